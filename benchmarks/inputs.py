@@ -1,0 +1,68 @@
+"""The texts that are measured: the gold reports shuffled to a size, and inputs that would show time worse than linear."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from vnforeign import gold
+
+GOLD = Path(__file__).resolve().parent.parent / "corpora" / "gold"
+
+
+@cache
+def reports() -> tuple[str, ...]:
+    """The texts of all gold reports."""
+    return tuple(report.text for report in gold.read(GOLD))
+
+
+def documents(size: int) -> list[str]:
+    """Documents of about ``size`` UTF-8 bytes together, each a report with its paragraphs in another order.
+
+    The same size always gives the same documents.
+    """
+    dice, made, total = random.Random(7), [], 0
+    while total < size:
+        lines = dice.choice(reports()).split("\n")
+        dice.shuffle(lines)
+        made.append("\n".join(lines))
+        total += len(made[-1].encode()) + 1
+    return made
+
+
+def lines(size: int) -> list[str]:
+    """The same documents as single lines, for tools that read sentences; blank ones left out."""
+    return [line for document in documents(size) for line in document.split("\n") if line.strip()]
+
+
+def prose(size: int) -> str:
+    """One text of about ``size`` bytes."""
+    return "\n".join(documents(size))
+
+
+def _repeated(piece: str) -> Callable[[int], str]:
+    return lambda size: piece * (size // len(piece.encode()))
+
+
+#: Inputs by name, each a function from a size in bytes to a text.
+LINEAR: dict[str, Callable[[int], str]] = {
+    "prose": prose,
+    "one line": lambda size: prose(size).replace("\n", " "),
+    "digits only": _repeated("1234567890"),
+    "numbers and stops": _repeated("12.345,6 "),
+    "slashes and dashes": _repeated("1/2-3/4–"),
+    "one name again and again": _repeated("tỉnh Đắk Nông "),
+    "one citation again and again": _repeated("Chỉ thị số 44-CT/TW "),
+    "trigger words alone": _repeated("từ ngày tháng năm quý "),
+    "opened brackets": _repeated("([{"),
+    "quotes": _repeated("“”\"'"),
+    "combining marks": _repeated("a\u0301\u0302\u0323"),
+    "a pile of marks": _repeated("\u0301"),
+    "blanks": _repeated("   \t"),
+    "line ends": _repeated("\r\n"),
+    "capitals": _repeated("ỦY BAN NHÂN DÂN "),
+    "emoji": _repeated("🇻🇳"),
+    "and": _repeated("và , "),
+}

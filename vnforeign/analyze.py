@@ -1,0 +1,77 @@
+"""From a text to a Document: read, segment, scan, settle, decide."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from . import claims, scores
+from .document import Document, Entities, Entity, Passage
+from .metadata import metadata
+from .rule import Context, Found
+from .scan import Engine, engine
+from .segment import segment
+from .text import View, read
+
+
+def analyze(text: str | Document, reference_date: str | date | None = None) -> Document:
+    """Everything found in a text, with offsets into it.
+
+    ``reference_date`` (a date or ``YYYY-MM-DD``) is the day of writing that ``năm nay`` or ``5 năm qua`` count from; without
+    it they stay unresolved. A Document is analysed anew: its text, id, source and reference date are kept.
+    Raises TypeError for another type than str or Document, ValueError for a reference date that is none.
+    """
+    document = text if isinstance(text, Document) else Document(text=_checked(text))
+    reference = _day(reference_date if reference_date is not None else document.reference_date)
+    view = read(document.text)
+    passages = segment(view)
+    found = find(view, reference)
+    return Document(
+        text=document.text,
+        id=document.id,
+        source=document.source,
+        reference_date=reference.isoformat() if reference else None,
+        metadata={**metadata(view, passages, found), **document.metadata},
+        passages=passages,
+        entities=_entities(view, found, passages),
+        warnings=list(document.warnings),
+    )
+
+
+def find(view: View, reference: date | None = None, using: Engine | None = None) -> list[Found]:
+    """The winning candidates of a view, with settled values, in order."""
+    chosen = using or engine()
+    found = chosen.scan(view)
+    context = Context(view, reference)
+    for room in chosen.rooms:
+        if room.settle:
+            found = room.settle(found, context)
+    return claims.decide(found)
+
+
+def _entities(view: View, found: list[Found], passages: list[Passage]) -> Entities:
+    source, precision = view.source, scores.precision()
+    entities = Entities()
+    at, last = 0, len(passages) - 1
+    for each in found:
+        start, end = view.span(each.start, each.end)
+        while at < last and passages[at].end <= start:
+            at += 1
+        inside = at if passages and passages[at].start <= start < passages[at].end else None
+        score = precision.get(each.rule, scores.UNMEASURED)
+        entities.append(Entity(each.label, start, end, source[start:end], each.value, each.rule, score, inside))
+    return entities
+
+
+def _checked(text: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}; vnforeign.read(path) reads a file")
+    return text
+
+
+def _day(said: str | date | None) -> date | None:
+    if said is None or isinstance(said, date):
+        return said
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise ValueError(f"reference date {said!r} is no date; write it as 2014-12-22") from None

@@ -1,0 +1,227 @@
+"""The command line: each command calls one public function. ``docs/cli.md`` describes it.
+
+Exit codes: 0 done, 1 some documents failed, 2 wrong usage, 130 interrupted. Messages go to stderr, results to stdout.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from . import __version__
+from .document import LABELS
+
+if TYPE_CHECKING:
+    from .document import Document
+    from .evaluate import Report
+
+FAILED, INTERRUPTED = 1, 130  # click itself ends wrong usage with 2
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit code."""
+    if hasattr(signal, "SIGPIPE"):  # a reader that has seen enough (`| head`) ends the run, as it ends other tools
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = cli.main(prog_name="vnforeign", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    except OSError as error:
+        complain(str(error))
+        code = FAILED
+    sys.exit(code)
+
+
+def complain(message: str) -> None:
+    """One line on stderr."""
+    click.echo(f"vnforeign: {message}", err=True)
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, said: str | None) -> str | None:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(said).isoformat() if said else None
+    except ValueError:
+        raise click.BadParameter(f"{said!r} is no date; write it as 2014-12-22") from None
+
+
+def _labels(_context: click.Context, _parameter: click.Parameter, said: str | None) -> tuple[str, ...]:
+    labels = tuple(said.split(",")) if said else ()
+    for label in labels:
+        if label not in LABELS:
+            raise click.BadParameter(f"no label {label!r}; there are {', '.join(LABELS)}")
+    return labels
+
+
+_reference_date = click.option(
+    "--reference-date",
+    metavar="DATE",
+    callback=_day,
+    help="Day of writing (YYYY-MM-DD) that 'năm nay' or '5 năm qua' count from.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="vnforeign")
+def cli() -> None:
+    """Find entities in Vietnamese external-affairs reports."""
+
+
+# --- tag ---------------------------------------------------------------------------------------------------------------
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", metavar="OUT", default="-", help="Write here instead of stdout; a file appears when it is whole.")
+@click.option("--format", "form", type=click.Choice(["jsonl", "table", "html"]), default="jsonl", show_default=True)
+@click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), metavar="LABEL", help="Only this label; repeatable.")
+@_reference_date
+def tag(paths: tuple[str, ...], output: str, form: str, labels: tuple[str, ...], reference_date: str | None) -> int:
+    """Write the entities of text files; a folder stands for every .txt file below it, - for stdin."""
+    from .batch import Batch
+
+    batch = Batch(complain, reference_date, labels)
+    with _opened(output) as stream:
+        for piece in _renderer(form)(batch.documents(paths)):
+            stream.write(piece.encode("utf-8", "replace"))
+        stream.flush()
+    return FAILED if batch.failed else 0
+
+
+def _renderer(form: str) -> Callable[[Iterable[Document]], Iterator[str]]:
+    from .formats import html, jsonl, table
+
+    if form == "table":
+        from shutil import get_terminal_size
+
+        return lambda documents: table.render(documents, get_terminal_size((100, 24)).columns)
+    return html.render if form == "html" else jsonl.render
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[BinaryIO]:
+    """Stdout, or a file that takes its name when it is whole; a device or pipe is written to directly."""
+    target = Path(os.path.realpath(output))
+    if output == "-":
+        yield sys.stdout.buffer
+    elif target.is_dir() or not target.parent.is_dir():
+        raise click.BadParameter(f"{output!r} is a folder, or its folder does not exist", param_hint="--output")
+    elif target.exists() and not target.is_file():
+        with target.open("wb") as stream:
+            yield stream
+    else:
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            with part.open("xb") as stream:
+                yield stream
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+# --- explain -----------------------------------------------------------------------------------------------------------
+
+
+@cli.command()
+@click.argument("file")
+@click.option("--at", type=int, required=True, metavar="OFFSET", help="Code-point offset into the text, from 0.")
+@_reference_date
+def explain(file: str, at: int, reference_date: str | None) -> int:
+    """Say why the character at an offset of FILE (- for stdin) is read as it is."""
+    from .batch import read
+    from .explain import explain as explanation
+    from .formats.plain import ReadError
+
+    try:
+        text = read(file).text
+    except ReadError as error:
+        complain(str(error))
+        return FAILED
+    try:
+        click.echo(str(explanation(text, at, reference_date)))
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--at") from None
+    return 0
+
+
+# --- evaluate ----------------------------------------------------------------------------------------------------------
+
+
+@cli.command()
+@click.argument("gold")
+@click.option("--labels", callback=_labels, metavar="LABEL,...", help="Only these labels.")
+@click.option("--errors", type=click.IntRange(0), default=0, metavar="N", help="List up to N errors a label.")
+@click.option(
+    "--baseline", metavar="FILE", help="Pinned results to compare with.  [default: baseline.json in GOLD, if it is there]"
+)
+@click.option("--write-baseline", is_flag=True, help="Pin these results in the baseline file.")
+@click.option("--write-scores", is_flag=True, help="Measure every rule on GOLD's train and dev folders and store its score.")
+@click.option("--json", "figures", metavar="OUT", help="Write the figures as JSON.")
+def evaluate(
+    gold: str,
+    labels: tuple[str, ...],
+    errors: int,
+    baseline: str | None,
+    write_baseline: bool,
+    write_scores: bool,
+    figures: str | None,
+) -> int:
+    """Compare findings with GOLD: a .jsonl file, or a file or folder in the inline notation."""
+    from .evaluate import changes, read_baseline
+    from .evaluate import evaluate as compare
+    from .evaluate import write_baseline as pin
+    from .evaluate import write_scores as measure
+
+    if write_baseline and not baseline and not os.path.isdir(gold):
+        raise click.UsageError("--write-baseline needs --baseline FILE where GOLD is no folder")
+    try:
+        pinned = Path(baseline or Path(gold, "baseline.json"))
+        report = compare(gold)
+        shown = report.of(*labels)
+        click.echo(str(shown))
+        _list_errors(shown, errors)
+        if write_baseline:
+            pin(report, pinned)
+        elif baseline or pinned.exists():
+            _list_changes(*changes(shown, read_baseline(pinned)))
+        if figures:
+            _write_json(shown, figures)
+        if write_scores:
+            measure(gold)
+    except (ValueError, OSError) as error:
+        complain(str(error))
+        return FAILED
+    return 0
+
+
+def _list_errors(report: Report, most: int) -> None:
+    for label in report.tallies:
+        for error in [each for each in report.errors if each.label == label][:most]:
+            click.echo(str(error))
+
+
+def _list_changes(gains: list[str], losses: list[str]) -> None:
+    click.echo(f"since the baseline: {len(gains)} gains, {len(losses)} losses")
+    for sign, changed in (("+", gains), ("-", losses)):
+        for each in changed:
+            click.echo(f"{sign} {each}")
+
+
+def _write_json(report: Report, out: str) -> None:
+    import json
+
+    Path(out).write_text(json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

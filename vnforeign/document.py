@@ -1,0 +1,181 @@
+"""What travels through the library: Document, Passage, Entity.
+
+Offsets are half-open code-point offsets into the text exactly as the caller gave it, so ``text[e.start:e.end] == e.text``.
+Nothing here knows a rule, a lexicon or a file format.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, Self
+
+import msgspec
+
+SCHEMA = "vnforeign/1"
+
+#: Every label and the layer it lives in: two entities of one layer never overlap, layers may (label guide, section 1).
+LAYERS: dict[str, str] = {
+    "PROVINCE": "place",
+    "DISTRICT": "place",
+    "COMMUNE": "place",
+    "FOREIGN_UNIT": "place",
+    "COUNTRY": "place",
+    "BORDER_GATE": "place",
+    "ORG": "actor",
+    "PERSON": "actor",
+    "DATE": "value",
+    "AMOUNT": "value",
+    "QUANTITY": "value",
+    "DIRECTIVE": "document",
+    "AGREEMENT": "document",
+    "EVENT": "document",
+}
+LABELS = tuple(LAYERS)
+
+
+class Value(Protocol):
+    """What an entity means: immutable, of standard types, knowing no text, no document and no clock."""
+
+    def to_dict(self) -> dict[str, Any]: ...
+
+
+class Raw(msgspec.Struct, frozen=True, gc=False):
+    """A value read back from JSON: its slots as they were written."""
+
+    slots: dict[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        return dict(self.slots)
+
+    def __str__(self) -> str:
+        return " ".join(str(slot) for slot in self.slots.values())
+
+
+class Entity(msgspec.Struct, gc=False):
+    """One span of text with a label, a value, and the rule that found it.
+
+    ``score`` is the rule's precision on the gold corpora (0 to 1); ``passage`` the index of the passage that holds it.
+    """
+
+    label: str
+    start: int
+    end: int
+    text: str
+    value: Value
+    rule: str = ""
+    score: float = 1.0
+    passage: int | None = None
+
+    @property
+    def layer(self) -> str:
+        """The entity's layer: ``place``, ``actor``, ``value`` or ``document``."""
+        return LAYERS[self.label]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The entity as JSON types, as section 5 of the label guide writes it."""
+        row: dict[str, Any] = {"label": self.label, "start": self.start, "end": self.end, "text": self.text}
+        row["score"], row["rule"] = self.score, self.rule
+        if self.passage is not None:
+            row["passage"] = self.passage
+        row["value"] = self.value.to_dict()
+        return row
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> Self:
+        """The entity that ``to_dict`` wrote; its value is a ``Raw``. Raises KeyError on a missing slot."""
+        return cls(
+            row["label"],
+            row["start"],
+            row["end"],
+            row["text"],
+            Raw(dict(row.get("value") or {})),
+            row.get("rule", ""),
+            row.get("score", 1.0),
+            row.get("passage"),
+        )
+
+
+class Entities(list[Entity]):
+    """A list of entities, sorted by start, then by end descending."""
+
+    def of(self, *labels: str) -> Entities:
+        """Those with one of the labels, in order. Raises ValueError on a label that does not exist."""
+        for label in labels:
+            if label not in LAYERS:
+                raise ValueError(f"no label {label!r}; there are {', '.join(LABELS)}")
+        return Entities(entity for entity in self if entity.label in labels)
+
+
+class Passage(msgspec.Struct, gc=False):
+    """A piece of the document: ``kind`` is heading, paragraph, list_item, caption, table, signature or boilerplate.
+
+    ``section`` is the text of the nearest heading before it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    section: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The passage as JSON types."""
+        return {"start": self.start, "end": self.end, "kind": self.kind, "section": self.section}
+
+
+class Document(msgspec.Struct):
+    """A text and what was found in it.
+
+    ``metadata`` may hold title, published (ISO date), author, organisation, province; a key that the text does not give is absent.
+    ``warnings`` lists what was odd about the input, in words for people.
+    """
+
+    text: str
+    id: str | None = None
+    source: str | None = None
+    reference_date: str | None = None
+    metadata: dict[str, str] = msgspec.field(default_factory=dict)
+    passages: list[Passage] = msgspec.field(default_factory=list)
+    entities: Entities = msgspec.field(default_factory=Entities)
+    warnings: list[str] = msgspec.field(default_factory=list)
+
+    def to_dict(self, text: bool = True) -> dict[str, Any]:
+        """The document as JSON types in schema ``vnforeign/1``; ``text=False`` leaves the text itself out."""
+        row: dict[str, Any] = {"schema": SCHEMA, "id": self.id, "source": self.source, "reference_date": self.reference_date}
+        if text:
+            row["text"] = self.text
+        row["metadata"] = self.metadata
+        row["passages"] = [passage.to_dict() for passage in self.passages]
+        row["entities"] = [entity.to_dict() for entity in self.entities]
+        if self.warnings:
+            row["warnings"] = self.warnings
+        return row
+
+    def to_json(self, text: bool = True) -> str:
+        """``to_dict`` as one line of JSON. A lone surrogate in the text is written as ``\\udXXX``."""
+        row = self.to_dict(text)
+        try:
+            return msgspec.json.encode(row).decode()
+        except UnicodeEncodeError:
+            return json.dumps(row, ensure_ascii=True)
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> Self:
+        """The document that ``to_dict`` wrote. Raises ValueError for another schema."""
+        if row.get("schema", SCHEMA) != SCHEMA:
+            raise ValueError(f"schema {row['schema']!r} is not {SCHEMA!r}")
+        return cls(
+            text=row.get("text", ""),
+            id=row.get("id"),
+            source=row.get("source"),
+            reference_date=row.get("reference_date"),
+            metadata=dict(row.get("metadata") or {}),
+            passages=[Passage(p["start"], p["end"], p["kind"], p.get("section")) for p in row.get("passages", [])],
+            entities=Entities(map(Entity.from_dict, row.get("entities", []))),
+            warnings=list(row.get("warnings", [])),
+        )
+
+
+def in_order(entities: Iterable[Entity]) -> Entities:
+    """The entities sorted as a document holds them."""
+    return Entities(sorted(entities, key=lambda entity: (entity.start, -entity.end, entity.label)))

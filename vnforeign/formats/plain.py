@@ -1,0 +1,104 @@
+"""UTF-8 text files in.
+
+Line ends stay as the file has them; a byte-order mark is dropped, and offsets count from the first character after it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..document import Document
+
+#: How other kinds of file begin, and what to call them.
+MAGIC: dict[bytes, str] = {
+    b"PK\x03\x04": "a ZIP container (DOCX, ODT, XLSX …)",
+    b"%PDF-": "a PDF file",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office file (DOC, XLS …)",
+    b"{\\rtf": "an RTF file",
+    b"\x89PNG\r\n": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF87a": "a GIF image",
+    b"GIF89a": "a GIF image",
+    b"II*\0": "a TIFF image",
+    b"MM\0*": "a TIFF image",
+    b"RIFF": "a RIFF file (WebP image, sound …)",
+    b"\x1f\x8b": "a gzip archive",
+    b"7z\xbc\xaf": "a 7-Zip archive",
+    b"Rar!\x1a": "a RAR archive",
+    b"\x7fELF": "a program",
+    b"\xff\xfe": "UTF-16 text",
+    b"\xfe\xff": "UTF-16 text",
+}
+_BOM = b"\xef\xbb\xbf"
+
+
+class ReadError(ValueError):
+    """A file that cannot be read as text; the message names the file and says why, for people."""
+
+
+def read(path: str | Path) -> Document:
+    """The text of a UTF-8 file as a Document, not yet analysed: ``id`` is the file's name without its suffix.
+
+    A few damaged bytes become U+FFFD and lone NULs stay, each noted in ``warnings`` with byte offsets into the file.
+    Raises ReadError for a file that is missing, a folder, unreadable, binary, or in another encoding.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise ReadError(f"{path}: no such file") from None
+    except IsADirectoryError:
+        raise ReadError(f"{path}: is a folder, not a file") from None
+    except PermissionError:
+        raise ReadError(f"{path}: no permission to read it") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise ReadError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+    document = decode(data, str(path))
+    document.id = Path(path).stem
+    return document
+
+
+def decode(data: bytes, source: str) -> Document:
+    """The Document of a file's bytes, for what comes from a pipe or an archive; ``source`` names it in messages.
+
+    Raises ReadError for bytes that are no UTF-8 text.
+    """
+    if foreign := _foreign(data):
+        raise ReadError(f"{source}: is {foreign}, not plain text")
+    nuls = data.count(b"\0")
+    warnings = [f"{nuls} NUL characters, the first at byte {data.index(0)}"] if nuls else []
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        warnings.append(_damage(data, source, error.start + len(_BOM) * data.startswith(_BOM)))
+        text = data.decode("utf-8-sig", "replace")
+    return Document(text=text, source=source, warnings=warnings)
+
+
+def _foreign(data: bytes) -> str | None:
+    """What a file is that is no 8-bit text, None for one that may be."""
+    for magic, name in MAGIC.items():
+        if data.startswith(magic):
+            return name
+    nuls = data.count(b"\0")
+    if nuls <= 2 or nuls * 8 < len(data):
+        return None
+    by_parity = sorted((data[::2].count(b"\0"), data[1::2].count(b"\0")))
+    return "UTF-16 text" if by_parity[0] * 20 < by_parity[1] else "a binary file"
+
+
+def _damage(data: bytes, source: str, first: int) -> str:
+    """The warning for a file with bytes that are not UTF-8; raises ReadError where they are too many to be damage.
+
+    A legacy encoding leaves hardly a letter with a diacritic whole; damage and truncation leave most of them.
+    """
+    lenient = data.decode("utf-8", "surrogateescape")
+    bad = len(data) - len(lenient.encode("utf-8", "ignore"))
+    whole = len(lenient) - bad - len(data.translate(None, bytes(range(128, 256))))
+    truncated = first + bad == len(data) and bad < 4 and data[first] >= 0xC2
+    if not truncated and bad > max(len(data) / 100, whole / 4):
+        share = round(100 * bad / len(data))
+        raise ReadError(
+            f"{source}: looks like another encoding: {bad} bytes ({share} %) are not UTF-8, the first at byte {first}"
+        )
+    what = "ends inside a character" if truncated else "damaged UTF-8"
+    return f"{what}: {bad} bytes shown as U+FFFD, the first at byte {first}"

@@ -1,0 +1,9 @@
+"""One room a kind: what it offers, its values, its rules, its lexicons. A new kind adds a room and a line here."""
+
+from __future__ import annotations
+
+from ..rule import Room
+from . import amount, date, directive, quantity
+
+#: The rooms in the order in which their number rules are asked and their second passes run.
+ROOMS: tuple[Room, ...] = (directive.ROOM, date.ROOM, amount.ROOM, quantity.ROOM)

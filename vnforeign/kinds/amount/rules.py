@@ -1,0 +1,125 @@
+"""``gần 25 tỷ đồng``, ``US$ 2 triệu``, ``năm trăm triệu đô la``, ``kinh phí 25 tỷ``, ``500.000 đồng/người``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ...lexicon import rows
+from ...rule import Found, Room, Rule
+from ...text import pattern
+from ..number import LEADS, Number, approximator, read, read_words
+from .value import Amount
+
+_CODES = {row["form"].lower(): row["code"] for row in rows("amount/currencies")}
+_SIGNS = "$€£¥"
+# the longest form first; "đồng chí", "đồng hương", "đồng bào" count people, "đô thị" towns, "bảng" and "mác" also lists and brands
+_CURRENCY = pattern(
+    r" ?(?:" + "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(_CODES, key=len, reverse=True)) + r")"
+    r"(?!\w)(?! (?:chí|hương|bào|bằng|đội|minh|phạm|nghiệp|tác|thị|môn|hồ|ruộng|cỏ)(?!\w))",
+    re.IGNORECASE,
+)
+_STARTS = frozenset({form[0] for form in _CODES} | {form[0].upper() for form in _CODES})
+_BEFORE = re.compile(r"(?:US\$|USD|VND|VNĐ|EUR|JPY|AUD|CAD|GBP|[$€£¥]) ?\Z")
+_PER = pattern(
+    r" ?/ ?((?:người|hộ|em|cháu|học sinh|sinh viên|suất|năm|tháng|ngày|quý|đêm|lượt|đoàn|xã|huyện|thôn|bản|buôn|căn|nhà|ha|km|kg|tấn|lít"
+    r"|m2|m³|con|chiếc|cái|giờ|phòng|lớp|trường|dự án|đại biểu|gia đình|đồng chí|cán bộ|trẻ)(?:/(?:năm|tháng|ngày|người|đợt|lần))?)(?!\w)",
+    re.IGNORECASE,
+)
+_MONEY = pattern(
+    r"(?<!\w)(?:kinh phí|vốn|trị giá|giá trị|mức đầu tư|tổng đầu tư|ngân sách|tổng thu|thu ngân|tổng chi|chi|hỗ trợ|tài trợ|viện trợ|ủng hộ|đóng góp"
+    r"|quyên góp|doanh thu|doanh số|kim ngạch|giải ngân|cam kết|lợi nhuận|nộp|thuế|giá|tiền|vay|dư nợ|bồi thường|phạt|quyết toán|đầu tư|số tiền|nhận|con số|thu nhập|lãi|lương|quỹ)(?!\w)",
+    re.IGNORECASE,
+)
+_COUNTED = pattern(r"(?<!\w)(?:dân số|người|lượt|sản lượng|số dân|bản|tấn|con|liều|cây|khách)(?!\w)", re.IGNORECASE)
+_SENTENCE = 160  # characters before the number in which the sentence must speak of money
+_ENDS = pattern(r" ?(?:[.,;:)\]\"]|\n|\Z|và |so với |trong |cho |để |từ |của |năm |vào |tại |ở |do |,|- |\(|mỗi |/)")
+
+
+def after_number(text: str, start: int, end: int, payload: Any) -> Found | None:
+    """An amount whose number begins with the digits at ``text[start:end]``."""
+    before = _BEFORE.search(text, max(0, start - 5), start) if text[start - 1 : start] in (*_SIGNS, " ", "D", "R") else None
+    if before is None and text[end : end + 1] not in _FOLLOWING and text[end : end + 1] not in _STARTS:
+        return None
+    number = read(text, start, end)
+    if number is None:
+        return None
+    if before:
+        return _signed(text, number, before)
+    return _named(text, number, "amount.digits")
+
+
+def in_words(text: str, start: int, end: int, payload: Any) -> Found | None:
+    """An amount whose number is written in words."""
+    number = read_words(text, start)
+    return _named(text, number, "amount.words") if number else None
+
+
+_FOLLOWING = frozenset(" \n-đt$€£¥Đ")
+
+
+def _named(text: str, number: Number, rule: str) -> Found | None:
+    """With the currency behind the number, or none where a scale stands in a sentence about money."""
+    match = _CURRENCY.match(text, number.end) if text[number.end : number.end + 2].strip()[:1] in _STARTS else None
+    if match:
+        code = _CODES[" ".join(match[0].lower().split())]
+        if not number.scaled and code in ("GBP", "DEM") and match[0].strip().islower():
+            return None  # 12 bảng biểu, 3 mác
+        return _found(text, number, match.end(), code, rule)
+    if not number.scaled or number.low < 10**6 or not _about_money(text, number):
+        return None
+    return Found(number.start, number.end, "AMOUNT", "amount.bare", _amount(number, "VND", implied=True))
+
+
+def _about_money(text: str, number: Number) -> bool:
+    if not _ENDS.match(text, number.end):
+        return False
+    begin = max(0, number.start - _SENTENCE, text.rfind("\n", 0, number.start) + 1, text.rfind(". ", 0, number.start) + 1)
+    money = [match.start() for match in _MONEY.finditer(text, begin, number.start)] or ([begin] if number.low >= 10**9 else [])
+    counted = list(_COUNTED.finditer(text, begin, number.start))
+    return bool(money) and (not counted or counted[-1].start() < money[-1])
+
+
+def _signed(text: str, number: Number, before: re.Match[str]) -> Found | None:
+    sign = before[0].strip()
+    code = _CODES[sign.lower()]
+    start = min(number.start, before.start())
+    if number.start == before.end():  # the approximator stands before the sign
+        start, modifier = approximator(text, before.start())
+        number.modifier = number.modifier or modifier
+    number.start = start
+    return _found(text, number, number.end, code, "amount.sign")
+
+
+def _found(text: str, number: Number, end: int, code: str, rule: str) -> Found:
+    per = _PER.match(text, end)
+    return Found(number.start, end, "AMOUNT", rule, _amount(number, code, per=per[1].lower() if per else None))
+
+
+def _amount(number: Number, code: str, implied: bool = False, per: str | None = None) -> Amount:
+    return Amount(number.low, code, number.high, number.modifier, implied, per)
+
+
+ROOM = Room(
+    "amount",
+    (
+        Rule(
+            "amount.digits",
+            "AMOUNT",
+            after_number,
+            "chi [gần 25 tỷ đồng](AMOUNT 25000000000 VND about)",
+            numbers="",
+            also={
+                "amount.sign": "tài trợ [US$ 2 triệu](AMOUNT 2000000 USD)",
+                "amount.bare": "tổng kinh phí [25 tỷ](AMOUNT 25000000000 VND).",
+            },
+        ),
+        Rule(
+            "amount.words",
+            "AMOUNT",
+            in_words,
+            "tăng [trên năm trăm triệu đô la](AMOUNT 500000000 USD over)",
+            words=dict.fromkeys(LEADS),
+        ),
+    ),
+)

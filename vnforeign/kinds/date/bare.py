@@ -1,0 +1,208 @@
+"""Dates that begin with a number and no word that says so: the borders and the neighbours decide."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon import rows
+from ...rule import Found
+from ...text import pattern, spellings
+from ..quantity.units import unit
+from . import points, value
+from .expressions import expression
+from .relative import Deictic, Yearless
+from .value import Point
+
+#: Names of the rule by what was read, with an example each.
+EXAMPLES = {
+    "date.period": "kế hoạch [2010 - 2015](DATE 2010..2015)",
+    "date.month": "(từ [12/2019](DATE 2019-12))",
+    "date.day": "hội trại thanh niên [26/3](DATE XXXX-03-26)",
+    "date.year": "tầm nhìn [2045](DATE 2045)",
+    "date.months": "[6 tháng đầu năm 2024](DATE 2024-01..2024-06) đạt",
+    "date.past": "[5 năm qua](DATE ?) đã",
+}
+_FROM = pattern(r"(?<!\w)từ \Z", re.IGNORECASE)
+_FULL = re.compile(r"[0-9]{1,2}(?: ?[/.-] ?)[0-9]{1,2} ?[/.-] ?(?:[12][0-9]{3}|[0-9]{2}(?![0-9]))|(?:19|20)[0-9]{2}[-/][01][0-9][-/][0-3][0-9](?![0-9])")
+_WRITTEN = pattern(r"[0-9]{1,2} ?tháng ?[0-9]{1,2}(?:,? năm [12]|[-/][12][0-9]{3})")
+_CLOCKED = pattern(r"[0-9]{1,2}(?::[0-9]{2}|[hg][0-9]{0,2}| giờ(?: [0-9]{1,2}(?: phút)?)?),? (?:ngày |hôm |sáng |chiều |tối )?[0-9]{1,2}[/.-][0-9]{1,2}")
+_DAYS = re.compile(r"[0-9]{1,2}(?:[/-][0-9]{1,2})?(?: ?- ?| đến | và | đến ngày | tới )[0-9]{1,2}(?:[/.-][0-9]{1,2}| tháng )")
+_PERIOD = re.compile(r"(?:1[89]|20)[0-9]{2} ?(?:-| đến (?:năm )?|/) ?(?:(?:1[89]|20)[0-9]{2}(?![0-9]|[/.,-][0-9A-ZĐ])|nay(?!\w))")
+_MONTH = re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|20)[0-9]{2})(?![0-9/.-]|[A-Za-zÀ-ỹ])")
+_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})(?![0-9/]|[.,-][0-9]|[A-Za-zÀ-ỹĐđ%])")
+_YEAR = re.compile(r"((?:19[3-9]|20[0-5])[0-9])(?![0-9]|[.,/:-][0-9]|[A-Za-zÀ-ỹĐđ%]|/[A-ZĐ])")
+_MONTHS = pattern(r"(1[01]|0?[1-9]) tháng (?:(đầu|cuối) (?:của )?năm(?: (20[0-9]{2}|19[0-9]{2}|nay|ngoái|trước))?|năm (20[0-9]{2}|19[0-9]{2}))(?!\w)", re.IGNORECASE)
+_PAST = pattern(r"([0-9]{1,3}) (năm|tháng|tuần|ngày|quý) (vừa qua|qua|gần đây|trở lại đây|sắp tới|tới|trước|sau)(?!\w)", re.IGNORECASE)
+_DEADLINE = pattern(r" (?:khi|ngày|kỳ|thời điểm|lúc|[0-9])")  # 15 ngày trước khi
+_AHEAD = ("sắp tới", "tới", "sau")
+#: Words that let a day of a month stand without its ngày, beside those days that everybody knows by their number.
+_DAY_WORDS = {
+    form for word in ("ngày", "hôm", "dịp", "lễ", "từ", "đến", "tới", "vào", "khánh", "thắng", "niên", "nữ", "mồng", "mùng", "và", "sang")
+    for form in spellings(word)
+}  # fmt: skip
+_HOLIDAYS = {"3/2", "8/3", "26/3", "30/4", "1/5", "7/5", "19/5", "1/6", "27/7", "19/8", "2/9", "20/10", "20/11", "22/12", "3/3", "28/8", "7/1"}
+_YEAR_WORDS = {
+    form for word in ("nhìn", "đến", "tới", "từ", "và", "sau", "trước", "vào", "cuối", "đầu", "giữa", "hè", "xuân", "hoặc", "giai", "đoạn", "năm", "hết")
+    for form in spellings(word)
+}  # fmt: skip
+_ORDINAL = {form for row in rows("quantity/ordinals") for form in spellings(row["word"].lower())}  # words before a number of order
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|[^\s\w])[ \n\t]?\Z")
+
+
+def read(text: str, start: int) -> Found | None:
+    """The date that begins with the digits at ``start``."""
+    if start and not _free(text, start):
+        return None
+    for rule, reader in _READERS:
+        if found := reader(text, start):
+            return Found(found[1], found[2], "DATE", rule, found[0])
+    return None
+
+
+def _free(text: str, start: int) -> bool:
+    """Whether the digits stand by themselves, or as the second date of (5/9/1962-5/9/2012)."""
+    before = text[start - 1]
+    if before == "-" and text[max(0, start - 5) : start - 1].isdigit():
+        return True
+    return not (before.isalnum() or (before in "/.,-#_@" and start > 1 and text[start - 2].isalnum()))
+
+
+_Result = tuple[object, int, int] | None  # the value, start and end
+
+
+def _ranged(text: str, start: int) -> _Result:
+    begun = _FROM.search(text, max(0, start - 4), start)
+    found = expression(text, start, begun is not None)
+    if found is None:
+        return None
+    return found[0], begun.start() if begun and _is_range(found[0]) else start, found[1]
+
+
+def _is_range(dated: object) -> bool:
+    return "/" in (dated.edtf or "") if isinstance(dated, value.Date) else getattr(dated, "last", None) is not None
+
+
+def _full(text: str, start: int) -> _Result:
+    if _FULL.match(text, start) or _WRITTEN.match(text, start) or _CLOCKED.match(text, start):
+        return _ranged(text, start)
+    return None
+
+
+def _days(text: str, start: int) -> _Result:
+    if not _DAYS.match(text, start):
+        return None
+    found = _ranged(text, start)
+    return found if found and _is_range(found[0]) and not _counted(text, found[2]) else None
+
+
+def _period(text: str, start: int) -> _Result:
+    match = _PERIOD.match(text, start)
+    if not match or _word_before(text, start) in _ORDINAL - _YEAR_WORDS:
+        return None
+    if "/" in match[0]:  # 2023/2024
+        first, last = int(match[0][:4]), int(match[0][-4:])
+        return (value.between(Point(first), Point(last)), start, match.end()) if first < last <= first + 2 else None
+    found = _ranged(text, start)
+    return found if found and _is_range(found[0]) else None
+
+
+def _month(text: str, start: int) -> _Result:
+    match = _MONTH.match(text, start)
+    if not match or _word_before(text, start) in _ORDINAL - _DAY_WORDS:
+        return None
+    return _ranged(text, start) or (value.at(Point(int(match[2]), int(match[1]))), start, match.end())
+
+
+def _day(text: str, start: int) -> _Result:
+    match = _DAY.match(text, start)
+    if not match or not (1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12):
+        return None
+    before = _word_before(text, start)
+    told = before in _DAY_WORDS or (before in ("(", ",") and _closes(text, match.end()))
+    if not told and f"{int(match[1])}/{int(match[2])}" not in _HOLIDAYS:
+        return None
+    if _counted(text, match.end()) or (not told and before in _ORDINAL) or "." in match[0] and not told:
+        return None
+    point = Point(None, int(match[2]), int(match[1]))
+    return (Yearless(point) if before in ("từ", "đến", "tới", "vào") else value.at(point)), start, match.end()
+
+
+def _closes(text: str, end: int) -> bool:
+    return text[end : end + 3].lstrip()[:1] in (")", "-", ",")
+
+
+def _year(text: str, start: int) -> _Result:
+    match = _YEAR.match(text, start)
+    if not match or not _year_may_stand(text, start) or _counted(text, match.end()):
+        return None
+    return value.at(Point(int(match[1]))), start, match.end()
+
+
+def _year_may_stand(text: str, start: int) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, start - 16), start)
+    if before is None:
+        return False
+    word = before[1]
+    if not word[0].isalpha():
+        return word in "(,;-\"')" and not text[max(0, start - 3) : start].rstrip(" (,;-\"'")[-1:].isdigit() or _follows_year(text, start)
+    return word.lower() in _YEAR_WORDS or (word[0].isupper() and word.lower() not in _ORDINAL and len(word) > 1)
+
+
+_YEAR_LIST = re.compile(r"(?:19|20)[0-9]{2},? ?(?:và )?\Z")
+
+
+def _follows_year(text: str, start: int) -> bool:
+    return _YEAR_LIST.search(text, max(0, start - 10), start) is not None
+
+
+def _counted(text: str, end: int) -> bool:
+    """Whether a unit or a counted noun follows: 2015 người."""
+    found = unit(text, end)
+    return found is not None and found[2] != "guess" and not (found[2] == "time" and found[1] == "năm")
+
+
+def _word_before(text: str, start: int) -> str:
+    match = _WORD_BEFORE.search(text, max(0, start - 16), start)
+    return match[1].lower() if match else ""
+
+
+def _months(text: str, start: int) -> _Result:
+    match = _MONTHS.match(text, start)
+    return (months(int(match[1]), (match[2] or "đầu").lower(), match[3] or match[4]), start, match.end()) if match else None
+
+
+def months(count: int, side: str, year: str | None) -> object:
+    """The first or last months of a year; of the year of writing where none is said."""
+    first, last = (1, count) if side == "đầu" else (13 - count, 12)
+    said = (year or "").strip().lower()
+    if said.isdigit():
+        return value.between(Point(int(said), first), Point(int(said), last))
+    return Yearless(Point(None, first), Point(None, last), None, -1 if said in ("ngoái", "trước") else 0)
+
+
+def _past(text: str, start: int) -> _Result:
+    match = _PAST.match(text, start)
+    if not match or _DEADLINE.match(text, match.end()):
+        return None
+    return stretch(int(match[1]), match[2], match[3]), start, match.end()
+
+
+def stretch(count: int, unit_: str, side: str) -> Deictic:
+    """``5 năm qua``, ``3 tháng tới``; ``5 năm trước`` is the year five years back."""
+    side = " ".join(side.lower().split())
+    whole = side in ("trước", "sau")
+    return Deictic(unit_.lower(), count if side in _AHEAD else -count, whole)
+
+
+_READERS = (
+    ("date.months", _months),
+    ("date.past", _past),
+    ("date.numeric", _full),
+    ("date.day", _days),
+    ("date.period", _period),
+    ("date.month", _month),
+    ("date.day", _day),
+    ("date.year", _year),
+)
+
+__all__ = ["EXAMPLES", "months", "points", "read", "stretch"]

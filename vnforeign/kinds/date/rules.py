@@ -1,0 +1,96 @@
+"""The rules of DATE, in the order in which they are asked."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from ...rule import Context, Found, Room, Rule
+from ...text import pattern
+from ..quantity.units import unit
+from . import bare, phrases, value
+from .expressions import PARTS_OF_DAY, WEEKDAYS, expression, until_now_or_year
+
+_FROM = pattern(r"(?<!\w)từ \Z", re.IGNORECASE)
+_NUMBER = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|mươi"
+_OTHER_WORD = pattern(rf"(?<!\w)(?:(?:khởi|bắt|ban|lần|mở) đầu (?:năm|tháng|quý|ngày)|(?:(?<![0-9])[0-9]{{1,2}}|{_NUMBER}) năm)\Z", re.IGNORECASE)
+
+
+def named(text: str, start: int, end: int, payload: Any) -> Found | None:
+    """An expression that begins with ``ngày``, ``tháng``, ``cuối năm``, ``sáng``, ``thứ hai`` …"""
+    begun = _FROM.search(text, max(0, start - 4), start)
+    if _OTHER_WORD.search(text, max(0, start - 8), end):  # khởi đầu năm 1995, 5 năm 2016 - 2020
+        start = end = text.rfind(" ", start, end) + 1 or end + 1
+    found = expression(text, start, begun is not None)
+    if found is None:
+        return None
+    dated, stop = found
+    begin = begun.start() if begun and _is_range(dated) else start
+    return Found(begin, stop, "DATE", "date.named", dated)
+
+
+def _is_range(dated: Any) -> bool:
+    if isinstance(dated, value.Date):
+        return "/" in (dated.edtf or "")
+    return not hasattr(dated, "last") or dated.last is not None
+
+
+def from_now(text: str, start: int, end: int, payload: Any) -> Found | None:
+    """``từ nay đến năm 2015``."""
+    found = until_now_or_year(text, end)
+    return Found(start, found[1], "DATE", "date.from_now", found[0]) if found else None
+
+
+def numeric(text: str, start: int, end: int, payload: Any) -> Found | None:
+    """An expression that begins with a number: ``04/12/2007``, ``2010 - 2015``, ``6 tháng đầu năm``."""
+    return bare.read(text, start)
+
+
+def settle(found: list[Found], context: Context) -> list[Found]:
+    """Gives deictic dates the day of writing to count from."""
+    for each in found:
+        if each.label == "DATE" and not isinstance(each.value, value.Date):
+            each.value = each.value.at(context.reference)
+    return found
+
+
+_UNITS = ("ngày", "tháng", "năm", "quý", "mồng", "mùng")
+_VAGUE = ("đầu", "giữa", "cuối", "những ngày đầu", "những ngày cuối", "nửa đầu", "nửa cuối")
+_TRIGGERS = (
+    *_UNITS,
+    *(f"{vague} {unit_}" for vague in _VAGUE for unit_ in ("tháng", "năm", "quý", "ngày")),
+    *(f"{third} tháng" for third in ("thượng tuần", "trung tuần", "hạ tuần")),
+    *PARTS_OF_DAY,
+    *WEEKDAYS,
+)
+
+ROOM = Room(
+    "date",
+    (
+        Rule(
+            "date.from_now", "DATE", from_now, "[từ nay đến năm 2015](DATE ..2015)", words={"từ nay": None}
+        ),
+        *phrases.RULES,
+        Rule(
+            "date.named",
+            "DATE",
+            named,
+            "ký [ngày 5 tháng 9 năm 2013](DATE 2013-09-05)",
+            words=dict.fromkeys(_TRIGGERS),
+        ),
+        Rule(
+            "date.numeric",
+            "DATE",
+            numeric,
+            "ký [04/12/2007](DATE 2007-12-04)",
+            numbers="",
+            also=bare.EXAMPLES,
+        ),
+    ),
+    settle,
+)
+
+__all__ = ["ROOM", "date", "msgspec", "unit"]

@@ -1,0 +1,26 @@
+"""Lexicons are TSV files beside the rules that read them: a header row, one fact a row, ``|`` between several in a cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+Row = dict[str, str]
+_KINDS = Path(__file__).parent / "kinds"
+
+
+def rows(name: str) -> list[Row]:
+    """The rows of ``kinds/<name>.tsv`` by column name. Raises ValueError with the line for a row of another width."""
+    lines = (_KINDS / f"{name}.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    header = lines[0].split("\t")
+    table = []
+    for place, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != len(header):
+            raise ValueError(f"{name}.tsv, line {place}: {len(cells)} cells, {len(header)} columns")
+        table.append(dict(zip(header, cells, strict=True)))
+    return table
+
+
+def several(cell: str) -> list[str]:
+    """The facts of a cell."""
+    return cell.split("|") if cell else []

@@ -1,0 +1,90 @@
+"""Many words found in one pass: an Aho-Corasick automaton where it is installed, plain Python with equal answers elsewhere.
+
+Both give the longest form at each word start, from left to right, without overlaps; a form begins and ends at a word border.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from . import codepage
+
+_BLANKED = bytes(code if codepage.IS_WORD[code] else 32 for code in range(256))
+Hit = tuple[int, int, int]  # index of the form, start, end
+
+
+class PlainMatcher:
+    """The reference: a dictionary from first words to forms."""
+
+    def __init__(self, forms: Sequence[bytes]) -> None:
+        self._by_first: dict[bytes, list[tuple[bytes, int]]] = {}
+        for index, form in enumerate(forms):
+            self._by_first.setdefault(form[: _word_end(form, 0)], []).append((form, index))
+        for rivals in self._by_first.values():
+            rivals.sort(key=lambda rival: -len(rival[0]))
+
+    def find(self, line: bytes, start: int = 0, stop: int | None = None) -> Iterator[Hit]:
+        """Hits that start in ``line[start:stop]``; ``start`` must not lie inside a word."""
+        stop = len(line) if stop is None else stop
+        at = start
+        while at < stop:
+            if not codepage.IS_WORD[line[at]]:
+                at += 1
+                continue
+            end = _word_end(line, at)
+            for form, index in self._by_first.get(line[at:end], ()):
+                if line.startswith(form, at) and _border(line, at + len(form)):
+                    end = at + len(form)
+                    yield index, at, end
+                    break
+            at = end
+
+
+class Matcher:
+    """The automaton over a view in which every non-word character is a blank, each form led by one.
+
+    It finds the longest form whether or not a word ends there; where that goes wrong, the plain matcher takes over up to
+    the end of the wrong hit.
+    """
+
+    def __init__(self, forms: Sequence[bytes]) -> None:
+        from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
+        self._forms = list(forms)
+        self._plain = PlainMatcher(forms)
+        blanked = [b" " + form.translate(_BLANKED) for form in forms]
+        self._automaton: Any = BytesAhoCorasick(blanked, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, line: bytes) -> Iterator[Hit]:
+        """All hits in the line, in order."""
+        done = 0
+        size, forms, is_word = len(line), self._forms, codepage.IS_WORD
+        for index, start, stop in self._automaton.find_matches_as_indexes(b" " + line.translate(_BLANKED)):
+            end = stop - 1  # the led blank moves everything by one
+            if start >= done and line[start:end] == forms[index] and (end == size or not is_word[line[end]]):
+                yield index, start, end
+                done = end
+                continue
+            for hit in self._plain.find(line, max(done, start), end):
+                yield hit
+                done = hit[2]
+            done = max(done, end if _border(line, end) else _word_end(line, end))
+
+
+def make(forms: Sequence[bytes]) -> Matcher | PlainMatcher:
+    """The fastest matcher that this machine can run."""
+    try:
+        return Matcher(forms)
+    except ImportError:
+        return PlainMatcher(forms)
+
+
+def _border(line: bytes, place: int) -> bool:
+    return place >= len(line) or not codepage.IS_WORD[line[place]] or not codepage.IS_WORD[line[place - 1]]
+
+
+def _word_end(line: bytes, at: int) -> int:
+    while at < len(line) and codepage.IS_WORD[line[at]]:
+        at += 1
+    return at

@@ -1,0 +1,143 @@
+"""The engine: one pass for words, one pass for numbers, and rules that parse where they were triggered.
+
+    the text      Kế hoạch số 6141 ngày 5/9/2013 chi gần 25 tỷ đồng
+    words         ^^^^^^^^         ^^^^                                  one automaton over the trigger words of all rooms
+    numbers                  ~~~~       ~ ~ ~~~~          ^^             one regular expression; ~ lies in a claim: skipped
+    parses        [DIRECTIVE-----] [DATE---------]    [AMOUNT------]     anchored, bounded, each from its trigger
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from . import codepage, matcher
+from .document import LAYERS
+from .rule import Found, Parsed, Room, Rule
+from .text import View, spellings, upper
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_CLAIMING = ("value", "document")  # layers whose spans hide the numbers inside them
+
+
+class Try(msgspec.Struct):
+    """One rule that was asked, for ``explain``: where its trigger stood and what it gave."""
+
+    rule: str
+    start: int
+    end: int
+    found: list[Found]
+
+
+class Engine:
+    """The rules of all rooms, compiled: made once, asked for every text."""
+
+    def __init__(self, rooms: tuple[Room, ...], native: bool = True) -> None:
+        self.rooms = rooms
+        self.rules = {rule.name: rule for room in rooms for rule in room.rules}
+        triggers = _triggers(rooms)
+        forms = [codepage.encode(form) for form in triggers]
+        self._asked = list(triggers.values())
+        self._matcher = matcher.make(forms) if native else matcher.PlainMatcher(forms)
+        self._numeric = [rule for room in rooms for rule in room.rules if rule.numbers is not None]
+        self._by_next: dict[str, list[Rule]] = {}
+
+    def scan(self, view: View, tries: list[Try] | None = None) -> list[Found]:
+        """All candidates of the text, in no settled order; with ``tries``, every rule asked is noted there."""
+        found = self._words(view, tries)
+        found += self._numbers(view.text, _claims(found), tries)
+        return found
+
+    def _words(self, view: View, tries: list[Try] | None) -> list[Found]:
+        text, asked = view.text, self._asked
+        found: list[Found] = []
+        done = dict.fromkeys(LAYERS.values(), 0)
+        for index, start, end in self._matcher.find(codepage.one_line(view.codes)):
+            for layer, rule, payload in asked[index]:
+                if start < done[layer] and tries is None:
+                    continue
+                parsed = rule.parse(text, start, end, payload)
+                if tries is not None:
+                    tries.append(Try(rule.name, start, end, _listed(parsed)))
+                if parsed is None or start < done[layer]:
+                    continue
+                if isinstance(parsed, list):
+                    found += parsed
+                    if layer in _CLAIMING and parsed:
+                        done[layer] = max(each.end for each in parsed)
+                else:
+                    found.append(parsed)
+                    if layer in _CLAIMING:
+                        done[layer] = parsed.end
+        return found
+
+    def _numbers(self, text: str, claims: list[tuple[int, int]], tries: list[Try] | None) -> list[Found]:
+        found: list[Found] = []
+        claims.append((len(text) + 1, 0))
+        claim = done = 0
+        for match in _NUMBER.finditer(text):
+            start, end = match.span()
+            while claims[claim][1] <= start and claim + 1 < len(claims):
+                claim += 1
+            if start < done or claims[claim][0] <= start:
+                continue
+            for rule in self._rules_before(text[end : end + 1]):
+                parsed = _listed(rule.parse(text, start, end, None))
+                if tries is not None:
+                    tries.append(Try(rule.name, start, end, parsed))
+                if parsed:
+                    found += parsed
+                    done = max(each.end for each in parsed)
+                    break
+        return found
+
+    def _rules_before(self, char: str) -> list[Rule]:
+        if char not in self._by_next:
+            if len(self._by_next) > 300:  # only folded characters come here, but a bound costs nothing
+                self._by_next.clear()
+            self._by_next[char] = [rule for rule in self._numeric if not rule.numbers or char in rule.numbers]
+        return self._by_next[char]
+
+
+def _claims(found: list[Found]) -> list[tuple[int, int]]:
+    return sorted((each.start, each.end) for each in found if LAYERS[each.label] in _CLAIMING)
+
+
+def _listed(parsed: Parsed) -> list[Found]:
+    if parsed is None:
+        return []
+    return parsed if isinstance(parsed, list) else [parsed]
+
+
+def _triggers(rooms: tuple[Room, ...]) -> dict[str, list[tuple[str, Rule, Any]]]:
+    """Every form of every trigger word, with the rules that wait for it; a blocked phrase waits for none."""
+    triggers: dict[str, list[tuple[str, Rule, Any]]] = {}
+    for room in rooms:
+        for phrase in room.blocks:
+            for form in _forms(phrase, True):
+                triggers[form] = []
+    for room in rooms:
+        for rule in room.rules:
+            for word, payload in (rule.words or {}).items():
+                for form in _forms(word, rule.cased):
+                    triggers.setdefault(form, []).append((LAYERS[rule.label], rule, payload))
+    return triggers
+
+
+def _forms(word: str, cased: bool) -> Iterator[str]:
+    for form in sorted(spellings(word)):
+        titled = " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
+        lower = form.lower()
+        yield from dict.fromkeys((form, upper(form)) if cased else (form, lower, lower[0].upper() + lower[1:], titled, upper(form)))
+
+
+@cache
+def engine() -> Engine:
+    """The engine with every room of the library, built when first asked."""
+    from .kinds import ROOMS
+
+    return Engine(ROOMS)

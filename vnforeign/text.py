@@ -1,0 +1,150 @@
+"""The reading view of a text: what the rules see, and the way back to the caller's offsets.
+
+A view has one dash, one quote, one blank; composed letters; no soft hyphens or zero-width characters; ``\\n`` for every line
+end; runs of blanks as one (three and more as a tab: a gap between columns). Old tone placement (``hoà``) and i/y (``qui``)
+stay as written: ``spellings`` and ``pattern`` give names and rules both forms instead, which costs nothing at run time.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import product
+
+from . import codepage
+
+_MARKS = "\u0300-\u036f"
+_ODD = f"[{_MARKS}{codepage.DROPPED}]"
+# Each begins with a plain class or letter: `re` then skips ahead at memory speed, which one joint pattern would not do.
+_REWRITES = (re.compile(f"{_ODD}{_ODD}*"), re.compile(r"\r\n?"), re.compile(r"[ \t\u00a0]{2,}"))
+_MARK = re.compile(f"[{_MARKS}]")
+_LONGEST_CLUSTER = 4  # marks that can matter on one Vietnamese letter; a longer pile is not composed
+
+
+class View:
+    """``text`` as the rules read it, ``codes`` its bytes (one a character), ``source`` the caller's text."""
+
+    __slots__ = ("_end_before", "_source_at", "_view_at", "codes", "source", "text")
+
+    def __init__(self, source: str, codes: bytes, jumps: list[tuple[int, int, int]]) -> None:
+        self.source, self.codes = source, codes
+        self.text = codepage.decode(codes)
+        self._view_at = [jump[0] for jump in jumps]
+        self._end_before = [jump[1] for jump in jumps]
+        self._source_at = [jump[2] for jump in jumps]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The caller's offsets of a span of the view."""
+        if not self._view_at:
+            return start, end
+        return self._start(start), self._end(end)
+
+    def _start(self, place: int) -> int:
+        jump = bisect_right(self._view_at, place) - 1
+        return place if jump < 0 else place - self._view_at[jump] + self._source_at[jump]
+
+    def _end(self, place: int) -> int:
+        jump = bisect_left(self._view_at, place)
+        if jump < len(self._view_at) and self._view_at[jump] == place:
+            return self._end_before[jump]
+        return place if jump == 0 else place - self._view_at[jump - 1] + self._source_at[jump - 1]
+
+    def place(self, offset: int) -> int:
+        """The view's place of a caller's offset."""
+        jump = bisect_right(self._source_at, offset) - 1
+        return offset if jump < 0 else offset - self._source_at[jump] + self._view_at[jump]
+
+
+def read(source: str) -> View:
+    """The view of a text. Linear in its length; never raises on any ``str``."""
+    if "\r" not in source and "  " not in source and " \t" not in source and "\t " not in source and "\t\t" not in source:
+        try:
+            return View(source, codepage.encode(source, watchful=True), [])
+        except codepage.NeedsRewriting:
+            pass
+    rewritten, jumps = _rewrite(source)
+    return View(source, codepage.encode(rewritten), jumps)
+
+
+def _rewrite(source: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """The text rewritten, and a jump for each change: its place in the view, the source's end before, the source's start after."""
+    pieces: list[str] = []
+    jumps: list[tuple[int, int, int]] = []
+    at = length = 0
+    spans = sorted(match.span() for each in _REWRITES for match in each.finditer(source))
+    for start, end in spans:
+        piece, run = source[at:start], source[start:end]
+        kept_end = start
+        if run[0] == "\r":
+            piece, kept_end = piece + "\n", end
+        elif run[0] in " \t\u00a0":
+            piece, kept_end = piece + ("\t" if "\t" in run or len(run) > 2 else " "), end
+        elif marks := "".join(_MARK.findall(run)):
+            piece, kept_end = _compose(piece, marks), start + len(run.rstrip(codepage.DROPPED))
+        pieces.append(piece)
+        length += len(piece)
+        at = end
+        jumps.append((length, kept_end, end))
+    pieces.append(source[at:])
+    return "".join(pieces), jumps
+
+
+def _compose(before: str, marks: str) -> str:
+    if not before or len(marks) > _LONGEST_CLUSTER:
+        return before + marks
+    return before[:-1] + unicodedata.normalize("NFC", before[-1] + marks)
+
+
+# --- spelling variants -------------------------------------------------------------------------------------------------
+
+_TONE_PAIRS = {
+    unicodedata.normalize("NFC", first + tone + second): unicodedata.normalize("NFC", first + second + tone)
+    for first, second in ("oa", "oe", "uy", "OA", "OE", "UY", "Oa", "Oe", "Uy")
+    for tone in "\u0300\u0301\u0303\u0309\u0323"
+}
+_NEW_TONE = re.compile("|".join(_TONE_PAIRS))
+_OLD_TONE = re.compile(r"(?<![qQ])(?:%s)(?!\w)" % "|".join(_TONE_PAIRS.values()))
+_TO_NEW = {old: new for new, old in _TONE_PAIRS.items()}
+_I_Y = re.compile(r"\b([hklmstHKLMST]|[qQ]u|[qQ]U)([iìíỉĩịyỳýỷỹỵIÌÍỈĨỊYỲÝỶỸỴ])(?!\w)")
+_I_TO_Y = dict(zip("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ", strict=True))
+_SWAP = _I_TO_Y | {y: i for i, y in _I_TO_Y.items()}
+
+
+def modern(word: str) -> str:
+    """The word with today's tone placement: ``hoà`` as ``hòa``, ``uỷ`` as ``ủy``."""
+    return _OLD_TONE.sub(lambda match: _TO_NEW[match[0]], word)
+
+
+def spellings(name: str) -> set[str]:
+    """The name in each equally valid spelling: tone placement (hòa, hoà) and i/y (Quý, Quí), as words of their own."""
+    choices = [sorted(_word_spellings(word)) for word in re.split(r"(\W+)", name)]
+    return {"".join(each) for each in product(*choices)}
+
+
+@cache
+def _word_spellings(word: str) -> frozenset[str]:
+    forms = {word, modern(word)}
+    forms |= {_NEW_TONE.sub(lambda match: _TONE_PAIRS[match[0]], form) for form in forms}
+    forms |= {_I_Y.sub(lambda match: match[1] + _SWAP[match[2]], form) for form in forms}
+    return frozenset(forms)
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression over a view: a blank in it stands for one blank of any kind, a word for each of its spellings.
+
+    Blanks inside a character class and escaped ones stay themselves; ``(?x)`` is not for these patterns.
+    """
+    loose = re.sub(r"[^\W\d_]+", lambda match: _either(match[0]), source)
+    return re.compile(re.sub(r"(?<![\[\\])(?<!\[\^) ", r"[ \\n\\t]", loose), flags)
+
+
+def _either(word: str) -> str:
+    forms = sorted(_word_spellings(word))
+    return forms[0] if len(forms) == 1 else "(?:" + "|".join(forms) + ")"
+
+
+def upper(word: str) -> str:
+    """Capitals; letters whose capital is longer stay."""
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in word)
