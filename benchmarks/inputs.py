@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,18 +18,23 @@ def reports() -> tuple[str, ...]:
     return tuple(report.text for report in gold.read(GOLD))
 
 
-def documents(size: int) -> list[str]:
+def stream(size: int) -> Iterator[str]:
     """Documents of about ``size`` UTF-8 bytes together, each a report with its paragraphs in another order.
 
-    The same size always gives the same documents.
+    The same size always gives the same documents, and none is kept.
     """
-    dice, made, total = random.Random(7), [], 0
+    dice, total = random.Random(7), 0
     while total < size:
-        lines = dice.choice(reports()).split("\n")
-        dice.shuffle(lines)
-        made.append("\n".join(lines))
-        total += len(made[-1].encode()) + 1
-    return made
+        paragraphs = dice.choice(reports()).split("\n")
+        dice.shuffle(paragraphs)
+        document = "\n".join(paragraphs)
+        total += len(document.encode()) + 1
+        yield document
+
+
+def documents(size: int) -> list[str]:
+    """What ``stream`` gives, at once."""
+    return list(stream(size))
 
 
 def lines(size: int) -> list[str]:

@@ -6,6 +6,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given, settings
@@ -88,7 +89,7 @@ def test_every_place_of_the_view_lies_in_the_text_and_their_order_is_kept(text: 
     assert len(view.text) == len(view.codes) <= len(text)
     spans = [view.span(place, place + 1) for place in range(len(view.text))]
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 @given(texts)

@@ -54,18 +54,21 @@ class Matcher:
         self._forms = list(forms)
         self._plain = PlainMatcher(forms)
         blanked = [b" " + form.translate(_BLANKED) for form in forms]
+        self._one_word = [b" " not in form[1:] for form in blanked]
         self._automaton: Any = BytesAhoCorasick(blanked, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, line: bytes) -> Iterator[Hit]:
         """All hits in the line, in order."""
         done = 0
-        size, forms, is_word = len(line), self._forms, codepage.IS_WORD
+        size, forms, one_word, is_word = len(line), self._forms, self._one_word, codepage.IS_WORD
         for index, start, stop in self._automaton.find_matches_as_indexes(b" " + line.translate(_BLANKED)):
             end = stop - 1  # the led blank moves everything by one
             if start >= done and line[start:end] == forms[index] and (end == size or not is_word[line[end]]):
                 yield index, start, end
                 done = end
                 continue
+            if one_word[index] and start >= done:
+                continue  # the head of a longer word, which no form holds
             for hit in self._plain.find(line, max(done, start), end):
                 yield hit
                 done = hit[2]

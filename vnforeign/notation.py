@@ -9,7 +9,7 @@ A file may open with ``key: value`` lines between two lines ``---``. The value o
     FOREIGN_UNIT                                country code, name        KH Mondulkiri
     COUNTRY                                     code                      LA
     ORG, PERSON                                 name; left out where it is the text itself
-    DATE        2007-12-04, 2013-09, 2011; 2010..2015 (first and last day), 2007.. and ..2007 (open); XXXX-03-26; ?
+    DATE        2007-12-04, 2013-09, 2011; 2010..2015 (first and last day), 2007.. and ..2007 (open); XXXX-03-26; ?; invalid
     AMOUNT      25000000000 VND about; 5000000000..7000000000 VND
     QUANTITY    130 km over; 248/314 (of); 20..25; the unit may be left out
     DIRECTIVE   chi_thi 44 CT/TW; short: chi_thi 04; without a number: luat Luật Biên giới quốc gia năm 2003
@@ -115,6 +115,8 @@ def value(label: str, mark: str, text: str) -> dict[str, Any]:
 
 def date(mark: str) -> dict[str, Any]:
     """``start`` and ``end`` (ISO, None where open or unknown) of a written date. Raises ValueError."""
+    if mark == "invalid":
+        return {"edtf": None, "start": None, "end": None, "valid": False}
     if mark == "?" or mark.startswith("XXXX") or "/" in mark:
         return {"edtf": mark, "start": None, "end": None}
     first, dots, last = mark.partition("..")

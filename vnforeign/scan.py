@@ -85,13 +85,14 @@ class Engine:
                 claim += 1
             if start < done or claims[claim][0] <= start:
                 continue
-            for rule in self._rules_before(text[end : end + 1]):
-                parsed = _listed(rule.parse(text, start, end, None))
+            char = text[end : end + 1]
+            for rule in self._by_next.get(char) or self._rules_before(char):
+                parsed = rule.parse(text, start, end, None)
                 if tries is not None:
-                    tries.append(Try(rule.name, start, end, parsed))
+                    tries.append(Try(rule.name, start, end, _listed(parsed)))
                 if parsed:
-                    found += parsed
-                    done = max(each.end for each in parsed)
+                    found += _listed(parsed)
+                    done = found[-1].end
                     break
         return found
 
@@ -99,7 +100,7 @@ class Engine:
         if char not in self._by_next:
             if len(self._by_next) > 300:  # only folded characters come here, but a bound costs nothing
                 self._by_next.clear()
-            self._by_next[char] = [rule for rule in self._numeric if not rule.numbers or char in rule.numbers]
+            self._by_next[char] = [rule for rule in self._numeric if not rule.numbers or (char and char in rule.numbers)]
         return self._by_next[char]
 
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from ..rule import Room
-from . import amount, date, directive, quantity
+from . import amount, border_gate, country, date, directive, foreign_unit, locality, province, quantity
 
 #: The rooms in the order in which their number rules are asked and their second passes run.
-ROOMS: tuple[Room, ...] = (directive.ROOM, date.ROOM, amount.ROOM, quantity.ROOM)
+ROOMS: tuple[Room, ...] = (
+    directive.ROOM,
+    date.ROOM,
+    amount.ROOM,
+    quantity.ROOM,
+    country.ROOM,
+    foreign_unit.ROOM,
+    province.ROOM,
+    locality.ROOM,
+    border_gate.ROOM,
+)

@@ -8,11 +8,14 @@ from typing import Any
 from ...lexicon import rows
 from ...rule import Found, Room, Rule
 from ...text import pattern
-from ..number import LEADS, Number, approximator, read, read_words
+from ..number import LEADS, Number, approximator, began_with_from, read, read_words, until
 from .value import Amount
 
 _CODES = {row["form"].lower(): row["code"] for row in rows("amount/currencies")}
-_SIGNS = "$€£¥"
+_BLANKS = (" ", "\n", "\t")
+_FIRST_LETTERS = frozenset({form.lower()[:2] for form in _CODES} | {"ng", "vạ", "tr", "tỷ", "tỉ", "đế", "tớ", "đ", "đ ", "đ,", "đ.", "đ;", "đ)", "đ/"})
+_FIRST_MARKS = frozenset("-0123456789$€£¥") - {""}
+_SIGN_ENDS = frozenset(" $€£¥DĐRP")
 # the longest form first; "đồng chí", "đồng hương", "đồng bào" count people, "đô thị" towns, "bảng" and "mác" also lists and brands
 _CURRENCY = pattern(
     r" ?(?:" + "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(_CODES, key=len, reverse=True)) + r")"
@@ -38,8 +41,8 @@ _ENDS = pattern(r" ?(?:[.,;:)\]\"]|\n|\Z|và |so với |trong |cho |để |từ 
 
 def after_number(text: str, start: int, end: int, payload: Any) -> Found | None:
     """An amount whose number begins with the digits at ``text[start:end]``."""
-    before = _BEFORE.search(text, max(0, start - 5), start) if text[start - 1 : start] in (*_SIGNS, " ", "D", "R") else None
-    if before is None and text[end : end + 1] not in _FOLLOWING and text[end : end + 1] not in _STARTS:
+    before = _BEFORE.search(text, max(0, start - 5), start) if text[start - 1 : start] in _SIGN_ENDS else None
+    if before is None and not _may_follow(text, end):
         return None
     number = read(text, start, end)
     if number is None:
@@ -55,7 +58,13 @@ def in_words(text: str, start: int, end: int, payload: Any) -> Found | None:
     return _named(text, number, "amount.words") if number else None
 
 
-_FOLLOWING = frozenset(" \n-đt$€£¥Đ")
+
+
+def _may_follow(text: str, end: int) -> bool:
+    """Whether what stands behind a number can belong to an amount: a scale, a currency, the rest of a range."""
+    first = text[end : end + 1]
+    letters = text[end + 1 : end + 3] if first in _BLANKS else text[end : end + 2]
+    return letters.lower() in _FIRST_LETTERS or letters[:1] in _FIRST_MARKS
 
 
 def _named(text: str, number: Number, rule: str) -> Found | None:
@@ -93,6 +102,10 @@ def _signed(text: str, number: Number, before: re.Match[str]) -> Found | None:
 
 def _found(text: str, number: Number, end: int, code: str, rule: str) -> Found:
     per = _PER.match(text, end)
+    if per is None and (start := began_with_from(text, number)) is not None and (high := until(text, end)):
+        currency = _CURRENCY.match(text, high.end)
+        if currency and _CODES[" ".join(currency[0].lower().split())] == code and high.high is None and high.low > number.low:
+            return Found(start, currency.end(), "AMOUNT", rule, Amount(number.low, code, high.low))
     return Found(number.start, end, "AMOUNT", rule, _amount(number, code, per=per[1].lower() if per else None))
 
 

@@ -22,7 +22,8 @@ EXAMPLES = {
     "date.months": "[6 tháng đầu năm 2024](DATE 2024-01..2024-06) đạt",
     "date.past": "[5 năm qua](DATE ?) đã",
 }
-_FROM = pattern(r"(?<!\w)từ \Z", re.IGNORECASE)
+_INSIDE = frozenset("/-:hgt")  # 4/8, 2010-2015, 08:53, 8h30, 5tháng
+_AFTER_BLANK = frozenset(f" {letter}" for letter in "tTnNqQđĐvVg-/.")  # tháng, năm, tuần, ngày, quý, đến, tới, và, giờ
 _FULL = re.compile(r"[0-9]{1,2}(?: ?[/.-] ?)[0-9]{1,2} ?[/.-] ?(?:[12][0-9]{3}|[0-9]{2}(?![0-9]))|(?:19|20)[0-9]{2}[-/][01][0-9][-/][0-3][0-9](?![0-9])")
 _WRITTEN = pattern(r"[0-9]{1,2} ?tháng ?[0-9]{1,2}(?:,? năm [12]|[-/][12][0-9]{3})")
 _CLOCKED = pattern(r"[0-9]{1,2}(?::[0-9]{2}|[hg][0-9]{0,2}| giờ(?: [0-9]{1,2}(?: phút)?)?),? (?:ngày |hôm |sáng |chiều |tối )?[0-9]{1,2}[/.-][0-9]{1,2}")
@@ -49,14 +50,22 @@ _ORDINAL = {form for row in rows("quantity/ordinals") for form in spellings(row[
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|[^\s\w])[ \n\t]?\Z")
 
 
-def read(text: str, start: int) -> Found | None:
+def read(text: str, start: int, end: int) -> Found | None:
     """The date that begins with the digits at ``start``."""
-    if start and not _free(text, start):
+    if not _may_be(text, start, end) or (start and not _free(text, start)):
         return None
     for rule, reader in _READERS:
         if found := reader(text, start):
             return Found(found[1], found[2], "DATE", rule, found[0])
     return None
+
+
+def _may_be(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind the digits can belong to a date: most numbers count something and fail this one look."""
+    following = text[end : end + 2]
+    if following[:1] in _INSIDE or "." in text[start:end] or following in _AFTER_BLANK:
+        return True
+    return end - start == 4 and text[start : start + 2] in ("18", "19", "20")
 
 
 def _free(text: str, start: int) -> bool:
@@ -70,12 +79,19 @@ def _free(text: str, start: int) -> bool:
 _Result = tuple[object, int, int] | None  # the value, start and end
 
 
+def from_before(text: str, start: int) -> int | None:
+    """Where ``từ`` stands right before, if it does."""
+    if start < 3 or text[start - 3 : start - 1].lower() != "từ" or text[start - 1] not in " \n":
+        return None
+    return None if start > 3 and text[start - 4].isalnum() else start - 3
+
+
 def _ranged(text: str, start: int) -> _Result:
-    begun = _FROM.search(text, max(0, start - 4), start)
+    begun = from_before(text, start)
     found = expression(text, start, begun is not None)
     if found is None:
         return None
-    return found[0], begun.start() if begun and _is_range(found[0]) else start, found[1]
+    return found[0], begun if begun is not None and _is_range(found[0]) else start, found[1]
 
 
 def _is_range(dated: object) -> bool:

@@ -27,19 +27,19 @@ _PREFIX = pattern(
     rf"(?:(?P<clock>{_CLOCK}),? (?=ngày|hôm|sáng|chiều|tối|[0-9]{{1,2}}[/.-][0-9]))?"
     rf"(?P<part>(?:{'|'.join(PARTS_OF_DAY)})(?: hôm)? ?,? ?)?"
     rf"(?:(?P<modifier>{'|'.join(sorted(_MODIFIERS, key=len, reverse=True))}) )?"
-    r"(?P<unit>ngày mồng |ngày mùng |ngày |mồng |mùng |tháng |năm |quý )?"
+    r"(?P<unit>hôm |ngày mồng |ngày mùng |ngày |mồng |mùng |tháng |năm |quý )?"
     r"(?=[0-9]|[IV]|(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?:\s|\Z))",
     re.IGNORECASE,
 )
 _TIME = pattern(r",? (?:lúc )?(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})(?![0-9:])")
 _HOUR = re.compile(r"([0-9]{1,2})[^0-9]*([0-9]{1,2})?")
-_TO = pattern(r"(?: ?- ?| (?:cho )?(?:đến|tới) (?:hết |cuối |đầu |giữa )?)")
+_TO = pattern(r"(?: ?- ?| (?:cho )?(?:đến|tới) (?:hết |cuối |đầu |giữa )?)", re.IGNORECASE)
 _NOW = pattern(r" ?(?:-|(?:cho )?(?:đến|tới)) ?(?:nay|hiện nay|hiện tại|thời điểm này)(?!\w)", re.IGNORECASE)
 _LAST = pattern(r" (?:vừa qua|vừa rồi)(?!\w)", re.IGNORECASE)
 _SHIFTED = pattern(r" (năm nay|năm ngoái|năm trước|năm sau|năm tới|năm qua)(?!\w)", re.IGNORECASE)
 SHIFTS = {"năm nay": 0, "năm ngoái": -1, "năm trước": -1, "năm qua": -1, "năm sau": 1, "năm tới": 1}
 _BARE = (("ngày", points.day), ("tháng", points.month), ("năm", points.year))
-_READERS = {form: points.UNITS[{"mồng": "ngày", "mùng": "ngày"}.get(unit, unit)] for unit in (*points.UNITS, "mồng", "mùng") for form in spellings(unit)}
+_READERS = {form: points.UNITS[unit if unit in points.UNITS else "ngày"] for unit in (*points.UNITS, "mồng", "mùng", "hôm") for form in spellings(unit)}
 Expression = tuple[Any, int]  # a Date or what becomes one, and where it ends
 
 

@@ -10,7 +10,7 @@ from ...rule import Found, Rule
 from ...text import pattern
 from . import value
 from .bare import months, stretch
-from .expressions import SHIFTS, expression
+from .expressions import SHIFTS, Open, expression
 from .relative import Deictic
 from .value import SEASONS, Date, Point
 
@@ -82,6 +82,15 @@ def deictic(text: str, start: int, end: int, payload: Any) -> Found | None:
     return Found(start, end, "DATE", "date.deictic", payload) if not text.startswith(("những ", "nhiều ", "các "), max(0, start - 6)) else None
 
 
+_TO_NOW = pattern(r" (?:cho )?(?:đến|tới) nay(?!\w)", re.IGNORECASE)
+
+
+def since_new_year(text: str, start: int, end: int, payload: Any) -> Found | None:
+    """``từ đầu năm đến nay``: from the first day of the year of writing."""
+    match = _TO_NOW.match(text, end)
+    return Found(start, match.end(), "DATE", "date.since_new_year", Open(Point(None, 1, 1), None)) if match else None
+
+
 _SMALL = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "một": 1}
 _OF_YEAR = pattern(r"(?: của)? năm(?: ([12][0-9]{3}|nay|ngoái|trước))?(?![\w])", re.IGNORECASE)
 
@@ -142,6 +151,13 @@ RULES = (
     ),
     Rule("date.season", "DATE", season, "đón [Xuân Ất Mùi 2015](DATE 2015)", words=_SEASONS),
     Rule("date.spelled", "DATE", spelled, "[Sáu tháng đầu năm 2021](DATE 2021-01..2021-06)", words=_SPELLED),
+    Rule(
+        "date.since_new_year",
+        "DATE",
+        since_new_year,
+        "[Từ đầu năm đến nay](DATE XXXX-01-01/..) tỉnh đã",
+        words={"từ đầu năm": None},
+    ),
     Rule("date.deictic", "DATE", deictic, "kết quả [năm nay](DATE ?)", words=_DEICTIC),
 )
 

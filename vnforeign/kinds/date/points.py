@@ -12,7 +12,7 @@ from .value import Point
 _Y = r"(?P<y>[12][0-9]{3}(?![0-9])|[0-9]{2}(?![0-9]))"
 _Y4 = r"(?P<y>1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])"
 _END = r"(?![\w]|[/.-][0-9]|/[A-ZĐ])"
-_OF_YEAR = rf"(?: ?,? năm (?P<y>1[5-9][0-9]{{2}}|20[0-9]{{2}})(?![0-9])|(?: ?(?:/|-) ?|\.){_Y4.replace('P<y>', 'P<y2>')})"
+_OF_YEAR = rf"(?: ?,? ?năm (?P<y>1[5-9][0-9]{{2}}|20[0-9]{{2}})(?![0-9])|(?: ?(?:/|-) ?|\.){_Y4.replace('P<y>', 'P<y2>')})"
 _MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12, "chạp": 12,
@@ -24,21 +24,25 @@ NUMERIC = re.compile(rf"(?P<d>[0-9]{{1,2}})(?P<s> ?[/.-] ?)(?P<m>[0-9]{{1,2}}) ?
 #: 2014-12-22
 ISO = re.compile(r"(?P<y>19[0-9]{2}|20[0-9]{2})[-/](?P<m>[0-9]{2})[-/](?P<d>[0-9]{2})(?![0-9])")
 #: 5 tháng 9 năm 2013, 10 tháng 4-2013, 5 tháng 9
-WRITTEN = pattern(rf"(?P<d>[0-9]{{1,2}}),? ?tháng ?(?P<m>[0-9]{{1,2}})(?![0-9]){_OF_YEAR}?")
+WRITTEN = pattern(rf"(?P<d>[0-9]{{1,2}}),? ?tháng ?(?P<m>[0-9]{{1,2}})(?![0-9]){_OF_YEAR}?", re.IGNORECASE)
 #: 22/7
-DAY_MONTH = re.compile(rf"(?P<d>[0-9]{{1,2}})(?: ?[/-] ?|\.)(?P<m>[0-9]{{1,2}}){_END}")
+DAY_MONTH = re.compile(rf"(?P<d>[0-9]{{1,2}})(?: ?[/-] ?|\.)(?P<m>[0-9]{{1,2}}){_END}(?:,? năm {_Y4})?", re.IGNORECASE)
 #: 9 năm 2013, 5/1988, 10-2019, 6
-MONTH = pattern(rf"(?P<m>[0-9]{{1,2}})(?![0-9]){_OF_YEAR}?")
+MONTH = pattern(rf"(?P<m>[0-9]{{1,2}})(?![0-9]){_OF_YEAR}?", re.IGNORECASE)
 #: tháng mười hai năm 2010
 MONTH_WORD = pattern(rf"(?P<w>{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))}) năm {_Y4}", re.IGNORECASE)
 YEAR = re.compile(_Y4)
-QUARTER = pattern(rf"(?P<q>IV|I{{1,3}}|[1-4])(?!\w)(?:(?: năm |/| ?- ?|, năm ){_Y4})?")
+QUARTER = pattern(rf"(?P<q>IV|I{{1,3}}|[1-4])(?!\w)(?:(?: năm |/| ?- ?|, năm ){_Y4})?", re.IGNORECASE)
 #: 22 - 24/7/2019, 14-15/4, 20 và 21/7, 22 đến 24/7, 22 đến ngày 24 tháng 7 năm 2019
 DAYS = pattern(
     rf"(?P<a>[0-9]{{1,2}})(?: ?- ?| đến (?:hết )?(?:ngày )?| tới (?:ngày )?| và (?:ngày )?|, (?:ngày )?)(?P<d>[0-9]{{1,2}})"
     rf"(?:(?:/|\.|-)(?P<m>[0-9]{{1,2}})(?:(?:/|\.|-){_Y4})?{_END}| ?tháng ?(?P<m2>[0-9]{{1,2}})(?![0-9])(?: ?,? năm {_Y4.replace('P<y>', 'P<y2>')}"
-    rf"|[/-]{_Y4.replace('P<y>', 'P<y3>')})?)"
+    rf"|[/-]{_Y4.replace('P<y>', 'P<y3>')})?)",
+    re.IGNORECASE,
 )
+#: OCR reads 1 as l or I and 0 as O: 01/ll/1999
+SCANNED = re.compile(rf"(?P<d>[0-9lIO]{{1,2}})/(?P<m>[0-9lIO]{{1,2}})/{_Y4}")
+_SCANNED_DIGITS = str.maketrans("lIO", "110")
 Read = tuple[Point, Point | None, int]  # the first point, the last one of a range, the end
 
 
@@ -47,6 +51,8 @@ def _point(match: re.Match[str]) -> Point:
     year = groups.get("y") or groups.get("y2") or groups.get("y3")
     month = groups.get("m") or groups.get("m2")
     day = groups.get("d")
+    if match.re is SCANNED:
+        day, month = (each.translate(_SCANNED_DIGITS) for each in (day or "", month or ""))
     return Point(_year(year) if year else None, int(month) if month else None, int(day) if day else None)
 
 
@@ -71,7 +77,7 @@ def day(text: str, place: int) -> Read | None:
     """What may follow ``ngày``: a full date, a day of a month, or two days."""
     if found := days(text, place):
         return found
-    for form in (NUMERIC, WRITTEN, DAY_MONTH, ISO):
+    for form in (NUMERIC, WRITTEN, DAY_MONTH, ISO, SCANNED):
         if match := form.match(text, place):
             return _point(match), None, match.end()
     return None
@@ -97,14 +103,14 @@ def quarter(text: str, place: int) -> Read | None:
     match = QUARTER.match(text, place)
     if not match:
         return None
-    number = _ROMAN.get(match["q"]) or int(match["q"])
+    number = _ROMAN.get(match["q"].upper()) or int(match["q"])
     return Point(int(match["y"]) if match["y"] else None, quarter=number), None, match.end()
 
 
 def _ends(text: str, end: int) -> bool:
     """Whether a number ends here for good: not in 2014/QĐ, 2.011, 10%."""
     following = text[end : end + 2]
-    return not (following[:1].isalnum() or (following[:1] in "/.," and following[1:].isdigit()) or following[:1] in "%")
+    return not (following[:1].isalnum() or (following[:1] in "/.," and following[1:].isdigit()) or following[:1] == "%")
 
 
 UNITS = {"ngày": day, "tháng": month, "năm": year, "quý": quarter}

@@ -14,21 +14,20 @@ from ..quantity.units import unit
 from . import bare, phrases, value
 from .expressions import PARTS_OF_DAY, WEEKDAYS, expression, until_now_or_year
 
-_FROM = pattern(r"(?<!\w)từ \Z", re.IGNORECASE)
 _NUMBER = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|mươi"
 _OTHER_WORD = pattern(rf"(?<!\w)(?:(?:khởi|bắt|ban|lần|mở) đầu (?:năm|tháng|quý|ngày)|(?:(?<![0-9])[0-9]{{1,2}}|{_NUMBER}) năm)\Z", re.IGNORECASE)
 
 
 def named(text: str, start: int, end: int, payload: Any) -> Found | None:
     """An expression that begins with ``ngày``, ``tháng``, ``cuối năm``, ``sáng``, ``thứ hai`` …"""
-    begun = _FROM.search(text, max(0, start - 4), start)
-    if _OTHER_WORD.search(text, max(0, start - 8), end):  # khởi đầu năm 1995, 5 năm 2016 - 2020
+    begun = bare.from_before(text, start)
+    if payload and _OTHER_WORD.search(text, max(0, start - 8), end):  # khởi đầu năm 1995, 5 năm 2016 - 2020
         start = end = text.rfind(" ", start, end) + 1 or end + 1
     found = expression(text, start, begun is not None)
     if found is None:
         return None
     dated, stop = found
-    begin = begun.start() if begun and _is_range(dated) else start
+    begin = begun if begun is not None and _is_range(dated) else start
     return Found(begin, stop, "DATE", "date.named", dated)
 
 
@@ -46,7 +45,7 @@ def from_now(text: str, start: int, end: int, payload: Any) -> Found | None:
 
 def numeric(text: str, start: int, end: int, payload: Any) -> Found | None:
     """An expression that begins with a number: ``04/12/2007``, ``2010 - 2015``, ``6 tháng đầu năm``."""
-    return bare.read(text, start)
+    return bare.read(text, start, end)
 
 
 def settle(found: list[Found], context: Context) -> list[Found]:
@@ -57,7 +56,7 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     return found
 
 
-_UNITS = ("ngày", "tháng", "năm", "quý", "mồng", "mùng")
+_UNITS = ("ngày", "tháng", "năm", "quý", "mồng", "mùng", "hôm")
 _VAGUE = ("đầu", "giữa", "cuối", "những ngày đầu", "những ngày cuối", "nửa đầu", "nửa cuối")
 _TRIGGERS = (
     *_UNITS,
@@ -65,6 +64,7 @@ _TRIGGERS = (
     *(f"{third} tháng" for third in ("thượng tuần", "trung tuần", "hạ tuần")),
     *PARTS_OF_DAY,
     *WEEKDAYS,
+    *(f"thứ {day[4:].capitalize()}" for day in WEEKDAYS if day.startswith("thứ ")),
 )
 
 ROOM = Room(
@@ -79,7 +79,7 @@ ROOM = Room(
             "DATE",
             named,
             "ký [ngày 5 tháng 9 năm 2013](DATE 2013-09-05)",
-            words=dict.fromkeys(_TRIGGERS),
+            words={word: word.endswith("năm") or word.startswith("đầu") for word in _TRIGGERS},
         ),
         Rule(
             "date.numeric",

@@ -129,9 +129,9 @@ def _ends_item(text: str, end: int) -> bool:
 def symbol_alone(text: str, start: int, end: int, payload: Any) -> Found | None:
     """``295-QĐ/TW``, ``70/2020/QH14``; behind ``số`` also ``839/VPCP-QHQT`` and ``20 CT/TW``."""
     following = text[end + 1 : end + 3]
-    if end - start > 5 or not following or (start and (text[start - 1].isalnum() or text[start - 1] in "/-.,")):
+    if text[end] == " " and not (following[:1].isupper() or following[:1] in ("-", "/")):
         return None
-    if text[end] == " " and not (following[0].isupper() or following[0] in "-/"):
+    if end - start > 5 or not following or (start and (text[start - 1].isalnum() or text[start - 1] in "/-.,")):
         return None
     coded = symbol(text, end)
     if coded is None:

@@ -22,10 +22,10 @@ _DROPPED = codepage.encode(" '-.\u00a0")
 
 
 def _plain_letters() -> bytes:
-    table = bytearray(range(256))
-    for code, char in enumerate(codepage.decode(bytes(range(256)))):
+    table = bytearray(b"?" * 256)
+    for code, char in enumerate(codepage._TABLE):
         bare = unicodedata.normalize("NFD", char)[0].lower().replace("đ", "d")
-        if char.isalnum() and bare in string.ascii_lowercase:
+        if bare.isascii():
             table[code] = ord(bare)
     return bytes(table)
 

@@ -8,6 +8,7 @@ from ...text import pattern
 MODIFIERS = {row["word"]: row["modifier"] for row in rows("number/approximators")}
 _LAST = {form for word in MODIFIERS for form in (word.split()[-1],)}
 _BEFORE = pattern(rf"(?<!\w)(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))})(?= \Z)", 2)
+_OPENING = "(\"'-/[,;\n"
 _FARTHEST = 24  # characters: two approximators of two words
 _AT_LEAST = pattern(r" trở lên(?!\w)")
 
@@ -18,7 +19,7 @@ def approximator(text: str, start: int) -> tuple[int, str | None]:
     Of two (``ước trên 100 tỷ``) the one next to the number decides.
     """
     begin, modifier = start, None
-    while begin > 1 and text[begin - 1] in " \n" and _word_before(text, begin - 1) in _LAST:
+    while begin > 1 and word_before(text, begin) in _LAST:
         match = _BEFORE.search(text, max(0, begin - _FARTHEST), begin)
         if not match:
             break
@@ -27,11 +28,21 @@ def approximator(text: str, start: int) -> tuple[int, str | None]:
     return begin, modifier
 
 
-def _word_before(text: str, end: int) -> str:
-    start = text.rfind(" ", max(0, end - _FARTHEST), end) + 1
-    return text[start:end].lstrip("(\"'-/\n").lower()
+def word_before(text: str, place: int) -> str:
+    """The word right before a place, in lower case; empty where no blank stands between."""
+    end = place - 1
+    if end < 1 or text[end] not in " \n":
+        return ""
+    return text[text.rfind(" ", max(0, end - 12), end) + 1 : end].lower().lstrip(_OPENING)
+
+
+def words_before(text: str, place: int) -> tuple[str, str]:
+    """The two words before a place in lower case, without the marks beside them; empty where there are none."""
+    parts = text[max(0, place - _FARTHEST) : place].lower().split()
+    last = parts[-1].lstrip(_OPENING).rstrip(".:") if parts else ""
+    return (parts[-2].rpartition("/")[2].lstrip(_OPENING) if len(parts) > 1 else ""), last
 
 
 def at_least(text: str, end: int) -> bool:
     """Whether ``trở lên`` follows: at least so much."""
-    return _AT_LEAST.match(text, end) is not None
+    return text[end + 1 : end + 2] in "tT" and _AT_LEAST.match(text, end) is not None

@@ -12,12 +12,14 @@ from . import digits
 from .approximators import approximator, at_least
 from .words import SCALES, words
 
-_FIRST = pattern(r"[0-9]+(?:[.,][0-9]+)*")
-_SCALE = pattern(r" ?(?:(nghìn|ngàn|vạn|triệu|trăm) (tỷ|triệu|nghìn)|(nghìn|ngàn|vạn|triệu|tỷ))(?:(?!\w)|(?=đồng))", re.IGNORECASE)
-_HALF = pattern(r" rưỡi(?!\w)", re.IGNORECASE)
-_MORE = pattern(r" ([0-9]{1,3}(?:,[0-9]+)?) (triệu|nghìn|ngàn)(?!\w)", re.IGNORECASE)
-_SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,/]|-[0-9])")  # 3 320
-_TO = pattern(r" ?(?:-|đến|tới) ?(?:khoảng |gần |trên |hơn )?(?=[0-9])")
+_SCALE = r" ?(?P<{0}>(?:(?:nghìn|ngàn|vạn|triệu|trăm) )?(?:nghìn|ngàn|vạn|triệu|tỷ))(?:(?!\w)|(?=đồng))"
+#: One look at all that a number may be: its digits, its scale, a half or a smaller part, and the end of a range.
+_NUMBER = pattern(
+    r"(?P<low>[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,/]|-[0-9])|[0-9]+(?:[.,][0-9]+)*)"
+    rf"(?:{_SCALE.format('scale')}(?P<rest>(?P<half> rưỡi)(?!\w)| (?P<part>[0-9]{{1,3}}(?:,[0-9]+)?) (?P<part_scale>triệu|nghìn|ngàn)(?!\w))?)?"
+    rf"(?P<to> ?(?:-|đến|tới) ?(?:khoảng |gần |trên |hơn )?(?P<high>[0-9]+(?:[.,][0-9]+)*)(?:{_SCALE.format('high_scale')})?)?",
+    re.IGNORECASE,
+)
 _FROM = pattern(r"(?<!\w)từ (?:khoảng |gần |trên |hơn )?\Z", re.IGNORECASE)
 
 
@@ -33,26 +35,69 @@ class Number(msgspec.Struct, gc=False):
 
 
 def read(text: str, start: int, end: int, fraction: bool = False) -> Number | None:
-    """The number whose digits stand at ``text[start:end]``; None where they write none.
+    """The number whose digits begin at ``start``; None where they write none.
 
     ``fraction`` says that a measure follows, which reads a lone comma before three digits as a decimal mark.
     """
-    spaced = _SPACED.match(text, start)
-    if spaced and spaced.end() > end and text[start - 1 : start] not in (",", "."):
-        end = spaced.end()
-    low = _scaled(text, start, end, fraction)
+    match = _NUMBER.match(text, start)
+    if match is None:
+        return None
+    if match.lastindex == 1:  # digits and nothing more: most numbers
+        plain = digits.value(match[1].replace(" ", ""), fraction)
+        if plain is None:
+            return None
+        first, modifier = approximator(text, start)
+        return Number(first, match.end(), plain, None, "at_least" if at_least(text, match.end()) else modifier, False)
+    scale = _times(match["scale"])
+    low = digits.value(match["low"].replace(" ", ""), fraction or scale > 1)
     if low is None:
         return None
-    number, stop, scale = low
-    second = _second(text, stop)
-    if second and scale == 1 and second[0] < number:
-        return None
-    if second and number * (second[2] if scale == 1 else 1) <= second[0]:
-        begin = _FROM.search(text, max(0, start - 12), start)
-        first, modifier = approximator(text, begin.start() if begin else start)
-        return Number(first, second[1], number * (second[2] if scale == 1 else 1), second[0], modifier, second[2] > 1)
+    if match["to"] and (ranged := _range(text, match, low, scale)) is not None:
+        return ranged
+    if match["to"] and scale == 1 and not match["high_scale"]:
+        return None  # 20 - 5: no range and no number of its own
+    stop = match.start("to") if match["to"] else match.end()
     first, modifier = approximator(text, start)
-    return Number(first, stop, number, None, "at_least" if at_least(text, stop) else modifier, scale > 1)
+    return Number(first, stop, _whole(match, low, scale), None, "at_least" if at_least(text, stop) else modifier, scale > 1)
+
+
+def _whole(match: re.Match[str], low: Decimal, scale: int) -> Decimal:
+    """``2 tỷ rưỡi`` and ``2 tỷ 500 triệu`` beside the plain product."""
+    if match["half"]:
+        return low * scale + Decimal(scale) / 2
+    if match["part"] and (part_scale := _times(match["part_scale"])) < scale:
+        return low * scale + (digits.value(match["part"], True) or 0) * part_scale
+    return low * scale if scale > 1 else low
+
+
+def _range(text: str, match: re.Match[str], low: Decimal, scale: int) -> Number | None:
+    high_scale = _times(match["high_scale"])
+    high = digits.value(match["high"], high_scale > 1)
+    if high is None:
+        return None
+    low = _whole(match, low, scale) if scale > 1 else low * high_scale
+    high *= high_scale
+    if low > high:
+        return None
+    start = match.start()
+    begin = _FROM.search(text, max(0, start - 12), start)
+    first, modifier = approximator(text, begin.start() if begin else start)
+    return Number(first, match.end(), low, high, modifier, high_scale > 1)
+
+
+def began_with_from(text: str, number: Number) -> int | None:
+    """Where ``từ`` stands before a single number: the low end of ``từ 10% đến 15%``."""
+    begin = _FROM.search(text, max(0, number.start - 4), number.start) if number.high is None else None
+    return begin.start() if begin else None
+
+
+_UNTIL = pattern(r" (?:đến|tới) (?=[0-9])", re.IGNORECASE)
+
+
+def until(text: str, end: int) -> Number | None:
+    """The number behind ``đến``: the high end of a range whose unit is written twice."""
+    match = _UNTIL.match(text, end)
+    return read(text, match.end(), match.end()) if match else None
 
 
 def read_words(text: str, start: int) -> Number | None:
@@ -65,38 +110,12 @@ def read_words(text: str, start: int) -> Number | None:
     return Number(begin, found[1], found[0], None, modifier, said[-1] in SCALES or "rưỡi" in said)
 
 
-def _scaled(text: str, start: int, end: int, fraction: bool) -> tuple[Decimal, int, int] | None:
-    """Value, end and scale of digits with what multiplies them."""
-    match = _SCALE.match(text, end)
-    number = digits.value(text[start:end].replace(" ", ""), fraction or match is not None)
-    if number is None or match is None:
-        return None if number is None else (number, end, 1)
-    if match[3]:
-        scale = _times(match[3])
-    else:
-        scale = _times(match[1]) * _times(match[2])
-    number, end = number * scale, match.end()
-    if half := _HALF.match(text, end):
-        return number + Decimal(scale) / 2, half.end(), scale
-    if (more := _MORE.match(text, end)) and _times(more[2]) < scale:
-        part = digits.value(more[1], True)
-        if part is not None:
-            return number + part * _times(more[2]), more.end(), scale
-    return number, end, scale
-
-
-def _times(word: str) -> int:
-    return 100 if word.lower() == "trăm" else SCALES[word.lower()]
-
-
-def _second(text: str, end: int) -> tuple[Decimal, int, int] | None:
-    to = _TO.match(text, end)
-    if not to:
-        return None
-    match = _FIRST.match(text, to.end())
-    if not match:
-        return None
-    return _scaled(text, *match.span(), False)
+def _times(scale: str | None) -> int:
+    """The factor of ``triệu`` or of ``nghìn tỷ``."""
+    factor = 1
+    for word in scale.lower().split() if scale else ():
+        factor *= 100 if word == "trăm" else SCALES[word]
+    return factor
 
 
 def canonical(number: Decimal, high: Decimal | None) -> dict[str, str]:

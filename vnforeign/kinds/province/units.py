@@ -63,6 +63,11 @@ MUNICIPAL = {
 #: Cities that a reader without a date takes for the municipality: the youngest ones are still read as what they were longest.
 LONG_MUNICIPAL = frozenset(("ha-noi", "hai-phong", "ho-chi-minh", "da-nang", "can-tho", "dong-nai", "quang-ninh"))
 NAMES = frozenset(form for name in FORMS for form in spellings(name))
+#: Names that also are words, persons, rivers or regions: alone they need support from the rest of the text.
+WEAK = frozenset(("Cửu Long", "Minh Hải", "Nam Hà", "Sông Bé", "Phú Khánh", "Quảng Đà", "Vĩnh Phú", "Thuận Hải", "Hải Hưng"))
+#: Names that are something else (a person, a district, a short form) unless a designator stands before them.
+ONLY_DESIGNATED = frozenset(("Hồ Chí Minh", "HCM", "Vĩnh Linh", "Nghĩa Lộ", "GL-KT", "Vũng Tàu - Côn Đảo", "Thừa Thiên"))
+FREE_NAMES = NAMES - ONLY_DESIGNATED
 MUNICIPAL_NAMES = frozenset(
     form for name, units in FORMS.items() if any(unit.lineage in MUNICIPAL for unit in units) for form in spellings(name)
 ) | {"Hồ Chí Minh", "HCM"}

@@ -9,7 +9,7 @@ from typing import Any
 from ...lexicon import rows, several
 from ...rule import Found, Room, Rule
 from ...text import pattern, spellings
-from ..number import LEADS, Number, approximator, read, read_words, value
+from ..number import LEADS, Number, approximator, began_with_from, read, read_words, until, value, word_before, words_before
 from .units import unit
 from .value import Quantity
 
@@ -21,8 +21,9 @@ _COUNTING = pattern(
     r"|thu hút|mỗi|trong|của|từ|thuộc|tại|và|hoặc|còn|mở|phát|dự|thực hiện|triển khai|gần|hơn|trên|cùng|lên|xuống|giảm|tăng) (?:khoảng )?\Z",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?:(?<![^\W\d_])([^\W\d_]+)[.:]? )?(?<![^\W\d_])([^\W\d_]+)[.:]? ?\Z")
 _WHOLE = pattern(r"(?:/| trong(?: tổng số)? | trên tổng số )(?=[0-9])")
+_LAST_OF_ORDINAL = {word.split()[-1] + mark for word in _ORDINAL for mark in ("", ":", ".")}
+_SHARES = (" t", " T")
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _CLOCK = pattern(r"(?<!\w)(?:lúc|hồi|vào|từ|đến|khoảng) \Z", re.IGNORECASE)
 _MINUTES = pattern(r" ?[0-9]")
@@ -37,7 +38,7 @@ def after_number(text: str, start: int, end: int, payload: Any) -> Found | list[
     """A quantity whose number begins with the digits at ``text[start:end]``."""
     if start and not _free(text, start):
         return None
-    whole = _WHOLE.match(text, end)
+    whole = _WHOLE.match(text, end) if text[end : end + 2] in _SHARES or text[end : end + 1] == "/" else None
     if whole and (share := _share(text, start, end, whole.end())):
         return share
     number = read(text, start, end)
@@ -63,11 +64,9 @@ def _free(text: str, start: int) -> bool:
 
 
 def _is_ordinal(text: str, start: int) -> bool:
-    match = _BEFORE.search(text, max(0, start - 24), start)
-    if not match:
+    if word_before(text, start) not in _LAST_OF_ORDINAL and text[start - 1 : start] == " ":
         return False
-    last = match[2].lower()
-    before = match[1].lower() if match[1] else ""
+    before, last = words_before(text, start)
     return (last in _ORDINAL and before not in _ORDINAL[last]) or f"{before} {last}" in _ORDINAL
 
 
@@ -88,6 +87,10 @@ def _counted(text: str, number: Number, start: int, end: int, rule: str) -> Foun
         return None  # Trung ương 8 khóa XI
     if name in ("giờ", "h") and _is_clock(text, number, stop):
         return None
+    if (first := began_with_from(text, number)) is not None and (high := until(text, stop)) and high.low > number.low:
+        again = unit(text, high.end)
+        if again and again[1] == name and high.high is None:
+            return Found(first, again[0], "QUANTITY", rule, Quantity(number.low, name, high.low))
     return Found(number.start, stop, "QUANTITY", rule, Quantity(number.low, name, number.high, None, number.modifier))
 
 

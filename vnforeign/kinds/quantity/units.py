@@ -8,10 +8,13 @@ from typing import Any
 from ...lexicon import rows
 from ...text import spellings
 
-_WORD = re.compile(r"[ \n\t]?([^\W\d_]+[²³23]?)")
+_LONGEST = 7  # words of a noun
+_W = r"([^\W\d_]+[²³23]?)"
+_WORDS = re.compile(rf"[ \n\t]?{_W}" + rf"(?:[ \n]{_W}" * (_LONGEST - 1) + ")?" * (_LONGEST - 1))
 _NEXT = re.compile(r" ([a-zà-ỹđ]+)")
 _PERCENT = re.compile(r" ?(?:%|‰|phần trăm|phần nghìn)")
-_GLUED = re.compile(r" ?(?:ki-lô-mét|ki-lô-gam|ki-lô-oát|héc-ta)(?!\w)|(?:km²|km2|km|m²|m2|m³|m3|ha|kg|mm|cm|m|tấn|tạ|lít|MW|kW|kWh|MWp|kV|GB|MB|Mbps|l|g|h)(?!\w)")
+_SPELLED = re.compile(r" (?:ki-lô-mét|ki-lô-gam|ki-lô-oát|héc-ta)(?!\w)")
+_GLUED = re.compile(r"(?:km²|km2|km|m²|m2|m³|m3|ha|kg|mm|cm|m|tấn|tạ|lít|MW|kW|kWh|MWp|kV|GB|MB|Mbps|l|g|h)(?!\w)")
 _END = ""  # the key under which a branch says that a noun may end here
 
 
@@ -32,31 +35,35 @@ _STOPS = frozenset(form for row in rows("quantity/stop") for form in spellings(r
 
 def unit(text: str, end: int) -> tuple[int, str, str] | None:
     """Where the unit behind ``end`` stops, the unit, and its kind (measure, time, counter, noun, guess)."""
+    following = text[end : end + 2]
+    if following[:1] in (" ", "\n", "\t") and following[1:].isalpha():
+        if following[1] in "kKhHpP" and (measure := _PERCENT.match(text, end) or _SPELLED.match(text, end)):
+            return measure.end(), "%" if measure.re is _PERCENT else measure[0].strip(), "measure"
+        return _known(text, end) or _guessed(text, end)
     if percent := _PERCENT.match(text, end):
         return percent.end(), "%", "measure"
     if glued := _GLUED.match(text, end):
-        return glued.end(), glued[0].strip(), "measure"
-    if text[end : end + 1] in (" ", "\n", "\t"):
-        return _known(text, end) or _guessed(text, end)
-    return _known(text, end) if text[end : end + 1].islower() else None
+        return glued.end(), glued[0], "measure"
+    return _known(text, end) if following[:1].islower() else None
 
 
 def _known(text: str, end: int) -> tuple[int, str, str] | None:
     if text[end : end + 1] == "\n" and not text[end + 1 : end + 2].islower():
         return None  # the number ends its line, and a capital begins another
-    branch, at, best = _NOUNS, end, None
-    while match := _WORD.match(text, at):
-        if at > end and match.start(1) == at:
-            break  # glued to the word before: no word of its own
-        next_branch = branch.get(match[1].lower())
-        if next_branch is None:
+    match = _WORDS.match(text, end)
+    branch: Any = _NOUNS
+    kind, stop = "", end
+    for place, word in enumerate(match.groups() if match else (), 1):
+        branch = branch.get(word.lower()) if word else None
+        if branch is None:
             break
-        branch, at = next_branch, match.end()
         if _END in branch:
-            best = (at, branch[_END])
-    if best is None:
+            assert match
+            kind, stop = branch[_END], match.end(place)
+    if not kind:
         return None
-    return best[0], " ".join(text[end : best[0]].split()).lower() if best[1] != "measure" else text[end : best[0]].strip(), best[1]
+    noun = text[end:stop].strip()
+    return stop, noun if kind == "measure" else " ".join(noun.lower().split()), kind
 
 
 def _guessed(text: str, end: int) -> tuple[int, str, str] | None:

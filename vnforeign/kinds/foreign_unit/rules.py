@@ -1,0 +1,309 @@
+"""``tỉnh Mondulkiri``, ``thủ đô Viêng Chăn``, ``Quảng Tây``, ``huyện Bonghwa (Hàn Quốc)``; not ``huyện Trùng Khánh``.
+
+The designator belongs to the span, except after a plural (``các tỉnh Hủa Phăn, Xiêng Khoảng``). Names that Vietnam has too,
+and short ones, are weak candidates: the second pass keeps them where their country or a neighbour in a list is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+import msgspec
+
+from ...rule import Context, Found, Room, Rule
+from ...text import pattern
+from ..country.nearby import HEADS, JOINT, SURNAMES, SYLLABLE
+from . import designators
+from .context import country_after, country_before
+from .designators import FITS, LOOSE, NAME, TYPES
+from .misspelt import nearest
+from .units import NEEDY, SOFT, STRONG, UNITS, Unit, homes, vietnam_names, vietnam_provinces, vietnam_units
+from .value import ForeignUnit
+
+Units = tuple[Unit, ...]
+
+
+class Undecided(msgspec.Struct, gc=False):
+    """The value of a candidate until the second pass: its units, the designator, the name, how much it needs."""
+
+    units: Units
+    designator: str | None
+    name: str
+    need: int
+
+
+_NOT_A_UNIT = frozenset("sông đường phố cầu chợ hồ đèo núi suối kênh thôn bản làng ấp khóm buôn họ ông bà anh chị em đảo vịnh trường xã phường".split())
+_PARENT = pattern(
+    r" ?(?:,|\(|-|của|thuộc)? ?(?:thuộc |của )?(?:tỉnh|thành phố|bang|tiểu bang|châu|khu tự trị|vùng|TP\.?|thủ đô) (?=[A-ZÀ-ỸĐ])", re.IGNORECASE
+)
+_COMPASS = frozenset("Nam Bắc Trung Đông Tây Hạ Thượng".split())
+_HIGHLAND = frozenset("Đắk Đăk Đắc Dak Đak Krông Krong Ea Ia Kon Chư Cư Buôn Plei Pleiku Đạ Đức M'Đrắk K'Bang Kbang Lắk Mang Tu Tuy Sa Si".split())
+
+
+def unit(text: str, start: int, end: int, units: Units) -> Found | None:
+    """A known name, with the designator before it."""
+    said = designators.before(text, start)
+    name = text[start:end]
+    if units[0].whole and said is None:
+        return Found(start, end, "FOREIGN_UNIT", "foreign_unit.name", units[0].value)
+    if said is None:
+        return _bare(text, start, end, units, name)
+    word, begin = said
+    fitting = [each for each in units if each.value.type in FITS[word]]
+    if not fitting and (units[0].need == NEEDY or word in LOOSE):
+        return None if units[0].need else _bare(text, start, end, units, name)
+    key = name.title() if name.isupper() else name
+    rival = (word, key) in vietnam_units()
+    if designators.plural(text, begin):
+        begin = start
+        rival = rival or units[0].need == NEEDY and key in vietnam_names()
+    if rival and units[0].need != STRONG:
+        code = country_after(text, end, comma=(key not in vietnam_provinces())) or country_before(text, start)
+        if code is None:
+            return _weak(begin, end, Undecided(units, word, name, NEEDY))
+        near = tuple(each for each in units if each.value.country == code)
+        return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.homonym", _chosen(near, word)) if near else None
+    if len({each.value.country for each in units}) > 1:
+        return _weak(begin, end, Undecided(units, word, name, STRONG))
+    return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.designated", _chosen(units, word))
+
+
+def _bare(text: str, start: int, end: int, units: Units, name: str) -> Found | None:
+    """A name without designator."""
+    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha() or text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+        if not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()):
+            return None
+    before = text[max(0, start - 14) : start].rpartition(" ")[0].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
+    need = units[0].need
+    if need and before.lower() in _NOT_A_UNIT and not text[max(0, start - 8) : start].lower().endswith("hội chợ "):
+        return None
+    if before[:1].isupper() and " " not in name and name.isascii() and not name.isupper() and before.isalpha() and not SYLLABLE.fullmatch(before):
+        return None  # Whitney Houston
+    if need == STRONG and len({each.value.country for each in units}) == 1:
+        return Found(start, end, "FOREIGN_UNIT", "foreign_unit.name", units[0].value)
+    if need and SYLLABLE.fullmatch(name.split()[-1]) and not name.isupper():
+        follows = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and not country_at(text, end + 1)
+        if before[:1].isupper() and not before.isupper() and before.lower() not in HEADS or follows and need == NEEDY:
+            return None  # Kiều Hải Nam
+    homonym = (name.title() if name.isupper() else name) in vietnam_provinces()
+    code = country_after(text, end, comma=not homonym) or country_before(text, start)
+    near = tuple(each for each in units if each.value.country == code)
+    if near:
+        return Found(start, end, "FOREIGN_UNIT", "foreign_unit.homonym", _chosen(near, None))
+    if code == "VN" and need:
+        return None
+    return _weak(start, end, Undecided(units, None, name, need))
+
+
+def _weak(start: int, end: int, value: Undecided) -> Found:
+    return Found(start, end, "FOREIGN_UNIT", "foreign_unit.supported", value, True)
+
+
+def _chosen(units: Units, word: str | None) -> ForeignUnit:
+    """The unit that fits a designator best; its type is what the designator says where its own does not fit."""
+    if word is None:
+        return min(units, key=lambda each: each.rank).value
+    fits = FITS[word]
+    best = min(units, key=lambda each: (fits.index(each.value.type) if each.value.type in fits else 9, each.rank)).value
+    if best.type in fits or word not in TYPES:
+        return best
+    return ForeignUnit(best.name, best.country, best.iso, TYPES[word])
+
+
+def slip(text: str, start: int, end: int, units: Units) -> Found | None:
+    """A name in lower case, right after its designator."""
+    said = designators.before(text, start)
+    if said is None or not text[start].islower():
+        return None
+    word, begin = said
+    begin = start if designators.plural(text, begin) else begin
+    return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.slip", _chosen(units, word))
+
+
+def unknown(text: str, start: int, end: int, word: str) -> Found | None:
+    """A name that no table has, after a designator: abroad if a country, a known unit or the sentence says so."""
+    place = end + 1 if text[end : end + 1] in " \n" else end
+    if not text[place : place + 1].isupper() or text[start : start + 1].isupper() and text[place : place + 2].isupper() and text[start : start + 2].isupper():
+        return None
+    match = NAME.match(text, place, place + 60)
+    if not match:
+        return None
+    name, stop = match[0], match.end()
+    if name in vietnam_names():
+        code = country_after(text, stop, comma=False, wide=False) if word in ("huyện", "quận", "thị xã", "thị trấn") else None
+        return _named(text, start, stop, name, code, word) if code and code != "VN" else None
+    pieces = _beginnings(name)
+    if any(piece in UNITS or piece in vietnam_names() for piece in pieces) or pieces[-1].split("-")[0] in _HIGHLAND:
+        return None
+    person = pieces[-1] in SURNAMES and all(SYLLABLE.fullmatch(each) for each in name.split())
+    for piece in pieces[1:]:
+        known = country_at(text, place + len(piece) + 1)
+        if known and known[1] - place - len(piece) > 5 and piece not in _COMPASS and not person:
+            code = known[0].code
+            return _named(text, start, place + len(piece), piece, code, word) if code != "VN" else None
+    code = country_after(text, stop, comma=not person) or country_before(text, start) or _parent(text, stop)
+    if code:
+        return _named(text, start, stop, name, code, word) if code != "VN" else None
+    near = nearest(name)
+    if near:
+        begin = place if designators.plural(text, start) else start
+        return Found(begin, stop, "FOREIGN_UNIT", "foreign_unit.misspelt", _chosen(near, word))
+    if all(SYLLABLE.fullmatch(each) for each in name.replace("-", " ").split()):
+        return None
+    begin = place if designators.plural(text, start) else start
+    return Found(begin, stop, "FOREIGN_UNIT", "foreign_unit.sentence", Undecided((), word, name, NEEDY), True)
+
+
+def _beginnings(name: str) -> list[str]:
+    """The name and what is left of it without its last words: ``San Luis``, ``San``."""
+    words = name.split(" ")
+    return [" ".join(words[:size]) for size in range(len(words), 0, -1)]
+
+
+def _named(text: str, start: int, end: int, name: str, code: str, word: str) -> Found:
+    begin = end - len(name) if designators.plural(text, start) else start
+    return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.unknown", ForeignUnit(name, code, None, TYPES.get(word)))
+
+
+def _parent(text: str, end: int) -> str | None:
+    """The country of the known unit that a name lies in: ``huyện X, tỉnh Champasak``."""
+    lead = _PARENT.match(text, end)
+    match = NAME.match(text, lead.end(), lead.end() + 60) if lead else None
+    if match:
+        for piece in _beginnings(match[0]):
+            if piece in UNITS and UNITS[piece][0].need < NEEDY:
+                return UNITS[piece][0].value.country
+    return None
+
+
+def settle(found: list[Found], context: Context) -> list[Found]:
+    """Weak units stay where a list joins them to a sure one, the text names them surely elsewhere, or names their country."""
+    if not any(each.weak and each.label == "FOREIGN_UNIT" for each in found):
+        return found
+    text = context.view.text
+    places = sorted((each for each in found if each.label in ("FOREIGN_UNIT", "COUNTRY")), key=lambda each: (each.start, -each.end))
+    sure = Counter(_country(each) for each in places if not each.weak)
+    del sure["VN"]
+    decided: set[tuple[int, int]] = set()
+    named = {each.value for each in places if not each.weak and each.label == "FOREIGN_UNIT"}
+    names = {(value.country, value.name) for value in named}
+    changed = True
+    while changed:  # a list hands support from one member to the next
+        changed = False
+        for at, each in enumerate(places):
+            if each.weak and each.label == "FOREIGN_UNIT":
+                beside = _beside(text, places, at)
+                value = _decided(each.value, sure, names, beside, text) if each.value.units else _of_sentence(text, places, at, each)
+                if value:
+                    each.value, each.weak, changed = value, False, True
+                    names.add((value.country, value.name))
+                    sure[value.country] += 1
+                    decided.add((each.start, each.end))
+    return [each for each in found if _stands(each, decided)]
+
+
+def _stands(each: Found, decided: set[tuple[int, int]]) -> bool:
+    """Whether a candidate goes on: no weak unit, and no Vietnamese one where a foreign one was decided."""
+    if each.label == "FOREIGN_UNIT":
+        return not each.weak
+    return each.label not in ("PROVINCE", "DISTRICT", "COMMUNE") or (each.start, each.end) not in decided
+
+
+def _country(each: Found) -> str:
+    code: str = each.value.code if each.label == "COUNTRY" else each.value.country
+    return code
+
+
+def _beside(text: str, places: list[Found], at: int) -> set[str]:
+    """The countries of the sure units that a comma, a dash or an ``và`` joins to a candidate."""
+    each = places[at]
+    codes = set()
+    for other in places[max(0, at - 1) : at] + places[at + 1 : at + 2]:
+        left, right = (other, each) if other.start < each.start else (each, other)
+        if not other.weak and other.label == "FOREIGN_UNIT" and right.start - left.end < 70 and JOINT.fullmatch(text, left.end, right.start):
+            codes.add(_country(other))
+    return codes
+
+
+def _decided(value: Undecided, sure: Counter[str], names: set[tuple[str, str]], beside: set[str], text: str) -> ForeignUnit | None:
+    """The unit that the rest of the text asks for, if it asks for one."""
+    units = value.units
+    near = tuple(each for each in units if each.value.country in beside)
+    if near:
+        return _chosen(near, value.designator)
+    if value.need < NEEDY:
+        known = tuple(each for each in units if each.value.country in sure)
+        if known:
+            top = max(sure[each.value.country] for each in known)
+            return _chosen(tuple(each for each in known if sure[each.value.country] == top), value.designator)
+        return _chosen(units, value.designator) if value.need == STRONG else None
+    if value.designator is None:
+        again = tuple(each for each in units if (each.value.country, each.value.name) in names)
+        return _chosen(again, None) if again else None
+    if value.designator in ("huyện", "quận", "thị xã", "thị trấn"):  # a Vietnamese district's namesake, its province never named
+        known = tuple(each for each in units if each.value.country in sure)
+        if known and not any(home in text for home in homes(value.designator, value.name)):
+            return _chosen(known, value.designator)
+    return None
+
+
+def _of_sentence(text: str, places: list[Found], at: int, each: Found) -> ForeignUnit | None:
+    """An unknown foreign-looking name takes the country of the nearest sure mention of its sentence."""
+    best: tuple[int, str] | None = None
+    for other in places[max(0, at - 4) : at] + places[at + 1 : at + 5]:
+        left, right = (other, each) if other.start < each.start else (each, other)
+        gap = right.start - left.end
+        if other.weak or _country(other) == "VN" or not 0 <= gap < 160 or "\n" in text[left.end : right.start] or ". " in text[left.end : right.start]:
+            continue
+        if best is None or gap < best[0]:
+            best = gap, _country(other)
+    value: Undecided = each.value
+    return ForeignUnit(value.name, best[1], None, TYPES.get(value.designator or "")) if best else None
+
+
+_ASKED = {word: word for word in ("tỉnh", "thành phố", "huyện", "quận", "bang", "tiểu bang", "thị xã", "thị trấn", "hạt", "châu")}
+
+ROOM = Room(
+    "foreign_unit",
+    (
+        Rule(
+            "foreign_unit.name",
+            "FOREIGN_UNIT",
+            unit,
+            "tại [Phnom Penh](FOREIGN_UNIT KH Phnom Penh)",
+            words=UNITS,
+            cased=True,
+            also={
+                "foreign_unit.designated": "đoàn [tỉnh Mundulkiri](FOREIGN_UNIT KH Mondulkiri) sang thăm",
+                "foreign_unit.homonym": "[tỉnh Hà Nam](FOREIGN_UNIT CN Henan) (Trung Quốc)",
+                "foreign_unit.supported": "doanh nghiệp Trung Quốc từ [Quảng Đông](FOREIGN_UNIT CN Guangdong)",
+            },
+        ),
+        Rule(
+            "foreign_unit.unknown",
+            "FOREIGN_UNIT",
+            unknown,
+            "[huyện Bonghwas](FOREIGN_UNIT KR Bonghwas) (Hàn Quốc)",
+            words=_ASKED | {"TP": "thành phố", "TP.": "thành phố"},
+            also={
+                "foreign_unit.misspelt": "[tỉnh Mundunkiry](FOREIGN_UNIT KH Mondulkiri) giúp đỡ",
+                "foreign_unit.sentence": "doanh nghiệp Hàn Quốc đến từ [thành phố Gwacheon](FOREIGN_UNIT KR Gwacheon)",
+            },
+        ),
+        Rule(
+            "foreign_unit.slip",
+            "FOREIGN_UNIT",
+            slip,
+            "[tỉnh mondulkiri](FOREIGN_UNIT KH Mondulkiri)",
+            words={
+                form.lower(): units
+                for form, units in UNITS.items()
+                if units[0].value.country in ("KH", "LA") and units[0].need == STRONG and len(form) >= 6 and units[0].rank < 2
+            },
+            cased=True,
+        ),
+    ),
+    settle,
+)

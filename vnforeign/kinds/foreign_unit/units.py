@@ -1,0 +1,124 @@
+"""The units and their forms, and which of them are also something in Việt Nam."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from ...lexicon import Row, rows, several
+from .designators import FITS
+from .value import ForeignUnit
+
+#: How much a form needs: nothing, a mention of its country in the text, a designator or a neighbour from abroad.
+STRONG, SOFT, NEEDY = 0, 1, 2
+
+_FIRST_LEVEL = frozenset({"province", "state", "region", "prefecture", "municipality", "republic", "special"})
+_RANK = {"capital": 0, "city": 2, "county": 3, "district": 3, "town": 3, "commune": 4}
+_LONG = [word for word in FITS if " " in word]
+_PREFIX = re.compile("(?:%s) (?=[A-ZÀ-ỸĐ])" % "|".join(sorted([*FITS, *(word.capitalize() for word in _LONG)], key=len, reverse=True)))
+_NEIGHBOURS = frozenset({"KH", "LA", "TH", "CN", "MM"})
+#: Provinces and cities of China far better known than the Vietnamese communes that share their names.
+_WELL_KNOWN = frozenset("cn-22 cn-37 cn-43 cn-44 cn-46 cn-53 cn-4501 cn-4503 cn-4505 cn-5301 cn-450681 cn-532532 cn-city-guangzhou".split())
+_COUNTRIES_TOO = frozenset({"cn-71", "cn-81", "cn-82"})
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """A unit under one of its forms: how much that form needs, and how readily the bare form means this unit."""
+
+    value: ForeignUnit
+    need: int
+    rank: int
+    whole: bool = False
+
+
+def _needs(row: Row) -> set[str] | None:
+    """The forms that need a designator; None where all do."""
+    for note in row["check"].split("; "):
+        if note.startswith("needs=unit"):
+            listed = note.partition(":")[2]
+            return set(several(listed)) if listed else None
+    return set()
+
+
+def _need(row: Row, form: str, needs: set[str] | None) -> int:
+    first = row["type"] in _FIRST_LEVEL or row["type"] == "capital"
+    if form in vietnam_provinces() or row["id"] in _COUNTRIES_TOO:
+        return NEEDY
+    if needs is None or form in needs:
+        return SOFT if row["id"] in _WELL_KNOWN else NEEDY
+    if len(form) <= 4 and " " not in form and row["type"] != "capital":
+        return SOFT if first else NEEDY
+    return SOFT if " " not in form and len(form) <= 5 and not first else STRONG
+
+
+
+
+def _forms(row: Row) -> dict[str, bool]:
+    """Each form, and whether its designator is part of it (``khu tự trị dân tộc Choang Quảng Tây``)."""
+    forms: dict[str, bool] = {}
+    for written in several(row["forms"]):
+        form = _PREFIX.sub("", written, count=1)
+        forms.setdefault(form, form[:1].islower() or "tự trị dân tộc" in form)
+        words = form.split(" ")
+        if row["country"] in _NEIGHBOURS and 2 <= len(words) <= 4 and all(word.istitle() for word in words):
+            forms.setdefault(form.capitalize(), False)
+            forms.setdefault("-".join(words), False)
+    return forms
+
+
+def _read() -> dict[str, tuple[Unit, ...]]:
+    units: dict[str, list[Unit]] = {}
+    for row in rows("foreign_unit/units"):
+        value = ForeignUnit(row["name"], row["country"], row["iso"] or None, row["type"] or None)
+        needs = _needs(row)
+        rank = 0 if "most often the city" in row["check"] else _RANK.get(row["type"], 1)
+        for form, whole in _forms(row).items():
+            if len(form) > 1:
+                units.setdefault(form, []).append(Unit(value, STRONG if whole else _need(row, form, needs), rank, whole))
+    return {form: tuple(sorted(each, key=lambda unit: (unit.need, unit.rank))) for form, each in units.items()}
+
+
+@cache
+def vietnam_provinces() -> frozenset[str]:
+    """Names of Vietnamese provinces, past ones included."""
+    return frozenset(form for row in rows("province/provinces") for form in (row["name"], *several(row.get("aliases", ""))))
+
+
+@cache
+def _province_names() -> dict[str, set[str]]:
+    names: dict[str, set[str]] = {}
+    for row in rows("province/provinces"):
+        names.setdefault(row["lineage"], set()).update((row["name"], row["name"].upper()))
+    return names
+
+
+@cache
+def homes(word: str, name: str) -> frozenset[str]:
+    """The names of the provinces in which Vietnam has a unit of a designator and a name."""
+    found: set[str] = set()
+    for row in rows("locality/localities"):
+        if row["name"] == name and word in several(row["types"]):
+            for lineage in several(row["provinces"]):
+                found |= _province_names().get(lineage, set())
+    return frozenset(found)
+
+
+@cache
+def vietnam_units() -> frozenset[tuple[str, str]]:
+    """Each Vietnamese province, district and commune with the words that may stand before it."""
+    pairs = {(kind, name) for name in vietnam_provinces() for kind in ("tỉnh", "thành phố")}
+    for row in rows("locality/localities"):
+        for form in (row["name"], *several(row["aliases"])):
+            pairs |= {(kind, form) for kind in several(row["types"])}
+    return frozenset(pairs)
+
+
+@cache
+def vietnam_names() -> frozenset[str]:
+    """Every Vietnamese name of a unit."""
+    return frozenset(name for _, name in vietnam_units())
+
+
+UNITS = _read()

@@ -1,0 +1,221 @@
+"""``huyện Buôn Đôn``, ``TP. Vũng Tàu``, ``xã Krông Na``, ``phường 5``, ``các huyện Bù Đốp, Lộc Ninh``."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+from ...rule import Found, Room, Rule
+from ...text import pattern
+from ..province.units import MUNICIPAL_NAMES, NAMES
+from .gazetteer import COMMUNE, DISTRICT, Row, gazetteer, plain
+from .names import CAPITAL, GAP, Name, Plural, capitalised, following, listed, plural, tokens
+from .settle import settle
+from .value import Locality
+
+_DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố"}
+_COMMUNES = {"xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "đặc khu": "đặc khu"}
+_SHORT_DISTRICTS = {"Tp": "thành phố", "Tx": "thị xã", "H": "huyện", "Q": "quận", "T.P": "thành phố"}
+_SHORT_COMMUNES = {"TT": "thị trấn", "P": "phường"}
+_NUMBER = re.compile(r"0?[1-9][0-9]?(?![\w.,/%-]*[0-9]| ?[-/] ?[0-9])(?!\w)")
+_NUMBERED = ("quận", "phường")
+_AFTER_PROVINCE = pattern(r"(?<!\w)(?:tỉnh|cấp) ?(?:,|và|/|-) ?\Z", re.IGNORECASE)
+_COOPERATIVE = pattern(r"(?<!\w)(?:hợp tác|thông tấn|liên|công) \Z", re.IGNORECASE)
+_APPOSITION = pattern(r"(?P<names>[^\n()]{3,90}) ?\((?:cả )?(?:hai|ba|bốn|năm|sáu|các) \Z")
+_ITEM = pattern(r"(?:, | và |\A)(?P<name>[^\W\d_][^,;.()\n]{1,24}?)(?=, | và | ?\Z)")
+
+
+def district(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
+    """What stands behind a district's designator at ``text[start:end]``."""
+    return _after(text, start, end, payload, DISTRICT)
+
+
+def commune(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
+    """What stands behind a commune's designator at ``text[start:end]``."""
+    return _after(text, start, end, payload, COMMUNE)
+
+
+def short_district(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
+    """``TP. Vũng Tàu``, ``H.Ea Súp``."""
+    return _after(text, start, end, payload, DISTRICT, short=True)
+
+
+def short_commune(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
+    """``TT. Đắk Mil``, ``P.8``."""
+    return _after(text, start, end, payload, COMMUNE, short=True)
+
+
+def _after(text: str, start: int, end: int, kind: str, level: str, short: bool = False) -> Found | list[Found] | None:
+    at = _beside(text, end, short, end - start)
+    if at is None:
+        return _apposed(text, start, end, kind, level)
+    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum():
+        return None
+    quick = CAPITAL.match(text, at) or text[at : at + 1].isdigit()
+    if not quick and (text.startswith("hội", at) or not GAP.match(text, at)):
+        return _apposed(text, start, end, kind, level)
+    if kind == "xã" and _COOPERATIVE.search(text, max(0, start - 12), start):
+        return None
+    many = plural(text, start)
+    loud = text[start:end].isupper() and not short
+    read = partial(_name, level=level, kind=kind, loud=loud)
+    if many:
+        return _several(text, start, many, listed(text, at, read), level, kind) or _apposed(text, start, end, kind, level)
+    if not quick or _AFTER_PROVINCE.search(text, max(0, start - 12), start):
+        return None
+    name = read(text, at)
+    if name is None or (short and not name.known):
+        return None
+    found = [_found(text, start, name, level, kind, "short" if short else "designated")]
+    if level == DISTRICT and name.known and not text[name.start].isdigit():
+        near = partial(_neighbour, kind=kind, provinces=_provinces(text, name, level))
+        found += [_found(text, each.start, each, level, kind, "chained") for each in following(text, name.end, near)]
+    return found
+
+
+def _beside(text: str, end: int, short: bool, length: int) -> int | None:
+    """Where the name begins: behind a blank, or behind the dot of a short form."""
+    if short and text[end : end + 1] in ".":
+        return end + 2 if text[end + 1 : end + 2] in (" ", "\n", "\t") else end + 1
+    if text[end : end + 1] not in (" ", "\n", "\t", ":") or (short and length == 1):
+        return None
+    return end + (2 if text[end] == ":" and text[end + 1 : end + 2] == " " else 1)
+
+
+def _name(text: str, at: int, level: str, kind: str, loud: bool) -> Name | None:
+    """The longest name that the lexicon has, else a capitalised run."""
+    if kind in _NUMBERED and (match := _NUMBER.match(text, at)):
+        return Name(at, match.end(), True)
+    words = tokens(text, at)
+    if not words or not CAPITAL.match(text, at):
+        return None
+    known, table, key, end = None, gazetteer(level), b"", at
+    for start, end in words:
+        small = not CAPITAL.match(text, start) and not text[start].isdigit()
+        if small and known is not None:
+            break
+        key += plain(text[start:end])
+        if key in table and not (small and not _written_so(text[at:end], level)):
+            known = Name(at, end, True)
+    said = text[at : known.end] if known else ""
+    if _is_province(text, at, words, known, kind):
+        return None
+    if known and (len(said) > 2 or said[0].isdigit()):
+        return known
+    return None if loud else capitalised(text, at)
+
+
+def _written_so(said: str, level: str) -> bool:
+    return any(row.name.lower() == said.lower() for row in gazetteer(level).rows(said))
+
+
+def _is_province(text: str, at: int, words: list[tuple[int, int]], known: Name | None, kind: str) -> bool:
+    """Whether a province's name stands here: a municipality behind ``thành phố``, or one that is no unit of this level."""
+    for start, end in words[:4]:
+        said = " ".join(text[at:end].split())
+        if kind == "thành phố" and (said in MUNICIPAL_NAMES or said.title() in MUNICIPAL_NAMES):
+            return known is None or known.end <= end
+    return False
+
+
+def _several(text: str, start: int, many: Plural, names: list[Name], level: str, kind: str) -> list[Found] | None:
+    """A list: names alone, unless a count or a mixed plural turns out to stand before one name only."""
+    if not names:
+        return None
+    if len(names) == 1 and (not many.sure or many.mixed):
+        return [_found(text, start if names[0].start - start <= len(kind) + 2 else names[0].start, names[0], level, kind, "designated")]
+    return [_found(text, name.start, name, level, kind, "listed") for name in names if _fits(text, name, level, kind, many)]
+
+
+def _fits(text: str, name: Name, level: str, kind: str, many: Plural) -> bool:
+    said = text[name.start : name.end]
+    if said not in NAMES or many.mixed:
+        return True
+    return name.known and any(kind in row.types for row in gazetteer(level).rows(said))
+
+
+def _provinces(text: str, name: Name, level: str) -> frozenset[str]:
+    rows = gazetteer(level).rows(text[name.start : name.end])
+    return frozenset(province for row in rows for province in (*row.provinces, *row.former))
+
+
+def _neighbour(text: str, at: int, kind: str, provinces: frozenset[str]) -> Name | None:
+    """A known district of the same province that is no province's name."""
+    name = _name(text, at, DISTRICT, kind, False)
+    if name is None or not name.known or text[name.start : name.end] in NAMES or text[at].isdigit():
+        return None
+    return name if provinces & _provinces(text, name, DISTRICT) else None
+
+
+def _apposed(text: str, start: int, end: int, kind: str, level: str) -> list[Found] | None:
+    """``Lục Nam và Tân Yên (hai huyện thuần nông)``: known names before the bracket."""
+    if text[start - 1 : start] not in (" ", "\n") or "(" not in text[max(0, start - 12) : start]:
+        return None
+    match = _APPOSITION.search(text, max(0, start - 110), start)
+    if not match:
+        return None
+    begin = match.start("names")
+    table, found = gazetteer(level), []
+    tail = re.split(r"(, | và )", match["names"].rstrip())
+    at = begin + len(match["names"].rstrip())
+    for piece in reversed(tail):
+        at -= len(piece)
+        if piece in (", ", " và "):
+            continue
+        name = _last_known(piece, table)
+        if not name:
+            break
+        found.append(Name(at + len(piece) - len(name), at + len(piece), True))
+        if name != piece:
+            break
+    return [_found(text, name.start, name, level, kind, "listed") for name in reversed(found)] or None
+
+
+def _last_known(piece: str, table: Any) -> str:
+    words = piece.split(" ")
+    for count in range(min(4, len(words)), 0, -1):
+        said = " ".join(words[-count:])
+        if CAPITAL.match(said) and plain(said) in table and len(said) > 3:
+            return said
+    return ""
+
+
+def _found(text: str, start: int, name: Name, level: str, kind: str, how: str) -> Found:
+    said = " ".join(text[name.start : name.end].split())
+    label = "DISTRICT" if level == DISTRICT else "COMMUNE"
+    return Found(start, name.end, label, f"{level}.{how}", Locality(said, kind), weak=not name.known)
+
+
+__all__ = ["ROOM", "Row"]
+ROOM = Room(
+    "locality",
+    (
+        Rule(
+            "district.designated",
+            "DISTRICT",
+            district,
+            "tại [huyện Cư Jút](DISTRICT Cư Jút) và [thị xã Tây Ninh](DISTRICT Tây Ninh)",
+            words=_DISTRICTS,
+            also={
+                "district.listed": "các huyện nghèo [Bù Đốp](DISTRICT Bù Đốp), [Lộc Ninh](DISTRICT Lộc Ninh)",
+                "district.chained": "thuộc [huyện Buôn Đôn](DISTRICT Buôn Đôn), [Ea Súp](DISTRICT Ea Súp)",
+                "district.bare": "[huyện Cư Jút](DISTRICT Cư Jút) đón đoàn; dân [Cư Jút](DISTRICT Cư Jút) vui",
+            },
+        ),
+        Rule(
+            "commune.designated",
+            "COMMUNE",
+            commune,
+            "tại [xã Krông Na](COMMUNE Krông Na) và [phường 5](COMMUNE 5)",
+            words=_COMMUNES,
+            also={
+                "commune.listed": "các xã [Đăk Búk So](COMMUNE Đắk Búk So), [Quảng Trực](COMMUNE Quảng Trực)",
+                "commune.bare": "ở [xã Thới Xuân](COMMUNE Thới Xuân); dân [Thới Xuân](COMMUNE Thới Xuân) vui",
+            },
+        ),
+        Rule("district.short", "DISTRICT", short_district, "[TP. Vũng Tàu](DISTRICT Vũng Tàu)", words=_SHORT_DISTRICTS, cased=True),
+        Rule("commune.short", "COMMUNE", short_commune, "[TT. Đắk Mil](COMMUNE Đắk Mil)", words=_SHORT_COMMUNES, cased=True),
+    ),
+    settle,
+)

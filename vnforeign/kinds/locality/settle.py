@@ -1,0 +1,241 @@
+"""The second pass: foreign namesakes go, each unit gets its province, and bare names of units named elsewhere are found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from ... import codepage, matcher
+from ...rule import Context, Found
+from ...text import View, pattern, spellings, upper
+from ..province.units import FREE_NAMES
+from ..province.value import Province
+from .gazetteer import COMMUNE, DISTRICT, Row, gazetteer, plain
+from .names import SURNAMES
+from .value import Locality
+
+_LEVELS = {"DISTRICT": DISTRICT, "COMMUNE": COMMUNE}
+_MERGED = date(2025, 7, 1)
+_CHAIN = pattern(r" ?[,(-]? ?(?:(?:của|thuộc|ở|tại) )?\Z")
+_CHAIN_LENGTH = 9
+_MOST_FUZZY = 100  # misspelt names looked up in one text
+_SHORTEST_FUZZY = 6
+_BEFORE_BARE = pattern(r"(?P<word>[^\W\d_]+) \Z")
+_AFTER_BARE = re.compile(r" (?P<word>[A-ZÀ-ỸĐ][^\W\d_]*[a-zà-ỹđ][^\W\d_]*)")
+_NOT_BEFORE = frozenset(
+    "sông suối núi đường phố ông bà anh chị em hồ Thị Văn xã huyện phường quận tỉnh khẩu mở đồn CK TP chí thôn bản ấp buôn làng".split()
+) | SURNAMES
+
+
+def settle(found: list[Found], context: Context) -> list[Found]:
+    """Districts and communes decided, valued, and joined by their bare mentions."""
+    mine = [each for each in found if each.label in _LEVELS]
+    if not mine:
+        return found
+    places = Places(found)
+    atlas = _Atlas(found, context)
+    kept = [each for each in mine if not _is_foreign(each, places, atlas, context)]
+    atlas.value(kept)
+    for each in kept:
+        each.weak = False
+    gone = {id(each) for each in mine} - {id(each) for each in kept}
+    found = [each for each in found if id(each) not in gone]
+    return found + bare(kept, Places(found), context.view, _form_of, _bare_rule)
+
+
+class Places:
+    """The candidates of the place layer, sorted, for neighbours and overlaps."""
+
+    def __init__(self, found: list[Found]) -> None:
+        self.all = sorted((each for each in found if each.layer == "place"), key=lambda each: (each.start, each.end))
+        self._starts = [each.start for each in self.all]
+        self._reach: list[int] = []
+        reach = 0
+        for each in self.all:
+            reach = max(reach, each.end)
+            self._reach.append(reach)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no candidate overlaps the span."""
+        last = bisect_left(self._starts, end) - 1
+        return last < 0 or self._reach[last] <= start
+
+    def over(self, start: int, end: int, label: str) -> Found | None:
+        """A candidate of the label that ends in the span and starts in it."""
+        for each in self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if each.label == label and each.end <= end + 40:
+                return each
+        return None
+
+    def after(self, end: int, text: str) -> Found | None:
+        """The longest candidate right behind a comma, bracket, ``của`` or ``thuộc``."""
+        best = None
+        for each in self.all[bisect_left(self._starts, end) : bisect_right(self._starts, end + _CHAIN_LENGTH)]:
+            if _CHAIN.fullmatch(text, end, each.start) and (best is None or each.end > best.end):
+                best = each
+        return best
+
+
+def _is_foreign(each: Found, places: Places, atlas: _Atlas, context: Context) -> bool:
+    """Whether a unit of another country is meant: its lexicon has the name, ours has not, or its country follows."""
+    text = context.view.text
+    behind = places.after(each.end, text)
+    if each.weak and each.label == "DISTRICT" and not atlas.rows("DISTRICT", each.value.name):
+        return True  # the lexicon of districts is complete
+    if behind and _abroad(behind) and (each.weak or text[each.end : each.end + 2] != ", " or behind.label == "FOREIGN_UNIT"):
+        return True
+    rival = places.over(each.start, each.end, "FOREIGN_UNIT")
+    if rival is None:
+        return False
+    return each.weak or not (atlas.options(each) & atlas.named)
+
+
+def _abroad(each: Found) -> bool:
+    if each.label == "COUNTRY":
+        return getattr(each.value, "code", "VN") != "VN"
+    return each.label == "FOREIGN_UNIT"
+
+
+class _Atlas:
+    """The provinces that the text names, and what they say about its districts and communes."""
+
+    def __init__(self, found: list[Found], context: Context) -> None:
+        self._text, self._day = context.view.text, context.reference
+        provinces = sorted((each.start, each.value.lineage) for each in found if isinstance(each.value, Province))
+        self._starts = [start for start, _ in provinces]
+        self._lineages = [lineage for _, lineage in provinces]
+        self.named = frozenset(self._lineages)
+        self._rows: dict[tuple[str, str], list[Row]] = {}
+        self._fuzzy = _MOST_FUZZY
+        self._places = Places(found)
+
+    def rows(self, label: str, name: str) -> list[Row]:
+        """The lexicon's rows of a name, also of one that is misspelt by a letter."""
+        if (label, name) not in self._rows:
+            self._rows[label, name] = gazetteer(_LEVELS[label]).rows(name) or self._near(label, name)
+        return self._rows[label, name]
+
+    def _near(self, label: str, name: str) -> list[Row]:
+        key = plain(name)
+        if self._fuzzy <= 0 or len(key) < _SHORTEST_FUZZY:
+            return []
+        self._fuzzy -= 1
+        table = gazetteer(_LEVELS[label])
+        rows = [row for each in table.near(key) for row in table.named(each)]
+        near = [row for row in rows if frozenset(self._options(row)) & self.named]
+        return near if len(near) == 1 else []
+
+    def _options(self, row: Row) -> Iterable[str]:
+        """The provinces that held a unit of that name at the time: earlier ones where the text speaks of those alone."""
+        if self._day and self._day >= _MERGED and row.new:
+            return row.new
+        if self._day is None and row.new and self.named.intersection(row.new) and not self.named.intersection(row.old):
+            return row.new
+        earlier = row.former if self.named.intersection(row.former) and not self.named.intersection(row.old) else ()
+        return earlier or row.old or row.new
+
+    def options(self, each: Found) -> frozenset[str]:
+        """The provinces in which the lexicon has a unit of that name."""
+        return frozenset(option for row in self.rows(each.label, each.value.name) for option in self._options(row))
+
+    def value(self, found: list[Found]) -> None:
+        """Official names and provinces for all, from the last to the first, so that a chain is known from its end."""
+        for each in sorted(found, key=lambda each: -each.start):
+            if each.rule == "district.city":
+                continue
+            said = each.value.name
+            if said.isdigit():
+                name = str(int(said))
+            else:
+                names = {row.name for row in self.rows(each.label, said)}
+                name = names.pop() if len(names) == 1 else said
+            each.value = Locality(name, each.value.type, self._province(each))
+
+    def _province(self, each: Found) -> str | None:
+        options = self.options(each)
+        if len(options) == 1:
+            return next(iter(options))
+        behind = self._places.after(each.end, self._text)
+        said = self._said(behind)
+        if said and (said in options or not options):
+            return said
+        meant = options & self.named if options else self.named
+        if len(meant) == 1:
+            return next(iter(meant))
+        return self._nearest(each.start, meant) if options else None
+
+    def _said(self, behind: Found | None) -> str | None:
+        if behind is None:
+            return None
+        if isinstance(behind.value, Province):
+            return behind.value.lineage
+        return behind.value.province if isinstance(behind.value, Locality) else None
+
+    def _nearest(self, start: int, meant: frozenset[str]) -> str | None:
+        place = bisect_left(self._starts, start) - 1
+        for each in range(place, max(-1, place - 50), -1):
+            if self._lineages[each] in meant:
+                return self._lineages[each]
+        return None
+
+
+# --- bare mentions -----------------------------------------------------------------------------------------------------
+
+
+def _form_of(each: Found, text: str) -> set[str]:
+    said = each.value.name
+    if said in FREE_NAMES or said.isdigit() or (" " not in said and len(said) < 4):
+        return set()
+    words = text[each.start : each.end].split()
+    size = len(said.split())
+    forms = spellings(said) | {" ".join(words[-size:])}
+    return forms | ({upper(said)} if each.label == "DISTRICT" else set())
+
+
+def _bare_rule(each: Found) -> str:
+    return "district.bare" if each.label == "DISTRICT" else "commune.bare"
+
+
+def bare(
+    named: list[Found],
+    places: Places,
+    view: View,
+    form_of: Callable[[Found, str], set[str]],
+    rule_of: Callable[[Found], str],
+) -> list[Found]:
+    """Mentions without designator of what the text names with one; one pass over the text whatever the number of names."""
+    mentions: dict[str, list[Found]] = {}
+    for each in sorted(named, key=lambda each: each.start):
+        for form in form_of(each, view.text):
+            mentions.setdefault(form, []).append(each)
+    starts = {form: [each.start for each in same] for form, same in mentions.items()}
+    forms = [form for form in mentions if form and form[0].isupper()]
+    found = []
+    for form, start, end in _occurrences(forms, view):
+        if not places.free(start, end) or not _stands_alone(view.text, start, end):
+            continue
+        same = mentions[form]
+        place = bisect_right(starts[form], start) - 1
+        meant = same[max(place, 0)]
+        found.append(Found(start, end, meant.label, rule_of(meant), meant.value))
+    return found
+
+
+def _occurrences(forms: list[str], view: View) -> Iterator[tuple[str, int, int]]:
+    if not forms:
+        return
+    keys = list(dict.fromkeys(codepage.encode(form) for form in forms))
+    by_key = {codepage.encode(form): form for form in reversed(forms)}
+    for index, start, end in matcher.make(keys).find(codepage.one_line(view.codes)):
+        yield by_key[keys[index]], start, end
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Not in a person's name, a street, a river, or a longer name."""
+    before = _BEFORE_BARE.search(text, max(0, start - 12), start)
+    if before and before["word"] in _NOT_BEFORE:
+        return False
+    after = _AFTER_BARE.match(text, end)
+    return after is None or after["word"] in SURNAMES
