@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import statistics
 import subprocess
@@ -14,8 +13,8 @@ from pathlib import Path
 
 def cpu() -> float:
     """Seconds of CPU that this process and its finished children have used."""
-    times = os.times()
-    return time.process_time() + times.children_user + times.children_system
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def seconds(task: Callable[[], object]) -> float:

@@ -46,9 +46,3 @@ def test_names_are_unique() -> None:
     assert [name for name, count in names.items() if count > 1] == []
     rooms = Counter(room.name for room in ROOMS)
     assert [name for name, count in rooms.items() if count > 1] == []
-
-
-def test_a_rule_is_named_after_its_room() -> None:
-    for room in ROOMS:
-        for rule in room.rules:
-            assert {name.partition(".")[0] for name in rule.examples()} == {room.name}

@@ -126,7 +126,7 @@ class Passage(msgspec.Struct, gc=False):
 class Document(msgspec.Struct):
     """A text and what was found in it.
 
-    ``metadata`` may hold title, published (ISO date), author, organisation, province; a key that the text does not give is absent.
+    ``metadata`` may hold title, published (ISO date), author, organisation, province; what the text does not give is absent.
     ``warnings`` lists what was odd about the input, in words for people.
     """
 

@@ -1,6 +1,7 @@
 """The inline notation of gold texts and cases: ``[tỉnh Đắk Nông](PROVINCE Đắk Nông)``, nested at will.
 
-    [UBND [tỉnh Bình Phước](PROVINCE Bình Phước)](ORG Ủy ban nhân dân tỉnh Bình Phước) chi [gần 25 tỷ đồng](AMOUNT 25000000000 VND about)
+    [UBND [tỉnh Bình Phước](PROVINCE Bình Phước)](ORG Ủy ban nhân dân tỉnh Bình Phước) họp
+    chi [gần 25 tỷ đồng](AMOUNT 25000000000 VND about)
 
 A literal bracket or backslash is written ``\\[``, ``\\]``, ``\\\\``. Alternatives, each of which is right, stand between `` | ``.
 A file may open with ``key: value`` lines between two lines ``---``. The value of each label, in the order of writing:

@@ -1,9 +1,9 @@
 """The engine: one pass for words, one pass for numbers, and rules that parse where they were triggered.
 
-    the text      Kế hoạch số 6141 ngày 5/9/2013 chi gần 25 tỷ đồng
-    words         ^^^^^^^^         ^^^^                                  one automaton over the trigger words of all rooms
-    numbers                  ~~~~       ~ ~ ~~~~          ^^             one regular expression; ~ lies in a claim: skipped
-    parses        [DIRECTIVE-----] [DATE---------]    [AMOUNT------]     anchored, bounded, each from its trigger
+the text      Kế hoạch số 6141 ngày 5/9/2013 chi gần 25 tỷ đồng
+words         ^^^^^^^^         ^^^^                                  one automaton over the trigger words of all rooms
+numbers                  ~~~~       ~ ~ ~~~~          ^^             one regular expression; ~ lies in a claim: skipped
+parses        [DIRECTIVE-----] [DATE---------]    [AMOUNT------]     anchored, bounded, each from its trigger
 """
 
 from __future__ import annotations
@@ -133,7 +133,9 @@ def _forms(word: str, cased: bool) -> Iterator[str]:
     for form in sorted(spellings(word)):
         titled = " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
         lower = form.lower()
-        yield from dict.fromkeys((form, upper(form)) if cased else (form, lower, lower[0].upper() + lower[1:], titled, upper(form)))
+        yield from dict.fromkeys(
+            (form, upper(form)) if cased else (form, lower, lower[0].upper() + lower[1:], titled, upper(form))
+        )
 
 
 @cache

@@ -69,7 +69,7 @@ def read(source: str) -> View:
 
 
 def _rewrite(source: str) -> tuple[str, list[tuple[int, int, int]]]:
-    """The text rewritten, and a jump for each change: its place in the view, the source's end before, the source's start after."""
+    """The text rewritten, and a jump for each change: its place in the view, the source's end before and start after."""
     pieces: list[str] = []
     jumps: list[tuple[int, int, int]] = []
     at = length = 0

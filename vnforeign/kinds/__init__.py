@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Room
-from . import amount, border_gate, country, date, directive, foreign_unit, locality, province, quantity
+from . import agreement, amount, border_gate, country, date, directive, event, foreign_unit, locality, person, province, quantity
 
 #: The rooms in the order in which their number rules are asked and their second passes run.
 ROOMS: tuple[Room, ...] = (
@@ -16,4 +16,7 @@ ROOMS: tuple[Room, ...] = (
     province.ROOM,
     locality.ROOM,
     border_gate.ROOM,
+    agreement.ROOM,
+    event.ROOM,
+    person.ROOM,
 )

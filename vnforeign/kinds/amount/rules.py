@@ -13,16 +13,21 @@ from .value import Amount
 
 _CODES = {row["form"].lower(): row["code"] for row in rows("amount/currencies")}
 _BLANKS = (" ", "\n", "\t")
-_FIRST_LETTERS = frozenset({form.lower()[:2] for form in _CODES} | {"ng", "vạ", "tr", "tỷ", "tỉ", "đế", "tớ", "đ", "đ ", "đ,", "đ.", "đ;", "đ)", "đ/"})
-_FIRST_MARKS = frozenset("-0123456789$€£¥") - {""}
+_FIRST_LETTERS = frozenset(
+    {form.lower()[:2] for form in _CODES} | {"ng", "vạ", "tr", "tỷ", "tỉ", "đế", "tớ", "đ", "đ ", "đ,", "đ.", "đ;", "đ)", "đ/"}
+)
+_FIRST_MARKS = frozenset("(-0123456789$€£¥") - {""}
 _SIGN_ENDS = frozenset(" $€£¥DĐRP")
 # the longest form first; "đồng chí", "đồng hương", "đồng bào" count people, "đô thị" towns, "bảng" and "mác" also lists and brands
 _CURRENCY = pattern(
-    r" ?(?:" + "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(_CODES, key=len, reverse=True)) + r")"
-    r"(?!\w)(?! (?:chí|hương|bào|bằng|đội|minh|phạm|nghiệp|tác|thị|môn|hồ|ruộng|cỏ)(?!\w))",
+    r"(?: \([^()\n]{3,80}\))? ?(?P<name>"
+    + "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(_CODES, key=len, reverse=True))
+    + r")"
+    r"(?!\w)(?! (?:chí|hương|bào|phục|thời|hành|tâm|lòng|tình|nhất|đều|bộ|loạt|ca|hóa|ý|bằng|đội|minh|phạm|nghiệp|tác|thị|môn|hồ|ruộng|cỏ)(?!\w))",
     re.IGNORECASE,
 )
 _STARTS = frozenset({form[0] for form in _CODES} | {form[0].upper() for form in _CODES})
+_MAY_START = _STARTS | {"("}  # 1.000.000 (một triệu) USD
 _BEFORE = re.compile(r"(?:US\$|USD|VND|VNĐ|EUR|JPY|AUD|CAD|GBP|[$€£¥]) ?\Z")
 _PER = pattern(
     r" ?/ ?((?:người|hộ|em|cháu|học sinh|sinh viên|suất|năm|tháng|ngày|quý|đêm|lượt|đoàn|xã|huyện|thôn|bản|buôn|căn|nhà|ha|km|kg|tấn|lít"
@@ -36,7 +41,9 @@ _MONEY = pattern(
 )
 _COUNTED = pattern(r"(?<!\w)(?:dân số|người|lượt|sản lượng|số dân|bản|tấn|con|liều|cây|khách)(?!\w)", re.IGNORECASE)
 _SENTENCE = 160  # characters before the number in which the sentence must speak of money
-_ENDS = pattern(r" ?(?:[.,;:)\]\"]|\n|\Z|và |so với |trong |cho |để |từ |của |năm |vào |tại |ở |do |,|- |\(|mỗi |/)")
+_ENDS = pattern(
+    r" ?(?:[.,;:)\]\"]|\n|\Z|và |so với |trong |cho |để |từ |của |năm |vào |tại |ở |do |,|- |\(|mỗi |tiền |có |là |được |đã |nhưng |thì |mà |/)"
+)
 
 
 def after_number(text: str, start: int, end: int, payload: Any) -> Found | None:
@@ -58,8 +65,6 @@ def in_words(text: str, start: int, end: int, payload: Any) -> Found | None:
     return _named(text, number, "amount.words") if number else None
 
 
-
-
 def _may_follow(text: str, end: int) -> bool:
     """Whether what stands behind a number can belong to an amount: a scale, a currency, the rest of a range."""
     first = text[end : end + 1]
@@ -69,10 +74,10 @@ def _may_follow(text: str, end: int) -> bool:
 
 def _named(text: str, number: Number, rule: str) -> Found | None:
     """With the currency behind the number, or none where a scale stands in a sentence about money."""
-    match = _CURRENCY.match(text, number.end) if text[number.end : number.end + 2].strip()[:1] in _STARTS else None
+    match = _CURRENCY.match(text, number.end) if text[number.end : number.end + 2].strip()[:1] in _MAY_START else None
     if match:
-        code = _CODES[" ".join(match[0].lower().split())]
-        if not number.scaled and code in ("GBP", "DEM") and match[0].strip().islower():
+        code = _CODES[" ".join(match["name"].lower().split())]
+        if not number.scaled and code in ("GBP", "DEM") and match["name"].islower():
             return None  # 12 bảng biểu, 3 mác
         return _found(text, number, match.end(), code, rule)
     if not number.scaled or number.low < 10**6 or not _about_money(text, number):
@@ -83,6 +88,8 @@ def _named(text: str, number: Number, rule: str) -> Found | None:
 def _about_money(text: str, number: Number) -> bool:
     if not _ENDS.match(text, number.end):
         return False
+    if text.startswith(" tiền", number.end):
+        return True
     begin = max(0, number.start - _SENTENCE, text.rfind("\n", 0, number.start) + 1, text.rfind(". ", 0, number.start) + 1)
     money = [match.start() for match in _MONEY.finditer(text, begin, number.start)] or ([begin] if number.low >= 10**9 else [])
     counted = list(_COUNTED.finditer(text, begin, number.start))
@@ -104,7 +111,12 @@ def _found(text: str, number: Number, end: int, code: str, rule: str) -> Found:
     per = _PER.match(text, end)
     if per is None and (start := began_with_from(text, number)) is not None and (high := until(text, end)):
         currency = _CURRENCY.match(text, high.end)
-        if currency and _CODES[" ".join(currency[0].lower().split())] == code and high.high is None and high.low > number.low:
+        if (
+            currency
+            and _CODES[" ".join(currency["name"].lower().split())] == code
+            and high.high is None
+            and high.low > number.low
+        ):
             return Found(start, currency.end(), "AMOUNT", rule, Amount(number.low, code, high.low))
     return Found(number.start, end, "AMOUNT", rule, _amount(number, code, per=per[1].lower() if per else None))
 

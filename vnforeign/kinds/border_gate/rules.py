@@ -23,6 +23,7 @@ _INTERNATIONAL = pattern(r" quốc tế(?!\w)", re.IGNORECASE)
 _DASH = re.compile(r'(?:"?[ \n\t]?-[ \n\t]?"?|[ \n\t]?/[ \n\t]?)(?:(?:cửa khẩu|lối mở)[ \n\t])?')
 _COUNTRY = pattern(r"(?:Việt Nam|Trung Quốc|Campuchia|Cam-pu-chia|Thái Lan|Lào(?! Cai)|Việt(?= -)|Trung(?= -))(?!\w)")
 _CAPITAL_NEXT = re.compile(rf" {CAPITAL.pattern}")
+_BESIDE = pattern(r'(?: ?[:"]+ ?"?| )')
 _MOST_WORDS = 5
 
 
@@ -32,12 +33,11 @@ def gate(text: str, start: int, end: int, payload: str) -> Found | list[Found] |
     at = match.end() if match else end
     if payload == "short" and text[at : at + 1] == ".":
         at += 1
-    opened = text[at : at + 2] == ' "' or text[at : at + 1] == '"'
-    begin = at + (2 if text[at : at + 2] == ' "' else 1) if opened or text[at : at + 1] in (" ", "\n", "\t", ":") else at
-    if text[at : at + 2] == ": ":
-        begin = at + 2
-    if begin == at and text[at - 1 : at] != ".":
+    beside = _BESIDE.match(text, at)
+    if beside is None and text[at - 1 : at] != ".":
         return None
+    begin = beside.end() if beside else at
+    opened = beside is not None and beside[0].strip() != ""
     loud = text[start:end].isupper() and payload != "short"
     modes = _modes(match[0].lower() if match else "")
     read = partial(_name, loud=loud, modes=modes)
@@ -118,12 +118,18 @@ def _neighbour(text: str, at: int) -> Name | None:
 
 
 def _found(text: str, start: int, name: Name, how: str) -> Found:
-    said = re.sub(r'[ \n\t"]*[-/][ \n\t"]*(?:(?:cửa khẩu|lối mở) )?', " - ", text[name.start : name.end]) if _pair(text, name) else text[name.start : name.end]
+    said = (
+        re.sub(r'[ \n\t"]*[-/][ \n\t"]*(?:(?:cửa khẩu|lối mở) )?', " - ", text[name.start : name.end])
+        if _pair(text, name)
+        else text[name.start : name.end]
+    )
     return Found(start, name.end, "BORDER_GATE", f"border_gate.{how}", BorderGate(" ".join(said.split())), weak=not name.known)
 
 
 def _pair(text: str, name: Name) -> bool:
-    return any(" " in text[match.start() : match.end()] or match[0] in ("-", "/") for match in _DASH.finditer(text, name.start, name.end))
+    return any(
+        " " in text[match.start() : match.end()] or match[0] in ("-", "/") for match in _DASH.finditer(text, name.start, name.end)
+    )
 
 
 ROOM = Room(

@@ -15,7 +15,15 @@ from .value import Country
 FREE, BOLD, OPEN, STRICT, PAIR = "free", "bold", "open", "strict", "pair"
 
 #: A country even where a sentence or a list item begins with it.
-_BOLD = frozenset("Mỹ Nga Nhật Pháp Đức Úc Lào Bỉ".split()) | {"Hà Lan", "Ba Lan", "Trung Hoa", "Mông Cổ", "Đại Hàn", "Ba Tư", "Do Thái"}
+_BOLD = frozenset("Mỹ Nga Nhật Pháp Đức Úc Lào Bỉ".split()) | {
+    "Hà Lan",
+    "Ba Lan",
+    "Trung Hoa",
+    "Mông Cổ",
+    "Đại Hàn",
+    "Ba Tư",
+    "Do Thái",
+}
 #: A country between lower-case words; at the head of a sentence only with support.
 _OPEN = frozenset("Anh Ý Áo Hàn Séc Tiệp".split())
 #: In a pair or a list with other short forms, nowhere else.
@@ -25,6 +33,12 @@ _OUTSIDE = re.compile(r"(?:[Nn]ước|Đế quốc) ")
 _NO_NAMES = frozenset({"K", "Vạn Tượng", "NB", "Đảo Síp"})
 #: Their last words are also the end of longer ones: ``cộng đồng Việt Nam``, ``cơ quan Pháp``.
 _NO_BLOCKS = frozenset({"đồng Việt Nam", "quan Pháp"})
+
+#: Words that make another word of a short form (``Mỹ quan``, ``Anh đào``), unless they begin a verb: ``Mỹ quan tâm``.
+UNDONE = {
+    "viện": "trợ", "kí": "kết hiệp", "ký": "kết hiệp thỏa thoả bản ghi văn nghị với", "hội": "đàm kiến nghị thảo", "tài": "trợ", "đào": "tạo", "quan": "tâm ngại",
+    "bảo": "trợ đảm vệ hộ", "chủ": "trì trương động", "báo": "cáo", "trình": "bày", "trị": "giá", "học": "tập hỏi", "danh": "dự", "đoàn": "kết",
+}  # fmt: skip
 
 Named = tuple[Country, str]
 
@@ -73,7 +87,9 @@ def _read() -> tuple[dict[str, Named], list[str]]:
         if kind and form not in _NO_NAMES and codes[form] in countries:
             names[form] = countries[codes[form]], kind
     phrases = (row["phrase"] for row in rows("country/not"))
-    return names, [phrase for phrase in phrases if phrase not in _NO_BLOCKS and phrase not in names and not _is_pair(phrase, names)]
+    return names, [
+        phrase for phrase in phrases if phrase not in _NO_BLOCKS and phrase not in names and not _is_pair(phrase, names)
+    ]
 
 
 def _is_pair(phrase: str, names: dict[str, Named]) -> bool:
@@ -83,14 +99,16 @@ def _is_pair(phrase: str, names: dict[str, Named]) -> bool:
 
 
 def _cuts_a_name(phrase: str) -> bool:
-    """Whether the end of a phrase begins a longer name: ``người Thái`` would hide the country of ``người Thái Lan``."""
+    """Whether a phrase would hide a country: ``người Thái`` that of ``người Thái Lan``, ``Mỹ quan`` that of ``Mỹ quan tâm``."""
     words = phrase.split(" ")
-    return words[-1] in _FIRST_WORDS or " ".join(words[-2:]) in _FIRST_WORDS
+    return words[-1] in UNDONE and len(words) == 2 or words[-1] in _FIRST_WORDS or " ".join(words[-2:]) in _FIRST_WORDS
 
 
 #: Every form with its country and how sure it is.
 NAMES, _PHRASES = _read()
-_FIRST_WORDS = {form.rpartition(" ")[0] for form in NAMES if form.count(" ") < 3} - set("A An Anh Mỹ Đức Pháp Nga Úc Áo Ý Cam".split())
+_FIRST_WORDS = {form.rpartition(" ")[0] for form in NAMES if form.count(" ") < 3} - set(
+    "A An Anh Mỹ Đức Pháp Nga Úc Áo Ý Cam".split()
+)
 #: Phrases that hold a form without being a country: for the engine, and those that the rules must look up themselves.
 BLOCKS = tuple(phrase for phrase in _PHRASES if not _cuts_a_name(phrase))
 PHRASES = frozenset(_PHRASES) - frozenset(BLOCKS)
@@ -112,7 +130,13 @@ def country_at(text: str, place: int) -> tuple[Country, int] | None:
         named = NAMES.get(run) or _UPPER.get(run)
         if named:
             end = place + len(run)
-            apart = named[1] is FREE or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper() or run.isupper() and len(run) > 1
+            apart = (
+                named[1] is FREE
+                or text[end : end + 1] != " "
+                or not text[end + 1 : end + 2].isupper()
+                or run.isupper()
+                and len(run) > 1
+            )
             return (named[0], end) if apart else None
         cut = _CUT.search(run)
         if not cut:

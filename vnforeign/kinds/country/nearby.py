@@ -34,7 +34,9 @@ STATE_HEADS = _words(
     "nước|phía|bên|sang|tại|phủ|sứ|quán|thống|tướng|vua|hoàng|nghiệp|ty|đầu tư|thị trường|tập đoàn|kiều|quốc hội|hoàng gia|đất|khách|lãnh sự"
     "|ngoại giao|ngoại trưởng|bóng đá|hàng|phát xít|đế quốc|thực dân|quốc tịch|quân đội|quân|giặc|sang|tới|du lịch|tư|cộng hòa|đảo"
 )
-SURNAMES = _words("Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Thị|Văn|Trịnh|Đinh|Đoàn|Trương|Cao|Hà|Lương|Quốc|Đức|Anh|Minh")
+SURNAMES = _words(
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Thị|Văn|Trịnh|Đinh|Đoàn|Trương|Cao|Hà|Lương|Quốc|Đức|Anh|Minh"
+)
 
 #: What joins countries in a list or a pair; a share or a count in brackets may stand after each.
 JOINT = pattern(
@@ -44,19 +46,22 @@ JOINT = pattern(
 DASH = re.compile(r" ?-+ ?")
 #: A short pair without its dash: ``hữu nghị Việt Lào``.
 PAIRING = pattern(
-    r"(?:hữu nghị|biên giới|quan hệ|giao lưu|hợp tác|thương mại|ngoại giao|liên minh|đoàn kết|tình|đặc biệt|chiến tranh|giao thương)", re.IGNORECASE
+    r"(?:hữu nghị|biên giới|quan hệ|giao lưu|hợp tác|thương mại|ngoại giao|liên minh|đoàn kết|tình|đặc biệt|chiến tranh|giao thương)",
+    re.IGNORECASE,
 )
 #: Tongues in a list: ``tiếng Anh, Pháp``, ``bằng 3 thứ tiếng: Việt, Anh, Trung``.
-TONGUES = re.compile(r"(?i:iếng|ngôn ngữ|ngữ)(?: nước ngoài| [a-zà-ỹ]{1,4})?:? ?\(?(?:[^\W\d_]{1,9}(?: [^\W\d_]{1,6})?(?:, ?| và | hoặc | - ?|/)){1,8}\Z")
-_PEOPLES = r"(?:Thái(?! Lan)|H?'?Mông(?! Cổ)|Dao|Tày|Nùng|Mường|Khơ Mú|Khơ-mú|Kinh|Lự|Kháng|La Ha|Xinh Mun|Hà Nhì|Khmer|Cống|Si La|Kơ Mú|Ê Đê|Thổ|Chứt)"
+TONGUES = re.compile(
+    r"(?i:iếng|ngôn ngữ|ngữ)(?: nước ngoài| [a-zà-ỹ]{1,4})?:? ?\(?(?:[^\W\d_]{1,9}(?: [^\W\d_]{1,6})?(?:, ?| và | hoặc | - ?|/)){1,8}\Z"
+)
+_PEOPLES = r"(?:H?'?Mông(?! Cổ)|Dao|Tày|Nùng|Mường|Khơ Mú|Khơ-mú|Kinh|Lự|Kháng|La Ha|Xinh Mun|Hà Nhì|Khmer|Cống|Si La|Kơ Mú|Ê Đê|Thổ|Chứt)"
 #: The peoples of the northwest beside one that has a state's name.
-PEOPLE_AFTER = re.compile(rf"(?:,| và| -|;) {_PEOPLES}(?!\w)")
-PEOPLE_BEFORE = re.compile(rf"{_PEOPLES}(?:,| và| -|;) (?:Lào, |Thái, )?\Z")
+PEOPLE_AFTER = re.compile(rf"(?:,| và| -|;) (?:(?:Thái|Lào)(?:,| và| -) )?{_PEOPLES}(?!\w)")
+PEOPLE_BEFORE = re.compile(rf"{_PEOPLES}(?:,| và| -|;) (?:(?:Lào|Thái)(?:,| và| -) )?\Z")
 
 _ONSET = "(?:ngh|ng|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdđghklmnpqrstvx])?"
 _VOWEL = "[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]"
 #: A syllable that Vietnamese could write; ``Biden``, ``Marc``, ``Thongloun`` are none.
-SYLLABLE = re.compile(f"{_ONSET}{_VOWEL}{{1,3}}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE)
+SYLLABLE = re.compile(f"(?!\\w*y[aoiu]){_ONSET}{_VOWEL}{{1,3}}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE)
 
 
 def words_before(text: str, place: int) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...rule import Context, Found, Room, Rule
 from ...text import pattern
-from .names import BLOCKS, BOLD, FREE, NAMES, OPEN, PAIR, PHRASES, STRICT, Named, country_at
+from .names import BLOCKS, BOLD, FREE, NAMES, OPEN, PAIR, PHRASES, STRICT, UNDONE, Named, country_at
 from .nearby import (
     DASH,
     HEADS,
@@ -75,6 +75,8 @@ def short(text: str, start: int, end: int, payload: Named) -> Found | None:
     if value.code in ("LA", "TH") and (PEOPLE_AFTER.match(text, end) or PEOPLE_BEFORE.search(text, max(0, start - 20), start)):
         return None
     after = word_after(text, end)
+    if f"{form} {after}" in PHRASES and not (after in UNDONE and word_after(text, end + 1 + len(after)) in UNDONE[after].split()):
+        return None
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and not country_at(text, end + 1):
         return None
     if kind is PAIR:
@@ -116,13 +118,17 @@ def _may_follow(text: str, end: int, after: str, headed: bool) -> bool:
     """Whether a capital may follow a country: a foreign person after a head, an abbreviation, another country."""
     if after.isupper() and len(after) > 1:
         return True
-    if headed and not SYLLABLE.fullmatch(after):
+    if headed and (not SYLLABLE.fullmatch(after) or len(after) == 1 and text[end + 2 : end + 3] == "."):
         return True
     return country_at(text, end + 1) is not None
 
 
 def _opens_sentence(text: str, place: int) -> bool:
-    return place <= 0 or text[place - 1] in "\n\t-+*(\"" or text[place - 2 : place].strip()[-1:] in (".", ":", ";", "!", "?", "-", "+", ")", "")
+    return (
+        place <= 0
+        or text[place - 1] in '\n\t-+*("'
+        or text[place - 2 : place].strip()[-1:] in (".", ":", ";", "!", "?", "-", "+", ")", "")
+    )
 
 
 def _a_head(word: str) -> bool:
@@ -153,7 +159,9 @@ def settle(found: list[Found], context: Context) -> list[Found]:
             chain.append(each)
             joints.append(joint)
     _judge(chain, joints, kept)
-    return [_strong(each) if each.weak else each for each in found if each.label != "COUNTRY" or not each.weak or id(each) in kept]
+    return [
+        _strong(each) if each.weak else each for each in found if each.label != "COUNTRY" or not each.weak or id(each) in kept
+    ]
 
 
 def _strong(each: Found) -> Found:

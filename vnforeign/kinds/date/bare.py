@@ -8,7 +8,7 @@ from ...lexicon import rows
 from ...rule import Found
 from ...text import pattern, spellings
 from ..quantity.units import unit
-from . import points, value
+from . import value
 from .expressions import expression
 from .relative import Deictic, Yearless
 from .value import Point
@@ -24,29 +24,59 @@ EXAMPLES = {
 }
 _INSIDE = frozenset("/-:hgt")  # 4/8, 2010-2015, 08:53, 8h30, 5tháng
 _AFTER_BLANK = frozenset(f" {letter}" for letter in "tTnNqQđĐvVg-/.")  # tháng, năm, tuần, ngày, quý, đến, tới, và, giờ
-_FULL = re.compile(r"[0-9]{1,2}(?: ?[/.-] ?)[0-9]{1,2} ?[/.-] ?(?:[12][0-9]{3}|[0-9]{2}(?![0-9]))|(?:19|20)[0-9]{2}[-/][01][0-9][-/][0-3][0-9](?![0-9])")
+_FULL = re.compile(
+    r"[0-9]{1,2}(?: ?[/.-] ?)[0-9]{1,2} ?[/.-] ?(?:[12][0-9]{3}|[0-9]{2}(?![0-9]))|(?:19|20)[0-9]{2}[-/][01][0-9][-/][0-3][0-9](?![0-9])"
+)
 _WRITTEN = pattern(r"[0-9]{1,2} ?tháng ?[0-9]{1,2}(?:,? năm [12]|[-/][12][0-9]{3})")
-_CLOCKED = pattern(r"[0-9]{1,2}(?::[0-9]{2}|[hg][0-9]{0,2}| giờ(?: [0-9]{1,2}(?: phút)?)?),? (?:ngày |hôm |sáng |chiều |tối )?[0-9]{1,2}[/.-][0-9]{1,2}")
+_CLOCKED = pattern(
+    r"[0-9]{1,2}(?::[0-9]{2}|[hg][0-9]{0,2}| giờ(?: [0-9]{1,2}(?: phút)?)?),? (?:ngày |hôm |sáng |chiều |tối )?[0-9]{1,2}[/.-][0-9]{1,2}"
+)
 _DAYS = re.compile(r"[0-9]{1,2}(?:[/-][0-9]{1,2})?(?: ?- ?| đến | và | đến ngày | tới )[0-9]{1,2}(?:[/.-][0-9]{1,2}| tháng )")
 _PERIOD = re.compile(r"(?:1[89]|20)[0-9]{2} ?(?:-| đến (?:năm )?|/) ?(?:(?:1[89]|20)[0-9]{2}(?![0-9]|[/.,-][0-9A-ZĐ])|nay(?!\w))")
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|20)[0-9]{2})(?![0-9/.-]|[A-Za-zÀ-ỹ])")
 _DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})(?![0-9/]|[.,-][0-9]|[A-Za-zÀ-ỹĐđ%])")
 _YEAR = re.compile(r"((?:19[3-9]|20[0-5])[0-9])(?![0-9]|[.,/:-][0-9]|[A-Za-zÀ-ỹĐđ%]|/[A-ZĐ])")
-_MONTHS = pattern(r"(1[01]|0?[1-9]) tháng (?:(đầu|cuối) (?:của )?năm(?: (20[0-9]{2}|19[0-9]{2}|nay|ngoái|trước))?|năm (20[0-9]{2}|19[0-9]{2}))(?!\w)", re.IGNORECASE)
-_PAST = pattern(r"([0-9]{1,3}) (năm|tháng|tuần|ngày|quý) (vừa qua|qua|gần đây|trở lại đây|sắp tới|tới|trước|sau)(?!\w)", re.IGNORECASE)
-_DEADLINE = pattern(r" (?:khi|ngày|kỳ|thời điểm|lúc|[0-9])")  # 15 ngày trước khi
+_MONTHS = pattern(
+    r"(1[01]|0?[1-9]) tháng (?:(đầu|cuối) (?:của )?năm(?: (20[0-9]{2}|19[0-9]{2}|nay|ngoái|trước))?|năm (20[0-9]{2}|19[0-9]{2}))(?!\w)",
+    re.IGNORECASE,
+)
+_PAST = pattern(
+    r"([0-9]{1,3}) (năm|tháng|tuần|ngày|quý) (vừa qua|qua|gần đây|trở lại đây|sắp tới|tới|trước|sau)(?!\w)", re.IGNORECASE
+)
+#: 15 ngày trước khi …, hai năm qua biên giới
+_DEADLINE = pattern(r" (?:khi|ngày|kỳ|thời điểm|lúc|[0-9]|biên giới|cửa khẩu|lại|đường|cầu|mạng|các cửa|trung gian)")
 _AHEAD = ("sắp tới", "tới", "sau")
 #: Words that let a day of a month stand without its ngày, beside those days that everybody knows by their number.
 _DAY_WORDS = {
     form for word in ("ngày", "hôm", "dịp", "lễ", "từ", "đến", "tới", "vào", "khánh", "thắng", "niên", "nữ", "mồng", "mùng", "và", "sang")
     for form in spellings(word)
 }  # fmt: skip
-_HOLIDAYS = {"3/2", "8/3", "26/3", "30/4", "1/5", "7/5", "19/5", "1/6", "27/7", "19/8", "2/9", "20/10", "20/11", "22/12", "3/3", "28/8", "7/1"}
+_HOLIDAYS = {
+    "3/2",
+    "8/3",
+    "26/3",
+    "30/4",
+    "1/5",
+    "7/5",
+    "19/5",
+    "1/6",
+    "27/7",
+    "19/8",
+    "2/9",
+    "20/10",
+    "20/11",
+    "22/12",
+    "3/3",
+    "28/8",
+    "7/1",
+}
 _YEAR_WORDS = {
     form for word in ("nhìn", "đến", "tới", "từ", "và", "sau", "trước", "vào", "cuối", "đầu", "giữa", "hè", "xuân", "hoặc", "giai", "đoạn", "năm", "hết")
     for form in spellings(word)
 }  # fmt: skip
-_ORDINAL = {form for row in rows("quantity/ordinals") for form in spellings(row["word"].lower())}  # words before a number of order
+_ORDINAL = {
+    form for row in rows("quantity/ordinals") for form in spellings(row["word"].lower())
+}  # words before a number of order
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|[^\s\w])[ \n\t]?\Z")
 
 
@@ -91,11 +121,14 @@ def _ranged(text: str, start: int) -> _Result:
     found = expression(text, start, begun is not None)
     if found is None:
         return None
-    return found[0], begun if begun is not None and _is_range(found[0]) else start, found[1]
+    return found[0], begun if begun is not None and is_range(found[0]) else start, found[1]
 
 
-def _is_range(dated: object) -> bool:
-    return "/" in (dated.edtf or "") if isinstance(dated, value.Date) else getattr(dated, "last", None) is not None
+def is_range(dated: object) -> bool:
+    """Whether what was read is a period with two ends, so that ``từ`` before it belongs to it."""
+    if isinstance(dated, value.Date):
+        return "/" in (dated.edtf or "")
+    return not hasattr(dated, "last") or dated.last is not None
 
 
 def _full(text: str, start: int) -> _Result:
@@ -108,7 +141,7 @@ def _days(text: str, start: int) -> _Result:
     if not _DAYS.match(text, start):
         return None
     found = _ranged(text, start)
-    return found if found and _is_range(found[0]) and not _counted(text, found[2]) else None
+    return found if found and is_range(found[0]) and not _counted(text, found[2]) else None
 
 
 def _period(text: str, start: int) -> _Result:
@@ -119,7 +152,7 @@ def _period(text: str, start: int) -> _Result:
         first, last = int(match[0][:4]), int(match[0][-4:])
         return (value.between(Point(first), Point(last)), start, match.end()) if first < last <= first + 2 else None
     found = _ranged(text, start)
-    return found if found and _is_range(found[0]) else None
+    return found if found and is_range(found[0]) else None
 
 
 def _month(text: str, start: int) -> _Result:
@@ -160,7 +193,11 @@ def _year_may_stand(text: str, start: int) -> bool:
         return False
     word = before[1]
     if not word[0].isalpha():
-        return word in "(,;-\"')" and not text[max(0, start - 3) : start].rstrip(" (,;-\"'")[-1:].isdigit() or _follows_year(text, start)
+        return (
+            word in "(,;-\"')"
+            and not text[max(0, start - 3) : start].rstrip(" (,;-\"'")[-1:].isdigit()
+            or _follows_year(text, start)
+        )
     return word.lower() in _YEAR_WORDS or (word[0].isupper() and word.lower() not in _ORDINAL and len(word) > 1)
 
 
@@ -220,5 +257,3 @@ _READERS = (
     ("date.day", _day),
     ("date.year", _year),
 )
-
-__all__ = ["EXAMPLES", "months", "points", "read", "stretch"]

@@ -15,7 +15,21 @@ from .relative import FromNow, Yearless
 from .value import Date, Point
 
 PARTS_OF_DAY = ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
-WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7", "chủ nhật")
+WEEKDAYS = (
+    "thứ hai",
+    "thứ ba",
+    "thứ tư",
+    "thứ năm",
+    "thứ sáu",
+    "thứ bảy",
+    "thứ 2",
+    "thứ 3",
+    "thứ 4",
+    "thứ 5",
+    "thứ 6",
+    "thứ 7",
+    "chủ nhật",
+)
 _MODIFIERS = {
     "đầu": "start", "những ngày đầu": "start", "nửa đầu": "start", "giữa": "mid", "trung tuần": "mid", "thượng tuần": "start",
     "hạ tuần": "end", "cuối": "end", "những ngày cuối": "end", "nửa cuối": "end", "khoảng": "approx",
@@ -39,7 +53,11 @@ _LAST = pattern(r" (?:vừa qua|vừa rồi)(?!\w)", re.IGNORECASE)
 _SHIFTED = pattern(r" (năm nay|năm ngoái|năm trước|năm sau|năm tới|năm qua)(?!\w)", re.IGNORECASE)
 SHIFTS = {"năm nay": 0, "năm ngoái": -1, "năm trước": -1, "năm qua": -1, "năm sau": 1, "năm tới": 1}
 _BARE = (("ngày", points.day), ("tháng", points.month), ("năm", points.year))
-_READERS = {form: points.UNITS[unit if unit in points.UNITS else "ngày"] for unit in (*points.UNITS, "mồng", "mùng", "hôm") for form in spellings(unit)}
+_READERS = {
+    form: points.UNITS[unit if unit in points.UNITS else "ngày"]
+    for unit in (*points.UNITS, "mồng", "mùng", "hôm")
+    for form in spellings(unit)
+}
 Expression = tuple[Any, int]  # a Date or what becomes one, and where it ends
 
 
@@ -84,9 +102,9 @@ def expression(text: str, place: int, from_: bool = False) -> Expression | None:
     point, last, end = first.read
     if last is not None:
         return _pair(point, last, first.modifier), end
-    if now := _NOW.match(text, end):
-        if from_ or now[0].strip()[0] == "-" or point.month is None:
-            return _since(point, first.modifier), now.end()
+    now = _NOW.match(text, end)
+    if now and (from_ or now[0].strip()[0] == "-" or point.month is None):
+        return _since(point, first.modifier), now.end()
     if ranged := _range(text, point, end, from_, first.modifier):
         return ranged
     time = _TIME.match(text, end)

@@ -8,14 +8,29 @@ from typing import Any
 
 from ...rule import Found, Rule
 from ...text import pattern
-from . import value
 from .bare import months, stretch
 from .expressions import SHIFTS, Open, expression
 from .relative import Deictic
 from .value import SEASONS, Date, Point
 
-_PERIODS = ("giai đoạn", "nhiệm kỳ", "thời kỳ", "năm học", "niên khóa", "niên độ", "khóa", "thời gian", "thập kỷ", "niên vụ", "các năm", "những năm")
-_INSIDE = pattern(r"(?: (?:5 năm|10 năm|năm năm|mới|tiếp theo|này|đầu|trung hạn|hai))? ?[,:(]? ?(?=(?:từ )?(?:năm |tháng )?[12][0-9]|từ )", re.IGNORECASE)
+_PERIODS = (
+    "giai đoạn",
+    "nhiệm kỳ",
+    "thời kỳ",
+    "năm học",
+    "niên khóa",
+    "niên độ",
+    "khóa",
+    "thời gian",
+    "thập kỷ",
+    "niên vụ",
+    "các năm",
+    "những năm",
+)
+_INSIDE = pattern(
+    r"(?: (?:5 năm|10 năm|năm năm|mới|tiếp theo|này|đầu|trung hạn|hai))? ?[,:(]? ?(?=(?:từ )?(?:năm |tháng )?[12][0-9]|từ )",
+    re.IGNORECASE,
+)
 _FROM = pattern(r"từ ", re.IGNORECASE)
 
 
@@ -79,7 +94,11 @@ def season(text: str, start: int, end: int, payload: Any) -> Found | None:
 
 def deictic(text: str, start: int, end: int, payload: Any) -> Found | None:
     """``năm nay``, ``tháng trước``, ``sáng nay``, ``hôm qua``."""
-    return Found(start, end, "DATE", "date.deictic", payload) if not text.startswith(("những ", "nhiều ", "các "), max(0, start - 6)) else None
+    return (
+        Found(start, end, "DATE", "date.deictic", payload)
+        if not text.startswith(("những ", "nhiều ", "các "), max(0, start - 6))
+        else None
+    )
 
 
 _TO_NOW = pattern(r" (?:cho )?(?:đến|tới) nay(?!\w)", re.IGNORECASE)
@@ -88,7 +107,13 @@ _TO_NOW = pattern(r" (?:cho )?(?:đến|tới) nay(?!\w)", re.IGNORECASE)
 def since_new_year(text: str, start: int, end: int, payload: Any) -> Found | None:
     """``từ đầu năm đến nay``: from the first day of the year of writing."""
     match = _TO_NOW.match(text, end)
-    return Found(start, match.end(), "DATE", "date.since_new_year", Open(Point(None, 1, 1), None)) if match else None
+    if match:
+        return Found(start, match.end(), "DATE", "date.since_new_year", Open(Point(None, 1, 1), None))
+    found = expression(text, start + 3, True)  # từ đầu năm 2013
+    if found is None:
+        return None
+    ranged = "/" in (getattr(found[0], "edtf", None) or "")
+    return Found(start if ranged else start + 3, found[1], "DATE", "date.named", found[0])
 
 
 _SMALL = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "một": 1}
@@ -141,13 +166,31 @@ RULES = (
         "[giai đoạn 2010 - 2015](DATE 2010..2015)",
         words={word: word in ("thời gian", "khóa", "các năm", "những năm") for word in _PERIODS},
     ),
-    Rule("date.century", "DATE", century, "đầu [thế kỷ XX](DATE 1901..2000)", words={"thế kỷ": None, "cuối thế kỷ": "end", "đầu thế kỷ": "start"}),
+    Rule(
+        "date.century",
+        "DATE",
+        century,
+        "[đầu thế kỷ XX](DATE 1901..2000)",
+        words={"thế kỷ": None, "cuối thế kỷ": "end", "đầu thế kỷ": "start"},
+    ),
     Rule(
         "date.decade",
         "DATE",
         decade,
         "vào [thập niên 90](DATE 1990..1999)",
-        words={"thập niên": None, "thập kỷ": None, "những năm": None, "đầu những năm": "start", "cuối những năm": "end", "cuối thập niên": "end", "đầu thập niên": "start", "giữa thập niên": "mid", "những năm thập niên": None, "những năm đầu thập niên": "start", "những năm cuối thập niên": "end"},
+        words={
+            "thập niên": None,
+            "thập kỷ": None,
+            "những năm": None,
+            "đầu những năm": "start",
+            "cuối những năm": "end",
+            "cuối thập niên": "end",
+            "đầu thập niên": "start",
+            "giữa thập niên": "mid",
+            "những năm thập niên": None,
+            "những năm đầu thập niên": "start",
+            "những năm cuối thập niên": "end",
+        },
     ),
     Rule("date.season", "DATE", season, "đón [Xuân Ất Mùi 2015](DATE 2015)", words=_SEASONS),
     Rule("date.spelled", "DATE", spelled, "[Sáu tháng đầu năm 2021](DATE 2021-01..2021-06)", words=_SPELLED),
@@ -160,5 +203,3 @@ RULES = (
     ),
     Rule("date.deictic", "DATE", deictic, "kết quả [năm nay](DATE ?)", words=_DEICTIC),
 )
-
-__all__ = ["RULES", "Point", "value"]

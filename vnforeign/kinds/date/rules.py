@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
-
-import msgspec
 
 from ...rule import Context, Found, Room, Rule
 from ...text import pattern
-from ..quantity.units import unit
 from . import bare, phrases, value
+from .bare import is_range
 from .expressions import PARTS_OF_DAY, WEEKDAYS, expression, until_now_or_year
 
 _NUMBER = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|mươi"
-_OTHER_WORD = pattern(rf"(?<!\w)(?:(?:khởi|bắt|ban|lần|mở) đầu (?:năm|tháng|quý|ngày)|(?:(?<![0-9])[0-9]{{1,2}}|{_NUMBER}) năm)\Z", re.IGNORECASE)
+_OTHER_WORD = pattern(
+    rf"(?<!\w)(?:(?:khởi|bắt|ban|lần|mở) đầu (?:năm|tháng|quý|ngày)|(?:(?<![0-9])[0-9]{{1,2}}|{_NUMBER}) năm)\Z", re.IGNORECASE
+)
 
 
 def named(text: str, start: int, end: int, payload: Any) -> Found | None:
@@ -27,14 +26,8 @@ def named(text: str, start: int, end: int, payload: Any) -> Found | None:
     if found is None:
         return None
     dated, stop = found
-    begin = begun if begun is not None and _is_range(dated) else start
+    begin = begun if begun is not None and is_range(dated) else start
     return Found(begin, stop, "DATE", "date.named", dated)
-
-
-def _is_range(dated: Any) -> bool:
-    if isinstance(dated, value.Date):
-        return "/" in (dated.edtf or "")
-    return not hasattr(dated, "last") or dated.last is not None
 
 
 def from_now(text: str, start: int, end: int, payload: Any) -> Found | None:
@@ -70,9 +63,7 @@ _TRIGGERS = (
 ROOM = Room(
     "date",
     (
-        Rule(
-            "date.from_now", "DATE", from_now, "[từ nay đến năm 2015](DATE ..2015)", words={"từ nay": None}
-        ),
+        Rule("date.from_now", "DATE", from_now, "[từ nay đến năm 2015](DATE ..2015)", words={"từ nay": None}),
         *phrases.RULES,
         Rule(
             "date.named",
@@ -92,5 +83,3 @@ ROOM = Room(
     ),
     settle,
 )
-
-__all__ = ["ROOM", "date", "msgspec", "unit"]

@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import msgspec
-
 from ...lexicon import rows, several
 from ...rule import Found, Room, Rule
 from ...text import pattern
-from ..date.expressions import expression
-from ..date.value import Date
 from ..quantity.units import unit
+from .issued import DATED, OF_YEAR, with_date
 from .symbols import Symbol, symbol
-from .titles import law, resolution
+from .titles import law, plenum_short, resolution
 from .value import Directive
 
 _HEAD = pattern(
     r"(?P<more>(?: [^\W\d_]+){0,3}?)(?: ?\([A-ZĐ]{2,4}\))?(?P<so> ?,? ?(?:số|sớ|Số|SỐ) ?[:.]? ?| )(?P<n>[0-9]{1,5})(?![0-9]|[.,][0-9])"
 )
 _GLUED = re.compile(r"(?P<more>)(?P<so>)(?P<n>[0-9]{1,4})(?![0-9.,])")  # NQTW8, CT44
-_DATED = pattern(r" ?[,(]? ?(?:ký |ban hành )?(?=ngày [0-9])", re.IGNORECASE)
-_OF_YEAR = pattern(r"(?: ban hành)? năm (?P<y>(?:19|20)[0-9]{2})(?![0-9])")
 _NEXT = pattern(r"(?: ?[,;] ?(?:và )?| và | hoặc | hay )(?:số ?:? ?)?(?P<n>[0-9]{1,5})(?![0-9]|[.,][0-9]|%)")
 _PLURAL = pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|[2-9]|0[2-9]) \Z", re.IGNORECASE)
 _SO = pattern(r"(?<!\w)số ?[:.]? ?\Z", re.IGNORECASE)
@@ -37,7 +32,9 @@ def cited(text: str, start: int, end: int, payload: dict[str, str]) -> list[Foun
     kind = payload["type"]
     if kind == "nghi_quyet" and (found := resolution(text, start, end)):
         return found
-    head = _HEAD.match(text, end) or (_GLUED.match(text, end) if payload["short"] == "yes" and text[start:end].isupper() else None)
+    head = _HEAD.match(text, end) or (
+        _GLUED.match(text, end) if payload["short"] == "yes" and text[start:end].isupper() else None
+    )
     if not head or (head["more"] and not _is_part(head)):
         return None
     found = _one(text, start, head, payload)
@@ -64,11 +61,11 @@ def _one(text: str, start: int, head: re.Match[str], payload: dict[str, str]) ->
     if coded := symbol(text, end):
         kind = _narrower(payload["type"], coded)
         value = Directive(kind, number, coded.year, coded.code, coded.canonical(number), coded.issuer() or _IMPLIED.get(kind))
-        return Found(start, coded.end, "DIRECTIVE", "directive.coded", _with_date(text, coded.end, value))
+        return Found(start, coded.end, "DIRECTIVE", "directive.coded", with_date(text, coded.end, value))
     if not _may_be_short(text, start, end, head, payload):
         return None
     value = Directive(payload["type"], number, issuer=_IMPLIED.get(payload["type"]))
-    return Found(start, end, "DIRECTIVE", "directive.short", _with_date(text, end, value))
+    return Found(start, end, "DIRECTIVE", "directive.short", with_date(text, end, value))
 
 
 def _narrower(kind: str, coded: Symbol) -> str:
@@ -84,21 +81,10 @@ def _may_be_short(text: str, start: int, end: int, head: re.Match[str], payload:
         return True
     if payload["short"] != "yes" or int(head["n"]) in _YEARS or (text[start].islower() and len(head["n"]) < 2):
         return False
-    if _DATED.match(text, end) or _OF_YEAR.match(text, end):
+    if DATED.match(text, end) or OF_YEAR.match(text, end):
         return True
     counted = unit(text, end)
     return counted is None or counted[2] == "guess"
-
-
-def _with_date(text: str, end: int, value: Directive) -> Directive:
-    """With the day of issue that stands right behind the citation."""
-    if dated := _DATED.match(text, end):
-        read = expression(text, dated.end())
-        if read and isinstance(read[0], Date) and read[0].start and read[0].start == read[0].end:
-            return msgspec.structs.replace(value, issued=read[0].start.isoformat(), year=value.year or read[0].start.year)
-    if not value.year and (year := _OF_YEAR.match(text, end)):
-        return msgspec.structs.replace(value, year=int(year["y"]))
-    return value
 
 
 def _rest(text: str, start: int, first: Found, payload: dict[str, str]) -> list[Found]:
@@ -110,13 +96,15 @@ def _rest(text: str, start: int, first: Found, payload: dict[str, str]) -> list[
         number, stop = item["n"], item.end("n")
         coded = symbol(text, stop)
         if coded:
-            value = Directive(coded.type() or payload["type"], number, coded.year, coded.code, coded.canonical(number), coded.issuer())
+            value = Directive(
+                coded.type() or payload["type"], number, coded.year, coded.code, coded.canonical(number), coded.issuer()
+            )
             stop = coded.end
         elif first.value.symbol is None and (plural or "số" in item[0]) and _ends_item(text, stop):
             value = Directive(payload["type"], number, issuer=_IMPLIED.get(payload["type"]))
         else:
             break
-        listed.append(Found(item.start("n"), stop, "DIRECTIVE", "directive.listed", _with_date(text, stop, value)))
+        listed.append(Found(item.start("n"), stop, "DIRECTIVE", "directive.listed", with_date(text, stop, value)))
         end = stop
     return listed
 
@@ -139,11 +127,13 @@ def symbol_alone(text: str, start: int, end: int, payload: Any) -> Found | None:
     numbered = _SO.search(text, max(0, start - 6), start) is not None
     if text[end] == " " and not (numbered or coded.known()):
         return None
-    if not (coded.known() and ("/" in coded.code or "-" in coded.code or coded.code.startswith("QH"))) and not (numbered and coded.from_office()):
+    if not (coded.known() and ("/" in coded.code or "-" in coded.code or coded.code.startswith("QH"))) and not (
+        numbered and coded.from_office()
+    ):
         return None
     number = text[start:end]
     value = Directive(coded.type() or "cong_van", number, coded.year, coded.code, coded.canonical(number), coded.issuer())
-    return Found(start, coded.end, "DIRECTIVE", "directive.symbol", _with_date(text, coded.end, value))
+    return Found(start, coded.end, "DIRECTIVE", "directive.symbol", with_date(text, coded.end, value))
 
 
 _TYPES = {row["word"]: row for row in rows("directive/types") if row["type"] not in ("luat", "phap_lenh", "hien_phap")}
@@ -186,6 +176,14 @@ ROOM = Room(
             law,
             "theo [Luật Biên giới quốc gia năm 2003](DIRECTIVE luat Luật Biên giới quốc gia năm 2003)",
             words=_LAWS,
+        ),
+        Rule(
+            "directive.plenum_short",
+            "DIRECTIVE",
+            plenum_short,
+            "[NQTW8 (khóa XI)](DIRECTIVE nghi_quyet Nghị quyết Trung ương 8 khóa XI)",
+            words={f"{head}{number}": number for number in range(1, 16) for head in ("NQTW", "NQTW ", "NQ TW ")},
+            cased=True,
         ),
         Rule("directive.symbol", "DIRECTIVE", symbol_alone, "Số: [295-QĐ/TW](DIRECTIVE quyet_dinh 295 QĐ/TW)", numbers="-/ "),
     ),

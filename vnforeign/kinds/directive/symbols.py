@@ -1,9 +1,9 @@
 """The symbol of a document: ``-CT/TW``, ``/2014/QĐ-UBND``, ``/CP``, with the slips of typists and scanners.
 
-    44 - CT / TW            Party: number, hyphen, type, slash, issuer
-    01 / 2014 / QĐ - UBND   State: number, year where it is a rule of law, type, hyphen, issuer
-    70 / 2020 / QH14        National Assembly: the type is only in the words before
-    839 / VPCP - QHQT       official letter: issuer, drafting unit
+44 - CT / TW            Party: number, hyphen, type, slash, issuer
+01 / 2014 / QĐ - UBND   State: number, year where it is a rule of law, type, hyphen, issuer
+70 / 2020 / QH14        National Assembly: the type is only in the words before
+839 / VPCP - QHQT       official letter: issuer, drafting unit
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ _CASED |= {"tư": "TW", "t.ư": "TW", "tw": "TW", "qd": "QĐ", "nd": "NĐ", "hdn
 _LETTERS = r"[A-ZĐƯ][A-Za-zĐđƯưÂâÊêÔôƠơỦủỆệ]{0,11}[0-9]{0,2}"
 _TOKEN = rf"{_LETTERS}(?:\.{_LETTERS})?"
 _SPACED = r" ?[-/] ?(?=[A-ZĐƯ]{2}|TTg|Ttg|CP)"  # QĐ - UBND: blanks only before what looks like an issuer
+_BORDER = r"(?:(?!\w)|(?<=[A-ZĐƯ]{2})(?=[a-zà-ỹ]))"  # QĐ-UBNDvề: a lost blank
 _SYMBOL = re.compile(
-    rf"(?: ?/ ?(?P<year>(?:19|20)[0-9]{{2}}))?(?:(?P<mark> ?[-/] ?-?)|(?P<gap> )(?=[A-ZĐƯ][A-Za-zĐ]{{0,3}}/))(?P<code>{_TOKEN}(?:(?:[-/]|{_SPACED}){_TOKEN}){{0,3}})(?!\w)"
+    rf"(?: ?/ ?(?P<year>(?:19|20)[0-9]{{2}}))?(?:(?P<mark> ?[-/] ?-?)|(?P<gap> )(?=[A-ZĐƯ][A-Za-zĐ]{{0,3}}/))(?P<code>{_TOKEN}(?:(?:[-/]|{_SPACED}){_TOKEN}){{0,3}}){_BORDER}"
 )
 #: OCR reads a slash as 1, l or an apostrophe: 04/19991TTLT' BKH'BTC
 _SCANNED = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})[1lI|](?P<code>[A-ZĐ]{2,5}(?:['/-] ?[A-ZĐ]{2,8}){1,3})(?!\w)")

@@ -8,16 +8,23 @@ from typing import Any
 from ...lexicon import rows
 from ...rule import Found
 from ...text import pattern, spellings
+from .issued import with_date
 from .symbols import symbol
 from .value import Directive
 
 _WORD = re.compile(r"[ \n]?([^\W\d_]+|[,-](?= ))")
 _HEADS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _END = ""
-_OTHER = pattern(r"(?<!\w)(?:học|khoa|ngành|viện|công ty|phòng|trường|công ước|công ước của liên hợp quốc về|hội|câu lạc bộ|tạp chí) \Z", re.IGNORECASE)
-_STOP = frozenset("năm số ngày của quy định có được là đã này đối cho để thì trong theo và hoặc thay hiện do khi với nêu trên đều sẽ cũng không từ tại".split())
+_OTHER = pattern(
+    r"(?<!\w)(?:học|khoa|ngành|viện|công ty|phòng|trường|công ước|công ước của liên hợp quốc về|hội|câu lạc bộ|tạp chí) \Z",
+    re.IGNORECASE,
+)
+_STOP = frozenset(
+    "năm số ngày của quy định có được là đã này đối cho để thì trong theo và hoặc thay hiện do khi với nêu trên đều sẽ cũng không từ tại".split()
+)
 _AMENDING = pattern(
-    r" ((?:sửa đổi|sửa đổi, bổ sung|bổ sung)(?: một số điều)?(?: của)?(?: các)?) (?=Luật|Bộ luật|Pháp lệnh|luật|bộ luật|Hiến pháp)", re.IGNORECASE
+    r" ((?:sửa đổi|sửa đổi, bổ sung|bổ sung)(?: một số điều)?(?: của)?(?: các)?) (?=Luật|Bộ luật|Pháp lệnh|luật|bộ luật|Hiến pháp)",
+    re.IGNORECASE,
 )
 _YEAR = pattern(r" (?:\((?:sửa đổi(?:, bổ sung)?)\) )?(?:năm )?(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[/.-][0-9])")
 _NUMBER = pattern(r",? (?:số ?:? ?)?(?P<n>[0-9]{1,3})(?=/)|,? số (?P<m>[0-9]{1,3}-LCT)")
@@ -52,11 +59,12 @@ def law(text: str, start: int, end: int, payload: Any) -> Found | None:
     number = _NUMBER.match(text, stop)
     if number and number["n"] and (coded := symbol(text, number.end("n"))):
         value = Directive(payload, number["n"], coded.year, coded.code, coded.canonical(number["n"]), _assembly(payload))
-        return Found(start, coded.end, "DIRECTIVE", "directive.law", value)
+        return Found(start, coded.end, "DIRECTIVE", "directive.law", with_date(text, coded.end, value))
     if stop == end and year is None:
         return None
     title = " ".join(text[start:stop].split())
-    return Found(start, stop, "DIRECTIVE", "directive.law", Directive(payload, None, year, None, title, _assembly(payload)))
+    value = Directive(payload, None, year, None, title, _assembly(payload))
+    return Found(start, stop, "DIRECTIVE", "directive.law", with_date(text, stop, value))
 
 
 def _assembly(kind: str) -> str:
@@ -88,18 +96,40 @@ def _known(text: str, start: int) -> int | None:
 
 def _guessed(text: str, start: int, end: int) -> int | None:
     """The words of an unknown title: from its capital to the first word that titles do not hold."""
-    if not text[start].isupper() or not re.match(r" [A-ZĐÂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]", text[end : end + 3]):
+    if not text[start].isupper() or not re.match(
+        r" [A-ZĐÂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]", text[end : end + 3]
+    ):
         return None
     at = end
     for _ in range(_MOST_WORDS):
         match = re.compile(r" ([^\W\d_]+)").match(text, at)
-        if not match or match[1] in _STOP or (at > end and match[1][0].isupper() and match[1] in ("Luật", "Nghị", "Chỉ", "Bộ", "Pháp")):
+        if (
+            not match
+            or match[1] in _STOP
+            or (at > end and match[1][0].isupper() and match[1] in ("Luật", "Nghị", "Chỉ", "Bộ", "Pháp"))
+        ):
             break
         at = match.end()
     return at if at > end else None
 
 
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14, "XV": 15}
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+    "XIII": 13,
+    "XIV": 14,
+    "XV": 15,
+}
 _ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
 _NTH = rf"(?:[0-9]{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)})(?!\w)"
 _TERM = r"(?:,? ?\(?(?:Khóa|khóa|KHÓA) (?P<term>[IVX]{1,5}|[0-9]{1,2})(?!\w)\)?)"
@@ -127,6 +157,17 @@ def resolution(text: str, start: int, end: int) -> Found | None:
         value = Directive("nghi_quyet", canonical=" ".join(text[start : congress.end()].split()))
         return Found(start, congress.end(), "DIRECTIVE", "directive.congress", value)
     return None
+
+
+_OF_TERM = pattern(r",? ?\(?khóa (?P<term>[IVX]{1,5})(?!\w)\)?", re.IGNORECASE)
+
+
+def plenum_short(text: str, start: int, end: int, payload: int) -> Found | None:
+    """``NQTW8 (khóa XI)``."""
+    term = _OF_TERM.match(text, end)
+    canonical = f"Nghị quyết Trung ương {payload}" + (f" khóa {term['term']}" if term else "")
+    value = Directive("nghi_quyet", canonical=canonical, issuer="Ban Chấp hành Trung ương Đảng")
+    return Found(start, term.end() if term else end, "DIRECTIVE", "directive.plenum_short", value)
 
 
 def _number(said: str) -> int | str:

@@ -38,7 +38,6 @@ FITS: dict[str, tuple[str, ...]] = {
     "cụm bản": ("commune",),
     "bản": ("commune",),
     "tỉnh lỵ": ("city", "town"),
-    "hòn đảo": ("special",),
 }
 #: Designators that are common words too: part of the name only where the unit is of their type.
 LOOSE = frozenset({"vùng", "châu", "khu", "lãnh thổ", "bản", "hạt", "xã", "phường", "làng"})
@@ -48,7 +47,16 @@ TYPES = {
     "khu tự trị": "region", "châu tự trị": "prefecture", "huyện tự trị": "county", "huyện": "district", "quận": "district", "hạt": "county",
     "thị xã": "town", "thị trấn": "town", "xã": "commune", "phường": "commune", "làng": "commune", "khu": "district", "địa khu": "prefecture",
 }  # fmt: skip
-_SHORT = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố", "tx.": "thị xã", "tt.": "thị trấn", "h.": "huyện", "t.": "tỉnh"}
+_SHORT = {
+    "tp": "thành phố",
+    "tp.": "thành phố",
+    "t.p": "thành phố",
+    "t.p.": "thành phố",
+    "tx.": "thị xã",
+    "tt.": "thị trấn",
+    "h.": "huyện",
+    "t.": "tỉnh",
+}
 _LAST = {}
 for _each in FITS:
     _LAST.setdefault(_each.split()[-1], []).append(_each)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -35,14 +35,23 @@ def _vietnamese() -> frozenset[str]:
     return frozenset(map(plain, vietnam_names()))
 
 
+@lru_cache(4096)
 def nearest(name: str) -> tuple[Unit, ...] | None:
     """The units of the one known name at most one letter away; None where there is none or more than one place."""
     key = plain(name)
     if not _SHORTEST <= len(key) <= 24:
         return None
     near = regex.compile(rf"(?:{regex.escape(key)}){{e<=1}}")
-    rivals = {form: units for form, units in _by_initial().get(key[0], {}).items() if abs(len(form) - len(key)) < 2 and near.fullmatch(form)}
+    rivals = {
+        form: units
+        for form, units in _by_initial().get(key[0], {}).items()
+        if abs(len(form) - len(key)) < 2 and near.fullmatch(form)
+    }
     places = {(units[0].value.country, units[0].value.name) for units in rivals.values()}
-    if len(places) != 1 or key in _vietnamese() or any(near.fullmatch(form) for form in _vietnamese() if abs(len(form) - len(key)) < 2):
+    if (
+        len(places) != 1
+        or key in _vietnamese()
+        or any(near.fullmatch(form) for form in _vietnamese() if abs(len(form) - len(key)) < 2)
+    ):
         return None
     return next(iter(rivals.values()))

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Any
 
 import msgspec
 
 from ...rule import Context, Found, Room, Rule
 from ...text import pattern
-from ..country.nearby import HEADS, JOINT, SURNAMES, SYLLABLE
+from ..country import country_at
+from ..country.nearby import JOINT, SURNAMES, SYLLABLE
 from . import designators
 from .context import country_after, country_before
 from .designators import FITS, LOOSE, NAME, TYPES
 from .misspelt import nearest
-from .units import NEEDY, SOFT, STRONG, UNITS, Unit, homes, vietnam_names, vietnam_provinces, vietnam_units
+from .units import NEEDY, STRONG, UNITS, Unit, homes, vietnam_names, vietnam_provinces, vietnam_units
 from .value import ForeignUnit
 
 Units = tuple[Unit, ...]
@@ -34,12 +34,18 @@ class Undecided(msgspec.Struct, gc=False):
     need: int
 
 
-_NOT_A_UNIT = frozenset("sông đường phố cầu chợ hồ đèo núi suối kênh thôn bản làng ấp khóm buôn họ ông bà anh chị em đảo vịnh trường xã phường".split())
-_PARENT = pattern(
-    r" ?(?:,|\(|-|của|thuộc)? ?(?:thuộc |của )?(?:tỉnh|thành phố|bang|tiểu bang|châu|khu tự trị|vùng|TP\.?|thủ đô) (?=[A-ZÀ-ỸĐ])", re.IGNORECASE
+_NOT_A_UNIT = frozenset(
+    "sông đường phố cầu chợ hồ đèo núi suối kênh thôn bản làng ấp khóm buôn họ ông bà anh chị em đảo vịnh trường xã phường".split()
 )
+_PARENT = pattern(
+    r" ?(?:,|\(|-|của|thuộc)? ?(?:thuộc |của )?(?:(?:tỉnh|thành phố|bang|tiểu bang|châu|khu tự trị|vùng|TP\.?|thủ đô) )?(?=[A-ZÀ-ỸĐ])",
+    re.IGNORECASE,
+)
+_LEADS = frozenset("phía đoàn tại ở từ với và bên đến sang tới về do giữa".split())
 _COMPASS = frozenset("Nam Bắc Trung Đông Tây Hạ Thượng".split())
-_HIGHLAND = frozenset("Đắk Đăk Đắc Dak Đak Krông Krong Ea Ia Kon Chư Cư Buôn Plei Pleiku Đạ Đức M'Đrắk K'Bang Kbang Lắk Mang Tu Tuy Sa Si".split())
+_HIGHLAND = frozenset(
+    "Đắk Đăk Đắc Dak Đak Krông Krong Ea Ia Kon Chư Cư Buôn Plei Pleiku Đạ Đức M'Đrắk K'Bang Kbang Lắk Mang Tu Tuy Sa Si".split()
+)
 
 
 def unit(text: str, start: int, end: int, units: Units) -> Found | None:
@@ -56,11 +62,15 @@ def unit(text: str, start: int, end: int, units: Units) -> Found | None:
         return None if units[0].need else _bare(text, start, end, units, name)
     key = name.title() if name.isupper() else name
     rival = (word, key) in vietnam_units()
-    if designators.plural(text, begin):
+    many = designators.plural(text, begin)
+    if many:
         begin = start
         rival = rival or units[0].need == NEEDY and key in vietnam_names()
     if rival and units[0].need != STRONG:
-        code = country_after(text, end, comma=(key not in vietnam_provinces())) or country_before(text, start)
+        province = key in vietnam_provinces()
+        code = country_after(text, end, comma=not province, wide=many or not province) or country_before(text, start)
+        if code is None and province and not many:
+            return None
         if code is None:
             return _weak(begin, end, Undecided(units, word, name, NEEDY))
         near = tuple(each for each in units if each.value.country == code)
@@ -72,23 +82,35 @@ def unit(text: str, start: int, end: int, units: Units) -> Found | None:
 
 def _bare(text: str, start: int, end: int, units: Units, name: str) -> Found | None:
     """A name without designator."""
-    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha() or text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+    if (
+        text[start - 1 : start] == "-"
+        and text[start - 2 : start - 1].isalpha()
+        or text[end : end + 1] == "-"
+        and text[end + 1 : end + 2].isalpha()
+    ):
         if not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()):
             return None
     before = text[max(0, start - 14) : start].rpartition(" ")[0].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
     need = units[0].need
     if need and before.lower() in _NOT_A_UNIT and not text[max(0, start - 8) : start].lower().endswith("hội chợ "):
         return None
-    if before[:1].isupper() and " " not in name and name.isascii() and not name.isupper() and before.isalpha() and not SYLLABLE.fullmatch(before):
+    if (
+        before[:1].isupper()
+        and " " not in name
+        and name.isascii()
+        and not name.isupper()
+        and before.isalpha()
+        and not SYLLABLE.fullmatch(before)
+    ):
         return None  # Whitney Houston
     if need == STRONG and len({each.value.country for each in units}) == 1:
         return Found(start, end, "FOREIGN_UNIT", "foreign_unit.name", units[0].value)
     if need and SYLLABLE.fullmatch(name.split()[-1]) and not name.isupper():
         follows = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and not country_at(text, end + 1)
-        if before[:1].isupper() and not before.isupper() and before.lower() not in HEADS or follows and need == NEEDY:
+        if before[:1].isupper() and not before.isupper() and before.lower() not in _LEADS or follows and need == NEEDY:
             return None  # Kiều Hải Nam
     homonym = (name.title() if name.isupper() else name) in vietnam_provinces()
-    code = country_after(text, end, comma=not homonym) or country_before(text, start)
+    code = country_after(text, end, comma=not homonym, wide=not homonym) or country_before(text, start)
     near = tuple(each for each in units if each.value.country == code)
     if near:
         return Found(start, end, "FOREIGN_UNIT", "foreign_unit.homonym", _chosen(near, None))
@@ -125,7 +147,12 @@ def slip(text: str, start: int, end: int, units: Units) -> Found | None:
 def unknown(text: str, start: int, end: int, word: str) -> Found | None:
     """A name that no table has, after a designator: abroad if a country, a known unit or the sentence says so."""
     place = end + 1 if text[end : end + 1] in " \n" else end
-    if not text[place : place + 1].isupper() or text[start : start + 1].isupper() and text[place : place + 2].isupper() and text[start : start + 2].isupper():
+    if (
+        not text[place : place + 1].isupper()
+        or text[start : start + 1].isupper()
+        and text[place : place + 2].isupper()
+        and text[start : start + 2].isupper()
+    ):
         return None
     match = NAME.match(text, place, place + 60)
     if not match:
@@ -180,13 +207,14 @@ def _parent(text: str, end: int) -> str | None:
 
 def settle(found: list[Found], context: Context) -> list[Found]:
     """Weak units stay where a list joins them to a sure one, the text names them surely elsewhere, or names their country."""
-    if not any(each.weak and each.label == "FOREIGN_UNIT" for each in found):
+    if not any(each.label == "FOREIGN_UNIT" for each in found):
         return found
     text = context.view.text
-    places = sorted((each for each in found if each.label in ("FOREIGN_UNIT", "COUNTRY")), key=lambda each: (each.start, -each.end))
+    places = sorted(
+        (each for each in found if each.label in ("FOREIGN_UNIT", "COUNTRY")), key=lambda each: (each.start, -each.end)
+    )
     sure = Counter(_country(each) for each in places if not each.weak)
     del sure["VN"]
-    decided: set[tuple[int, int]] = set()
     named = {each.value for each in places if not each.weak and each.label == "FOREIGN_UNIT"}
     names = {(value.country, value.name) for value in named}
     changed = True
@@ -195,20 +223,22 @@ def settle(found: list[Found], context: Context) -> list[Found]:
         for at, each in enumerate(places):
             if each.weak and each.label == "FOREIGN_UNIT":
                 beside = _beside(text, places, at)
-                value = _decided(each.value, sure, names, beside, text) if each.value.units else _of_sentence(text, places, at, each)
+                value = (
+                    _decided(each.value, sure, names, beside, text) if each.value.units else _of_sentence(text, places, at, each)
+                )
                 if value:
                     each.value, each.weak, changed = value, False, True
                     names.add((value.country, value.name))
                     sure[value.country] += 1
-                    decided.add((each.start, each.end))
-    return [each for each in found if _stands(each, decided)]
+    foreign = {(each.start, each.end) for each in places if each.label == "FOREIGN_UNIT" and not each.weak}
+    return [each for each in found if _stands(each, foreign)]
 
 
-def _stands(each: Found, decided: set[tuple[int, int]]) -> bool:
-    """Whether a candidate goes on: no weak unit, and no Vietnamese one where a foreign one was decided."""
+def _stands(each: Found, foreign: set[tuple[int, int]]) -> bool:
+    """Whether a candidate goes on: no weak unit, and no Vietnamese one where a foreign one stands."""
     if each.label == "FOREIGN_UNIT":
         return not each.weak
-    return each.label not in ("PROVINCE", "DISTRICT", "COMMUNE") or (each.start, each.end) not in decided
+    return each.label not in ("PROVINCE", "DISTRICT", "COMMUNE") or (each.start, each.end) not in foreign
 
 
 def _country(each: Found) -> str:
@@ -222,12 +252,19 @@ def _beside(text: str, places: list[Found], at: int) -> set[str]:
     codes = set()
     for other in places[max(0, at - 1) : at] + places[at + 1 : at + 2]:
         left, right = (other, each) if other.start < each.start else (each, other)
-        if not other.weak and other.label == "FOREIGN_UNIT" and right.start - left.end < 70 and JOINT.fullmatch(text, left.end, right.start):
+        if (
+            not other.weak
+            and other.label == "FOREIGN_UNIT"
+            and right.start - left.end < 70
+            and JOINT.fullmatch(text, left.end, right.start)
+        ):
             codes.add(_country(other))
     return codes
 
 
-def _decided(value: Undecided, sure: Counter[str], names: set[tuple[str, str]], beside: set[str], text: str) -> ForeignUnit | None:
+def _decided(
+    value: Undecided, sure: Counter[str], names: set[tuple[str, str]], beside: set[str], text: str
+) -> ForeignUnit | None:
     """The unit that the rest of the text asks for, if it asks for one."""
     units = value.units
     near = tuple(each for each in units if each.value.country in beside)
@@ -243,7 +280,7 @@ def _decided(value: Undecided, sure: Counter[str], names: set[tuple[str, str]], 
         again = tuple(each for each in units if (each.value.country, each.value.name) in names)
         return _chosen(again, None) if again else None
     if value.designator in ("huyện", "quận", "thị xã", "thị trấn"):  # a Vietnamese district's namesake, its province never named
-        known = tuple(each for each in units if each.value.country in sure)
+        known = tuple(each for each in units if each.value.country in sure and each.value.country in ("CN", "KH", "LA"))
         if known and not any(home in text for home in homes(value.designator, value.name)):
             return _chosen(known, value.designator)
     return None
@@ -255,7 +292,13 @@ def _of_sentence(text: str, places: list[Found], at: int, each: Found) -> Foreig
     for other in places[max(0, at - 4) : at] + places[at + 1 : at + 5]:
         left, right = (other, each) if other.start < each.start else (each, other)
         gap = right.start - left.end
-        if other.weak or _country(other) == "VN" or not 0 <= gap < 160 or "\n" in text[left.end : right.start] or ". " in text[left.end : right.start]:
+        if (
+            other.weak
+            or _country(other) == "VN"
+            or not 0 <= gap < 160
+            or "\n" in text[left.end : right.start]
+            or ". " in text[left.end : right.start]
+        ):
             continue
         if best is None or gap < best[0]:
             best = gap, _country(other)

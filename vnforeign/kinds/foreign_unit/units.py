@@ -7,7 +7,9 @@ from functools import cache
 
 import msgspec
 
+from ... import codepage
 from ...lexicon import Row, rows, several
+from ..country.nearby import SYLLABLE
 from .designators import FITS
 from .value import ForeignUnit
 
@@ -17,11 +19,16 @@ STRONG, SOFT, NEEDY = 0, 1, 2
 _FIRST_LEVEL = frozenset({"province", "state", "region", "prefecture", "municipality", "republic", "special"})
 _RANK = {"capital": 0, "city": 2, "county": 3, "district": 3, "town": 3, "commune": 4}
 _LONG = [word for word in FITS if " " in word]
-_PREFIX = re.compile("(?:%s) (?=[A-ZÀ-ỸĐ])" % "|".join(sorted([*FITS, *(word.capitalize() for word in _LONG)], key=len, reverse=True)))
+_PREFIX = re.compile(
+    "(?:%s) (?=[A-ZÀ-ỸĐ])" % "|".join(sorted([*FITS, *(word.capitalize() for word in _LONG)], key=len, reverse=True))
+)
 _NEIGHBOURS = frozenset({"KH", "LA", "TH", "CN", "MM"})
 #: Provinces and cities of China far better known than the Vietnamese communes that share their names.
-_WELL_KNOWN = frozenset("cn-22 cn-37 cn-43 cn-44 cn-46 cn-53 cn-4501 cn-4503 cn-4505 cn-5301 cn-450681 cn-532532 cn-city-guangzhou".split())
-_COUNTRIES_TOO = frozenset({"cn-71", "cn-81", "cn-82"})
+_WELL_KNOWN = frozenset(
+    "cn-22 cn-37 cn-43 cn-44 cn-46 cn-53 cn-4501 cn-4503 cn-4505 cn-5301 cn-450681 cn-532532 cn-city-guangzhou".split()
+)
+_COUNTRIES_TOO = frozenset({"cn-81", "cn-82"})
+_COUNTRIES = frozenset({"cn-71"})
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
@@ -49,10 +56,8 @@ def _need(row: Row, form: str, needs: set[str] | None) -> int:
     if needs is None or form in needs:
         return SOFT if row["id"] in _WELL_KNOWN else NEEDY
     if len(form) <= 4 and " " not in form and row["type"] != "capital":
-        return SOFT if first else NEEDY
-    return SOFT if " " not in form and len(form) <= 5 and not first else STRONG
-
-
+        return SOFT if first or row["type"] == "city" and not SYLLABLE.fullmatch(form) else NEEDY
+    return SOFT if " " not in form and len(form) <= 5 and not first or form in vietnam_names() else STRONG
 
 
 def _forms(row: Row) -> dict[str, bool]:
@@ -68,6 +73,11 @@ def _forms(row: Row) -> dict[str, bool]:
     return forms
 
 
+def _viewed(form: str) -> str:
+    """A form as a view shows it: letters outside Vietnamese as their stand-ins."""
+    return codepage.decode(codepage.encode(form))
+
+
 def _read() -> dict[str, tuple[Unit, ...]]:
     units: dict[str, list[Unit]] = {}
     for row in rows("foreign_unit/units"):
@@ -75,8 +85,8 @@ def _read() -> dict[str, tuple[Unit, ...]]:
         needs = _needs(row)
         rank = 0 if "most often the city" in row["check"] else _RANK.get(row["type"], 1)
         for form, whole in _forms(row).items():
-            if len(form) > 1:
-                units.setdefault(form, []).append(Unit(value, STRONG if whole else _need(row, form, needs), rank, whole))
+            if len(form) > 1 and row["id"] not in _COUNTRIES:
+                units.setdefault(_viewed(form), []).append(Unit(value, STRONG if whole else _need(row, form, needs), rank, whole))
     return {form: tuple(sorted(each, key=lambda unit: (unit.need, unit.rank))) for form, each in units.items()}
 
 
@@ -90,7 +100,9 @@ def vietnam_provinces() -> frozenset[str]:
 def _province_names() -> dict[str, set[str]]:
     names: dict[str, set[str]] = {}
     for row in rows("province/provinces"):
-        names.setdefault(row["lineage"], set()).update((row["name"], row["name"].upper()))
+        for name in (row["name"], *several(row["aliases"])):
+            if len(name) > 3:
+                names.setdefault(row["lineage"], set()).update((name, name.upper()))
     return names
 
 

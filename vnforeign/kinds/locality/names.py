@@ -1,7 +1,7 @@
 """Reading a name, or a list of names, to the right of a designator.
 
-    các huyện biên giới Bù Đốp, Lộc Ninh và Bù Gia Mập
-    ^^^ ----- ~~~~~~~~~ [----]  [------]    [--------]     plural, designator, gap, names
+các huyện biên giới Bù Đốp, Lộc Ninh và Bù Gia Mập
+^^^ ----- ~~~~~~~~~ [----]  [------]    [--------]     plural, designator, gap, names
 """
 
 from __future__ import annotations
@@ -32,18 +32,23 @@ SURNAMES = frozenset(
     "Nguyễn Trần Lê Phạm Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương Lý Trương Đinh Đào Trịnh Tạ Quách Lương Lưu Phùng Hoàng Hồ "
     "Giàng Sùng Vàng Lò Quàng Hạng Hứa Bế Hầu Điểu".split()
 )
-_SEPARATOR = pattern(r'(?: ?\([^()\n]{1,60}\))?(?: ?[,;]| ?, và| và| với| cùng| hoặc| -) (?:và )?"?')
+_SEPARATOR = pattern(r'"?(?: ?\([^()\n]{1,60}\))?(?: ?[,;]| ?, và| và| với| cùng| hoặc| -) (?:và )?"?')
 _COUNT = r"hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mười một|mười hai|(?<![\d/.,-])[0-9]{1,3}"
 _KINDS = r"(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tp|tx)"
 _PLURAL = pattern(
-    rf"(?<!\w)(?:(?P<sure>các|những|mấy|nhiều|một số)|(?P<count>{_COUNT}))(?P<mixed>(?: {_KINDS} ?(?:,|và|/|-))+)? \Z", re.IGNORECASE
+    rf"(?<!\w)(?:(?P<sure>các|những|mấy|nhiều|một số)|(?P<count>{_COUNT}))(?P<mixed>(?: {_KINDS} ?(?:,|và|/|-))+)? \Z",
+    re.IGNORECASE,
 )
 _LOOK_BEHIND = 48
-GAP = pattern(
-    r"(?:(?:nghèo|biên giới|biên|giới|miền núi|vùng cao|vùng sâu|vùng xa|vùng biên|vùng|ven biển|ven|ven sông|hải đảo|đảo|giáp biên|giáp|biển|đồng bằng|trung du|"
-    r"trọng điểm|khó khăn|đặc biệt|còn lại|phía|bắc|nam|đông|tây|đầu nguồn|của tỉnh|của huyện|trong tỉnh|nội địa|thuần nông|lân cận|ngoại thành|nội thành|"
-    r"là|gồm|như|bao gồm|cũ|mới|sau|nói trên|mật độ cao|điểm|dân tộc thiểu số) ?[:,-]? ?){1,6}\"?"
+_DESCRIBING = (
+    "nghèo|biên giới|biên|giới|miền núi|vùng cao|vùng sâu|vùng xa|vùng biên|vùng|ven biển|ven sông|ven|hải đảo|đảo|giáp biên|giáp|biển|"
+    "đồng bằng|trung du|trọng điểm|khó khăn|đặc biệt|kết nghĩa|còn lại|phía|bắc|nam|đông|tây|đầu nguồn|của tỉnh|của huyện|trong tỉnh|"
+    "nội địa|thuần nông|lân cận|ngoại thành|nội thành|là|như|bao gồm|gồm|cũ|mới|sau|nói trên|điểm|dân tộc thiểu số"
 )
+#: What may stand between a plural and its first name: ``biên giới của tỉnh là``, an opening bracket.
+GAP = pattern(rf'(?:\(|(?:(?:{_DESCRIBING}) ?[:,-]? ?){{1,6}}\(?)"?')
+#: What may stand between one designator and its name: ``huyện đảo Phú Quốc``.
+ADJECTIVE = pattern(r"(?:đảo|nghèo|biên giới|miền núi|vùng cao|vùng biên|ven biển|ngoại thành|trung tâm) (?=[" + _CAPITAL + "])")
 
 
 class Name(NamedTuple):

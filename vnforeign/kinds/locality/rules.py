@@ -10,13 +10,14 @@ from ...rule import Found, Room, Rule
 from ...text import pattern
 from ..province.units import MUNICIPAL_NAMES, NAMES
 from .gazetteer import COMMUNE, DISTRICT, Row, gazetteer, plain
-from .names import CAPITAL, GAP, Name, Plural, capitalised, following, listed, plural, tokens
+from .names import ADJECTIVE, CAPITAL, GAP, Name, Plural, capitalised, following, listed, plural, tokens
 from .settle import settle
 from .value import Locality
 
 _DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố"}
 _COMMUNES = {"xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "đặc khu": "đặc khu"}
-_SHORT_DISTRICTS = {"Tp": "thành phố", "Tx": "thị xã", "H": "huyện", "Q": "quận", "T.P": "thành phố"}
+_TOWNS = {"tp": "thành phố", "tp.": "thành phố", "tx": "thị xã", "t.p": "thành phố", "t.x": "thị xã"}
+_SHORT_DISTRICTS = {"H": "huyện", "Q": "quận"}
 _SHORT_COMMUNES = {"TT": "thị trấn", "P": "phường"}
 _NUMBER = re.compile(r"0?[1-9][0-9]?(?![\w.,/%-]*[0-9]| ?[-/] ?[0-9])(?!\w)")
 _NUMBERED = ("quận", "phường")
@@ -38,15 +39,20 @@ def commune(text: str, start: int, end: int, payload: str) -> Found | list[Found
 
 def short_district(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
     """``TP. Vũng Tàu``, ``H.Ea Súp``."""
-    return _after(text, start, end, payload, DISTRICT, short=True)
+    return _after(text, start, end, payload, DISTRICT, short="short")
+
+
+def short_town(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
+    """``TP Vũng Tàu``, ``tx. Bình Long``."""
+    return _after(text, start, end, payload, DISTRICT, short="town")
 
 
 def short_commune(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
     """``TT. Đắk Mil``, ``P.8``."""
-    return _after(text, start, end, payload, COMMUNE, short=True)
+    return _after(text, start, end, payload, COMMUNE, short="short")
 
 
-def _after(text: str, start: int, end: int, kind: str, level: str, short: bool = False) -> Found | list[Found] | None:
+def _after(text: str, start: int, end: int, kind: str, level: str, short: str = "") -> Found | list[Found] | None:
     at = _beside(text, end, short, end - start)
     if at is None:
         return _apposed(text, start, end, kind, level)
@@ -62,21 +68,26 @@ def _after(text: str, start: int, end: int, kind: str, level: str, short: bool =
     read = partial(_name, level=level, kind=kind, loud=loud)
     if many:
         return _several(text, start, many, listed(text, at, read), level, kind) or _apposed(text, start, end, kind, level)
+    if not quick and (adjective := ADJECTIVE.match(text, at)):
+        name = read(text, adjective.end())
+        return [_found(text, start, name, level, kind, "designated")] if name and name.known else None
     if not quick or _AFTER_PROVINCE.search(text, max(0, start - 12), start):
         return None
     name = read(text, at)
     if name is None or (short and not name.known):
         return None
-    found = [_found(text, start, name, level, kind, "short" if short else "designated")]
+    found = [_found(text, start, name, level, kind, short or "designated")]
     if level == DISTRICT and name.known and not text[name.start].isdigit():
         near = partial(_neighbour, kind=kind, provinces=_provinces(text, name, level))
         found += [_found(text, each.start, each, level, kind, "chained") for each in following(text, name.end, near)]
     return found
 
 
-def _beside(text: str, end: int, short: bool, length: int) -> int | None:
+def _beside(text: str, end: int, short: str, length: int) -> int | None:
     """Where the name begins: behind a blank, or behind the dot of a short form."""
-    if short and text[end : end + 1] in ".":
+    if short and text[end - 1] == ".":
+        return end + 1 if text[end : end + 1] in (" ", "\n", "\t") else end
+    if short and text[end : end + 1] == ".":
         return end + 2 if text[end + 1 : end + 2] in (" ", "\n", "\t") else end + 1
     if text[end : end + 1] not in (" ", "\n", "\t", ":") or (short and length == 1):
         return None
@@ -112,7 +123,7 @@ def _written_so(said: str, level: str) -> bool:
 
 def _is_province(text: str, at: int, words: list[tuple[int, int]], known: Name | None, kind: str) -> bool:
     """Whether a province's name stands here: a municipality behind ``thành phố``, or one that is no unit of this level."""
-    for start, end in words[:4]:
+    for _, end in words[:4]:
         said = " ".join(text[at:end].split())
         if kind == "thành phố" and (said in MUNICIPAL_NAMES or said.title() in MUNICIPAL_NAMES):
             return known is None or known.end <= end
@@ -124,7 +135,11 @@ def _several(text: str, start: int, many: Plural, names: list[Name], level: str,
     if not names:
         return None
     if len(names) == 1 and (not many.sure or many.mixed):
-        return [_found(text, start if names[0].start - start <= len(kind) + 2 else names[0].start, names[0], level, kind, "designated")]
+        return [
+            _found(
+                text, start if names[0].start - start <= len(kind) + 2 else names[0].start, names[0], level, kind, "designated"
+            )
+        ]
     return [_found(text, name.start, name, level, kind, "listed") for name in names if _fits(text, name, level, kind, many)]
 
 
@@ -214,7 +229,10 @@ ROOM = Room(
                 "commune.bare": "ở [xã Thới Xuân](COMMUNE Thới Xuân); dân [Thới Xuân](COMMUNE Thới Xuân) vui",
             },
         ),
-        Rule("district.short", "DISTRICT", short_district, "[TP. Vũng Tàu](DISTRICT Vũng Tàu)", words=_SHORT_DISTRICTS, cased=True),
+        Rule("district.town", "DISTRICT", short_town, "tại [TP Vũng Tàu](DISTRICT Vũng Tàu)", words=_TOWNS),
+        Rule(
+            "district.short", "DISTRICT", short_district, "tại [H. Cư Jút](DISTRICT Cư Jút)", words=_SHORT_DISTRICTS, cased=True
+        ),
         Rule("commune.short", "COMMUNE", short_commune, "[TT. Đắk Mil](COMMUNE Đắk Mil)", words=_SHORT_COMMUNES, cased=True),
     ),
     settle,

@@ -10,6 +10,7 @@ from datetime import date
 from ... import codepage, matcher
 from ...rule import Context, Found
 from ...text import View, pattern, spellings, upper
+from ..foreign_unit.context import foreign_context
 from ..province.units import FREE_NAMES
 from ..province.value import Province
 from .gazetteer import COMMUNE, DISTRICT, Row, gazetteer, plain
@@ -18,15 +19,20 @@ from .value import Locality
 
 _LEVELS = {"DISTRICT": DISTRICT, "COMMUNE": COMMUNE}
 _MERGED = date(2025, 7, 1)
-_CHAIN = pattern(r" ?[,(-]? ?(?:(?:của|thuộc|ở|tại) )?\Z")
+_CHAIN = pattern(r"(?: ?[,(]? ?(?:(?:của|thuộc|ở|tại) )?)\Z")
+_SIBLING = pattern(r"(?:, | và )\Z")
 _CHAIN_LENGTH = 9
+_FEW = 24  # names that are sought one by one; more of them by an automaton
 _MOST_FUZZY = 100  # misspelt names looked up in one text
 _SHORTEST_FUZZY = 6
 _BEFORE_BARE = pattern(r"(?P<word>[^\W\d_]+) \Z")
 _AFTER_BARE = re.compile(r" (?P<word>[A-ZÀ-ỸĐ][^\W\d_]*[a-zà-ỹđ][^\W\d_]*)")
-_NOT_BEFORE = frozenset(
-    "sông suối núi đường phố ông bà anh chị em hồ Thị Văn xã huyện phường quận tỉnh khẩu mở đồn CK TP chí thôn bản ấp buôn làng".split()
-) | SURNAMES
+_NOT_BEFORE = (
+    frozenset(
+        "sông suối núi đường phố ông bà anh chị em hồ Thị Văn xã huyện phường quận tỉnh khẩu mở đồn CK TP chí thôn bản ấp buôn làng".split()
+    )
+    | SURNAMES
+)
 
 
 def settle(found: list[Found], context: Context) -> list[Found]:
@@ -36,13 +42,15 @@ def settle(found: list[Found], context: Context) -> list[Found]:
         return found
     places = Places(found)
     atlas = _Atlas(found, context)
-    kept = [each for each in mine if not _is_foreign(each, places, atlas, context)]
+    kept = _at_home(mine, places, atlas, context)
     atlas.value(kept)
     for each in kept:
         each.weak = False
     gone = {id(each) for each in mine} - {id(each) for each in kept}
     found = [each for each in found if id(each) not in gone]
-    return found + bare(kept, Places(found), context.view, _form_of, _bare_rule)
+    more = bare(kept, Places(found), context.view, _form_of, _bare_rule)
+    ours = {(each.start, each.end) for each in more}
+    return [each for each in found if each.label != "FOREIGN_UNIT" or (each.start, each.end) not in ours] + more
 
 
 class Places:
@@ -58,8 +66,10 @@ class Places:
             self._reach.append(reach)
 
     def free(self, start: int, end: int) -> bool:
-        """Whether no candidate overlaps the span."""
+        """Whether no candidate overlaps the span, but for a foreign namesake of just that span."""
         last = bisect_left(self._starts, end) - 1
+        while last >= 0 and (self.all[last].start, self.all[last].end, self.all[last].label) == (start, end, "FOREIGN_UNIT"):
+            last -= 1
         return last < 0 or self._reach[last] <= start
 
     def over(self, start: int, end: int, label: str) -> Found | None:
@@ -69,27 +79,41 @@ class Places:
                 return each
         return None
 
-    def after(self, end: int, text: str) -> Found | None:
+    def after(self, end: int, text: str, link: re.Pattern[str] = _CHAIN) -> Found | None:
         """The longest candidate right behind a comma, bracket, ``của`` or ``thuộc``."""
         best = None
         for each in self.all[bisect_left(self._starts, end) : bisect_right(self._starts, end + _CHAIN_LENGTH)]:
-            if _CHAIN.fullmatch(text, end, each.start) and (best is None or each.end > best.end):
+            if (
+                (best is None or each.start == best.start)
+                and link.fullmatch(text, end, each.start)
+                and (best is None or each.end > best.end)
+            ):
                 best = each
         return best
 
 
-def _is_foreign(each: Found, places: Places, atlas: _Atlas, context: Context) -> bool:
-    """Whether a unit of another country is meant: its lexicon has the name, ours has not, or its country follows."""
+def _at_home(mine: list[Found], places: Places, atlas: _Atlas, context: Context) -> list[Found]:
+    """Those that are units of Viet Nam; from the last to the first, so that a commune goes with its district."""
     text = context.view.text
-    behind = places.after(each.end, text)
+    abroad: set[int] = set()
+    for each in sorted(mine, key=lambda each: -each.start):
+        behind = places.after(each.end, text)
+        with_it = behind is not None and id(behind) in abroad and (each.label, behind.label) == ("COMMUNE", "DISTRICT")
+        if with_it or _is_foreign(each, behind, places, atlas, text):
+            abroad.add(id(each))
+    return [each for each in mine if id(each) not in abroad]
+
+
+def _is_foreign(each: Found, behind: Found | None, places: Places, atlas: _Atlas, text: str) -> bool:
+    """Whether a unit of another country is meant: its lexicon has the name, ours has not, or its country follows."""
     if each.weak and each.label == "DISTRICT" and not atlas.rows("DISTRICT", each.value.name):
         return True  # the lexicon of districts is complete
     if behind and _abroad(behind) and (each.weak or text[each.end : each.end + 2] != ", " or behind.label == "FOREIGN_UNIT"):
         return True
-    rival = places.over(each.start, each.end, "FOREIGN_UNIT")
-    if rival is None:
-        return False
-    return each.weak or not (atlas.options(each) & atlas.named)
+    local = bool(atlas.options(each) & atlas.named)
+    if not local and foreign_context(text, each.start, each.end):
+        return True
+    return not local and places.over(each.start, each.end, "FOREIGN_UNIT") is not None
 
 
 def _abroad(each: Found) -> bool:
@@ -124,7 +148,7 @@ class _Atlas:
         self._fuzzy -= 1
         table = gazetteer(_LEVELS[label])
         rows = [row for each in table.near(key) for row in table.named(each)]
-        near = [row for row in rows if frozenset(self._options(row)) & self.named]
+        near = [row for row in rows if frozenset(self._options(row)) & self.named and _initials(row.name) == _initials(name)]
         return near if len(near) == 1 else []
 
     def _options(self, row: Row) -> Iterable[str]:
@@ -158,7 +182,7 @@ class _Atlas:
         if len(options) == 1:
             return next(iter(options))
         behind = self._places.after(each.end, self._text)
-        said = self._said(behind)
+        said = self._said(behind) or self._said(self._places.after(each.end, self._text, _SIBLING))
         if said and (said in options or not options):
             return said
         meant = options & self.named if options else self.named
@@ -179,6 +203,10 @@ class _Atlas:
             if self._lineages[each] in meant:
                 return self._lineages[each]
         return None
+
+
+def _initials(name: str) -> list[bytes]:
+    return [plain(word)[:1] for word in name.split()]
 
 
 # --- bare mentions -----------------------------------------------------------------------------------------------------
@@ -212,7 +240,7 @@ def bare(
             mentions.setdefault(form, []).append(each)
     starts = {form: [each.start for each in same] for form, same in mentions.items()}
     forms = [form for form in mentions if form and form[0].isupper()]
-    found = []
+    found: list[Found] = []
     for form, start, end in _occurrences(forms, view):
         if not places.free(start, end) or not _stands_alone(view.text, start, end):
             continue
@@ -224,12 +252,20 @@ def bare(
 
 
 def _occurrences(forms: list[str], view: View) -> Iterator[tuple[str, int, int]]:
-    if not forms:
+    """Every place where one of the forms stands as words of its own; the longest of several."""
+    line = view.text.replace("\n", " ").replace("\t", " ")
+    if len(forms) > _FEW:
+        keys = [codepage.encode(form) for form in forms]
+        for index, start, end in matcher.make(keys).find(codepage.one_line(view.codes)):
+            yield forms[index], start, end
         return
-    keys = list(dict.fromkeys(codepage.encode(form) for form in forms))
-    by_key = {codepage.encode(form): form for form in reversed(forms)}
-    for index, start, end in matcher.make(keys).find(codepage.one_line(view.codes)):
-        yield by_key[keys[index]], start, end
+    for form in sorted(forms, key=len, reverse=True):
+        size, start = len(form), line.find(form)
+        while start >= 0:
+            end = start + size
+            if not line[start - 1 : start].isalnum() and not line[end : end + 1].isalnum():
+                yield form, start, end
+            start = line.find(form, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -5,4 +5,20 @@ from .digits import plain, value
 from .reading import Number, began_with_from, canonical, read, read_words, until
 from .words import LEADS, SCALES, words
 
-__all__ = ["LEADS", "SCALES", "Number", "approximator", "at_least", "began_with_from", "canonical", "plain", "read", "read_words", "until", "value", "word_before", "words", "words_before"]
+__all__ = [
+    "LEADS",
+    "SCALES",
+    "Number",
+    "approximator",
+    "at_least",
+    "began_with_from",
+    "canonical",
+    "plain",
+    "read",
+    "read_words",
+    "until",
+    "value",
+    "word_before",
+    "words",
+    "words_before",
+]

@@ -7,7 +7,10 @@ from ...text import pattern
 
 MODIFIERS = {row["word"]: row["modifier"] for row in rows("number/approximators")}
 _LAST = {form for word in MODIFIERS for form in (word.split()[-1],)}
-_BEFORE = pattern(rf"(?<!\w)(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))})(?= \Z)", 2)
+_BEFORE = pattern(
+    rf"(?<!\w)(?<!tốc )(?<!mật )(?<!nhiệt )(?<!trình )(?<!chế )(?<!mức )(?<!cường )(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))})(?= \Z)",
+    2,
+)
 _OPENING = "(\"'-/[,;\n"
 _FARTHEST = 24  # characters: two approximators of two words
 _AT_LEAST = pattern(r" trở lên(?!\w)")
@@ -33,7 +36,7 @@ def word_before(text: str, place: int) -> str:
     end = place - 1
     if end < 1 or text[end] not in " \n":
         return ""
-    return text[text.rfind(" ", max(0, end - 12), end) + 1 : end].lower().lstrip(_OPENING)
+    return text[text.rfind(" ", max(0, end - 12), end) + 1 : end].lower().rpartition("(")[2].lstrip(_OPENING)
 
 
 def words_before(text: str, place: int) -> tuple[str, str]:

@@ -17,8 +17,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 24
 
 #: Pairs of words that begin a number above nine: triggers of the rules that read words.
-LEADS = tuple(f"{unit} {joint}" for unit in UNITS if unit != "không" for joint in _JOINTS) + tuple(
-    f"mười {word}" for word in (*_AFTER_TEN, *SCALES) if word not in ("không", "năm", "mốt", "tư", "nhăm")
+LEADS = (
+    *(f"{unit} {joint}" for unit in UNITS if unit != "không" for joint in _JOINTS),
+    *(f"mười {word}" for word in (*_AFTER_TEN, *SCALES) if word not in ("không", "năm", "mốt", "tư", "nhăm")),
+    "nửa triệu",
+    "nửa tỷ",
 )
 
 
@@ -41,6 +44,8 @@ def words(text: str, start: int) -> tuple[Decimal, int] | None:
             elif not group:
                 break
             group, scaled, tens = Decimal(0), True, False
+        elif word == "nửa" and not last:
+            group = Decimal("0.5")
         elif word == "trăm" and last in UNITS:
             group, tens, scale = group * 100, False, 100
         elif word == "mươi" and last in UNITS:

@@ -25,7 +25,8 @@ _NOT_BEFORE = pattern(
 )
 _PEACE = pattern(
     r"(?<!\w)(?:giải|giải thưởng|nobel|vì|nền|đội|quỹ|cung|hội đồng|tổ chức|phong trào|ngày|quốc tế|gìn giữ|liên minh|huân chương|tượng đài|"
-    r"chim|quảng trường|bồ câu) \Z", re.IGNORECASE
+    r"chim|quảng trường|bồ câu) \Z",
+    re.IGNORECASE,
 )
 _ROAD = pattern(r" ?- ?[^\W\d_]")
 _CHINESE = pattern(r",? ?\(?(?:nước |của )?(?:nước )?(?:Trung Quốc|CHND Trung Hoa|TQ)")
@@ -124,6 +125,18 @@ def city(text: str, start: int, end: int, units: tuple[Province, ...]) -> Found 
     return Found(designator.start(), end, "DISTRICT", "district.city", text[start:end], weak=True)
 
 
+def town(text: str, start: int, end: int, units: tuple[Province, ...]) -> Found | None:
+    """``TP.HCM``, ``TP Đà Nẵng`` as one trigger: another room waits for ``TP.`` and would take the border from the name."""
+    match = _SHORT_TOWN.match(text, start)
+    return named(text, match.end(), end, units) if match else None
+
+
+def short_city(text: str, start: int, end: int, units: tuple[Province, ...]) -> Found | None:
+    """``TP Huế`` likewise, in the years when it was a city of a province."""
+    match = _SHORT_TOWN.match(text, start)
+    return city(text, match.end(), end, units) if match else None
+
+
 def inside(text: str, start: int, end: int, name: str) -> Found:
     """A company, school or temple whose name another room's words would hide."""
     return Found(end - len(name), end, "PROVINCE", "province.inside", FORMS[name])
@@ -134,7 +147,21 @@ TOWNS = frozenset(
 )
 _FREE = {form: units for form, units in FORMS.items() if form not in ("Hồ Chí Minh",)}
 _HCM = dict.fromkeys(("Hồ Chí Minh", "HCM"), LINEAGES["ho-chi-minh"])
-_CITIES = {"Huế": LINEAGES["thua-thien-hue"], "Bắc Ninh": LINEAGES["bac-ninh"], "Cần Thơ": LINEAGES["can-tho"], "Đà Nẵng": LINEAGES["da-nang"]}
+_CITIES = {
+    "Huế": LINEAGES["thua-thien-hue"],
+    "Bắc Ninh": LINEAGES["bac-ninh"],
+    "Cần Thơ": LINEAGES["can-tho"],
+    "Đà Nẵng": LINEAGES["da-nang"],
+}
+_SHORT_TOWN = re.compile(r"T\.?P\.?[ \n\t]?", re.IGNORECASE)
+
+
+def _short(names: dict[str, tuple[Province, ...]]) -> dict[str, tuple[Province, ...]]:
+    leads = ("TP.", "TP. ", "TP ", "Tp.", "Tp. ", "Tp ", "tp.", "tp. ", "tp ")
+    return {lead + form: units for form, units in names.items() for lead in leads}
+
+
+_TOWNS = {form: units for form, units in {**FORMS, **_HCM}.items() if units[-1].lineage in TOWNS and not form.startswith("T")}
 _INSIDE = {
     "Hoàng Anh Gia Lai": "Gia Lai",
     "Đức Long Gia Lai": "Gia Lai",
@@ -162,6 +189,22 @@ ROOM = Room(
             },
         ),
         Rule(
+            "province.town",
+            "PROVINCE",
+            town,
+            "tại [TP.HCM](PROVINCE Hồ Chí Minh)",
+            words=_short(_TOWNS),
+            cased=True,
+        ),
+        Rule(
+            "district.short_city",
+            "DISTRICT",
+            short_city,
+            "năm 2016, [TP Huế](DISTRICT Huế)",
+            words=_short(_CITIES),
+            cased=True,
+        ),
+        Rule(
             "province.inside",
             "PROVINCE",
             inside,
@@ -169,9 +212,7 @@ ROOM = Room(
             words=_INSIDE,
             cased=True,
         ),
-        Rule(
-            "district.city", "DISTRICT", city, "năm 2016, [thành phố Bắc Ninh](DISTRICT Bắc Ninh)", words=_CITIES, cased=True
-        ),
+        Rule("district.city", "DISTRICT", city, "năm 2016, [thành phố Bắc Ninh](DISTRICT Bắc Ninh)", words=_CITIES, cased=True),
     ),
     settle,
     BLOCKS,

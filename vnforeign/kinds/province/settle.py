@@ -7,9 +7,11 @@ from bisect import bisect_left
 from datetime import date
 
 from ...rule import Context, Found
+from ..foreign_unit.context import foreign_context
 from .units import LINEAGES, LONG_MUNICIPAL, MUNICIPAL, lineage_on, on
 from .value import Province
 
+_SHARED = ("ha-nam", "ha-bac")  # names of Chinese provinces too
 _NEAR = 4  # characters between two members of a list
 _NEW_YEAR = re.compile(r"(?<!\d)20(?:2[5-9]|[3-9]\d)(?!\d)")
 _PAIRS = {
@@ -41,7 +43,7 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     for each in mine:
         each.value = _unit(each.value, context.view.text[each.start : each.end], context.reference)
         each.weak = False
-    foreign = _foreign(mine, context)
+    foreign = _foreign(mine, found, context)
     return [each for each in found if id(each) not in dropped and id(each) not in foreign] + pairs
 
 
@@ -94,7 +96,11 @@ class _Support:
     def _beside(self, each: Found) -> bool:
         after = bisect_left(self._starts, each.end)
         before = bisect_left(self._ends, each.start + 1) - 1
-        right = self._text[each.end : self._starts[after]] if after < len(self._starts) and self._starts[after] - each.end <= _NEAR else ""
+        right = (
+            self._text[each.end : self._starts[after]]
+            if after < len(self._starts) and self._starts[after] - each.end <= _NEAR
+            else ""
+        )
         left = self._text[self._ends[before] : each.start] if before >= 0 and each.start - self._ends[before] <= _NEAR else ""
         return any(gap.strip() in (",", "và", ";", "-") for gap in (left, right) if gap)
 
@@ -124,15 +130,10 @@ def _unit(units: tuple[Province, ...], said: str, day: date | None) -> Province:
     return on(units, day)
 
 
-def _foreign(mine: list[Found], context: Context) -> set[int]:
-    """Those whose name a foreign place shares (Hà Nam, Sơn Tây), where the text speaks of that one."""
-    shared = [each for each in mine if each.value.lineage in ("ha-nam", "ha-bac") and each.rule != "province.designated"]
-    if not shared:
-        return set()
-    try:
-        from ..foreign_unit.context import foreign_context
-    except ImportError:
-        return set()
+def _foreign(mine: list[Found], found: list[Found], context: Context) -> set[int]:
+    """Those whose name a foreign place shares (Hà Nam), where the words beside it speak of that one."""
+    rivals = {each.end for each in found if each.label == "FOREIGN_UNIT"}
+    shared = [each for each in mine if each.value.lineage in _SHARED or each.end in rivals]
     return {id(each) for each in shared if foreign_context(context.view.text, each.start, each.end)}
 
 

@@ -74,7 +74,9 @@ def _counted(text: str, number: Number, start: int, end: int, rule: str) -> Foun
     counted = unit(text, number.end)
     if counted is None:
         if number.scaled and _STANDS_ALONE.match(text, number.end):
-            return Found(number.start, number.end, "QUANTITY", rule, Quantity(number.low, None, number.high, None, number.modifier))
+            return Found(
+                number.start, number.end, "QUANTITY", rule, Quantity(number.low, None, number.high, None, number.modifier)
+            )
         return None
     stop, name, kind = counted
     if name in _PARTS_OF_LAW and text[number.end + 1 : number.end + 2].isupper():
@@ -96,13 +98,22 @@ def _counted(text: str, number: Number, start: int, end: int, rule: str) -> Foun
 
 def _unsure(text: str, number: Number, start: int) -> bool:
     """An unknown noun behind a year, or behind a number that begins a line: more likely a date or a heading."""
-    year = _YEARS[0] <= number.low <= _YEARS[1] and not number.scaled and number.start == start and "." not in text[start : number.end]
-    told = number.start < start or number.low >= _SMALL or _COUNTING.search(text, max(0, start - 16), start) is not None
+    year = (
+        _YEARS[0] <= number.low <= _YEARS[1]
+        and not number.scaled
+        and number.start == start
+        and "." not in text[start : number.end]
+    )
+    listed = text[max(0, start - 2) : start] == ", " or "." in text[start : number.end]
+    told = number.start < start or number.scaled or listed or _COUNTING.search(text, max(0, start - 16), start) is not None
     return year or not told
 
 
 def _is_clock(text: str, number: Number, stop: int) -> bool:
-    return number.low <= 24 and (_CLOCK.search(text, max(0, number.start - 8), number.start) or _MINUTES.match(text, stop)) is not None
+    return (
+        number.low <= 24
+        and (_CLOCK.search(text, max(0, number.start - 8), number.start) or _MINUTES.match(text, stop)) is not None
+    )
 
 
 def _share(text: str, start: int, end: int, second: int) -> Found | None:
@@ -111,7 +122,7 @@ def _share(text: str, start: int, end: int, second: int) -> Found | None:
     if not digits:
         return None
     part, whole = value(text[start:end]), value(digits[0])
-    if part is None or whole is None or part > whole or (part, whole) == (24, 24):
+    if part is None or whole is None or part > whole or part == whole == 24:
         return None
     counted = unit(text, digits.end())
     if counted is None or (counted[2] == "guess" and not _too_large_for_a_date(part, whole)):
@@ -135,8 +146,6 @@ ROOM = Room(
             numbers="",
             also={"quantity.share": "đã cắm [248/314 vị trí](QUANTITY 248/314 vị trí)"},
         ),
-        Rule(
-            "quantity.words", "QUANTITY", in_words, "trong [hai mươi năm](QUANTITY 20 năm) ấy", words=dict.fromkeys(LEADS)
-        ),
+        Rule("quantity.words", "QUANTITY", in_words, "trong [hai mươi năm](QUANTITY 20 năm) ấy", words=dict.fromkeys(LEADS)),
     ),
 )

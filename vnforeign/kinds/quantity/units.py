@@ -14,7 +14,10 @@ _WORDS = re.compile(rf"[ \n\t]?{_W}" + rf"(?:[ \n]{_W}" * (_LONGEST - 1) + ")?" 
 _NEXT = re.compile(r" ([a-zà-ỹđ]+)")
 _PERCENT = re.compile(r" ?(?:%|‰|phần trăm|phần nghìn)")
 _SPELLED = re.compile(r" (?:ki-lô-mét|ki-lô-gam|ki-lô-oát|héc-ta)(?!\w)")
-_GLUED = re.compile(r"(?:km²|km2|km|m²|m2|m³|m3|ha|kg|mm|cm|m|tấn|tạ|lít|MW|kW|kWh|MWp|kV|GB|MB|Mbps|l|g|h)(?!\w)")
+_SPEED = re.compile(r"/(?:giờ|h|s|giây)(?!\w)")
+_GLUED = re.compile(
+    r"(?:km/giờ|km/h|m/s|km²|km2|km|m²|m2|m³|m3|ha|kg|mm|cm|m|tấn|tạ|lít|MW|kW|kWh|MWp|kV|GB|MB|Mbps|l|g|h)(?!\w)"
+)
 _END = ""  # the key under which a branch says that a noun may end here
 
 
@@ -62,6 +65,8 @@ def _known(text: str, end: int) -> tuple[int, str, str] | None:
             kind, stop = branch[_END], match.end(place)
     if not kind:
         return None
+    if kind == "measure" and (speed := _SPEED.match(text, stop)):
+        stop = speed.end()
     noun = text[end:stop].strip()
     return stop, noun if kind == "measure" else " ".join(noun.lower().split()), kind
 

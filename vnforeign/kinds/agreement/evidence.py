@@ -1,0 +1,94 @@
+"""What stands around a type word and says that one paper is meant: signing, parties, a date; and what says it is a class."""
+
+from __future__ import annotations
+
+import re
+
+from ...codepage import VOWELS
+from ...text import pattern
+
+#: Capital letters, for a character class.
+CAPITAL = "A-ZĐ" + "".join(sorted({each.upper() for each in VOWELS if not each.isascii()}))
+LOWER = "a-zđ" + "".join(sorted(each for each in VOWELS if not each.isascii()))
+
+_KINDS = "văn bản|văn kiện|điều ước|bản|hiệp định|hiệp ước|nghị định thư|công ước|bản ghi nhớ|biên bản ghi nhớ|biên bản|thỏa thuận|ghi nhớ|thỏa thuận hợp tác|chương trình"
+_MANY = (
+    r"(?:các|những|nhiều|một số|mọi|mỗi|từng|nhóm|hàng loạt|số lượng|loạt|tất cả|bất kỳ|toàn bộ|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm|"
+    r"[2-9]|0[2-9]|[1-9][0-9]{1,2})"
+)
+_PLURAL = pattern(
+    rf"(?<!\w){_MANY}(?: (?:{_KINDS}|cặp))?(?: (?:cam kết|quốc tế|ký kết|của|đã ký))?(?: (?:{_KINDS})(?: hợp tác| quốc tế)?(?:,| và| hoặc|/))* \Z",
+    re.IGNORECASE,
+)
+_THIS = pattern(
+    r" (?:này|đó|nói trên|nêu trên|trên(?= ?[,.;]| đã)|nào|khác|tương tự|tương ứng|gì|chung(?= về)|lẫn nhau|vay|bằng văn bản|riêng|trước (?:thời|khi)|công)(?!\w)|"
+    r" làm thành| có giá trị| là (?:văn|cơ|căn|một|kết)| có hiệu lực kể từ ngày ký"
+)
+_BETWEEN = r"(?: (?:thành công|trực tuyến|lại|mới|tắt|chính thức|với nhau|01|một|được|kết|văn bản|văn kiện|công hàm|bản|nội dung|chung|thêm|tiếp|và|trao|các bên|vào|luôn)){0,4}"
+_SIGNED = pattern(
+    rf'(?<!\w)(?:ký|kí|ký kết|kí kết|trao|tái ký|gia hạn|thông qua|ra|thống nhất|trao đổi|sau khi có)(?!\w){_BETWEEN}:? "?\Z',
+    re.IGNORECASE,
+)
+_HELD = pattern(
+    r"(?<!\w)(?:theo|thực hiện|triển khai|căn cứ|trên cơ sở|quán triệt|tuân thủ|phù hợp với|đối chiếu với|khuôn khổ|kể từ khi|nội dung|thi hành|dựa vào|vận dụng|tổng kết|sơ kết|"
+    r"gia nhập|phê chuẩn|tham gia|đàm phán|tinh thần|danh mục của|quy định của|hiệu lực|bổ sung|sửa đổi|thay thế|rà soát)"
+    r"(?: (?:tốt|có|hiệu quả|nghiêm|nghiêm túc|đầy đủ|đúng|việc|đồng bộ|toàn diện|các|nội dung|được|và|trong|của|khung|quả|kết|tích cực|thực hiện|bản|văn bản)){0,4} \"?\Z",
+    re.IGNORECASE,
+)
+_TOLD = pattern(
+    r'"?,?(?:'
+    r" ?(?:\([^()\n]{2,40}\) )?(?:đã |được |vừa |mới |do hai bên |hai bên |chính thức |giữa hai bên )*(?:ký|kí)(?: kết)?(?: (?:ngày|năm|tháng|tại|với|giữa|vào|hồi|trong|đầu|cuối|lần|hôm|nhân|bởi)|,? ?[0-9(])|"
+    r" (?:ký |được ký |đã ký )?giữa (?!các bên|hai bên[,.;]|Nhà đầu tư|nhà đầu tư|người |chủ |bên |cơ quan|Bên |các cơ quan|nhà |doanh nghiệp)|"
+    r" (?:của )?(?:hai (?:tỉnh|nước|bên|Chính phủ|địa phương|ngành|huyện|đơn vị|Sở|sở|thành phố)|Liên hợp quốc)(?!\w)|"
+    rf" với (?:[{CAPITAL}]|tỉnh|thành phố|các (?:đối tác|tỉnh|địa phương|trường|tổ chức|doanh nghiệp)|phía|huyện|bang|Hội|Sở|công ty|đại học|trường|tổ chức|chính quyền|đối tác|Tập đoàn|đoàn|vùng|quận|tỉnh bạn)|"
+    r" (?:ngày|năm|tháng) [0-9]|,? ?giai đoạn [0-9]|"
+    r" ?\(?(?:19|20)[0-9]{2}(?: ?- ?(?:19|20)[0-9]{2})?(?![0-9])|"
+    r" (?:được|bắt đầu|chính thức|đã) (?:đặt bút|hai bên ký|thông qua|có hiệu lực|ký)| có hiệu lực| được đặt bút)"
+)
+_LINE = re.compile(r"(?:\A|\n|[.!?:;]\s)[\s\"'(+*•-]*(?:[0-9a-zđ]{1,2}[.)] ?|[0-9.]{2,6} |[IVX]{1,4}[.)-] ?)?\Z")
+_SIGNERS = pattern(
+    r"(?<!\w)(?:các|những|nhiều|một số) (?:địa phương|nước|tỉnh|đối tác|tổ chức|quốc gia|bộ|ngành|sở)[^.;:\n,]{0,40} (?:đã )?(?:ký|kí)[^.;:\n,]{0,12}\Z",
+    re.IGNORECASE,
+)
+_PROMISED = pattern(
+    r"(?<!\w)(?:đề xuất|xem xét|nghiên cứu|khả năng|hướng tới|tiến tới|xây dựng|chuẩn bị|dự kiến|muốn)[^.;:\n,]{0,25}\Z",
+    re.IGNORECASE,
+)
+_REACH = 80
+
+
+def plural(text: str, start: int) -> bool:
+    """Whether a word for many stands before: ``các Hiệp định``, ``27 bản thỏa thuận``, ``các hiệp định, thỏa thuận``."""
+    return _PLURAL.search(text, max(0, start - _REACH), start) is not None
+
+
+def anaphoric(text: str, end: int) -> bool:
+    """Whether it points back or speaks of the paper as such: ``Bản ghi nhớ này``, ``Biên bản làm thành hai bản``."""
+    return _THIS.match(text, end) is not None
+
+
+def introduced(text: str, start: int) -> str:
+    """``signed`` behind a word of signing, ``held`` behind a word of carrying out, else empty."""
+    if _SIGNED.search(text, max(0, start - _REACH), start):
+        return "signed"
+    return "held" if _HELD.search(text, max(0, start - _REACH), start) else ""
+
+
+def told(text: str, end: int) -> bool:
+    """Whether the words behind tell of one paper: who signed it, with whom, when, for which years."""
+    return _TOLD.match(text, end) is not None
+
+
+def several_signers(text: str, start: int) -> bool:
+    """Whether many have signed: ``các địa phương đã ký kết biên bản ghi nhớ`` is about many papers."""
+    return _SIGNERS.search(text, max(0, start - _REACH), start) is not None
+
+
+def promised(text: str, start: int) -> bool:
+    """Whether the paper is only thought of."""
+    return _PROMISED.search(text, max(0, start - 40), start) is not None
+
+
+def opens_line(text: str, start: int) -> bool:
+    """Whether a line or a sentence begins here, so that a capital says nothing."""
+    return _LINE.search(text, max(0, start - 14), start) is not None

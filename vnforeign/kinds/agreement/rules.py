@@ -1,0 +1,165 @@
+"""A type word, its title, and evidence that one paper is meant and not a class of papers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+import msgspec
+
+from ...lexicon import Row, rows
+from ...rule import Context, Found, Room, Rule
+from ...text import pattern
+from ..date.value import Date
+from .evidence import CAPITAL, anaphoric, introduced, opens_line, plural, promised, several_signers, told
+from .title import parties, title_end
+from .value import Agreement
+
+_NAME = re.compile(rf"[ -][{CAPITAL}]\w|[0-9]{{4}}")
+_OF = pattern(r" (?:của |quốc tế |chung |khung |tạm thời |bổ sung |song phương |đa phương |hợp tác |thương mại |về )")
+_CLASS = pattern(
+    r" (?:quốc tế(?! (?:về|số))|hợp tác quốc tế(?! về)|song phương|đa phương|thương mại tự do|thương mại quốc tế|vay|tài trợ|viện trợ)(?! (?:Việt|[A-ZĐ]|giữa|với|ký|kí))"
+)
+_SENTENCE = re.compile(r"[.;!?\n](?= |\n|\t|\Z)")
+_BEFORE = 160  # how far back a sentence's date may stand
+_BEHIND = 200
+
+
+def agreed(text: str, start: int, end: int, payload: Row) -> Found | None:
+    """An agreement that begins with the word for its type."""
+    kind = payload["class"]
+    if anaphoric(text, end) or plural(text, start):
+        return None
+    stop = title_end(text, end, kind == "loose")
+    if not _specific(text, start, end, stop, kind):
+        return None
+    title = " ".join(text[start:stop].split())
+    value = Agreement(payload["type"], title, parties(text, stop))
+    return Found(start, stop, "AGREEMENT", "agreement.treaty" if kind == "treaty" else "agreement.paper", value)
+
+
+def _specific(text: str, start: int, end: int, stop: int, kind: str) -> bool:
+    capital = text[start].isupper() and not opens_line(text, start)
+    titled = stop > end and not _CLASS.match(text, end)
+    caps = text[start:end].isupper() and end - start > 4
+    if kind == "name":  # "tuyên bố" is a verb but for titles
+        return titled and capital and not caps and _OF.match(text, end) is not None and " về" in text[end : end + 4]
+    if kind == "treaty":
+        return _treaty(text, start, end, stop, titled, capital and not caps)
+    return _paper(text, start, end, stop, kind, titled, capital and not caps)
+
+
+def _treaty(text: str, start: int, end: int, stop: int, titled: bool, capital: bool) -> bool:
+    if titled and (text[start].isupper() or _names(text, end, stop)):
+        return True
+    return (
+        told(text, stop)
+        and not promised(text, start)
+        and (capital or introduced(text, start) or stop > end or text[start].isupper() or _one(text, start))
+    )
+
+
+def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, capital: bool) -> bool:
+    if _CLASS.match(text, end) and not told(text, stop):
+        return False
+    signed, followed = introduced(text, start), told(text, stop)
+    if several_signers(text, start) and not followed:
+        return False
+    if kind == "talks":
+        return signed == "signed" and (followed or capital or titled)
+    if followed and (capital or titled or signed or kind == "paper" or _one(text, start)):
+        return kind != "loose" or bool(titled or signed or capital)
+    if signed == "signed":
+        return kind == "paper" or titled or capital
+    if capital:
+        return kind != "loose" or titled
+    return _alone(text, start, stop) or (bool(signed) and titled and _names(text, end, stop))
+
+
+def _names(text: str, end: int, stop: int) -> bool:
+    """Whether the title holds a name: a capital, or a period."""
+    return _NAME.search(text, end, stop) is not None
+
+
+def _one(text: str, start: int) -> bool:
+    return text[max(0, start - 5) : start].endswith(("một ", " 01 "))
+
+
+def _alone(text: str, start: int, stop: int) -> bool:
+    """Whether it is a heading: a line of its own in capitals, as on top of the paper itself."""
+    return text[start:stop].isupper() and opens_line(text, start) and (stop == len(text) or text[stop] == "\n")
+
+
+# --- the day of signing ------------------------------------------------------------------------------------------------
+
+
+def settle(found: list[Found], context: Context) -> list[Found]:
+    """With the day of signing that the same sentence gives."""
+    papers = [each for each in found if each.label == "AGREEMENT"]
+    if papers:
+        days = sorted((each.start, each.end, each.value) for each in found if each.label == "DATE" and _is_day(each.value))
+        starts = [day[0] for day in days]
+        for each in papers:
+            if day := _signed(context.view.text, each, days, starts):
+                each.value = msgspec.structs.replace(each.value, signed=day)
+    return found
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, Date) and value.start is not None and value.start == value.end
+
+
+_SIGNING_BEHIND = pattern(
+    r"[^.;\n]{0,90}?(?:ký|kí|ký kết)(?: [^\W\d]+){0,6},? ?\(?(?:vào |từ |hồi )?\Z|,? ?\(?(?:từ )?\Z", re.IGNORECASE
+)
+_SIGNING_BEFORE = pattern(r"(?<!\w)(?:ký|kí|trao|thông qua|lập|ra)(?: kết)?(?!\w)", re.IGNORECASE)
+
+
+def _signed(text: str, paper: Found, days: list[tuple[int, int, Date]], starts: list[int]) -> str | None:
+    at = bisect_left(starts, paper.end)
+    if at < len(days) and starts[at] - paper.end < _BEHIND:
+        between = text[paper.end : starts[at]]
+        if not _SENTENCE.search(between) and _SIGNING_BEHIND.fullmatch(between):
+            return _iso(days[at][2])
+    if at and paper.start - days[at - 1][1] < _BEFORE and days[at - 1][1] <= paper.start:
+        between = text[days[at - 1][1] : paper.start]
+        if not _SENTENCE.search(between) and _SIGNING_BEFORE.search(between):
+            return _iso(days[at - 1][2])
+    return None
+
+
+def _iso(value: Date) -> str | None:
+    return value.start.isoformat() if value.start else None
+
+
+_TYPES = {row["word"]: row for row in rows("agreement/types")}
+_CASED = ("MOU", "MoU")
+
+ROOM = Room(
+    "agreement",
+    (
+        Rule(
+            "agreement.paper",
+            "AGREEMENT",
+            agreed,
+            "hai tỉnh ký [Bản ghi nhớ hợp tác du lịch](AGREEMENT bản ghi nhớ) với",
+            words={word: row for word, row in _TYPES.items() if row["class"] != "treaty" and word not in _CASED},
+        ),
+        Rule(
+            "agreement.treaty",
+            "AGREEMENT",
+            agreed,
+            "thực hiện [Hiệp định về quy chế biên giới](AGREEMENT hiệp định) giữa",
+            words={word: row for word, row in _TYPES.items() if row["class"] == "treaty"},
+        ),
+        Rule(
+            "agreement.short",
+            "AGREEMENT",
+            agreed,
+            "ký [MOU](AGREEMENT bản ghi nhớ) với Đại học Busan",
+            words={word: _TYPES[word] for word in _CASED},
+            cased=True,
+        ),
+    ),
+    settle=settle,
+)

@@ -1,0 +1,74 @@
+"""Where the title of an agreement ends, and the parties that stand behind it.
+
+ký Bản ghi nhớ về hợp tác y tế giữa Sở Y tế tỉnh X và thành phố Y ngày 5/9/2013
+   [type word][title---------]      [party------]    [party-----]
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...text import pattern
+from .evidence import CAPITAL, LOWER
+
+#: Words that no title holds: what follows tells of the signing, the parties, the effect.
+_STOPS = (
+    "giữa|với|ngày|năm|tháng|ký|kí|được|đã|đang|sẽ|có|do|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|nêu trên|nói trên|kèm|là|không|vừa|bao gồm|gồm|"
+    "theo|tại|từ|cùng|như|cho phép|hết hiệu lực|phù hợp|thì|cũng|vào|nhân dịp|nhân chuyến|quy định|dưới|trong chuyến|trong khuôn khổ|trong thời gian|"
+    "tạo điều kiện|tuyên bố|khẳng định|nêu|hai tỉnh|trước sự|cụ thể|cam kết|bằng|mở|làm|còn|chưa|trong đó|thể hiện|đánh dấu|góp phần"
+)
+#: What "và" leads to when the title is over: another paper, or another deed.
+_AFTER_AND = (
+    "hiệp định|hiệp ước|nghị định thư|công ước|bản ghi nhớ|biên bản|thỏa thuận|ghi nhớ|tuyên bố|nghị định|nghị quyết|luật|thông cáo|ý định thư|bản thỏa thuận|"
+    "trao|thống nhất|tổ chức|tặng|chứng kiến|tiến hành|thực hiện|ký|kí|đề nghị|mong|sẽ|đã|các|nhiều|tham dự|dự|thăm|đón|gửi|đưa|tiếp|ba|hai|hướng|phối hợp|"
+    "cùng|cam kết|nhất trí|những|một|kế hoạch|đề án|đang|làm|pháp luật|tài liệu|hợp đồng|bộ|bản|tập quán"
+)
+_WORD = r"[^\W_]\w*(?:[./]\w+)*(?:-\w+)*"
+_STOP = rf"(?!(?i:(?:hai bên|các bên|hai nước)(?! ở)(?!\w)|(?:và|hoặc|hay) (?:{_AFTER_AND})(?!\w)|(?:{_STOPS})(?!\w)))"
+_PIECE = rf"(?: ?- | |, (?=(?:chính trị|kinh tế|văn hóa|xã hội|khoa học|giáo dục|thương mại|du lịch|đầu tư|y tế)(?:,| và | )))(?!\.){_STOP}{_WORD}"
+_PERIOD = (
+    r"(?: giai đoạn| thời kỳ| nhiệm kỳ)?,? (?:năm )?(?:19|20)[0-9]{2}(?:(?: ?- ?| đến (?:năm )?)(?:19|20)?[0-9]{2})(?![0-9/.])"
+)
+_TITLE = pattern(rf'(?: về)?(?: ?"[^"\n]{{3,160}}"|(?:{_PIECE}){{0,22}})(?: \([A-Z]{{2,9}}\))?(?:{_PERIOD})?')
+_LOOSE_END = pattern(
+    r"(?:,| -| và| về| của| trong| ở| cho| đối| giai| giai đoạn| hoặc| thời kỳ| việc| nhiệm kỳ| lần| để| trên)+\Z", re.IGNORECASE
+)
+_ITEM_BREAK = re.compile(rf"\n(?=[^{LOWER}])")
+
+_PARTY = r'[^\n,.;:()"]{2,110}?'
+_PARTY_END = (
+    r"(?=[\n,.;:()\"]|\Z| (?:ngày|năm|tháng|về|tại|vào|trong|nhằm|giai đoạn|ký|kí|được|đã|có|do|để|là|trên|theo|sẽ|từ|nhân|diễn ra|cùng|cho|hướng|nhưng|thì|khi|kể)(?!\w)|"
+    r" và (?:các|một số|những|thực hiện|trao|tổ chức|tiếp tục)(?!\w))"
+)
+_SIGNED = r"(?: (?:đã |được )*(?:ký|kí)(?: kết)?(?: chính thức)?)?(?: (?:vào )?ngày [0-9/.-]{3,10})?"
+_BETWEEN = pattern(
+    rf" ?(?:,|\n)?{_SIGNED} ?giữa (?:hai (?:bên|nước|tỉnh):? )?(?P<a>{_PARTY}) (?:và|với|-) (?P<b>{_PARTY}){_PARTY_END}"
+)
+_WITH = pattern(rf"{_SIGNED} với (?P<b>{_PARTY}){_PARTY_END}")
+_NAMED = re.compile(f"[{CAPITAL}]")
+_VAGUE = pattern(r"(?:các|những|nhiều|một số|hai|ba|bên|phía|nhau)(?!\w)", re.IGNORECASE)
+
+
+def title_end(text: str, end: int, bare: bool) -> int:
+    """Where the title behind a type word ends; ``bare`` for a type word that takes only what belongs to it closely."""
+    match = _TITLE.match(text, end)
+    if not match:
+        return end
+    stop = match.end()
+    if broken := _ITEM_BREAK.search(text, end, stop):
+        stop = broken.start()
+    while trailing := _LOOSE_END.search(text, end, stop):
+        stop = trailing.start()
+    return stop
+
+
+def parties(text: str, end: int) -> tuple[str, ...]:
+    """The names behind ``giữa … và …`` or ``với …``, as far as they are names."""
+    if between := _BETWEEN.match(text, end):
+        named = (between["a"], between["b"])
+    elif partner := _WITH.match(text, end):
+        named = (partner["b"],)
+    else:
+        return ()
+    names = [" ".join(each.split()) for each in named]
+    return tuple(each for each in names if _NAMED.search(each) and not _VAGUE.match(each))

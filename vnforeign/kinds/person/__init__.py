@@ -1,0 +1,6 @@
+"""Persons, without their titles."""
+
+from .rules import ROOM
+from .value import Person
+
+__all__ = ["ROOM", "Person"]

@@ -1,0 +1,72 @@
+"""What stands around a name: what makes it a street or a school, and the roles that may stand beside it."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon import rows
+from ...text import pattern, spellings
+
+HONORIFIC, KIN, PLURAL, LEARNED, BYLINE, ROLE = "honorific", "kin", "plural", "learned", "byline", "role"
+TITLES = {row["title"]: row["kind"] for row in rows("person/titles")}
+
+#: A name after one of these is a street, a school, a prize, a firm: words and pairs of words, in lower case.
+NAMESAKES = frozenset(
+    word.strip()
+    for word in (
+        "đường|phố|phường|xã|quận|huyện|thôn|xóm|ấp|khóm|trấn|trường|thpt|thcs|chuyên|học|non|giải|thưởng|quỹ|cầu|chợ|viện|lộ|ngõ|hẻm|ngách|đài|niệm|đền|chùa|lăng|ga|cảng"
+        "|ty|hãng|họ|tnhh|mtv|phần|cp|hồ|sông|núi|đảo|tàu|khu|kcn|cư|tuyến|bến|trại|đình|miếu|tháp|thương hiệu|cung|rạp|kênh|dịch|nhóm|tàng|vùng|triều|dòng|đèo|tiệm|quán|hàng|đtnt|dtnt|tập đoàn"
+        "|công viên|nhà máy|nhà hát|công trình|làng|buôn|suối|hầm|sân|giao|tên|thiếu nhi|tiền phong|cộng sản|gtvt|lễ hội|tổ chức|nhà in|nxb|đh|cđ|tx|tp|tt|kp|huân chương|huy chương|tạp chí|tờ|báo|nhà xuất bản|khách sạn"
+    ).split("|")
+)
+_ROLES = sorted(
+    {
+        form
+        for title, kind in TITLES.items()
+        if kind == ROLE and title not in ("vua", "tướng", "chánh")
+        for form in spellings(title)
+    },
+    key=len,
+    reverse=True,
+)
+_ANY_ROLE = "(?i:" + "|".join(re.escape(each) for each in _ROLES) + r")(?!\w)"
+#: A role right after a name: ``Nguyễn Văn A, Phó Giám đốc Sở``, ``Trần B - Chủ tịch``, ``Lê C (Giám đốc)``.
+ROLE_AFTER = re.compile(
+    rf"(?:,| -|-| \(|;|:| là| làm)? ?(?:(?:nguyên|quyền|cựu|hiện là|là|tân|Nguyên|Quyền) ){{0,2}}(?P<role>{_ANY_ROLE})"
+)
+_NEW_PERSON = pattern(r"(?: (?:tỉnh |huyện |nước )?[A-ZĐ])")
+#: What persons do: ``Nguyễn Văn A cho biết``.
+VERB_AFTER = pattern(
+    r",? (?:cho biết|cho hay|phát biểu|nhấn mạnh|khẳng định|chủ trì|tiếp|dự|tham dự|trao|tặng|ký|nói|bày tỏ|đề nghị|dẫn đầu|làm (?:trưởng|chủ|Trưởng|Chủ)|cảm ơn|chia sẻ|đánh giá|ghi nhận|chúc|trình bày|thay mặt|thông tin|giới thiệu|đã|và đoàn|cùng|kể|sinh năm|khai mạc|tặng hoa|trả lời|báo cáo|chào|thăm|kiểm tra|yêu cầu|mong muốn|hứa|sang|đến|là |vừa|vui mừng|đồng chủ trì)(?!\w)"
+)
+#: The man, not the city, the road or the youth union.
+THE_MAN = pattern(
+    r"(?:Chủ tịch|Bác|Cụ|[Đđ]ồng chí|tư tưởng|tấm gương|gương|đạo đức|phong cách|lãnh tụ|ngoại giao|thời đại|di sản|Người|dân tộc|danh nhân|kính yêu|vĩ đại|Nguyễn Ái Quốc -|cuộc đời|sự nghiệp|văn hóa) \Z",
+    re.IGNORECASE,
+)
+#: Bodies without a name of their own between a role and a name: ``Chủ tịch Hội Sim Chy``.
+GENERIC = pattern(
+    r" (?:(?:UBND|HĐND|UB MTTQ|MTTQ|Hội đồng tỉnh|Hội đồng|Hội|Sở|Ban|Viện|Đảng|Quốc hội|Thượng viện|Hạ viện|Chính phủ|Ngoại giao|Bộ Ngoại giao|Quốc phòng|Thường trực|thường trực|điều hành|Công an|Thương mại|Kế hoạch|Tài chính|Nội vụ"
+    r"|[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy|[Ss]ở|[Hh]ội)(?: tỉnh| thành phố| huyện| xã| nước| bang| quận)?|tỉnh|thành phố|huyện|chính quyền tỉnh|phụ trách|đặc mệnh toàn quyền|công sứ|lâm thời|danh dự) (?=[A-ZĐ])"
+)
+#: The end of a sentence or a clause between a role and a name.
+BREAK = re.compile(r"[.;:!?\n\t\"(](?: |\Z|\n)|[\n\t;:]")
+
+
+def before(text: str, place: int) -> tuple[str, str]:
+    """The word right before a place and the two words, in lower case; empty where punctuation or a line end stands there."""
+    if place < 2 or text[place - 1] not in " \n":
+        return "", ""
+    words = text[max(0, place - 24) : place - 1].lower().split()[-2:]
+    if not words or not words[-1][-1].isalnum():
+        return "", ""
+    return words[-1], " ".join(words)
+
+
+def alone(text: str, start: int, end: int) -> bool:
+    """Whether a span fills its line or its cell."""
+    left = text[max(0, start - 2) : start]
+    right = text[end : end + 2]
+    return (not left or left[-1] in "\n\t" or left in ("\n ", "\t ", " ")) and (
+        not right or right[0] in "\n\t" or right in (" \n", " ", " \t", "./")
+    )

@@ -1,0 +1,240 @@
+"""The second pass: places and bodies cut the runs, roles reach over their bodies, short mentions find their full name."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+
+import msgspec
+
+from ...document import LAYERS
+from ...rule import Context, Found
+from .context import BREAK, GENERIC, ROLE, ROLE_AFTER
+from .names import CAPITAL, FIRMS, STOP, SURNAMES, Word, familiar, is_capitals, native, run
+from .value import Person
+
+_ENOUGH = 3
+_REACH = 150
+_TAIL = 400
+
+
+class Title(msgspec.Struct, frozen=True, gc=False):
+    """What the lexicon says of a title: its kind, the title in lower case, its length."""
+
+    kind: str
+    said: str
+    length: int
+
+
+class Reading(msgspec.Struct, gc=False):
+    """A run as its rule read it: how sure, its words, and the title right before it."""
+
+    score: int
+    words: list[Word]
+    title: Title | None = None
+
+
+class _Spans:
+    """Spans of other kinds: which covers a place, which ends there."""
+
+    def __init__(self, found: list[Found]) -> None:
+        longest: dict[int, int] = {}
+        for each in found:
+            if each.end > longest.get(each.start, 0):
+                longest[each.start] = each.end
+        self.starts = sorted(longest)
+        self.stops = [longest[start] for start in self.starts]
+        self.ending = {each.end: each.start for each in found}
+
+    def over(self, place: int) -> tuple[int, int] | None:
+        """A span that holds the character at a place; of several the one that begins last or before it."""
+        at = bisect_right(self.starts, place) - 1
+        for here in range(at, max(-1, at - 3), -1):
+            if self.stops[here] > place:
+                return self.starts[here], self.stops[here]
+        return None
+
+    def between(self, low: int, high: int) -> list[tuple[int, int]]:
+        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
+        return list(zip(self.starts[first:last], self.stops[first:last], strict=True))
+
+
+def settle(found: list[Found], context: Context) -> list[Found]:
+    """Names that stand, with their values; all other kinds as they came."""
+    mine: list[Found] = []
+    rest: list[Found] = []
+    for each in found:
+        (mine if each.label == "PERSON" else rest).append(each)
+    text = context.view.text
+    mine += _last_line(text)
+    if not mine:
+        return rest
+    places = _Spans([each for each in rest if LAYERS[each.label] == "place"])
+    bodies = _Spans([each for each in rest if each.label == "ORG"])
+    marks = sorted((each for each in mine if each.rule == "person.title"), key=lambda each: each.start)
+    candidates = [each for each in mine if each.rule != "person.title"]
+    candidates += _after_places(text, marks, places, bodies)
+    begins = [mark.start for mark in marks]
+    kept = []
+    for each in candidates:
+        if _cut(text, each, places) and not _inside(each, bodies):
+            reading: Reading = each.value
+            mark = _role_before(text, each.start, marks, begins, places, bodies) if reading.title is None or reading.title.kind != ROLE else None
+            if reading.score + (3 if mark else 0) >= _ENOUGH or each.rule in ("person.surname", "person.short"):
+                kept.append((each, mark))
+    return rest + _named(context, kept, bodies)
+
+
+def _last_line(text: str) -> list[Found]:
+    """The writer's name alone at the foot of an article: ``Minh Khuê``."""
+    foot = text.rstrip()[-_TAIL:]
+    line = foot.rsplit("\n", 1)[-1].split(" - ")[-1].strip(" .*()/") if "\n" in foot else ""
+    if not 4 <= len(line) <= 28 or not line[0].isupper():
+        return []
+    start = text.rindex(line)
+    words = run(text, start)
+    said = line.split(" ")
+    if not 2 <= len(said) <= 4 or not words or words[-1][1] != start + len(line) or not all(map(familiar, said)):
+        return []
+    return [Found(start, start + len(line), "PERSON", "person.last", Reading(3, words), True)]
+
+
+def _cut(text: str, each: Found, places: _Spans) -> bool:
+    """Whether a name is left when the places at its edges are taken away."""
+    reading: Reading = each.value
+    cover = places.over(each.start)
+    if cover and cover[0] <= each.start and cover[1] >= each.end:
+        return False
+    if cover and reading.words:
+        words = [word for word in reading.words if word[0] >= cover[1]]
+        said = [text[first:last] for first, last in words]
+        if len(said) < 2 or (said[0] not in SURNAMES and all(map(native, said)) and reading.score < 4):
+            return False
+        each.start, reading.words = words[0][0], words
+        if places.over(each.start):
+            return _cut(text, each, places)
+    tail = places.over(each.end - 1)
+    if tail and tail[0] > each.start and reading.words and tail[1] >= each.end:
+        words = [word for word in reading.words if word[1] <= tail[0]]
+        lone = len(reading.words) - len(words) < 2
+        if tail[1] > each.end or not (lone or text[each.start : reading.words[0][1]] in SURNAMES and len(words) < 3):
+            if len(words) < 2:
+                return False
+            each.end, reading.words = words[-1][1], words
+    return True
+
+
+def _inside(each: Found, bodies: _Spans) -> bool:
+    cover = bodies.over(each.start)
+    return cover is not None and cover[0] <= each.start and cover[1] >= each.end
+
+
+def _after_places(text: str, marks: list[Found], places: _Spans, bodies: _Spans) -> list[Found]:
+    """Foreign names behind a role and its body or place: ``Tổng Lãnh sự Lào Sengthong …``, ``Chủ tịch Hội Sim …``."""
+    made: list[Found] = []
+    for mark in marks:
+        stops = [stop for _, stop in places.between(mark.end, mark.end + _REACH)[:4]]
+        stops += [stop for _, stop in bodies.between(mark.end, mark.end + 60)[:1]]
+        generic = GENERIC.match(text, mark.end)
+        if generic:
+            stops.append(generic.end() - 1)
+        for stop in sorted(set(stops)):
+            if BREAK.search(text, mark.end, stop):
+                break
+            if text[stop : stop + 1] == " " and CAPITAL.match(text, stop + 1) and not STOP.match(text, stop + 1):
+                made += _foreign(text, stop + 1, generic is not None and stop == generic.end() - 1)
+    return made
+
+
+def _foreign(text: str, place: int, bare: bool) -> list[Found]:
+    words = run(text, place)
+    said = [text[first:last] for first, last in words]
+    if len(said) < 2 or FIRMS.intersection(said) or any(map(is_capitals, said)):
+        return []
+    if bare and all(map(native, said)) and said[0] not in SURNAMES and not all(map(familiar, said)):
+        score = 0 if len(said) > 2 else -1
+    else:
+        score = 1
+    return [Found(place, words[-1][1], "PERSON", "person.after_place", Reading(score, words), True)]
+
+
+def _role_before(
+    text: str, start: int, marks: list[Found], begins: list[int], places: _Spans, bodies: _Spans
+) -> Found | None:
+    """The role that leads up to a name: right before it, or before the body or the place that ends there."""
+    at = bisect_left(begins, start) - 1
+    if at < 0 or start - marks[at].end > _REACH:
+        return None
+    mark = marks[at]
+    between = text[mark.end : start]
+    if BREAK.search(between):
+        return None
+    if len(between) < 2:
+        return mark
+    if start - 1 in places.ending or start - 1 in bodies.ending:
+        return mark
+    generic = GENERIC.match(text, mark.end)
+    return mark if generic and generic.end() == start else None
+
+
+def _named(context: Context, kept: list[tuple[Found, Found | None]], bodies: _Spans) -> list[Found]:
+    """The values, in the order of the text; candidates that lean on others are judged here."""
+    view, text = context.view, context.view.text
+    kept.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    full: dict[str, set[str]] = {}
+    last: dict[str, str] = {}
+    said: list[str] = []
+    for each, mark in kept:
+        start, end = view.span(each.start, each.end)
+        name = unicodedata.normalize("NFC", " ".join(view.source[start:end].split()))
+        name = name.title() if name.isupper() and len(name) > 3 else name
+        said.append(name)
+        if _sure(each, mark) and " " in name:
+            full.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
+    stands: list[Found] = []
+    for (each, mark), name in zip(kept, said, strict=True):
+        given = name.rsplit(" ", 1)[-1]
+        if " " in name:
+            if not _sure(each, mark) and name not in full.get(given, ()) and not _in_list(text, each, stands):
+                continue
+            last[given] = name
+        elif each.rule == "person.short":
+            if each.value.score < _ENOUGH and given not in full:
+                continue
+            name = last.get(given, name)
+        elif not _sure(each, mark):
+            continue
+        title, org = _title(context, each, mark, bodies)
+        stands.append(Found(each.start, each.end, "PERSON", each.rule, Person(name, title, org)))
+    return stands
+
+
+def _sure(each: Found, mark: Found | None) -> bool:
+    return each.value.score + (3 if mark else 0) >= _ENOUGH
+
+
+def _in_list(text: str, each: Found, stands: list[Found]) -> bool:
+    """Whether a run that alone would be too little stands in a list of persons."""
+    if not stands or each.value.score < 2:
+        return False
+    gap = text[stands[-1].end : each.start]
+    return gap in (", ", " và ", ", và ", "; ", " - ")
+
+
+def _title(context: Context, each: Found, mark: Found | None, bodies: _Spans) -> tuple[str | None, tuple[int, int] | None]:
+    """The role beside a name, and where its body stands in the caller's text."""
+    view, text = context.view, context.view.text
+    reading: Reading = each.value
+    if reading.title and reading.title.kind == ROLE:
+        return " ".join(text[each.start - 1 - reading.title.length : each.start].split()), None
+    if mark:
+        return " ".join(text[mark.start : mark.end].split()), _body(context, bodies.between(mark.end, each.start))
+    after = ROLE_AFTER.match(text, each.end)
+    if not after:
+        return None, None
+    near = [span for span in bodies.between(after.end(), after.end() + 3) if span[0] <= after.end() + 1]
+    return " ".join(view.text[after.start("role") : after.end("role")].split()), _body(context, near)
+
+
+def _body(context: Context, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
+    return context.view.span(*max(spans, key=lambda span: span[1] - span[0])) if spans else None
