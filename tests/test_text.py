@@ -208,7 +208,7 @@ def test_both_matchers_find_the_same_in_the_gold_reports() -> None:
 
 # --- linear time -------------------------------------------------------------------------------------------------------
 
-SIZE, FACTOR, MOST = 100_000, 4, 6.0
+SIZE, FACTOR, MOST = 200_000, 16, 24.0
 
 
 def seconds(text: str) -> float:
@@ -218,12 +218,12 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("name", inputs.LINEAR)
-def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
+def test_sixteen_times_the_text_takes_about_sixteen_times_as_long(name: str) -> None:
     make: Callable[[int], str] = inputs.LINEAR[name]
     small, large = make(SIZE), make(FACTOR * SIZE)
     seconds(make(1000))
     ratios = []
-    for _ in range(4):  # a neighbour on the machine may disturb one round, not four
+    for _ in range(3):  # a neighbour on the machine may disturb one round, not three
         ratios.append(seconds(large) / max(seconds(small), 0.002))
         if ratios[-1] <= MOST:
             return

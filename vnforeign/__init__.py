@@ -7,9 +7,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from .analyze import analyze
-from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Passage
+from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Link, Passage
 from .formats.plain import ReadError, read
 
+if TYPE_CHECKING:
+    from .links import Registry, RegistryError, link
+
 __version__ = "0.1.0"
-__all__ = ["LABELS", "LAYERS", "SCHEMA", "Document", "Entities", "Entity", "Passage", "ReadError", "analyze", "read"]
+__all__ = [
+    "LABELS",
+    "LAYERS",
+    "SCHEMA",
+    "Document",
+    "Entities",
+    "Entity",
+    "Link",
+    "Passage",
+    "ReadError",
+    "Registry",
+    "RegistryError",
+    "analyze",
+    "link",
+    "read",
+]
+
+_LATE = {"Registry": "links", "RegistryError": "links", "link": "links"}  # they bring the lexicons along
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{_LATE[name]}", __name__), name)

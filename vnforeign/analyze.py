@@ -13,11 +13,12 @@ from .segment import segment
 from .text import View, read
 
 
-def analyze(text: str | Document, reference_date: str | date | None = None) -> Document:
+def analyze(text: str | Document, reference_date: str | date | None = None, links: bool = True) -> Document:
     """Everything found in a text, with offsets into it.
 
     ``reference_date`` (a date or ``YYYY-MM-DD``) is the day of writing that ``năm nay`` or ``5 năm qua`` count from; without
     it they stay unresolved. A Document is analysed anew: its text, id, source and reference date are kept.
+    ``links`` ties the mentions together with the shipped registry (see ``link`` for another one).
     Raises TypeError for another type than str or Document, ValueError for a reference date that is none.
     """
     document = text if isinstance(text, Document) else Document(text=_checked(text))
@@ -25,7 +26,7 @@ def analyze(text: str | Document, reference_date: str | date | None = None) -> D
     view = read(document.text)
     passages = segment(view)
     found = find(view, reference)
-    return Document(
+    analysed = Document(
         text=document.text,
         id=document.id,
         source=document.source,
@@ -35,6 +36,11 @@ def analyze(text: str | Document, reference_date: str | date | None = None) -> D
         entities=_entities(view, found, passages),
         warnings=list(document.warnings),
     )
+    if not links:
+        return analysed
+    from .links import link  # brings the rooms along, which importing vnforeign should not
+
+    return link(analysed)
 
 
 def find(view: View, reference: date | None = None, using: Engine | None = None) -> list[Found]:

@@ -55,7 +55,8 @@ class Raw(msgspec.Struct, frozen=True, gc=False):
 class Entity(msgspec.Struct, gc=False):
     """One span of text with a label, a value, and the rule that found it.
 
-    ``score`` is the rule's precision on the gold corpora (0 to 1); ``passage`` the index of the passage that holds it.
+    ``score`` is the rule's precision on the gold corpora (0 to 1); ``passage`` the index of the passage that holds it. Linking
+    sets ``status``: whether the sentence reports the fact (``reported``), plans it (``planned``) or asks for it (``proposed``).
     """
 
     label: str
@@ -66,6 +67,7 @@ class Entity(msgspec.Struct, gc=False):
     rule: str = ""
     score: float = 1.0
     passage: int | None = None
+    status: str | None = None
 
     @property
     def layer(self) -> str:
@@ -78,6 +80,8 @@ class Entity(msgspec.Struct, gc=False):
         row["score"], row["rule"] = self.score, self.rule
         if self.passage is not None:
             row["passage"] = self.passage
+        if self.status:
+            row["status"] = self.status
         row["value"] = self.value.to_dict()
         return row
 
@@ -93,6 +97,7 @@ class Entity(msgspec.Struct, gc=False):
             row.get("rule", ""),
             row.get("score", 1.0),
             row.get("passage"),
+            row.get("status"),
         )
 
 
@@ -123,6 +128,27 @@ class Passage(msgspec.Struct, gc=False):
         return {"start": self.start, "end": self.end, "kind": self.kind, "section": self.section}
 
 
+class Link(msgspec.Struct, gc=False):
+    """A tie between two mentions, or between a mention and something known: ``source`` and ``target`` are entity indices.
+
+    ``kind`` says which tie, ``key`` names what is known outside the text (a registry's key, a province's id), ``reason`` why, in
+    words; ``conflict`` lists where text and registry disagree, as ``slot: printed, listed``.
+    """
+
+    kind: str
+    source: int
+    reason: str
+    target: int | None = None
+    key: str | None = None
+    conflict: list[str] = []
+
+    def to_dict(self) -> dict[str, Any]:
+        """The slots that are set."""
+        row: dict[str, Any] = {"kind": self.kind, "source": self.source, "target": self.target, "key": self.key}
+        row |= {"reason": self.reason, "conflict": self.conflict}
+        return {name: slot for name, slot in row.items() if slot is not None and slot != []}
+
+
 class Document(msgspec.Struct):
     """A text and what was found in it.
 
@@ -137,6 +163,7 @@ class Document(msgspec.Struct):
     metadata: dict[str, str] = msgspec.field(default_factory=dict)
     passages: list[Passage] = msgspec.field(default_factory=list)
     entities: Entities = msgspec.field(default_factory=Entities)
+    links: list[Link] = msgspec.field(default_factory=list)
     warnings: list[str] = msgspec.field(default_factory=list)
 
     def to_dict(self, text: bool = True) -> dict[str, Any]:
@@ -147,6 +174,8 @@ class Document(msgspec.Struct):
         row["metadata"] = self.metadata
         row["passages"] = [passage.to_dict() for passage in self.passages]
         row["entities"] = [entity.to_dict() for entity in self.entities]
+        if self.links:
+            row["links"] = [link.to_dict() for link in self.links]
         if self.warnings:
             row["warnings"] = self.warnings
         return row
@@ -172,6 +201,7 @@ class Document(msgspec.Struct):
             metadata=dict(row.get("metadata") or {}),
             passages=[Passage(p["start"], p["end"], p["kind"], p.get("section")) for p in row.get("passages", [])],
             entities=Entities(map(Entity.from_dict, row.get("entities", []))),
+            links=[msgspec.convert(link, Link) for link in row.get("links", [])],
             warnings=list(row.get("warnings", [])),
         )
 

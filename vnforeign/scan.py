@@ -21,7 +21,8 @@ from .rule import Found, Parsed, Room, Rule
 from .text import View, spellings, upper
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_CLAIMING = ("value", "document")  # layers whose spans hide the numbers inside them
+_CLAIMING = ("value", "document")  # layers in which a parse passes over the triggers inside its span
+_HIDING = ("DATE", "AMOUNT", "QUANTITY", "DIRECTIVE")  # labels whose spans hide the numbers inside them
 
 
 class Try(msgspec.Struct):
@@ -105,7 +106,7 @@ class Engine:
 
 
 def _claims(found: list[Found]) -> list[tuple[int, int]]:
-    return sorted((each.start, each.end) for each in found if LAYERS[each.label] in _CLAIMING)
+    return sorted((each.start, each.end) for each in found if each.label in _HIDING)
 
 
 def _listed(parsed: Parsed) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..rule import Room
-from . import agreement, amount, border_gate, country, date, directive, event, foreign_unit, locality, person, province, quantity
+from . import agreement, amount, border_gate, country, date, directive, event, foreign_unit, locality, organisation, person, province, quantity
 
 #: The rooms in the order in which their number rules are asked and their second passes run.
 ROOMS: tuple[Room, ...] = (
@@ -18,5 +18,6 @@ ROOMS: tuple[Room, ...] = (
     border_gate.ROOM,
     agreement.ROOM,
     event.ROOM,
+    organisation.ROOM,
     person.ROOM,
 )

@@ -21,8 +21,8 @@ _PLURAL = pattern(
     re.IGNORECASE,
 )
 _THIS = pattern(
-    r" (?:này|đó|nói trên|nêu trên|trên(?= ?[,.;]| đã)|nào|khác|tương tự|tương ứng|gì|chung(?= về)|lẫn nhau|vay|bằng văn bản|riêng|trước (?:thời|khi)|công)(?!\w)|"
-    r" làm thành| có giá trị| là (?:văn|cơ|căn|một|kết)| có hiệu lực kể từ ngày ký"
+    r" (?:này|đó|nói trên|nêu trên|trên(?= ?[,.;]| đã)|nào|khác|tương tự|tương ứng|gì|chung(?= về)|lẫn nhau|bằng văn bản|riêng|trước (?:thời|khi))(?!\w)|"
+    r" làm thành| có giá trị| (?:với|giữa) (?:từng|mỗi|một|bất kỳ|bên ký kết|tổ chức nước ngoài|đối tác nước ngoài|nước ngoài|cơ quan|tổ chức đó|người|bên)(?! (?:Hợp tác|của))(?!\w)| là (?:văn|cơ|căn|một|kết)| có hiệu lực kể từ ngày ký"
 )
 _BETWEEN = r"(?: (?:thành công|trực tuyến|lại|mới|tắt|chính thức|với nhau|01|một|được|kết|văn bản|văn kiện|công hàm|bản|nội dung|chung|thêm|tiếp|và|trao|các bên|vào|luôn)){0,4}"
 _SIGNED = pattern(

@@ -20,6 +20,7 @@ _OF = pattern(r" (?:của |quốc tế |chung |khung |tạm thời |bổ sung |s
 _CLASS = pattern(
     r" (?:quốc tế(?! (?:về|số))|hợp tác quốc tế(?! về)|song phương|đa phương|thương mại tự do|thương mại quốc tế|vay|tài trợ|viện trợ)(?! (?:Việt|[A-ZĐ]|giữa|với|ký|kí))"
 )
+_INTERNATIONAL = pattern(r" (?:hợp tác )?quốc tế(?! (?:về|số))|(?: thương mại)? (?:song phương|đa phương|tự do)(?= ?[,.;:)\n]|\Z| (?:và|đã|được|có|mà|của|thế hệ|do)(?!\w))")
 _SENTENCE = re.compile(r"[.;!?\n](?= |\n|\t|\Z)")
 _BEFORE = 160  # how far back a sentence's date may stand
 _BEHIND = 200
@@ -30,7 +31,7 @@ def agreed(text: str, start: int, end: int, payload: Row) -> Found | None:
     kind = payload["class"]
     if anaphoric(text, end) or plural(text, start):
         return None
-    stop = title_end(text, end, kind == "loose")
+    stop = title_end(text, end)
     if not _specific(text, start, end, stop, kind):
         return None
     title = " ".join(text[start:stop].split())
@@ -40,7 +41,7 @@ def agreed(text: str, start: int, end: int, payload: Row) -> Found | None:
 
 def _specific(text: str, start: int, end: int, stop: int, kind: str) -> bool:
     capital = text[start].isupper() and not opens_line(text, start)
-    titled = stop > end and not _CLASS.match(text, end)
+    titled = stop > end and not (_INTERNATIONAL if kind == "treaty" else _CLASS).match(text, end)
     caps = text[start:end].isupper() and end - start > 4
     if kind == "name":  # "tuyên bố" is a verb but for titles
         return titled and capital and not caps and _OF.match(text, end) is not None and " về" in text[end : end + 4]
@@ -60,15 +61,15 @@ def _treaty(text: str, start: int, end: int, stop: int, titled: bool, capital: b
 
 
 def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, capital: bool) -> bool:
-    if _CLASS.match(text, end) and not told(text, stop):
-        return False
     signed, followed = introduced(text, start), told(text, stop)
+    if _CLASS.match(text, end) and not (capital and (followed or (signed and not _INTERNATIONAL.match(text, end)))):
+        return False
     if several_signers(text, start) and not followed:
         return False
     if kind == "talks":
         return signed == "signed" and (followed or capital or titled)
     if followed and (capital or titled or signed or kind == "paper" or _one(text, start)):
-        return kind != "loose" or bool(titled or signed or capital)
+        return kind != "loose" or titled or capital or signed == "signed"
     if signed == "signed":
         return kind == "paper" or titled or capital
     if capital:

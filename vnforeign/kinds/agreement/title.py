@@ -13,23 +13,24 @@ from .evidence import CAPITAL, LOWER
 
 #: Words that no title holds: what follows tells of the signing, the parties, the effect.
 _STOPS = (
-    "giữa|với|ngày|năm|tháng|ký|kí|được|đã|đang|sẽ|có|do|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|nêu trên|nói trên|kèm|là|không|vừa|bao gồm|gồm|"
-    "theo|tại|từ|cùng|như|cho phép|hết hiệu lực|phù hợp|thì|cũng|vào|nhân dịp|nhân chuyến|quy định|dưới|trong chuyến|trong khuôn khổ|trong thời gian|"
-    "tạo điều kiện|tuyên bố|khẳng định|nêu|hai tỉnh|trước sự|cụ thể|cam kết|bằng|mở|làm|còn|chưa|trong đó|thể hiện|đánh dấu|góp phần"
+    "giữa|với|ngày|năm|tháng|ký|kí|được|đã|đang|sẽ|có|(?<!tự )do|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|nêu trên|nói trên|kèm|là|không(?! gian)|vừa(?! và)|diễn ra|đến|cho(?! vay)|hôm|khép lại|giai đoạn(?! [0-9])|bao gồm|gồm|"
+    "theo|tại|từ(?! thiện)|cùng(?! phát triển)|như|cho phép|hết hiệu lực|phù hợp|thì|cũng|vào|nhân dịp|nhân chuyến|quy định|dưới|trong chuyến|trong khuôn khổ|trong thời gian|"
+    "tạo điều kiện|tuyên bố|khẳng định|nêu|hai tỉnh|trước sự|cụ thể|cam kết|bằng|mở(?! rộng)|(?<!việc )làm(?! việc| ăn)|còn|chưa|trong đó|thể hiện|đánh dấu|góp phần"
 )
 #: What "và" leads to when the title is over: another paper, or another deed.
 _AFTER_AND = (
     "hiệp định|hiệp ước|nghị định thư|công ước|bản ghi nhớ|biên bản|thỏa thuận|ghi nhớ|tuyên bố|nghị định|nghị quyết|luật|thông cáo|ý định thư|bản thỏa thuận|"
     "trao|thống nhất|tổ chức|tặng|chứng kiến|tiến hành|thực hiện|ký|kí|đề nghị|mong|sẽ|đã|các|nhiều|tham dự|dự|thăm|đón|gửi|đưa|tiếp|ba|hai|hướng|phối hợp|"
-    "cùng|cam kết|nhất trí|những|một|kế hoạch|đề án|đang|làm|pháp luật|tài liệu|hợp đồng|bộ|bản|tập quán"
+    "cùng|cam kết|nhất trí|những|một|kế hoạch|đề án|đang|làm|pháp luật|tài liệu|hợp đồng|bộ|bản|tập quán|dựa|phù hợp|trên|luật pháp|theo|quan hệ|điều ước"
 )
 _WORD = r"[^\W_]\w*(?:[./]\w+)*(?:-\w+)*"
 _STOP = rf"(?!(?i:(?:hai bên|các bên|hai nước)(?! ở)(?!\w)|(?:và|hoặc|hay) (?:{_AFTER_AND})(?!\w)|(?:{_STOPS})(?!\w)))"
 _PIECE = rf"(?: ?- | |, (?=(?:chính trị|kinh tế|văn hóa|xã hội|khoa học|giáo dục|thương mại|du lịch|đầu tư|y tế)(?:,| và | )))(?!\.){_STOP}{_WORD}"
 _PERIOD = (
-    r"(?: giai đoạn| thời kỳ| nhiệm kỳ)?,? (?:năm )?(?:19|20)[0-9]{2}(?:(?: ?- ?| đến (?:năm )?)(?:19|20)?[0-9]{2})(?![0-9/.])"
+    r"(?: giai đoạn| thời kỳ| nhiệm kỳ)? (?:năm )?(?:19|20)[0-9]{2}(?:(?: ?- ?| đến (?:năm )?)(?:19|20)?[0-9]{2})(?![0-9/.])"
 )
 _TITLE = pattern(rf'(?: về)?(?: ?"[^"\n]{{3,160}}"|(?:{_PIECE}){{0,22}})(?: \([A-Z]{{2,9}}\))?(?:{_PERIOD})?')
+_AND = pattern(r" (?:và|hoặc|hay)(?!\w)", re.IGNORECASE)
 _LOOSE_END = pattern(
     r"(?:,| -| và| về| của| trong| ở| cho| đối| giai| giai đoạn| hoặc| thời kỳ| việc| nhiệm kỳ| lần| để| trên)+\Z", re.IGNORECASE
 )
@@ -49,10 +50,10 @@ _NAMED = re.compile(f"[{CAPITAL}]")
 _VAGUE = pattern(r"(?:các|những|nhiều|một số|hai|ba|bên|phía|nhau)(?!\w)", re.IGNORECASE)
 
 
-def title_end(text: str, end: int, bare: bool) -> int:
-    """Where the title behind a type word ends; ``bare`` for a type word that takes only what belongs to it closely."""
+def title_end(text: str, end: int) -> int:
+    """Where the title behind a type word ends."""
     match = _TITLE.match(text, end)
-    if not match:
+    if not match or _AND.match(text, end):
         return end
     stop = match.end()
     if broken := _ITEM_BREAK.search(text, end, stop):

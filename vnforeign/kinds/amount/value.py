@@ -14,6 +14,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     """A sum, or the range from ``low`` to ``high``; ``implied`` where the text leaves the currency out.
 
     ``modifier``: about, over, under, at_least, at_most, estimated. ``per``: what the sum is counted for (``người``).
+    ``equivalent``: the index of the amount that the text says it equals; linking sets it.
     """
 
     low: Decimal
@@ -22,6 +23,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     modifier: str | None = None
     implied: bool = False
     per: str | None = None
+    equivalent: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The slots that are set; numbers as decimal strings."""
@@ -33,6 +35,8 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
             row["modifier"] = self.modifier
         if self.per:
             row["per"] = self.per
+        if self.equivalent is not None:
+            row["equivalent"] = self.equivalent
         return row
 
     def __str__(self) -> str:

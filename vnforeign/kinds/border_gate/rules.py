@@ -24,11 +24,26 @@ _DASH = re.compile(r'(?:"?[ \n\t]?-[ \n\t]?"?|[ \n\t]?/[ \n\t]?)(?:(?:cửa kh�
 _COUNTRY = pattern(r"(?:Việt Nam|Trung Quốc|Campuchia|Cam-pu-chia|Thái Lan|Lào(?! Cai)|Việt(?= -)|Trung(?= -))(?!\w)")
 _CAPITAL_NEXT = re.compile(rf" {CAPITAL.pattern}")
 _BESIDE = pattern(r'(?: ?[:"]+ ?"?| )')
+_PLAIN = "cửa khẩu"
+_LONGEST = len("lối thông quan")
+#: Phrases of other rooms that end in a designator, and would hide it.
+_BODIES = {
+    f"{body} {word}": ""
+    for body in ("Đồn Biên phòng", "Đồn biên phòng", "đồn Biên phòng", "Chi cục Hải quan", "Hải quan", "Biên phòng")
+    for word in ("cửa khẩu", "Cửa khẩu")
+}
+_SHORT_BODIES = dict.fromkeys(
+    ("Đồn Biên phòng CKQT", "Đồn biên phòng CKQT", "đồn biên phòng CKQT", "đồn Biên phòng CKQT"), "short"
+)
 _MOST_WORDS = 5
 
 
 def gate(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
     """A gate, a pair, or a list of gates behind the designator at ``text[start:end]``."""
+    if end - start > _LONGEST:
+        start = (
+            text.rfind("CK", start, end) if payload else end - len(_PLAIN)
+        )  # Hải quan cửa khẩu: a phrase of another room that ends in the designator
     match = _CLASS.match(text, end)
     at = match.end() if match else end
     if payload == "short" and text[at : at + 1] == ".":
@@ -140,7 +155,7 @@ ROOM = Room(
             "BORDER_GATE",
             gate,
             "qua [Cửa khẩu quốc tế Bu Prăng](BORDER_GATE Bu Prăng) và cặp [cửa khẩu Ma Lù Thàng - Kim Thủy Hà](BORDER_GATE Ma Lù Thàng - Kim Thủy Hà)",
-            words={"cửa khẩu": "", "cửa khẫu": "", "lối mở": "", "lối thông quan": "", "cửa khẩu cặp": ""},
+            words={"cửa khẩu": "", "cửa khẫu": "", "lối mở": "", "lối thông quan": ""} | _BODIES,
             also={
                 "border_gate.listed": "hai cửa khẩu quốc tế [Thường Phước](BORDER_GATE Thường Phước) và [Dinh Bà](BORDER_GATE Dinh Bà)",
                 "border_gate.bare": "[cửa khẩu Bu Prăng](BORDER_GATE Bu Prăng) mở; qua [Bu Prăng](BORDER_GATE Bu Prăng) có",
@@ -151,7 +166,7 @@ ROOM = Room(
             "BORDER_GATE",
             gate,
             "qua [CKQT Mộc Bài](BORDER_GATE Mộc Bài)",
-            words={"CK": "short", "CKQT": "short", "CKQG": "short", "CKC": "short", "CKP": "short"},
+            words={"CK": "short", "CKQT": "short", "CKQG": "short", "CKC": "short", "CKP": "short"} | _SHORT_BODIES,
             cased=True,
         ),
         Rule(

@@ -40,6 +40,17 @@ UNDONE = {
     "bảo": "trợ đảm vệ hộ", "chủ": "trì trương động", "báo": "cáo", "trình": "bày", "trị": "giá", "học": "tập hỏi", "danh": "dự", "đoàn": "kết",
 }  # fmt: skip
 
+#: Frequent slips of the pen.
+_SLIPS = {
+    "Nhât Bản": "JP",
+    "Nhật Bàn": "JP",
+    "Trung Quôc": "CN",
+    "Hàn Quôc": "KR",
+    "Campuchía": "KH",
+    "Căm-pu-chia": "KH",
+    "Thái lan": "TH",
+}
+
 Named = tuple[Country, str]
 
 
@@ -80,15 +91,19 @@ def _read() -> tuple[dict[str, Named], list[str]]:
     for row in table:
         for written in (row["name"], *several(row["forms"])):
             form = _OUTSIDE.sub("", written)
-            if form not in kinds and form not in _NO_NAMES and len(form) > 1:
+            if form not in kinds and form not in _NO_NAMES and len(form) > 1 and form[-1].isalnum():
                 for spelling in _respelt(form):
                     names.setdefault(spelling, (countries[row["code"]], FREE))
+    for slip, code in _SLIPS.items():
+        names.setdefault(slip, (countries[code], FREE))
     for form, kind in kinds.items():
-        if kind and form not in _NO_NAMES and codes[form] in countries:
+        if kind and form not in _NO_NAMES and codes[form] in countries and form[-1].isalnum():
             names[form] = countries[codes[form]], kind
     phrases = (row["phrase"] for row in rows("country/not"))
     return names, [
-        phrase for phrase in phrases if phrase not in _NO_BLOCKS and phrase not in names and not _is_pair(phrase, names)
+        phrase
+        for phrase in phrases
+        if phrase not in _NO_BLOCKS and phrase not in names and phrase[-1].isalnum() and not _is_pair(phrase, names)
     ]
 
 

@@ -52,6 +52,11 @@ def name(text: str, start: int, end: int, value: Country) -> Found | None:
     return Found(start, end, "COUNTRY", "country.name", value)
 
 
+def compass(text: str, start: int, end: int, value: Country) -> Found | None:
+    """A country after a point of the compass with which it would read as a Vietnamese province: ``Đông Bắc Thái Lan``."""
+    return Found(text.index(" ", start) + 1, end, "COUNTRY", "country.compass", value)
+
+
 def formal(text: str, start: int, end: int, payload: Any) -> Found | None:
     """A formal name in any capitals: the words of state, then the country."""
     match = _FORMAL.match(text, start)
@@ -69,9 +74,8 @@ def short(text: str, start: int, end: int, payload: Named) -> Found | None:
     form = text[start:end]
     if lower in NOT_A_STATE or word in NEVER or word and (f"{word} {form}" in PHRASES or f"{two} {form}" in PHRASES):
         return None
-    if text.rfind("iếng", max(0, start - 60), start) >= 0 or text.rfind("gữ", max(0, start - 60), start) >= 0:
-        if TONGUES.search(text, max(0, start - 70), start):
-            return None
+    if _among_tongues(text, start):
+        return None
     if value.code in ("LA", "TH") and (PEOPLE_AFTER.match(text, end) or PEOPLE_BEFORE.search(text, max(0, start - 20), start)):
         return None
     after = word_after(text, end)
@@ -92,7 +96,7 @@ def short(text: str, start: int, end: int, payload: Named) -> Found | None:
     if value.code == "LA" and word in ("Nam", "Trung", "Bắc", "Hạ", "Thượng"):
         return _found(start, end, value, kind, False)
     if word[:1].isupper() and not headed and not (word.isupper() and len(word) > 1):
-        if country_at(text, start - 1 - len(word)):
+        if word in NAMES:
             return _found(start, end, value, kind, True)
         return _found(start, end, value, kind, False) if _opens_sentence(text, start - 1 - len(word)) and _a_head(word) else None
     if headed:
@@ -101,6 +105,13 @@ def short(text: str, start: int, end: int, payload: Named) -> Found | None:
         bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
         return _found(start, end, value, kind, not bracketed and (kind is not BOLD or _slip(text, start, end)))
     return _found(start, end, value, kind, kind is STRICT)
+
+
+def _among_tongues(text: str, start: int) -> bool:
+    """Whether a form stands in a list of tongues: ``tiếng Anh, Pháp``."""
+    floor = max(0, start - 60)
+    near = text.rfind("iếng", floor, start) >= 0 or text.rfind("gữ", floor, start) >= 0
+    return near and TONGUES.search(text, floor, start) is not None
 
 
 def _found(start: int, end: int, value: Country, kind: str, weak: bool) -> Found:
@@ -222,6 +233,16 @@ ROOM = Room(
             formal,
             "nước [Cộng Hòa Dân Chủ nhân dân Lào](COUNTRY LA)",
             words=dict.fromkeys(_FORMAL_HEADS),
+        ),
+        Rule(
+            "country.compass",
+            "COUNTRY",
+            compass,
+            "các tỉnh Đông Bắc [Thái Lan](COUNTRY TH)",
+            words={
+                f"{side} {form}": NAMES[form][0] for side, form in (("Bắc", "Thái Lan"), ("Nam", "Hà Lan"), ("Bắc", "Hà Lan"))
+            },
+            cased=True,
         ),
         Rule("country.bold", "COUNTRY", short, "thị trường [Mỹ](COUNTRY US) giảm", words=_of(BOLD), cased=True),
         Rule("country.open", "COUNTRY", short, "du học tại [Anh](COUNTRY GB)", words=_of(OPEN), cased=True),

@@ -173,7 +173,7 @@ def _day(text: str, start: int) -> _Result:
     if _counted(text, match.end()) or (not told and before in _ORDINAL) or "." in match[0] and not told:
         return None
     point = Point(None, int(match[2]), int(match[1]))
-    return (Yearless(point) if before in ("từ", "đến", "tới", "vào") else value.at(point)), start, match.end()
+    return (Yearless(point) if before in ("từ", "đến", "tới", "vào", ",") else value.at(point)), start, match.end()
 
 
 def _closes(text: str, end: int) -> bool:

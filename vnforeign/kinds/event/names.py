@@ -17,22 +17,26 @@ from .value import Event
 _CAPITALS = "A-ZĐ" + "".join(sorted({each.upper() for each in VOWELS if not each.isascii()}))
 _LOWERS = "a-zđ" + "".join(sorted(each for each in VOWELS if not each.isascii()))
 _STOPS = (
-    "do|ngày|năm|vào|từ|được|đã|đang|sẽ|diễn ra|có|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|là|không|vừa|theo|thu hút|thành công|hằng năm|hàng năm|nhân dịp|nhân|dự kiến|"
-    "tổ chức|đăng cai|khai mạc|bế mạc|với|như|cùng với|giữa|tham dự|tham gia|dưới|thì|cũng|trong|ở|trị giá|ký|kết thúc|đón|mời|gồm|bao gồm|mở|kéo dài|vẫn|thông qua|tuyên bố|"
-    "khẳng định|nêu|đồng chí|ông|bà|cho biết|của tỉnh|của thành phố|còn|nơi|bàn|nghe|đạt|bởi|về việc|kết hợp|nói|đánh giá|thống nhất|tiếp tục|đề nghị|góp phần|hướng tới|tạo|quy tụ|giới thiệu|lần này"
+    "(?<!tự )do|họp|khép lại|ngày|năm|vào|từ(?! thiện)|được|đã|đang|sẽ|diễn ra|có|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|là|không(?! gian)|vừa(?! và)|theo|thu hút|thành công|hằng năm|hàng năm|nhân dịp|nhân(?! dân| đạo| lực| văn| quyền)|dự kiến|"
+    "tổ chức|đăng cai|khai mạc|bế mạc|với|như|cùng với|giữa|tham dự|tham gia|dưới|thì|cũng|trong|ở(?! nước ngoài)|trị giá|ký|kết thúc|đón|mời|gồm|bao gồm|mở(?! rộng)|kéo dài|vẫn|thông qua|tuyên bố|"
+    "khẳng định|nêu|đồng chí|ông|bà|cho biết|của tỉnh|của thành phố|còn|nơi|(?<!địa )bàn|nghe|đạt|bởi|về việc|kết hợp|nói|đánh giá|thống nhất|tiếp tục|nghị quyết|đại hội|chỉ thị|kết luận|triển khai|quán triệt|Nghị quyết|Đại hội|Chỉ thị|Kết luận|Triển khai|đề nghị|góp phần|hướng tới|quy tụ|giới thiệu|lần này"
 )
 _HEADS = "hội nghị|hội thảo|diễn đàn|hội chợ|lễ hội|festival|tuần lễ|triển lãm|chương trình|các|nhiều|đón|tổ chức|tham|dự|đại hội|những|một số|làm|thăm|ký|gặp gỡ|năm|đưa|trao|đã|công tác|hoạt động|liên hoan|ngày|lễ"
 _WORD = r"[^\W_]\w*(?:[./&]\w+)*(?:-\w+)*\+?"
-_STOP = rf"(?!(?:và (?:{_HEADS}|{_HEADS.title()})(?!\w)|(?:{_STOPS}|{_STOPS.upper()})(?!\w)|(?i:lần (?:thứ )?){NTH}))"
-_PIECE = rf"(?: \([{_CAPITALS}][^()\n]{{1,20}}\)(?= )|(?: ?- ?| & | |, (?=[{_CAPITALS}][{_LOWERS}]+(?: [{_LOWERS}]+){{0,3}}(?:,| và )))(?!\.){_STOP}(?:(?i:tại) (?=[{_CAPITALS}]))?(?!(?i:tại)(?!\w))\"?{_WORD}\"?)"
+_STOP = rf"(?!(?:và (?i:{_HEADS})(?!\w)|(?:{_STOPS}|{_STOPS.upper()})(?!\w)|(?i:lần (?:thứ )?){NTH}))"
+_PIECE = rf"(?: \([{_CAPITALS}][^()\n]{{1,20}}\)(?= )|(?: ?- ?| & | |, (?=[{_CAPITALS}][{_LOWERS}]+(?: [{_LOWERS}]+){{0,3}}(?:,| và )))(?!\.){_STOP}(?!(?i:tại)(?!\w))\"?{_WORD}\"?)"
+_AT = rf"(?:(?i: tại)(?: [{_CAPITALS}][\w-]+){{1,3}})?"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[/.-][0-9])"
 _NTH = rf"(?: ?\(?(?:lần|kỳ|khóa) (?:thứ )?(?P<n>{NTH})\)?| thứ (?P<m>{NTH}))"
-_TITLE = pattern(rf"(?P<title>(?:{_PIECE}){{0,24}}?)(?P<mark>{_NTH}|(?: ?- ?| |/)(?P<y>{_YEAR}))")
+_LISTED = rf", (?!(?:{_HEADS})(?!\w))(?=[^,.;:\n]{{2,30}} và |(?:Lào|Campuchia|Việt Nam) - ){_WORD}"
+_TITLE = pattern(rf"(?P<title>(?:{_PIECE}|{_LISTED}){{0,24}}?{_AT})(?P<mark>{_NTH}|(?: ?- ?| |/)(?P<y>{_YEAR}))")
 _PLAIN = pattern(rf"(?:{_PIECE}){{1,16}}")
+_PLACED = pattern(_AT)
 _GOES_ON = pattern(rf"(?: ?- ?| |, )(?P<y>{_YEAR})")
 _DATED = pattern(rf",? ?\(?(?:trong |vào )?năm (?P<y>{_YEAR})")
-_ORDINAL_FIRST = pattern(rf"(?: quốc tế)? lần thứ (?P<n>{NTH}) (?P<body>(?:của )?(?:Ủy ban|Nhóm|Hội đồng|Ban|Diễn đàn|Bộ trưởng|các|Tổng|Hiệp hội|Mạng|Liên)(?:{_PIECE}){{0,20}})")
-_BETWEEN = pattern(rf" giữa (?:(?! lần thứ)[^.;\n]){{3,140}}? lần thứ (?P<n>{NTH})")
+_ORDINAL_FIRST = pattern(rf"(?: quốc tế)? (?:lần )?thứ (?P<n>{NTH}) (?P<body>(?:của )?(?:Ủy ban|Nhóm|Hội đồng|Ban|Diễn đàn|Bộ trưởng|các|Tổng|Hiệp hội|Mạng|Liên)(?:{_PIECE}){{0,20}})")
+_BETWEEN = pattern(rf" giữa (?:(?! lần thứ| (?:Đại hội|Nghị quyết|để|đã|sẽ|được|diễn ra)(?!\w))[^.;\n]){{3,140}}? lần thứ (?P<n>{NTH})")
+_COUNTED = re.compile(r" [A-Z]{3,6} (?P<n>[0-9]{1,2})\Z")
 _QUOTED = pattern(r"(?P<lead>(?: (?:khoa học|quốc tế|quốc gia|trực tuyến|chuyên đề|về|với chủ đề|chủ đề|nghệ thuật|ảnh|tranh|giao lưu|lần thứ (?:[0-9IVX]{1,4}|nhất))){0,5}):? ?\" ?(?P<name>[^\"\n]{6,160}?) ?\"")
 _LOOSE_END = pattern(r"(?:,| -| và| về| của| cho| các| nước| tại| lần| để| kỳ)+\Z", re.IGNORECASE)
 _CAPITAL = re.compile(rf" \"?(?:(?:quốc tế|khoa học|toàn quốc|cấp cao|đặc biệt|hẹp) )?[{_CAPITALS}0-9][\w-]")
@@ -142,7 +146,7 @@ def _between(text: str, start: int, end: int) -> Found | None:
     """``Hội nghị quốc tế về hợp tác giữa … lần thứ 5``: the parties stand inside the name."""
     title = _PLAIN.match(text, end)
     match = _BETWEEN.match(text, title.end()) if title else None
-    if not match or not text[start].isupper():
+    if not match or not text[start].isupper() or _PLAIN_MEETING.match(text, end):
         return None
     return _found(text, start, match.end(), ordinal(match["n"]), _dated(text, match.end()), "event.named")
 
@@ -156,10 +160,13 @@ def _plain(text: str, start: int, end: int, kind: str) -> Found | None:
     if broken := _LINE_BREAK.search(text, end, stop):
         stop = broken.start()
     stop = _trimmed(text, end, stop)
+    if kind == "week" and (placed := _PLACED.match(text, stop)):
+        stop = placed.end()
     title = text[end:stop]
     if not _is_name(text, start, title, kind):
         return None
-    return _found(text, start, stop, None, _dated(text, stop), "event.named")
+    counted = _COUNTED.search(text, end, stop)
+    return _found(text, start, stop, counted["n"] if counted else None, _dated(text, stop), "event.named")
 
 
 def _is_name(text: str, start: int, title: str, kind: str) -> bool:
@@ -175,6 +182,8 @@ def _is_name(text: str, start: int, title: str, kind: str) -> bool:
     if kind == "meeting":
         return text[start].isupper() and capital and len(title.split()) > 2 and not _PLAIN_MEETING.match(title) and not _COUNTRY_PAIR.match(title)
     if kind in ("forum", "fair"):
+        return text[start].isupper() and len(title.split()) > 1 and (capital or _NAME_INSIDE.search(title) is not None)
+    if kind == "show":
         return text[start].isupper() and capital and len(title.split()) > 1
     if kind == "week":
         return (capital or text[start].isupper()) and _NAME_INSIDE.search(title) is not None
@@ -199,4 +208,6 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _found(text: str, start: int, end: int, number: str | None, year: int | None, rule: str) -> Found:
+    if text[end - 1] == '"' and text.count('"', start, end) % 2:
+        end -= 1
     return Found(start, end, "EVENT", rule, Event("other", " ".join(text[start:end].split()), number, year))

@@ -17,7 +17,7 @@ def ordinal(said: str) -> str:
         return str(int(said))
     if word in _WORDS:
         return str(_WORDS.index(word) + 1)
-    return str(_MORE.get(word) or _roman(said))
+    return str(_MORE.get(word) or _roman(said.upper()))
 
 
 def _roman(said: str) -> int:

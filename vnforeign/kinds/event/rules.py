@@ -26,13 +26,16 @@ def congressed(text: str, start: int, end: int, payload: str) -> Found | None:
 
 
 
-def _second_capital(word: str) -> str:
-    """``Năm Đoàn kết hữu nghị``: the form that capitals within titles give."""
-    first, _, rest = word.partition(" ")
-    return f"{first[:1].upper()}{first[1:]} {rest[:1].upper()}{rest[1:]}" if rest else word
+def _cases(word: str) -> list[str]:
+    """``Năm Đoàn kết hữu nghị``, ``Chương trình Giao lưu``: the capitals that titles give a head of several words."""
+    first, *rest = word.split(" ")
+    forms = [first[:1].upper() + first[1:]]
+    for each in rest:
+        forms = [f"{form} {written}" for form in forms for written in dict.fromkeys((each, each[:1].upper() + each[1:]))]
+    return [word, *forms]
 
 
-_HEADS = {form: row for row in rows("event/heads") for form in (row["word"], _second_capital(row["word"]))}
+_HEADS = {form: row for row in rows("event/heads") for form in _cases(row["word"])}
 
 ROOM = Room(
     "event",

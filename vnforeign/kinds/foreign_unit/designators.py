@@ -57,11 +57,11 @@ _SHORT = {
     "h.": "huyện",
     "t.": "tỉnh",
 }
-_LAST = {}
+_LAST: dict[str, list[str]] = {}
 for _each in FITS:
     _LAST.setdefault(_each.split()[-1], []).append(_each)
-for _each in _LAST.values():
-    _each.sort(key=len, reverse=True)
+for _phrases in _LAST.values():
+    _phrases.sort(key=len, reverse=True)
 _AUTONOMOUS = pattern(r"(?i:(khu|châu|huyện|vùng) tự trị(?: dân tộc| các dân tộc)?)(?: [A-ZĐ]\w+(?:,| và| -)?){1,6} \Z")
 _PLURAL = frozenset("các những hai ba bốn sáu bảy tám chín mười mấy nhiều số cả đôi vài".split())
 _BLANKS = " \n\t"
@@ -101,11 +101,12 @@ def plural(text: str, place: int) -> bool:
     """Whether a plural or a number stands before the designator at a place: ``hai tỉnh``, ``các tỉnh, thành phố``, ``09 tỉnh``."""
     if text[place - 1 : place] != " ":
         return False
-    begin = _word(text, place - 1)
-    word = text[begin : place - 1].lower()
-    if word.isdigit() or word in _PLURAL:
+    listed = text[place - 2 : place - 1] == ","
+    begin = _word(text, place - 1 - listed)
+    word = text[begin : place - 1].strip(",").lower()
+    if not listed and (word.isdigit() or word in _PLURAL):
         return not (word == "số" and text[max(0, begin - 4) : begin - 1].lower() == "cơ")
-    if text[begin - 2 : begin] == ", " or word == "và":  # các tỉnh, thành phố
+    if listed or word == "và":  # các tỉnh, thành phố
         earlier = text[max(0, begin - 24) : begin].lower().split()
         return any(each.strip(",") in _PLURAL or each.isdigit() for each in earlier[-3:])
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-import regex
+import regex  # type: ignore[import-untyped, unused-ignore]
 
 from .units import NEEDY, UNITS, Unit, vietnam_names
 

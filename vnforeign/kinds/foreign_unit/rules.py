@@ -41,6 +41,8 @@ _PARENT = pattern(
     r" ?(?:,|\(|-|của|thuộc)? ?(?:thuộc |của )?(?:(?:tỉnh|thành phố|bang|tiểu bang|châu|khu tự trị|vùng|TP\.?|thủ đô) )?(?=[A-ZÀ-ỸĐ])",
     re.IGNORECASE,
 )
+_DISTRICTS = ("huyện", "quận", "thị xã", "thị trấn")
+_NEXT = pattern(r"(?:, ?| và | - |; )(?=[A-ZÀ-ỸĐ])")
 _LEADS = frozenset("phía đoàn tại ở từ với và bên đến sang tới về do giữa".split())
 _COMPASS = frozenset("Nam Bắc Trung Đông Tây Hạ Thượng".split())
 _HIGHLAND = frozenset(
@@ -48,8 +50,22 @@ _HIGHLAND = frozenset(
 )
 
 
-def unit(text: str, start: int, end: int, units: Units) -> Found | None:
-    """A known name, with the designator before it."""
+def unit(text: str, start: int, end: int, units: Units) -> Found | list[Found] | None:
+    """A known name, with the designator before it, and a misspelt one that a list joins to it."""
+    found = _unit(text, start, end, units)
+    if found is None or units[0].value.country not in ("KH", "LA"):
+        return found
+    joint = _NEXT.match(text, end)
+    match = NAME.match(text, joint.end(), joint.end() + 40) if joint else None
+    if not match or match[0] in vietnam_names() or any(piece in UNITS for piece in _beginnings(match[0])):
+        return found
+    near = nearest(match[0])
+    if not near or near[0].value.country != units[0].value.country:
+        return found
+    return [found, Found(match.start(), match.end(), "FOREIGN_UNIT", "foreign_unit.misspelt", _chosen(near, None))]
+
+
+def _unit(text: str, start: int, end: int, units: Units) -> Found | None:
     said = designators.before(text, start)
     name = text[start:end]
     if units[0].whole and said is None:
@@ -57,6 +73,8 @@ def unit(text: str, start: int, end: int, units: Units) -> Found | None:
     if said is None:
         return _bare(text, start, end, units, name)
     word, begin = said
+    if units[0].need and _goes_on(text, start, end):
+        return None
     fitting = [each for each in units if each.value.type in FITS[word]]
     if not fitting and (units[0].need == NEEDY or word in LOOSE):
         return None if units[0].need else _bare(text, start, end, units, name)
@@ -82,15 +100,12 @@ def unit(text: str, start: int, end: int, units: Units) -> Found | None:
 
 def _bare(text: str, start: int, end: int, units: Units, name: str) -> Found | None:
     """A name without designator."""
-    if (
-        text[start - 1 : start] == "-"
-        and text[start - 2 : start - 1].isalpha()
-        or text[end : end + 1] == "-"
-        and text[end + 1 : end + 2].isalpha()
-    ):
-        if not (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()):
-            return None
+    if _hyphened(text, start, end):
+        return None
     before = text[max(0, start - 14) : start].rpartition(" ")[0].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
+    before = before if before[-1:].isalnum() else ""
+    if before[:1].isupper() and f"{before} {name}" in vietnam_names():
+        return None  # Tam Giang Tây
     need = units[0].need
     if need and before.lower() in _NOT_A_UNIT and not text[max(0, start - 8) : start].lower().endswith("hội chợ "):
         return None
@@ -117,6 +132,19 @@ def _bare(text: str, start: int, end: int, units: Units, name: str) -> Found | N
     if code == "VN" and need:
         return None
     return _weak(start, end, Undecided(units, None, name, need))
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the name is only the beginning of a Vietnamese one: ``thị xã La Gi``."""
+    match = NAME.match(text, start, start + 60) if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() else None
+    return match is not None and any(piece in vietnam_names() for piece in _beginnings(match[0])[:-1] if len(piece) > end - start)
+
+
+def _hyphened(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen makes the name part of a longer word; a pair without blanks (``Lạng Sơn-Quảng Tây``) is none."""
+    if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha():
+        return text[max(0, start - 12) : start - 1].rpartition(" ")[2].isascii() or text[start - 2].isupper()
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
 
 
 def _weak(start: int, end: int, value: Undecided) -> Found:
@@ -146,7 +174,8 @@ def slip(text: str, start: int, end: int, units: Units) -> Found | None:
 
 def unknown(text: str, start: int, end: int, word: str) -> Found | None:
     """A name that no table has, after a designator: abroad if a country, a known unit or the sentence says so."""
-    place = end + 1 if text[end : end + 1] in " \n" else end
+    place = end + (text[end : end + 1] == "." if text[start:end].isupper() else 0)
+    place += text[place : place + 1] in (" ", "\n")
     if (
         not text[place : place + 1].isupper()
         or text[start : start + 1].isupper()
@@ -155,7 +184,7 @@ def unknown(text: str, start: int, end: int, word: str) -> Found | None:
     ):
         return None
     match = NAME.match(text, place, place + 60)
-    if not match:
+    if not match or word == "châu" and text[start] == "C":
         return None
     name, stop = match[0], match.end()
     if name in vietnam_names():
@@ -171,12 +200,12 @@ def unknown(text: str, start: int, end: int, word: str) -> Found | None:
             code = known[0].code
             return _named(text, start, place + len(piece), piece, code, word) if code != "VN" else None
     code = country_after(text, stop, comma=not person) or country_before(text, start) or _parent(text, stop)
-    if code:
-        return _named(text, start, stop, name, code, word) if code != "VN" else None
     near = nearest(name)
-    if near:
+    if near and code in (None, near[0].value.country):
         begin = place if designators.plural(text, start) else start
         return Found(begin, stop, "FOREIGN_UNIT", "foreign_unit.misspelt", _chosen(near, word))
+    if code:
+        return _named(text, start, stop, name, code, word) if code != "VN" else None
     if all(SYLLABLE.fullmatch(each) for each in name.replace("-", " ").split()):
         return None
     begin = place if designators.plural(text, start) else start
@@ -217,17 +246,21 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     del sure["VN"]
     named = {each.value for each in places if not each.weak and each.label == "FOREIGN_UNIT"}
     names = {(value.country, value.name) for value in named}
-    changed = True
-    while changed:  # a list hands support from one member to the next
-        changed = False
-        for at, each in enumerate(places):
+    weak = [each for each in places if each.weak and each.label == "FOREIGN_UNIT"]
+    at_home = {
+        key
+        for key in {_key(each) for each in weak if each.value.designator in _DISTRICTS and each.value.units}
+        if _at_home(key, text)
+    }
+    for order in (range(len(places)), range(len(places) - 1, -1, -1), range(len(places))):  # a list hands support on, both ways
+        for at in order:
+            each = places[at]
             if each.weak and each.label == "FOREIGN_UNIT":
                 beside = _beside(text, places, at)
-                value = (
-                    _decided(each.value, sure, names, beside, text) if each.value.units else _of_sentence(text, places, at, each)
-                )
+                known = each.value.units
+                value = _decided(each.value, sure, names, beside, at_home) if known else _of_sentence(text, places, at, each)
                 if value:
-                    each.value, each.weak, changed = value, False, True
+                    each.value, each.weak = value, False
                     names.add((value.country, value.name))
                     sure[value.country] += 1
     foreign = {(each.start, each.end) for each in places if each.label == "FOREIGN_UNIT" and not each.weak}
@@ -262,8 +295,17 @@ def _beside(text: str, places: list[Found], at: int) -> set[str]:
     return codes
 
 
+def _key(each: Found) -> tuple[str, str]:
+    return each.value.designator or "", each.value.name
+
+
+def _at_home(key: tuple[str, str], text: str) -> bool:
+    """Whether the text names a Vietnamese province that has a unit of that designator and name."""
+    return any(home in text for home in homes(*key))
+
+
 def _decided(
-    value: Undecided, sure: Counter[str], names: set[tuple[str, str]], beside: set[str], text: str
+    value: Undecided, sure: Counter[str], names: set[tuple[str, str]], beside: set[str], at_home: set[tuple[str, str]]
 ) -> ForeignUnit | None:
     """The unit that the rest of the text asks for, if it asks for one."""
     units = value.units
@@ -279,9 +321,9 @@ def _decided(
     if value.designator is None:
         again = tuple(each for each in units if (each.value.country, each.value.name) in names)
         return _chosen(again, None) if again else None
-    if value.designator in ("huyện", "quận", "thị xã", "thị trấn"):  # a Vietnamese district's namesake, its province never named
+    if value.designator in _DISTRICTS:  # a Vietnamese district's namesake, its province never named
         known = tuple(each for each in units if each.value.country in sure and each.value.country in ("CN", "KH", "LA"))
-        if known and not any(home in text for home in homes(value.designator, value.name)):
+        if known and (value.designator, value.name) not in at_home:
             return _chosen(known, value.designator)
     return None
 
@@ -329,10 +371,10 @@ ROOM = Room(
             "FOREIGN_UNIT",
             unknown,
             "[huyện Bonghwas](FOREIGN_UNIT KR Bonghwas) (Hàn Quốc)",
-            words=_ASKED | {"TP": "thành phố", "TP.": "thành phố"},
+            words=_ASKED | {"TP": "thành phố"},
             also={
                 "foreign_unit.misspelt": "[tỉnh Mundunkiry](FOREIGN_UNIT KH Mondulkiri) giúp đỡ",
-                "foreign_unit.sentence": "doanh nghiệp Hàn Quốc đến từ [thành phố Gwacheon](FOREIGN_UNIT KR Gwacheon)",
+                "foreign_unit.sentence": "doanh nghiệp Hàn Quốc đến từ [thành phố Gwangmyeon](FOREIGN_UNIT KR Gwangmyeon)",
             },
         ),
         Rule(

@@ -85,7 +85,7 @@ def _read() -> dict[str, tuple[Unit, ...]]:
         needs = _needs(row)
         rank = 0 if "most often the city" in row["check"] else _RANK.get(row["type"], 1)
         for form, whole in _forms(row).items():
-            if len(form) > 1 and row["id"] not in _COUNTRIES:
+            if len(form) > 1 and form[-1].isalnum() and row["id"] not in _COUNTRIES:
                 units.setdefault(_viewed(form), []).append(Unit(value, STRONG if whole else _need(row, form, needs), rank, whole))
     return {form: tuple(sorted(each, key=lambda unit: (unit.need, unit.rank))) for form, each in units.items()}
 
@@ -107,14 +107,17 @@ def _province_names() -> dict[str, set[str]]:
 
 
 @cache
-def homes(word: str, name: str) -> frozenset[str]:
-    """The names of the provinces in which Vietnam has a unit of a designator and a name."""
-    found: set[str] = set()
+def _lineages() -> dict[tuple[str, str], set[str]]:
+    table: dict[tuple[str, str], set[str]] = {}
     for row in rows("locality/localities"):
-        if row["name"] == name and word in several(row["types"]):
-            for lineage in several(row["provinces"]):
-                found |= _province_names().get(lineage, set())
-    return frozenset(found)
+        for kind in several(row["types"]):
+            table.setdefault((kind, row["name"]), set()).update(several(row["provinces"]))
+    return table
+
+
+def homes(word: str, name: str) -> set[str]:
+    """The names of the provinces in which Vietnam has a unit of a designator and a name."""
+    return {form for lineage in _lineages().get((word, name), ()) for form in _province_names().get(lineage, ())}
 
 
 @cache

@@ -15,6 +15,14 @@ from .settle import settle
 from .value import Locality
 
 _DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố"}
+#: Phrases of other rooms that end in a designator, and would hide it.
+_BODIES = {
+    "Công an huyện": "huyện",
+    "Công an thành phố": "thành phố",
+    "Công an thị xã": "thị xã",
+    "Công an quận": "quận",
+    "Chính quyền thành phố": "thành phố",
+}
 _COMMUNES = {"xã": "xã", "phường": "phường", "thị trấn": "thị trấn", "đặc khu": "đặc khu"}
 _TOWNS = {"tp": "thành phố", "tp.": "thành phố", "tx": "thị xã", "t.p": "thành phố", "t.x": "thị xã"}
 _SHORT_DISTRICTS = {"H": "huyện", "Q": "quận"}
@@ -53,6 +61,7 @@ def short_commune(text: str, start: int, end: int, payload: str) -> Found | list
 
 
 def _after(text: str, start: int, end: int, kind: str, level: str, short: str = "") -> Found | list[Found] | None:
+    start = _designator(start, end, kind, short)
     at = _beside(text, end, short, end - start)
     if at is None:
         return _apposed(text, start, end, kind, level)
@@ -81,6 +90,12 @@ def _after(text: str, start: int, end: int, kind: str, level: str, short: str = 
         near = partial(_neighbour, kind=kind, provinces=_provinces(text, name, level))
         found += [_found(text, each.start, each, level, kind, "chained") for each in following(text, name.end, near)]
     return found
+
+
+def _designator(start: int, end: int, kind: str, short: str) -> int:
+    """Where the designator begins in a trigger that leads it with a body: ``Công an huyện``."""
+    longest = len("t.p.") if short else len(kind)
+    return start if end - start <= longest else end - (len("TP") if short else len(kind))
 
 
 def _beside(text: str, end: int, short: str, length: int) -> int | None:
@@ -211,7 +226,7 @@ ROOM = Room(
             "DISTRICT",
             district,
             "tại [huyện Cư Jút](DISTRICT Cư Jút) và [thị xã Tây Ninh](DISTRICT Tây Ninh)",
-            words=_DISTRICTS,
+            words=_DISTRICTS | _BODIES,
             also={
                 "district.listed": "các huyện nghèo [Bù Đốp](DISTRICT Bù Đốp), [Lộc Ninh](DISTRICT Lộc Ninh)",
                 "district.chained": "thuộc [huyện Buôn Đôn](DISTRICT Buôn Đôn), [Ea Súp](DISTRICT Ea Súp)",
@@ -229,7 +244,13 @@ ROOM = Room(
                 "commune.bare": "ở [xã Thới Xuân](COMMUNE Thới Xuân); dân [Thới Xuân](COMMUNE Thới Xuân) vui",
             },
         ),
-        Rule("district.town", "DISTRICT", short_town, "tại [TP Vũng Tàu](DISTRICT Vũng Tàu)", words=_TOWNS),
+        Rule(
+            "district.town",
+            "DISTRICT",
+            short_town,
+            "tại [TP Vũng Tàu](DISTRICT Vũng Tàu)",
+            words=_TOWNS | {"Công an TP": "thành phố"},
+        ),
         Rule(
             "district.short", "DISTRICT", short_district, "tại [H. Cư Jút](DISTRICT Cư Jút)", words=_SHORT_DISTRICTS, cased=True
         ),

@@ -11,10 +11,11 @@ from ... import codepage, matcher
 from ...rule import Context, Found
 from ...text import View, pattern, spellings, upper
 from ..foreign_unit.context import foreign_context
+from ..province.settle import CITY_RULES
 from ..province.units import FREE_NAMES
 from ..province.value import Province
 from .gazetteer import COMMUNE, DISTRICT, Row, gazetteer, plain
-from .names import SURNAMES
+from .names import CAPITAL, SURNAMES
 from .value import Locality
 
 _LEVELS = {"DISTRICT": DISTRICT, "COMMUNE": COMMUNE}
@@ -26,10 +27,10 @@ _FEW = 24  # names that are sought one by one; more of them by an automaton
 _MOST_FUZZY = 100  # misspelt names looked up in one text
 _SHORTEST_FUZZY = 6
 _BEFORE_BARE = pattern(r"(?P<word>[^\W\d_]+) \Z")
-_AFTER_BARE = re.compile(r" (?P<word>[A-ZÀ-ỸĐ][^\W\d_]*[a-zà-ỹđ][^\W\d_]*)")
+_AFTER_BARE = re.compile(rf" (?P<word>{CAPITAL.pattern}[^\W\d_]+)")
 _NOT_BEFORE = (
     frozenset(
-        "sông suối núi đường phố ông bà anh chị em hồ Thị Văn xã huyện phường quận tỉnh khẩu mở đồn CK TP chí thôn bản ấp buôn làng".split()
+        "sông suối núi đường phố phòng ông bà anh chị em hồ Thị Văn xã huyện phường quận tỉnh khẩu mở đồn CK TP chí thôn bản ấp buôn làng".split()
     )
     | SURNAMES
 )
@@ -167,7 +168,7 @@ class _Atlas:
     def value(self, found: list[Found]) -> None:
         """Official names and provinces for all, from the last to the first, so that a chain is known from its end."""
         for each in sorted(found, key=lambda each: -each.start):
-            if each.rule == "district.city":
+            if each.rule in CITY_RULES:
                 continue
             said = each.value.name
             if said.isdigit():
@@ -274,4 +275,4 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if before and before["word"] in _NOT_BEFORE:
         return False
     after = _AFTER_BARE.match(text, end)
-    return after is None or after["word"] in SURNAMES
+    return after is None or after["word"].isupper() or after["word"] in SURNAMES

@@ -30,9 +30,15 @@ _ROLES = sorted(
     reverse=True,
 )
 _ANY_ROLE = "(?i:" + "|".join(re.escape(each) for each in _ROLES) + r")(?!\w)"
+#: Units whose office may stand before its holder: ``Chủ tịch UBND huyện Nguyễn Văn Hải``.
+UNITS = frozenset("phố huyện quận xã phường trấn".split())
+OFFICE_BEFORE = pattern(
+    r"(?:UBND|HĐND|MTTQ|ủy ban nhân dân|hội đồng nhân dân|công an|đảng ủy|tổ quốc|quân sự|đảng bộ|phụ nữ|nông dân|chiến binh) (?:thành phố|thị xã|huyện|quận|xã|phường|thị trấn) \Z",
+    re.IGNORECASE,
+)
 #: A role right after a name: ``Nguyễn Văn A, Phó Giám đốc Sở``, ``Trần B - Chủ tịch``, ``Lê C (Giám đốc)``.
 ROLE_AFTER = re.compile(
-    rf"(?:,| -|-| \(|;|:| là| làm)? ?(?:(?:nguyên|quyền|cựu|hiện là|là|tân|Nguyên|Quyền) ){{0,2}}(?P<role>{_ANY_ROLE})"
+    rf"(?:,| -|-| \(|;|:| là| làm|\n)? ?(?:(?:nguyên|quyền|cựu|hiện là|là|tân|Nguyên|Quyền) ){{0,2}}(?P<role>{_ANY_ROLE})"
 )
 _NEW_PERSON = pattern(r"(?: (?:tỉnh |huyện |nước )?[A-ZĐ])")
 #: What persons do: ``Nguyễn Văn A cho biết``.
@@ -44,6 +50,9 @@ THE_MAN = pattern(
     r"(?:Chủ tịch|Bác|Cụ|[Đđ]ồng chí|tư tưởng|tấm gương|gương|đạo đức|phong cách|lãnh tụ|ngoại giao|thời đại|di sản|Người|dân tộc|danh nhân|kính yêu|vĩ đại|Nguyễn Ái Quốc -|cuộc đời|sự nghiệp|văn hóa) \Z",
     re.IGNORECASE,
 )
+#: An address: ``Số 129, Hà Huy Giáp, phường …``.
+STREET_BEFORE = pattern(r"(?:[Ss]ố|SỐ|địa chỉ|Địa chỉ|Đ/c):? ?[^,;\n]{0,14}[0-9][0-9A-Za-z/]{0,5},? \Z")
+STREET_AFTER = pattern(r"(?: \([^()\n]{2,14}\))?,? ?(?:phường|quận|Phường|Quận|P\.|Q\.|TP\.?|thành phố|thị xã|P[0-9]|Q[0-9])(?!\w)|,? (?:khu phố|tổ dân phố|KP|ấp|thị trấn)(?!\w)")
 #: Bodies without a name of their own between a role and a name: ``Chủ tịch Hội Sim Chy``.
 GENERIC = pattern(
     r" (?:(?:UBND|HĐND|UB MTTQ|MTTQ|Hội đồng tỉnh|Hội đồng|Hội|Sở|Ban|Viện|Đảng|Quốc hội|Thượng viện|Hạ viện|Chính phủ|Ngoại giao|Bộ Ngoại giao|Quốc phòng|Thường trực|thường trực|điều hành|Công an|Thương mại|Kế hoạch|Tài chính|Nội vụ"

@@ -14,17 +14,36 @@ from .context import (
     BYLINE,
     HONORIFIC,
     KIN,
+    LEARNED,
     NAMESAKES,
+    OFFICE_BEFORE,
     PLURAL,
     ROLE,
     ROLE_AFTER,
+    STREET_AFTER,
+    STREET_BEFORE,
     THE_MAN,
     TITLES,
+    UNITS,
     VERB_AFTER,
     alone,
     before,
 )
-from .names import CAPITAL, COMMON, FIRMS, KNOWN, PLACES, STOP, STRONG, SURNAMES, familiar, is_capitals, native, run
+from .names import (
+    CAPITAL,
+    COMMON,
+    FIRMS,
+    FOREIGN,
+    KNOWN,
+    PLACES,
+    STOP_AT_HEAD,
+    STRONG,
+    SURNAMES,
+    familiar,
+    is_capitals,
+    native,
+    run,
+)
 from .settle import Reading, Title, settle
 
 #: Titles whose holder may be named by one foreign word: ``Tổng thống Putin``.
@@ -35,6 +54,7 @@ _OPEN_ROLES = frozenset(
 )
 _NO_PERSONS = frozenset("Trời Táo Địa Chúa Đanh Nà Rịa Nội Ngoại Già Trẻ Bụt Nước Tổng Nó Tư_".split())
 _LIST = re.compile(r"(?:,| và|, và|;) (?:(?:ông|bà) )?")
+_DOTTED = ("mr", "ms", "mrs", "đ/c", "đc", "đ.c", "dr")
 _MANY = 12
 
 
@@ -51,20 +71,46 @@ def surname(text: str, start: int, end: int, payload: int) -> Found | None:
     if said[:3] in (["Hồ", "Chí", "Minh"], ["HỒ", "CHÍ", "MINH"]):
         return _uncle(text, start, words[2][1])
     last, two = before(text, start)
-    if last in NAMESAKES or two in NAMESAKES or (last.isdigit() and text[start - 1] == " "):
+    place = " ".join(said) in PLACES
+    officer = last in UNITS and len(said) > 2 and not place and OFFICE_BEFORE.search(text, max(0, start - 40), start) is not None
+    if not officer and (last in NAMESAKES or two in NAMESAKES):
+        return None
+    if (last.isdigit() and text[start - 1] == " ") or STREET_BEFORE.search(text, max(0, start - 30), start):
         return None
     if is_capitals(said[-1]) or (is_capitals(said[0]) and len(said[-1]) < 2):
         return _loud(text, start, stop, said, payload)
-    score = _weight(said, payload)
+    score = _weight(said, payload) - 2 * place
     if text.startswith((' "', "-"), stop):
         score -= 1
     if ROLE_AFTER.match(text, stop):
         score += 2
     elif VERB_AFTER.match(text, stop):
         score += 1
+    elif STREET_AFTER.match(text, stop):
+        score -= 3
     if alone(text, start, stop):
         score += 2 if len(said) > 2 or payload == STRONG else 1
-    return Found(start, stop, "PERSON", "person.surname", Reading(score, words), True)
+    return Found(start, stop, "PERSON", "person.surname", Reading(score, [] if officer else words), True)
+
+
+def foreign(text: str, start: int, end: int, payload: int) -> Found | None:
+    """The run that the first word of a foreign name begins: ``Marc Dubois``, ``Sok Phal``."""
+    if text[start - 1 : start] in ("-", "/", ".", "@", "_", "'", "&"):
+        return None
+    words = run(text, start)
+    said = [text[first:last] for first, last in words]
+    if not 2 <= len(words) <= 5 or FIRMS.intersection(said) or any(map(is_capitals, said)) or STOP_AT_HEAD.match(text, start):
+        return None
+    last, two = before(text, start)
+    if last in NAMESAKES or two in NAMESAKES:
+        return None
+    stop = words[-1][1]
+    score = payload + (not all(map(native, said[1:])))
+    if ROLE_AFTER.match(text, stop):
+        score += 2
+    elif VERB_AFTER.match(text, stop):
+        score += 1
+    return Found(start, stop, "PERSON", "person.foreign", Reading(score, words), True)
 
 
 def _weight(said: list[str], weight: int) -> int:
@@ -76,8 +122,6 @@ def _weight(said: list[str], weight: int) -> int:
     score += 1 if usual == len(said) - 1 else -1 if not usual else 0
     if len(said) > 4:
         score -= 1
-    if " ".join(said) in PLACES:
-        score -= 2
     return score - 3 if FIRMS.intersection(said) else score
 
 
@@ -101,7 +145,7 @@ def titled(text: str, start: int, end: int, payload: Title) -> Found | list[Foun
     kind = payload.kind
     if kind == BYLINE:
         return _byline(text, start, end)
-    place = end + 1 if text[end : end + 1] in (" ", "\n") else end + 2 if text[end : end + 2] == ". " else end if text[end - 1] in "./" else 0
+    place = _beside(text, end, payload)
     if not place or not CAPITAL.match(text, place):
         return _mark(start, end, payload) if kind == ROLE and text[end : end + 1] == " " else None
     if kind == PLURAL:
@@ -113,13 +157,25 @@ def titled(text: str, start: int, end: int, payload: Title) -> Found | list[Foun
     return marks
 
 
+def _beside(text: str, end: int, title: Title) -> int:
+    """Where a name would begin: behind a blank, the dot of a short form, the colon of a list; 0 where none can."""
+    after = text[end : end + 2]
+    if after[:1] in (" ", "\n"):
+        return end + 1
+    if after == ". " and (title.kind == LEARNED and not title.said.islower() or title.said in _DOTTED):
+        return end + 2
+    if after == ": " and title.kind == PLURAL:
+        return end + 2
+    return end if text[end - 1] in "./" else 0
+
+
 def _mark(start: int, end: int, title: Title) -> Found:
     return Found(start, end, "PERSON", "person.title", title, True)
 
 
 def _direct(text: str, start: int, place: int, title: Title) -> Found | None:
     """The run right after a title, if it reads as a name."""
-    if STOP.match(text, place):
+    if STOP_AT_HEAD.match(text, place):
         return None
     words = run(text, place)
     if not words:
@@ -128,13 +184,12 @@ def _direct(text: str, start: int, place: int, title: Title) -> Found | None:
     if said[0] in _NO_PERSONS or FIRMS.intersection(said):
         return None
     if said[:3] == ["Hồ", "Chí", "Minh"]:
-        return Found(place, words[2][1], "PERSON", "person.uncle", Reading(9, [], title), True)
-    if is_capitals(said[0]) and not text[start : place - 1].isupper():
-        if said[0] not in _LOUD_SURNAMES or len(said) < 2:
-            return None
+        return Found(place, words[2][1], "PERSON", "person.uncle", Reading(9, [], title, start), True)
+    if any(map(is_capitals, said)) and (said[0] not in _LOUD_SURNAMES or len(said) < 2 or not all(map(familiar, said[1:]))):
+        return None
     score = _short(text, start, said, title, words[-1][1]) if len(said) == 1 else _full(text, start, said, title)
     rule = "person.short" if len(said) == 1 else "person.titled"
-    return Found(place, words[-1][1], "PERSON", rule, Reading(score, words, title), True) if score > 0 else None
+    return Found(place, words[-1][1], "PERSON", rule, Reading(score, words, title, start), True) if score > 0 else None
 
 
 def _full(text: str, start: int, said: list[str], title: Title) -> int:
@@ -142,14 +197,16 @@ def _full(text: str, start: int, said: list[str], title: Title) -> int:
     foreign = not all(map(native, said))
     if title.kind == KIN:
         lower = text[start].islower()
-        return 6 if known and (lower or _weight(said, SURNAMES.get(said[0], 0)) > 1) else 4 if lower and (foreign or all(map(familiar, said))) else 2
+        if known and (lower or _weight(said, SURNAMES.get(said[0], 0)) > 1):
+            return 6
+        return 4 if foreign or (lower and all(map(familiar, said))) else 2
     if title.kind == HONORIFIC:
         return 6
     if known:
         return 5
     if foreign:
         return 1 if title.said in _OPEN_ROLES else 4
-    return 4 if all(map(familiar, said)) and title.said not in _OPEN_ROLES else 2
+    return 2 if title.said in _OPEN_ROLES else 4 if all(map(familiar, said)) else 3
 
 
 def _short(text: str, start: int, said: list[str], title: Title, stop: int) -> int:
@@ -166,7 +223,7 @@ def _plural(text: str, place: int) -> list[Found]:
     found: list[Found] = []
     while len(found) < _MANY:
         words = run(text, place)
-        if not words or STOP.match(text, place):
+        if not words or STOP_AT_HEAD.match(text, place):
             break
         known = text[words[0][0] : words[0][1]] in SURNAMES
         score = 5 if len(words) > 1 and (known or not found) else 4 if len(words) > 1 else 3
@@ -178,22 +235,42 @@ def _plural(text: str, place: int) -> list[Found]:
     return found
 
 
+#: A caption before its photographer: ``Ảnh: Quang cảnh buổi tiếp - Minh Khuê``.
+_CREDIT = re.compile(r"[^\n]{12,200} - ([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\n|\Z)")
+
+
 def _byline(text: str, start: int, end: int) -> Found | None:
     """``Người viết: Nguyễn Văn A``, ``Ảnh: Minh Khuê``."""
     place = end + 2 if text[end : end + 2] == ": " else end + 1 if text[end : end + 1] == ":" else 0
-    if not place or not CAPITAL.match(text, place) or STOP.match(text, place):
+    if place and (credit := _CREDIT.match(text, place)):
+        place = credit.start(1)
+    if not place or not CAPITAL.match(text, place) or STOP_AT_HEAD.match(text, place):
         return None
     words = run(text, place)
     said = [text[first:last] for first, last in words]
     if not 2 <= len(said) <= 5 or not all(map(familiar, said[1:])) or not (said[0] in SURNAMES or said[0] in _LOUD_SURNAMES or familiar(said[0])):
-        return None
+        return _initialled(text, place)
     after = text[words[-1][1] : words[-1][1] + 2]
     if after and after[0] not in "\n\t,.;()-/" and after[0:2] not in (" -", " (", " \n", " ;"):
         return None
     return Found(place, words[-1][1], "PERSON", "person.byline", Reading(4, words), True)
 
 
+_INITIALLED = re.compile(r"[^\W\d_]{1,2}\.(?P<name>[^\W\d_]{2,8}(?: [^\W\d_]{2,8})?)(?=[\n.,;)/|\t]|\Z| -)")
+
+
+def _initialled(text: str, place: int) -> Found | None:
+    """``Ảnh: M.Khuê``."""
+    match = _INITIALLED.match(text, place)
+    if not match or not all(word[0].isupper() and familiar(word) for word in match["name"].split(" ")):
+        return None
+    return Found(place, match.end(), "PERSON", "person.byline", Reading(4, [(place, match.end())]), True)
+
+
 _BEFORE = re.compile(r"(?:\A|[ \n(\"])(?P<run>(?:[^\W\d_][\w'.-]* ){1,4}[^\W\d_][\w'-]*)(?:,| -| \() ?\Z")
+
+
+_NOT_BEFORE = frozenset("dịp tết lễ hội tại ở từ tỉnh huyện công ty tổ chức tập hãng nước thành phố".split())
 
 
 def _name_before(text: str, start: int) -> Found | None:
@@ -204,6 +281,8 @@ def _name_before(text: str, start: int) -> Found | None:
     if not match:
         return None
     place = match.start("run")
+    if before(text, place)[0] in _NOT_BEFORE:
+        return None
     for word in match["run"].split(" "):
         words = run(text, place)
         if len(words) > 1 and words[-1][1] == match.end("run") and (place == 0 or text[place - 1] in " \n("):
@@ -222,8 +301,19 @@ def known(text: str, start: int, end: int, payload: str) -> Found | None:
     return Found(start, end, "PERSON", "person.known", Reading(6, []), True)
 
 
+def _capitalised(title: str) -> set[str]:
+    """The title, and with a capital at its second part: ``Phó Chủ tịch``, ``Tổng Lãnh sự``."""
+    words = title.split(" ")
+    forms = {title}
+    for place in range(1, len(words)):
+        lead = [word[:1].upper() + word[1:] for word in words[: place + 1]]
+        forms.add(" ".join([words[0][:1].upper() + words[0][1:], *words[1:place], lead[place], *words[place + 1 :]]))
+        forms.add(" ".join([*lead, *words[place + 1 :]]))
+    return forms
+
+
 _LOUD_SURNAMES = {name.upper(): weight for name, weight in SURNAMES.items()}
-_TITLES = {title: Title(kind, title, len(title)) for title, kind in TITLES.items()}
+_TITLES = {form: Title(kind, title, len(title)) for title, kind in TITLES.items() for form in _capitalised(title)}
 #: Phrases that the country room blocks and that begin a name (``Hoàng Anh``, ``Anh Tuấn``): read here all the same.
 _BLOCKED = [phrase for phrase in BLOCKS if " " in phrase]
 
@@ -234,30 +324,38 @@ ROOM = Room(
             "person.surname",
             "PERSON",
             surname,
-            "Phó Giám đốc Sở Ngoại vụ [Nguyễn Thành Nhân](PERSON) và [Trần Thị Hoa](PERSON) cùng dự",
-            words={**SURNAMES, **{each: SURNAMES[each.split(" ")[0]] for each in _BLOCKED if each.split(" ")[0] in SURNAMES}},
+            "Phó Giám đốc Sở Ngoại vụ [Nguyễn Thành Nhân](PERSON Nguyễn Thành Nhân) và [Trần Thị Hoa](PERSON Trần Thị Hoa) cùng dự",
+            words={**SURNAMES, "Hồ Chí Minh": STRONG, **{each: SURNAMES[each.split(" ")[0]] for each in _BLOCKED if each.split(" ")[0] in SURNAMES}},
             cased=True,
             also={
-                "person.uncle": "học tập tấm gương [Hồ Chí Minh](PERSON)",
-                "person.signature": "GIÁM ĐỐC\n[NGUYỄN VĂN HẢI](PERSON)",
-                "person.last": "Tin vắn trong tuần.\n[Minh Khuê](PERSON)",
+                "person.uncle": "học tập tấm gương [Hồ Chí Minh](PERSON Hồ Chí Minh)",
+                "person.signature": "GIÁM ĐỐC\n[NGUYỄN VĂN HẢI](PERSON NGUYỄN VĂN HẢI)",
+                "person.last": "Tin vắn trong tuần.\n[Minh Khuê](PERSON Minh Khuê)",
             },
         ),
         Rule(
             "person.titled",
             "PERSON",
             titled,
-            "tiếp Đại sứ [Park Sung-ho](PERSON)",
+            "tiếp Đại sứ [Park Sung-ho](PERSON Park Sung-ho)",
             words={**_TITLES, **{each: _TITLES["anh"] for each in _BLOCKED if each.startswith("Anh ") and each.title() == each}},
             also={
-                "person.short": "chiều nay ông [Hòa](PERSON) đi Huế",
-                "person.list": "các ông [Sok Phal](PERSON), [Chea Vuthy](PERSON) cùng dự",
-                "person.byline": "Người viết: [Mai Khôi Nguyên](PERSON)",
-                "person.before": "[Jonathan Reed](PERSON), Giám đốc dự án, cho biết",
-                "person.after_place": "tiếp Tổng Lãnh sự Lào [Bounthan Sisavath](PERSON)",
+                "person.short": "chiều nay ông [Hòa](PERSON Hòa) đi Huế",
+                "person.list": "các ông [Sok Phal](PERSON Sok Phal), [Chea Vuthy](PERSON Chea Vuthy) cùng dự",
+                "person.byline": "Người viết: [Mai Khôi Nguyên](PERSON Mai Khôi Nguyên)",
+                "person.before": "[Jonathan Reed](PERSON Jonathan Reed), Giám đốc dự án, cho biết",
+                "person.after_place": "tiếp Tổng Lãnh sự Lào [Bounthan Sisavath](PERSON Bounthan Sisavath)",
             },
         ),
-        Rule("person.known", "PERSON", known, "theo lời của [Hun Sen](PERSON)", words=KNOWN, cased=True),
+        Rule(
+            "person.foreign",
+            "PERSON",
+            foreign,
+            "do [Philippe Rousseau](PERSON Philippe Rousseau) sáng lập",
+            words=FOREIGN,
+            cased=True,
+        ),
+        Rule("person.known", "PERSON", known, "theo lời của [Hun Sen](PERSON Hun Sen)", words=KNOWN, cased=True),
     ),
     settle,
 )

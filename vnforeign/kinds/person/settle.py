@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 
@@ -10,12 +11,13 @@ import msgspec
 from ...document import LAYERS
 from ...rule import Context, Found
 from .context import BREAK, GENERIC, ROLE, ROLE_AFTER
-from .names import CAPITAL, FIRMS, STOP, SURNAMES, Word, familiar, is_capitals, native, run
+from .names import CAPITAL, FIRMS, STOP_AT_HEAD, STRONG, SURNAMES, Word, familiar, is_capitals, native, run
 from .value import Person
 
 _ENOUGH = 3
 _REACH = 150
-_TAIL = 400
+#: A line of two to four capitalised words after the end of a sentence.
+_PEN_NAME = re.compile(r"[.!?\"…)/][ \t]?\n+[ \t]?([^\W\d_]+(?: [^\W\d_]+){1,3})[ \t.]*(?=\n|\Z| - (?:Sở|Ban|Báo|TTXVN|VP|Văn|Trung|Phòng|Đài|Hội|Liên))")
 
 
 class Title(msgspec.Struct, frozen=True, gc=False):
@@ -32,6 +34,7 @@ class Reading(msgspec.Struct, gc=False):
     score: int
     words: list[Word]
     title: Title | None = None
+    at: int = 0  # where that title stands
 
 
 class _Spans:
@@ -80,32 +83,30 @@ def settle(found: list[Found], context: Context) -> list[Found]:
         if _cut(text, each, places) and not _inside(each, bodies):
             reading: Reading = each.value
             mark = _role_before(text, each.start, marks, begins, places, bodies) if reading.title is None or reading.title.kind != ROLE else None
-            if reading.score + (3 if mark else 0) >= _ENOUGH or each.rule in ("person.surname", "person.short"):
-                kept.append((each, mark))
+            kept.append((each, mark))
     return rest + _named(context, kept, bodies)
 
 
 def _last_line(text: str) -> list[Found]:
-    """The writer's name alone at the foot of an article: ``Minh Khuê``."""
-    foot = text.rstrip()[-_TAIL:]
-    line = foot.rsplit("\n", 1)[-1].split(" - ")[-1].strip(" .*()/") if "\n" in foot else ""
-    if not 4 <= len(line) <= 28 or not line[0].isupper():
-        return []
-    start = text.rindex(line)
-    words = run(text, start)
-    said = line.split(" ")
-    if not 2 <= len(said) <= 4 or not words or words[-1][1] != start + len(line) or not all(map(familiar, said)):
-        return []
-    return [Found(start, start + len(line), "PERSON", "person.last", Reading(3, words), True)]
+    """The writer's name alone on the line after a text: ``Minh Khuê``."""
+    found = []
+    for match in _PEN_NAME.finditer(text):
+        words = run(text, match.start(1))
+        said = match[1].split(" ")
+        if len(words) == len(said) and words[-1][1] == match.end(1) and all(map(familiar, said)) and not STOP_AT_HEAD.match(text, match.start(1)):
+            found.append(Found(match.start(1), match.end(1), "PERSON", "person.last", Reading(3, words), True))
+    return found
 
 
 def _cut(text: str, each: Found, places: _Spans) -> bool:
     """Whether a name is left when the places at its edges are taken away."""
     reading: Reading = each.value
+    if not reading.words:
+        return True
     cover = places.over(each.start)
     if cover and cover[0] <= each.start and cover[1] >= each.end:
         return False
-    if cover and reading.words:
+    if cover:
         words = [word for word in reading.words if word[0] >= cover[1]]
         said = [text[first:last] for first, last in words]
         if len(said) < 2 or (said[0] not in SURNAMES and all(map(native, said)) and reading.score < 4):
@@ -114,10 +115,10 @@ def _cut(text: str, each: Found, places: _Spans) -> bool:
         if places.over(each.start):
             return _cut(text, each, places)
     tail = places.over(each.end - 1)
-    if tail and tail[0] > each.start and reading.words and tail[1] >= each.end:
+    if tail and tail[0] > each.start and tail[1] >= each.end:
         words = [word for word in reading.words if word[1] <= tail[0]]
-        lone = len(reading.words) - len(words) < 2
-        if tail[1] > each.end or not (lone or text[each.start : reading.words[0][1]] in SURNAMES and len(words) < 3):
+        whole = tail[1] == each.end and SURNAMES.get(text[each.start : reading.words[0][1]], 0) + (2 if reading.title else 0) >= STRONG
+        if not (whole and len(words) < 3):
             if len(words) < 2:
                 return False
             each.end, reading.words = words[-1][1], words
@@ -141,7 +142,7 @@ def _after_places(text: str, marks: list[Found], places: _Spans, bodies: _Spans)
         for stop in sorted(set(stops)):
             if BREAK.search(text, mark.end, stop):
                 break
-            if text[stop : stop + 1] == " " and CAPITAL.match(text, stop + 1) and not STOP.match(text, stop + 1):
+            if text[stop : stop + 1] == " " and CAPITAL.match(text, stop + 1) and not STOP_AT_HEAD.match(text, stop + 1):
                 made += _foreign(text, stop + 1, generic is not None and stop == generic.end() - 1)
     return made
 
@@ -180,7 +181,7 @@ def _role_before(
 def _named(context: Context, kept: list[tuple[Found, Found | None]], bodies: _Spans) -> list[Found]:
     """The values, in the order of the text; candidates that lean on others are judged here."""
     view, text = context.view, context.view.text
-    kept.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    kept = _longest(kept)
     full: dict[str, set[str]] = {}
     last: dict[str, str] = {}
     said: list[str] = []
@@ -209,6 +210,20 @@ def _named(context: Context, kept: list[tuple[Found, Found | None]], bodies: _Sp
     return stands
 
 
+def _longest(kept: list[tuple[Found, Found | None]]) -> list[tuple[Found, Found | None]]:
+    """Of candidates that overlap the surer stands, of two as sure the longer."""
+    kept.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    chosen: list[tuple[Found, Found | None]] = []
+    for pair in kept:
+        if chosen and chosen[-1][0].end > pair[0].start:
+            left = chosen[-1]
+            if (_sure(*pair), pair[0].end - pair[0].start) <= (_sure(*left), left[0].end - left[0].start):
+                continue
+            chosen.pop()
+        chosen.append(pair)
+    return chosen
+
+
 def _sure(each: Found, mark: Found | None) -> bool:
     return each.value.score + (3 if mark else 0) >= _ENOUGH
 
@@ -226,7 +241,7 @@ def _title(context: Context, each: Found, mark: Found | None, bodies: _Spans) ->
     view, text = context.view, context.view.text
     reading: Reading = each.value
     if reading.title and reading.title.kind == ROLE:
-        return " ".join(text[each.start - 1 - reading.title.length : each.start].split()), None
+        return " ".join(text[reading.at : reading.at + reading.title.length].split()), None
     if mark:
         return " ".join(text[mark.start : mark.end].split()), _body(context, bodies.between(mark.end, each.start))
     after = ROLE_AFTER.match(text, each.end)

@@ -128,13 +128,28 @@ def city(text: str, start: int, end: int, units: tuple[Province, ...]) -> Found 
 def town(text: str, start: int, end: int, units: tuple[Province, ...]) -> Found | None:
     """``TP.HCM``, ``TP Đà Nẵng`` as one trigger: another room waits for ``TP.`` and would take the border from the name."""
     match = _SHORT_TOWN.match(text, start)
-    return named(text, match.end(), end, units) if match else None
+    found = named(text, match.end(), end, units) if match else None
+    if found and found.rule == "province.designated":
+        found.rule = "province.town"
+    return found
+
+
+def lowered(text: str, start: int, end: int, units: tuple[Province, ...]) -> Found | None:
+    """``tỉnh Gia lai``: a later syllable without its capital, only behind a designator."""
+    designator = _DESIGNATOR.search(text, max(0, start - _LOOK_BEHIND), start)
+    found = named(text, start, end, units) if designator and not designator["other"] else None
+    if found:
+        found.rule = "province.lowered"
+    return found
 
 
 def short_city(text: str, start: int, end: int, units: tuple[Province, ...]) -> Found | None:
     """``TP Huế`` likewise, in the years when it was a city of a province."""
     match = _SHORT_TOWN.match(text, start)
-    return city(text, match.end(), end, units) if match else None
+    found = city(text, match.end(), end, units) if match else None
+    if found:
+        found.rule = "district.short_city"
+    return found
 
 
 def inside(text: str, start: int, end: int, name: str) -> Found:
@@ -162,6 +177,11 @@ def _short(names: dict[str, tuple[Province, ...]]) -> dict[str, tuple[Province, 
 
 
 _TOWNS = {form: units for form, units in {**FORMS, **_HCM}.items() if units[-1].lineage in TOWNS and not form.startswith("T")}
+_LOWERED = {
+    form[0] + form[1:].lower(): units
+    for form, units in FORMS.items()
+    if form == units[-1].name and " " in form and "-" not in form and form not in ONLY_DESIGNATED
+}
 _INSIDE = {
     "Hoàng Anh Gia Lai": "Gia Lai",
     "Đức Long Gia Lai": "Gia Lai",
@@ -189,6 +209,14 @@ ROOM = Room(
             },
         ),
         Rule(
+            "province.lowered",
+            "PROVINCE",
+            lowered,
+            "tại [tỉnh Gia lai](PROVINCE Gia Lai)",
+            words=_LOWERED,
+            cased=True,
+        ),
+        Rule(
             "province.town",
             "PROVINCE",
             town,
@@ -200,7 +228,7 @@ ROOM = Room(
             "district.short_city",
             "DISTRICT",
             short_city,
-            "năm 2016, [TP Huế](DISTRICT Huế)",
+            "TP của [tỉnh Thừa Thiên Huế](PROVINCE Thừa Thiên Huế): [TP Huế](DISTRICT Huế)",
             words=_short(_CITIES),
             cased=True,
         ),

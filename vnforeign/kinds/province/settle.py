@@ -13,7 +13,9 @@ from .value import Province
 
 _SHARED = ("ha-nam", "ha-bac")  # names of Chinese provinces too
 _NEAR = 4  # characters between two members of a list
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEW_YEAR = re.compile(r"(?<!\d)20(?:2[5-9]|[3-9]\d)(?!\d)")
+CITY_RULES = ("district.city", "district.short_city")
 _PAIRS = {
     "quang-nam-da-nang": ("1997-01-01", ("quang-nam", "da-nang")),
     "gia-lai-kon-tum": ("1991-08-12", ("gia-lai", "kon-tum")),
@@ -23,14 +25,16 @@ _PAIRS = {
 def settle(found: list[Found], context: Context) -> list[Found]:
     """Values for all provinces; weak ones and cities of a province decided."""
     mine = [each for each in found if each.label == "PROVINCE" and isinstance(each.value, tuple)]
-    cities = [each for each in found if each.rule == "district.city"]
+    cities = [each for each in found if each.rule in CITY_RULES]
     if not mine and not cities:
         return found
     dropped: set[int] = set()
     by_span = {(each.start, each.end): each for each in mine}
+    lineages = {unit.lineage for each in mine for unit in each.value[-1:]} | {"thua-thien-hue"}
+    towns = {lineage for lineage in lineages & MUNICIPAL.keys() if is_municipality(lineage, context)}
     for each in cities:
-        _choose(each, by_span.get((each.start, each.end)), context, dropped)
-    support = _Support(mine, context)
+        _choose(each, by_span.get((each.start, each.end)), towns, context.reference, dropped)
+    support = _Support(mine, context.view.text, "thua-thien-hue" in towns)
     for each in mine:
         if each.weak and id(each) not in dropped and not support.backs(each):
             dropped.add(id(each))
@@ -47,18 +51,18 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     return [each for each in found if id(each) not in dropped and id(each) not in foreign] + pairs
 
 
-def _choose(city: Found, rival: Found | None, context: Context, dropped: set[int]) -> None:
+def _choose(city: Found, rival: Found | None, towns: set[str], day: date | None, dropped: set[int]) -> None:
     """Of ``thành phố Huế`` as a district and as a municipality one goes."""
     from ..locality.value import Locality
 
     name = " ".join(city.value.split()) if isinstance(city.value, str) else str(city.value)
     lineage = rival.value[-1].lineage if rival else None
-    if lineage is None or is_municipality(lineage, context):
+    if lineage is None or lineage in towns:
         dropped.add(id(city))
         return
     assert rival is not None
     dropped.add(id(rival))
-    city.value = Locality(name.title() if name.isupper() else name, "thành phố", _province_of(lineage, context.reference))
+    city.value = Locality(name.title() if name.isupper() else name, "thành phố", _province_of(lineage, day))
     city.weak = False
 
 
@@ -72,16 +76,16 @@ def is_municipality(lineage: str, context: Context) -> bool:
         return context.reference.isoformat() >= MUNICIPAL[lineage]
     if lineage == "thua-thien-hue":
         text = context.view.text
-        return "Thừa Thiên" not in text and _NEW_YEAR.search(text) is not None
+        return "Thừa Thiên" not in text and (_NEW_YEAR.search(text) is not None or not _YEAR.search(text))
     return lineage in LONG_MUNICIPAL
 
 
 class _Support:
     """What the text says for a weak name: the same unit named plainly, or another province beside it in a list."""
 
-    def __init__(self, mine: list[Found], context: Context) -> None:
-        self._text = context.view.text
-        self._hue = "Thừa Thiên" not in self._text or is_municipality("thua-thien-hue", context)
+    def __init__(self, mine: list[Found], text: str, hue_is_town: bool) -> None:
+        self._text = text
+        self._hue = "Thừa Thiên" not in text or hue_is_town
         strong = [each for each in mine if not each.weak]
         self._named = {unit.lineage for each in strong for unit in each.value[-1:]}
         self._starts = sorted(each.start for each in strong)

@@ -36,6 +36,10 @@ def _load() -> tuple[dict[str, tuple[Province, ...]], dict[str, tuple[str, ...]]
     return ordered, {form: tuple(each) for form, each in forms.items()}
 
 
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name))
+
+
 LINEAGES, _FORMS = _load()
 UNITS = {unit.id: unit for units in LINEAGES.values() for unit in units}
 #: Every form that stands without a designator, and the incarnations that it may mean, the earliest first.
@@ -43,10 +47,13 @@ FORMS: dict[str, tuple[Province, ...]] = {}
 for _form, _lineages in _FORMS.items():
     if not _form.lower().startswith(_DESIGNATED) and "–" not in _form and "—" not in _form and _form not in _AMBIGUOUS:
         _units = [unit for lineage in _lineages for unit in LINEAGES[lineage]]
-        _named = [unit for unit in _units if unit.name == _form] or _units
-        FORMS[_form] = tuple(_named)
+        _named = [unit for unit in _units if _letters(unit.name) == _letters(_form)]
+        FORMS[_form] = tuple(_named or _units)
 for _form in ("TPHCM", "TpHCM"):
     FORMS[_form] = LINEAGES["ho-chi-minh"]
+for _form, _units_of in FORMS.items():
+    if _units_of[-1].lineage == "thua-thien-hue" and _form not in ("Huế", "Hue"):
+        FORMS[_form] = LINEAGES["thua-thien-hue"][:1]
 
 #: Since when a unit has been a city under central rule, and until when another lineage of that name was a city in a province.
 MUNICIPAL = {

@@ -1,0 +1,111 @@
+"""Reading what a body's name says behind its head word.
+
+    Sở Văn hóa, Thể thao và Du lịch        a department known as a whole
+    Trung tâm Xúc tiến Đầu tư - Thương mại  parts of names, joined
+    Công ty TNHH Setouchi Foods             any capitalised words, up to a person's name
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon import rows
+from ...text import pattern
+from ..locality.names import CAPITAL, SURNAMES, TOKEN
+from .places import known, pair
+from .tree import Tree
+
+_DEPARTMENT, _PART, _LOWER, _PLACE, _PROPER = "department", "part", "lower", "place", "proper"
+Piece = tuple[int, str]
+_JOINT = pattern(r" ?-(?= ?\w) ?| (?:và|&) |, (?!và )| (?=[^\W_])|\n(?=[^\W\dA-Z])")
+_SMALL = frozenset("of for to and the de des du la le in on d' y".split())
+_MOST = 9
+_NO_PART = frozenset(
+    "Phó Ông Bà Đồng Chủ Giám Trưởng Bí Thứ Ngày Ngoài Trong Theo Tại Sau Khi Từ Đến Nghị Quyết Chỉ Thông Kế Công Điều Luật Ảnh Tin Bài "
+    "Các Những Trên Với Và Đây Đó Nếu Qua Do Để Vì Cùng Được Đã".split()
+)
+DEPARTMENTS, PARTS, HEADS = Tree(), Tree(), Tree()
+for _row in sorted(rows("organisation/names"), key=lambda row: row["use"] != _LOWER):
+    (DEPARTMENTS if _row["use"] == _DEPARTMENT else PARTS).put(_row["form"], _row["use"])
+
+
+def department(text: str, end: int) -> int | None:
+    """Where the known subject of a department ends, one blank behind the head that ends at ``end``."""
+    if text[end : end + 1] not in (" ", "\n"):
+        return None
+    found = DEPARTMENTS.longest(text, end + 1)
+    if not found or not (CAPITAL.match(text, end + 1) or " " in text[end + 1 : found[0]]):
+        return None
+    return found[0]
+
+
+def name(text: str, end: int, strict: bool, wide: bool = False) -> int | None:
+    """Where a name ends whose head ends at ``end``; strict, its first piece must be a known part of names.
+
+    Its first word has a capital; wide, it may be a known part in small letters, else only where capitals follow
+    (``Trường Trung học phổ thông chuyên Nguyễn Trãi``).
+    """
+    if text[end : end + 1] not in (" ", "\n"):
+        return None
+    loud = text[end - 1].isupper() and text[end - 2].isupper() and text[end + 1 : end + 3].isupper()
+    small = not loud and text[end + 1 : end + 2].islower()
+    piece = first = _piece(text, end + 1, strict, loud, "small" if small and (wide or not strict) else "")
+    for _ in range(_MOST):
+        joint = _JOINT.match(text, piece[0]) if piece else None
+        if joint is None or piece is None:
+            break
+        kind = joint[0].strip() or " "
+        if small and piece is first and not wide:
+            kind = ""
+        further = _piece(text, joint.end(), strict, loud, kind, piece[1])
+        if further is None or (kind == "," and not _list_goes_on(text, further[0], strict, loud)):
+            break
+        piece = further
+    if piece is None or (small and not wide and piece is first):
+        return None
+    return piece[0]
+
+
+def _list_goes_on(text: str, end: int, strict: bool, loud: bool) -> bool:
+    """Whether a comma inside a name is one: ``Thể thao và Du lịch`` must follow ``Văn hóa,``."""
+    joint = _JOINT.match(text, end)
+    return bool(joint and joint[0].strip() in ("và", "&") and _piece(text, joint.end(), True, loud, "và"))
+
+
+def _piece(text: str, at: int, strict: bool, loud: bool, joint: str, before: str = _PART) -> Piece | None:
+    """One part of a name at ``text[at]``, where it ends and what it is; ``before`` is what the part before it is."""
+    capital = CAPITAL.match(text, at)
+    found = PARTS.longest(text, at)
+    if joint and capital and (head := HEADS.longest(text, at)) and not (found and found[0] > head[0]):
+        return None
+    if found:
+        end, use = found
+        if capital or loud or (use == _LOWER and joint and before in (_PART, _LOWER)):
+            return end, use
+    if not capital or loud or joint in ("và", "&", ",", "small") or (before == _PLACE and joint != "-"):
+        return None
+    token = TOKEN.match(text, at)
+    if not token or (joint and _is_person(text, token)) or (joint == "" and token[0] in _NO_PART):
+        return None
+    if place := known(text, at):
+        return place.end, _PLACE
+    if reached := pair(text, at):
+        return reached, _PLACE
+    if (strict and joint in ("", " ")) or joint == "-":
+        return None
+    return _proper(text, token), _PROPER
+
+
+def _proper(text: str, token: re.Match[str]) -> int:
+    end = token.end()
+    small = TOKEN.match(text, end + 1) if text[end : end + 1] == " " else None
+    if small and small[0] in _SMALL and (after := TOKEN.match(text, small.end() + 1)) and CAPITAL.match(text, after.start()):
+        return after.end()
+    return end
+
+
+def _is_person(text: str, token: re.Match[str]) -> bool:
+    after = token.end() + 1
+    if token[0] not in SURNAMES or text[token.end() : after] != " " or not CAPITAL.match(text, after):
+        return False
+    return known(text, token.start()) is None

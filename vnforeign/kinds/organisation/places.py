@@ -1,0 +1,197 @@
+"""The place at the end of a body's name: ``tỉnh``, ``tỉnh Đắk Nông``, ``Lai Châu``, ``huyện Ô Răng``, ``Vương quốc Campuchia``, ``tại Lào``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from ...lexicon import rows, several
+from ...text import pattern
+from ..country import country_at
+from ..country.names import NAMES as COUNTRIES
+from ..country.names import PAIR
+from ..country.nearby import SYLLABLE
+from ..locality.names import CAPITAL, SURNAMES, TOKEN
+from ..province.units import FORMS
+from .tree import Tree
+
+_LEVELS = {
+    "tỉnh": "province", "huyện": "district", "quận": "district", "thị xã": "district", "tx": "district", "xã": "commune", "phường": "commune",
+    "thị trấn": "commune", "đặc khu": "commune", "châu": "foreign", "bang": "foreign", "khu tự trị": "foreign", "địa khu": "foreign",
+}  # fmt: skip
+_UNIT = pattern(
+    r" (?P<unit>tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|xã(?! hội)|phường|thị trấn|đặc khu|châu(?! Á| Âu| Phi| Mỹ| lục)|bang|khu tự trị(?: dân tộc)?|địa khu|thủ đô|vùng)"
+    r"(?:(?<=\.)|(?!\w))",
+    re.IGNORECASE,
+)
+_BARE = frozenset("tỉnh huyện quận xã phường châu tp".split()) | {"thành phố", "thị xã", "thị trấn", "đặc khu"}
+_CLASS = pattern(r" ?(?:,|/|và|hoặc|-) ?(?:tỉnh(?! (?:đoàn|ủy|đội))|huyện|quận|thị xã|thành phố|xã(?! hội)|phường|thị trấn|TP)(?!(?-i: [A-ZĐ]))(?!\w)", re.IGNORECASE)
+_OTHER = pattern(r" (?:bạn|này|đó|nào|kết nghĩa|láng giềng|nước bạn)(?!\w)")
+_NUMBER = re.compile(r"[ ]?[0-9]{1,2}(?![\w/.,-])")
+_STATE = pattern(
+    r"(?:[Nn]ước )?(?:(?:(?i:cộng hòa|vương quốc|liên bang|dân chủ|nhân dân|xã hội|chủ nghĩa|hồi giáo|CHXHCN|CHDCND|CHND|CHLB|VQ|LB|CH)) ){0,6}"
+)
+_AT = pattern(r" (?:tại|ở) ")
+_ABROAD = pattern(r" ở nước ngoài(?!\w)")
+_PAIR = re.compile(r" ?[-–] ?")
+_SHORT = frozenset(name for name, named in COUNTRIES.items() if named[1] != "free")
+_PAIRED = frozenset(name for name, named in COUNTRIES.items() if named[1] is PAIR)
+_MOST = 4
+
+
+class Place(msgspec.Struct, gc=False):
+    """Where a place's name ends, and what it says of the body."""
+
+    end: int
+    level: str | None = None
+    province: str | None = None
+
+
+@cache
+def _known() -> Tree:
+    tree = Tree()
+    for form, units in FORMS.items():
+        tree.put(form, ("province", units[-1].lineage))
+    for form in ("TP.HCM", "TP HCM", "TP. HCM", "TPHCM", "TP. Hồ Chí Minh", "TP Hồ Chí Minh", "Hồ Chí Minh", "HCM"):
+        tree.put(form, ("province", "ho-chi-minh"))
+    for row in rows("foreign_unit/units"):
+        for form in (row["name"], *several(row["forms"])):
+            tree.put(form, ("foreign", None))
+    for row in rows("locality/localities"):
+        if row["level"] == "district" and not row["name"][:1].isdigit() and " " in row["name"]:
+            homes = set(several(row["provinces"]))
+            for form in (row["name"], *several(row["aliases"])):
+                tree.put(form, ("district", homes.pop() if len(homes) == 1 else None))
+    return tree
+
+
+def known(text: str, at: int) -> Place | None:
+    """A place that the tables name, without a designator."""
+    if not CAPITAL.match(text, at):
+        return None
+    found = _known().longest(text, at)
+    if not found:
+        return None
+    end, (level, lineage) = found
+    last = TOKEN.match(text, text.rfind(" ", at, end) + 1 or at)
+    if not CAPITAL.match(text, end - len(text[at:end].split()[-1])) or (last and last.end() > end):
+        return None
+    follows = text[end : end + 1] == " " and CAPITAL.match(text, end + 1) is not None
+    if follows and level != "province" and " " not in text[at:end]:
+        return None
+    return Place(end, level, lineage)
+
+
+def state(text: str, at: int, paired: bool = False) -> int | None:
+    """Where the name of a country ends that begins at ``text[at]``, formal words and ``nước`` included."""
+    match = _STATE.match(text, at)
+    place = match.end() if match else at
+    named = country_at(text, place)
+    if not named:
+        return None
+    form = text[place : named[1]]
+    if not paired and form in _SHORT and (form in _PAIRED or text[named[1] : named[1] + 1] == " " and CAPITAL.match(text, named[1] + 1)):
+        return None
+    return named[1]
+
+
+def pair(text: str, at: int) -> int | None:
+    """Where ``Việt Nam - Lào`` or ``Nga - Việt`` ends; also a single country."""
+    end = at + 5 if text.startswith("Khmer", at) else state(text, at, paired=True)
+    for _ in range(2):
+        joint = _PAIR.match(text, end) if end else None
+        further = state(text, joint.end(), paired=True) if joint else None
+        if further is None:
+            break
+        end = further
+    return end
+
+
+def place(text: str, end: int, abroad: bool = False, undesignated: bool = True) -> Place | None:
+    """The place, or the chain of a country and a place, right behind a name that ends at ``end``."""
+    found = None
+    for _ in range(3):
+        step = _one(text, found.end if found else end, undesignated)
+        if step is None:
+            break
+        if found:
+            step.level, step.province = step.level or found.level, step.province or found.province
+        found = step
+    if abroad and (at := _AT.match(text, found.end if found else end)):
+        seat = _one(text, at.end() - 1, True)
+        if seat and not text[at.end() :].startswith(("tỉnh ", "xã ", "huyện ")):
+            return Place(seat.end, found.level if found else None, seat.province)
+    return found
+
+
+def _one(text: str, end: int, undesignated: bool) -> Place | None:
+    match = _UNIT.match(text, end)
+    if match:
+        return _designated(text, match)
+    if not undesignated or text[end : end + 1] not in (" ", "\n"):
+        return None
+    if text[end] == "\n" and (text[end - 1].isupper() or not CAPITAL.match(text, end + 1)):
+        return None
+    said = known(text, end + 1)
+    if said and text[end] == "\n" and text[said.end : said.end + 1] in ("\n", ""):
+        return None  # a line of its own
+    if said:
+        return said
+    if text[end + 1 : end + 2] in ("n", "N") or CAPITAL.match(text, end + 1):
+        reached = state(text, end + 1)
+        if reached:
+            abroad = _ABROAD.match(text, reached)
+            if abroad:
+                return Place(abroad.end())
+            return Place(reached, None if text[end + 1 : reached].endswith(("Việt Nam", "VIỆT NAM", "VN")) else "foreign")
+    return None
+
+
+def _designated(text: str, match: re.Match[str]) -> Place | None:
+    unit = " ".join(match["unit"].lower().rstrip(".").split())
+    level = _LEVELS.get(unit)
+    at = match.end() + (text[match.end() : match.end() + 1] in (" ", "\n"))
+    loud = match["unit"].isupper() and len(unit) > 2
+    if CAPITAL.match(text, at) and not (loud and text[at - 1] == "\n"):
+        if said := known(text, at):
+            if unit not in ("thành phố", "tp", "thủ đô") and level:
+                said.level = level if said.level != "foreign" else "foreign"
+            return said
+        wary = unit not in ("xã", "phường", "thị trấn")
+        if not loud and (reached := run(text, at, wary)) and not (wary and _like_a_person(text[at:reached])):
+            return Place(reached, level)
+    if unit in ("quận", "phường") and (number := _NUMBER.match(text, match.end())):
+        return Place(number.end(), level)
+    if unit not in _BARE or _CLASS.match(text, match.end()) or _OTHER.match(text, match.end()):
+        return None
+    return Place(match.end(), level)
+
+
+def _like_a_person(said: str) -> bool:
+    """Three or four Vietnamese words: provinces and districts that are so called are in the tables."""
+    words = said.split()
+    return len(words) > 2 and all(SYLLABLE.fullmatch(word) for word in words)
+
+
+def run(text: str, at: int, wary: bool = False) -> int | None:
+    """Where an unknown name of one to four capitalised words ends; a person's name is none, wary, not even a short one."""
+    end = None
+    for count in range(_MOST):
+        token = TOKEN.match(text, at)
+        if not token or not CAPITAL.match(text, at) or (token[0].isupper() and len(token[0]) > 2):
+            break
+        after = token.end() + 1
+        if token[0] in SURNAMES and text[token.end() : after] == " " and CAPITAL.match(text, after):
+            second = TOKEN.match(text, after)
+            if wary or count or (second and text[second.end() : second.end() + 1] == " " and CAPITAL.match(text, second.end() + 1)):
+                break
+        end = token.end()
+        if text[end : after] != " ":
+            break
+        at = after
+    return end
+
+
+__all__ = ["Place", "known", "pair", "place", "run", "state"]

@@ -1,0 +1,191 @@
+"""``Tỉnh ủy Đắk Nông``, ``UBND tỉnh``, ``Sở Văn hóa, Thể thao và Du lịch``, ``Đại sứ quán Pháp``, ``tổ chức Action Aid``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from ...lexicon import rows
+from ...rule import Found, Room, Rule
+from ...text import pattern
+from ..country.nearby import SYLLABLE
+from ..locality.names import CAPITAL, TOKEN
+from .names import HEADS as TREE
+from .places import place
+from .reading import HEADS, Body, Head, abbreviation, body
+from .spelling import written_out
+from .value import Organisation
+
+_PLURAL = pattern(r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|hai|ba|bốn|năm|hệ thống|một|\d) \Z", re.IGNORECASE)
+_BODIES = {row["name"].lower(): row for row in rows("organisation/bodies")}
+_KNOWN = {row["name"]: Head(row["type"], row["level"] or None, "F", False) for row in rows("organisation/known")}
+_PLAIN_KINDS = ("international",)
+_VALUES: dict[tuple[str, str | None, str | None, str | None], Organisation] = {}
+
+
+def named(text: str, start: int, end: int, payload: Head) -> Found | None:
+    """A body whose head word stands at ``text[start:end]``."""
+    if not (payload.low or text[start].isupper()) or payload.reads == "X":
+        return None
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+        return None
+    if text[start - 1 : start] in ("-", "/", "&") and start and text[start - 2 : start - 1].isalnum():
+        return None
+    if payload.reads[0] in "VBPSNOL" or payload.reads[1:2] == "3":
+        longer = TREE.longest(text, start)
+        if longer and longer[0] > end:
+            end, payload = longer
+    read = body(text, start, end, payload)
+    if read is None or (text[start - 2 : start - 1].isalpha() and _plural(text, start, end, read, payload)):
+        return None
+    return _found(text, start, read, payload, "organisation.named")
+
+
+def _plural(text: str, start: int, end: int, read: Body, head: Head) -> bool:
+    """Whether a plural stands before a head that names no body of its own."""
+    if not _PLURAL.search(text, max(0, start - 9), start):
+        return False
+    return read.end == end or head.reads[0] in "FDCS" or text[start].islower()
+
+
+def known(text: str, start: int, end: int, payload: Head) -> Found | None:
+    """A body known by its whole name."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in ("/", "@", ".", "-") and start and not before.isspace() and text[start - 2 : start - 1].isalnum():
+        return None
+    if after in ("-", "/", "@", ".") and text[end + 1 : end + 2].isalnum():
+        return None
+    read = Body(abbreviation(text, end) or end, payload.level)
+    if (payload.type not in _PLAIN_KINDS or payload.level == "foreign") and after == " " and (seat := place(text, end)) and not text[end + 1].islower():
+        read.end = seat.end
+    return _found(text, start, read, payload, "organisation.known")
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """A title that ends in a head word: where the head begins in it."""
+
+    offset: int
+    head: Head
+
+
+def after_title(text: str, start: int, end: int, payload: Tail) -> Found | None:
+    """The body behind a title that swallowed its head word: ``Bí thư Tỉnh ủy``, ``Phó Trưởng Ban Ngoại vụ châu Hồng Hà``."""
+    at = start + payload.offset
+    if not text[at].isupper():
+        return None
+    longer = TREE.longest(text, at)
+    if longer and longer[0] > end:
+        return named(text, at, longer[0], longer[1])
+    return named(text, at, end, payload.head)
+
+
+def _tails() -> dict[str, Tail]:
+    """Titles of the person room that end in a head word, the head with its capital."""
+    heads = {word.lower(): word for word, head in HEADS.items() if head.reads != "X"}
+    tails: dict[str, Tail] = {}
+    for row in rows("person/titles"):
+        words = row["title"].lower().split(" ")
+        for place in range(1, len(words)):
+            word = heads.get(" ".join(words[place:]))
+            if word:
+                title = " ".join(words[:place])
+                for form in (title, title[0].upper() + title[1:], title.title()):
+                    tails[f"{form} {word}"] = tails[f"{form} {word[0].upper()}{word[1:]}"] = Tail(len(title) + 1, HEADS[word])
+                break
+    return tails
+
+
+_ENGLISH = re.compile(r" (?:of|for|to|and|the|de|des|du|la|sans|et|in|on|&|[A-ZĐØ][\w'&-]*)(?![\w])")
+#: Names of organisations that are words too: only behind their class word.
+_CLASSED = ("Plan", "Care", "Path", "PATH", "Voice", "Heart", "Renew", "Hope", "CARE")
+_NO = ("Phi", "Hội", "Lễ", "Đoàn", "Tuần", "Diễn", "Đại", "Liên", "Triển", "Ngày", "Tết")
+
+
+def after_class(text: str, start: int, end: int, payload: None) -> Found | None:
+    """A foreign name behind its class word: ``tổ chức Good Neighbors International (GNI)``."""
+    if text[end : end + 1] != " " or not CAPITAL.match(text, end + 1):
+        return None
+    at = end + 1
+    first = TOKEN.match(text, at)
+    if not first or first[0] in _NO:
+        return None
+    if first[0] in _CLASSED:
+        return _found(text, at, Body(first.end(), "international"), Head("ngo", "international", "F", False), "organisation.after_class")
+    stop, foreign = first.end(), not SYLLABLE.fullmatch(first[0])
+    for _ in range(6):
+        match = _ENGLISH.match(text, stop)
+        if not match:
+            break
+        foreign = foreign or (match[0][1].isupper() and not SYLLABLE.fullmatch(match[0][1:]))
+        stop = match.end()
+    while text[text.rfind(" ", at, stop) + 1].islower():
+        stop = text.rfind(" ", at, stop)
+    short = abbreviation(text, stop)
+    if not (foreign or short):
+        return None
+    return _found(text, at, Body(short or stop, "international"), Head("ngo", "international", "F", False), "organisation.after_class")
+
+
+def _found(text: str, start: int, read: Body, head: Head, rule: str) -> Found:
+    said = written_out(text[start : read.end])
+    key = said, head.type, read.level, read.province
+    value = _VALUES.get(key)
+    if value is None:
+        if len(_VALUES) > 20_000:
+            _VALUES.clear()
+        value = _VALUES[key] = _value(*key)
+    return Found(start, read.end, "ORG", rule, value)
+
+
+def _value(name: str, kind: str | None, level: str | None, province: str | None) -> Organisation:
+    row = _BODIES.get(name.lower())
+    if row is None:
+        return Organisation(name, kind, level, province)
+    return Organisation(name, row["kind"], level or row["level"] or None, province, row["id"], row["valid_from"] or None, row["valid_to"] or None)
+
+
+def _words(single: bool) -> dict[str, Any]:
+    """Heads of one word, or written as abbreviations, are matched as they stand; longer ones in any capitals."""
+    found = {word: head for word, head in HEADS.items() if (" " not in word) == single}
+    small = {word[0].lower() + word[1:]: head for word, head in found.items() if head.low}
+    return small | found
+
+
+ROOM = Room(
+    "organisation",
+    (
+        Rule(
+            "organisation.named",
+            "ORG",
+            named,
+            "[UBND tỉnh Bình Phước](ORG Ủy ban nhân dân tỉnh Bình Phước) và [Sở Ngoại vụ](ORG Sở Ngoại vụ)",
+            words=_words(True),
+            cased=True,
+        ),
+        Rule(
+            "organisation.phrase",
+            "ORG",
+            named,
+            "[Đại sứ quán Việt Nam tại Lào](ORG Đại sứ quán Việt Nam tại Lào)",
+            words=_words(False),
+        ),
+        Rule(
+            "organisation.after_title",
+            "ORG",
+            after_title,
+            "Phó Bí thư [Tỉnh ủy](ORG Tỉnh ủy)",
+            words=_tails(),
+            cased=True,
+        ),
+        Rule("organisation.known", "ORG", known, "do [Action Aid](ORG Action Aid) tài trợ", words=_KNOWN, cased=True),
+        Rule(
+            "organisation.after_class",
+            "ORG",
+            after_class,
+            "tổ chức [Green Hands for Asia](ORG Green Hands for Asia) giúp xã",
+            words=dict.fromkeys(("tổ chức", "tổ chức phi chính phủ", "các tổ chức phi chính phủ", "TCPCPNN", "hãng")),
+        ),
+    ),
+)

@@ -1,0 +1,40 @@
+"""What stands beside a mention: bounded looks at the caller's text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ..document import Document, Entity
+
+_SENTENCE = 600  # characters that a sentence is followed to either side
+_BREAK = re.compile(r"[.;!?]\s|\n")
+
+
+class Around:
+    """A document with its entities by place."""
+
+    def __init__(self, document: Document) -> None:
+        self.text, self.entities = document.text, document.entities
+        self._starts = [entity.start for entity in document.entities]
+
+    def between(self, first: Entity, second: Entity) -> str:
+        """The words between two entities; empty where they overlap."""
+        return self.text[first.end : second.start]
+
+    def following(self, index: int, most: int = 6) -> list[tuple[int, Entity]]:
+        """The next entities that begin at or behind the end of one, with their indices."""
+        first = bisect_left(self._starts, self.entities[index].end, lo=index)
+        return list(enumerate(self.entities[first : first + most], first))
+
+    def sentence(self, entity: Entity) -> tuple[int, int]:
+        """Offsets of the sentence that holds an entity, cut at 600 characters."""
+        begin = max(0, entity.start - _SENTENCE)
+        starts = [match.end() for match in _BREAK.finditer(self.text, begin, entity.start)]
+        stop = _BREAK.search(self.text, entity.end, entity.end + _SENTENCE)
+        return (starts[-1] if starts else begin), (stop.start() if stop else min(len(self.text), entity.end + _SENTENCE))
+
+    def inside(self, start: int, end: int) -> list[tuple[int, Entity]]:
+        """The entities that begin in a stretch of text, with their indices."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return list(enumerate(self.entities[first:last], first))
