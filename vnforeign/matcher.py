@@ -18,6 +18,7 @@ class PlainMatcher:
     """The reference: a dictionary from first words to forms."""
 
     def __init__(self, forms: Sequence[bytes]) -> None:
+        self.plain = self
         self._by_first: dict[bytes, list[tuple[bytes, int]]] = {}
         for index, form in enumerate(forms):
             self._by_first.setdefault(form[: _word_end(form, 0)], []).append((form, index))
@@ -44,35 +45,45 @@ class PlainMatcher:
 class Matcher:
     """The automaton over a view in which every non-word character is a blank, each form led by one.
 
-    It finds the longest form whether or not a word ends there; where that goes wrong, the plain matcher takes over up to
-    the end of the wrong hit.
+    Forms that differ in their marks alone (``TP``, ``TP.``) share a pattern; the longest that stands there counts. The automaton
+    finds the longest pattern whether or not a word ends there; where that goes wrong, the plain matcher takes over up to the end
+    of the wrong hit.
     """
 
     def __init__(self, forms: Sequence[bytes]) -> None:
         from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-        self._forms = list(forms)
-        self._plain = PlainMatcher(forms)
-        blanked = [b" " + form.translate(_BLANKED) for form in forms]
-        self._one_word = [b" " not in form[1:] for form in blanked]
-        self._automaton: Any = BytesAhoCorasick(blanked, matchkind=MatchKind.LeftmostLongest)
+        groups: dict[bytes, list[int]] = {}
+        for index in sorted(range(len(forms)), key=lambda index: -len(forms[index])):
+            groups.setdefault(b" " + forms[index].translate(_BLANKED).rstrip(b" "), []).append(index)
+        self.plain = PlainMatcher(forms)
+        self._rivals = [[(index, forms[index], len(forms[index])) for index in group] for group in groups.values()]
+        self._one_word = [b" " not in pattern[1:] for pattern in groups]
+        self._automaton: Any = BytesAhoCorasick(list(groups), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, line: bytes) -> Iterator[Hit]:
         """All hits in the line, in order."""
         done = 0
-        size, forms, one_word, is_word = len(line), self._forms, self._one_word, codepage.IS_WORD
-        for index, start, stop in self._automaton.find_matches_as_indexes(b" " + line.translate(_BLANKED)):
-            end = stop - 1  # the led blank moves everything by one
-            if start >= done and line[start:end] == forms[index] and (end == size or not is_word[line[end]]):
-                yield index, start, end
-                done = end
-                continue
-            if one_word[index] and start >= done:
-                continue  # the head of a longer word, which no form holds
-            for hit in self._plain.find(line, max(done, start), end):
+        size, rivals, is_word = len(line), self._rivals, codepage.IS_WORD
+        for group, start, stop in self._automaton.find_matches_as_indexes(b" " + line.translate(_BLANKED)):
+            stop -= 1  # the led blank moves everything by one
+            if start >= done:
+                ended = stop == size or not is_word[line[stop]]
+                if not ended and self._one_word[group]:
+                    continue  # the head of a longer word, which no form holds
+                for index, form, length in rivals[group] if ended else ():
+                    if line.startswith(form, start):
+                        done = start + length
+                        yield index, start, done
+                        break
+                else:
+                    ended = False
+                if ended:
+                    continue
+            for hit in self.plain.find(line, max(done, start), stop):
                 yield hit
                 done = hit[2]
-            done = max(done, end if _border(line, end) else _word_end(line, end))
+            done = max(done, stop if _border(line, stop) else _word_end(line, stop))
 
 
 def make(forms: Sequence[bytes]) -> Matcher | PlainMatcher:

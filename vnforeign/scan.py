@@ -41,9 +41,10 @@ class Engine:
         self.rooms = rooms
         self.rules = {rule.name: rule for room in rooms for rule in room.rules}
         triggers = _triggers(rooms)
-        forms = [codepage.encode(form) for form in triggers]
+        self._forms = [codepage.encode(form) for form in triggers]
         self._asked = list(triggers.values())
-        self._matcher = matcher.make(forms) if native else matcher.PlainMatcher(forms)
+        self._matcher = matcher.make(self._forms) if native else matcher.PlainMatcher(self._forms)
+        self._nested: dict[int, list[matcher.Hit]] = {}
         self._numeric = [rule for room in rooms for rule in room.rules if rule.numbers is not None]
         self._by_next: dict[str, list[Rule]] = {}
 
@@ -57,24 +58,41 @@ class Engine:
         text, asked = view.text, self._asked
         found: list[Found] = []
         done = dict.fromkeys(LAYERS.values(), 0)
-        for index, start, end in self._matcher.find(codepage.one_line(view.codes)):
+        for index, start, end in self._hits(view):
             for layer, rule, payload in asked[index]:
                 if start < done[layer] and tries is None:
                     continue
                 parsed = rule.parse(text, start, end, payload)
                 if tries is not None:
                     tries.append(Try(rule.name, start, end, _listed(parsed)))
-                if parsed is None or start < done[layer]:
+                if not parsed or start < done[layer]:
                     continue
                 if isinstance(parsed, list):
                     found += parsed
-                    if layer in _CLAIMING and parsed:
-                        done[layer] = max(each.end for each in parsed)
                 else:
                     found.append(parsed)
-                    if layer in _CLAIMING:
-                        done[layer] = parsed.end
+                if layer in _CLAIMING:
+                    done[layer] = max(each.end for each in _listed(parsed))
         return found
+
+    def _hits(self, view: View) -> Iterator[matcher.Hit]:
+        """The trigger words, and the names of places inside the longer ones: a body's known name holds its country."""
+        nested = self._nested
+        for hit in self._matcher.find(codepage.one_line(view.codes)):
+            yield hit
+            inside = nested.get(hit[0])
+            if inside is None:
+                inside = nested[hit[0]] = self._inside(hit[0])
+            for index, start, end in inside:
+                yield index, hit[1] + start, hit[1] + end
+
+    def _inside(self, index: int) -> list[matcher.Hit]:
+        form = self._forms[index]
+        second = form.find(b" ") + 1
+        if not second or any(layer in ("place", "value") for layer, _, _ in self._asked[index]) or not self._asked[index]:
+            return []
+        hits = self._matcher.plain.find(form, second)
+        return [hit for hit in hits if any(layer == "place" for layer, _, _ in self._asked[hit[0]])]
 
     def _numbers(self, text: str, claims: list[tuple[int, int]], tries: list[Try] | None) -> list[Found]:
         found: list[Found] = []

@@ -32,7 +32,7 @@ _SIGNED = pattern(
 _HELD = pattern(
     r"(?<!\w)(?:theo|thực hiện|triển khai|căn cứ|trên cơ sở|quán triệt|tuân thủ|phù hợp với|đối chiếu với|khuôn khổ|kể từ khi|nội dung|thi hành|dựa vào|vận dụng|tổng kết|sơ kết|"
     r"gia nhập|phê chuẩn|tham gia|đàm phán|tinh thần|danh mục của|quy định của|hiệu lực|bổ sung|sửa đổi|thay thế|rà soát)"
-    r"(?: (?:tốt|có|hiệu quả|nghiêm|nghiêm túc|đầy đủ|đúng|việc|đồng bộ|toàn diện|các|nội dung|được|và|trong|của|khung|quả|kết|tích cực|thực hiện|bản|văn bản)){0,4} \"?\Z",
+    r"(?: (?:vào|tốt|có|hiệu quả|nghiêm|nghiêm túc|đầy đủ|đúng|việc|đồng bộ|toàn diện|các|nội dung|được|và|trong|của|khung|quả|kết|tích cực|thực hiện|bản|văn bản)){0,4} \"?\Z",
     re.IGNORECASE,
 )
 _TOLD = pattern(

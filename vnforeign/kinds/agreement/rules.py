@@ -12,6 +12,7 @@ from ...rule import Context, Found, Room, Rule
 from ...text import pattern
 from ..date.value import Date
 from .evidence import CAPITAL, anaphoric, introduced, opens_line, plural, promised, several_signers, told
+from .forms import capitals
 from .title import parties, title_end
 from .value import Agreement
 
@@ -20,8 +21,12 @@ _OF = pattern(r" (?:của |quốc tế |chung |khung |tạm thời |bổ sung |s
 _CLASS = pattern(
     r" (?:quốc tế(?! (?:về|số))|hợp tác quốc tế(?! về)|song phương|đa phương|thương mại tự do|thương mại quốc tế|vay|tài trợ|viện trợ)(?! (?:Việt|[A-ZĐ]|giữa|với|ký|kí))"
 )
-_INTERNATIONAL = pattern(r" (?:hợp tác )?quốc tế(?! (?:về|số))|(?: thương mại)? (?:song phương|đa phương|tự do)(?= ?[,.;:)\n]|\Z| (?:và|đã|được|có|mà|của|thế hệ|do)(?!\w))")
+_QUOC_TE = pattern(r" (?:hợp tác )?quốc tế(?! (?:về|số))")
+_INTERNATIONAL = pattern(
+    r" (?:hợp tác )?quốc tế(?! (?:về|số))|(?: thương mại)? (?:song phương|đa phương|tự do)(?= ?[,.;:)\n]|\Z| (?:và|đã|được|có|mà|của|thế hệ|do)(?!\w))"
+)
 _SENTENCE = re.compile(r"[.;!?\n](?= |\n|\t|\Z)")
+_PAPERS = ("paper", "short")
 _BEFORE = 160  # how far back a sentence's date may stand
 _BEHIND = 200
 
@@ -36,7 +41,7 @@ def agreed(text: str, start: int, end: int, payload: Row) -> Found | None:
         return None
     title = " ".join(text[start:stop].split())
     value = Agreement(payload["type"], title, parties(text, stop))
-    return Found(start, stop, "AGREEMENT", "agreement.treaty" if kind == "treaty" else "agreement.paper", value)
+    return Found(start, stop, "AGREEMENT", f"agreement.{kind if kind in ('treaty', 'short') else 'paper'}", value)
 
 
 def _specific(text: str, start: int, end: int, stop: int, kind: str) -> bool:
@@ -46,35 +51,33 @@ def _specific(text: str, start: int, end: int, stop: int, kind: str) -> bool:
     if kind == "name":  # "tuyên bố" is a verb but for titles
         return titled and capital and not caps and _OF.match(text, end) is not None and " về" in text[end : end + 4]
     if kind == "treaty":
-        return _treaty(text, start, end, stop, titled, capital and not caps)
+        return _treaty(text, start, end, stop, titled)
     return _paper(text, start, end, stop, kind, titled, capital and not caps)
 
 
-def _treaty(text: str, start: int, end: int, stop: int, titled: bool, capital: bool) -> bool:
+def _treaty(text: str, start: int, end: int, stop: int, titled: bool) -> bool:
     if titled and (text[start].isupper() or _names(text, end, stop)):
         return True
-    return (
-        told(text, stop)
-        and not promised(text, start)
-        and (capital or introduced(text, start) or stop > end or text[start].isupper() or _one(text, start))
-    )
+    if not told(text, stop) or promised(text, start):
+        return False
+    return stop > end or text[start].isupper() or introduced(text, start) != "" or _one(text, start)
 
 
 def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, capital: bool) -> bool:
     signed, followed = introduced(text, start), told(text, stop)
-    if _CLASS.match(text, end) and not (capital and (followed or (signed and not _INTERNATIONAL.match(text, end)))):
+    if _CLASS.match(text, end) and not (capital and (followed or (signed and not _QUOC_TE.match(text, end)))):
         return False
     if several_signers(text, start) and not followed:
         return False
     if kind == "talks":
         return signed == "signed" and (followed or capital or titled)
-    if followed and (capital or titled or signed or kind == "paper" or _one(text, start)):
+    if followed and (capital or titled or signed or kind in _PAPERS or _one(text, start)):
         return kind != "loose" or titled or capital or signed == "signed"
     if signed == "signed":
-        return kind == "paper" or titled or capital
+        return kind in _PAPERS or titled or capital
     if capital:
-        return kind != "loose" or titled
-    return _alone(text, start, stop) or (bool(signed) and titled and _names(text, end, stop))
+        return kind != "loose" or titled or bool(signed)
+    return _alone(text, start, stop) or (signed == "held" and (kind in _PAPERS or (titled and _names(text, end, stop))))
 
 
 def _names(text: str, end: int, stop: int) -> bool:
@@ -133,8 +136,12 @@ def _iso(value: Date) -> str | None:
     return value.start.isoformat() if value.start else None
 
 
-_TYPES = {row["word"]: row for row in rows("agreement/types")}
 _CASED = ("MOU", "MoU")
+_TYPES = {
+    form: row
+    for row in rows("agreement/types")
+    for form in (capitals(row["word"]) if row["word"] not in _CASED else [row["word"]])
+}
 
 ROOM = Room(
     "agreement",

@@ -1,7 +1,7 @@
 """Conferences, forums, fairs, festivals, years and weeks that bear a name.
 
-    Hội nghị Xúc tiến đầu tư tỉnh Quảng Trị lần thứ II     head, title, and what marks it as a name: a capital, an ordinal, a year
-    hội nghị tổng kết công tác năm 2015                    none of these: a meeting like any other
+Hội nghị Xúc tiến đầu tư tỉnh Quảng Trị lần thứ II     head, title, and what marks it as a name: a capital, an ordinal, a year
+hội nghị tổng kết công tác năm 2015                    none of these: a meeting like any other
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .value import Event
 _CAPITALS = "A-ZĐ" + "".join(sorted({each.upper() for each in VOWELS if not each.isascii()}))
 _LOWERS = "a-zđ" + "".join(sorted(each for each in VOWELS if not each.isascii()))
 _STOPS = (
-    "(?<!tự )do|họp|khép lại|ngày|năm|vào|từ(?! thiện)|được|đã|đang|sẽ|diễn ra|có|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|là|không(?! gian)|vừa(?! và)|theo|thu hút|thành công|hằng năm|hàng năm|nhân dịp|nhân(?! dân| đạo| lực| văn| quyền)|dự kiến|"
+    "(?<!tự )do|họp|khép lại|ngày|năm|vào(?! [A-ZĐ])|từ(?! thiện)|được|đã|đang|sẽ|diễn ra|có|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|là|không(?! gian)|vừa(?! và)|theo|thu hút|thành công|hằng năm|hàng năm|nhân dịp|nhân(?! dân| đạo| lực| văn| quyền)|dự kiến|"
     "tổ chức|đăng cai|khai mạc|bế mạc|với|như|cùng với|giữa|tham dự|tham gia|dưới|thì|cũng|trong|ở(?! nước ngoài)|trị giá|ký|kết thúc|đón|mời|gồm|bao gồm|mở(?! rộng)|kéo dài|vẫn|thông qua|tuyên bố|"
     "khẳng định|nêu|đồng chí|ông|bà|cho biết|của tỉnh|của thành phố|còn|nơi|(?<!địa )bàn|nghe|đạt|bởi|về việc|kết hợp|nói|đánh giá|thống nhất|tiếp tục|nghị quyết|đại hội|chỉ thị|kết luận|triển khai|quán triệt|Nghị quyết|Đại hội|Chỉ thị|Kết luận|Triển khai|đề nghị|góp phần|hướng tới|quy tụ|giới thiệu|lần này"
 )
@@ -34,10 +34,16 @@ _PLAIN = pattern(rf"(?:{_PIECE}){{1,16}}")
 _PLACED = pattern(_AT)
 _GOES_ON = pattern(rf"(?: ?- ?| |, )(?P<y>{_YEAR})")
 _DATED = pattern(rf",? ?\(?(?:trong |vào )?năm (?P<y>{_YEAR})")
-_ORDINAL_FIRST = pattern(rf"(?: quốc tế)? (?:lần )?thứ (?P<n>{NTH}) (?P<body>(?:của )?(?:Ủy ban|Nhóm|Hội đồng|Ban|Diễn đàn|Bộ trưởng|các|Tổng|Hiệp hội|Mạng|Liên)(?:{_PIECE}){{0,20}})")
-_BETWEEN = pattern(rf" giữa (?:(?! lần thứ| (?:Đại hội|Nghị quyết|để|đã|sẽ|được|diễn ra)(?!\w))[^.;\n]){{3,140}}? lần thứ (?P<n>{NTH})")
+_ORDINAL_FIRST = pattern(
+    rf"(?: quốc tế)? (?:lần )?thứ (?P<n>{NTH}) (?P<body>(?:của )?(?:Ủy ban|Nhóm|Hội đồng|Ban|Diễn đàn|Bộ trưởng|các|Tổng|Hiệp hội|Mạng|Liên)(?:{_PIECE}){{0,20}})"
+)
+_BETWEEN = pattern(
+    rf" giữa (?:(?! lần thứ| (?:Đại hội|Nghị quyết|để|đã|sẽ|được|diễn ra)(?!\w))[^.;\n]){{3,140}}? lần thứ (?P<n>{NTH})"
+)
 _COUNTED = re.compile(r" [A-Z]{3,6} (?P<n>[0-9]{1,2})\Z")
-_QUOTED = pattern(r"(?P<lead>(?: (?:khoa học|quốc tế|quốc gia|trực tuyến|chuyên đề|về|với chủ đề|chủ đề|nghệ thuật|ảnh|tranh|giao lưu|lần thứ (?:[0-9IVX]{1,4}|nhất))){0,5}):? ?\" ?(?P<name>[^\"\n]{6,160}?) ?\"")
+_QUOTED = pattern(
+    r"(?P<lead>(?: (?:khoa học|quốc tế|quốc gia|trực tuyến|chuyên đề|về|với chủ đề|chủ đề|nghệ thuật|ảnh|tranh|giao lưu|lần thứ (?:[0-9IVX]{1,4}|nhất))){0,5}):? ?\" ?(?P<name>[^\"\n]{6,160}?) ?\""
+)
 _LOOSE_END = pattern(r"(?:,| -| và| về| của| cho| các| nước| tại| lần| để| kỳ)+\Z", re.IGNORECASE)
 _CAPITAL = re.compile(rf" \"?(?:(?:quốc tế|khoa học|toàn quốc|cấp cao|đặc biệt|hẹp) )?[{_CAPITALS}0-9][\w-]")
 _NAME_INSIDE = re.compile(rf"[{_CAPITALS}][{_LOWERS}]")
@@ -52,7 +58,6 @@ _PLAIN_MEETING = pattern(
 )
 _VENUE_NEAR = pattern(r"(?<!\w)(?:Trung tâm|Cung|Công ty|Khách sạn)(?: [^.,;:\n()]{1,50}?)?(?: và| Quốc gia| quốc tế)? \Z")
 _COUNTRY_PAIR = pattern(r" (?:đặc biệt )?(?:Việt|Lào|Campuchia|CPC)")
-_SENTENCE_START = re.compile(r"(?:\A|\n|[.!?:;]\s)[\s\"'(+*•-]*(?:[0-9a-zđ]{1,2}[.)] ?)?\Z")
 _CLASS = pattern(r"(?<!\w)(?:các|những|nhiều|một số|mọi|[0-9]+|hai|ba|bốn|trung tâm|mùa) \Z", re.IGNORECASE)
 
 
@@ -89,7 +94,9 @@ def _session(text: str, start: int, end: int) -> Found | None:
     return _ordinal_first(text, start, end)
 
 
-_GAMES = pattern(rf"(?P<place>(?: [{_CAPITALS}][\w-]+){{0,3}})(?: lần thứ (?P<n>{NTH})| (?P<y>{_YEAR})| (?P<m>[0-9]{{1,2}}|[IVXL]{{1,6}})(?![\w/%]|[.,][0-9]))(?P<after>(?: - [{_CAPITALS}]\w+| [{_CAPITALS}][{_LOWERS}]+)?(?: (?P<z>{_YEAR}))?)")
+_GAMES = pattern(
+    rf"(?P<place>(?: [{_CAPITALS}][\w-]+){{0,3}})(?: lần thứ (?P<n>{NTH})| (?P<y>{_YEAR})| (?P<m>[0-9]{{1,2}}|[IVXL]{{1,6}})(?![\w/%]|[.,][0-9]))(?P<after>(?: - [{_CAPITALS}]\w+| [{_CAPITALS}][{_LOWERS}]+)?(?: (?P<z>{_YEAR}))?)"
+)
 
 
 def _games(text: str, start: int, end: int) -> Found | None:
@@ -109,7 +116,11 @@ def _games(text: str, start: int, end: int) -> Found | None:
 def _ordinal_first(text: str, start: int, end: int) -> Found | None:
     """``Hội nghị lần thứ 10 Ủy ban công tác liên hợp``."""
     match = _ORDINAL_FIRST.match(text, end)
-    if not match or _NAME_INSIDE.search(match["body"]) is None or re.match(r"(?:của )?Ban (?:Chấp|chấp|Thường|Cán)", match["body"]):
+    if (
+        not match
+        or _NAME_INSIDE.search(match["body"]) is None
+        or re.match(r"(?:của )?Ban (?:Chấp|chấp|Thường|Cán)", match["body"])
+    ):
         return None
     return _found(text, start, _trimmed(text, end, match.end()), ordinal(match["n"]), None, "event.named")
 
@@ -127,19 +138,27 @@ def _marked(text: str, start: int, end: int, kind: str) -> Found | None:
         return None
     if number and not said and not (_NAME_INSIDE.search(title) or len(title.split()) > 1 or text[start].isupper()):
         return None
-    if number and kind == "meeting" and re.match(r" (?:tổng kết|sơ kết|giao ban|ban|tỉnh ủy|thành ủy|huyện ủy)(?!\w)", title, re.IGNORECASE):
+    if (
+        number
+        and kind == "meeting"
+        and re.match(r" (?:tổng kết|sơ kết|giao ban|ban|tỉnh ủy|thành ủy|huyện ủy)(?!\w)", title, re.IGNORECASE)
+    ):
         return None
     stop = match.end()
     if number and (more := _GOES_ON.match(text, stop)):
         stop, said = more.end(), more["y"]
-    return _found(text, start, stop, ordinal(number) if number else None, int(said) if said else _dated(text, stop), "event.named")
+    return _found(
+        text, start, stop, ordinal(number) if number else None, int(said) if said else _dated(text, stop), "event.named"
+    )
 
 
 def _may_bear_year(text: str, start: int, title: str, kind: str) -> bool:
     """A year belongs to the name where the name has a capital of its own; ``hội nghị tổng kết 2015`` has none."""
     if kind == "meeting" and _PLAIN_MEETING.match(title):
         return False
-    return (_NAME_INSIDE.search(title) is not None or kind in ("camp", "year")) and _CLASS.search(text, max(0, start - 12), start) is None
+    return (_NAME_INSIDE.search(title) is not None or kind in ("camp", "year")) and _CLASS.search(
+        text, max(0, start - 12), start
+    ) is None
 
 
 def _between(text: str, start: int, end: int) -> Found | None:
@@ -177,17 +196,25 @@ def _is_name(text: str, start: int, title: str, kind: str) -> bool:
         return _NAME_INSIDE.search(title) is not None
     if kind == "camp":
         return False
-    if kind == "meet":
-        return text[start].isupper() and capital and len(title.split()) > 2 and not _SENTENCE_START.search(text, max(0, start - 12), start) and text[start:].startswith("Chương")
+    if kind == "meet":  # only a programme: "Gặp gỡ" may open any sentence
+        return text.startswith("Chương", start) and capital and len(title.split()) > 2
     if kind == "meeting":
-        return text[start].isupper() and capital and len(title.split()) > 2 and not _PLAIN_MEETING.match(title) and not _COUNTRY_PAIR.match(title)
+        return (
+            text[start].isupper()
+            and capital
+            and len(title.split()) > 2
+            and not _PLAIN_MEETING.match(title)
+            and not _COUNTRY_PAIR.match(title)
+        )
     if kind in ("forum", "fair"):
         return text[start].isupper() and len(title.split()) > 1 and (capital or _NAME_INSIDE.search(title) is not None)
     if kind == "show":
         return text[start].isupper() and capital and len(title.split()) > 1
     if kind == "week":
         return (capital or text[start].isupper()) and _NAME_INSIDE.search(title) is not None
-    return capital or (text[start].isupper() and _NAME_INSIDE.search(" ".join(title.split()[:4])) is not None and not _PLAIN_MEETING.match(title))
+    return capital or (
+        text[start].isupper() and _NAME_INSIDE.search(" ".join(title.split()[:4])) is not None and not _PLAIN_MEETING.match(title)
+    )
 
 
 def _dated(text: str, end: int) -> int | None:

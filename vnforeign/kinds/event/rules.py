@@ -6,6 +6,7 @@ import re
 
 from ...lexicon import Row, rows
 from ...rule import Found, Room, Rule
+from ..agreement.forms import capitals
 from .congress import congress, plenum
 from .names import named
 
@@ -24,18 +25,7 @@ def congressed(text: str, start: int, end: int, payload: str) -> Found | None:
     return None if _NOT_CONGRESS.match(text, end) else congress(text, start, end)
 
 
-
-
-def _cases(word: str) -> list[str]:
-    """``Năm Đoàn kết hữu nghị``, ``Chương trình Giao lưu``: the capitals that titles give a head of several words."""
-    first, *rest = word.split(" ")
-    forms = [first[:1].upper() + first[1:]]
-    for each in rest:
-        forms = [f"{form} {written}" for form in forms for written in dict.fromkeys((each, each[:1].upper() + each[1:]))]
-    return [word, *forms]
-
-
-_HEADS = {form: row for row in rows("event/heads") for form in _cases(row["word"])}
+_HEADS = {form: row for row in rows("event/heads") for form in capitals(row["word"])}
 
 ROOM = Room(
     "event",

@@ -6,12 +6,12 @@ import re
 from functools import partial
 from typing import Any
 
-from ...rule import Found, Room, Rule
+from ...rule import Context, Found, Room, Rule
 from ...text import pattern
 from ..province.units import MUNICIPAL_NAMES, NAMES
-from .gazetteer import COMMUNE, DISTRICT, Row, gazetteer, plain
+from .gazetteer import COMMUNE, DISTRICT, gazetteer, plain
 from .names import ADJECTIVE, CAPITAL, GAP, Name, Plural, capitalised, following, listed, plural, tokens
-from .settle import settle
+from .settle import hidden, settle
 from .value import Locality
 
 _DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố"}
@@ -32,7 +32,6 @@ _NUMBERED = ("quận", "phường")
 _AFTER_PROVINCE = pattern(r"(?<!\w)(?:tỉnh|cấp) ?(?:,|và|/|-) ?\Z", re.IGNORECASE)
 _COOPERATIVE = pattern(r"(?<!\w)(?:hợp tác|thông tấn|liên|công) \Z", re.IGNORECASE)
 _APPOSITION = pattern(r"(?P<names>[^\n()]{3,90}) ?\((?:cả )?(?:hai|ba|bốn|năm|sáu|các) \Z")
-_ITEM = pattern(r"(?:, | và |\A)(?P<name>[^\W\d_][^,;.()\n]{1,24}?)(?=, | và | ?\Z)")
 
 
 def district(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
@@ -217,7 +216,20 @@ def _found(text: str, start: int, name: Name, level: str, kind: str, how: str) -
     return Found(start, name.end, label, f"{level}.{how}", Locality(said, kind), weak=not name.known)
 
 
-__all__ = ["ROOM", "Row"]
+_HIDDEN = pattern(r"(?<!\w)(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|TP)(?!\w)", re.IGNORECASE)
+
+
+def _settle(found: list[Found], context: Context) -> list[Found]:
+    """The second pass, with what triggers of other rooms had hidden."""
+    text = context.view.text
+    for match in list(hidden(found, text, _HIDDEN)):
+        kind = match[0].lower()
+        short, level = "town" if kind == "tp" else "", COMMUNE if kind in _COMMUNES else DISTRICT
+        parsed = _after(text, match.start(), match.end(), "thành phố" if short else kind, level, short)
+        found += parsed if isinstance(parsed, list) else [parsed] if parsed else []
+    return settle(found, context)
+
+
 ROOM = Room(
     "locality",
     (
@@ -256,5 +268,5 @@ ROOM = Room(
         ),
         Rule("commune.short", "COMMUNE", short_commune, "[TT. Đắk Mil](COMMUNE Đắk Mil)", words=_SHORT_COMMUNES, cased=True),
     ),
-    settle,
+    _settle,
 )

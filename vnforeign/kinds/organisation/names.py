@@ -12,7 +12,7 @@ import re
 from ...lexicon import rows
 from ...text import pattern
 from ..locality.names import CAPITAL, SURNAMES, TOKEN
-from .places import known, pair
+from .places import known, overseas, pair
 from .tree import Tree
 
 _DEPARTMENT, _PART, _LOWER, _PLACE, _PROPER = "department", "part", "lower", "place", "proper"
@@ -87,11 +87,13 @@ def _piece(text: str, at: int, strict: bool, loud: bool, joint: str, before: str
     token = TOKEN.match(text, at)
     if not token or (joint and _is_person(text, token)) or (joint == "" and token[0] in _NO_PART):
         return None
+    if strict and joint == "":
+        return None
     if place := known(text, at):
         return place.end, _PLACE
     if reached := pair(text, at):
-        return reached, _PLACE
-    if (strict and joint in ("", " ")) or joint == "-":
+        return overseas(text, reached) or reached, _PLACE
+    if (strict and joint == " ") or joint == "-":
         return None
     return _proper(text, token), _PROPER
 

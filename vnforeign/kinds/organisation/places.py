@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"[ ]?[0-9]{1,2}(?![\w/.,-])")
 _STATE = pattern(
     r"(?:[Nn]ước )?(?:(?:(?i:cộng hòa|vương quốc|liên bang|dân chủ|nhân dân|xã hội|chủ nghĩa|hồi giáo|CHXHCN|CHDCND|CHND|CHLB|VQ|LB|CH)) ){0,6}"
 )
-_AT = pattern(r" (?:tại|ở) ")
+_AT = pattern(r" tại ")
 _ABROAD = pattern(r" ở nước ngoài(?!\w)")
 _PAIR = re.compile(r" ?[-–] ?")
 _SHORT = frozenset(name for name, named in COUNTRIES.items() if named[1] != "free")
@@ -97,6 +97,12 @@ def state(text: str, at: int, paired: bool = False) -> int | None:
     return named[1]
 
 
+def overseas(text: str, end: int) -> int | None:
+    """Where ``ở nước ngoài`` behind ``Việt Nam`` ends."""
+    match = _ABROAD.match(text, end)
+    return match.end() if match else None
+
+
 def pair(text: str, at: int) -> int | None:
     """Where ``Việt Nam - Lào`` or ``Nga - Việt`` ends; also a single country."""
     end = at + 5 if text.startswith("Khmer", at) else state(text, at, paired=True)
@@ -142,9 +148,8 @@ def _one(text: str, end: int, undesignated: bool) -> Place | None:
     if text[end + 1 : end + 2] in ("n", "N") or CAPITAL.match(text, end + 1):
         reached = state(text, end + 1)
         if reached:
-            abroad = _ABROAD.match(text, reached)
-            if abroad:
-                return Place(abroad.end())
+            if further := overseas(text, reached):
+                return Place(further)
             return Place(reached, None if text[end + 1 : reached].endswith(("Việt Nam", "VIỆT NAM", "VN")) else "foreign")
     return None
 
@@ -194,4 +199,4 @@ def run(text: str, at: int, wary: bool = False) -> int | None:
     return end
 
 
-__all__ = ["Place", "known", "pair", "place", "run", "state"]
+__all__ = ["Place", "known", "overseas", "pair", "place", "run", "state"]

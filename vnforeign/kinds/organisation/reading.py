@@ -36,6 +36,7 @@ class Head(msgspec.Struct, frozen=True):
     level: str | None
     reads: str
     low: bool
+    cut: int = 0
 
 
 class Body(msgspec.Struct, gc=False):
@@ -46,9 +47,15 @@ class Body(msgspec.Struct, gc=False):
     province: str | None = None
 
 
+def _cut(head: str) -> int:
+    """How many characters of a head are the unit at its end, which the place behind it needs."""
+    unit = re.search(r" (?:tỉnh|huyện|thành phố|TP|thị xã|quận|xã|phường)\Z", head)
+    return len(unit[0]) if unit and not head.startswith(("Chính quyền", "Hội đồng")) else 0
+
+
 def _heads() -> dict[str, Head]:
     return {
-        row["head"]: Head(row["type"] or None, row["level"] or None, row["reads"], row["lower"] == "yes")
+        row["head"]: Head(row["type"] or None, row["level"] or None, row["reads"], row["lower"] == "yes", _cut(row["head"]))
         for row in rows("organisation/heads")
     }
 
@@ -62,6 +69,7 @@ for _word, _head in HEADS.items():
 def body(text: str, start: int, end: int, head: Head, inner: bool = False) -> Body | None:
     """The body whose head word stands at ``text[start:end]``."""
     reads = head.reads[0]
+    end -= head.cut
     core = _CORES[reads](text, start, end, head) if reads in _CORES else None
     if core is None:
         return None
@@ -233,11 +241,14 @@ def _proper(text: str, start: int, end: int, head: Head) -> Body | None:
     return _finished(text, reached, head, abroad)
 
 
+_SECOND_WORD = pattern(r"(?:chiến|thị|hội|môi|công|lập|nông|lâm|ngư|quảng|thương|trên|lễ|hậu|kịch) \Z", re.IGNORECASE)
 _COUNTED = re.compile(r" (?:số )?[0-9]{1,2}(?=[,.;:)\n]|\Z| (?:và|ở|tại|có|được|đã|do|thuộc|-)(?!\w))")
 
 
 def _school(text: str, start: int, end: int, head: Head) -> Body | None:
     if head.reads[1:2] == "2" and text[start - 1 : start] == " " and text[max(0, start - 9) : start].lower().endswith(("bậc ", "trình độ ")):
+        return None
+    if text[start].islower() and (state(text, end + 1) or _SECOND_WORD.search(text, max(0, start - 8), start)):
         return None
     reached = names.name(text, end, head.reads == "S" and text[start:end].lower() == "trường")
     if reached is None and text[start].islower():

@@ -7,7 +7,7 @@ import re
 from ...lexicon import rows
 from ...text import pattern, spellings
 
-HONORIFIC, KIN, PLURAL, LEARNED, BYLINE, ROLE = "honorific", "kin", "plural", "learned", "byline", "role"
+HONORIFIC, KIN, PLURAL, LEARNED, BYLINE, ROLE, MEMBER = "honorific", "kin", "plural", "learned", "byline", "role", "member"
 TITLES = {row["title"]: row["kind"] for row in rows("person/titles")}
 
 #: A name after one of these is a street, a school, a prize, a firm: words and pairs of words, in lower case.
@@ -19,32 +19,42 @@ NAMESAKES = frozenset(
         "|công viên|nhà máy|nhà hát|công trình|làng|buôn|suối|hầm|sân|giao|tên|thiếu nhi|tiền phong|cộng sản|gtvt|lễ hội|tổ chức|nhà in|nxb|đh|cđ|tx|tp|tt|kp|huân chương|huy chương|tạp chí|tờ|báo|nhà xuất bản|khách sạn"
     ).split("|")
 )
-_ROLES = sorted(
-    {
-        form
-        for title, kind in TITLES.items()
-        if kind == ROLE and title not in ("vua", "tướng", "chánh")
-        for form in spellings(title)
-    },
-    key=len,
-    reverse=True,
-)
-_ANY_ROLE = "(?i:" + "|".join(re.escape(each) for each in _ROLES) + r")(?!\w)"
 #: Units whose office may stand before its holder: ``Chủ tịch UBND huyện Nguyễn Văn Hải``.
 UNITS = frozenset("phố huyện quận xã phường trấn".split())
 OFFICE_BEFORE = pattern(
     r"(?:UBND|HĐND|MTTQ|ủy ban nhân dân|hội đồng nhân dân|công an|đảng ủy|tổ quốc|quân sự|đảng bộ|phụ nữ|nông dân|chiến binh) (?:thành phố|thị xã|huyện|quận|xã|phường|thị trấn) \Z",
     re.IGNORECASE,
 )
-#: A role right after a name: ``Nguyễn Văn A, Phó Giám đốc Sở``, ``Trần B - Chủ tịch``, ``Lê C (Giám đốc)``.
-ROLE_AFTER = re.compile(
-    rf"(?:,| -|-| \(|;|:| là| làm|\n)? ?(?:(?:nguyên|quyền|cựu|hiện là|là|tân|Nguyên|Quyền) ){{0,2}}(?P<role>{_ANY_ROLE})"
+_ROLES = {form for title, kind in TITLES.items() if kind in (ROLE, MEMBER) and title not in ("vua", "tướng", "chánh") for form in spellings(title)}
+_ROLE_HEADS = frozenset(role.split(" ")[0] for role in _ROLES)
+_SEPARATOR = re.compile(r"(?:,| -|-| \(|;|:| là| làm|\n)? ?(?:(?:nguyên|quyền|cựu|hiện là|là|tân|Nguyên|Quyền) ){0,2}(?P<role>(?P<head>[^\W\d_]+)[^\W\d_]*(?: [^\W\d_]+){0,4})")
+
+
+def role_after(text: str, place: int) -> tuple[int, int] | None:
+    """A role right after a name: ``Nguyễn Văn A, Phó Giám đốc Sở``, ``Trần B - Chủ tịch``, ``Lê C (Giám đốc)``."""
+    match = _SEPARATOR.match(text, place)
+    if not match or match["head"].lower() not in _ROLE_HEADS:
+        return None
+    said = match["role"].lower()
+    while said:
+        if said in _ROLES:
+            return match.start("role"), match.start("role") + len(said)
+        said = said.rpartition(" ")[0]
+    return None
+
+
+_VERBS = frozenset(
+    "bày báo chia cho chào chúc chủ cùng cảm dẫn dự ghi giới hứa khai khẳng kiểm ký kể là làm mong nhấn nói phát sang sinh tham thay thông thăm tiếp trao trình trả tặng vui và vừa yêu đánh đã đến đề đồng".split()
 )
-_NEW_PERSON = pattern(r"(?: (?:tỉnh |huyện |nước )?[A-ZĐ])")
-#: What persons do: ``Nguyễn Văn A cho biết``.
-VERB_AFTER = pattern(
-    r",? (?:cho biết|cho hay|phát biểu|nhấn mạnh|khẳng định|chủ trì|tiếp|dự|tham dự|trao|tặng|ký|nói|bày tỏ|đề nghị|dẫn đầu|làm (?:trưởng|chủ|Trưởng|Chủ)|cảm ơn|chia sẻ|đánh giá|ghi nhận|chúc|trình bày|thay mặt|thông tin|giới thiệu|đã|và đoàn|cùng|kể|sinh năm|khai mạc|tặng hoa|trả lời|báo cáo|chào|thăm|kiểm tra|yêu cầu|mong muốn|hứa|sang|đến|là |vừa|vui mừng|đồng chủ trì)(?!\w)"
-)
+_VERB = re.compile(r",? ([^\W\d_]+)")
+
+
+def acts(text: str, place: int) -> bool:
+    """Whether a verb of persons follows: ``Nguyễn Văn A cho biết``."""
+    match = _VERB.match(text, place)
+    return match is not None and match[1] in _VERBS
+
+
 #: The man, not the city, the road or the youth union.
 THE_MAN = pattern(
     r"(?:Chủ tịch|Bác|Cụ|[Đđ]ồng chí|tư tưởng|tấm gương|gương|đạo đức|phong cách|lãnh tụ|ngoại giao|thời đại|di sản|Người|dân tộc|danh nhân|kính yêu|vĩ đại|Nguyễn Ái Quốc -|cuộc đời|sự nghiệp|văn hóa) \Z",

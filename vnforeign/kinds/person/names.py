@@ -6,13 +6,14 @@ import re
 
 from ...codepage import VOWELS
 from ...lexicon import rows, several
-from ...text import modern, pattern
+from ...text import modern
 
 _UPPER = "A-ZĐØ" + "".join(vowel.upper() for vowel in VOWELS if ord(vowel) > 127)
 _LOWER = "a-zđø" + "".join(vowel for vowel in VOWELS if ord(vowel) > 127)
 CAPITAL = re.compile(f"[{_UPPER}]")
 _WORD = rf"(?:[{_UPPER}][{_UPPER}{_LOWER}]*(?:['-][{_UPPER}{_LOWER}]+)*|[{_UPPER}]\.(?= [{_UPPER}])|(?:bin|de|van|von|der|di|al|la)(?= [{_UPPER}][{_LOWER}]))"
 _RUN = re.compile(rf"(?=[{_UPPER}]){_WORD}(?: {_WORD}){{0,7}}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST = 6
 
 STRONG, COMMON, RARE = 2, 1, 0
@@ -28,23 +29,9 @@ PLACES = frozenset(
     row["name"] for row in rows("locality/localities") if " " in row["name"] and row["name"].split(" ")[0] in SURNAMES
 )
 
-#: Where a run that began as a name goes on as something else: a role, a body, a place.
-STOP = pattern(
-    r"(?:Chủ tịch|Chủ nhiệm|Phó (?=[A-ZĐ])|Phó\b|Giám đốc|Giám sát|Bí thư|Trưởng (?:ban|phòng|đoàn|đại|nhóm|bộ|văn|thôn|khoa|Ban|Phòng|Đoàn|Đại|Cơ|Khoa|Văn)|Bộ (?:trưởng|Trưởng|Ngoại|Chính|[A-ZĐ])"
-    r"|Thứ trưởng|Đại (?:sứ|tá|tướng|diện|úy|học|hội|biểu|biện|đức)|Tổng (?:thống|giám|bí|lãnh|thư|cục|công|biên|Lãnh|Giám|Bí|Thư|Cục|Công|Biên|tư)|Thủ tướng|Thiếu (?:tướng|tá|úy)"
-    r"|Trung (?:tướng|tá|úy|tâm|ương|đoàn)|Thượng (?:tướng|tá|úy|nghị|tọa|viện)|Thường (?:trực|vụ|vụ)|Ủy (?:viên|ban)|Quốc (?:vương|hội|vụ)|Nguyên (?:Phó|Chủ|Bí|Giám|Tổng|Bộ|chủ|bí|phó|giám)"
-    r"|Quyền (?:Trưởng|Giám|Chủ|Bộ|Tổng)|Cựu |Hiệu trưởng|Chánh (?:văn|thanh|Văn|Thanh|án)|Viện trưởng|Vụ trưởng|Cục trưởng|Cục [A-ZĐ]|Tỉnh (?:ủy|trưởng|đoàn|đội|[A-ZĐ])|Huyện (?:ủy|trưởng)"
-    r"|Thành (?:phố|ủy|viên|phần|lập|đoàn)|Đồng chí|Tham (?:tán|mưu|dự)|Tùy viên|Thống đốc|Ngoại (?:trưởng|giao|vụ)|Sở [A-ZĐ]|Ban (?:[A-ZĐ]|thường|chấp|chỉ|tổ)|Hội (?:[A-ZĐ]|đồng|hữu|nghị|trưởng)|UBND|HĐND|Ông\b|Bà\b|Ngài\b|Mr\b|GS\b|TS\b|ThS\b"
-    r"|Ngày (?=[0-9])|Tại\b|Với\b|Và\b|Trong\b|Theo\b|Nhân dịp|Chuyên (?:viên|gia)|Cán bộ|Đoàn (?:Thanh|đại|công|cán|viên|kết|thể|ra|vào|TNCS|TN)|Liên (?:hiệp|hợp|minh|đoàn|bang)|Hợp tác|Đảng (?:bộ|ủy|[A-ZĐ])|Nhà (?:nước|báo|vua|văn)|Nước\b"
-    r"|Phòng [A-ZĐ]|Phòng (?:khám|cháy|chống|họp)|Công (?:ty|an|đoàn|dân|báo|chúa|sứ|nghiệp|thương|Thương|tác)|Văn (?:phòng|hóa|kiện|bản|Hóa)|Tập đoàn|Trường\b(?= [A-ZĐ])|Viện\b(?= [A-ZĐ])|Kế (?:hoạch|toán)|Nông (?:nghiệp|dân)|Phụ nữ|Thanh (?:niên|tra)|Quân (?:khu|sự|đội|ủy)|Biên (?:phòng|giới|bản|tập)"
-    r"|Khối\b|Mặt trận|Cộng (?:hòa|sản|đồng)|Vương quốc|Hoàng (?:thân|gia|hậu|tử|cung)|Thái tử|Lãnh (?:đạo|sự)|Phát (?:triển|thanh|biểu)|Kinh (?:tế|doanh)|Giáo (?:dục|sư|viên)|Tư (?:pháp|lệnh|tưởng|liệu)|An (?:ninh|toàn)|Y tế|Khoa (?:học|Học)|Du lịch|Thể thao|Thông (?:tin|tấn|báo|tư|qua|cáo)|Tài (?:chính|nguyên|liệu)|Cao (?:đẳng|cấp|su|tốc|ủy|nguyên)"
-    r"|Hữu nghị|Việt kiều|Đặc phái|Điều phối|Cố vấn|Đại Đoàn|Bệnh viện|Hiệp hội|Mẫu giáo|Tiến sĩ|Tiến sỹ|Chính (?:phủ|ủy|trị|quyền)|Xây dựng|Nội vụ|Dân (?:vận|tộc|chủ|số|tiến)|Tuyên (?:giáo|bố|truyền|ngôn)|Tổ (?:chức|quốc)|Hải quan|Quản (?:lý|trị)|Từ (?=ngày|năm|thiện|đó|nay)|Kim ngạch|Hồ sơ|Đường (?:sắt|bộ|Hồ)|Chương trình|Quỹ\b(?= [A-ZĐ]))"
-)
-_STOP_WORDS = frozenset(re.findall(r"[^\W\d_]+", " ".join(re.findall(r"(?:\A\(\?:|\|)\(*\?*:*([^\W\d_]+)", STOP.pattern)))) | frozenset(
-    each for alternative in re.findall(r"\(\?:([^()]*)\)", STOP.pattern) for each in alternative.split("|")
-)
-#: The same at the head of a run, in any capitals: ``Chủ tịch Tập Đoàn``.
-STOP_AT_HEAD = re.compile(STOP.pattern, re.IGNORECASE)
+#: Words that end a run or forbid one, by what follows them: ``Chủ`` before ``tịch``; ``*`` anything, ``^`` a capital.
+_STOPS = {row["first"]: frozenset(several(row["following"])) for row in rows("person/stops")}
+_ANY, _CAPITAL = "*", "^"
 #: Words of firms and foundations: a run that holds one is no person.
 FIRMS = frozenset(
     "Group Corporation Corp Co Ltd Bank Inc Foundation International Company Foods Food Motor Motors Holdings Vietnam Vina Electronics Industries Industrial University"
@@ -72,6 +59,33 @@ def familiar(word: str) -> bool:
     return word in SYLLABLES or modern(word if not is_capitals(word) else word.capitalize()) in SYLLABLES
 
 
+def _second(text: str, place: int) -> str:
+    """The word behind the blank at a place."""
+    match = _LETTERS.match(text, place + 1) if text[place : place + 1] in (" ", "\n") else None
+    return modern(match[0]) if match else ""
+
+
+def stops(text: str, word: str, end: int) -> bool:
+    """Whether a word inside a run begins something else than a name: a role, a body, a place."""
+    following = _STOPS.get(word)
+    if following is None:
+        return False
+    if _ANY in following:
+        return True
+    second = _second(text, end)
+    return second in following or (_CAPITAL in following and second[:1].isupper())
+
+
+def stops_at_head(text: str, place: int) -> bool:
+    """The same for the first word, in any capitals: ``Chủ tịch Tập Đoàn``, ``BÍ THƯ``."""
+    match = _LETTERS.match(text, place)
+    following = _STOPS.get(modern(match[0]).capitalize()) or _STOPS.get(match[0]) if match else None
+    if match is None or following is None:
+        return False
+    second = _second(text, match.end()).lower()
+    return _ANY in following or second in following or (_CAPITAL in following and text[match.end() + 1 : match.end() + 2].isupper())
+
+
 def run(text: str, start: int) -> list[Word]:
     """The words of the capitalised run at ``start``, cut where it can no longer be one person's name."""
     match = _RUN.match(text, start)
@@ -87,9 +101,9 @@ def run(text: str, start: int) -> list[Word]:
             break
         if place > 1 and SURNAMES.get(word) == STRONG and word not in ("Hoàng", "Dương", "Vũ", "Đào", "Lê", "Phan"):
             break
-        if STOP.match(text, at) and (place or not loud):
+        if word in _STOPS and (place or not loud) and stops(text, word, end):
             break
-        if (dash := word.find("-")) > 0 and place and word[dash + 1].isupper() and (place > 1 and native(word[:dash]) or STOP.match(text, at + dash + 1)):
+        if (dash := word.find("-")) > 0 and place and word[dash + 1].isupper() and (place > 1 and native(word[:dash]) or stops(text, word[dash + 1 :], end)):
             words.append((at, at + dash))  # ``Nguyễn Văn Hưng-Giám đốc``
             break
         words.append((at, end))

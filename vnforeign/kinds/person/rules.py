@@ -15,19 +15,20 @@ from .context import (
     HONORIFIC,
     KIN,
     LEARNED,
+    MEMBER,
     NAMESAKES,
     OFFICE_BEFORE,
     PLURAL,
     ROLE,
-    ROLE_AFTER,
     STREET_AFTER,
     STREET_BEFORE,
     THE_MAN,
     TITLES,
     UNITS,
-    VERB_AFTER,
+    acts,
     alone,
     before,
+    role_after,
 )
 from .names import (
     CAPITAL,
@@ -36,25 +37,25 @@ from .names import (
     FOREIGN,
     KNOWN,
     PLACES,
-    STOP_AT_HEAD,
     STRONG,
     SURNAMES,
     familiar,
     is_capitals,
     native,
     run,
+    stops_at_head,
 )
 from .settle import Reading, Title, settle
 
 #: Titles whose holder may be named by one foreign word: ``Tổng thống Putin``.
 _HEADS = ("tổng thống", "thủ tướng", "ngoại trưởng", "chủ tịch", "tổng bí thư", "samdech", "hoàng thân", "quốc vương", "nữ hoàng", "hoàng tử", "đại tướng", "vua")
 #: Roles that are written before bodies rather than before foreigners: ``chuyên gia JICA``, ``đại diện Action Aid``.
-_OPEN_ROLES = frozenset(
-    "đại diện|cán bộ|chuyên gia|lãnh đạo|thành viên|quản lý|chuyên viên|đại biểu|thư ký|cố vấn|trưởng|phó trưởng|chánh|nhà lãnh đạo|tướng|ủy viên".split("|")
-)
+_OPEN_ROLES = frozenset("quản lý|thư ký|cố vấn|trưởng|phó trưởng|chánh|tướng|ủy viên".split("|"))
+_BRANCHES = frozenset("Tý Tí Sửu Dần Mão Mẹo Thìn Tỵ Tị Ngọ Mùi Thân Dậu Tuất Hợi".split())
 _NO_PERSONS = frozenset("Trời Táo Địa Chúa Đanh Nà Rịa Nội Ngoại Già Trẻ Bụt Nước Tổng Nó Tư_".split())
 _LIST = re.compile(r"(?:,| và|, và|;) (?:(?:ông|bà) )?")
 _DOTTED = ("mr", "ms", "mrs", "đ/c", "đc", "đ.c", "dr")
+_BESIDE_ONLY = (HONORIFIC, KIN, LEARNED, MEMBER)
 _MANY = 12
 
 
@@ -71,6 +72,8 @@ def surname(text: str, start: int, end: int, payload: int) -> Found | None:
     if said[:3] in (["Hồ", "Chí", "Minh"], ["HỒ", "CHÍ", "MINH"]):
         return _uncle(text, start, words[2][1])
     last, two = before(text, start)
+    if said[0] == "Đinh" and said[1] in _BRANCHES:
+        return None
     place = " ".join(said) in PLACES
     officer = last in UNITS and len(said) > 2 and not place and OFFICE_BEFORE.search(text, max(0, start - 40), start) is not None
     if not officer and (last in NAMESAKES or two in NAMESAKES):
@@ -82,9 +85,9 @@ def surname(text: str, start: int, end: int, payload: int) -> Found | None:
     score = _weight(said, payload) - 2 * place
     if text.startswith((' "', "-"), stop):
         score -= 1
-    if ROLE_AFTER.match(text, stop):
+    if role_after(text, stop):
         score += 2
-    elif VERB_AFTER.match(text, stop):
+    elif acts(text, stop):
         score += 1
     elif STREET_AFTER.match(text, stop):
         score -= 3
@@ -99,16 +102,16 @@ def foreign(text: str, start: int, end: int, payload: int) -> Found | None:
         return None
     words = run(text, start)
     said = [text[first:last] for first, last in words]
-    if not 2 <= len(words) <= 5 or FIRMS.intersection(said) or any(map(is_capitals, said)) or STOP_AT_HEAD.match(text, start):
+    if not 2 <= len(words) <= 5 or FIRMS.intersection(said) or any(map(is_capitals, said)) or stops_at_head(text, start):
         return None
     last, two = before(text, start)
     if last in NAMESAKES or two in NAMESAKES:
         return None
     stop = words[-1][1]
     score = payload + (not all(map(native, said[1:])))
-    if ROLE_AFTER.match(text, stop):
+    if role_after(text, stop):
         score += 2
-    elif VERB_AFTER.match(text, stop):
+    elif acts(text, stop):
         score += 1
     return Found(start, stop, "PERSON", "person.foreign", Reading(score, words), True)
 
@@ -143,6 +146,8 @@ def titled(text: str, start: int, end: int, payload: Title) -> Found | list[Foun
     """What a title is written before: a name right away, or a body and then a name, which is left to ``settle``."""
     end = start + payload.length
     kind = payload.kind
+    if kind in _BESIDE_ONLY and text[end : end + 1] == " " and not text[end + 1 : end + 2].isupper():
+        return None
     if kind == BYLINE:
         return _byline(text, start, end)
     place = _beside(text, end, payload)
@@ -152,7 +157,7 @@ def titled(text: str, start: int, end: int, payload: Title) -> Found | list[Foun
         return _plural(text, place)
     read = _direct(text, start, place, payload)
     if kind != ROLE:
-        return read
+        return read if kind != MEMBER else [each for each in (read, _name_before(text, start)) if each]
     marks = [each for each in (_mark(start, end, payload), read, _name_before(text, start)) if each]
     return marks
 
@@ -175,7 +180,7 @@ def _mark(start: int, end: int, title: Title) -> Found:
 
 def _direct(text: str, start: int, place: int, title: Title) -> Found | None:
     """The run right after a title, if it reads as a name."""
-    if STOP_AT_HEAD.match(text, place):
+    if stops_at_head(text, place):
         return None
     words = run(text, place)
     if not words:
@@ -205,8 +210,8 @@ def _full(text: str, start: int, said: list[str], title: Title) -> int:
     if known:
         return 5
     if foreign:
-        return 1 if title.said in _OPEN_ROLES else 4
-    return 2 if title.said in _OPEN_ROLES else 4 if all(map(familiar, said)) else 3
+        return 1 if title.kind == MEMBER or title.said in _OPEN_ROLES else 4
+    return 2 if title.kind == MEMBER or title.said in _OPEN_ROLES else 4 if all(map(familiar, said)) else 3
 
 
 def _short(text: str, start: int, said: list[str], title: Title, stop: int) -> int:
@@ -223,7 +228,7 @@ def _plural(text: str, place: int) -> list[Found]:
     found: list[Found] = []
     while len(found) < _MANY:
         words = run(text, place)
-        if not words or STOP_AT_HEAD.match(text, place):
+        if not words or stops_at_head(text, place):
             break
         known = text[words[0][0] : words[0][1]] in SURNAMES
         score = 5 if len(words) > 1 and (known or not found) else 4 if len(words) > 1 else 3
@@ -244,14 +249,14 @@ def _byline(text: str, start: int, end: int) -> Found | None:
     place = end + 2 if text[end : end + 2] == ": " else end + 1 if text[end : end + 1] == ":" else 0
     if place and (credit := _CREDIT.match(text, place)):
         place = credit.start(1)
-    if not place or not CAPITAL.match(text, place) or STOP_AT_HEAD.match(text, place):
+    if not place or not CAPITAL.match(text, place) or stops_at_head(text, place):
         return None
     words = run(text, place)
     said = [text[first:last] for first, last in words]
     if not 2 <= len(said) <= 5 or not all(map(familiar, said[1:])) or not (said[0] in SURNAMES or said[0] in _LOUD_SURNAMES or familiar(said[0])):
         return _initialled(text, place)
     after = text[words[-1][1] : words[-1][1] + 2]
-    if after and after[0] not in "\n\t,.;()-/" and after[0:2] not in (" -", " (", " \n", " ;"):
+    if after and after[0] not in "\n\t,.;()-/|" and after[0:2] not in (" -", " (", " \n", " ;", " |"):
         return None
     return Found(place, words[-1][1], "PERSON", "person.byline", Reading(4, words), True)
 
@@ -302,14 +307,12 @@ def known(text: str, start: int, end: int, payload: str) -> Found | None:
 
 
 def _capitalised(title: str) -> set[str]:
-    """The title, and with a capital at its second part: ``Phó Chủ tịch``, ``Tổng Lãnh sự``."""
+    """The title, and with a capital inside as the engine does not write it: ``Phó Chủ tịch``, ``Tổng Lãnh sự``."""
     words = title.split(" ")
-    forms = {title}
-    for place in range(1, len(words)):
-        lead = [word[:1].upper() + word[1:] for word in words[: place + 1]]
-        forms.add(" ".join([words[0][:1].upper() + words[0][1:], *words[1:place], lead[place], *words[place + 1 :]]))
-        forms.add(" ".join([*lead, *words[place + 1 :]]))
-    return forms
+    raised = [word[:1].upper() + word[1:] for word in words]
+    forms = {" ".join(raised[: place + 1] + words[place + 1 :]) for place in range(1, len(words) - 1)}
+    forms |= {" ".join([raised[0], *words[1:place], raised[place], *words[place + 1 :]]) for place in range(2, len(words))}
+    return {title, *forms}
 
 
 _LOUD_SURNAMES = {name.upper(): weight for name, weight in SURNAMES.items()}

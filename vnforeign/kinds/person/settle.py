@@ -10,14 +10,15 @@ import msgspec
 
 from ...document import LAYERS
 from ...rule import Context, Found
-from .context import BREAK, GENERIC, ROLE, ROLE_AFTER
-from .names import CAPITAL, FIRMS, STOP_AT_HEAD, STRONG, SURNAMES, Word, familiar, is_capitals, native, run
+from .context import BREAK, GENERIC, MEMBER, ROLE, role_after
+from .names import CAPITAL, FIRMS, STRONG, SURNAMES, Word, familiar, is_capitals, native, run, stops_at_head
 from .value import Person
 
+_PLACES = frozenset(label for label, layer in LAYERS.items() if layer == "place")
 _ENOUGH = 3
 _REACH = 150
 #: A line of two to four capitalised words after the end of a sentence.
-_PEN_NAME = re.compile(r"[.!?\"…)/][ \t]?\n+[ \t]?([^\W\d_]+(?: [^\W\d_]+){1,3})[ \t.]*(?=\n|\Z| - (?:Sở|Ban|Báo|TTXVN|VP|Văn|Trung|Phòng|Đài|Hội|Liên))")
+_PEN_NAME = re.compile(r"[.!?\"…)/][ \t]?\n+[ \t]?([^\W\d_]+(?: [^\W\d_]+){1,3})(?:[ \t.]*(?=\n|\Z)|(?= - (?:Sở|Ban|Báo|TTXVN|VP|Văn|Trung|Phòng|Đài|Hội|Liên)))")
 
 
 class Title(msgspec.Struct, frozen=True, gc=False):
@@ -72,7 +73,7 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     mine += _last_line(text)
     if not mine:
         return rest
-    places = _Spans([each for each in rest if LAYERS[each.label] == "place"])
+    places = _Spans([each for each in rest if each.label in _PLACES])
     bodies = _Spans([each for each in rest if each.label == "ORG"])
     marks = sorted((each for each in mine if each.rule == "person.title"), key=lambda each: each.start)
     candidates = [each for each in mine if each.rule != "person.title"]
@@ -93,7 +94,7 @@ def _last_line(text: str) -> list[Found]:
     for match in _PEN_NAME.finditer(text):
         words = run(text, match.start(1))
         said = match[1].split(" ")
-        if len(words) == len(said) and words[-1][1] == match.end(1) and all(map(familiar, said)) and not STOP_AT_HEAD.match(text, match.start(1)):
+        if len(words) == len(said) and words[-1][1] == match.end(1) and all(map(familiar, said)) and not stops_at_head(text, match.start(1)):
             found.append(Found(match.start(1), match.end(1), "PERSON", "person.last", Reading(3, words), True))
     return found
 
@@ -134,15 +135,16 @@ def _after_places(text: str, marks: list[Found], places: _Spans, bodies: _Spans)
     """Foreign names behind a role and its body or place: ``Tổng Lãnh sự Lào Sengthong …``, ``Chủ tịch Hội Sim …``."""
     made: list[Found] = []
     for mark in marks:
-        stops = [stop for _, stop in places.between(mark.end, mark.end + _REACH)[:4]]
-        stops += [stop for _, stop in bodies.between(mark.end, mark.end + 60)[:1]]
+        broken = BREAK.search(text, mark.end, mark.end + _REACH)
+        limit = broken.start() if broken else mark.end + _REACH
         generic = GENERIC.match(text, mark.end)
+        stops = {stop for _, stop in places.between(mark.end, limit)[:4]} | {stop for _, stop in bodies.between(mark.end, limit)[:1]}
         if generic:
-            stops.append(generic.end() - 1)
-        for stop in sorted(set(stops)):
-            if BREAK.search(text, mark.end, stop):
+            stops.add(generic.end() - 1)
+        for stop in sorted(stops):
+            if stop > limit:
                 break
-            if text[stop : stop + 1] == " " and CAPITAL.match(text, stop + 1) and not STOP_AT_HEAD.match(text, stop + 1):
+            if text[stop : stop + 1] == " " and CAPITAL.match(text, stop + 1) and not stops_at_head(text, stop + 1):
                 made += _foreign(text, stop + 1, generic is not None and stop == generic.end() - 1)
     return made
 
@@ -238,17 +240,16 @@ def _in_list(text: str, each: Found, stands: list[Found]) -> bool:
 
 def _title(context: Context, each: Found, mark: Found | None, bodies: _Spans) -> tuple[str | None, tuple[int, int] | None]:
     """The role beside a name, and where its body stands in the caller's text."""
-    view, text = context.view, context.view.text
+    text = context.view.text
     reading: Reading = each.value
-    if reading.title and reading.title.kind == ROLE:
+    if reading.title and reading.title.kind in (ROLE, MEMBER):
         return " ".join(text[reading.at : reading.at + reading.title.length].split()), None
     if mark:
         return " ".join(text[mark.start : mark.end].split()), _body(context, bodies.between(mark.end, each.start))
-    after = ROLE_AFTER.match(text, each.end)
+    after = role_after(text, each.end)
     if not after:
         return None, None
-    near = [span for span in bodies.between(after.end(), after.end() + 3) if span[0] <= after.end() + 1]
-    return " ".join(view.text[after.start("role") : after.end("role")].split()), _body(context, near)
+    return " ".join(text[after[0] : after[1]].split()), _body(context, bodies.between(after[1], after[1] + 2))
 
 
 def _body(context: Context, spans: list[tuple[int, int]]) -> tuple[int, int] | None:

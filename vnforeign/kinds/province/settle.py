@@ -8,7 +8,7 @@ from datetime import date
 
 from ...rule import Context, Found
 from ..foreign_unit.context import foreign_context
-from .units import LINEAGES, LONG_MUNICIPAL, MUNICIPAL, lineage_on, on
+from .units import LONG_MUNICIPAL, MUNICIPAL, lineage_on, on
 from .value import Province
 
 _SHARED = ("ha-nam", "ha-bac")  # names of Chinese provinces too
@@ -139,6 +139,3 @@ def _foreign(mine: list[Found], found: list[Found], context: Context) -> set[int
     rivals = {each.end for each in found if each.label == "FOREIGN_UNIT"}
     shared = [each for each in mine if each.value.lineage in _SHARED or each.end in rivals]
     return {id(each) for each in shared if foreign_context(context.view.text, each.start, each.end)}
-
-
-__all__ = ["LINEAGES", "settle"]
