@@ -39,6 +39,8 @@ FOLDS = {
     "ð": "đ",
 }
 _CODES = {char: code for code, char in enumerate(_TABLE) if char != "\ufffe"}
+#: The code of a blank (the codes follow the table above, not ASCII).
+BLANK = bytes([_CODES[" "]])
 _FOLD = bytearray(range(256))
 for _variant, _plain in FOLDS.items():
     if _variant in _CODES:

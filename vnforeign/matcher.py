@@ -10,7 +10,7 @@ from typing import Any
 
 from . import codepage
 
-_BLANKED = bytes(code if codepage.IS_WORD[code] else 32 for code in range(256))
+_BLANKED = bytes(code if codepage.IS_WORD[code] else codepage.BLANK[0] for code in range(256))
 Hit = tuple[int, int, int]  # index of the form, start, end
 
 
@@ -55,17 +55,17 @@ class Matcher:
 
         groups: dict[bytes, list[int]] = {}
         for index in sorted(range(len(forms)), key=lambda index: -len(forms[index])):
-            groups.setdefault(b" " + forms[index].translate(_BLANKED).rstrip(b" "), []).append(index)
+            groups.setdefault(codepage.BLANK + forms[index].translate(_BLANKED).rstrip(codepage.BLANK), []).append(index)
         self.plain = PlainMatcher(forms)
         self._rivals = [[(index, forms[index], len(forms[index])) for index in group] for group in groups.values()]
-        self._one_word = [b" " not in pattern[1:] for pattern in groups]
+        self._one_word = [codepage.BLANK not in pattern[1:] for pattern in groups]
         self._automaton: Any = BytesAhoCorasick(list(groups), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, line: bytes) -> Iterator[Hit]:
         """All hits in the line, in order."""
         done = 0
         size, rivals, is_word = len(line), self._rivals, codepage.IS_WORD
-        for group, start, stop in self._automaton.find_matches_as_indexes(b" " + line.translate(_BLANKED)):
+        for group, start, stop in self._automaton.find_matches_as_indexes(codepage.BLANK + line.translate(_BLANKED)):
             stop -= 1  # the led blank moves everything by one
             if start >= done:
                 ended = stop == size or not is_word[line[stop]]

@@ -40,11 +40,12 @@ class Engine:
     def __init__(self, rooms: tuple[Room, ...], native: bool = True) -> None:
         self.rooms = rooms
         self.rules = {rule.name: rule for room in rooms for rule in room.rules}
-        triggers = _triggers(rooms)
+        blocked = {form for room in rooms for phrase in room.blocks for form in _forms(phrase, True)}
+        triggers = dict.fromkeys(blocked, ()) | _triggers(rooms)
         self._forms = [codepage.encode(form) for form in triggers]
         self._asked = list(triggers.values())
         self._matcher = matcher.make(self._forms) if native else matcher.PlainMatcher(self._forms)
-        self._nested: dict[int, list[matcher.Hit]] = {}
+        self._nested: dict[int, list[matcher.Hit]] = {index: [] for index, form in enumerate(triggers) if form in blocked}
         self._numeric = [rule for room in rooms for rule in room.rules if rule.numbers is not None]
         self._by_next: dict[str, list[Rule]] = {}
 
@@ -88,7 +89,7 @@ class Engine:
 
     def _inside(self, index: int) -> list[matcher.Hit]:
         form = self._forms[index]
-        second = form.find(b" ") + 1
+        second = form.find(codepage.BLANK) + 1
         if not second or any(layer in ("place", "value") for layer, _, _ in self._asked[index]) or not self._asked[index]:
             return []
         hits = self._matcher.plain.find(form, second)
@@ -134,12 +135,8 @@ def _listed(parsed: Parsed) -> list[Found]:
 
 
 def _triggers(rooms: tuple[Room, ...]) -> dict[str, list[tuple[str, Rule, Any]]]:
-    """Every form of every trigger word, with the rules that wait for it; a blocked phrase waits for none."""
+    """Every form of every trigger word, with the rules that wait for it."""
     triggers: dict[str, list[tuple[str, Rule, Any]]] = {}
-    for room in rooms:
-        for phrase in room.blocks:
-            for form in _forms(phrase, True):
-                triggers[form] = []
     for room in rooms:
         for rule in room.rules:
             for word, payload in (rule.words or {}).items():

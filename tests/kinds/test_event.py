@@ -37,7 +37,12 @@ def test_number_and_year(text: str, number: str | None, year: int | None) -> Non
 
 
 def test_name() -> None:
-    assert _one("Nhân Năm Đoàn kết hữu nghị\nViệt Nam - Lào 2017.")["name"] == "Năm Đoàn kết hữu nghị Việt Nam - Lào 2017"
+    text = "Tháng 7, các huyện biên giới mở nhiều hoạt động nhân Năm Đoàn kết hữu nghị\nViệt Nam - Lào 2017."
+    assert _one(text)["name"] == "Năm Đoàn kết hữu nghị Việt Nam - Lào 2017"
+
+
+def test_a_heading_ends_a_name() -> None:
+    assert _one("Festival Hoa Đà Lạt\nSáng nay, khách đến đông.")["name"] == "Festival Hoa Đà Lạt"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from .value import Agreement
 _NAME = re.compile(rf"[ -][{CAPITAL}]\w|[0-9]{{4}}")
 _OF = pattern(r" (?:của |quốc tế |chung |khung |tạm thời |bổ sung |song phương |đa phương |hợp tác |thương mại |về )")
 _CLASS = pattern(
-    r" (?:quốc tế(?! (?:về|số))|hợp tác quốc tế(?! về)|song phương|đa phương|thương mại tự do|thương mại quốc tế|vay|tài trợ|viện trợ)(?! (?:Việt|[A-ZĐ]|giữa|với|ký|kí))"
+    r" (?:quốc tế(?! (?:về|số))|hợp tác quốc tế(?! về)|song phương|đa phương|thương mại tự do|thương mại quốc tế|vay|tài trợ|viện trợ)(?! (?:Việt|[A-ZĐ]))"
 )
 _QUOC_TE = pattern(r" (?:hợp tác )?quốc tế(?! (?:về|số))")
 _INTERNATIONAL = pattern(
@@ -65,6 +65,8 @@ def _treaty(text: str, start: int, end: int, stop: int, titled: bool) -> bool:
 
 def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, capital: bool) -> bool:
     signed, followed = introduced(text, start), told(text, stop)
+    if kind == "loose" and not capital and _QUOC_TE.match(text, end):
+        return False
     if _CLASS.match(text, end) and not (capital and (followed or (signed and not _QUOC_TE.match(text, end)))):
         return False
     if several_signers(text, start) and not followed:
@@ -116,6 +118,7 @@ def _is_day(value: object) -> bool:
 _SIGNING_BEHIND = pattern(
     r"[^.;\n]{0,90}?(?:ký|kí|ký kết)(?: [^\W\d]+){0,6},? ?\(?(?:vào |từ |hồi )?\Z|,? ?\(?(?:từ )?\Z", re.IGNORECASE
 )
+_PARTIES = pattern(r" (?:giữa|với) [^.;,\n]{2,110} (?:vào )?")
 _SIGNING_BEFORE = pattern(r"(?<!\w)(?:ký|kí|trao|thông qua|lập|ra)(?: kết)?(?!\w)", re.IGNORECASE)
 
 
@@ -123,13 +126,18 @@ def _signed(text: str, paper: Found, days: list[tuple[int, int, Date]], starts: 
     at = bisect_left(starts, paper.end)
     if at < len(days) and starts[at] - paper.end < _BEHIND:
         between = text[paper.end : starts[at]]
-        if not _SENTENCE.search(between) and _SIGNING_BEHIND.fullmatch(between):
+        if not _SENTENCE.search(between) and (_SIGNING_BEHIND.fullmatch(between) or _said_signed(text, paper.start, between)):
             return _iso(days[at][2])
     if at and paper.start - days[at - 1][1] < _BEFORE and days[at - 1][1] <= paper.start:
         between = text[days[at - 1][1] : paper.start]
         if not _SENTENCE.search(between) and _SIGNING_BEFORE.search(between):
             return _iso(days[at - 1][2])
     return None
+
+
+def _said_signed(text: str, start: int, between: str) -> bool:
+    """``ký Bản ghi nhớ giữa A và B ngày …``: signed said before the paper, only the parties between it and the day."""
+    return introduced(text, start) == "signed" and _PARTIES.fullmatch(between) is not None
 
 
 def _iso(value: Date) -> str | None:

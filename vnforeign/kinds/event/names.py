@@ -11,6 +11,7 @@ import re
 from ...codepage import VOWELS
 from ...rule import Found
 from ...text import pattern
+from ..agreement.forms import wrapped
 from .ordinals import NTH, ordinal
 from .value import Event
 
@@ -128,7 +129,7 @@ def _ordinal_first(text: str, start: int, end: int) -> Found | None:
 def _marked(text: str, start: int, end: int, kind: str) -> Found | None:
     """A name that ends in an ordinal or a year."""
     match = _TITLE.match(text, end)
-    if not match or _LINE_BREAK.search(text, end, match.end()):
+    if not match or _broken(text, end, match.end()):
         return _between(text, start, end)
     number, said = match["n"] or match["m"], match["y"]
     title = match["title"]
@@ -176,8 +177,8 @@ def _plain(text: str, start: int, end: int, kind: str) -> Found | None:
     if not match or _CLASS.search(text, max(0, start - 12), start):
         return None
     stop = match.end()
-    if broken := _LINE_BREAK.search(text, end, stop):
-        stop = broken.start()
+    if broken := _broken(text, end, stop):
+        stop = broken
     stop = _trimmed(text, end, stop)
     if kind == "week" and (placed := _PLACED.match(text, stop)):
         stop = placed.end()
@@ -215,6 +216,12 @@ def _is_name(text: str, start: int, title: str, kind: str) -> bool:
     return capital or (
         text[start].isupper() and _NAME_INSIDE.search(" ".join(title.split()[:4])) is not None and not _PLAIN_MEETING.match(title)
     )
+
+
+def _broken(text: str, start: int, end: int) -> int | None:
+    """Where a line ends for good between the two places."""
+    broken = _LINE_BREAK.search(text, start, end)
+    return broken.start() if broken and not wrapped(text, broken.start()) else None
 
 
 def _dated(text: str, end: int) -> int | None:
