@@ -8,14 +8,17 @@ from ..document import Entity, Link
 from .near import Around
 
 _SIGNED = re.compile(r"\b(?:ký|ký kết|trao|thông qua|có hiệu lực)\b", re.IGNORECASE)
-_PLANNED = re.compile(
-    r"\b(?:đề xuất|đề nghị|kiến nghị|dự kiến|phấn đấu|sẽ|xin phép|xem xét|nghiên cứu|tiếp tục|tăng cường|đẩy mạnh|cần|chủ trì"
-    r"|có kế hoạch|kế hoạch|mục tiêu|tranh thủ|thời gian tới|trong thời gian tới|định hướng)\b",
-    re.IGNORECASE,
-)
-_WISHED = re.compile(r"\b(?:đề xuất|đề nghị|kiến nghị|mong muốn|mong|xin phép|xem xét|nghiên cứu)\b", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:đã|đạt|được|vừa|hoàn thành|tổ chức thành công|ký kết được|tiếp nhận|giải ngân)\b", re.IGNORECASE)
-_STATED = ("AMOUNT", "AGREEMENT", "DATE", "QUANTITY")
+#: The last of these words before a mention says how its sentence means it; of two-word cues both words count.
+_CUES = {
+    **dict.fromkeys(
+        "sẽ cần phấn_đấu dự_kiến tiếp_tục tăng_cường đẩy_mạnh chủ_trì kế_hoạch mục_tiêu tranh_thủ tới định_hướng".split(),
+        "planned",
+    ),
+    **dict.fromkeys("đề_xuất đề_nghị kiến_nghị mong mong_muốn xin_phép xem_xét nghiên_cứu".split(), "proposed"),
+    **dict.fromkeys("đã đạt được vừa hoàn_thành tiếp_nhận giải_ngân đạt_được".split(), "reported"),
+}
+_FARTHEST = 40  # words
+_STATED = ("AMOUNT", "AGREEMENT", "DATE")
 
 
 def links(context: Around) -> list[Link]:
@@ -58,10 +61,10 @@ def status(context: Around, entity: Entity) -> str | None:
     """``reported``, ``planned`` or ``proposed``: what the words of its sentence before it say; None where they say nothing."""
     if entity.label not in _STATED:
         return None
-    start, _ = context.sentence(entity)
-    told = None
-    for name, cue in (("planned", _PLANNED), ("proposed", _WISHED), ("reported", _REPORTED)):
-        for match in cue.finditer(context.text, start, entity.start):
-            if told is None or match.start() >= told[0]:
-                told = (match.start(), name)
-    return told[1] if told else None
+    words = context.text[context.sentence_start(entity) : entity.start].lower().split()[-_FARTHEST:]
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place].strip(",:()")
+        said = _CUES.get(f"{words[place - 1]}_{word}") if place else None
+        if said := said or _CUES.get(word):
+            return said
+    return None

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from ..document import Document, Entity
 
 _SENTENCE = 600  # characters that a sentence is followed to either side
+_MARKS = (". ", "; ", "! ", "? ", "\n")
 _BREAK = re.compile(r"[.;!?]\s|\n")
 
 
@@ -27,12 +28,15 @@ class Around:
         first = bisect_left(self._starts, self.entities[index].end, lo=index)
         return list(enumerate(self.entities[first : first + most], first))
 
-    def sentence(self, entity: Entity) -> tuple[int, int]:
-        """Offsets of the sentence that holds an entity, cut at 600 characters."""
+    def sentence_start(self, entity: Entity) -> int:
+        """Where the sentence that holds an entity begins, at most 600 characters before it."""
         begin = max(0, entity.start - _SENTENCE)
-        starts = [match.end() for match in _BREAK.finditer(self.text, begin, entity.start)]
+        return max(begin, *(self.text.rfind(mark, begin, entity.start) + len(mark) for mark in _MARKS))
+
+    def sentence(self, entity: Entity) -> tuple[int, int]:
+        """Offsets of the sentence that holds an entity, cut at 600 characters to either side."""
         stop = _BREAK.search(self.text, entity.end, entity.end + _SENTENCE)
-        return (starts[-1] if starts else begin), (stop.start() if stop else min(len(self.text), entity.end + _SENTENCE))
+        return self.sentence_start(entity), (stop.start() if stop else min(len(self.text), entity.end + _SENTENCE))
 
     def inside(self, start: int, end: int) -> list[tuple[int, Entity]]:
         """The entities that begin in a stretch of text, with their indices."""

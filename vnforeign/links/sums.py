@@ -12,11 +12,11 @@ from ..kinds.amount import Amount
 from ..kinds.quantity import Quantity
 from .near import Around
 
-_EQUAL = re.compile(r"\s*,?\s*\(?\s*(?:tương đương|quy đổi|tức(?: là)?|hay|bằng|xấp xỉ)?(?:\s+(?:với|khoảng|là|ra))*\s*", re.IGNORECASE)
-_SAID = re.compile(r"tương đương|quy đổi|tức|\(", re.IGNORECASE)
-_OF_TOTAL = re.compile(
-    r"\s*(?:/|trên|trong)\s*(?:tổng\s+(?:mức đầu tư|số|vốn|kinh phí|giá trị))[^.;\n]{0,40}", re.IGNORECASE
+_EQUAL = re.compile(
+    r"\s*,?\s*\(?\s*(?:tương đương|quy đổi|tức(?: là)?|hay|bằng|xấp xỉ)?(?:\s+(?:với|khoảng|là|ra))*\s*", re.IGNORECASE
 )
+_SAID = re.compile(r"tương đương|quy đổi|tức|\(", re.IGNORECASE)
+_OF_TOTAL = re.compile(r"\s*(?:/|trên|trong)\s*(?:tổng\s+(?:mức đầu tư|số|vốn|kinh phí|giá trị))[^.;\n]{0,40}", re.IGNORECASE)
 _PART = re.compile(r"[^.\n]{0,80}\btrong đó\b[^.\n]{0,80}", re.IGNORECASE)
 _PAID = re.compile(r"[^.\n]{0,60}\b(?:đã giải ngân|giải ngân được|thực hiện giải ngân)\b[^.\n]{0,30}", re.IGNORECASE)
 _PROMISED = re.compile(r"cam kết[^.;\n]{0,60}\Z", re.IGNORECASE)

@@ -45,7 +45,7 @@ _TOLD = pattern(
     r" ?\(?(?:19|20)[0-9]{2}(?: ?- ?(?:19|20)[0-9]{2})?(?![0-9])|"
     r" (?:được|bắt đầu|chính thức|đã) (?:đặt bút|hai bên ký|thông qua|có hiệu lực|ký)| có hiệu lực| được đặt bút)"
 )
-_LINE = re.compile(r"(?:\A|\n|[.!?:;]\s)[\s\"'(+*•-]*(?:[0-9a-zđ]{1,2}[.)] ?|[0-9.]{2,6} |[IVX]{1,4}[.)-] ?)?\Z")
+_LINE = re.compile(r"(?:\A|\n|[.!?:]\s)[\s\"'(+*•-]*(?:[0-9a-zđ]{1,2}[.)] ?|[0-9.]{2,6} |[IVX]{1,4}[.)-] ?)?\Z")
 _SIGNERS = pattern(
     r"(?<!\w)(?:các|những|nhiều|một số) (?:địa phương|nước|tỉnh|đối tác|tổ chức|quốc gia|bộ|ngành|sở)[^.;:\n,]{0,40} (?:đã )?(?:ký|kí)[^.;:\n,]{0,12}\Z",
     re.IGNORECASE,

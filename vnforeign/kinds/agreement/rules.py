@@ -17,7 +17,7 @@ from .title import parties, title_end
 from .value import Agreement
 
 _NAME = re.compile(rf"[ -][{CAPITAL}]\w|[0-9]{{4}}")
-_OF = pattern(r" (?:của |quốc tế |chung |khung |tạm thời |bổ sung |song phương |đa phương |hợp tác |thương mại |về )")
+_NAMED = re.compile(rf"[ \n](?:về |[{CAPITAL}]\w)")
 _CLASS = pattern(
     r" (?:quốc tế(?! (?:về|số))|hợp tác quốc tế(?! về)|song phương|đa phương|thương mại tự do|thương mại quốc tế|vay|tài trợ|viện trợ)(?! (?:Việt|[A-ZĐ]))"
 )
@@ -34,6 +34,8 @@ _BEHIND = 200
 def agreed(text: str, start: int, end: int, payload: Row) -> Found | None:
     """An agreement that begins with the word for its type."""
     kind = payload["class"]
+    if kind == "loose" and text[start].islower() and _QUOC_TE.match(text, end):
+        return None  # "thỏa thuận quốc tế", the commonest of all, is the class
     if anaphoric(text, end) or plural(text, start):
         return None
     stop = title_end(text, end)
@@ -49,7 +51,7 @@ def _specific(text: str, start: int, end: int, stop: int, kind: str) -> bool:
     titled = stop > end and not (_INTERNATIONAL if kind == "treaty" else _CLASS).match(text, end)
     caps = text[start:end].isupper() and end - start > 4
     if kind == "name":  # "tuyên bố" is a verb but for titles
-        return titled and capital and not caps and _OF.match(text, end) is not None and " về" in text[end : end + 4]
+        return titled and capital and not caps and _NAMED.match(text, end) is not None
     if kind == "treaty":
         return _treaty(text, start, end, stop, titled)
     return _paper(text, start, end, stop, kind, titled, capital and not caps)
@@ -65,8 +67,6 @@ def _treaty(text: str, start: int, end: int, stop: int, titled: bool) -> bool:
 
 def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, capital: bool) -> bool:
     signed, followed = introduced(text, start), told(text, stop)
-    if kind == "loose" and not capital and _QUOC_TE.match(text, end):
-        return False
     if _CLASS.match(text, end) and not (capital and (followed or (signed and not _QUOC_TE.match(text, end)))):
         return False
     if several_signers(text, start) and not followed:
@@ -79,6 +79,8 @@ def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, 
         return kind in _PAPERS or titled or capital
     if capital:
         return kind != "loose" or titled or bool(signed)
+    if titled and text[start].isupper() and not text[start:end].isupper() and _names(text, end, stop):
+        return True
     return _alone(text, start, stop) or (signed == "held" and (kind in _PAPERS or (titled and _names(text, end, stop))))
 
 

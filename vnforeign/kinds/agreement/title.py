@@ -25,7 +25,7 @@ _AFTER_AND = (
 )
 _WORD = r"[^\W_]\w*(?:[./]\w+)*(?:-\w+)*"
 _STOP = rf"(?!(?i:(?:hai bên|các bên|hai nước)(?! ở)(?!\w)|(?:và|hoặc|hay) (?:{_AFTER_AND})(?!\w)|(?:{_STOPS})(?!\w)))"
-_PIECE = rf"(?: ?- | |, (?=cắm mốc)|, (?=(?:chính trị|kinh tế|văn hóa|xã hội|khoa học|giáo dục|thương mại|du lịch|đầu tư|y tế)(?:,| và | )))(?!\.){_STOP}{_WORD}"
+_PIECE = rf"(?: - ?|- | |, (?=cắm mốc)|, (?=(?:chính trị|kinh tế|văn hóa|xã hội|khoa học|giáo dục|thương mại|du lịch|đầu tư|y tế)(?:,| và | )))(?!\.){_STOP}{_WORD}"
 _PERIOD = (
     r"(?: giai đoạn| thời kỳ| nhiệm kỳ)? (?:năm )?(?:19|20)[0-9]{2}(?:(?: ?- ?| đến (?:năm )?)(?:19|20)?[0-9]{2})(?![0-9/.])"
 )

@@ -25,7 +25,7 @@ _NUMBERED = (
     rf"(?:(?:,? (?i:lần thứ|lần|khóa thứ|khóa|nhiệm kỳ thứ) |,? thứ )(?P<n>{NTH})|,? (?:\(?khóa )?(?P<r>[IVXL]{{1,6}}(?![\w.)])))"
 )
 _CONGRESS = pattern(
-    rf"(?P<head>(?: (?i:đại biểu|toàn quốc|toàn thể|bất thường|thành lập|các))*)(?P<body> (?:của )?(?:{_PARTY}(?: (?i:toàn quốc))?|(?!(?i:{_BREAK})(?!\w)){_WORD}{_OF})|){_NUMBERED}"
+    rf"(?P<head>(?: (?i:đại biểu|toàn quốc|toàn thể|bất thường|thành lập|các)){{0,4}})(?P<body> (?:của )?(?:{_PARTY}(?: (?i:toàn quốc))?|(?!(?i:{_BREAK})(?!\w)){_WORD}{_OF})|){_NUMBERED}"
 )
 _BARE = pattern(r" (?P<n>[IVXL]{1,6}|[0-9]{1,2})(?![\w%/]|[.,][0-9]| (?:đại biểu|ngày|người|tháng|đồng chí|năm|xã|huyện|lần))")
 _OWNER = pattern(

@@ -25,7 +25,7 @@ _STOPS = (
 _HEADS = "hội nghị|hội thảo|diễn đàn|hội chợ|lễ hội|festival|tuần lễ|triển lãm|chương trình|các|nhiều|đón|tổ chức|tham|dự|đại hội|những|một số|làm|thăm|ký|gặp gỡ|năm|đưa|trao|đã|công tác|hoạt động|liên hoan|ngày|lễ"
 _WORD = r"[^\W_]\w*(?:[./&]\w+)*(?:-\w+)*\+?"
 _STOP = rf"(?!(?:và (?i:{_HEADS})(?!\w)|(?:{_STOPS}|{_STOPS.upper()})(?!\w)|(?i:lần (?:thứ )?){NTH}))"
-_PIECE = rf"(?: \([{_CAPITALS}][^()\n]{{1,20}}\)(?= )|(?: ?- ?| & | |, (?=[{_CAPITALS}][{_LOWERS}]+(?: [{_LOWERS}]+){{0,3}}(?:,| và )))(?!\.){_STOP}(?!(?i:tại)(?!\w))\"?{_WORD}\"?)"
+_PIECE = rf"(?: \([{_CAPITALS}][^()\n]{{1,20}}\)(?= )|(?: - ?|- | & | |, (?=[{_CAPITALS}][{_LOWERS}]+(?: [{_LOWERS}]+){{0,3}}(?:,| và )))(?!\.){_STOP}(?!(?i:tại)(?!\w))\"?{_WORD}\"?)"
 _AT = rf"(?:(?i: tại)(?: [{_CAPITALS}][\w-]+){{1,3}})?"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[/.-][0-9])"
 _NTH = rf"(?: ?\(?(?:lần|kỳ|khóa) (?:thứ )?(?P<n>{NTH})\)?| thứ (?P<m>{NTH}))"
@@ -157,7 +157,8 @@ def _may_bear_year(text: str, start: int, title: str, kind: str) -> bool:
     """A year belongs to the name where the name has a capital of its own; ``hội nghị tổng kết 2015`` has none."""
     if kind == "meeting" and _PLAIN_MEETING.match(title):
         return False
-    return (_NAME_INSIDE.search(title) is not None or kind in ("camp", "year")) and _CLASS.search(
+    programme = kind == "meet" and text.startswith("Chương", start)
+    return (_NAME_INSIDE.search(title) is not None or programme or kind in ("camp", "year")) and _CLASS.search(
         text, max(0, start - 12), start
     ) is None
 
@@ -183,13 +184,13 @@ def _plain(text: str, start: int, end: int, kind: str) -> Found | None:
     if kind == "week" and (placed := _PLACED.match(text, stop)):
         stop = placed.end()
     title = text[end:stop]
-    if not _is_name(text, start, title, kind):
+    if not _is_name(text, start, stop, title, kind):
         return None
     counted = _COUNTED.search(text, end, stop)
     return _found(text, start, stop, counted["n"] if counted else None, _dated(text, stop), "event.named")
 
 
-def _is_name(text: str, start: int, title: str, kind: str) -> bool:
+def _is_name(text: str, start: int, stop: int, title: str, kind: str) -> bool:
     if text[start : start + 4].isupper() or not title.strip():
         return False  # a heading in capitals: its capitals say nothing
     capital = _CAPITAL.match(title) is not None
@@ -213,9 +214,10 @@ def _is_name(text: str, start: int, title: str, kind: str) -> bool:
         return text[start].isupper() and capital and len(title.split()) > 1
     if kind == "week":
         return (capital or text[start].isupper()) and _NAME_INSIDE.search(title) is not None
-    return capital or (
-        text[start].isupper() and _NAME_INSIDE.search(" ".join(title.split()[:4])) is not None and not _PLAIN_MEETING.match(title)
-    )
+    if capital or not text[start].isupper() or _PLAIN_MEETING.match(title):
+        return capital
+    near = title if _DATED.match(text, stop) else " ".join(title.split()[:4])
+    return _NAME_INSIDE.search(near) is not None
 
 
 def _broken(text: str, start: int, end: int) -> int | None:

@@ -19,20 +19,39 @@ def plain(name: str) -> str:
     return "".join(char for char in letters if char.isascii() and char.isalpha())
 
 
+def _shortened(key: str) -> set[str]:
+    """A plain name and what is left of it without one of its letters: two names one letter apart share one of these."""
+    return {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}
+
+
 @cache
-def _by_initial() -> dict[str, dict[str, tuple[Unit, ...]]]:
-    """Plain forms of neighbouring countries by their first two letters."""
-    table: dict[str, dict[str, tuple[Unit, ...]]] = {}
+def _table() -> tuple[dict[str, tuple[Unit, ...]], dict[str, list[str]]]:
+    """Units of neighbouring countries by plain form, and plain forms by what is left of them without one letter."""
+    table: dict[str, tuple[Unit, ...]] = {}
     for form, units in UNITS.items():
         key = plain(form)
         if len(key) >= _SHORTEST and units[0].value.country in _COUNTRIES and units[0].need < NEEDY:
-            table.setdefault(key[0], {}).setdefault(key, units)
-    return table
+            table.setdefault(key, units)
+    near: dict[str, list[str]] = {}
+    for key in table:
+        for short in _shortened(key):
+            near.setdefault(short, []).append(key)
+    return table, near
 
 
 @cache
-def _vietnamese() -> frozenset[str]:
-    return frozenset(map(plain, vietnam_names()))
+def _vietnamese() -> dict[str, frozenset[str]]:
+    """Plain Vietnamese names by first letter and length."""
+    table: dict[str, set[str]] = {}
+    for name in map(plain, vietnam_names()):
+        table.setdefault(f"{name[:1]}{len(name)}", set()).add(name)
+    return {key: frozenset(names) for key, names in table.items()}
+
+
+def _like_vietnamese(key: str, one_edit: regex.Pattern[str]) -> bool:
+    names = _vietnamese()
+    lengths = (len(key) - 1, len(key), len(key) + 1)
+    return any(one_edit.fullmatch(name) for length in lengths for name in names.get(f"{key[0]}{length}", ()))
 
 
 @lru_cache(4096)
@@ -41,17 +60,13 @@ def nearest(name: str) -> tuple[Unit, ...] | None:
     key = plain(name)
     if not _SHORTEST <= len(key) <= 24:
         return None
-    near = regex.compile(rf"(?:{regex.escape(key)}){{e<=1}}")
-    rivals = {
-        form: units
-        for form, units in _by_initial().get(key[0], {}).items()
-        if abs(len(form) - len(key)) < 2 and near.fullmatch(form)
-    }
+    table, near = _table()
+    candidates = {form for short in _shortened(key) for form in near.get(short, ()) if form[0] == key[0]}
+    if not candidates:
+        return None
+    one_edit = regex.compile(rf"(?:{regex.escape(key)}){{e<=1}}")
+    rivals = {form: table[form] for form in candidates if one_edit.fullmatch(form)}
     places = {(units[0].value.country, units[0].value.name) for units in rivals.values()}
-    if (
-        len(places) != 1
-        or key in _vietnamese()
-        or any(near.fullmatch(form) for form in _vietnamese() if abs(len(form) - len(key)) < 2)
-    ):
+    if len(places) != 1 or _like_vietnamese(key, one_edit):
         return None
     return next(iter(rivals.values()))

@@ -11,8 +11,9 @@ import re
 
 from ...lexicon import rows
 from ...text import pattern
-from ..locality.names import CAPITAL, SURNAMES, TOKEN
-from .places import known, overseas, pair
+from ..country.nearby import SYLLABLE
+from ..locality.names import CAPITAL, TOKEN
+from .places import known, overseas, pair, person, run
 from .tree import Tree
 
 _DEPARTMENT, _PART, _LOWER, _PLACE, _PROPER = "department", "part", "lower", "place", "proper"
@@ -20,6 +21,16 @@ Piece = tuple[int, str]
 _JOINT = pattern(r" ?-(?= ?\w) ?| (?:và|&) |, (?!và )| (?=[^\W_])|\n(?=[^\W\dA-Z])")
 _SMALL = frozenset("of for to and the de des du la le in on d' y".split())
 _MOST = 9
+_UNITS = frozenset("Thành Tỉnh Huyện Quận Xã Phường Thị TP Tp THÀNH TỈNH".split())
+_CALLED = pattern(r"(?:cửa khẩu|kinh tế|công nghiệp|du lịch|quốc gia|di tích|bến xe|dự án|Dự án) \Z")
+#: Small words that do not belong to a name: what follows it in a sentence.
+_ENDING = frozenset(
+    "và của tại ở trong trên với cùng về cho để do từ đến vào là có được bị đã đang sẽ vẫn cũng không chưa phải nên thì mà khi nếu theo như này đó kia ấy nói "
+    "ký trao tặng giúp hỗ tài đầu phối tổ xây triển thực tham chủ tiếp đón thăm làm mở cử mời gửi nhận lập họp bàn báo phát khai khánh thành vừa còn đều "
+    "nhân gồm sang ra lên xuống qua rồi vì bởi nhằm giữa đạt thu đưa cấp giao chỉ hướng đề trình ban công hợp đối thuộc cam đóng góp vận khám chữa dạy bắt "
+    "tuần kiểm tuyên quyên sản nhập xuất bán mua trồng nuôi sử hoạt hay hoặc nhưng song cạnh sau trước ngoài năm ngày tháng kể vốn hiện từng luôn mới nay "
+    "mong muốn đánh cảm chúc dự kết kí nêu cần bảo yêu chịu điều dẫn đi về tới bên phía đang tiến chuyển thông tỉnh huyện xã tuyển chi trả bàn cung nhất".split()
+)
 _NO_PART = frozenset(
     "Phó Ông Bà Đồng Chủ Giám Trưởng Bí Thứ Ngày Ngoài Trong Theo Tại Sau Khi Từ Đến Nghị Quyết Chỉ Thông Kế Công Điều Luật Ảnh Tin Bài "
     "Các Những Trên Với Và Đây Đó Nếu Qua Do Để Vì Cùng Được Đã".split()
@@ -80,7 +91,7 @@ def _piece(text: str, at: int, strict: bool, loud: bool, joint: str, before: str
         return None
     if found:
         end, use = found
-        if capital or loud or (use == _LOWER and joint and before in (_PART, _LOWER)):
+        if capital or loud or (use == _LOWER and joint and before in (_PART, _LOWER)) or (joint == "small" and " " in text[at:end]):
             return end, use
     if not capital or loud or joint in ("và", "&", ",", "small") or (before == _PLACE and joint != "-"):
         return None
@@ -93,21 +104,26 @@ def _piece(text: str, at: int, strict: bool, loud: bool, joint: str, before: str
         return place.end, _PLACE
     if reached := pair(text, at):
         return overseas(text, reached) or reached, _PLACE
-    if (strict and joint == " ") or joint == "-":
+    if token[0] in _UNITS or joint == "-":
         return None
-    return _proper(text, token), _PROPER
+    if strict:
+        called = run(text, at) if _CALLED.search(text, max(0, at - 12), at) else None
+        return (called, _PLACE) if called else None
+    return _proper(text, token, before), _PROPER
 
 
-def _proper(text: str, token: re.Match[str]) -> int:
+def _proper(text: str, token: re.Match[str], before: str) -> int:
+    """One capitalised word, with the second syllable of a compound (``Tái thiết``) or a small word and the next capital."""
     end = token.end()
-    small = TOKEN.match(text, end + 1) if text[end : end + 1] == " " else None
+    if text[end : end + 1] != " ":
+        return end
+    small = TOKEN.match(text, end + 1)
+    if small and before != _PROPER and small[0].islower() and small[0] not in _ENDING and SYLLABLE.fullmatch(token[0]) and SYLLABLE.fullmatch(small[0]):
+        return small.end()
     if small and small[0] in _SMALL and (after := TOKEN.match(text, small.end() + 1)) and CAPITAL.match(text, after.start()):
         return after.end()
     return end
 
 
 def _is_person(text: str, token: re.Match[str]) -> bool:
-    after = token.end() + 1
-    if token[0] not in SURNAMES or text[token.end() : after] != " " or not CAPITAL.match(text, after):
-        return False
-    return known(text, token.start()) is None
+    return person(text, token.start()) and known(text, token.start()) is None

@@ -13,7 +13,8 @@ from ..country import country_at
 from ..country.names import NAMES as COUNTRIES
 from ..country.names import PAIR
 from ..country.nearby import SYLLABLE
-from ..locality.names import CAPITAL, SURNAMES, TOKEN
+from ..locality.gazetteer import COMMUNE, gazetteer, plain
+from ..locality.names import CAPITAL, SURNAMES, TOKEN, tokens
 from ..province.units import FORMS
 from .tree import Tree
 
@@ -31,10 +32,12 @@ _CLASS = pattern(r" ?(?:,|/|và|hoặc|-) ?(?:tỉnh(?! (?:đoàn|ủy|đội))|
 _OTHER = pattern(r" (?:bạn|này|đó|nào|kết nghĩa|láng giềng|nước bạn)(?!\w)")
 _NUMBER = re.compile(r"[ ]?[0-9]{1,2}(?![\w/.,-])")
 _STATE = pattern(
-    r"(?:[Nn]ước )?(?:(?:(?i:cộng hòa|vương quốc|liên bang|dân chủ|nhân dân|xã hội|chủ nghĩa|hồi giáo|CHXHCN|CHDCND|CHND|CHLB|VQ|LB|CH)) ){0,6}"
+    r"(?:[Nn]ước )?(?:(?:(?i:cộng hòa|vương quốc|liên bang|hoàng gia|dân chủ|nhân dân|xã hội|chủ nghĩa|hồi giáo|CHXHCN|CHDCND|CHND|CHLB|VQ|LB|CH)) ){0,6}"
 )
 _AT = pattern(r" tại ")
 _ABROAD = pattern(r" ở nước ngoài(?!\w)")
+#: The first two letters of what may follow a name in small letters: a unit, ``tại``, ``nước``, ``các``, a bracket.
+_AHEAD = frozenset("tỉ th tp tx hu qu xã ph đặ ch ba kh đị vù nư tạ cá cấ ha nh nơ gi ng tr và củ".split()) | {"ở "}
 _PAIR = re.compile(r" ?[-–] ?")
 _SHORT = frozenset(name for name, named in COUNTRIES.items() if named[1] != "free")
 _PAIRED = frozenset(name for name, named in COUNTRIES.items() if named[1] is PAIR)
@@ -78,10 +81,20 @@ def known(text: str, at: int) -> Place | None:
     last = TOKEN.match(text, text.rfind(" ", at, end) + 1 or at)
     if not CAPITAL.match(text, end - len(text[at:end].split()[-1])) or (last and last.end() > end):
         return None
-    follows = text[end : end + 1] == " " and CAPITAL.match(text, end + 1) is not None
-    if follows and level != "province" and " " not in text[at:end]:
+    if level != "province" and " " not in text[at:end] and _goes_on(text, end) and not person(text, end + 1):
         return None
     return Place(end, level, lineage)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether another capital follows, so that the word before may be part of something else."""
+    return text[end : end + 1] == " " and CAPITAL.match(text, end + 1) is not None
+
+
+def person(text: str, at: int) -> bool:
+    """Whether a person's name begins at ``text[at]``: a surname and another capital."""
+    token = TOKEN.match(text, at)
+    return token is not None and token[0] in SURNAMES and _goes_on(text, token.end())
 
 
 def state(text: str, at: int, paired: bool = False) -> int | None:
@@ -90,11 +103,20 @@ def state(text: str, at: int, paired: bool = False) -> int | None:
     place = match.end() if match else at
     named = country_at(text, place)
     if not named:
-        return None
+        return _before_capital(text, place, paired)
     form = text[place : named[1]]
-    if not paired and form in _SHORT and (form in _PAIRED or text[named[1] : named[1] + 1] == " " and CAPITAL.match(text, named[1] + 1)):
+    return None if not paired and form in _PAIRED else named[1]
+
+
+def _before_capital(text: str, at: int, paired: bool) -> int | None:
+    """A short form before a person's name (``Quốc hội Lào Nguyễn Văn An``) or, in a pair, before another place."""
+    token = TOKEN.match(text, at)
+    if not token or token[0] not in _SHORT or not _goes_on(text, token.end()):
         return None
-    return named[1]
+    after = token.end() + 1
+    if person(text, after) and token[0] not in _PAIRED:
+        return token.end()
+    return token.end() if paired and known(text, after) else None
 
 
 def overseas(text: str, end: int) -> int | None:
@@ -132,6 +154,15 @@ def place(text: str, end: int, abroad: bool = False, undesignated: bool = True) 
     return found
 
 
+def may_follow(text: str, end: int) -> bool:
+    """Whether anything that belongs to a name may stand behind its end: asked first, since mostly it does not."""
+    next_char = text[end : end + 1]
+    if next_char not in (" ", "\n"):
+        return next_char in ("(", "/")
+    ahead = text[end + 1 : end + 3]
+    return ahead[:1].isupper() or ahead[:1] == "(" or ahead in _AHEAD
+
+
 def _one(text: str, end: int, undesignated: bool) -> Place | None:
     match = _UNIT.match(text, end)
     if match:
@@ -160,6 +191,8 @@ def _designated(text: str, match: re.Match[str]) -> Place | None:
     at = match.end() + (text[match.end() : match.end() + 1] in (" ", "\n"))
     loud = match["unit"].isupper() and len(unit) > 2
     if CAPITAL.match(text, at) and not (loud and text[at - 1] == "\n"):
+        if level == "commune" and (reached := _commune(text, at)):
+            return Place(reached, level)
         if said := known(text, at):
             if unit not in ("thành phố", "tp", "thủ đô") and level:
                 said.level = level if said.level != "foreign" else "foreign"
@@ -172,6 +205,13 @@ def _designated(text: str, match: re.Match[str]) -> Place | None:
     if unit not in _BARE or _CLASS.match(text, match.end()) or _OTHER.match(text, match.end()):
         return None
     return Place(match.end(), level)
+
+
+def _commune(text: str, at: int) -> int | None:
+    """Where the longest name of a commune ends: ``Trần Hưng Đạo`` is one."""
+    names = gazetteer(COMMUNE)
+    ends = [end for _, end in tokens(text, at)]
+    return next((end for end in reversed(ends) if plain(text[at:end]) in names and CAPITAL.match(text, text.rfind(" ", 0, end) + 1)), None)
 
 
 def _like_a_person(said: str) -> bool:
@@ -199,4 +239,4 @@ def run(text: str, at: int, wary: bool = False) -> int | None:
     return end
 
 
-__all__ = ["Place", "known", "overseas", "pair", "place", "run", "state"]
+__all__ = ["Place", "known", "may_follow", "overseas", "pair", "place", "run", "state"]

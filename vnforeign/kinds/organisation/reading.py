@@ -18,13 +18,13 @@ from ...lexicon import rows
 from ...text import pattern
 from ..locality.names import CAPITAL
 from . import names
-from .places import Place, known, pair, place, run, state
+from .places import Place, known, may_follow, pair, place, run, state
 
 _SHORT = re.compile(r" ?\((?:(?:gọi tắt là|viết tắt là|sau đây gọi là|tên viết tắt:?) )?\"?(?P<short>[A-ZĐÔ][\w&/.-]{1,19})\"?\)")
 _NUMBER = pattern(r" (?:số )?[0-9]{1,4}(?![\w%]|[.,/][0-9])|(?<=số) (?:[0-9]{1,2}|[IVX]{1,4})(?!\w)| [IVX]{1,4}(?!\w)")
 _CENTRE = pattern(r" (?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?(?: Cộng sản)?(?!\w)|(?<=Quốc phòng) và An ninh(?!\w)", re.IGNORECASE)
 _PARTY = pattern(r" (?:Đảng bộ|Đảng)(?!\w)")
-_CLASSES = pattern(r" (?:các|cấp|hai|ba|những|nơi|phường|xã, phường|tỉnh bạn|địa phương)(?!\w)|/", re.IGNORECASE)
+_CLASSES = pattern(r" (?:các|cấp|hai|ba|những|nơi|xã, phường|tỉnh bạn|địa phương)(?!\w)|/", re.IGNORECASE)
 _NOT_ALONE = pattern(r" (?:các|cấp|giữa|giải phóng|ngoại giao|những|hai)(?!\w)", re.IGNORECASE)
 _ROOTS = frozenset("CPC VN TQ HQ NB USD VND CP".split())
 
@@ -47,10 +47,17 @@ class Body(msgspec.Struct, gc=False):
     province: str | None = None
 
 
+#: Heads that end in a word of their place or name: another room's trigger would hide the shorter head.
+_CUT = frozenset(
+    "Công an tỉnh|Công an huyện|Công an thành phố|Công an TP|Công an thị xã|Công an quận|Công an xã|Công an phường|CA tỉnh|Biên phòng tỉnh|Thư viện tỉnh"
+    "|Bảo tàng tỉnh|Thanh tra tỉnh|UBMTTQVN tỉnh|Trung tâm Y tế huyện|Viện Hàn lâm Khoa học".split("|")
+)
+
+
 def _cut(head: str) -> int:
     """How many characters of a head are the unit at its end, which the place behind it needs."""
-    unit = re.search(r" (?:tỉnh|huyện|thành phố|TP|thị xã|quận|xã|phường)\Z", head)
-    return len(unit[0]) if unit and not head.startswith(("Chính quyền", "Hội đồng")) else 0
+    unit = re.search(r" (?:Khoa học|tỉnh|huyện|thành phố|TP|thị xã|quận|xã|phường)\Z", head)
+    return len(unit[0]) if unit and head in _CUT else 0
 
 
 def _heads() -> dict[str, Head]:
@@ -79,6 +86,8 @@ def body(text: str, start: int, end: int, head: Head, inner: bool = False) -> Bo
 
 def _finished(text: str, end: int, head: Head, abroad: bool = False, needed: bool = False) -> Body | None:
     """What may stand behind a whole name: its abbreviation, the body it belongs to, its place."""
+    if not may_follow(text, end):
+        return None if needed else Body(end)
     start = end
     short = abbreviation(text, end)
     end = short or end
@@ -126,8 +135,10 @@ def nested(text: str, end: int) -> Body | None:
 def _fixed(text: str, start: int, end: int, head: Head) -> Body | None:
     kind = head.reads[1:2]
     if text[start].islower() and text[start] in _SMALL_PARTY and place(text, end) is None:
-        return None
-    if kind == "2" and (_CLASSES.match(text, end) or text[start - 1 : start] in ("-", "/", ".")):
+        return None  # huyện ủy, thị ủy, thành ủy, quận ủy in small letters name a class, unless a place follows
+    if not may_follow(text, end):
+        return Body(end)
+    if kind == "2" and _CLASSES.match(text, end):
         return None
     if kind == "3":
         if _NOT_ALONE.match(text, end) or not text[start].isupper():
@@ -139,7 +150,7 @@ def _fixed(text: str, start: int, end: int, head: Head) -> Body | None:
     return _finished(text, end, head)
 
 
-_SMALL_PARTY = "htq"  # huyện ủy, thị ủy, thành ủy, quận ủy in small letters name a class, unless a place follows
+_SMALL_PARTY = "htq"
 _BARE_CLASS = pattern(r" (?:tỉnh|huyện|xã|thành phố|TP\.?|quận|thị xã) ?[,/-] ?(?:huyện|thành phố|TP\.?|xã|phường|thị xã|quận|thị trấn)(?!(?-i: [A-ZĐ]))(?!\w)", re.IGNORECASE)
 
 
@@ -191,14 +202,23 @@ def _department(text: str, start: int, end: int, head: Head) -> Body | None:
 _WIDE = frozenset(("ban quản lý", "bql", "ban chỉ đạo", "bcđ", "ủy ban", "ub", "uỷ ban", "ban điều phối", "ban công tác", "ban quản lí"))
 
 
+_OF_ASSEMBLY = pattern(r" của Quốc hội(?!\w)")
+
+
+def _of_assembly(text: str, end: int) -> int:
+    match = _OF_ASSEMBLY.match(text, end)
+    return match.end() if match else end
+
+
 def _strict(text: str, start: int, end: int, head: Head) -> Body | None:
+    if "O" in head.reads and (inside := nested(text, end)):
+        return inside
     reached = names.name(text, end, True, wide=text[start:end].lower() in _WIDE)
     if reached:
+        reached = _of_assembly(text, reached)
         return _finished(text, reached, head)
     if text[start:end] == "Hội" and text[end : end + 1] == " " and (both := pair(text, end + 1)) and "-" in text[end:both]:
         return _finished(text, both, head)
-    if "O" in head.reads and (inside := nested(text, end)):
-        return inside
     if "N" in head.reads and (counted := _NUMBER.match(text, end)):
         return Body(counted.end())
     return _finished(text, end, head, needed=True) if "L" in head.reads or "0" in head.reads else None
@@ -235,13 +255,14 @@ def _proper(text: str, start: int, end: int, head: Head) -> Body | None:
         reached = quoted.end()
     if reached is None:
         return _finished(text, end, head, needed=True) if text[start].isupper() and kind not in ("4", "5", "6", "s") else None
-    if head.type == "school" and (counted := _COUNTED.match(text, reached)):
+    if counted := _COUNTED.match(text, reached):
         reached = counted.end()
-    abroad = text[start:end] in ( "Hiệp hội", "Văn phòng đại diện", "Văn phòng Đại diện")
+    abroad = text[start:end] in ("Hiệp hội", "Văn phòng đại diện", "Văn phòng Đại diện", "Phòng Thương mại")
     return _finished(text, reached, head, abroad)
 
 
 _SECOND_WORD = pattern(r"(?:chiến|thị|hội|môi|công|lập|nông|lâm|ngư|quảng|thương|trên|lễ|hậu|kịch) \Z", re.IGNORECASE)
+_ORDERED = pattern(r" số [0-9]{1,2}(?=[ ,.;)\n])")
 _COUNTED = re.compile(r" (?:số )?[0-9]{1,2}(?=[,.;:)\n]|\Z| (?:và|ở|tại|có|được|đã|do|thuộc|-)(?!\w))")
 
 
@@ -250,6 +271,8 @@ def _school(text: str, start: int, end: int, head: Head) -> Body | None:
         return None
     if text[start].islower() and (state(text, end + 1) or _SECOND_WORD.search(text, max(0, start - 8), start)):
         return None
+    if counted := _ORDERED.match(text, end):
+        return _finished(text, counted.end(), head)
     reached = names.name(text, end, head.reads == "S" and text[start:end].lower() == "trường")
     if reached is None and text[start].islower():
         found = place(text, end)
@@ -270,7 +293,7 @@ def _state(text: str, start: int, end: int, head: Head) -> Body | None:
         return None
     if text[start].islower() and "l" not in head.reads and text[start:end].lower() in ("phái đoàn",):
         return None
-    return _finished(text, reached, head, abroad=head.type in ("embassy", "state"))
+    return _finished(text, reached, head, abroad=head.type in ("embassy", "state", "international"))
 
 
 def _numbered(text: str, start: int, end: int, head: Head) -> Body | None:
@@ -309,6 +332,8 @@ def _branch(text: str, start: int, end: int, head: Head) -> Body | None:
     """``Trung ương Hội Chữ thập đỏ Việt Nam``: the last word of the head begins the body."""
     last = text.rfind(" ", start, end)
     inside = (nested(text, last) if last > 0 else None) or nested(text, end)
+    if inside is None and "P" in head.reads and (reached := names.name(text, end, False)):
+        return _finished(text, reached, head)
     if inside is None:
         return _finished(text, end, head, needed=True)
     seat = place(text, inside.end, abroad=True) if text.startswith(" tại ", inside.end) else None

@@ -9,7 +9,6 @@ import msgspec
 
 from ...lexicon import rows
 from ...rule import Found, Room, Rule
-from ...text import pattern
 from ..country.nearby import SYLLABLE
 from ..locality.names import CAPITAL, TOKEN
 from .names import HEADS as TREE
@@ -18,7 +17,7 @@ from .reading import HEADS, Body, Head, abbreviation, body
 from .spelling import written_out
 from .value import Organisation
 
-_PLURAL = pattern(r"(?<!\w)(?:các|những|mọi|mỗi|nhiều|một số|hai|ba|bốn|năm|hệ thống|một|\d) \Z", re.IGNORECASE)
+_PLURALS = frozenset("các những mọi mỗi nhiều số hai ba bốn năm thống một".split())
 _BODIES = {row["name"].lower(): row for row in rows("organisation/bodies")}
 _KNOWN = {row["name"]: Head(row["type"], row["level"] or None, "F", False) for row in rows("organisation/known")}
 _PLAIN_KINDS = ("international",)
@@ -45,7 +44,8 @@ def named(text: str, start: int, end: int, payload: Head) -> Found | None:
 
 def _plural(text: str, start: int, end: int, read: Body, head: Head) -> bool:
     """Whether a plural stands before a head that names no body of its own."""
-    if not _PLURAL.search(text, max(0, start - 9), start):
+    word = text[text.rfind(" ", max(0, start - 9), start - 1) + 1 : start - 1].lower()
+    if word not in _PLURALS and not word.isdigit():
         return False
     return read.end == end or head.reads[0] in "FDCS" or text[start].islower()
 
@@ -75,6 +75,9 @@ def after_title(text: str, start: int, end: int, payload: Tail) -> Found | None:
     at = start + payload.offset
     if not text[at].isupper():
         return None
+    whole = TREE.longest(text, start) if text[start].isupper() else None
+    if whole and (found := named(text, start, *whole)):
+        return found  # Thường trực Tỉnh ủy
     longer = TREE.longest(text, at)
     if longer and longer[0] > end:
         return named(text, at, longer[0], longer[1])

@@ -51,6 +51,7 @@ from .settle import Reading, Title, settle
 _HEADS = ("tổng thống", "thủ tướng", "ngoại trưởng", "chủ tịch", "tổng bí thư", "samdech", "hoàng thân", "quốc vương", "nữ hoàng", "hoàng tử", "đại tướng", "vua")
 #: Roles that are written before bodies rather than before foreigners: ``chuyên gia JICA``, ``đại diện Action Aid``.
 _OPEN_ROLES = frozenset("quản lý|thư ký|cố vấn|trưởng|phó trưởng|chánh|tướng|ủy viên".split("|"))
+_UNCLE = (["Hồ", "Chí", "Minh"], ["HỒ", "CHÍ", "MINH"])
 _BRANCHES = frozenset("Tý Tí Sửu Dần Mão Mẹo Thìn Tỵ Tị Ngọ Mùi Thân Dậu Tuất Hợi".split())
 _NO_PERSONS = frozenset("Trời Táo Địa Chúa Đanh Nà Rịa Nội Ngoại Già Trẻ Bụt Nước Tổng Nó Tư_".split())
 _LIST = re.compile(r"(?:,| và|, và|;) (?:(?:ông|bà) )?")
@@ -69,7 +70,7 @@ def surname(text: str, start: int, end: int, payload: int) -> Found | None:
         return None
     stop = words[-1][1]
     said = [text[first:last] for first, last in words]
-    if said[:3] in (["Hồ", "Chí", "Minh"], ["HỒ", "CHÍ", "MINH"]):
+    if said[:3] in _UNCLE:
         return _uncle(text, start, words[2][1])
     last, two = before(text, start)
     if said[0] == "Đinh" and said[1] in _BRANCHES:
@@ -188,10 +189,15 @@ def _direct(text: str, start: int, place: int, title: Title) -> Found | None:
     said = [text[first:last] for first, last in words]
     if said[0] in _NO_PERSONS or FIRMS.intersection(said):
         return None
-    if said[:3] == ["Hồ", "Chí", "Minh"]:
+    if said[:3] in _UNCLE:
         return Found(place, words[2][1], "PERSON", "person.uncle", Reading(9, [], title, start), True)
-    if any(map(is_capitals, said)) and (said[0] not in _LOUD_SURNAMES or len(said) < 2 or not all(map(familiar, said[1:]))):
-        return None
+    if any(map(is_capitals, said)):
+        usual = next((place for place in range(1, len(said)) if not familiar(said[place])), len(said))
+        if said[0] not in _LOUD_SURNAMES or usual < 2:
+            return None
+        words, said = words[: min(usual, 4)], said[: min(usual, 4)]
+    if title.kind in (HONORIFIC, KIN) and text[start].isupper() and before(text, start)[0] in NAMESAKES:
+        return None  # Chợ Bà Chiểu
     score = _short(text, start, said, title, words[-1][1]) if len(said) == 1 else _full(text, start, said, title)
     rule = "person.short" if len(said) == 1 else "person.titled"
     return Found(place, words[-1][1], "PERSON", rule, Reading(score, words, title, start), True) if score > 0 else None
@@ -318,7 +324,7 @@ def _capitalised(title: str) -> set[str]:
 _LOUD_SURNAMES = {name.upper(): weight for name, weight in SURNAMES.items()}
 _TITLES = {form: Title(kind, title, len(title)) for title, kind in TITLES.items() for form in _capitalised(title)}
 #: Phrases that the country room blocks and that begin a name (``Hoàng Anh``, ``Anh Tuấn``): read here all the same.
-_BLOCKED = [phrase for phrase in BLOCKS if " " in phrase]
+_BLOCKED = [phrase for phrase in BLOCKS if 0 < phrase.count(" ") < 3]
 
 ROOM = Room(
     "person",
@@ -332,7 +338,7 @@ ROOM = Room(
             cased=True,
             also={
                 "person.uncle": "học tập tấm gương [Hồ Chí Minh](PERSON Hồ Chí Minh)",
-                "person.signature": "GIÁM ĐỐC\n[NGUYỄN VĂN HẢI](PERSON NGUYỄN VĂN HẢI)",
+                "person.signature": "Kính báo.\n\n[NGUYỄN VĂN HẢI](PERSON NGUYỄN VĂN HẢI)",
                 "person.last": "Tin vắn trong tuần.\n[Minh Khuê](PERSON Minh Khuê)",
             },
         ),
@@ -346,8 +352,8 @@ ROOM = Room(
                 "person.short": "chiều nay ông [Hòa](PERSON Hòa) đi Huế",
                 "person.list": "các ông [Sok Phal](PERSON Sok Phal), [Chea Vuthy](PERSON Chea Vuthy) cùng dự",
                 "person.byline": "Người viết: [Mai Khôi Nguyên](PERSON Mai Khôi Nguyên)",
-                "person.before": "[Jonathan Reed](PERSON Jonathan Reed), Giám đốc dự án, cho biết",
-                "person.after_place": "tiếp Tổng Lãnh sự Lào [Bounthan Sisavath](PERSON Bounthan Sisavath)",
+                "person.before": "chiều nay [Kamol Srisuk](PERSON Kamol Srisuk), Giám đốc dự án, cho biết",
+                "person.after_place": "tiếp Tổng Lãnh sự nước Lào [Outhone Sisavath](PERSON Outhone Sisavath)",
             },
         ),
         Rule(

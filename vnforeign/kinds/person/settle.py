@@ -227,7 +227,8 @@ def _longest(kept: list[tuple[Found, Found | None]]) -> list[tuple[Found, Found 
 
 
 def _sure(each: Found, mark: Found | None) -> bool:
-    return each.value.score + (3 if mark else 0) >= _ENOUGH
+    reading: Reading = each.value
+    return reading.score + (3 if mark else 0) >= _ENOUGH
 
 
 def _in_list(text: str, each: Found, stands: list[Found]) -> bool:
