@@ -24,7 +24,7 @@ _THIS = pattern(
     r" (?:này|đó|nói trên|nêu trên|trên(?= ?[,.;]| đã)|nào|khác|tương tự|tương ứng|gì|chung(?= về)|lẫn nhau|bằng văn bản|riêng|trước (?:thời|khi))(?!\w)|"
     r" làm thành| có giá trị| (?:với|giữa) (?:từng|mỗi|một|bất kỳ|bên ký kết|tổ chức nước ngoài|đối tác nước ngoài|nước ngoài|cơ quan|tổ chức đó|người|bên)(?! (?:Hợp tác|của))(?!\w)| là (?:văn|cơ|căn|một|kết)| có hiệu lực kể từ ngày ký"
 )
-_BETWEEN = r"(?: (?:thành công|trực tuyến|lại|mới|tắt|chính thức|với nhau|01|một|được|kết|văn bản|văn kiện|công hàm|bản|nội dung|chung|thêm|tiếp|và|trao|các bên|vào|luôn)){0,4}"
+_BETWEEN = r"(?: (?:thành công|trực tuyến|điện tử|lại|mới|tắt|chính thức|với nhau|01|một|được|kết|văn bản|văn kiện|công hàm|bản|nội dung|chung|thêm|tiếp|và|trao|các bên|vào|luôn)){0,4}"
 _SIGNED = pattern(
     rf'(?<!\w)(?:ký|kí|ký kết|kí kết|trao|tái ký|gia hạn|thông qua|ra|thống nhất|trao đổi|sau khi có)(?!\w){_BETWEEN}:? "?\Z',
     re.IGNORECASE,
@@ -45,6 +45,9 @@ _TOLD = pattern(
     r" ?\(?(?:19|20)[0-9]{2}(?: ?- ?(?:19|20)[0-9]{2})?(?![0-9])|"
     r" (?:được|bắt đầu|chính thức|đã) (?:đặt bút|hai bên ký|thông qua|có hiệu lực|ký)| có hiệu lực| được đặt bút)"
 )
+_DATED = pattern(r" (?:đã |được |vừa )*(?:ký|kí)(?: kết)? (?:ngày|năm|tháng|hồi|đầu|cuối)(?!\w)")
+_LISTED = re.compile(r"[;:,(] \Z")
+_PARTNERS = pattern(rf" giữa [{CAPITAL}][^.;:\n]{{3,80}}? (?:và|với) ")
 _LINE = re.compile(r"(?:\A|\n|[.!?:]\s)[\s\"'(+*•-]*(?:[0-9a-zđ]{1,2}[.)] ?|[0-9.]{2,6} |[IVX]{1,4}[.)-] ?)?\Z")
 _SIGNERS = pattern(
     r"(?<!\w)(?:các|những|nhiều|một số) (?:địa phương|nước|tỉnh|đối tác|tổ chức|quốc gia|bộ|ngành|sở)[^.;:\n,]{0,40} (?:đã )?(?:ký|kí)[^.;:\n,]{0,12}\Z",
@@ -77,6 +80,13 @@ def introduced(text: str, start: int) -> str:
 def told(text: str, end: int) -> bool:
     """Whether the words behind tell of one paper: who signed it, with whom, when, for which years."""
     return _TOLD.match(text, end) is not None
+
+
+def dated(text: str, start: int, end: int) -> bool:
+    """Whether the words behind tell of its signing, or a list item names both parties: enough even for a bare ``thỏa thuận``."""
+    if _DATED.match(text, end):
+        return True
+    return _LISTED.search(text, max(0, start - 2), start) is not None and _PARTNERS.match(text, end) is not None
 
 
 def several_signers(text: str, start: int) -> bool:

@@ -11,7 +11,7 @@ from ...lexicon import Row, rows
 from ...rule import Context, Found, Room, Rule
 from ...text import pattern
 from ..date.value import Date
-from .evidence import CAPITAL, anaphoric, introduced, opens_line, plural, promised, several_signers, told
+from .evidence import CAPITAL, anaphoric, dated, introduced, opens_line, plural, promised, several_signers, told
 from .forms import capitals
 from .title import parties, title_end
 from .value import Agreement
@@ -73,13 +73,13 @@ def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, 
         return False
     if kind == "talks":
         return signed == "signed" and (followed or capital or titled)
-    if followed and (capital or titled or signed or kind in _PAPERS or _one(text, start)):
-        return kind != "loose" or titled or capital or signed == "signed"
+    if followed and (capital or titled or signed or kind in _PAPERS or _one(text, start) or dated(text, start, stop)):
+        return kind != "loose" or titled or capital or signed == "signed" or dated(text, start, stop)
     if signed == "signed":
         return kind in _PAPERS or titled or capital
     if capital:
         return kind != "loose" or titled or bool(signed)
-    if titled and text[start].isupper() and not text[start:end].isupper() and _names(text, end, stop):
+    if titled and text[start].isupper() and not text[start:end].isupper() and (kind in _PAPERS or _names(text, end, stop)):
         return True
     return _alone(text, start, stop) or (signed == "held" and (kind in _PAPERS or (titled and _names(text, end, stop))))
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from ...rule import Context, Found, Room, Rule
+from ...rule import Found, Room, Rule
 from ...text import pattern
 from ..locality.names import CAPITAL, GAP, Name, capitalised, following, listed, plural, tokens
-from ..locality.settle import hidden
 from ..province.units import NAMES
 from .gates import across, at_home
 from .settle import settle
@@ -148,18 +147,6 @@ def _pair(text: str, name: Name) -> bool:
     )
 
 
-_HIDDEN = pattern(r"(?<!\w)(?:cửa khẩu|lối mở|CKQT|CK)(?!\w)", re.IGNORECASE)
-
-
-def _settle(found: list[Found], context: Context) -> list[Found]:
-    """The second pass, with what triggers of other rooms had hidden."""
-    text = context.view.text
-    for match in list(hidden(found, text, _HIDDEN)):
-        parsed = gate(text, match.start(), match.end(), "short" if match[0].startswith("CK") else "")
-        found += parsed if isinstance(parsed, list) else [parsed] if parsed else []
-    return settle(found, context)
-
-
 ROOM = Room(
     "border_gate",
     (
@@ -190,5 +177,5 @@ ROOM = Room(
             words={"sân bay": ("air",), "cảng hàng không": ("air",), "cảng biển": ("sea",), "ga": ("rail",)},
         ),
     ),
-    _settle,
+    settle,
 )

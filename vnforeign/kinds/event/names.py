@@ -18,7 +18,7 @@ from .value import Event
 _CAPITALS = "A-ZĐ" + "".join(sorted({each.upper() for each in VOWELS if not each.isascii()}))
 _LOWERS = "a-zđ" + "".join(sorted(each for each in VOWELS if not each.isascii()))
 _STOPS = (
-    "(?<!tự )do|họp|khép lại|ngày|năm|vào(?! [A-ZĐ])|từ(?! thiện)|được|đã|đang|sẽ|diễn ra|có|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|là|không(?! gian)|vừa(?! và)|theo|thu hút|thành công|hằng năm|hàng năm|nhân dịp|nhân(?! dân| đạo| lực| văn| quyền)|dự kiến|"
+    "(?<!tự )do|hồi|hôm|cùng|chiều|sáng(?! tạo| kiến)|tối|đầu(?! tư| xuân| Xuân)|cuối|họp|khép lại|ngày|năm|vào(?! [A-ZĐ])|từ(?! thiện)|được|đã|đang|sẽ|diễn ra|có|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|là|không(?! gian)|vừa(?! và)|theo|thu hút|đưa|mang|thành công|hằng năm|hàng năm|nhân dịp|nhân(?! dân| đạo| lực| văn| quyền)|dự kiến|"
     "tổ chức|đăng cai|khai mạc|bế mạc|với|như|cùng với|giữa|tham dự|tham gia|dưới|thì|cũng|trong|ở(?! nước ngoài)|trị giá|ký|kết thúc|đón|mời|gồm|bao gồm|mở(?! rộng)|kéo dài|vẫn|thông qua|tuyên bố|"
     "khẳng định|nêu|đồng chí|ông|bà|cho biết|của tỉnh|của thành phố|còn|nơi|(?<!địa )bàn|nghe|đạt|bởi|về việc|kết hợp|nói|đánh giá|thống nhất|tiếp tục|nghị quyết|đại hội|chỉ thị|kết luận|triển khai|quán triệt|Nghị quyết|Đại hội|Chỉ thị|Kết luận|Triển khai|đề nghị|góp phần|hướng tới|quy tụ|giới thiệu|lần này"
 )
@@ -43,12 +43,12 @@ _BETWEEN = pattern(
 )
 _COUNTED = re.compile(r" [A-Z]{3,6} (?P<n>[0-9]{1,2})\Z")
 _QUOTED = pattern(
-    r"(?P<lead>(?: (?:khoa học|quốc tế|quốc gia|trực tuyến|chuyên đề|về|với chủ đề|chủ đề|nghệ thuật|ảnh|tranh|giao lưu|lần thứ (?:[0-9IVX]{1,4}|nhất))){0,5}):? ?\" ?(?P<name>[^\"\n]{6,160}?) ?\""
+    r"(?P<lead>(?: (?:khoa học|quốc tế|quốc gia|trực tuyến|chuyên đề|về|với chủ đề|chủ đề|nghệ thuật|ảnh|tranh|giao lưu|lần thứ (?:[0-9IVX]{1,4}|nhất))){0,5}):? ?\" ?(?P<name>[^\"\n\t]{6,160}?) ?\""
 )
 _LOOSE_END = pattern(r"(?:,| -| và| về| của| cho| các| nước| tại| lần| để| kỳ)+\Z", re.IGNORECASE)
 _CAPITAL = re.compile(rf" \"?(?:(?:quốc tế|khoa học|toàn quốc|cấp cao|đặc biệt|hẹp) )?[{_CAPITALS}0-9][\w-]")
 _NAME_INSIDE = re.compile(rf"[{_CAPITALS}][{_LOWERS}]")
-_LINE_BREAK = re.compile(rf"\n(?=[^{_LOWERS}])")
+_LINE_BREAK = re.compile(rf"\t|\n(?=[^{_LOWERS}])")
 
 _PLAIN_MEETING = pattern(
     r" (?:tổng kết|sơ kết|triển khai|quán triệt|tập huấn|giao ban|phổ biến|tuyên truyền|bồi dưỡng|thông báo|báo cáo|cán bộ|trực tuyến|học tập|ký kết|bàn|hiệp thương|đánh giá|thông tin|"
@@ -57,7 +57,10 @@ _PLAIN_MEETING = pattern(
     r"tại|do|ở|chi bộ|chi hội)",
     re.IGNORECASE,
 )
-_VENUE_NEAR = pattern(r"(?<!\w)(?:Trung tâm|Cung|Công ty|Khách sạn)(?: [^.,;:\n()]{1,50}?)?(?: và| Quốc gia| quốc tế)? \Z")
+_VENUE_NEAR = pattern(
+    r"(?<!\w)Nhà \Z|(?<!\w)(?:Trung tâm|Cung|Công ty|Khách sạn)(?: [^.,;:\n()]{1,50}?)?(?: và| Quốc gia| quốc tế)? \Z"
+)
+_PAIR = re.compile(rf"[{_CAPITALS}][{_LOWERS}]+ - [{_CAPITALS}][{_LOWERS}]+(?: [{_CAPITALS}][{_LOWERS}]+)*\Z")
 _COUNTRY_PAIR = pattern(r" (?:đặc biệt )?(?:Việt|Lào|Campuchia|CPC)")
 _CLASS = pattern(r"(?<!\w)(?:các|những|nhiều|một số|mọi|[0-9]+|hai|ba|bốn|trung tâm|mùa) \Z", re.IGNORECASE)
 
@@ -201,13 +204,9 @@ def _is_name(text: str, start: int, stop: int, title: str, kind: str) -> bool:
     if kind == "meet":  # only a programme: "Gặp gỡ" may open any sentence
         return text.startswith("Chương", start) and capital and len(title.split()) > 2
     if kind == "meeting":
-        return (
-            text[start].isupper()
-            and capital
-            and len(title.split()) > 2
-            and not _PLAIN_MEETING.match(title)
-            and not _COUNTRY_PAIR.match(title)
-        )
+        if not text[start].isupper() or len(title.split()) < 3 or _PLAIN_MEETING.match(title) or _COUNTRY_PAIR.match(title):
+            return False
+        return capital or (_PAIR.search(title) is not None and not _opens(text, start))
     if kind in ("forum", "fair"):
         return text[start].isupper() and len(title.split()) > 1 and (capital or _NAME_INSIDE.search(title) is not None)
     if kind == "show":
@@ -216,14 +215,19 @@ def _is_name(text: str, start: int, stop: int, title: str, kind: str) -> bool:
         return (capital or text[start].isupper()) and _NAME_INSIDE.search(title) is not None
     if capital or not text[start].isupper() or _PLAIN_MEETING.match(title):
         return capital
-    near = title if _DATED.match(text, stop) else " ".join(title.split()[:4])
+    near = title if _DATED.match(text, stop) or text.startswith(("Liên", "Ngày"), start) else " ".join(title.split()[:4])
     return _NAME_INSIDE.search(near) is not None
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a line or a sentence begins here, so that a capital says nothing."""
+    return start == 0 or text[start - 1] in "\n\t" or text[max(0, start - 2) : start] in (". ", "! ", "? ", ": ", "- ")
 
 
 def _broken(text: str, start: int, end: int) -> int | None:
     """Where a line ends for good between the two places."""
     broken = _LINE_BREAK.search(text, start, end)
-    return broken.start() if broken and not wrapped(text, broken.start()) else None
+    return broken.start() if broken and (broken[0] == "\t" or not wrapped(text, broken.start())) else None
 
 
 def _dated(text: str, end: int) -> int | None:

@@ -6,12 +6,12 @@ import re
 from functools import partial
 from typing import Any
 
-from ...rule import Context, Found, Room, Rule
+from ...rule import Found, Room, Rule
 from ...text import pattern
 from ..province.units import MUNICIPAL_NAMES, NAMES
 from .gazetteer import COMMUNE, DISTRICT, gazetteer, plain
 from .names import ADJECTIVE, CAPITAL, GAP, Name, Plural, capitalised, following, listed, plural, tokens
-from .settle import hidden, settle
+from .settle import settle
 from .value import Locality
 
 _DISTRICTS = {"huyện": "huyện", "quận": "quận", "thị xã": "thị xã", "thành phố": "thành phố"}
@@ -216,20 +216,6 @@ def _found(text: str, start: int, name: Name, level: str, kind: str, how: str) -
     return Found(start, name.end, label, f"{level}.{how}", Locality(said, kind), weak=not name.known)
 
 
-_HIDDEN = pattern(r"(?<!\w)(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu|TP)(?!\w)", re.IGNORECASE)
-
-
-def _settle(found: list[Found], context: Context) -> list[Found]:
-    """The second pass, with what triggers of other rooms had hidden."""
-    text = context.view.text
-    for match in list(hidden(found, text, _HIDDEN)):
-        kind = match[0].lower()
-        short, level = "town" if kind == "tp" else "", COMMUNE if kind in _COMMUNES else DISTRICT
-        parsed = _after(text, match.start(), match.end(), "thành phố" if short else kind, level, short)
-        found += parsed if isinstance(parsed, list) else [parsed] if parsed else []
-    return settle(found, context)
-
-
 ROOM = Room(
     "locality",
     (
@@ -268,5 +254,5 @@ ROOM = Room(
         ),
         Rule("commune.short", "COMMUNE", short_commune, "[TT. Đắk Mil](COMMUNE Đắk Mil)", words=_SHORT_COMMUNES, cased=True),
     ),
-    _settle,
+    settle,
 )

@@ -93,16 +93,6 @@ class Places:
         return best
 
 
-def hidden(found: list[Found], text: str, designator: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Designators inside names of bodies that no place was read from: the body's trigger (``Công an huyện``) took them."""
-    places, done = Places(found), 0
-    for body in sorted((each for each in found if each.layer == "actor"), key=lambda each: each.start):
-        for match in designator.finditer(text, max(done, body.start), body.end):
-            if places.free(match.start(), match.end()):
-                yield match
-        done = max(done, body.end)
-
-
 def _at_home(mine: list[Found], places: Places, atlas: _Atlas, context: Context) -> list[Found]:
     """Those that are units of Viet Nam; from the last to the first, so that a commune goes with its district."""
     text = context.view.text

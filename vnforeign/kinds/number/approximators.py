@@ -11,6 +11,7 @@ _BEFORE = pattern(
     rf"(?<!\w)(?<!tốc )(?<!mật )(?<!nhiệt )(?<!trình )(?<!chế )(?<!mức )(?<!cường )(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))})(?= \Z)",
     2,
 )
+_LONGEST = 12  # characters of a word that may stand before a number
 _OPENING = "(\"'-/[,;\n"
 _FARTHEST = 24  # characters: two approximators of two words
 _AT_LEAST = pattern(r" trở lên(?!\w)")
@@ -36,7 +37,8 @@ def word_before(text: str, place: int) -> str:
     end = place - 1
     if end < 1 or text[end] not in " \n":
         return ""
-    return text[text.rfind(" ", max(0, end - 12), end) + 1 : end].lower().rpartition("(")[2].lstrip(_OPENING)
+    begin = max(0, end - _LONGEST)
+    return text[max(begin, text.rfind(" ", begin, end) + 1) : end].lower().rpartition("(")[2].lstrip(_OPENING)
 
 
 def words_before(text: str, place: int) -> tuple[str, str]:

@@ -15,7 +15,7 @@ import re
 import msgspec
 
 from ...lexicon import rows
-from ...text import pattern
+from ...text import pattern, spellings
 from ..locality.names import CAPITAL
 from . import names
 from .places import Place, known, may_follow, pair, place, run, state
@@ -37,6 +37,7 @@ class Head(msgspec.Struct, frozen=True):
     reads: str
     low: bool
     cut: int = 0
+    ahead: frozenset[str] = frozenset()  # how the next word begins where a longer head may begin with this one
 
 
 class Body(msgspec.Struct, gc=False):
@@ -61,9 +62,22 @@ def _cut(head: str) -> int:
 
 
 def _heads() -> dict[str, Head]:
+    table = rows("organisation/heads")
+    ahead: dict[str, set[str]] = {}
+    for row in table:
+        words = row["head"].lower().split(" ")
+        for size in range(1, len(words)):
+            ahead.setdefault(" ".join(words[:size]), set()).update(form[:2] for form in spellings(words[size]))
     return {
-        row["head"]: Head(row["type"] or None, row["level"] or None, row["reads"], row["lower"] == "yes", _cut(row["head"]))
-        for row in rows("organisation/heads")
+        row["head"]: Head(
+            row["type"] or None,
+            row["level"] or None,
+            row["reads"],
+            row["lower"] == "yes",
+            _cut(row["head"]),
+            frozenset(ahead.get(row["head"].lower(), ())),
+        )
+        for row in table
     }
 
 

@@ -20,6 +20,8 @@ from .value import Organisation
 _PLURALS = frozenset("các những mọi mỗi nhiều số hai ba bốn năm thống một".split())
 _BODIES = {row["name"].lower(): row for row in rows("organisation/bodies")}
 _KNOWN = {row["name"]: Head(row["type"], row["level"] or None, "F", False) for row in rows("organisation/known")}
+#: Forms that another room's trigger would hide.
+_TAKEN = frozenset(("Đồn Biên phòng Cửa khẩu", "Đồn biên phòng Cửa khẩu", "Đồn Biên phòng CKQT", "Chi cục Hải quan Cửa khẩu", "Hải quan Cửa khẩu"))
 _PLAIN_KINDS = ("international",)
 _VALUES: dict[tuple[str, str | None, str | None, str | None], Organisation] = {}
 
@@ -32,7 +34,7 @@ def named(text: str, start: int, end: int, payload: Head) -> Found | None:
         return None
     if text[start - 1 : start] in ("-", "/", "&") and start and text[start - 2 : start - 1].isalnum():
         return None
-    if payload.reads[0] in "VBPSNOL" or payload.reads[1:2] == "3":
+    if payload.ahead and text[end + 1 : end + 3].lower() in payload.ahead:
         longer = TREE.longest(text, start)
         if longer and longer[0] > end:
             end, payload = longer
@@ -110,6 +112,8 @@ def after_class(text: str, start: int, end: int, payload: None) -> Found | None:
     """A foreign name behind its class word: ``tổ chức Good Neighbors International (GNI)``."""
     if text[end : end + 1] != " " or not CAPITAL.match(text, end + 1):
         return None
+    if text[start] == "T" and (whole := TREE.longest(text, start)):
+        return named(text, start, *whole)
     at = end + 1
     first = TOKEN.match(text, at)
     if not first or first[0] in _NO:
@@ -149,11 +153,31 @@ def _value(name: str, kind: str | None, level: str | None, province: str | None)
     return Organisation(name, row["kind"], level or row["level"] or None, province, row["id"], row["valid_from"] or None, row["valid_to"] or None)
 
 
-def _words(single: bool) -> dict[str, Any]:
-    """Heads of one word, or written as abbreviations, are matched as they stand; longer ones in any capitals."""
-    found = {word: head for word, head in HEADS.items() if (" " not in word) == single}
-    small = {word[0].lower() + word[1:]: head for word, head in found.items() if head.low}
-    return small | found
+def _single() -> dict[str, Any]:
+    """Heads of one word, and heads that begin in small letters and go on with a capital: matched as they stand."""
+    small = {word[0].lower() + word[1:]: head for word, head in HEADS.items() if head.low}
+    return {word: head for word, head in {**small, **HEADS}.items() if " " not in word or (word[0].islower() and word != word.lower())}
+
+
+def _phrases() -> dict[str, Any]:
+    """Heads of several words, in any capitals; of those that differ in capitals alone, one where a shorter head leads to the rest."""
+    kept: dict[str, str] = {}
+    found: dict[str, Any] = {}
+    for word, head in HEADS.items():
+        if " " not in word:
+            continue
+        if word.lower() in kept and _led(word):
+            continue
+        kept.setdefault(word.lower(), word)
+        found[word] = head
+    return found
+
+
+def _led(word: str) -> bool:
+    """Whether a shorter head begins the word, so that the tree of heads is asked there."""
+    parts = word.split(" ")
+    shorter = (HEADS.get(" ".join(parts[:size])) for size in range(1, len(parts)))
+    return word not in _TAKEN and any(head is not None and head.reads != "X" for head in shorter)
 
 
 ROOM = Room(
@@ -164,7 +188,7 @@ ROOM = Room(
             "ORG",
             named,
             "[UBND tỉnh Bình Phước](ORG Ủy ban nhân dân tỉnh Bình Phước) và [Sở Ngoại vụ](ORG Sở Ngoại vụ)",
-            words=_words(True),
+            words=_single(),
             cased=True,
         ),
         Rule(
@@ -172,7 +196,7 @@ ROOM = Room(
             "ORG",
             named,
             "[Đại sứ quán Việt Nam tại Lào](ORG Đại sứ quán Việt Nam tại Lào)",
-            words=_words(False),
+            words=_phrases(),
         ),
         Rule(
             "organisation.after_title",

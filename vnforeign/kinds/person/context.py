@@ -14,11 +14,13 @@ TITLES = {row["title"]: row["kind"] for row in rows("person/titles")}
 NAMESAKES = frozenset(
     word.strip()
     for word in (
-        "đường|phố|phường|xã|quận|huyện|thôn|xóm|ấp|khóm|trấn|trường|thpt|thcs|chuyên|học|non|giải|thưởng|quỹ|cầu|chợ|viện|lộ|ngõ|hẻm|ngách|đài|niệm|đền|chùa|lăng|ga|cảng"
-        "|ty|hãng|họ|tnhh|mtv|phần|cp|hồ|sông|núi|đảo|tàu|khu|kcn|cư|tuyến|bến|trại|đình|miếu|tháp|thương hiệu|cung|rạp|kênh|dịch|nhóm|tàng|vùng|triều|dòng|đèo|tiệm|quán|hàng|đtnt|dtnt|tập đoàn"
-        "|công viên|nhà máy|nhà hát|công trình|làng|buôn|suối|hầm|sân|giao|tên|thiếu nhi|tiền phong|cộng sản|gtvt|lễ hội|tổ chức|nhà in|nxb|đh|cđ|tx|tp|tt|kp|huân chương|huy chương|tạp chí|tờ|báo|nhà xuất bản|khách sạn"
+        "đường|phố|phường|xã|quận|huyện|thôn|xóm|ấp|khóm|trấn|trường|thpt|thcs|chuyên|học|non|giải|quỹ|cầu|chợ|viện|lộ|ngõ|hẻm|ngách|đài|niệm|đền|chùa|lăng|ga|cảng"
+        "|ty|hãng|họ|tnhh|mtv|phần|cp|hồ|sông|núi|đảo|tàu|khu|kcn|cư|tuyến|bến|trại|đình|miếu|trang|tháp|thương hiệu|rạp|kênh|nhóm|tàng|vùng|triều|dòng|đèo|tiệm|quán|đtnt|dtnt|tập đoàn|cửa hàng|ngân hàng|chiến dịch|giải thưởng|cung thiếu nhi|mang tên"
+        "|công viên|nhà máy|nhà hát|công trình|làng|buôn|suối|hầm|sân|thiếu nhi|tiền phong|cộng sản|gtvt|lễ hội|tổ chức|nhà in|nxb|đh|cđ|tx|tp|tt|kp|huân chương|nghĩa trang|bóng|huy chương|tạp chí|tờ|báo|nhà xuất bản|khách sạn"
     ).split("|")
 )
+#: Pairs that end in one of these words and leave a person behind them.
+_PEOPLE = frozenset(("yêu cầu", "gia đình", "toàn cầu", "nhu cầu", "du học", "khoa học", "thông báo", "cảnh báo", "phía tây"))
 #: Units whose office may stand before its holder: ``Chủ tịch UBND huyện Nguyễn Văn Hải``.
 UNITS = frozenset("phố huyện quận xã phường trấn".split())
 OFFICE_BEFORE = pattern(
@@ -80,6 +82,11 @@ def before(text: str, place: int) -> tuple[str, str]:
     if not words or not words[-1][-1].isalnum():
         return "", ""
     return words[-1], " ".join(words)
+
+
+def namesake(last: str, two: str) -> bool:
+    """Whether what follows these words bears a person's name and is none."""
+    return (last in NAMESAKES and two not in _PEOPLE) or two in NAMESAKES
 
 
 def alone(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from ...text import modern
 _UPPER = "A-ZĐØ" + "".join(vowel.upper() for vowel in VOWELS if ord(vowel) > 127)
 _LOWER = "a-zđø" + "".join(vowel for vowel in VOWELS if ord(vowel) > 127)
 CAPITAL = re.compile(f"[{_UPPER}]")
+NAME_WORD = f"[{_UPPER}][{_UPPER}{_LOWER}]*"
 _WORD = rf"(?:[{_UPPER}][{_UPPER}{_LOWER}]*(?:['-][{_UPPER}{_LOWER}]+)*|[{_UPPER}]\.(?= [{_UPPER}])|(?:bin|de|van|von|der|di|al|la)(?= [{_UPPER}][{_LOWER}]))"
 _RUN = re.compile(rf"(?=[{_UPPER}]){_WORD}(?: {_WORD}){{0,7}}")
 _LETTERS = re.compile(r"[^\W\d_]+")

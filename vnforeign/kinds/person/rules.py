@@ -16,7 +16,6 @@ from .context import (
     KIN,
     LEARNED,
     MEMBER,
-    NAMESAKES,
     OFFICE_BEFORE,
     PLURAL,
     ROLE,
@@ -28,6 +27,7 @@ from .context import (
     acts,
     alone,
     before,
+    namesake,
     role_after,
 )
 from .names import (
@@ -77,9 +77,10 @@ def surname(text: str, start: int, end: int, payload: int) -> Found | None:
         return None
     place = " ".join(said) in PLACES
     officer = last in UNITS and len(said) > 2 and not place and OFFICE_BEFORE.search(text, max(0, start - 40), start) is not None
-    if not officer and (last in NAMESAKES or two in NAMESAKES):
+    if not officer and namesake(last, two):
         return None
-    if (last.isdigit() and text[start - 1] == " ") or STREET_BEFORE.search(text, max(0, start - 30), start):
+    beside = text[start - 2 : start - 1]
+    if (last.isdigit() and text[start - 1] == " ") or ((beside == "," or beside.isalnum()) and _numbered(text, start)):
         return None
     if is_capitals(said[-1]) or (is_capitals(said[0]) and len(said[-1]) < 2):
         return _loud(text, start, stop, said, payload)
@@ -106,7 +107,7 @@ def foreign(text: str, start: int, end: int, payload: int) -> Found | None:
     if not 2 <= len(words) <= 5 or FIRMS.intersection(said) or any(map(is_capitals, said)) or stops_at_head(text, start):
         return None
     last, two = before(text, start)
-    if last in NAMESAKES or two in NAMESAKES:
+    if namesake(last, two):
         return None
     stop = words[-1][1]
     score = payload + (not all(map(native, said[1:])))
@@ -115,6 +116,12 @@ def foreign(text: str, start: int, end: int, payload: int) -> Found | None:
     elif acts(text, stop):
         score += 1
     return Found(start, stop, "PERSON", "person.foreign", Reading(score, words), True)
+
+
+def _numbered(text: str, start: int) -> bool:
+    """Whether a house number stands before: ``Số 129, Hà Huy Giáp``."""
+    near = text[max(0, start - 8) : start]
+    return any(map(str.isdigit, near)) and STREET_BEFORE.search(text, max(0, start - 30), start) is not None
 
 
 def _weight(said: list[str], weight: int) -> int:
@@ -152,15 +159,14 @@ def titled(text: str, start: int, end: int, payload: Title) -> Found | list[Foun
     if kind == BYLINE:
         return _byline(text, start, end)
     place = _beside(text, end, payload)
-    if not place or not CAPITAL.match(text, place):
-        return _mark(start, end, payload) if kind == ROLE and text[end : end + 1] == " " else None
+    named = place > 0 and CAPITAL.match(text, place) is not None
     if kind == PLURAL:
-        return _plural(text, place)
-    read = _direct(text, start, place, payload)
-    if kind != ROLE:
-        return read if kind != MEMBER else [each for each in (read, _name_before(text, start)) if each]
-    marks = [each for each in (_mark(start, end, payload), read, _name_before(text, start)) if each]
-    return marks
+        return _plural(text, place) if named else None
+    read = _direct(text, start, place, payload) if named else None
+    if kind not in (ROLE, MEMBER):
+        return read
+    mark = _mark(start, end, payload) if kind == ROLE and text[end : end + 1] in (" ", "\n") else None
+    return [each for each in (mark, read, _name_before(text, start)) if each]
 
 
 def _beside(text: str, end: int, title: Title) -> int:
@@ -196,7 +202,7 @@ def _direct(text: str, start: int, place: int, title: Title) -> Found | None:
         if said[0] not in _LOUD_SURNAMES or usual < 2:
             return None
         words, said = words[: min(usual, 4)], said[: min(usual, 4)]
-    if title.kind in (HONORIFIC, KIN) and text[start].isupper() and before(text, start)[0] in NAMESAKES:
+    if (title.kind in (HONORIFIC, KIN) and text[start].isupper() or title.said.startswith("liệt")) and namesake(*before(text, start)):
         return None  # Chợ Bà Chiểu
     score = _short(text, start, said, title, words[-1][1]) if len(said) == 1 else _full(text, start, said, title)
     rule = "person.short" if len(said) == 1 else "person.titled"
@@ -295,7 +301,7 @@ def _name_before(text: str, start: int) -> Found | None:
     if before(text, place)[0] in _NOT_BEFORE:
         return None
     for word in match["run"].split(" "):
-        words = run(text, place)
+        words = run(text, place) if word.lower() not in TITLES else []
         if len(words) > 1 and words[-1][1] == match.end("run") and (place == 0 or text[place - 1] in " \n("):
             said = [text[first:last] for first, last in words]
             wanted = not all(map(native, said)) and not FIRMS.intersection(said) and not any(map(is_capitals, said))
@@ -307,7 +313,7 @@ def _name_before(text: str, start: int) -> Found | None:
 def known(text: str, start: int, end: int, payload: str) -> Found | None:
     """One of the foreign leaders that texts name without a title."""
     last, two = before(text, start)
-    if last in NAMESAKES or two in NAMESAKES or text[end : end + 1] == "-":
+    if namesake(last, two) or text[end : end + 1] == "-":
         return None
     return Found(start, end, "PERSON", "person.known", Reading(6, []), True)
 

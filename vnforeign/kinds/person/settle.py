@@ -11,14 +11,15 @@ import msgspec
 from ...document import LAYERS
 from ...rule import Context, Found
 from .context import BREAK, GENERIC, MEMBER, ROLE, role_after
-from .names import CAPITAL, FIRMS, STRONG, SURNAMES, Word, familiar, is_capitals, native, run, stops_at_head
+from .names import CAPITAL, FIRMS, NAME_WORD, STRONG, SURNAMES, Word, familiar, is_capitals, native, run, stops_at_head
 from .value import Person
 
 _PLACES = frozenset(label for label, layer in LAYERS.items() if layer == "place")
 _ENOUGH = 3
 _REACH = 150
-#: A line of two to four capitalised words after the end of a sentence.
-_PEN_NAME = re.compile(r"[.!?\"…)/][ \t]?\n+[ \t]?([^\W\d_]+(?: [^\W\d_]+){1,3})(?:[ \t.]*(?=\n|\Z)|(?= - (?:Sở|Ban|Báo|TTXVN|VP|Văn|Trung|Phòng|Đài|Hội|Liên)))")
+#: A line of two to four capitalised words; its office may stand behind a dash.
+_PEN_NAME = re.compile(rf"\n[ \t]?({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?=[ \t.]*(?:\n|\Z)| - (?:Sở|Ban|Báo|TTXVN|VP|Văn|Trung|Phòng|Đài|Hội|Liên))")
+_SENTENCE_ENDS = ".!?\"…)/"
 
 
 class Title(msgspec.Struct, frozen=True, gc=False):
@@ -92,6 +93,8 @@ def _last_line(text: str) -> list[Found]:
     """The writer's name alone on the line after a text: ``Minh Khuê``."""
     found = []
     for match in _PEN_NAME.finditer(text):
+        if text[max(0, match.start() - 6) : match.start()].rstrip()[-1:] not in _SENTENCE_ENDS:
+            continue
         words = run(text, match.start(1))
         said = match[1].split(" ")
         if len(words) == len(said) and words[-1][1] == match.end(1) and all(map(familiar, said)) and not stops_at_head(text, match.start(1)):
