@@ -34,7 +34,7 @@ def name_of(path: Path) -> str:
 # --- who imports whom --------------------------------------------------------------------------------------------------
 
 FOUNDATIONS = "document codepage text matcher lexicon scores rule claims notation scan".split()
-EDGES = ("formats", "cli", "batch", "evaluate", "explain", "gold")
+EDGES = ("formats", "links", "fields", "cli", "batch", "evaluate", "explain", "gold")
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -193,7 +193,7 @@ def test_what_a_document_points_at_exists(document: Path) -> None:
 def test_a_document_speaks_of_the_project_alone(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     homes = "|".join({re.escape(f"/{path.parts[1]}/") for path in (ROOT, Path.home()) if len(path.parts) > 1})
-    strange = rf"(?<![\w.])(?:{homes})\w|index-url|/simple/|\b(?:this|last|previous) session\b|\bsub-?agents?\b|\bissue #?[0-9]+"
+    strange = rf"(?<![\w.])(?:{homes})\w|index-url|/simple/|\b(?:this|last|previous) session\b|\bsub-?agents?\b|\bissue #?[0-9]+|\bshared/"
     assert re.findall(strange, text, re.IGNORECASE) == []
 
 

@@ -5,7 +5,7 @@ Both give the longest form at each word start, from left to right, without overl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from . import codepage
@@ -25,9 +25,10 @@ class PlainMatcher:
         for rivals in self._by_first.values():
             rivals.sort(key=lambda rival: -len(rival[0]))
 
-    def find(self, line: bytes, start: int = 0, stop: int | None = None) -> Iterator[Hit]:
+    def find(self, line: bytes, start: int = 0, stop: int | None = None) -> list[Hit]:
         """Hits that start in ``line[start:stop]``; ``start`` must not lie inside a word."""
         stop = len(line) if stop is None else stop
+        hits: list[Hit] = []
         at = start
         while at < stop:
             if not codepage.IS_WORD[line[at]]:
@@ -37,9 +38,10 @@ class PlainMatcher:
             for form, index in self._by_first.get(line[at:end], ()):
                 if line.startswith(form, at) and _border(line, at + len(form)):
                     end = at + len(form)
-                    yield index, at, end
+                    hits.append((index, at, end))
                     break
             at = end
+        return hits
 
 
 class Matcher:
@@ -61,8 +63,9 @@ class Matcher:
         self._one_word = [codepage.BLANK not in pattern[1:] for pattern in groups]
         self._automaton: Any = BytesAhoCorasick(list(groups), matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, line: bytes) -> Iterator[Hit]:
+    def find(self, line: bytes) -> list[Hit]:
         """All hits in the line, in order."""
+        hits: list[Hit] = []
         done = 0
         size, rivals, is_word = len(line), self._rivals, codepage.IS_WORD
         for group, start, stop in self._automaton.find_matches_as_indexes(codepage.BLANK + line.translate(_BLANKED)):
@@ -74,16 +77,17 @@ class Matcher:
                 for index, form, length in rivals[group] if ended else ():
                     if line.startswith(form, start):
                         done = start + length
-                        yield index, start, done
+                        hits.append((index, start, done))
                         break
                 else:
                     ended = False
                 if ended:
                     continue
             for hit in self.plain.find(line, max(done, start), stop):
-                yield hit
+                hits.append(hit)
                 done = hit[2]
             done = max(done, stop if _border(line, stop) else _word_end(line, stop))
+        return hits
 
 
 def make(forms: Sequence[bytes]) -> Matcher | PlainMatcher:

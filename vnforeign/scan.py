@@ -9,7 +9,7 @@ parses        [DIRECTIVE-----] [DATE---------]    [AMOUNT------]     anchored, b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -40,12 +40,13 @@ class Engine:
     def __init__(self, rooms: tuple[Room, ...], native: bool = True) -> None:
         self.rooms = rooms
         self.rules = {rule.name: rule for room in rooms for rule in room.rules}
-        blocked = {form for room in rooms for phrase in room.blocks for form in _forms(phrase, True)}
-        triggers = dict.fromkeys(blocked, ()) | _triggers(rooms)
+        triggers = _triggers(rooms)
         self._forms = [codepage.encode(form) for form in triggers]
         self._asked = list(triggers.values())
         self._matcher = matcher.make(self._forms) if native else matcher.PlainMatcher(self._forms)
-        self._nested: dict[int, list[matcher.Hit]] = {index: [] for index, form in enumerate(triggers) if form in blocked}
+        self._nested: dict[int, list[matcher.Hit]] = {}
+        blocked = _blocked(rooms)
+        self._closed = [form in blocked or not _may_hold_a_place(form, waiting) for form, waiting in triggers.items()]
         self._numeric = [rule for room in rooms for rule in room.rules if rule.numbers is not None]
         self._by_next: dict[str, list[Rule]] = {}
 
@@ -58,42 +59,43 @@ class Engine:
     def _words(self, view: View, tries: list[Try] | None) -> list[Found]:
         text, asked = view.text, self._asked
         found: list[Found] = []
-        done = dict.fromkeys(LAYERS.values(), 0)
+        done = [0] * (len(_CLAIMING) + 1)
         for index, start, end in self._hits(view):
-            for layer, rule, payload in asked[index]:
-                if start < done[layer] and tries is None:
+            for slot, rule, payload in asked[index]:
+                if start < done[slot] and tries is None:
                     continue
                 parsed = rule.parse(text, start, end, payload)
                 if tries is not None:
                     tries.append(Try(rule.name, start, end, _listed(parsed)))
-                if not parsed or start < done[layer]:
+                if not parsed or start < done[slot]:
                     continue
                 if isinstance(parsed, list):
                     found += parsed
+                    if slot:
+                        done[slot] = max(each.end for each in parsed)
                 else:
                     found.append(parsed)
-                if layer in _CLAIMING:
-                    done[layer] = max(each.end for each in _listed(parsed))
+                    if slot:
+                        done[slot] = parsed.end
         return found
 
-    def _hits(self, view: View) -> Iterator[matcher.Hit]:
+    def _hits(self, view: View) -> Iterable[matcher.Hit]:
         """The trigger words, and the names of places inside the longer ones: a body's known name holds its country."""
-        nested = self._nested
-        for hit in self._matcher.find(codepage.one_line(view.codes)):
-            yield hit
-            inside = nested.get(hit[0])
-            if inside is None:
-                inside = nested[hit[0]] = self._inside(hit[0])
-            for index, start, end in inside:
-                yield index, hit[1] + start, hit[1] + end
+        hits = self._matcher.find(codepage.one_line(view.codes))
+        closed = self._closed
+        opened = [hit for hit in hits if not closed[hit[0]]]
+        for index, start, _ in opened:
+            if index not in self._nested:
+                self._nested[index] = self._inside(index)
+            hits += [(each, start + begin, start + end) for each, begin, end in self._nested[index]]
+        if opened:
+            hits.sort(key=_place)
+        return hits
 
     def _inside(self, index: int) -> list[matcher.Hit]:
         form = self._forms[index]
-        second = form.find(codepage.BLANK) + 1
-        if not second or any(layer in ("place", "value") for layer, _, _ in self._asked[index]) or not self._asked[index]:
-            return []
-        hits = self._matcher.plain.find(form, second)
-        return [hit for hit in hits if any(layer == "place" for layer, _, _ in self._asked[hit[0]])]
+        hits = self._matcher.plain.find(form, form.find(codepage.BLANK) + 1)
+        return [hit for hit in hits if any(LAYERS[rule.label] == "place" for _, rule, _ in self._asked[hit[0]])]
 
     def _numbers(self, text: str, claims: list[tuple[int, int]], tries: list[Try] | None) -> list[Found]:
         found: list[Found] = []
@@ -134,15 +136,33 @@ def _listed(parsed: Parsed) -> list[Found]:
     return parsed if isinstance(parsed, list) else [parsed]
 
 
-def _triggers(rooms: tuple[Room, ...]) -> dict[str, list[tuple[str, Rule, Any]]]:
-    """Every form of every trigger word, with the rules that wait for it."""
-    triggers: dict[str, list[tuple[str, Rule, Any]]] = {}
+_Waiting = list[tuple[int, Rule, Any]]  # who is asked: its layer's slot among the claiming ones, the rule, the word's payload
+
+
+def _triggers(rooms: tuple[Room, ...]) -> dict[str, _Waiting]:
+    """Every form of every trigger word, with the rules that wait for it; a blocked phrase no other room knows waits for none."""
+    triggers: dict[str, _Waiting] = {form: [] for form in _blocked(rooms)}
     for room in rooms:
         for rule in room.rules:
+            slot = _CLAIMING.index(LAYERS[rule.label]) + 1 if LAYERS[rule.label] in _CLAIMING else 0
             for word, payload in (rule.words or {}).items():
                 for form in _forms(word, rule.cased):
-                    triggers.setdefault(form, []).append((LAYERS[rule.label], rule, payload))
+                    triggers.setdefault(form, []).append((slot, rule, payload))
     return triggers
+
+
+def _blocked(rooms: tuple[Room, ...]) -> set[str]:
+    return {form for room in rooms for phrase in room.blocks for form in _forms(phrase, True)}
+
+
+def _may_hold_a_place(form: str, waiting: _Waiting) -> bool:
+    """Whether a name of a place inside a trigger is heard too: not in blocked phrases, nor in names of places themselves."""
+    layers = {LAYERS[rule.label] for _, rule, _ in waiting}
+    return " " in form and bool(layers) and not layers & {"place", "value"}
+
+
+def _place(hit: matcher.Hit) -> tuple[int, int]:
+    return hit[1], -hit[2]
 
 
 def _forms(word: str, cased: bool) -> Iterator[str]:

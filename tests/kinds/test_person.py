@@ -13,6 +13,8 @@ LAID_OUT = {
     "rank before the signature": "ĐỒN TRƯỞNG\nThượng tá [Phùng Bá Duyệt](PERSON)",
     "pen name after the text": "Hai bên hẹn gặp lại vào mùa xuân.\n\n[Thu Hoài](PERSON)",
     "pen name in capitals": "Hai bên hẹn gặp lại vào mùa xuân.\n[NGỌC TRÂM](PERSON)",
+    "a long line breaks a name": "Đón và làm việc với đoàn có đồng chí Bí thư Huyện ủy [Nguyễn Khắc\nHoàng](PERSON) cùng tập thể lãnh đạo.",
+    "a long line ends with a name": "Đón và làm việc với đoàn có đồng chí Bí thư Huyện ủy [Nguyễn Hoàng](PERSON)\nPhó Bí thư vắng mặt.",
     "role on the line below": "                    [Võ Hữu Ngân](PERSON)\nPhó Chủ tịch kiêm Tổng Thư ký",
 }
 NOTHING = {

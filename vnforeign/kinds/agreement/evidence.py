@@ -17,7 +17,7 @@ _MANY = (
     r"[2-9]|0[2-9]|[1-9][0-9]{1,2})"
 )
 _PLURAL = pattern(
-    rf"(?<!\w){_MANY}(?: (?:{_KINDS}|cặp))?(?: (?:cam kết|quốc tế|ký kết|của|đã ký))?(?: (?:{_KINDS})(?: hợp tác| quốc tế)?(?:,| và| hoặc|/))* \Z",
+    rf"(?<![\w/.,-]){_MANY}(?: (?:{_KINDS}|cặp))?(?: (?:cam kết|quốc tế))?(?: (?:{_KINDS})(?: hợp tác| quốc tế)?(?:,| và| hoặc|/))* \Z",
     re.IGNORECASE,
 )
 _THIS = pattern(
@@ -26,7 +26,7 @@ _THIS = pattern(
 )
 _BETWEEN = r"(?: (?:thành công|trực tuyến|điện tử|lại|mới|tắt|chính thức|với nhau|01|một|được|kết|văn bản|văn kiện|công hàm|bản|nội dung|chung|thêm|tiếp|và|trao|các bên|vào|luôn)){0,4}"
 _SIGNED = pattern(
-    rf'(?<!\w)(?:ký|kí|ký kết|kí kết|trao|tái ký|gia hạn|thông qua|ra|thống nhất|trao đổi|sau khi có)(?!\w){_BETWEEN}:? "?\Z',
+    rf'(?<!\w)(?:ký|kí|ký kết|kí kết|trao|tái ký|gia hạn|thông qua|ra|thống nhất|trao đổi|sau khi có)(?!\w)(?:{_BETWEEN}| với [^.;:,\n]{{2,40}}):? "?\Z',
     re.IGNORECASE,
 )
 _HELD = pattern(

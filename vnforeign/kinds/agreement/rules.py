@@ -77,6 +77,8 @@ def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, 
         return kind != "loose" or titled or capital or signed == "signed" or dated(text, start, stop)
     if signed == "signed":
         return kind in _PAPERS or titled or capital
+    if kind in _PAPERS and _one(text, start) and not promised(text, start):
+        return True
     if capital:
         return kind != "loose" or titled or bool(signed)
     if titled and text[start].isupper() and not text[start:end].isupper() and (kind in _PAPERS or _names(text, end, stop)):
@@ -90,7 +92,7 @@ def _names(text: str, end: int, stop: int) -> bool:
 
 
 def _one(text: str, start: int) -> bool:
-    return text[max(0, start - 5) : start].endswith(("một ", " 01 "))
+    return text[max(0, start - 8) : start].endswith(("một ", " 01 ", "một bản "))
 
 
 def _alone(text: str, start: int, stop: int) -> bool:

@@ -1,8 +1,8 @@
 """Reading what a body's name says behind its head word.
 
-    Sở Văn hóa, Thể thao và Du lịch        a department known as a whole
-    Trung tâm Xúc tiến Đầu tư - Thương mại  parts of names, joined
-    Công ty TNHH Setouchi Foods             any capitalised words, up to a person's name
+Sở Văn hóa, Thể thao và Du lịch        a department known as a whole
+Trung tâm Xúc tiến Đầu tư - Thương mại  parts of names, joined
+Công ty TNHH Setouchi Foods             any capitalised words, up to a person's name
 """
 
 from __future__ import annotations
@@ -91,7 +91,12 @@ def _piece(text: str, at: int, strict: bool, loud: bool, joint: str, before: str
         return None
     if found:
         end, use = found
-        if capital or loud or (use == _LOWER and joint and before in (_PART, _LOWER)) or (joint == "small" and " " in text[at:end]):
+        if (
+            capital
+            or loud
+            or (use == _LOWER and joint and before in (_PART, _LOWER))
+            or (joint == "small" and " " in text[at:end])
+        ):
             return end, use
     if not capital or loud or joint in ("và", "&", ",", "small") or (before == _PLACE and joint != "-"):
         return None
@@ -118,7 +123,14 @@ def _proper(text: str, token: re.Match[str], before: str) -> int:
     if text[end : end + 1] != " ":
         return end
     small = TOKEN.match(text, end + 1)
-    if small and before != _PROPER and small[0].islower() and small[0] not in _ENDING and SYLLABLE.fullmatch(token[0]) and SYLLABLE.fullmatch(small[0]):
+    if (
+        small
+        and before != _PROPER
+        and small[0].islower()
+        and small[0] not in _ENDING
+        and SYLLABLE.fullmatch(token[0])
+        and SYLLABLE.fullmatch(small[0])
+    ):
         return small.end()
     if small and small[0] in _SMALL and (after := TOKEN.match(text, small.end() + 1)) and CAPITAL.match(text, after.start()):
         return after.end()

@@ -28,7 +28,10 @@ _UNIT = pattern(
     re.IGNORECASE,
 )
 _BARE = frozenset("tỉnh huyện quận xã phường châu tp".split()) | {"thành phố", "thị xã", "thị trấn", "đặc khu"}
-_CLASS = pattern(r" ?(?:,|/|và|hoặc|-) ?(?:tỉnh(?! (?:đoàn|ủy|đội))|huyện|quận|thị xã|thành phố|xã(?! hội)|phường|thị trấn|TP)(?!(?-i: [A-ZĐ]))(?!\w)", re.IGNORECASE)
+_CLASS = pattern(
+    r" ?(?:,|/|và|hoặc|-) ?(?:tỉnh(?! (?:đoàn|ủy|đội))|huyện|quận|thị xã|thành phố|xã(?! hội)|phường|thị trấn|TP)(?!(?-i: [A-ZĐ]))(?!\w)",
+    re.IGNORECASE,
+)
 _OTHER = pattern(r" (?:bạn|này|đó|nào|kết nghĩa|láng giềng|nước bạn)(?!\w)")
 _NUMBER = re.compile(r"[ ]?[0-9]{1,2}(?![\w/.,-])")
 _STATE = pattern(
@@ -141,15 +144,16 @@ def place(text: str, end: int, abroad: bool = False, undesignated: bool = True) 
     """The place, or the chain of a country and a place, right behind a name that ends at ``end``."""
     found = None
     for _ in range(3):
-        step = _one(text, found.end if found else end, undesignated)
+        at = found.end if found else end
+        step = _one(text, at, undesignated) if may_follow(text, at) else None
         if step is None:
             break
         if found:
             step.level, step.province = step.level or found.level, step.province or found.province
         found = step
-    if abroad and (at := _AT.match(text, found.end if found else end)):
-        seat = _one(text, at.end() - 1, True)
-        if seat and not text[at.end() :].startswith(("tỉnh ", "xã ", "huyện ")):
+    if abroad and (seated := _AT.match(text, found.end if found else end)):
+        seat = _one(text, seated.end() - 1, True)
+        if seat and not text.startswith(("tỉnh ", "xã ", "huyện "), seated.end()):
             return Place(seat.end, found.level if found else None, seat.province)
     return found
 
@@ -211,7 +215,9 @@ def _commune(text: str, at: int) -> int | None:
     """Where the longest name of a commune ends: ``Trần Hưng Đạo`` is one."""
     names = gazetteer(COMMUNE)
     ends = [end for _, end in tokens(text, at)]
-    return next((end for end in reversed(ends) if plain(text[at:end]) in names and CAPITAL.match(text, text.rfind(" ", 0, end) + 1)), None)
+    return next(
+        (end for end in reversed(ends) if plain(text[at:end]) in names and CAPITAL.match(text, text.rfind(" ", 0, end) + 1)), None
+    )
 
 
 def _like_a_person(said: str) -> bool:
@@ -230,10 +236,14 @@ def run(text: str, at: int, wary: bool = False) -> int | None:
         after = token.end() + 1
         if token[0] in SURNAMES and text[token.end() : after] == " " and CAPITAL.match(text, after):
             second = TOKEN.match(text, after)
-            if wary or count or (second and text[second.end() : second.end() + 1] == " " and CAPITAL.match(text, second.end() + 1)):
+            if (
+                wary
+                or count
+                or (second and text[second.end() : second.end() + 1] == " " and CAPITAL.match(text, second.end() + 1))
+            ):
                 break
         end = token.end()
-        if text[end : after] != " ":
+        if text[end:after] != " ":
             break
         at = after
     return end

@@ -11,9 +11,10 @@ from ...lexicon import rows
 from ...rule import Found, Room, Rule
 from ..country.nearby import SYLLABLE
 from ..locality.names import CAPITAL, TOKEN
+from .endings import abbreviation, body
+from .heads import HEADS, Body, Head
 from .names import HEADS as TREE
 from .places import place
-from .reading import HEADS, Body, Head, abbreviation, body
 from .spelling import written_out
 from .value import Organisation
 
@@ -21,7 +22,15 @@ _PLURALS = frozenset("các những mọi mỗi nhiều số hai ba bốn năm th
 _BODIES = {row["name"].lower(): row for row in rows("organisation/bodies")}
 _KNOWN = {row["name"]: Head(row["type"], row["level"] or None, "F", False) for row in rows("organisation/known")}
 #: Forms that another room's trigger would hide.
-_TAKEN = frozenset(("Đồn Biên phòng Cửa khẩu", "Đồn biên phòng Cửa khẩu", "Đồn Biên phòng CKQT", "Chi cục Hải quan Cửa khẩu", "Hải quan Cửa khẩu"))
+_TAKEN = frozenset(
+    (
+        "Đồn Biên phòng Cửa khẩu",
+        "Đồn biên phòng Cửa khẩu",
+        "Đồn Biên phòng CKQT",
+        "Chi cục Hải quan Cửa khẩu",
+        "Hải quan Cửa khẩu",
+    )
+)
 _PLAIN_KINDS = ("international",)
 _VALUES: dict[tuple[str, str | None, str | None, str | None], Organisation] = {}
 
@@ -60,7 +69,12 @@ def known(text: str, start: int, end: int, payload: Head) -> Found | None:
     if after in ("-", "/", "@", ".") and text[end + 1 : end + 2].isalnum():
         return None
     read = Body(abbreviation(text, end) or end, payload.level)
-    if (payload.type not in _PLAIN_KINDS or payload.level == "foreign") and after == " " and (seat := place(text, end)) and not text[end + 1].islower():
+    if (
+        (payload.type not in _PLAIN_KINDS or payload.level == "foreign")
+        and after == " "
+        and (seat := place(text, end))
+        and not text[end + 1].islower()
+    ):
         read.end = seat.end
     return _found(text, start, read, payload, "organisation.known")
 
@@ -92,10 +106,10 @@ def _tails() -> dict[str, Tail]:
     tails: dict[str, Tail] = {}
     for row in rows("person/titles"):
         words = row["title"].lower().split(" ")
-        for place in range(1, len(words)):
-            word = heads.get(" ".join(words[place:]))
+        for size in range(1, len(words)):
+            word = heads.get(" ".join(words[size:]))
             if word:
-                title = " ".join(words[:place])
+                title = " ".join(words[:size])
                 for form in (title, title[0].upper() + title[1:], title.title()):
                     tails[f"{form} {word}"] = tails[f"{form} {word[0].upper()}{word[1:]}"] = Tail(len(title) + 1, HEADS[word])
                 break
@@ -119,7 +133,9 @@ def after_class(text: str, start: int, end: int, payload: None) -> Found | None:
     if not first or first[0] in _NO:
         return None
     if first[0] in _CLASSED:
-        return _found(text, at, Body(first.end(), "international"), Head("ngo", "international", "F", False), "organisation.after_class")
+        return _found(
+            text, at, Body(first.end(), "international"), Head("ngo", "international", "F", False), "organisation.after_class"
+        )
     stop, foreign = first.end(), not SYLLABLE.fullmatch(first[0])
     for _ in range(6):
         match = _ENGLISH.match(text, stop)
@@ -132,7 +148,9 @@ def after_class(text: str, start: int, end: int, payload: None) -> Found | None:
     short = abbreviation(text, stop)
     if not (foreign or short):
         return None
-    return _found(text, at, Body(short or stop, "international"), Head("ngo", "international", "F", False), "organisation.after_class")
+    return _found(
+        text, at, Body(short or stop, "international"), Head("ngo", "international", "F", False), "organisation.after_class"
+    )
 
 
 def _found(text: str, start: int, read: Body, head: Head, rule: str) -> Found:
@@ -150,13 +168,17 @@ def _value(name: str, kind: str | None, level: str | None, province: str | None)
     row = _BODIES.get(name.lower())
     if row is None:
         return Organisation(name, kind, level, province)
-    return Organisation(name, row["kind"], level or row["level"] or None, province, row["id"], row["valid_from"] or None, row["valid_to"] or None)
+    return Organisation(
+        name, row["kind"], level or row["level"] or None, province, row["id"], row["valid_from"] or None, row["valid_to"] or None
+    )
 
 
 def _single() -> dict[str, Any]:
     """Heads of one word, and heads that begin in small letters and go on with a capital: matched as they stand."""
     small = {word[0].lower() + word[1:]: head for word, head in HEADS.items() if head.low}
-    return {word: head for word, head in {**small, **HEADS}.items() if " " not in word or (word[0].islower() and word != word.lower())}
+    return {
+        word: head for word, head in {**small, **HEADS}.items() if " " not in word or (word[0].islower() and word != word.lower())
+    }
 
 
 def _phrases() -> dict[str, Any]:

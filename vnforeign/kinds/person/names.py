@@ -15,6 +15,8 @@ NAME_WORD = f"[{_UPPER}][{_UPPER}{_LOWER}]*"
 _WORD = rf"(?:[{_UPPER}][{_UPPER}{_LOWER}]*(?:['-][{_UPPER}{_LOWER}]+)*|[{_UPPER}]\.(?= [{_UPPER}])|(?:bin|de|van|von|der|di|al|la)(?= [{_UPPER}][{_LOWER}]))"
 _RUN = re.compile(rf"(?=[{_UPPER}]){_WORD}(?: {_WORD}){{0,7}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BLANK = re.compile(r"[ \n]")
+_LONG_LINE = 45
 _MOST = 6
 
 STRONG, COMMON, RARE = 2, 1, 0
@@ -23,6 +25,10 @@ _ROWS = [(row["surname"], row["weight"]) for row in rows("person/surnames")]
 SURNAMES = {name: _WEIGHTS[weight] for name, weight in _ROWS if weight in _WEIGHTS}
 #: First words of foreign names: family names of the neighbours (1), given names of the West (2).
 FOREIGN = {name: 2 if weight == "given" else 1 for name, weight in _ROWS if weight not in _WEIGHTS}
+#: Family names that are no given names: inside a run they begin the next person's.
+_NEW_PERSON = frozenset(name for name, weight in SURNAMES.items() if weight == STRONG) - {"Hoàng", "Dương", "Vũ", "Đào", "Lê", "Phan"}
+#: Family names in capitals.
+LOUD_SURNAMES = {name.upper(): weight for name, weight in SURNAMES.items()}
 SYLLABLES = frozenset(modern(each) for row in rows("person/syllables") for each in several(row["syllables"]))
 KNOWN = {row["name"]: row["country"] for row in rows("person/known")}
 #: Places that begin as a name would (``Phan Thiết``, ``Trần Phú``): as persons they need a title.
@@ -87,20 +93,32 @@ def stops_at_head(text: str, place: int) -> bool:
     return _ANY in following or second in following or (_CAPITAL in following and text[match.end() + 1 : match.end() + 2].isupper())
 
 
+def _wrapped(text: str, place: int) -> str:
+    """The rest of a name that a long line broke: one or two words at the head of the next line."""
+    rest = _RUN.match(text, place + 1)
+    if not rest or rest[0].count(" ") > 1 or text[rest.end() : rest.end() + 1] in ("", "\n", "\t") or text.rfind("\n", max(0, place - _LONG_LINE), place) >= 0:
+        return ""
+    usual = place > _LONG_LINE and all(familiar(word) and word not in _NEW_PERSON for word in rest[0].split(" "))
+    return text[place] + rest[0] if usual else ""
+
+
 def run(text: str, start: int) -> list[Word]:
     """The words of the capitalised run at ``start``, cut where it can no longer be one person's name."""
     match = _RUN.match(text, start)
     if not match:
         return []
+    said = match[0]
+    if text[match.end() : match.end() + 1] == "\n" and said.count(" ") < 2:
+        said += _wrapped(text, match.end())
     words: list[Word] = []
     at, loud = start, False
-    for place, word in enumerate(match[0].split(" ")):
+    for place, word in enumerate(_BLANK.split(said)):
         end = at + len(word)
         if place == 0 or place == 1 and len(words) == 1 and words[0][1] - words[0][0] == 1:
             loud = is_capitals(word)
         elif is_capitals(word) != loud and len(word) > 1:
             break
-        if place > 1 and SURNAMES.get(word) == STRONG and word not in ("Hoàng", "Dương", "Vũ", "Đào", "Lê", "Phan"):
+        if place > 1 and word in _NEW_PERSON:
             break
         if word in _STOPS and (place or not loud) and stops(text, word, end):
             break

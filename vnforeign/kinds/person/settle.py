@@ -18,7 +18,7 @@ _PLACES = frozenset(label for label, layer in LAYERS.items() if layer == "place"
 _ENOUGH = 3
 _REACH = 150
 #: A line of two to four capitalised words; its office may stand behind a dash.
-_PEN_NAME = re.compile(rf"\n[ \t]?({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?=[ \t.]*(?:\n|\Z)| - (?:Sở|Ban|Báo|TTXVN|VP|Văn|Trung|Phòng|Đài|Hội|Liên))")
+_PEN_NAME = re.compile(rf"\n[ \t]?({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?=[ \t.]*(?:\n|\Z)| ?\((?:TTXVN|VOV|TH|Theo|Sở|Ban|Báo|VP)\b| - (?:Sở|Ban|Báo|TTXVN|VP|Văn|Trung|Phòng|Đài|Hội|Liên))")
 _SENTENCE_ENDS = ".!?\"…)/"
 
 
