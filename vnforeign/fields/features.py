@@ -138,7 +138,11 @@ class Cues:
 
     @classmethod
     def compile(cls, rows: Sequence[tuple[str, str, str]]) -> Cues:
-        """The lexicon of rows ``(key, how, phrase)``; how is ``cue``, ``mask`` or ``name`` (begins with a capital)."""
+        """The lexicon of rows ``(key, how, phrase)``; how is ``cue``, ``sure``, ``mask`` or ``name`` (begins with a capital).
+
+        A sure cue names the field's work; it counts for the key and for the key with ``!``.
+        """
+        rows = [*rows, *((f"{key}!", "cue", phrase) for key, how, phrase in rows if how == "sure")]
         keys = list(dict.fromkeys(key for key, _, _ in rows))
         found: dict[int, tuple[int, list[int]]] = {}
         prefixes: set[int] = set()
@@ -278,7 +282,8 @@ def counts(cues: Cues, seen: Seen) -> Array:
     early = place - first[passage] < HEAD if len(place) else np.zeros(0, bool)
     opening = np.bincount(cell[early], minlength=seen.passages * number).reshape(seen.passages, number)
     size = np.bincount(said.passage, minlength=seen.passages)[:, None]
-    table: Array = np.concatenate((np.log1p(whole), np.log1p(opening) * 0.7, np.log1p(size) / 5), axis=1)
+    share = whole / np.maximum(whole.sum(axis=1, keepdims=True), 1)
+    table: Array = np.concatenate((np.log1p(whole), np.minimum(whole, 1), np.log1p(opening), share * 3, np.log1p(size) / 5), axis=1)
     return table
 
 

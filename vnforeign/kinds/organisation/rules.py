@@ -53,6 +53,17 @@ def named(text: str, start: int, end: int, payload: Head) -> Found | None:
     return _found(text, start, read, payload, "organisation.named")
 
 
+def phrase(text: str, start: int, end: int, payload: Head) -> Found | None:
+    """The same for a head of several words."""
+    return _renamed(named(text, start, end, payload), "organisation.phrase")
+
+
+def _renamed(found: Found | None, rule: str) -> Found | None:
+    if found:
+        found.rule = rule
+    return found
+
+
 def _plural(text: str, start: int, end: int, read: Body, head: Head) -> bool:
     """Whether a plural stands before a head that names no body of its own."""
     word = text[text.rfind(" ", max(0, start - 9), start - 1) + 1 : start - 1].lower()
@@ -93,11 +104,11 @@ def after_title(text: str, start: int, end: int, payload: Tail) -> Found | None:
         return None
     whole = TREE.longest(text, start) if text[start].isupper() else None
     if whole and (found := named(text, start, *whole)):
-        return found  # Thường trực Tỉnh ủy
+        return _renamed(found, "organisation.after_title")  # Thường trực Tỉnh ủy
     longer = TREE.longest(text, at)
     if longer and longer[0] > end:
-        return named(text, at, longer[0], longer[1])
-    return named(text, at, end, payload.head)
+        return _renamed(named(text, at, longer[0], longer[1]), "organisation.after_title")
+    return _renamed(named(text, at, end, payload.head), "organisation.after_title")
 
 
 def _tails() -> dict[str, Tail]:
@@ -216,7 +227,7 @@ ROOM = Room(
         Rule(
             "organisation.phrase",
             "ORG",
-            named,
+            phrase,
             "[Đại sứ quán Việt Nam tại Lào](ORG Đại sứ quán Việt Nam tại Lào)",
             words=_phrases(),
         ),
