@@ -5,29 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...lexicon import rows
 from ...rule import Found, Room, Rule
 from ...text import pattern
 from ..number import LEADS, Number, approximator, began_with_from, read, read_words, until
+from .currency import CODES, currency, may_follow
 from .value import Amount
 
-_CODES = {row["form"].lower(): row["code"] for row in rows("amount/currencies")}
-_BLANKS = (" ", "\n", "\t")
-_FIRST_LETTERS = frozenset(
-    {form.lower()[:2] for form in _CODES} | {"ng", "vạ", "tr", "tỷ", "tỉ", "đế", "tớ", "đ", "đ ", "đ,", "đ.", "đ;", "đ)", "đ/"}
-)
-_FIRST_MARKS = frozenset("(-0123456789$€£¥") - {""}
-_SIGN_ENDS = frozenset(" $€£¥DĐRP")
-# the longest form first; "đồng chí", "đồng hương", "đồng bào" count people, "đô thị" towns, "bảng" and "mác" also lists and brands
-_CURRENCY = pattern(
-    r"(?: \([^()\n]{3,80}\))? ?(?P<name>"
-    + "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(_CODES, key=len, reverse=True))
-    + r")"
-    r"(?!\w)(?! (?:chí|hương|bào|phục|thời|hành|tâm|lòng|tình|nhất|đều|bộ|loạt|ca|hóa|ý|bằng|đội|minh|phạm|nghiệp|tác|thị|môn|hồ|ruộng|cỏ)(?!\w))",
-    re.IGNORECASE,
-)
-_STARTS = frozenset({form[0] for form in _CODES} | {form[0].upper() for form in _CODES})
-_MAY_START = _STARTS | {"("}  # 1.000.000 (một triệu) USD
+_SIGN_ENDS = frozenset("$€£¥DĐRYP")  # USD, VNĐ, EUR, JPY, GBP
 _BEFORE = re.compile(r"(?:US\$|USD|VND|VNĐ|EUR|JPY|AUD|CAD|GBP|[$€£¥]) ?\Z")
 _PER = pattern(
     r" ?/ ?((?:người|hộ|em|cháu|học sinh|sinh viên|suất|năm|tháng|ngày|quý|đêm|lượt|đoàn|xã|huyện|thôn|bản|buôn|căn|nhà|ha|km|kg|tấn|lít"
@@ -48,8 +32,9 @@ _ENDS = pattern(
 
 def after_number(text: str, start: int, end: int, payload: Any) -> Found | None:
     """An amount whose number begins with the digits at ``text[start:end]``."""
-    before = _BEFORE.search(text, max(0, start - 5), start) if text[start - 1 : start] in _SIGN_ENDS else None
-    if before is None and not _may_follow(text, end):
+    sign = text[max(0, start - 2) : start].strip()[-1:]
+    before = _BEFORE.search(text, max(0, start - 5), start) if sign in _SIGN_ENDS else None
+    if before is None and not may_follow(text, end):
         return None
     number = read(text, start, end)
     if number is None:
@@ -65,21 +50,13 @@ def in_words(text: str, start: int, end: int, payload: Any) -> Found | None:
     return _named(text, number, "amount.words") if number else None
 
 
-def _may_follow(text: str, end: int) -> bool:
-    """Whether what stands behind a number can belong to an amount: a scale, a currency, the rest of a range."""
-    first = text[end : end + 1]
-    letters = text[end + 1 : end + 3] if first in _BLANKS else text[end : end + 2]
-    return letters.lower() in _FIRST_LETTERS or letters[:1] in _FIRST_MARKS
-
-
 def _named(text: str, number: Number, rule: str) -> Found | None:
     """With the currency behind the number, or none where a scale stands in a sentence about money."""
-    match = _CURRENCY.match(text, number.end) if text[number.end : number.end + 2].strip()[:1] in _MAY_START else None
-    if match:
-        code = _CODES[" ".join(match["name"].lower().split())]
-        if not number.scaled and code in ("GBP", "DEM") and match["name"].islower():
+    named = currency(text, number.end)
+    if named:
+        if not number.scaled and text[number.end : named[0]].strip() in ("bảng", "mác"):
             return None  # 12 bảng biểu, 3 mác
-        return _found(text, number, match.end(), code, rule)
+        return _found(text, number, named[0], named[1], rule)
     if not number.scaled or number.low < 10**6 or not _about_money(text, number):
         return None
     return Found(number.start, number.end, "AMOUNT", "amount.bare", _amount(number, "VND", implied=True))
@@ -98,7 +75,7 @@ def _about_money(text: str, number: Number) -> bool:
 
 def _signed(text: str, number: Number, before: re.Match[str]) -> Found | None:
     sign = before[0].strip()
-    code = _CODES[sign.lower()]
+    code = CODES[sign.lower()]
     start = min(number.start, before.start())
     if number.start == before.end():  # the approximator stands before the sign
         start, modifier = approximator(text, before.start())
@@ -110,14 +87,9 @@ def _signed(text: str, number: Number, before: re.Match[str]) -> Found | None:
 def _found(text: str, number: Number, end: int, code: str, rule: str) -> Found:
     per = _PER.match(text, end)
     if per is None and (start := began_with_from(text, number)) is not None and (high := until(text, end)):
-        currency = _CURRENCY.match(text, high.end)
-        if (
-            currency
-            and _CODES[" ".join(currency["name"].lower().split())] == code
-            and high.high is None
-            and high.low > number.low
-        ):
-            return Found(start, currency.end(), "AMOUNT", rule, Amount(number.low, code, high.low))
+        again = currency(text, high.end)
+        if again and again[1] == code and high.high is None and high.low > number.low:
+            return Found(start, again[0], "AMOUNT", rule, Amount(number.low, code, high.low))
     return Found(number.start, end, "AMOUNT", rule, _amount(number, code, per=per[1].lower() if per else None))
 
 

@@ -23,7 +23,7 @@ EXAMPLES = {
     "date.past": "[5 năm qua](DATE ?) đã",
 }
 _INSIDE = frozenset("/-:hgt")  # 4/8, 2010-2015, 08:53, 8h30, 5tháng
-_AFTER_BLANK = frozenset(f" {letter}" for letter in "tTnNqQđĐvVg-/.")  # tháng, năm, tuần, ngày, quý, đến, tới, và, giờ
+_AFTER_BLANK = frozenset((" th", " nă", " ng", " tu", " qu", " đế", " tớ", " và", " gi"))  # tháng, năm, ngày, đến …
 _FULL = re.compile(
     r"[0-9]{1,2}(?: ?[/.-] ?)[0-9]{1,2} ?[/.-] ?(?:[12][0-9]{3}|[0-9]{2}(?![0-9]))|(?:19|20)[0-9]{2}[-/][01][0-9][-/][0-3][0-9](?![0-9])"
 )
@@ -92,8 +92,8 @@ def read(text: str, start: int, end: int) -> Found | None:
 
 def _may_be(text: str, start: int, end: int) -> bool:
     """Whether what stands behind the digits can belong to a date: most numbers count something and fail this one look."""
-    following = text[end : end + 2]
-    if following[:1] in _INSIDE or "." in text[start:end] or following in _AFTER_BLANK:
+    following = text[end : end + 3].lower()
+    if following[:1] in _INSIDE or following in _AFTER_BLANK or following[:2] in (" -", " /", " .") or "." in text[start:end]:
         return True
     return end - start == 4 and text[start : start + 2] in ("18", "19", "20")
 

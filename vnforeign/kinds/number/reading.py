@@ -87,8 +87,10 @@ def _range(text: str, match: re.Match[str], low: Decimal, scale: int) -> Number 
 
 def began_with_from(text: str, number: Number) -> int | None:
     """Where ``từ`` stands before a single number: the low end of ``từ 10% đến 15%``."""
-    begin = _FROM.search(text, max(0, number.start - 4), number.start) if number.high is None else None
-    return begin.start() if begin else None
+    start = number.start - 3
+    if start < 0 or number.high is not None or text[start : start + 2].lower() != "từ":
+        return None
+    return None if start and text[start - 1].isalnum() else start
 
 
 _UNTIL = pattern(r" (?:đến|tới) (?=[0-9])", re.IGNORECASE)

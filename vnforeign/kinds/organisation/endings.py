@@ -16,6 +16,8 @@ CENTRE = pattern(r" (?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?(?: Cộng sản)?
 NUMBER = pattern(r" (?:số )?[0-9]{1,4}(?![\w%]|[.,/][0-9])|(?<=số) (?:[0-9]{1,2}|[IVX]{1,4})(?!\w)| [IVX]{1,4}(?!\w)")
 _ROOTS = frozenset("CPC VN TQ HQ NB USD VND CP".split())
 
+_OTHER = pattern(r" (?:nghị|thảo|thi|chợ|trại|đàm|viên|nhập|trường|đại biểu|công tác|các|kết)(?!\w)", re.IGNORECASE)
+
 Reader = Callable[[str, int, int, Head], Body | None]
 #: How each kind of head goes on, by the first letter of what it reads; filled by the modules that know.
 READERS: dict[str, Reader] = {}
@@ -73,6 +75,6 @@ def nested(text: str, end: int) -> Body | None:
         return None
     stop, head = found
     inside = body(text, end + 1, stop, head)
-    if inside is None and text[end + 1 : stop] in ("Hội", "Đoàn", "Liên hiệp"):
+    if inside is None and text[end + 1 : stop] in ("Hội", "Đoàn", "Liên hiệp") and not _OTHER.match(text, stop):
         inside = Body(stop, head.level)
     return inside

@@ -164,7 +164,7 @@ def may_follow(text: str, end: int) -> bool:
     if next_char not in (" ", "\n"):
         return next_char in ("(", "/")
     ahead = text[end + 1 : end + 3]
-    return ahead[:1].isupper() or ahead[:1] == "(" or ahead in _AHEAD
+    return ahead[:1].isupper() or ahead[:1].isdigit() or ahead[:1] == "(" or ahead in _AHEAD
 
 
 def _one(text: str, end: int, undesignated: bool) -> Place | None:

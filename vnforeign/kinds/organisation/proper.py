@@ -14,7 +14,9 @@ from .places import known, pair, place, run, state
 _QUOTED = re.compile(r' "[^"\n]{2,50}"')
 _SECOND_WORD = pattern(r"(?:chiến|thị|hội|môi|công|lập|nông|lâm|ngư|quảng|thương|trên|lễ|hậu|kịch) \Z", re.IGNORECASE)
 _ORDERED = pattern(r" số [0-9]{1,2}(?=[ ,.;)\n])")
-_COUNTED = re.compile(r" (?:số |T)?[0-9]{1,2}(?=[,.;:)\n]|\Z| (?:và|ở|tại|có|được|đã|do|thuộc|-)(?!\w))")
+_COUNTED = re.compile(
+    r" số [0-9]{1,2}(?=[ ,.;:)\n]|\Z)| (?:số |T)?[0-9]{1,2}(?=[,.;:)\n]|\Z| (?:và|ở|tại|có|được|đã|do|thuộc|-)(?!\w))"
+)
 
 
 def _paper(text: str, end: int) -> int | None:

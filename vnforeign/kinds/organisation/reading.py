@@ -20,7 +20,10 @@ from .heads import Body, Head
 from .places import may_follow, pair, place
 
 _PARTY = pattern(r" (?:Đảng bộ|Đảng)(?!\w)")
-_CLASSES = pattern(r" (?:các|cấp|hai|ba|những|nơi|xã, phường|tỉnh bạn|địa phương)(?!\w)|/", re.IGNORECASE)
+_CLASSES = pattern(
+    r" (?:các|cấp|hai|ba|những|nơi|xã, phường|tỉnh bạn|địa phương|[0-9]{1,2} (?:tỉnh|huyện|xã|quận|thành phố|địa phương))(?!\w)|/",
+    re.IGNORECASE,
+)
 _NOT_ALONE = pattern(r" (?:các|cấp|giữa|giải phóng|ngoại giao|những|hai)(?!\w)", re.IGNORECASE)
 
 

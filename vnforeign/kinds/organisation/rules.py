@@ -18,7 +18,7 @@ from .places import place
 from .spelling import written_out
 from .value import Organisation
 
-_PLURALS = frozenset("các những mọi mỗi nhiều số hai ba bốn năm thống một".split())
+_PLURALS = frozenset("các những mọi mỗi nhiều hai ba bốn một".split())
 _BODIES = {row["name"].lower(): row for row in rows("organisation/bodies")}
 _KNOWN = {row["name"]: Head(row["type"], row["level"] or None, "F", False) for row in rows("organisation/known")}
 #: Forms that another room's trigger would hide.
@@ -67,9 +67,9 @@ def _renamed(found: Found | None, rule: str) -> Found | None:
 def _plural(text: str, start: int, end: int, read: Body, head: Head) -> bool:
     """Whether a plural stands before a head that names no body of its own."""
     word = text[text.rfind(" ", max(0, start - 9), start - 1) + 1 : start - 1].lower()
-    if word not in _PLURALS and not word.isdigit():
-        return False
-    return read.end == end or head.reads[0] in "FDCS" or text[start].islower()
+    if word in _PLURALS or text[max(0, start - 8) : start].lower().endswith(("một số ", "ệ thống ")):
+        return read.end == end or head.reads[0] in "FDCS" or text[start].islower()
+    return word.isdigit() and len(word) < 4 and text[start].islower()
 
 
 def known(text: str, start: int, end: int, payload: Head) -> Found | None:
@@ -235,7 +235,7 @@ ROOM = Room(
             "organisation.after_title",
             "ORG",
             after_title,
-            "Phó Bí thư [Tỉnh ủy](ORG Tỉnh ủy)",
+            "Phó Trưởng [Ban Ngoại vụ châu Văn Sơn](ORG Ban Ngoại vụ châu Văn Sơn)",
             words=_tails(),
             cased=True,
         ),

@@ -6,7 +6,7 @@ import re
 
 from ...rule import Found
 from .names import CAPITAL, LOUD_SURNAMES, SURNAMES, familiar, run, stops_at_head
-from .settle import Reading
+from .reading import Reading
 
 #: A caption before its photographer: ``Ảnh: Quang cảnh buổi tiếp - Minh Khuê``.
 _CREDIT = re.compile(r"[^\n]{12,200} - ([^\W\d_]+(?: [^\W\d_]+){1,3})(?=\n|\Z)")
@@ -22,7 +22,11 @@ def byline(text: str, start: int, end: int) -> Found | None:
         return None
     words = run(text, place)
     said = [text[first:last] for first, last in words]
-    if not 2 <= len(said) <= 5 or not all(map(familiar, said[1:])) or not (said[0] in SURNAMES or said[0] in LOUD_SURNAMES or familiar(said[0])):
+    if (
+        not 2 <= len(said) <= 5
+        or not all(map(familiar, said[1:]))
+        or not (said[0] in SURNAMES or said[0] in LOUD_SURNAMES or familiar(said[0]))
+    ):
         return _initialled(text, place)
     after = text[words[-1][1] : words[-1][1] + 2]
     if after and after[0] not in "\n\t,.;()-/|" and after[0:2] not in (" -", " (", " \n", " ;", " |"):

@@ -27,9 +27,16 @@ OFFICE_BEFORE = pattern(
     r"(?:UBND|HĐND|MTTQ|ủy ban nhân dân|hội đồng nhân dân|công an|đảng ủy|tổ quốc|quân sự|đảng bộ|phụ nữ|nông dân|chiến binh) (?:thành phố|thị xã|huyện|quận|xã|phường|thị trấn) \Z",
     re.IGNORECASE,
 )
-_ROLES = {form for title, kind in TITLES.items() if kind in (ROLE, MEMBER) and title not in ("vua", "tướng", "chánh") for form in spellings(title)}
+_ROLES = {
+    form
+    for title, kind in TITLES.items()
+    if kind in (ROLE, MEMBER) and title not in ("vua", "tướng", "chánh")
+    for form in spellings(title)
+}
 _ROLE_HEADS = frozenset(role.split(" ")[0] for role in _ROLES)
-_SEPARATOR = re.compile(r"(?:,| -|-| \(|;|:| là| làm|\n)? ?(?:(?:nguyên|quyền|cựu|hiện là|là|tân|Nguyên|Quyền) ){0,2}(?P<role>(?P<head>[^\W\d_]+)[^\W\d_]*(?: [^\W\d_]+){0,4})")
+_SEPARATOR = re.compile(
+    r"(?:,| -|-| \(|;|:| là| làm|\n)? ?(?:(?:nguyên|quyền|cựu|hiện là|là|tân|Nguyên|Quyền) ){0,2}(?P<role>(?P<head>[^\W\d_]+)[^\W\d_]*(?: [^\W\d_]+){0,4})"
+)
 
 
 def role_after(text: str, place: int) -> tuple[int, int] | None:
@@ -64,7 +71,9 @@ THE_MAN = pattern(
 )
 #: An address: ``Số 129, Hà Huy Giáp, phường …``.
 STREET_BEFORE = pattern(r"(?:[Ss]ố|SỐ|địa chỉ|Địa chỉ|Đ/c):? ?[^,;\n]{0,14}[0-9][0-9A-Za-z/]{0,5},? \Z")
-STREET_AFTER = pattern(r"(?: \([^()\n]{2,14}\))?,? ?(?:phường|quận|Phường|Quận|P\.|Q\.|TP\.?|thành phố|thị xã|P[0-9]|Q[0-9])(?!\w)|,? (?:khu phố|tổ dân phố|KP|ấp|thị trấn)(?!\w)")
+STREET_AFTER = pattern(
+    r"(?: \([^()\n]{2,14}\))?,? ?(?:phường|quận|Phường|Quận|P\.|Q\.|TP\.?|thành phố|thị xã|P[0-9]|Q[0-9])(?!\w)|,? (?:khu phố|tổ dân phố|KP|ấp|thị trấn)(?!\w)"
+)
 #: Bodies without a name of their own between a role and a name: ``Chủ tịch Hội Sim Chy``.
 GENERIC = pattern(
     r" (?:(?:UBND|HĐND|UB MTTQ|MTTQ|Hội đồng tỉnh|Hội đồng|Hội|Sở|Ban|Viện|Đảng|Quốc hội|Thượng viện|Hạ viện|Chính phủ|Ngoại giao|Bộ Ngoại giao|Quốc phòng|Thường trực|thường trực|điều hành|Công an|Thương mại|Kế hoạch|Tài chính|Nội vụ"

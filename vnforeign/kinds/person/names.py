@@ -12,7 +12,7 @@ _UPPER = "A-ZĐØ" + "".join(vowel.upper() for vowel in VOWELS if ord(vowel) > 1
 _LOWER = "a-zđø" + "".join(vowel for vowel in VOWELS if ord(vowel) > 127)
 CAPITAL = re.compile(f"[{_UPPER}]")
 NAME_WORD = f"[{_UPPER}][{_UPPER}{_LOWER}]*"
-_WORD = rf"(?:[{_UPPER}][{_UPPER}{_LOWER}]*(?:['-][{_UPPER}{_LOWER}]+)*|[{_UPPER}]\.(?= [{_UPPER}])|(?:bin|de|van|von|der|di|al|la)(?= [{_UPPER}][{_LOWER}]))"
+_WORD = rf"(?:[{_UPPER}]\.(?= [{_UPPER}])|[{_UPPER}][{_UPPER}{_LOWER}]*(?:['-][{_UPPER}{_LOWER}]+)*|(?:bin|de|van|von|der|di|al|la)(?= [{_UPPER}][{_LOWER}]))"
 _RUN = re.compile(rf"(?=[{_UPPER}]){_WORD}(?: {_WORD}){{0,7}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"[ \n]")
@@ -26,7 +26,14 @@ SURNAMES = {name: _WEIGHTS[weight] for name, weight in _ROWS if weight in _WEIGH
 #: First words of foreign names: family names of the neighbours (1), given names of the West (2).
 FOREIGN = {name: 2 if weight == "given" else 1 for name, weight in _ROWS if weight not in _WEIGHTS}
 #: Family names that are no given names: inside a run they begin the next person's.
-_NEW_PERSON = frozenset(name for name, weight in SURNAMES.items() if weight == STRONG) - {"Hoàng", "Dương", "Vũ", "Đào", "Lê", "Phan"}
+_NEW_PERSON = frozenset(name for name, weight in SURNAMES.items() if weight == STRONG) - {
+    "Hoàng",
+    "Dương",
+    "Vũ",
+    "Đào",
+    "Lê",
+    "Phan",
+}
 #: Family names in capitals.
 LOUD_SURNAMES = {name.upper(): weight for name, weight in SURNAMES.items()}
 SYLLABLES = frozenset(modern(each) for row in rows("person/syllables") for each in several(row["syllables"]))
@@ -90,13 +97,20 @@ def stops_at_head(text: str, place: int) -> bool:
     if match is None or following is None:
         return False
     second = _second(text, match.end()).lower()
-    return _ANY in following or second in following or (_CAPITAL in following and text[match.end() + 1 : match.end() + 2].isupper())
+    return (
+        _ANY in following or second in following or (_CAPITAL in following and text[match.end() + 1 : match.end() + 2].isupper())
+    )
 
 
 def _wrapped(text: str, place: int) -> str:
     """The rest of a name that a long line broke: one or two words at the head of the next line."""
     rest = _RUN.match(text, place + 1)
-    if not rest or rest[0].count(" ") > 1 or text[rest.end() : rest.end() + 1] in ("", "\n", "\t") or text.rfind("\n", max(0, place - _LONG_LINE), place) >= 0:
+    if (
+        not rest
+        or rest[0].count(" ") > 1
+        or text[rest.end() : rest.end() + 1] in ("", "\n", "\t")
+        or text.rfind("\n", max(0, place - _LONG_LINE), place) >= 0
+    ):
         return ""
     usual = place > _LONG_LINE and all(familiar(word) and word not in _NEW_PERSON for word in rest[0].split(" "))
     return text[place] + rest[0] if usual else ""
@@ -122,7 +136,12 @@ def run(text: str, start: int) -> list[Word]:
             break
         if word in _STOPS and (place or not loud) and stops(text, word, end):
             break
-        if (dash := word.find("-")) > 0 and place and word[dash + 1].isupper() and (place > 1 and native(word[:dash]) or stops(text, word[dash + 1 :], end)):
+        if (
+            (dash := word.find("-")) > 0
+            and place
+            and word[dash + 1].isupper()
+            and (place > 1 and native(word[:dash]) or stops(text, word[dash + 1 :], end))
+        ):
             words.append((at, at + dash))  # ``Nguyễn Văn Hưng-Giám đốc``
             break
         words.append((at, end))

@@ -10,7 +10,8 @@ from ...rule import Room, Rule
 from ..country.names import BLOCKS
 from .context import TITLES
 from .names import FOREIGN, KNOWN, STRONG, SURNAMES
-from .settle import Title, settle
+from .reading import Title
+from .settle import settle
 from .surnames import foreign, known, surname
 from .titles import titled
 
@@ -36,7 +37,11 @@ ROOM = Room(
             "PERSON",
             surname,
             "Phó Giám đốc Sở Ngoại vụ [Nguyễn Thành Nhân](PERSON Nguyễn Thành Nhân) và [Trần Thị Hoa](PERSON Trần Thị Hoa) cùng dự",
-            words={**SURNAMES, "Hồ Chí Minh": STRONG, **{each: SURNAMES[each.split(" ")[0]] for each in _BLOCKED if each.split(" ")[0] in SURNAMES}},
+            words={
+                **SURNAMES,
+                "Hồ Chí Minh": STRONG,
+                **{each: SURNAMES[each.split(" ")[0]] for each in _BLOCKED if each.split(" ")[0] in SURNAMES},
+            },
             cased=True,
             also={
                 "person.uncle": "học tập tấm gương [Hồ Chí Minh](PERSON Hồ Chí Minh)",

@@ -4,64 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-
-import msgspec
+from bisect import bisect_left
 
 from ...document import LAYERS
 from ...rule import Context, Found
 from .context import BREAK, GENERIC, MEMBER, ROLE, role_after
-from .names import CAPITAL, FIRMS, NAME_WORD, STRONG, SURNAMES, Word, familiar, is_capitals, native, run, stops_at_head
+from .names import CAPITAL, FIRMS, NAME_WORD, STRONG, SURNAMES, familiar, is_capitals, native, run, stops_at_head
+from .reading import Reading, Spans
 from .value import Person
 
 _PLACES = frozenset(label for label, layer in LAYERS.items() if layer == "place")
 _ENOUGH = 3
 _REACH = 150
 #: A line of two to four capitalised words; its office may stand behind a dash.
-_PEN_NAME = re.compile(rf"\n[ \t]?({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?=[ \t.]*(?:\n|\Z)| ?\((?:TTXVN|VOV|TH|Theo|Sở|Ban|Báo|VP)\b| - (?:Sở|Ban|Báo|TTXVN|VP|Văn|Trung|Phòng|Đài|Hội|Liên))")
-_SENTENCE_ENDS = ".!?\"…)/"
-
-
-class Title(msgspec.Struct, frozen=True, gc=False):
-    """What the lexicon says of a title: its kind, the title in lower case, its length."""
-
-    kind: str
-    said: str
-    length: int
-
-
-class Reading(msgspec.Struct, gc=False):
-    """A run as its rule read it: how sure, its words, and the title right before it."""
-
-    score: int
-    words: list[Word]
-    title: Title | None = None
-    at: int = 0  # where that title stands
-
-
-class _Spans:
-    """Spans of other kinds: which covers a place, which ends there."""
-
-    def __init__(self, found: list[Found]) -> None:
-        longest: dict[int, int] = {}
-        for each in found:
-            if each.end > longest.get(each.start, 0):
-                longest[each.start] = each.end
-        self.starts = sorted(longest)
-        self.stops = [longest[start] for start in self.starts]
-        self.ending = {each.end: each.start for each in found}
-
-    def over(self, place: int) -> tuple[int, int] | None:
-        """A span that holds the character at a place; of several the one that begins last or before it."""
-        at = bisect_right(self.starts, place) - 1
-        for here in range(at, max(-1, at - 3), -1):
-            if self.stops[here] > place:
-                return self.starts[here], self.stops[here]
-        return None
-
-    def between(self, low: int, high: int) -> list[tuple[int, int]]:
-        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
-        return list(zip(self.starts[first:last], self.stops[first:last], strict=True))
+_PEN_NAME = re.compile(
+    rf"\n[ \t]?({NAME_WORD}(?: {NAME_WORD}){{1,3}})(?=[ \t.]*(?:\n|\Z)| ?\((?:TTXVN|VOV|TH|Theo|Sở|Ban|Báo|VP)\b| - (?:Sở|Ban|Báo|TTXVN|VP|Văn|Trung|Phòng|Đài|Hội|Liên))"
+)
+_SENTENCE_ENDS = '.!?"…)/'
 
 
 def settle(found: list[Found], context: Context) -> list[Found]:
@@ -74,8 +33,8 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     mine += _last_line(text)
     if not mine:
         return rest
-    places = _Spans([each for each in rest if each.label in _PLACES])
-    bodies = _Spans([each for each in rest if each.label == "ORG"])
+    places = Spans([each for each in rest if each.label in _PLACES])
+    bodies = Spans([each for each in rest if each.label == "ORG"])
     marks = sorted((each for each in mine if each.rule == "person.title"), key=lambda each: each.start)
     candidates = [each for each in mine if each.rule != "person.title"]
     candidates += _after_places(text, marks, places, bodies)
@@ -84,7 +43,11 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     for each in candidates:
         if _cut(text, each, places) and not _inside(each, bodies):
             reading: Reading = each.value
-            mark = _role_before(text, each.start, marks, begins, places, bodies) if reading.title is None or reading.title.kind != ROLE else None
+            mark = (
+                _role_before(text, each.start, marks, begins, places, bodies)
+                if reading.title is None or reading.title.kind != ROLE
+                else None
+            )
             kept.append((each, mark))
     return rest + _named(context, kept, bodies)
 
@@ -97,12 +60,17 @@ def _last_line(text: str) -> list[Found]:
             continue
         words = run(text, match.start(1))
         said = match[1].split(" ")
-        if len(words) == len(said) and words[-1][1] == match.end(1) and all(map(familiar, said)) and not stops_at_head(text, match.start(1)):
+        if (
+            len(words) == len(said)
+            and words[-1][1] == match.end(1)
+            and all(map(familiar, said))
+            and not stops_at_head(text, match.start(1))
+        ):
             found.append(Found(match.start(1), match.end(1), "PERSON", "person.last", Reading(3, words), True))
     return found
 
 
-def _cut(text: str, each: Found, places: _Spans) -> bool:
+def _cut(text: str, each: Found, places: Spans) -> bool:
     """Whether a name is left when the places at its edges are taken away."""
     reading: Reading = each.value
     if not reading.words:
@@ -121,7 +89,10 @@ def _cut(text: str, each: Found, places: _Spans) -> bool:
     tail = places.over(each.end - 1)
     if tail and tail[0] > each.start and tail[1] >= each.end:
         words = [word for word in reading.words if word[1] <= tail[0]]
-        whole = tail[1] == each.end and SURNAMES.get(text[each.start : reading.words[0][1]], 0) + (2 if reading.title else 0) >= STRONG
+        whole = (
+            tail[1] == each.end
+            and SURNAMES.get(text[each.start : reading.words[0][1]], 0) + (2 if reading.title else 0) >= STRONG
+        )
         if not (whole and len(words) < 3):
             if len(words) < 2:
                 return False
@@ -129,19 +100,21 @@ def _cut(text: str, each: Found, places: _Spans) -> bool:
     return True
 
 
-def _inside(each: Found, bodies: _Spans) -> bool:
+def _inside(each: Found, bodies: Spans) -> bool:
     cover = bodies.over(each.start)
     return cover is not None and cover[0] <= each.start and cover[1] >= each.end
 
 
-def _after_places(text: str, marks: list[Found], places: _Spans, bodies: _Spans) -> list[Found]:
+def _after_places(text: str, marks: list[Found], places: Spans, bodies: Spans) -> list[Found]:
     """Foreign names behind a role and its body or place: ``Tổng Lãnh sự Lào Sengthong …``, ``Chủ tịch Hội Sim …``."""
     made: list[Found] = []
     for mark in marks:
         broken = BREAK.search(text, mark.end, mark.end + _REACH)
         limit = broken.start() if broken else mark.end + _REACH
         generic = GENERIC.match(text, mark.end)
-        stops = {stop for _, stop in places.between(mark.end, limit)[:4]} | {stop for _, stop in bodies.between(mark.end, limit)[:1]}
+        stops = {stop for _, stop in places.between(mark.end, limit)[:4]} | {
+            stop for _, stop in bodies.between(mark.end, limit)[:1]
+        }
         if generic:
             stops.add(generic.end() - 1)
         for stop in sorted(stops):
@@ -164,9 +137,7 @@ def _foreign(text: str, place: int, bare: bool) -> list[Found]:
     return [Found(place, words[-1][1], "PERSON", "person.after_place", Reading(score, words), True)]
 
 
-def _role_before(
-    text: str, start: int, marks: list[Found], begins: list[int], places: _Spans, bodies: _Spans
-) -> Found | None:
+def _role_before(text: str, start: int, marks: list[Found], begins: list[int], places: Spans, bodies: Spans) -> Found | None:
     """The role that leads up to a name: right before it, or before the body or the place that ends there."""
     at = bisect_left(begins, start) - 1
     if at < 0 or start - marks[at].end > _REACH:
@@ -183,7 +154,7 @@ def _role_before(
     return mark if generic and generic.end() == start else None
 
 
-def _named(context: Context, kept: list[tuple[Found, Found | None]], bodies: _Spans) -> list[Found]:
+def _named(context: Context, kept: list[tuple[Found, Found | None]], bodies: Spans) -> list[Found]:
     """The values, in the order of the text; candidates that lean on others are judged here."""
     view, text = context.view, context.view.text
     kept = _longest(kept)
@@ -242,7 +213,7 @@ def _in_list(text: str, each: Found, stands: list[Found]) -> bool:
     return gap in (", ", " và ", ", và ", "; ", " - ")
 
 
-def _title(context: Context, each: Found, mark: Found | None, bodies: _Spans) -> tuple[str | None, tuple[int, int] | None]:
+def _title(context: Context, each: Found, mark: Found | None, bodies: Spans) -> tuple[str | None, tuple[int, int] | None]:
     """The role beside a name, and where its body stands in the caller's text."""
     text = context.view.text
     reading: Reading = each.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...rule import Found
 from .context import OFFICE_BEFORE, STREET_AFTER, STREET_BEFORE, THE_MAN, UNITS, acts, alone, before, namesake, role_after
 from .names import COMMON, FIRMS, PLACES, STRONG, familiar, is_capitals, native, run, stops_at_head
-from .settle import Reading
+from .reading import Reading
 
 UNCLE = (["Hồ", "Chí", "Minh"], ["HỒ", "CHÍ", "MINH"])
 _BRANCHES = frozenset("Tý Tí Sửu Dần Mão Mẹo Thìn Tỵ Tị Ngọ Mùi Thân Dậu Tuất Hợi".split())
@@ -103,7 +103,7 @@ def _uncle(text: str, start: int, stop: int) -> Found | None:
 
 def _loud(text: str, start: int, stop: int, said: list[str], weight: int) -> Found | None:
     """Capitals: a signature alone on its line; in a heading only after a title, which its own rule reads."""
-    if len(said) > 5 or not all(map(familiar, said[1:])) or not alone(text, start, stop):
+    if len(said) > 5 or " ".join(said).title() in PLACES or not all(map(familiar, said[1:])) or not alone(text, start, stop):
         return None
     plain = weight == STRONG or (len(said) > 2 and (said[1] in ("THỊ", "VĂN") or weight == COMMON))
     return Found(start, stop, "PERSON", "person.signature", Reading(3, []), True) if plain else None

@@ -8,11 +8,24 @@ from ...rule import Found
 from .bylines import byline
 from .context import BYLINE, HONORIFIC, KIN, LEARNED, MEMBER, PLURAL, ROLE, TITLES, before, namesake
 from .names import CAPITAL, FIRMS, FOREIGN, LOUD_SURNAMES, SURNAMES, familiar, is_capitals, native, run, stops_at_head
-from .settle import Reading, Title
+from .reading import Reading, Title
 from .surnames import UNCLE, weigh
 
 #: Titles whose holder may be named by one foreign word: ``Tổng thống Putin``.
-_HEADS = ("tổng thống", "thủ tướng", "ngoại trưởng", "chủ tịch", "tổng bí thư", "samdech", "hoàng thân", "quốc vương", "nữ hoàng", "hoàng tử", "đại tướng", "vua")
+_HEADS = (
+    "tổng thống",
+    "thủ tướng",
+    "ngoại trưởng",
+    "chủ tịch",
+    "tổng bí thư",
+    "samdech",
+    "hoàng thân",
+    "quốc vương",
+    "nữ hoàng",
+    "hoàng tử",
+    "đại tướng",
+    "vua",
+)
 #: Roles that are written before bodies rather than before foreigners: ``chuyên gia JICA``, ``đại diện Action Aid``.
 _OPEN_ROLES = frozenset("quản lý|thư ký|cố vấn|trưởng|phó trưởng|chánh|tướng|ủy viên".split("|"))
 _NO_PERSONS = frozenset("Trời Táo Địa Chúa Đanh Nà Rịa Nội Ngoại Già Trẻ Bụt Nước Tổng Nó Tư_".split())
@@ -74,7 +87,9 @@ def _direct(text: str, start: int, place: int, title: Title) -> Found | None:
         if said[0] not in LOUD_SURNAMES or usual < 2:
             return None
         words, said = words[: min(usual, 4)], said[: min(usual, 4)]
-    if (title.kind in (HONORIFIC, KIN) and text[start].isupper() or title.said.startswith("liệt")) and namesake(*before(text, start)):
+    if (title.kind in (HONORIFIC, KIN) and text[start].isupper() or title.said.startswith("liệt")) and namesake(
+        *before(text, start)
+    ):
         return None  # Chợ Bà Chiểu
     if title.kind == ROLE and said[0] not in FOREIGN:  # Thị trưởng Wernigerode Peter Gaffert
         given = next((at for at in range(1, len(said) - 1) if FOREIGN.get(said[at]) == 2), 0)
@@ -142,13 +157,16 @@ def _name_before(text: str, start: int) -> Found | None:
     if not match:
         return None
     place = match.start("run")
-    if before(text, place)[0] in _NOT_BEFORE:
-        return None
     for word in match["run"].split(" "):
         words = run(text, place) if word.lower() not in _TITLE_WORDS else []
         if len(words) > 1 and words[-1][1] == match.end("run") and (place == 0 or text[place - 1] in " \n("):
             said = [text[first:last] for first, last in words]
-            wanted = not all(map(native, said)) and not FIRMS.intersection(said) and not any(map(is_capitals, said))
+            wanted = (
+                before(text, place)[0] not in _NOT_BEFORE
+                and not all(map(native, said))
+                and not FIRMS.intersection(said)
+                and not any(map(is_capitals, said))
+            )
             return Found(place, words[-1][1], "PERSON", "person.before", Reading(3, words), True) if wanted else None
         place += len(word) + 1
     return None

@@ -85,7 +85,7 @@ def _counted(text: str, number: Number, start: int, end: int, rule: str) -> Foun
         return None
     if kind == "measure" and "," in text[start:end]:
         number = read(text, start, end, fraction=True) or number
-    if _OF_TERM.match(text, stop) and name in ("khóa", "khoá", "kỳ"):
+    if name in ("khóa", "khoá", "kỳ") and _OF_TERM.match(text, stop):
         return None  # Trung ương 8 khóa XI
     if name in ("giờ", "h") and _is_clock(text, number, stop):
         return None

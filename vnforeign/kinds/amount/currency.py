@@ -1,0 +1,63 @@
+"""The currency behind a number."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon import rows
+from ...text import pattern, spellings
+
+#: ISO 4217 code of each form, in lower case.
+CODES = {row["form"].lower(): row["code"] for row in rows("amount/currencies")}
+_TOKEN = pattern(r"(?: \([^()\n]{3,80}\))? ?(US\$|[^\W\d_]+(?:-[^\W\d_]+)?|[$€£¥])")
+#: What may follow the first word of a currency, the longest first: đô → la Mỹ, la, "".
+_RESTS: dict[str, list[tuple[str, str]]] = {}
+for _form in sorted(CODES, key=len, reverse=True):
+    for _spelt in spellings(_form):
+        _head, _, _rest = _spelt.partition(" ")
+        _RESTS.setdefault(_head, []).append((f" {_rest}" if _rest else "", CODES[_form]))
+#: "đồng chí", "đồng hương", "đồng bào" count people, "đô thị" towns
+_NO_MONEY = pattern(
+    r" (?:chí|hương|bào|phục|thời|hành|tâm|lòng|tình|nhất|đều|bộ|loạt|ca|hóa|ý|bằng|đội|minh|phạm|nghiệp|tác|thị|môn|hồ|ruộng|cỏ)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def currency(text: str, end: int) -> tuple[int, str] | None:
+    """The currency behind a number: where it ends, and its code."""
+    token = _TOKEN.match(text, end)
+    for rest, code in _RESTS.get(token[1].lower(), ()) if token else ():
+        assert token
+        stop = token.end() + len(rest)
+        if " ".join(text[token.end() : stop].lower().split()) == rest.strip() and not text[stop : stop + 1].isalnum():
+            return None if _NO_MONEY.match(text, stop) else (stop, code)
+    return None
+
+
+_NEXT_WORD = pattern(r" ?([^\W\d_]+)")
+_FIRST_WORDS = frozenset(
+    form
+    for word in (
+        "nghìn",
+        "ngàn",
+        "vạn",
+        "triệu",
+        "tỷ",
+        "trăm",
+        "tỷđồng",
+        "triệuđồng",
+        "đến",
+        "tới",
+        *(re.split(r"[-$]", head)[0] for head in _RESTS),
+    )
+    for form in spellings(word)
+)
+_FIRST_MARKS = frozenset("(-0123456789$€£¥") - {""}
+
+
+def may_follow(text: str, end: int) -> bool:
+    """Whether what stands behind a number can belong to an amount: a scale, a currency, the rest of a range."""
+    word = _NEXT_WORD.match(text, end)
+    if word:
+        return word[1].lower() in _FIRST_WORDS
+    return text[end : end + 1] in _FIRST_MARKS or text[end + 1 : end + 2] in _FIRST_MARKS
