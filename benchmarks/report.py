@@ -138,7 +138,7 @@ def figures(results: Row) -> str:
     on = results["machine"]
     return (
         f"{table(['', *_TOOLS], rows)}\n\nA text of 1 kB takes {latency:.2g} ms; a stream of {memory['mb']:.0f} MB peaks at "
-        f"{memory['peak_mb']:.0f} MB of memory. {gold} gold entities, one core of a {on['processor']}, {on['date']}; "
+        f"{memory['peak_mb']:.0f} MB of memory. {gold} gold entities, on one core ({on['processor']}), {on['date']}; "
         "[all figures](benchmarks/RESULTS.md)."
     )
 

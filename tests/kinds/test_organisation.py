@@ -75,3 +75,8 @@ def test_the_tables_are_sound() -> None:
 
 def test_provinces_are_lineages() -> None:
     assert _value("UBND tỉnh Bình Phước họp.")["province"] in LINEAGES
+
+
+@pytest.mark.parametrize("piece", ["Ban Thường vụ ", "Trung ương Hội ", "Đảng ủy Ban cán sự đảng ", "Sở Văn hóa, Thể thao và "])
+def test_bodies_of_bodies_end(piece: str) -> None:
+    analyze(piece * 2000)

@@ -268,7 +268,7 @@ def grams(seen: Seen) -> tuple[Array, Array, Array, Array]:
 
 
 def counts(cues: Cues, seen: Seen) -> Array:
-    """A row a passage: cues of each key, in the whole and in the opening, with logarithms; then the number of words."""
+    """A row a passage: cues of each key, in the whole and in the opening, with logarithms; each key's share; the number of words."""
     number = len(cues.keys)
     said = seen.said
     first = np.searchsorted(said.passage, np.arange(seen.passages))
@@ -283,7 +283,7 @@ def counts(cues: Cues, seen: Seen) -> Array:
     opening = np.bincount(cell[early], minlength=seen.passages * number).reshape(seen.passages, number)
     size = np.bincount(said.passage, minlength=seen.passages)[:, None]
     share = whole / np.maximum(whole.sum(axis=1, keepdims=True), 1)
-    table: Array = np.concatenate((np.log1p(whole), np.minimum(whole, 1), np.log1p(opening), share * 3, np.log1p(size) / 5), axis=1)
+    table: Array = np.concatenate((np.log1p(whole), np.log1p(opening), share * 3, np.log1p(size) / 5), axis=1)
     return table
 
 

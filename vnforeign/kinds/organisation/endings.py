@@ -18,21 +18,22 @@ _ROOTS = frozenset("CPC VN TQ HQ NB USD VND CP".split())
 
 _OTHER = pattern(r" (?:nghị|thảo|thi|chợ|trại|đàm|viên|nhập|trường|đại biểu|công tác|các|kết)(?!\w)", re.IGNORECASE)
 
-Reader = Callable[[str, int, int, Head], Body | None]
+Reader = Callable[[str, int, int, Head, int], Body | None]
+_DEEPEST = 3  # bodies of bodies: Ban Chấp hành, Đảng ủy, Ban cán sự đảng
 #: How each kind of head goes on, by the first letter of what it reads; filled by the modules that know.
 READERS: dict[str, Reader] = {}
 
 
-def body(text: str, start: int, end: int, head: Head) -> Body | None:
+def body(text: str, start: int, end: int, head: Head, depth: int = 0) -> Body | None:
     """The body whose head word stands at ``text[start:end]``."""
     reader = READERS.get(head.reads[0])
-    found = reader(text, start, end - head.cut, head) if reader else None
+    found = reader(text, start, end - head.cut, head, depth) if reader else None
     if found is not None:
         found.level = found.level or head.level
     return found
 
 
-def finished(text: str, end: int, head: Head, abroad: bool = False, needed: bool = False) -> Body | None:
+def finished(text: str, end: int, head: Head, depth: int, abroad: bool = False, needed: bool = False) -> Body | None:
     """What may stand behind a whole name: its abbreviation, the body it belongs to, its place."""
     if not may_follow(text, end):
         return None if needed else Body(end)
@@ -41,7 +42,7 @@ def finished(text: str, end: int, head: Head, abroad: bool = False, needed: bool
     end = short or end
     if centre := CENTRE.match(text, end):
         end = centre.end()
-    if "o" in head.reads and (inside := nested(text, end)):
+    if "o" in head.reads and (inside := nested(text, end, depth)):
         return inside
     found = place(text, end, abroad)
     reached = found.end if found else end
@@ -66,15 +67,15 @@ def abbreviation(text: str, end: int) -> int | None:
     return match.end()
 
 
-def nested(text: str, end: int) -> Body | None:
+def nested(text: str, end: int, depth: int) -> Body | None:
     """A body behind a blank: ``Văn phòng`` is that of the ``UBND tỉnh`` behind it."""
-    if text[end : end + 1] not in (" ", "\n") or not CAPITAL.match(text, end + 1):
+    if depth >= _DEEPEST or text[end : end + 1] not in (" ", "\n") or not CAPITAL.match(text, end + 1):
         return None
     found = names.HEADS.longest(text, end + 1)
     if not found:
         return None
     stop, head = found
-    inside = body(text, end + 1, stop, head)
+    inside = body(text, end + 1, stop, head, depth + 1)
     if inside is None and text[end + 1 : stop] in ("Hội", "Đoàn", "Liên hiệp") and not _OTHER.match(text, stop):
         inside = Body(stop, head.level)
     return inside

@@ -29,7 +29,7 @@ def _after_dot(text: str, end: int) -> int | None:
     return names.name(text, end + 1, False)
 
 
-def _proper(text: str, start: int, end: int, head: Head) -> Body | None:
+def _proper(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     kind = head.reads[1:2]
     if kind == "1":  # Chính quyền tỉnh + a foreign name
         found = known(text, end + 1)
@@ -39,21 +39,23 @@ def _proper(text: str, start: int, end: int, head: Head) -> Body | None:
     reached = _after_dot(text, end) if text[end : end + 1] == "." and text[start] in "NC" else names.name(text, end, False)
     if reached and kind == "4":
         reached = _paper(text, end) or reached
-    if reached and text.startswith(" Quân khu ", reached) and (inside := nested(text, reached)):
+    if reached and text.startswith(" Quân khu ", reached) and (inside := nested(text, reached, depth)):
         reached = inside.end
     if reached is None and kind == "c" and (found := place(text, end)):
         return with_place(found.end, found)
     if reached is None and kind != "4" and (quoted := _QUOTED.match(text, end)):
         reached = quoted.end()
     if reached is None:
-        return finished(text, end, head, needed=True) if text[start].isupper() and kind not in ("4", "5", "6", "s") else None
+        return (
+            finished(text, end, head, depth, needed=True) if text[start].isupper() and kind not in ("4", "5", "6", "s") else None
+        )
     if counted := _COUNTED.match(text, reached):
         reached = counted.end()
     abroad = text[start:end] in ("Hiệp hội", "Văn phòng đại diện", "Văn phòng Đại diện", "Phòng Thương mại")
-    return finished(text, reached, head, abroad)
+    return finished(text, reached, head, depth, abroad)
 
 
-def _school(text: str, start: int, end: int, head: Head) -> Body | None:
+def _school(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     if (
         head.reads[1:2] == "2"
         and text[start - 1 : start] == " "
@@ -63,17 +65,17 @@ def _school(text: str, start: int, end: int, head: Head) -> Body | None:
     if text[start].islower() and (state(text, end + 1) or _SECOND_WORD.search(text, max(0, start - 8), start)):
         return None
     if counted := _ORDERED.match(text, end):
-        return finished(text, counted.end(), head)
+        return finished(text, counted.end(), head, depth)
     reached = names.name(text, end, head.reads == "S" and text[start:end].lower() == "trường")
     if reached is None and text[start].islower():
         found = place(text, end)
         return with_place(found.end, found) if found and found.end - end > 8 else None
     if reached and (counted := _COUNTED.match(text, reached)):
         reached = counted.end()
-    return finished(text, reached, head) if reached else finished(text, end, head, needed=True)
+    return finished(text, reached, head, depth) if reached else finished(text, end, head, depth, needed=True)
 
 
-def _state(text: str, start: int, end: int, head: Head) -> Body | None:
+def _state(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     """A body named by a country or a pair of countries."""
     if text[end : end + 1] not in (" ", "\n"):
         return None
@@ -86,13 +88,13 @@ def _state(text: str, start: int, end: int, head: Head) -> Body | None:
         return None
     if text[start].islower() and "l" not in head.reads and text[start:end].lower() in ("phái đoàn",):
         return None
-    return finished(text, reached, head, abroad=head.type in ("embassy", "state", "international"))
+    return finished(text, reached, head, depth, abroad=head.type in ("embassy", "state", "international"))
 
 
-def _numbered(text: str, start: int, end: int, head: Head) -> Body | None:
+def _numbered(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     if counted := NUMBER.match(text, end):
         return (
-            finished(text, counted.end(), Head(head.type, head.level, "N", False))
+            finished(text, counted.end(), Head(head.type, head.level, "N", False), depth)
             if head.type == "armed"
             else Body(counted.end())
         )
@@ -107,7 +109,7 @@ def _numbered(text: str, start: int, end: int, head: Head) -> Body | None:
         return Body(found.end, None, found.province)
     reached = run(text, at + 1)
     if reached is None:
-        return finished(text, end, head, needed=True)
+        return finished(text, end, head, depth, needed=True)
     return Body(reached)
 
 

@@ -27,7 +27,7 @@ _CLASSES = pattern(
 _NOT_ALONE = pattern(r" (?:các|cấp|giữa|giải phóng|ngoại giao|những|hai)(?!\w)", re.IGNORECASE)
 
 
-def _fixed(text: str, start: int, end: int, head: Head) -> Body | None:
+def _fixed(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     kind = head.reads[1:2]
     if text[start].islower() and text[start] in _SMALL_PARTY and place(text, end) is None:
         return None  # huyện ủy, thị ủy, thành ủy, quận ủy in small letters name a class, unless a place follows
@@ -42,7 +42,7 @@ def _fixed(text: str, start: int, end: int, head: Head) -> Body | None:
             return None
     if kind == "2" and text[end : end + 1] == " " and _bare_class(text, end):
         return None
-    return finished(text, end, head, abroad=head.type == "embassy")
+    return finished(text, end, head, depth, abroad=head.type == "embassy")
 
 
 _SMALL_PARTY = "htq"
@@ -56,27 +56,27 @@ def _bare_class(text: str, end: int) -> bool:
     return _BARE_CLASS.match(text, end) is not None
 
 
-def _place_needed(text: str, start: int, end: int, head: Head) -> Body | None:
-    if "O" in head.reads and (inside := nested(text, end)):
+def _place_needed(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
+    if "O" in head.reads and (inside := nested(text, end, depth)):
         return inside
     if "N" in head.reads and (counted := NUMBER.match(text, end)):
         return Body(counted.end())
-    return finished(text, end, head, needed=True)
+    return finished(text, end, head, depth, needed=True)
 
 
 _FOR = re.compile(r"T/?M\.? ?\Z")
 _DEPUTY = pattern(r"(?:Chủ tịch|Bí thư|Trưởng ban|Chủ nhiệm|Giám đốc|Ủy viên|chủ tịch|bí thư) \Z")
 
 
-def _owned(text: str, start: int, end: int, head: Head) -> Body | None:
+def _owned(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     if text.startswith("Th", start) and _DEPUTY.search(text, max(0, start - 12), start):
         return None  # Phó Bí thư Thường trực
-    if inside := nested(text, end):
+    if inside := nested(text, end, depth):
         return inside
     if party := _PARTY.match(text, end):
-        return finished(text, party.end(), head, needed=False)
+        return finished(text, party.end(), head, depth, needed=False)
     if "V" in head.reads and (reached := names.name(text, end, True)):
-        return finished(text, reached, head)
+        return finished(text, reached, head, depth)
     if centre := CENTRE.match(text, end):
         return Body(centre.end(), "central")
     signed = text[start:end].isupper() and _FOR.search(text, max(0, start - 5), start)
@@ -88,13 +88,13 @@ _SMALL_DEPARTMENT = pattern(
 )
 
 
-def _department(text: str, start: int, end: int, head: Head) -> Body | None:
+def _department(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     reached = names.department(text, end)
     if reached is None:
         reached = names.name(text, end, True) if text[start].isupper() else None
     elif text[end + 1].islower() and not _SMALL_DEPARTMENT.match(text, end):
         return None
-    return finished(text, reached, head) if reached else None
+    return finished(text, reached, head, depth) if reached else None
 
 
 _WIDE = frozenset(
@@ -110,18 +110,18 @@ def _of_assembly(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-def _strict(text: str, start: int, end: int, head: Head) -> Body | None:
-    if "O" in head.reads and (inside := nested(text, end)):
+def _strict(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
+    if "O" in head.reads and (inside := nested(text, end, depth)):
         return inside
     reached = names.name(text, end, True, wide=text[start:end].lower() in _WIDE)
     if reached:
         reached = _of_assembly(text, reached)
-        return finished(text, reached, head)
+        return finished(text, reached, head, depth)
     if text[start:end] == "Hội" and text[end : end + 1] == " " and (both := pair(text, end + 1)) and "-" in text[end:both]:
-        return finished(text, both, head)
+        return finished(text, both, head, depth)
     if "N" in head.reads and (counted := NUMBER.match(text, end)):
         return Body(counted.end())
-    return finished(text, end, head, needed=True) if "L" in head.reads or "0" in head.reads else None
+    return finished(text, end, head, depth, needed=True) if "L" in head.reads or "0" in head.reads else None
 
 
 _SIGNED = pattern(r"(?:của|do|được|và|trình|,|-|;|xin|đề nghị|ủy quyền|/|T/M|TM\.) ?\Z", re.IGNORECASE)
@@ -129,7 +129,7 @@ _WITHOUT = pattern(r"(?:Phó|nguyên|phó|Nguyên|Cựu|cựu|đồng chí|ông|
 _ANOTHER = pattern(r" (?:hai|ba|các|nước|thứ nhất|chính)(?!\w)")
 
 
-def _issuing(text: str, start: int, end: int, head: Head) -> Body | None:
+def _issuing(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     """An office without a person: ``Thủ tướng Chính phủ`` in ``Quyết định của Thủ tướng Chính phủ``."""
     if _WITHOUT.search(text, max(0, start - 10), start) or _ANOTHER.match(text, end):
         return None
@@ -140,14 +140,14 @@ def _issuing(text: str, start: int, end: int, head: Head) -> Body | None:
     return Body(end)
 
 
-def _branch(text: str, start: int, end: int, head: Head) -> Body | None:
+def _branch(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     """``Trung ương Hội Chữ thập đỏ Việt Nam``: the last word of the head begins the body."""
     last = text.rfind(" ", start, end)
-    inside = (nested(text, last) if last > 0 else None) or nested(text, end)
+    inside = (nested(text, last, depth) if last > 0 else None) or nested(text, end, depth)
     if inside is None and "P" in head.reads and (reached := names.name(text, end, False)):
-        return finished(text, reached, head)
+        return finished(text, reached, head, depth)
     if inside is None:
-        return finished(text, end, head, needed=True)
+        return finished(text, end, head, depth, needed=True)
     seat = place(text, inside.end, abroad=True) if text.startswith(" tại ", inside.end) else None
     return Body(seat.end, inside.level, seat.province) if seat else inside
 

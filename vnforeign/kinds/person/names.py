@@ -60,7 +60,8 @@ Word = tuple[int, int]
 
 
 def is_capitals(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+    """Whether a word of several letters stands in capitals; an initial (``J.``) does not."""
+    return len(word) > 1 and word.isupper() and word[1] != "."
 
 
 def native(word: str) -> bool:
