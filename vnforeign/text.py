@@ -16,9 +16,12 @@ from itertools import product
 from . import codepage
 
 _MARKS = "\u0300-\u036f"
+_BLANKS = "".join(char for char, plain in codepage.FOLDS.items() if plain == " ")
 _ODD = f"[{_MARKS}{codepage.DROPPED}]"
 # Each begins with a plain class or letter: `re` then skips ahead at memory speed, which one joint pattern would not do.
-_REWRITES = (re.compile(f"{_ODD}{_ODD}*"), re.compile(r"\r\n?"), re.compile(r"[ \t\u00a0]{2,}"))
+_REWRITES = (re.compile(f"{_ODD}{_ODD}*"), re.compile(r"\r\n?"), re.compile(rf"[ \t{_BLANKS}]{{2,}}"))
+#: What sends a text down the rewriting path; each look is a memory search.
+_SLOW = ("\r", "  ", " \t", "\t ", "\t\t", "\u00a0 ", " \u00a0", "\u00a0\u00a0", "\u2009", "\u202f", "\u3000")
 _MARK = re.compile(f"[{_MARKS}]")
 _LONGEST_CLUSTER = 4  # marks that can matter on one Vietnamese letter; a longer pile is not composed
 
@@ -59,7 +62,7 @@ class View:
 
 def read(source: str) -> View:
     """The view of a text. Linear in its length; never raises on any ``str``."""
-    if "\r" not in source and "  " not in source and " \t" not in source and "\t " not in source and "\t\t" not in source:
+    if not any(mark in source for mark in _SLOW):
         try:
             return View(source, codepage.encode(source, watchful=True), [])
         except codepage.NeedsRewriting:
@@ -79,7 +82,7 @@ def _rewrite(source: str) -> tuple[str, list[tuple[int, int, int]]]:
         kept_end = start
         if run[0] == "\r":
             piece, kept_end = piece + "\n", end
-        elif run[0] in " \t\u00a0":
+        elif run[0] in " \t" or run[0] in _BLANKS:
             piece, kept_end = piece + ("\t" if "\t" in run or len(run) > 2 else " "), end
         elif marks := "".join(_MARK.findall(run)):
             piece, kept_end = _compose(piece, marks), start + len(run.rstrip(codepage.DROPPED))

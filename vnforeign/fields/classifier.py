@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from .. import codepage
-from .features import Array, Cues, Grams, Seen, counts, grams, see
+from .features import Array, Cues, Grams, Seen, counts, evidence, grams, see
 
 SCHEMA = 1
 FOLDER = Path(__file__).with_name("model")
@@ -49,6 +49,7 @@ class Model:
         self.gram_weights = a["gram_weights"].astype(np.float32)
         self.count_weights = a["count_weights"].astype(np.float64)
         self.bias = a["bias"].astype(np.float64)
+        self.common, self.common_bias = a["common_weights"].astype(np.float64), float(a["common_bias"][0])
         self.slope, self.shift = a["slope"].astype(np.float64), a["shift"].astype(np.float64)
         self.thresholds = a["thresholds"].astype(np.float64)
 
@@ -105,12 +106,18 @@ class Model:
     def sums(self, seen: Seen) -> Array:
         """The weighed sum of each output (fields, pillars, functions): a row a passage."""
         columns, passage, values = self.gram_values(seen)
-        total = counts(self.cues, seen) @ self.count_weights + self.bias
+        table = counts(self.cues, seen)
+        total = table @ self.count_weights + self.bias
         if len(columns):
             weighed = self.gram_weights.take(columns, 0)
             weighed *= values[:, None]
             first = np.flatnonzero(np.concatenate(([True], passage[1:] != passage[:-1])))
             total[passage[first]] += np.add.reduceat(weighed, first, axis=0)
+        shared = self.manifest["common_share"]
+        if shared:
+            fields = len(self.fields)
+            judged = evidence(self.cues, self.fields, table) @ self.common + self.common_bias
+            total[:, :fields] = (1 - shared) * total[:, :fields] + shared * judged
         return total
 
     def gram_values(self, seen: Seen) -> tuple[Array, Array, Array]:

@@ -230,6 +230,13 @@ class Grams:
         return column
 
 
+    @staticmethod
+    def apart(value: Array) -> Array:
+        """The places of those hashes that are the first in their slot."""
+        _, first = np.unique((value & _GRAM_SLOT).astype(np.intp), return_index=True)
+        return np.sort(first)
+
+
 class Seen(NamedTuple):
     """What was found in the passages, before weights."""
 
@@ -297,3 +304,88 @@ def pairs(cues: Cues, seen: Seen) -> tuple[Array, Array, Array]:
     at = np.flatnonzero(near)
     main = cues.main[seen.phrase]
     return main[at] * len(cues.keys) + main[at + 1], said.passage[place[at]], at
+
+
+#: What the shared judgement of a field sees of it, the same way for every field.
+EVIDENCE = (
+    "cues",
+    "sure",
+    "cues beside the top field",
+    "sure beside the top field",
+    "share of cues",
+    "share of sure",
+    "opening cues",
+    "opening sure",
+    "opening cues beside the top field",
+    "opening sure beside the top field",
+    "any sure",
+    "any sure in the opening",
+    "foreign",
+    "nothing foreign",
+    "domestic",
+    "cues, nothing foreign",
+    "sure, nothing foreign",
+    "cues of all fields",
+    "cues of the top field",
+    "is the top field",
+    "is the top field by sure",
+)
+
+
+def evidence(cues: Cues, fields: Sequence[str], table: Array) -> Array:
+    """From the table of ``counts``: for each passage and field the evidence that fields have in common."""
+    number = len(cues.keys)
+    whole, opening = np.expm1(table[:, :number]), np.expm1(table[:, number : 2 * number])
+    many, sure = _columns(cues, fields, whole), _columns(cues, [f"{key}!" for key in fields], whole)
+    early, early_sure = _columns(cues, fields, opening), _columns(cues, [f"{key}!" for key in fields], opening)
+    foreign = np.repeat(_columns(cues, FOREIGN, whole).sum(axis=1, keepdims=True), len(fields), axis=1)
+    domestic = np.repeat(_columns(cues, ["domestic"], whole), len(fields), axis=1)
+    alone = foreign == 0
+    top = np.repeat(many.max(axis=1, keepdims=True), len(fields), axis=1)
+    every = np.repeat(many.sum(axis=1, keepdims=True), len(fields), axis=1)
+    best, best_sure = many / np.maximum(top, 1), _beside(sure)
+    logs = np.log1p(np.stack((many, sure, early, early_sure, foreign, domestic, every, top), axis=2))
+    rows: Array = np.stack(
+        (
+            logs[:, :, 0],
+            logs[:, :, 1],
+            best,
+            best_sure,
+            many / np.maximum(every, 1),
+            sure / np.maximum(sure.sum(axis=1, keepdims=True), 1),
+            logs[:, :, 2],
+            logs[:, :, 3],
+            _beside(early),
+            _beside(early_sure),
+            sure > 0,
+            early_sure > 0,
+            logs[:, :, 4],
+            alone,
+            logs[:, :, 5],
+            logs[:, :, 0] * alone,
+            logs[:, :, 1] * alone,
+            logs[:, :, 6],
+            logs[:, :, 7],
+            (best == 1) & (many > 0),
+            (best_sure == 1) & (sure > 0),
+        ),
+        axis=2,
+    )
+    return rows
+
+
+FOREIGN = ("external", "foreign", "foreign_unit", "neighbour")
+
+
+def _columns(cues: Cues, keys: Sequence[str], table: Array) -> Array:
+    """The columns of keys; nothing for a key that has no cue."""
+    found = np.zeros((len(table), len(keys)))
+    for at, key in enumerate(keys):
+        if key in cues.keys:
+            found[:, at] = table[:, cues.keys.index(key)]
+    return found
+
+
+def _beside(many: Array) -> Array:
+    beside: Array = many / np.maximum(many.max(axis=1, keepdims=True), 1)
+    return beside

@@ -23,6 +23,7 @@ _CUT = re.compile(
     r",\s+(?=(?:Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|ngày|theo|của|tỉnh|UBND|đồng thời)\b)"
     r"|\s+và\s+(?=(?:Nghị quyết|Chỉ thị|Quyết định)\b)"
 )
+_SUBJECT = 260  # characters behind a citation that may say what it is about
 _BEFORE_DAY = re.compile(r"\s*,?\s*\(?\s*(?:ban hành |ký )?")
 
 
@@ -33,7 +34,7 @@ def around(context: Around, index: int) -> Directive:
     assert isinstance(value, Directive)
     end, issuer = entity.end, None
     for _, each in context.following(index):
-        gap = context.text[end : each.start]
+        gap = context.words(end, each.start) if each.start - end < _SUBJECT else ""
         if each.label == "DATE" and _BEFORE_DAY.fullmatch(gap):
             value = _issued(value, each)
             end = each.end
@@ -43,7 +44,7 @@ def around(context: Around, index: int) -> Directive:
         elif each.start >= end:
             break
     issuer = issuer or _issued_by(context, index)
-    subject = _subject(context.text, end)
+    subject = _subject(context.words(end, end + _SUBJECT))
     return msgspec.structs.replace(value, issuer=issuer or value.issuer, subject=value.subject or subject)
 
 
@@ -64,8 +65,8 @@ def _issued_by(context: Around, index: int) -> str | None:
     return None
 
 
-def _subject(text: str, end: int) -> str | None:
-    match = _ABOUT.match(text, end) or _QUOTED.match(text, end)
+def _subject(text: str) -> str | None:
+    match = _ABOUT.match(text) or _QUOTED.match(text)
     if not match:
         return None
     said = _CUT.split(match[1])[0]

@@ -40,7 +40,7 @@ def _of_agreement(context: Around, index: int, entity: Entity) -> list[Link]:
     days = [(place, each) for place, each in inside if each.label == "DATE" and not entity.start <= each.start < entity.end]
     sums = [place for place, each in inside if each.label == "AMOUNT"]
     made = []
-    if len(days) == 1 and _SIGNED.search(context.text, start, end):
+    if len(days) == 1 and _SIGNED.search(context.words(start, end)):
         made.append(Link("signed_on", index, "the only date of a sentence about signing", target=days[0][0]))
     if len(sums) == 1:
         made.append(Link("worth", index, "the only sum of the sentence", target=sums[0]))
@@ -51,7 +51,7 @@ def _of_person(context: Around, index: int, entity: Entity) -> list[Link]:
     for place in range(index - 1, max(-1, index - 4), -1):
         each = context.entities[place]
         if each.label == "ORG" and each.end <= entity.start:
-            gap = context.text[each.end : entity.start]
+            gap = context.words(each.end, entity.start)
             fits = len(gap) < 3 and entity.value.to_dict().get("title")
             return [Link("member_of", index, "the body named in the title before the name", target=place)] if fits else []
     return []
@@ -61,7 +61,7 @@ def status(context: Around, entity: Entity) -> str | None:
     """``reported``, ``planned`` or ``proposed``: what the words of its sentence before it say; None where they say nothing."""
     if entity.label not in _STATED:
         return None
-    words = context.text[context.sentence_start(entity) : entity.start].lower().split()[-_FARTHEST:]
+    words = context.words(context.sentence_start(entity), entity.start).lower().split()[-_FARTHEST:]
     for place in range(len(words) - 1, -1, -1):
         word = words[place].strip(",:()")
         said = _CUES.get(f"{words[place - 1]}_{word}") if place else None

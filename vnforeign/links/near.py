@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 
 from ..document import Document, Entity
@@ -21,7 +22,11 @@ class Around:
 
     def between(self, first: Entity, second: Entity) -> str:
         """The words between two entities; empty where they overlap."""
-        return self.text[first.end : second.start]
+        return self.words(first.end, second.start)
+
+    def words(self, start: int, end: int) -> str:
+        """The caller's words between two offsets, composed, so that a pattern reads them however they are encoded."""
+        return unicodedata.normalize("NFC", self.text[start:end])
 
     def following(self, index: int, most: int = 6) -> list[tuple[int, Entity]]:
         """The next entities that begin at or behind the end of one, with their indices."""

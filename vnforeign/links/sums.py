@@ -45,6 +45,6 @@ def _amounts(context: Around, first: int, second: int, gap: str) -> list[Link]:
         return [Link("equivalent", second, reason, target=first)]
     if _OF_TOTAL.fullmatch(gap):
         return [Link("out_of", first, "allotted out of a total", target=second)]
-    if _PAID.fullmatch(gap) and _PROMISED.search(context.text[max(0, a.start - 80) : a.start]):
+    if _PAID.fullmatch(gap) and _PROMISED.search(context.words(max(0, a.start - 80), a.start)):
         return [Link("disbursed_of", second, "paid out of what was promised", target=first)]
     return []

@@ -44,7 +44,7 @@ def _cues() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
     whole: dict[str, str] = {}
     begin: dict[str, tuple[tuple[str, str], ...]] = {}
     for row in (Path(__file__).parent / "cues.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        kind, how, cue, _ = row.split("\t")
+        kind, how, cue = row.split("\t")[:3]
         for form in spellings(cue.lower()):
             if how in ("line", OPENS):
                 whole[form.strip(_AROUND)] = kind if how == "line" else how

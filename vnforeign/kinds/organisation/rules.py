@@ -154,8 +154,8 @@ def after_class(text: str, start: int, end: int, payload: None) -> Found | None:
             break
         foreign = foreign or (match[0][1].isupper() and not SYLLABLE.fullmatch(match[0][1:]))
         stop = match.end()
-    while text[text.rfind(" ", at, stop) + 1].islower():
-        stop = text.rfind(" ", at, stop)
+    while (blank := text.rfind(" ", at, stop)) >= 0 and text[blank + 1].islower():
+        stop = blank
     short = abbreviation(text, stop)
     if not (foreign or short):
         return None
