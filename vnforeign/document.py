@@ -76,13 +76,18 @@ class Entity(msgspec.Struct, gc=False):
 
     def to_dict(self) -> dict[str, Any]:
         """The entity as JSON types, as section 5 of the label guide writes it."""
-        row: dict[str, Any] = {"label": self.label, "start": self.start, "end": self.end, "text": self.text}
-        row["score"], row["rule"] = self.score, self.rule
-        if self.passage is not None:
-            row["passage"] = self.passage
+        row: dict[str, Any] = {
+            "label": self.label,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "score": self.score,
+            "rule": self.rule,
+            "passage": self.passage,
+            "value": self.value.to_dict(),
+        }
         if self.status:
             row["status"] = self.status
-        row["value"] = self.value.to_dict()
         return row
 
     @classmethod

@@ -147,6 +147,8 @@ def figures(
     for place in range(len(rows)):
         missed = np.flatnonzero(wanted[place] & ~given[place] & counted[place])
         wrong = np.flatnonzero(given[place] & ~wanted[place] & counted[place])
+        if not len(missed) and not len(wrong):
+            continue
         names = [keys[at] for at in missed] or (["(none)"] if not wanted[place].any() else [])
         for name in names:
             for other in [keys[at] for at in wrong] or (["(none)"] if not given[place].any() else []):

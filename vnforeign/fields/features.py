@@ -31,6 +31,7 @@ _GRAM_BITS = 18
 _GRAM_SLOT = np.uint64((1 << _GRAM_BITS) - 1)
 NEAR = 10  # words between two cues that still count as a pair
 HEAD = 25  # words of a passage that are its opening
+START = 4  # words that begin it: a verb there is an order
 
 
 def _tables() -> tuple[bytes, bytes, bytes, bytes, Array, Array]:
@@ -274,8 +275,13 @@ def grams(seen: Seen) -> tuple[Array, Array, Array, Array]:
     return value, said.passage[at], at, size
 
 
+#: Columns of ``counts`` a key.
+BLOCKS = 4
+
+
 def counts(cues: Cues, seen: Seen) -> Array:
-    """A row a passage: cues of each key, in the whole and in the opening, with logarithms; each key's share; the number of words."""
+    """A row a passage: the logarithms of the cues of each key and of those in the opening; each key's share of all cues; keys that the
+    passage begins with; its number of words."""
     number = len(cues.keys)
     said = seen.said
     first = np.searchsorted(said.passage, np.arange(seen.passages))
@@ -288,9 +294,11 @@ def counts(cues: Cues, seen: Seen) -> Array:
     whole = np.bincount(cell, minlength=seen.passages * number).reshape(seen.passages, number)
     early = place - first[passage] < HEAD if len(place) else np.zeros(0, bool)
     opening = np.bincount(cell[early], minlength=seen.passages * number).reshape(seen.passages, number)
+    begins = place - first[passage] < START if len(place) else early
+    start = np.bincount(cell[begins], minlength=seen.passages * number).reshape(seen.passages, number)
     size = np.bincount(said.passage, minlength=seen.passages)[:, None]
     share = whole / np.maximum(whole.sum(axis=1, keepdims=True), 1)
-    table: Array = np.concatenate((np.log1p(whole), np.log1p(opening), share * 3, np.log1p(size) / 5), axis=1)
+    table: Array = np.concatenate((np.log1p(whole), np.log1p(opening), share * 3, np.minimum(start, 1), np.log1p(size) / 5), axis=1)
     return table
 
 

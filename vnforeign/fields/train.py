@@ -22,7 +22,7 @@ from .. import text as reading
 from . import lexicon
 from .classifier import FOLDER, SCHEMA, Model, choose
 from .corpus import FUNCTIONS, PILLARS, CorpusError, Field, Labelled, read_corpus, read_splits, read_taxonomy
-from .features import EVIDENCE, Array, Cues, Grams, counts, evidence, grams, see
+from .features import BLOCKS, EVIDENCE, Array, Cues, Grams, counts, evidence, grams, see
 
 TAXONOMY = Path(__file__).with_name("taxonomy.tsv")
 CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "fields" / "batches"
@@ -87,7 +87,7 @@ def fit(rows: Sequence[Labelled], taxonomy: Sequence[Field], cues: Cues, seed: i
         "gram_hashes": known,
         "gram_idf": idf.astype(np.float32),
         "gram_weights": np.zeros((len(known), len(names)), np.float32),
-        "count_weights": np.zeros((3 * len(cues.keys) + 1, len(names)), np.float32),
+        "count_weights": np.zeros((BLOCKS * len(cues.keys) + 1, len(names)), np.float32),
         "bias": np.zeros(len(names)),
         "common_weights": np.zeros(len(EVIDENCE)),
         "common_bias": np.zeros(1),

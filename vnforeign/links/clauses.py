@@ -17,8 +17,10 @@ _CUES = {
     **dict.fromkeys("đề_xuất đề_nghị kiến_nghị mong mong_muốn xin_phép xem_xét nghiên_cứu".split(), "proposed"),
     **dict.fromkeys("đã đạt được vừa hoàn_thành tiếp_nhận giải_ngân đạt_được".split(), "reported"),
 }
-_FARTHEST = 40  # words
-_STATED = ("AMOUNT", "AGREEMENT", "DATE")
+_LAST_WORDS = frozenset(cue.rpartition("_")[2] for cue in _CUES)
+_WINDOW = 200  # characters before a mention
+#: Labels of which a sentence says whether they are facts.
+STATED = frozenset(("AMOUNT", "AGREEMENT", "DATE"))
 
 
 def links(context: Around) -> list[Link]:
@@ -59,12 +61,12 @@ def _of_person(context: Around, index: int, entity: Entity) -> list[Link]:
 
 def status(context: Around, entity: Entity) -> str | None:
     """``reported``, ``planned`` or ``proposed``: what the words of its sentence before it say; None where they say nothing."""
-    if entity.label not in _STATED:
-        return None
-    words = context.words(context.sentence_start(entity), entity.start).lower().split()[-_FARTHEST:]
+    text, end = context.text, entity.start
+    begin = max(0, end - _WINDOW)
+    begin = max(begin, text.rfind("\n", begin, end) + 1, text.rfind(". ", begin, end) + 1, text.rfind("; ", begin, end) + 1)
+    words = context.words(begin, end).lower().split()
     for place in range(len(words) - 1, -1, -1):
         word = words[place].strip(",:()")
-        said = _CUES.get(f"{words[place - 1]}_{word}") if place else None
-        if said := said or _CUES.get(word):
-            return said
+        if word in _LAST_WORDS and (said := _CUES.get(word) or (place and _CUES.get(f"{words[place - 1]}_{word}"))):
+            return str(said)
     return None

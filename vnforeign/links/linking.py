@@ -30,6 +30,7 @@ def link(document: Document, registry: Registry | str | Path | None = None, home
         *clauses.links(context),
     ]
     for entity in document.entities:
-        entity.status = clauses.status(context, entity)
+        if entity.label in clauses.STATED:
+            entity.status = clauses.status(context, entity)
     document.links.sort(key=lambda each: (each.source, each.kind))
     return document

@@ -28,12 +28,16 @@ class Date(msgspec.Struct, frozen=True, gc=False):
 
     def to_dict(self) -> dict[str, Any]:
         """The slots; ``start`` and ``end`` as ISO dates, always there."""
-        row: dict[str, Any] = {"edtf": self.edtf}
-        row["start"] = self.start.isoformat() if self.start else None
-        row["end"] = self.end.isoformat() if self.end else None
-        for name in ("modifier", "time", "resolved_by"):
-            if slot := getattr(self, name):
-                row[name] = slot
+        row: dict[str, Any] = {
+            "edtf": self.edtf,
+            "start": self.start.isoformat() if self.start else None,
+            "end": self.end.isoformat() if self.end else None,
+            "resolved_by": self.resolved_by,
+        }
+        if self.modifier:
+            row["modifier"] = self.modifier
+        if self.time:
+            row["time"] = self.time
         if not self.valid:
             row["valid"] = False
         return row

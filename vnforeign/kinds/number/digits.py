@@ -33,5 +33,7 @@ def value(written: str, fraction: bool = False) -> Decimal | None:
 
 def plain(number: Decimal) -> str:
     """The canonical decimal string: ``25000000000``, ``26.77``."""
-    text = format(number, "f")
+    text = str(number)
+    if "E" in text:
+        text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

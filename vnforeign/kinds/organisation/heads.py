@@ -12,8 +12,8 @@ import re
 import msgspec
 
 from ...lexicon import rows
-from ...text import spellings
 from . import names
+from .tree import ways
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ def _heads() -> dict[str, Head]:
     for row in table:
         words = row["head"].lower().split(" ")
         for size in range(1, len(words)):
-            ahead.setdefault(" ".join(words[:size]), set()).update(form[:2] for form in spellings(words[size]))
+            ahead.setdefault(" ".join(words[:size]), set()).update(form[:2] for form in ways(words[size]))
     return {
         row["head"]: Head(
             row["type"] or None,

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from ...lexicon import rows, several
+from ...lexicon import columns, several
 from ...text import pattern
 from ..country import country_at
 from ..country.names import NAMES as COUNTRIES
@@ -62,14 +62,14 @@ def _known() -> Tree:
         tree.put(form, ("province", units[-1].lineage))
     for form in ("TP.HCM", "TP HCM", "TP. HCM", "TPHCM", "TP. Hồ Chí Minh", "TP Hồ Chí Minh", "Hồ Chí Minh", "HCM"):
         tree.put(form, ("province", "ho-chi-minh"))
-    for row in rows("foreign_unit/units"):
-        for form in (row["name"], *several(row["forms"])):
+    for name, forms in columns("foreign_unit/units", "name", "forms"):
+        for form in (name, *several(forms)):
             tree.put(form, ("foreign", None))
-    for row in rows("locality/localities"):
-        if row["level"] == "district" and not row["name"][:1].isdigit() and " " in row["name"]:
-            homes = set(several(row["provinces"]))
-            for form in (row["name"], *several(row["aliases"])):
-                tree.put(form, ("district", homes.pop() if len(homes) == 1 else None))
+    for name, level, provinces, aliases in columns("locality/localities", "name", "level", "provinces", "aliases"):
+        if level == "district" and not name[:1].isdigit() and " " in name:
+            tree.put(name, ("district", None if "|" in provinces else provinces or None))
+            for form in several(aliases):
+                tree.put(form, ("district", None))
     return tree
 
 

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import product
 from typing import Any
 
 from ...text import spellings
 
 _STEP = re.compile(r"[ \n\t]?([^\W_]+|[&,/.'-])")
 _END = ""
+#: A word without such letters has one spelling: asked first, since most are so.
+_MAY_VARY = re.compile("[oòóỏõọuùúủũụ][aàáảãạeèéẻẽẹyỳýỷỹỵ]|[iìíỉĩịyỳýỷỹỵ]\\Z")
+
+
+@cache
+def ways(word: str) -> tuple[str, ...]:
+    """A word in small letters, in each of its spellings."""
+    small = word.lower()
+    return tuple(sorted({form.lower() for form in spellings(word)})) if _MAY_VARY.search(small) else (small,)
 
 
 class Tree:
@@ -19,9 +30,9 @@ class Tree:
 
     def put(self, phrase: str, what: Any) -> None:
         """Add a phrase in each of its spellings; the first meaning stays."""
-        for form in spellings(phrase):
+        for words in product(*map(ways, _STEP.findall(phrase))):
             branch = self._root
-            for word in _STEP.findall(form.lower()):
+            for word in words:
                 branch = branch.setdefault(word, {})
             branch.setdefault(_END, what)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...codepage import VOWELS
-from ...lexicon import rows, several
+from ...lexicon import columns, rows, several
 from ...text import modern
 
 _UPPER = "A-ZĐØ" + "".join(vowel.upper() for vowel in VOWELS if ord(vowel) > 127)
@@ -40,7 +40,7 @@ SYLLABLES = frozenset(modern(each) for row in rows("person/syllables") for each 
 KNOWN = {row["name"]: row["country"] for row in rows("person/known")}
 #: Places that begin as a name would (``Phan Thiết``, ``Trần Phú``): as persons they need a title.
 PLACES = frozenset(
-    row["name"] for row in rows("locality/localities") if " " in row["name"] and row["name"].split(" ")[0] in SURNAMES
+    name for name, _ in columns("locality/localities", "name", "level") if " " in name and name.partition(" ")[0] in SURNAMES
 )
 
 #: Words that end a run or forbid one, by what follows them: ``Chủ`` before ``tịch``; ``*`` anything, ``^`` a capital.
