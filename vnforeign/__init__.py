@@ -14,6 +14,7 @@ from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Link, 
 from .formats.plain import ReadError, read
 
 if TYPE_CHECKING:
+    from .frames import to_frame
     from .links import Registry, RegistryError, link
 
 __version__ = "0.1.0"
@@ -32,9 +33,10 @@ __all__ = [
     "analyze",
     "link",
     "read",
+    "to_frame",
 ]
 
-_LATE = {"Registry": "links", "RegistryError": "links", "link": "links"}  # they bring the lexicons along
+_LATE = {"Registry": "links", "RegistryError": "links", "link": "links", "to_frame": "frames"}  # they bring the lexicons along
 
 
 def __getattr__(name: str) -> Any:

@@ -193,6 +193,12 @@ class Document(msgspec.Struct):
         except UnicodeEncodeError:
             return json.dumps(row, ensure_ascii=True)
 
+    def to_frame(self, what: str = "entities") -> Any:
+        """A pandas table of the entities, passages or links; see ``vnforeign.to_frame``."""
+        from .frames import to_frame
+
+        return to_frame(self, what)
+
     @classmethod
     def from_dict(cls, row: Mapping[str, Any]) -> Self:
         """The document that ``to_dict`` wrote. Raises ValueError for another schema."""

@@ -162,7 +162,7 @@ def _stretches(
     fields, pillars, functions = known.probabilities(known.sums(seen))
     given = known.chosen(fields)
     speaks = known.speaks(codes, seen)
-    acts = pillars >= known.thresholds[len(known.fields) :]
+    acts = known.acts(pillars, given)
     return list(_written(known, seen, given, acts, speaks, (fields, pillars, functions), views, offsets, reasons))
 
 

@@ -145,6 +145,11 @@ class Model:
         """Which fields each passage is given: those that reach their threshold; one that stands alone gives way or stands alone."""
         return choose(fields, self.thresholds[: len(self.fields)], self.alone)
 
+    def acts(self, pillars: Array, given: Array) -> Array:
+        """Which pillars each passage is given: those that reach their threshold, where there is a field at all."""
+        acting: Array = (pillars >= self.thresholds[len(self.fields) :]) & given.any(axis=1, keepdims=True)
+        return acting
+
     def speaks(self, codes: bytes, seen: Seen) -> Array:
         """Whether each passage has words, and Vietnamese ones."""
         said = seen.said

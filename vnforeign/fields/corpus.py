@@ -138,6 +138,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, list[str]]]:
         cells = [cell.strip() for cell in line.rstrip("\r").split("\t")]
         cells += [""] * (len(columns) - len(cells)) if len(columns) - len(cells) == 1 and columns[-1] == "rule" else []
         if len(cells) != len(columns):
-            raise CorpusError(f"{path}, line {number}, column {min(len(cells), len(columns))}: {len(cells)} cells, {len(columns)} columns")
+            raise CorpusError(
+                f"{path}, line {number}, column {min(len(cells), len(columns))}: {len(cells)} cells, {len(columns)} columns"
+            )
         rows.append((number, cells))
     return rows

@@ -16,8 +16,10 @@ import numpy as np
 
 from . import train as training
 from .classifier import Model, choose, load
-from .corpus import Field, Labelled, read_corpus, read_taxonomy
+from .corpus import FUNCTIONS, Field, Labelled, read_corpus, read_taxonomy
 from .features import Array, counts, see
+from .function import by_rule as functions_by_rule
+from .pillars import by_rule as pillars_by_rule
 from .train import Labels, encoded
 
 BINS = 10
@@ -46,6 +48,7 @@ class FieldsReport(msgspec.Struct):
     pillars: dict[str, float]
     functions: dict[str, float]
     confusion: list[tuple[str, str, int]]
+    by_rule: tuple[float, float] = (0.0, 0.0)
     baselines: dict[str, tuple[float, float]] = {}
 
     def pillar_macro(self) -> float:
@@ -73,6 +76,7 @@ class FieldsReport(msgspec.Struct):
         lines += [f"  said {said:.2f}  was {was:.2f}  {many:5}  {'#' * round(was * 40)}" for said, was, many in self.reliability]
         lines.append(f"pillars     macro F1 {self.pillar_macro():.3f}  " + _row(self.pillars))
         lines.append(f"functions   macro F1 {self.function_macro():.3f}  " + _row(self.functions))
+        lines.append("  by rule   pillars macro F1 {:.3f}  functions macro F1 {:.3f}".format(*self.by_rule))
         lines += [f"mistaken    {many:3}  {wanted} taken for {given}" for wanted, given, many in self.confusion[:12]]
         return "\n".join(lines)
 
@@ -118,8 +122,19 @@ def measure(rows: Sequence[Labelled], model: Model) -> FieldsReport:
     speaks = model.speaks(codes, seen)
     fields = fields * speaks[:, None]
     given = model.chosen(fields)
-    said = pillars * speaks[:, None] >= model.thresholds[len(model.fields) :]
-    return figures(rows, model.fields, model.alone, fields, given, said, functions.argmax(axis=1), model)
+    said = model.acts(pillars, given)
+    report = figures(rows, model.fields, model.alone, fields, given, said, functions.argmax(axis=1), model)
+    labels = Labels(rows, model.fields)
+    acting, acts = pillars_by_rule(model.cues, seen) & given.any(axis=1, keepdims=True), functions_by_rule(model.cues, seen)
+    report.by_rule = (
+        macro_f1(acting, labels.pillars > 0, np.zeros_like(acting)),
+        macro_f1(acts[:, None] == np.arange(len(FUNCTIONS)), labels.function[:, None] == np.arange(len(FUNCTIONS)), _none(rows)),
+    )
+    return report
+
+
+def _none(rows: Sequence[Labelled]) -> Array:
+    return np.zeros((len(rows), len(FUNCTIONS)), bool)
 
 
 def figures(
@@ -161,7 +176,11 @@ def figures(
         _part(sum(row.average_precision for row in occurring), len(occurring)),
         error,
         bins,
-        {name: _f1(pillars[:, at], labels.pillars[:, at] > 0) for at, name in enumerate(model.pillars) if labels.pillars[:, at].any()},
+        {
+            name: _f1(pillars[:, at], labels.pillars[:, at] > 0)
+            for at, name in enumerate(model.pillars)
+            if labels.pillars[:, at].any()
+        },
         {
             name: _f1(function == at, labels.function == at)
             for at, name in enumerate(model.functions)
@@ -220,11 +239,16 @@ def calibration(each: Array, wanted: Array) -> tuple[float, list[tuple[float, fl
 # --- baselines ---------------------------------------------------------------------------------------------------------
 
 
-def compared(rest: Sequence[Labelled], held: Sequence[Labelled], fields: Sequence[Field], model: Model) -> dict[str, tuple[float, float]]:
+def compared(
+    rest: Sequence[Labelled], held: Sequence[Labelled], fields: Sequence[Field], model: Model
+) -> dict[str, tuple[float, float]]:
     """Micro and macro F1 of three simple ways on ``held``, fitted on ``rest``."""
     labels, known = Labels(held, model.fields), Labels(rest, model.fields)
     wanted, seen_before = labels.fields > 0, known.fields > 0
-    ways = {"cue counting": cue_counting(rest, held, model, seen_before, known.open), "majority": majority(seen_before, len(held))}
+    ways = {
+        "cue counting": cue_counting(rest, held, model, seen_before, known.open),
+        "majority": majority(seen_before, len(held)),
+    }
     try:
         ways["TF-IDF + LinearSVC"] = tfidf_svc(rest, held, seen_before, model.alone)
     except ImportError:
@@ -276,7 +300,9 @@ def tfidf_svc(rest: Sequence[Labelled], held: Sequence[Labelled], seen_before: A
     return choose(each, np.full(each.shape[1], 0.5), alone)
 
 
-def nested(corpus: str | Path = training.CORPUS, taxonomy: str | Path = training.TAXONOMY, seed: int = 0, **options: float) -> FieldsReport:
+def nested(
+    corpus: str | Path = training.CORPUS, taxonomy: str | Path = training.TAXONOMY, seed: int = 0, **options: float
+) -> FieldsReport:
     """Nested cross-validation by batch over the passages that are not kept for the test: thresholds and calibration inside."""
     from . import lexicon
     from .features import Cues
@@ -294,7 +320,7 @@ def nested(corpus: str | Path = training.CORPUS, taxonomy: str | Path = training
         held = [row for row, away in zip(used, out, strict=True) if away]
         probability, pillar, functions = model.probabilities(model.sums(model.see(*encoded(row.text for row in held))))
         each[out], given[out] = probability, model.chosen(probability)
-        pillars[out] = pillar >= model.thresholds[len(keys) :]
+        pillars[out] = model.acts(pillar, given[out])
         function[out] = functions.argmax(axis=1)
     assert model is not None
     return figures(used, keys, model.alone, each, given, pillars, function, model)

@@ -230,7 +230,6 @@ class Grams:
         column[known[wrong]] = -1
         return column
 
-
     @staticmethod
     def apart(value: Array) -> Array:
         """The places of those hashes that are the first in their slot."""
@@ -298,7 +297,9 @@ def counts(cues: Cues, seen: Seen) -> Array:
     start = np.bincount(cell[begins], minlength=seen.passages * number).reshape(seen.passages, number)
     size = np.bincount(said.passage, minlength=seen.passages)[:, None]
     share = whole / np.maximum(whole.sum(axis=1, keepdims=True), 1)
-    table: Array = np.concatenate((np.log1p(whole), np.log1p(opening), share * 3, np.minimum(start, 1), np.log1p(size) / 5), axis=1)
+    table: Array = np.concatenate(
+        (np.log1p(whole), np.log1p(opening), share * 3, np.minimum(start, 1), np.log1p(size) / 5), axis=1
+    )
     return table
 
 

@@ -99,5 +99,3 @@ def _cue_weights(model: Model, seen: Seen, passage: int, output: int, first: int
 def _shared(model: Model, output: int) -> tuple[float, float]:
     share = float(model.manifest["common_share"]) if output < len(model.fields) else 0.0
     return 1 - share, share
-
-

@@ -29,11 +29,13 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "fields" / "batches"
 
 #: How much a gram weighs beside the counts of cues, how freely weights may grow, how much a passage that has the field counts.
 GRAM_SCALE, COUNT_SCALE, FREEDOM, PRESENT = 2.2, 0.4, 1.0, 2.0
+FUNCTION_FREEDOM = 3.0
 #: How much the judgement that all fields share (``features.evidence``) weighs beside each field's own.
 COMMON_SHARE = 0.3
 LEAST_BATCHES = 3  # a gram must stand in so many batches: words of one place or writer teach nothing
 FOLDS = 5
-THRESHOLDS = np.round(np.arange(0.20, 0.66, 0.02), 2)
+FLAT = 0.006
+THRESHOLDS = np.round(np.arange(0.26, 0.47, 0.02), 2)
 
 
 def encoded(texts: Iterable[str]) -> tuple[bytes, Array, Array]:
@@ -134,8 +136,9 @@ def fit(rows: Sequence[Labelled], taxonomy: Sequence[Field], cues: Cues, seed: i
             arrays["bias"][base + each] = 0.0
             continue
         wanted = labels.function == each
-        regression = linear.LogisticRegression(C=freedom, solver="liblinear", max_iter=1000, random_state=seed)
-        regression.fit(table, wanted, sample_weight=np.where(wanted, options.get("function_present", 1.5), 1.0))
+        freely = options.get("function_freedom", FUNCTION_FREEDOM)
+        regression = linear.LogisticRegression(C=freely, solver="liblinear", max_iter=1000, random_state=seed)
+        regression.fit(table, wanted, sample_weight=np.where(wanted, present, 1.0))
         weights[:, base + each], arrays["bias"][base + each] = regression.coef_[0], regression.intercept_[0]
     shown = evidence(cues, keys, counts(cues, seen))[~labels.open]
     together = labels.fields[~labels.open]
@@ -226,7 +229,10 @@ def platt(sums: Array, wanted: Array) -> tuple[float, float]:
 def _thresholds(each: Array, labels: Labels, alone: list[int]) -> Array:
     """One threshold for all by micro F1; from there each field's own, as far as its passages bear it."""
     wanted = labels.fields > 0
-    common = max(THRESHOLDS, key=lambda cut: _micro(choose(each, np.full(each.shape[1], cut), alone), wanted, labels.open))
+    curve = [_micro(choose(each, np.full(each.shape[1], cut), alone), wanted, labels.open) for cut in THRESHOLDS]
+    common = np.mean(
+        [cut for cut, micro in zip(THRESHOLDS, curve, strict=True) if micro > max(curve) - FLAT]
+    )  # not its chance peak
     own = [_best(each[~labels.open[:, at], at], wanted[~labels.open[:, at], at], float(common)) for at in range(each.shape[1])]
     return np.array(own)
 
@@ -261,7 +267,11 @@ def made(rows: Sequence[Labelled], taxonomy: Sequence[Field], cues: Cues, seed: 
 
 
 def train(
-    corpus: str | Path = CORPUS, taxonomy: str | Path = TAXONOMY, out: str | Path = FOLDER, seed: int = 0, cues: str | Path = lexicon.PATH
+    corpus: str | Path = CORPUS,
+    taxonomy: str | Path = TAXONOMY,
+    out: str | Path = FOLDER,
+    seed: int = 0,
+    cues: str | Path = lexicon.PATH,
 ) -> Model:
     """Trains on every batch that is not kept for the test, writes the model's files to ``out``, and returns it.
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 
 from ...text import pattern
-from ..locality.names import CAPITAL
 from . import names
 from .heads import Body, Head
 from .places import Place, known, may_follow, place, state
 
 _SHORT = re.compile(r" ?\((?:(?:gọi tắt là|viết tắt là|sau đây gọi là|tên viết tắt:?) )?\"?(?P<short>[A-ZĐÔ][\w&/.-]{1,19})\"?\)")
 CENTRE = pattern(r" (?:Trung ương|TW|TƯ|T\.Ư)(?: Đảng)?(?: Cộng sản)?(?!\w)|(?<=Quốc phòng) và An ninh(?!\w)", re.IGNORECASE)
+_CENTRE_BEGINS = frozenset("TtVv")
 NUMBER = pattern(r" (?:số )?[0-9]{1,4}(?![\w%]|[.,/][0-9])|(?<=số) (?:[0-9]{1,2}|[IVX]{1,4})(?!\w)| [IVX]{1,4}(?!\w)")
 _ROOTS = frozenset("CPC VN TQ HQ NB USD VND CP".split())
 
@@ -37,14 +37,19 @@ def finished(text: str, end: int, head: Head, depth: int, abroad: bool = False, 
     """What may stand behind a whole name: its abbreviation, the body it belongs to, its place."""
     if not may_follow(text, end):
         return None if needed else Body(end)
+    return followed(text, end, head, depth, abroad, needed)
+
+
+def followed(text: str, end: int, head: Head, depth: int, abroad: bool = False, needed: bool = False) -> Body | None:
+    """The same where ``may_follow`` has said yes."""
     start = end
     short = abbreviation(text, end)
     end = short or end
-    if centre := CENTRE.match(text, end):
+    if text[end + 1 : end + 2] in _CENTRE_BEGINS and (centre := CENTRE.match(text, end)):
         end = centre.end()
     if "o" in head.reads and (inside := nested(text, end, depth)):
         return inside
-    found = place(text, end, abroad)
+    found = place(text, end, abroad, sure=end == start)
     reached = found.end if found else end
     if needed and reached == start:
         return None
@@ -57,7 +62,7 @@ def with_place(end: int, found: Place | None) -> Body:
 
 def abbreviation(text: str, end: int) -> int | None:
     """Where a short form in brackets right behind a name ends; ``(Lào)`` is none."""
-    if text[end : end + 1] != "(" and text[end : end + 2] != " (":
+    if not text.startswith(("(", " ("), end):
         return None
     match = _SHORT.match(text, end)
     if not match or match["short"] in _ROOTS or sum(char.isupper() for char in match["short"]) < 2:
@@ -69,7 +74,7 @@ def abbreviation(text: str, end: int) -> int | None:
 
 def nested(text: str, end: int, depth: int) -> Body | None:
     """A body behind a blank: ``Văn phòng`` is that of the ``UBND tỉnh`` behind it."""
-    if depth >= _DEEPEST or text[end : end + 1] not in (" ", "\n") or not CAPITAL.match(text, end + 1):
+    if depth >= _DEEPEST or text[end : end + 1] not in (" ", "\n") or not text[end + 1 : end + 2].isupper():
         return None
     found = names.HEADS.longest(text, end + 1)
     if not found:

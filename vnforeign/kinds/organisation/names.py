@@ -12,7 +12,7 @@ import re
 from ...lexicon import rows
 from ...text import pattern
 from ..country.nearby import SYLLABLE
-from ..locality.names import CAPITAL, TOKEN
+from ..locality.names import TOKEN
 from .places import known, overseas, pair, person, run
 from .tree import Tree
 
@@ -45,7 +45,7 @@ def department(text: str, end: int) -> int | None:
     if text[end : end + 1] not in (" ", "\n"):
         return None
     found = DEPARTMENTS.longest(text, end + 1)
-    if not found or not (CAPITAL.match(text, end + 1) or " " in text[end + 1 : found[0]]):
+    if not found or not (text[end + 1].isupper() or " " in text[end + 1 : found[0]]):
         return None
     return found[0]
 
@@ -85,7 +85,7 @@ def _list_goes_on(text: str, end: int, strict: bool, loud: bool) -> bool:
 
 def _piece(text: str, at: int, strict: bool, loud: bool, joint: str, before: str = _PART) -> Piece | None:
     """One part of a name at ``text[at]``, where it ends and what it is; ``before`` is what the part before it is."""
-    capital = CAPITAL.match(text, at)
+    capital = text[at : at + 1].isupper()
     found = PARTS.longest(text, at)
     if joint and capital and (head := HEADS.longest(text, at)) and not (found and found[0] > head[0]):
         return None
@@ -132,7 +132,7 @@ def _proper(text: str, token: re.Match[str], before: str) -> int:
         and SYLLABLE.fullmatch(small[0])
     ):
         return small.end()
-    if small and small[0] in _SMALL and (after := TOKEN.match(text, small.end() + 1)) and CAPITAL.match(text, after.start()):
+    if small and small[0] in _SMALL and (after := TOKEN.match(text, small.end() + 1)) and after[0][0].isupper():
         return after.end()
     return end
 

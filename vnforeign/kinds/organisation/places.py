@@ -14,7 +14,7 @@ from ..country.names import NAMES as COUNTRIES
 from ..country.names import PAIR
 from ..country.nearby import SYLLABLE
 from ..locality.gazetteer import COMMUNE, gazetteer, plain
-from ..locality.names import CAPITAL, SURNAMES, TOKEN, tokens
+from ..locality.names import SURNAMES, TOKEN, tokens
 from ..province.units import FORMS
 from .tree import Tree
 
@@ -27,16 +27,22 @@ _UNIT = pattern(
     r"(?:(?<=\.)|(?!\w))",
     re.IGNORECASE,
 )
+#: The first two letters of those words: asked before the expression.
+_UNIT_BEGINS = frozenset("tỉ th tp hu qu tx xã ph đặ ch ba kh đị vù".split())
 _BARE = frozenset("tỉnh huyện quận xã phường châu tp".split()) | {"thành phố", "thị xã", "thị trấn", "đặc khu"}
 _CLASS = pattern(
     r" ?(?:,|/|và|hoặc|-) ?(?:tỉnh(?! (?:đoàn|ủy|đội))|huyện|quận|thị xã|thành phố|xã(?! hội)|phường|thị trấn|TP)(?!(?-i: [A-ZĐ]))(?!\w)",
     re.IGNORECASE,
 )
 _OTHER = pattern(r" (?:bạn|này|đó|nào|kết nghĩa|láng giềng|nước bạn)(?!\w)")
+_OTHER_BEGINS = frozenset(",/-vVhHbnđkl")
 _NUMBER = re.compile(r"[ ]?[0-9]{1,2}(?![\w/.,-])")
 _STATE = pattern(
     r"(?:[Nn]ước )?(?:(?:(?i:cộng hòa|vương quốc|liên bang|hoàng gia|dân chủ|nhân dân|xã hội|chủ nghĩa|hồi giáo|CHXHCN|CHDCND|CHND|CHLB|VQ|LB|CH)) ){0,6}"
 )
+#: The first two letters of those words.
+_STATE_BEGINS = frozenset("nư cộ vư li ho dâ nh xã ch hồ vq lb".split())
+_FIRST = re.compile(r"[^\W\d_]+")
 _AT = pattern(r" tại ")
 _ABROAD = pattern(r" ở nước ngoài(?!\w)")
 #: The first two letters of what may follow a name in small letters: a unit, ``tại``, ``nước``, ``các``, a bracket.
@@ -75,14 +81,14 @@ def _known() -> Tree:
 
 def known(text: str, at: int) -> Place | None:
     """A place that the tables name, without a designator."""
-    if not CAPITAL.match(text, at):
+    if not text[at : at + 1].isupper():
         return None
     found = _known().longest(text, at)
     if not found:
         return None
     end, (level, lineage) = found
     last = TOKEN.match(text, text.rfind(" ", at, end) + 1 or at)
-    if not CAPITAL.match(text, end - len(text[at:end].split()[-1])) or (last and last.end() > end):
+    if not text[end - len(text[at:end].split()[-1])].isupper() or (last and last.end() > end):
         return None
     if level != "province" and " " not in text[at:end] and _goes_on(text, end) and not person(text, end + 1):
         return None
@@ -91,7 +97,7 @@ def known(text: str, at: int) -> Place | None:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether another capital follows, so that the word before may be part of something else."""
-    return text[end : end + 1] == " " and CAPITAL.match(text, end + 1) is not None
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def person(text: str, at: int) -> bool:
@@ -100,10 +106,20 @@ def person(text: str, at: int) -> bool:
     return token is not None and token[0] in SURNAMES and _goes_on(text, token.end())
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of all names of countries, as they stand and in capitals."""
+    firsts = {first[0] for name in COUNTRIES if (first := _FIRST.match(name))}
+    return frozenset(firsts | {word.upper() for word in firsts})
+
+
 def state(text: str, at: int, paired: bool = False) -> int | None:
     """Where the name of a country ends that begins at ``text[at]``, formal words and ``nước`` included."""
-    match = _STATE.match(text, at)
+    match = _STATE.match(text, at) if text[at : at + 2].lower() in _STATE_BEGINS else None
     place = match.end() if match else at
+    first = _FIRST.match(text, place)
+    if first is None or first[0] not in _first_words():
+        return None
     named = country_at(text, place)
     if not named:
         return _before_capital(text, place, paired)
@@ -140,19 +156,22 @@ def pair(text: str, at: int) -> int | None:
     return end
 
 
-def place(text: str, end: int, abroad: bool = False, undesignated: bool = True) -> Place | None:
-    """The place, or the chain of a country and a place, right behind a name that ends at ``end``."""
+def place(text: str, end: int, abroad: bool = False, sure: bool = False) -> Place | None:
+    """The place, or the chain of a country and a place, right behind a name that ends at ``end``.
+
+    Sure, the caller has asked ``may_follow`` there.
+    """
     found = None
+    at = end
     for _ in range(3):
-        at = found.end if found else end
-        step = _one(text, at, undesignated) if may_follow(text, at) else None
+        step = _one(text, at) if sure or may_follow(text, at) else None
         if step is None:
             break
         if found:
             step.level, step.province = step.level or found.level, step.province or found.province
-        found = step
-    if abroad and (seated := _AT.match(text, found.end if found else end)):
-        seat = _one(text, seated.end() - 1, True)
+        found, at, sure = step, step.end, False
+    if abroad and (seated := _AT.match(text, at)):
+        seat = _one(text, seated.end() - 1)
         if seat and not text.startswith(("tỉnh ", "xã ", "huyện "), seated.end()):
             return Place(seat.end, found.level if found else None, seat.province)
     return found
@@ -167,20 +186,21 @@ def may_follow(text: str, end: int) -> bool:
     return ahead[:1].isupper() or ahead[:1].isdigit() or ahead[:1] == "(" or ahead in _AHEAD
 
 
-def _one(text: str, end: int, undesignated: bool) -> Place | None:
-    match = _UNIT.match(text, end)
-    if match:
+def _one(text: str, end: int) -> Place | None:
+    begins = text[end + 1 : end + 3].lower() in _UNIT_BEGINS
+    if begins and (match := _UNIT.match(text, end)):
         return _designated(text, match)
-    if not undesignated or text[end : end + 1] not in (" ", "\n"):
+    if text[end : end + 1] not in (" ", "\n"):
         return None
-    if text[end] == "\n" and (text[end - 1].isupper() or not CAPITAL.match(text, end + 1)):
+    capital = text[end + 1 : end + 2].isupper()
+    if text[end] == "\n" and (text[end - 1].isupper() or not capital):
         return None
     said = known(text, end + 1)
     if said and text[end] == "\n" and text[said.end : said.end + 1] in ("\n", ""):
         return None  # a line of its own
     if said:
         return said
-    if text[end + 1 : end + 2] in ("n", "N") or CAPITAL.match(text, end + 1):
+    if capital or text[end + 1 : end + 2] == "n":
         reached = state(text, end + 1)
         if reached:
             if further := overseas(text, reached):
@@ -194,7 +214,7 @@ def _designated(text: str, match: re.Match[str]) -> Place | None:
     level = _LEVELS.get(unit)
     at = match.end() + (text[match.end() : match.end() + 1] in (" ", "\n"))
     loud = match["unit"].isupper() and len(unit) > 2
-    if CAPITAL.match(text, at) and not (loud and text[at - 1] == "\n"):
+    if text[at : at + 1].isupper() and not (loud and text[at - 1] == "\n"):
         if level == "commune" and (reached := _commune(text, at)):
             return Place(reached, level)
         if said := known(text, at):
@@ -206,7 +226,13 @@ def _designated(text: str, match: re.Match[str]) -> Place | None:
             return Place(reached, level)
     if unit in ("quận", "phường") and (number := _NUMBER.match(text, match.end())):
         return Place(number.end(), level)
-    if unit not in _BARE or _CLASS.match(text, match.end()) or _OTHER.match(text, match.end()):
+    if unit not in _BARE:
+        return None
+    # What makes a bare unit a class or another's begins with one of a few characters.
+    after = text[match.end() : match.end() + 2]
+    if (after[:1] in _OTHER_BEGINS or after[1:] in _OTHER_BEGINS) and (
+        _CLASS.match(text, match.end()) or _OTHER.match(text, match.end())
+    ):
         return None
     return Place(match.end(), level)
 
@@ -216,7 +242,7 @@ def _commune(text: str, at: int) -> int | None:
     names = gazetteer(COMMUNE)
     ends = [end for _, end in tokens(text, at)]
     return next(
-        (end for end in reversed(ends) if plain(text[at:end]) in names and CAPITAL.match(text, text.rfind(" ", 0, end) + 1)), None
+        (end for end in reversed(ends) if plain(text[at:end]) in names and text[text.rfind(" ", at, end) + 1 or at].isupper()), None
     )
 
 
@@ -231,15 +257,15 @@ def run(text: str, at: int, wary: bool = False) -> int | None:
     end = None
     for count in range(_MOST):
         token = TOKEN.match(text, at)
-        if not token or not CAPITAL.match(text, at) or (token[0].isupper() and len(token[0]) > 2):
+        if not token or not text[at].isupper() or (token[0].isupper() and len(token[0]) > 2):
             break
         after = token.end() + 1
-        if token[0] in SURNAMES and text[token.end() : after] == " " and CAPITAL.match(text, after):
+        if token[0] in SURNAMES and text[token.end() : after] == " " and text[after : after + 1].isupper():
             second = TOKEN.match(text, after)
             if (
                 wary
                 or count
-                or (second and text[second.end() : second.end() + 1] == " " and CAPITAL.match(text, second.end() + 1))
+                or (second and _goes_on(text, second.end()))
             ):
                 break
         end = token.end()

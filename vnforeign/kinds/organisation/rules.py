@@ -10,7 +10,7 @@ import msgspec
 from ...lexicon import rows
 from ...rule import Found, Room, Rule
 from ..country.nearby import SYLLABLE
-from ..locality.names import CAPITAL, TOKEN
+from ..locality.names import TOKEN
 from .endings import abbreviation, body
 from .heads import HEADS, Body, Head
 from .names import HEADS as TREE
@@ -37,11 +37,15 @@ _VALUES: dict[tuple[str, str | None, str | None, str | None], Organisation] = {}
 
 def named(text: str, start: int, end: int, payload: Head) -> Found | None:
     """A body whose head word stands at ``text[start:end]``."""
-    if not (payload.low or text[start].isupper()) or payload.reads == "X":
+    return _named(text, start, end, payload, "organisation.named")
+
+
+def _named(text: str, start: int, end: int, payload: Head, rule: str) -> Found | None:
+    if payload.reads == "X" or not (payload.low or text[start].isupper()):
         return None
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum():
+    if text.startswith("-", end) and text[end + 1 : end + 2].isalnum():
         return None
-    if text[start - 1 : start] in ("-", "/", "&") and start and text[start - 2 : start - 1].isalnum():
+    if start and text[start - 1] in "-/&" and text[start - 2 : start - 1].isalnum():
         return None
     if payload.ahead and text[end + 1 : end + 3].lower() in payload.ahead:
         longer = TREE.longest(text, start)
@@ -50,24 +54,22 @@ def named(text: str, start: int, end: int, payload: Head) -> Found | None:
     read = body(text, start, end, payload)
     if read is None or (text[start - 2 : start - 1].isalpha() and _plural(text, start, end, read, payload)):
         return None
-    return _found(text, start, read, payload, "organisation.named")
+    return _found(text, start, read, payload, rule)
 
 
 def phrase(text: str, start: int, end: int, payload: Head) -> Found | None:
     """The same for a head of several words."""
-    return _renamed(named(text, start, end, payload), "organisation.phrase")
-
-
-def _renamed(found: Found | None, rule: str) -> Found | None:
-    if found:
-        found.rule = rule
-    return found
+    return _named(text, start, end, payload, "organisation.phrase")
 
 
 def _plural(text: str, start: int, end: int, read: Body, head: Head) -> bool:
     """Whether a plural stands before a head that names no body of its own."""
-    word = text[text.rfind(" ", max(0, start - 9), start - 1) + 1 : start - 1].lower()
-    if word in _PLURALS or text[max(0, start - 8) : start].lower().endswith(("một số ", "ệ thống ")):
+    low = max(0, start - 9)
+    blank = text.rfind(" ", low, start - 1)
+    if blank < 0 and low:
+        return False  # a longer word than any of them; never look back to the head of the text
+    word = text[blank + 1 : start - 1].lower()
+    if word in _PLURALS or (word in ("số", "thống") and text[max(0, start - 8) : start].lower().endswith(("một số ", "ệ thống "))):
         return read.end == end or head.reads[0] in "FDCS" or text[start].islower()
     return word.isdigit() and len(word) < 4 and text[start].islower()
 
@@ -103,12 +105,12 @@ def after_title(text: str, start: int, end: int, payload: Tail) -> Found | None:
     if not text[at].isupper():
         return None
     whole = TREE.longest(text, start) if text[start].isupper() else None
-    if whole and (found := named(text, start, *whole)):
-        return _renamed(found, "organisation.after_title")  # Thường trực Tỉnh ủy
+    if whole and (found := _named(text, start, *whole, "organisation.after_title")):
+        return found  # Thường trực Tỉnh ủy
     longer = TREE.longest(text, at)
     if longer and longer[0] > end:
-        return _renamed(named(text, at, longer[0], longer[1]), "organisation.after_title")
-    return _renamed(named(text, at, end, payload.head), "organisation.after_title")
+        return _named(text, at, longer[0], longer[1], "organisation.after_title")
+    return _named(text, at, end, payload.head, "organisation.after_title")
 
 
 def _tails() -> dict[str, Tail]:
@@ -135,7 +137,7 @@ _NO = ("Phi", "Hội", "Lễ", "Đoàn", "Tuần", "Diễn", "Đại", "Liên", 
 
 def after_class(text: str, start: int, end: int, payload: None) -> Found | None:
     """A foreign name behind its class word: ``tổ chức Good Neighbors International (GNI)``."""
-    if text[end : end + 1] != " " or not CAPITAL.match(text, end + 1):
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
         return None
     if text[start] == "T" and (whole := TREE.longest(text, start)):
         return named(text, start, *whole)
@@ -165,13 +167,12 @@ def after_class(text: str, start: int, end: int, payload: None) -> Found | None:
 
 
 def _found(text: str, start: int, read: Body, head: Head, rule: str) -> Found:
-    said = written_out(text[start : read.end])
-    key = said, head.type, read.level, read.province
+    key = text[start : read.end], head.type, read.level, read.province
     value = _VALUES.get(key)
     if value is None:
         if len(_VALUES) > 20_000:
             _VALUES.clear()
-        value = _VALUES[key] = _value(*key)
+        value = _VALUES[key] = _value(written_out(key[0]), head.type, read.level, read.province)
     return Found(start, read.end, "ORG", rule, value)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ...lexicon import rows
 
@@ -13,7 +12,6 @@ _BRACKETS = re.compile(r" ?\([^()]*\)")
 _ORPHAN = re.compile(r"(?<=Thanh niên Cộng sản) HCM(?!\w)")
 
 
-@lru_cache(maxsize=8192)
 def written_out(said: str) -> str:
     """The name as it is written in full: one blank between words, no abbreviation, none in brackets."""
     name = " ".join(_BRACKETS.sub("", said).split())
