@@ -66,6 +66,8 @@ def pairs(first: Path, second: Path) -> dict[str, Pair]:
     theirs = read(second)
     if missing := theirs.keys() - ours.keys():
         raise SystemExit(f"{second}: not in {first}: {', '.join(sorted(missing))}")
+    if not theirs:
+        raise SystemExit(f"{second}: no passage")
     return {key: (ours[key], theirs[key]) for key in sorted(theirs)}
 
 
@@ -79,7 +81,7 @@ def kappa(values: Sequence[tuple[Hashable, Hashable]]) -> float | None:
 
 
 def masi(a: Keys, b: Keys) -> float:
-    """The MASI distance of two sets: one less Jaccard's index times 1, 2/3, 1/3 or 0 (equal, one in the other, crossing, apart)."""
+    """The MASI distance of two sets: one less Jaccard's index times 1 (equal), 2/3 (one in the other) or 1/3 (crossing)."""
     if a == b:
         return 0.0
     shared = len(a & b)

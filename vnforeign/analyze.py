@@ -36,6 +36,8 @@ def analyze(text: str | Document, reference_date: str | date | None = None, link
         entities=_entities(view, found, passages),
         warnings=list(document.warnings),
     )
+    for passage in passages:
+        passage.judge = analysed.judge
     if not links:
         return analysed
     from .links import link  # brings the rooms along, which importing vnforeign should not

@@ -81,7 +81,7 @@ class Batch:
         for warning in document.warnings:
             self._say(f"{path}: warning: {warning}")
         if self._labels:
-            document.entities = document.entities.of(*self._labels)
+            document = document.only(*self._labels)
         return document
 
     def _fail(self, message: str) -> None:

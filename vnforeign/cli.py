@@ -89,27 +89,28 @@ def cli() -> None:
 @click.option("-o", "--output", metavar="OUT", default="-", help="Write here instead of stdout; a file appears when it is whole.")
 @click.option("--format", "form", type=click.Choice(["jsonl", "table", "html"]), default="jsonl", show_default=True)
 @click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), metavar="LABEL", help="Only this label; repeatable.")
+@click.option("--fields/--no-fields", default=True, show_default=True, help="Fields, pillars and function of each passage.")
 @_reference_date
-def tag(paths: tuple[str, ...], output: str, form: str, labels: tuple[str, ...], reference_date: str | None) -> int:
+def tag(paths: tuple[str, ...], output: str, form: str, labels: tuple[str, ...], fields: bool, reference_date: str | None) -> int:
     """Write the entities of text files; a folder stands for every .txt file below it, - for stdin."""
     from .batch import Batch
 
     batch = Batch(complain, reference_date, labels)
     with _opened(output) as stream:
-        for piece in _renderer(form)(batch.documents(paths)):
+        for piece in _renderer(form, fields)(batch.documents(paths)):
             stream.write(piece.encode("utf-8", "replace"))
         stream.flush()
     return FAILED if batch.failed else 0
 
 
-def _renderer(form: str) -> Callable[[Iterable[Document]], Iterator[str]]:
+def _renderer(form: str, fields: bool) -> Callable[[Iterable[Document]], Iterator[str]]:
     from .formats import html, jsonl, table
 
     if form == "table":
         from shutil import get_terminal_size
 
         return lambda documents: table.render(documents, get_terminal_size((100, 24)).columns)
-    return html.render if form == "html" else jsonl.render
+    return html.render if form == "html" else lambda documents: jsonl.render(documents, fields=fields)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ Nothing here knows a rule, a lexicon or a file format.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, Self
 
 import msgspec
@@ -117,20 +117,59 @@ class Entities(list[Entity]):
         return Entities(entity for entity in self if entity.label in labels)
 
 
-class Passage(msgspec.Struct, gc=False):
+class Judged(Protocol):
+    """What the classifier says of a passage; ``vnforeign.fields.Judgement`` is one."""
+
+    @property
+    def fields(self) -> list[Any]: ...
+    @property
+    def pillars(self) -> list[Any]: ...
+    @property
+    def function(self) -> Any: ...
+    def to_dict(self) -> dict[str, Any]: ...
+
+
+class Passage(msgspec.Struct):
     """A piece of the document: ``kind`` is heading, paragraph, list_item, caption, table, signature or boilerplate.
 
-    ``section`` is the text of the nearest heading before it.
+    ``section`` is the text of the nearest heading before it. ``fields``, ``pillars`` and ``function`` are worked out for the
+    whole document when the first of them is asked for; only paragraphs and list items have them.
     """
 
     start: int
     end: int
     kind: str
     section: str | None = None
+    judgement: Judged | None = None
+    judge: Callable[[], None] | None = None
+
+    @property
+    def fields(self) -> list[Any]:
+        """The fields of external affairs that it is about, strongest first; empty for none."""
+        judgement = self._judged()
+        return judgement.fields if judgement else []
+
+    @property
+    def pillars(self) -> list[Any]:
+        """The pillars whose actors do its work: party, state, people."""
+        judgement = self._judged()
+        return judgement.pillars if judgement else []
+
+    @property
+    def function(self) -> Any:
+        """Whether it reports a result or shortcoming, sets a task, states policy or does none of these; None where not judged."""
+        judgement = self._judged()
+        return judgement.function if judgement else None
+
+    def _judged(self) -> Judged | None:
+        if self.judgement is None and self.judge is not None:
+            self.judge()
+        return self.judgement
 
     def to_dict(self) -> dict[str, Any]:
-        """The passage as JSON types."""
-        return {"start": self.start, "end": self.end, "kind": self.kind, "section": self.section}
+        """The passage as JSON types, with its judgement where there is one."""
+        row: dict[str, Any] = {"start": self.start, "end": self.end, "kind": self.kind, "section": self.section}
+        return row | self.judgement.to_dict() if self.judgement else row
 
 
 class Link(msgspec.Struct, gc=False):
@@ -157,7 +196,7 @@ class Link(msgspec.Struct, gc=False):
 class Document(msgspec.Struct):
     """A text and what was found in it.
 
-    ``metadata`` may hold title, published (ISO date), author, organisation, province; what the text does not give is absent.
+    ``metadata`` may hold title, published (ISO date), author, organisation, province; what is unknown is absent.
     ``warnings`` lists what was odd about the input, in words for people.
     """
 
@@ -171,8 +210,39 @@ class Document(msgspec.Struct):
     links: list[Link] = msgspec.field(default_factory=list)
     warnings: list[str] = msgspec.field(default_factory=list)
 
-    def to_dict(self, text: bool = True) -> dict[str, Any]:
-        """The document as JSON types in schema ``vnforeign/1``; ``text=False`` leaves the text itself out."""
+    def judge(self) -> None:
+        """Works out fields, pillars and functions of all passages, once. Raises ModelError for a model that cannot be used."""
+        if all(passage.judge is None for passage in self.passages):
+            return
+        from .fields import classify_passages
+
+        for passage, judgement in zip(self.passages, classify_passages(self), strict=True):
+            passage.judgement, passage.judge = judgement, None
+
+    def only(self, *labels: str) -> Self:
+        """The document with the entities of these labels alone; links and indices in values follow, those to others go."""
+        kept = [index for index, entity in enumerate(self.entities) if entity.label in labels]
+        place = {index: new for new, index in enumerate(kept)}
+        entities = Entities(msgspec.structs.replace(self.entities[index]) for index in kept)
+        for entity in entities:
+            for slot in ("refers_to", "equivalent"):
+                if getattr(entity.value, slot, None) is not None:
+                    moved = place.get(getattr(entity.value, slot))
+                    entity.value = msgspec.structs.replace(entity.value, **{slot: moved})  # type: ignore[type-var]
+        links = [
+            msgspec.structs.replace(link, source=place[link.source], target=None if link.target is None else place[link.target])
+            for link in self.links
+            if link.source in place and (link.target is None or link.target in place)
+        ]
+        return msgspec.structs.replace(self, entities=entities, links=links)
+
+    def to_dict(self, text: bool = True, fields: bool = True) -> dict[str, Any]:
+        """The document as JSON types in schema ``vnforeign/1``.
+
+        ``text=False`` leaves the text itself out, ``fields=False`` the fields, pillars and functions of passages.
+        """
+        if fields:
+            self.judge()
         row: dict[str, Any] = {"schema": SCHEMA, "id": self.id, "source": self.source, "reference_date": self.reference_date}
         if text:
             row["text"] = self.text
@@ -185,9 +255,9 @@ class Document(msgspec.Struct):
             row["warnings"] = self.warnings
         return row
 
-    def to_json(self, text: bool = True) -> str:
+    def to_json(self, text: bool = True, fields: bool = True) -> str:
         """``to_dict`` as one line of JSON. A lone surrogate in the text is written as ``\\udXXX``."""
-        row = self.to_dict(text)
+        row = self.to_dict(text, fields)
         try:
             return msgspec.json.encode(row).decode()
         except UnicodeEncodeError:
@@ -210,11 +280,28 @@ class Document(msgspec.Struct):
             source=row.get("source"),
             reference_date=row.get("reference_date"),
             metadata=dict(row.get("metadata") or {}),
-            passages=[Passage(p["start"], p["end"], p["kind"], p.get("section")) for p in row.get("passages", [])],
+            passages=[_passage(passage) for passage in row.get("passages", [])],
             entities=Entities(map(Entity.from_dict, row.get("entities", []))),
             links=[msgspec.convert(link, Link) for link in row.get("links", [])],
             warnings=list(row.get("warnings", [])),
         )
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """A judgement read back from JSON."""
+
+    fields: list[Any]
+    pillars: list[Any]
+    function: Any
+
+    def to_dict(self) -> dict[str, Any]:
+        row = {"fields": self.fields, "pillars": self.pillars}
+        return row | ({"function": self.function} if self.function else {})
+
+
+def _passage(row: Mapping[str, Any]) -> Passage:
+    judged = _Read(row["fields"], row.get("pillars") or [], row.get("function")) if row.get("fields") is not None else None
+    return Passage(row["start"], row["end"], row["kind"], row.get("section"), judged)
 
 
 def in_order(entities: Iterable[Entity]) -> Entities:

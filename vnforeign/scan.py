@@ -99,16 +99,17 @@ class Engine:
 
     def _numbers(self, text: str, claims: list[tuple[int, int]], tries: list[Try] | None) -> list[Found]:
         found: list[Found] = []
-        claims.append((len(text) + 1, 0))
-        claim = done = 0
-        for match in _NUMBER.finditer(text):
-            start, end = match.span()
-            while claims[claim][1] <= start and claim + 1 < len(claims):
-                claim += 1
-            if start < done or claims[claim][0] <= start:
+        claims.append((len(text) + 1, len(text) + 1))
+        waiting = iter(claims)
+        claim_start, claim_end = next(waiting)
+        by_next, done = self._by_next, 0
+        for start, end in [match.span() for match in _NUMBER.finditer(text)]:
+            while claim_end <= start:
+                claim_start, claim_end = next(waiting)
+            if start < done or claim_start <= start:
                 continue
             char = text[end : end + 1]
-            for rule in self._by_next.get(char) or self._rules_before(char):
+            for rule in by_next.get(char) or self._rules_before(char):
                 parsed = rule.parse(text, start, end, None)
                 if tries is not None:
                     tries.append(Try(rule.name, start, end, _listed(parsed)))
@@ -147,7 +148,9 @@ def _triggers(rooms: tuple[Room, ...]) -> dict[str, _Waiting]:
             slot = _CLAIMING.index(LAYERS[rule.label]) + 1 if LAYERS[rule.label] in _CLAIMING else 0
             for word, payload in (rule.words or {}).items():
                 for form in _forms(word, rule.cased):
-                    triggers.setdefault(form, []).append((slot, rule, payload))
+                    waiting = triggers.setdefault(form, [])
+                    if not any(each is rule and said == payload for _, each, said in waiting):
+                        waiting.append((slot, rule, payload))
     return triggers
 
 

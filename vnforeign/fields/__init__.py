@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: The kinds of passage that are judged; headings, tables, signatures and menus have no field.
 KINDS = ("paragraph", "list_item")
 Reason = tuple[int, int, float]
+#: Characters that are judged at once.
+PART = 1 << 17
 
 
 class FieldScore(msgspec.Struct, frozen=True):
@@ -158,12 +160,23 @@ def _stretches(
     codes: bytes, stretches: list[tuple[int, int]], views: list[View], offsets: list[int], model: Model | None, reasons: bool
 ) -> list[Judgement]:
     known = model or _model()
-    seen = _seen(known, codes, stretches)
-    fields, pillars, functions = known.probabilities(known.sums(seen))
-    given = known.chosen(fields)
-    speaks = known.speaks(codes, seen)
-    acts = known.acts(pillars, given)
-    return list(_written(known, seen, given, acts, speaks, (fields, pillars, functions), views, offsets, reasons))
+    judged: list[Judgement] = []
+    at = 0
+    while at < len(stretches):  # a part at a time: what fits in the processor's cache is twice as fast
+        stop = at + 1
+        while stop < len(stretches) and stretches[stop][1] - stretches[at][0] <= PART:
+            stop += 1
+        base = stretches[at][0]
+        piece, part = codes[base : stretches[stop - 1][1]], [(start - base, end - base) for start, end in stretches[at:stop]]
+        seen = _seen(known, piece, part)
+        fields, pillars, functions = known.probabilities(known.sums(seen))
+        given = known.chosen(fields)
+        speaks = known.speaks(piece, seen)
+        acts = known.acts(pillars, given)
+        own = (views[at:stop], [offset - base for offset in offsets[at:stop]]) if len(views) > 1 else (views, [offsets[0] - base])
+        judged += _written(known, seen, given, acts, speaks, (fields, pillars, functions), *own, reasons)
+        at = stop
+    return judged
 
 
 def _written(
@@ -177,25 +190,36 @@ def _written(
     offsets: list[int],
     reasons: bool,
 ) -> Iterator[Judgement]:
+    import numpy as np
+
     from .classifier import scaled
 
     fields, pillars, functions = probabilities
     thresholds = model.thresholds.tolist()
+    scores: dict[int, list[FieldScore]] = {}
+    for at, output in zip(*(place.tolist() for place in np.nonzero(given & speaks[:, None])), strict=True):
+        said = float(fields[at, output])
+        view, offset = (views[at], offsets[at]) if len(views) > 1 else (views[0], offsets[0])
+        why = _reasons(model, seen, at, output, view, offset) if reasons else []
+        score = FieldScore(
+            model.fields[output],
+            round(scaled(said, thresholds[output]), 4),
+            round(said, 4),
+            round(thresholds[output], 4),
+            why,
+        )
+        scores.setdefault(at, []).append(score)
+    acting: dict[int, list[PillarScore]] = {}
+    for at, output in zip(*(place.tolist() for place in np.nonzero(acts & speaks[:, None])), strict=True):
+        acting.setdefault(at, []).append(PillarScore(model.pillars[output], round(float(pillars[at, output]), 4)))
     best, sure = functions.argmax(axis=1).tolist(), functions.max(axis=1).round(4).tolist()
     for at, spoken in enumerate(speaks.tolist()):
-        if not spoken:
+        if spoken:
+            found = scores.get(at, [])
+            found.sort(key=lambda score: -score.score)
+            yield Judgement(found, acting.get(at, []), FunctionScore(model.functions[best[at]], sure[at]))
+        else:
             yield Judgement()
-            continue
-        scores = []
-        for output in given[at].nonzero()[0].tolist():
-            said = float(fields[at, output])
-            view, offset = (views[at], offsets[at]) if len(views) > 1 else (views[0], offsets[0])
-            why = _reasons(model, seen, at, output, view, offset) if reasons else []
-            score = round(scaled(said, thresholds[output]), 4)
-            scores.append(FieldScore(model.fields[output], score, round(said, 4), round(thresholds[output], 4), why))
-        scores.sort(key=lambda score: -score.score)
-        people = [PillarScore(model.pillars[each], round(float(pillars[at, each]), 4)) for each in acts[at].nonzero()[0].tolist()]
-        yield Judgement(scores, people, FunctionScore(model.functions[best[at]], sure[at]))
 
 
 def _reasons(model: Model, seen: Seen, passage: int, output: int, view: View, offset: int) -> list[Reason]:

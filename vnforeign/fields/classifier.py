@@ -18,12 +18,13 @@ import numpy as np
 
 from .. import codepage
 from .features import Array, Cues, Grams, Seen, counts, evidence, grams, see
+from .pillars import by_rule
 
 SCHEMA = 1
 FOLDER = Path(__file__).with_name("model")
 ARRAYS, MANIFEST = "weights.npz", "model.json"
-#: Below this share of words with a Vietnamese letter a passage is not Vietnamese; shorter ones are given the benefit.
-VIETNAMESE, ENOUGH_WORDS = 0.3, 6
+#: Below this share of words with a letter that Vietnamese alone has, a passage is in another language; short ones need one.
+VIETNAMESE, ENOUGH_WORDS = 0.15, 6
 
 
 class ModelError(ValueError):
@@ -47,6 +48,7 @@ class Model:
         self.grams = Grams(a["gram_hashes"])
         self.idf = a["gram_idf"].astype(np.float32)
         self.gram_weights = a["gram_weights"].astype(np.float32)
+        self.by_output = np.ascontiguousarray(self.gram_weights.T)
         self.count_weights = a["count_weights"].astype(np.float64)
         self.bias = a["bias"].astype(np.float64)
         self.common, self.common_bias = a["common_weights"].astype(np.float64), float(a["common_bias"][0])
@@ -109,13 +111,15 @@ class Model:
         table = counts(self.cues, seen)
         total = table @ self.count_weights + self.bias
         if len(columns):
-            weighed = self.gram_weights.take(columns, 0)
-            weighed *= values[:, None]
             first = np.flatnonzero(np.concatenate(([True], passage[1:] != passage[:-1])))
-            total[passage[first]] += np.add.reduceat(weighed, first, axis=0)
+            added = np.empty((len(self.by_output), len(first)))
+            for output, weights in enumerate(self.by_output):  # one output at a time stays in the cache
+                added[output] = np.add.reduceat(weights.take(columns) * values, first)
+            total[passage[first]] += added.T
+        fields = len(self.fields)
+        total[:, fields : fields + len(self.pillars)] += self.manifest["pillar_vote"] * (2 * by_rule(self.cues, table) - 1)
         shared = self.manifest["common_share"]
         if shared:
-            fields = len(self.fields)
             judged = evidence(self.cues, self.fields, table) @ self.common + self.common_bias
             total[:, :fields] = (1 - shared) * total[:, :fields] + shared * judged
         return total
@@ -142,7 +146,7 @@ class Model:
         return each[:, :fields], each[:, fields:], left / left.sum(axis=1, keepdims=True) if len(left) else left
 
     def chosen(self, fields: Array) -> Array:
-        """Which fields each passage is given: those that reach their threshold; one that stands alone gives way or stands alone."""
+        """Which fields each passage is given: those that reach their threshold; see ``choose``."""
         return choose(fields, self.thresholds[: len(self.fields)], self.alone)
 
     def acts(self, pillars: Array, given: Array) -> Array:
@@ -183,6 +187,9 @@ def scaled(probability: float, threshold: float) -> float:
     return 0.5 + 0.5 * (probability - threshold) / (1 - threshold)
 
 
+_ELSEWHERE = "àâáãèéêíìòóôõùúý"  # letters of French, Spanish, Portuguese and Italian too
+
+
 def _marked() -> bytes:
     table = bytearray(256)
     for code in range(256):
@@ -190,7 +197,8 @@ def _marked() -> bytes:
             char = codepage.decode(bytes([code]))
         except UnicodeDecodeError:
             continue
-        table[code] = ord(char) > 127 and char.isalpha() and char not in (codepage.UPPER, codepage.LOWER)
+        letter = ord(char) > 127 and char.isalpha() and char not in (codepage.UPPER, codepage.LOWER)
+        table[code] = letter and char.lower() not in _ELSEWHERE
     return bytes(table)
 
 

@@ -136,10 +136,10 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[tuple[int, list[str]]]:
         if not line.strip():
             continue
         cells = [cell.strip() for cell in line.rstrip("\r").split("\t")]
-        cells += [""] * (len(columns) - len(cells)) if len(columns) - len(cells) == 1 and columns[-1] == "rule" else []
+        if len(cells) == len(columns) - 1 and columns[-1] == "rule":
+            cells.append("")
         if len(cells) != len(columns):
-            raise CorpusError(
-                f"{path}, line {number}, column {min(len(cells), len(columns))}: {len(cells)} cells, {len(columns)} columns"
-            )
+            column = min(len(cells), len(columns))
+            raise CorpusError(f"{path}, line {number}, column {column}: {len(cells)} cells, {len(columns)} columns")
         rows.append((number, cells))
     return rows

@@ -7,6 +7,7 @@ counts neither way. Macro figures are over the fields that occur.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import numpy as np
 
 from . import train as training
 from .classifier import Model, choose, load
-from .corpus import FUNCTIONS, Field, Labelled, read_corpus, read_taxonomy
+from .corpus import FUNCTIONS, Labelled, read_corpus, read_taxonomy
 from .features import Array, counts, see
 from .function import by_rule as functions_by_rule
 from .pillars import by_rule as pillars_by_rule
@@ -76,7 +77,8 @@ class FieldsReport(msgspec.Struct):
         lines += [f"  said {said:.2f}  was {was:.2f}  {many:5}  {'#' * round(was * 40)}" for said, was, many in self.reliability]
         lines.append(f"pillars     macro F1 {self.pillar_macro():.3f}  " + _row(self.pillars))
         lines.append(f"functions   macro F1 {self.function_macro():.3f}  " + _row(self.functions))
-        lines.append("  by rule   pillars macro F1 {:.3f}  functions macro F1 {:.3f}".format(*self.by_rule))
+        if any(self.by_rule):
+            lines.append("  by rule   pillars macro F1 {:.3f}  functions macro F1 {:.3f}".format(*self.by_rule))
         lines += [f"mistaken    {many:3}  {wanted} taken for {given}" for wanted, given, many in self.confusion[:12]]
         return "\n".join(lines)
 
@@ -110,7 +112,7 @@ def evaluate(
     report = measure(held, chosen)
     if baselines and split is not None:
         rest = [row for row, each in zip(rows, where, strict=True) if each != "test" and each != split]
-        report.baselines = compared(rest, held, fields, chosen)
+        report.baselines = compared(rest, held, chosen)
     return report
 
 
@@ -125,7 +127,8 @@ def measure(rows: Sequence[Labelled], model: Model) -> FieldsReport:
     said = model.acts(pillars, given)
     report = figures(rows, model.fields, model.alone, fields, given, said, functions.argmax(axis=1), model)
     labels = Labels(rows, model.fields)
-    acting, acts = pillars_by_rule(model.cues, seen) & given.any(axis=1, keepdims=True), functions_by_rule(model.cues, seen)
+    table = counts(model.cues, seen)
+    acting, acts = pillars_by_rule(model.cues, table) & given.any(axis=1, keepdims=True), functions_by_rule(model.cues, table)
     report.by_rule = (
         macro_f1(acting, labels.pillars > 0, np.zeros_like(acting)),
         macro_f1(acts[:, None] == np.arange(len(FUNCTIONS)), labels.function[:, None] == np.arange(len(FUNCTIONS)), _none(rows)),
@@ -239,9 +242,7 @@ def calibration(each: Array, wanted: Array) -> tuple[float, list[tuple[float, fl
 # --- baselines ---------------------------------------------------------------------------------------------------------
 
 
-def compared(
-    rest: Sequence[Labelled], held: Sequence[Labelled], fields: Sequence[Field], model: Model
-) -> dict[str, tuple[float, float]]:
+def compared(rest: Sequence[Labelled], held: Sequence[Labelled], model: Model) -> dict[str, tuple[float, float]]:
     """Micro and macro F1 of three simple ways on ``held``, fitted on ``rest``."""
     labels, known = Labels(held, model.fields), Labels(rest, model.fields)
     wanted, seen_before = labels.fields > 0, known.fields > 0
@@ -249,10 +250,8 @@ def compared(
         "cue counting": cue_counting(rest, held, model, seen_before, known.open),
         "majority": majority(seen_before, len(held)),
     }
-    try:
+    with suppress(ImportError):
         ways["TF-IDF + LinearSVC"] = tfidf_svc(rest, held, seen_before, model.alone)
-    except ImportError:
-        pass
     return {name: (micro_f1(given, wanted, labels.open), macro_f1(given, wanted, labels.open)) for name, given in ways.items()}
 
 

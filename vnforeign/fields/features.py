@@ -31,6 +31,7 @@ _GRAM_BITS = 18
 _GRAM_SLOT = np.uint64((1 << _GRAM_BITS) - 1)
 NEAR = 10  # words between two cues that still count as a pair
 HEAD = 25  # words of a passage that are its opening
+LONG = 200  # words: of a longer passage it counts how many cues so many of its words hold
 START = 4  # words that begin it: a verb there is an order
 
 
@@ -112,8 +113,9 @@ def _old_tones(low: Array) -> None:
 def _mixed(value: Array) -> Array:
     value = value * _K1
     value = value ^ (value >> _R)
-    mixed: Array = value * _K2
-    return mixed ^ (mixed >> _R)
+    value = value * _K2
+    mixed: Array = value ^ (value >> _R)
+    return mixed
 
 
 def _joined(left: Array, right: Array) -> Array:
@@ -279,8 +281,11 @@ BLOCKS = 4
 
 
 def counts(cues: Cues, seen: Seen) -> Array:
-    """A row a passage: the logarithms of the cues of each key and of those in the opening; each key's share of all cues; keys that the
-    passage begins with; its number of words."""
+    """A row a passage.
+
+    Logarithms of the cues of each key, and of those in the opening; each key's share of all cues; the keys that the passage
+    begins with; its number of words.
+    """
     number = len(cues.keys)
     said = seen.said
     first = np.searchsorted(said.passage, np.arange(seen.passages))
@@ -290,15 +295,16 @@ def counts(cues: Cues, seen: Seen) -> Array:
     place = np.repeat(seen.place, many)
     passage = said.passage[place] if len(place) else place
     cell = passage * number + key
-    whole = np.bincount(cell, minlength=seen.passages * number).reshape(seen.passages, number)
+    size = np.bincount(said.passage, minlength=seen.passages)[:, None]
+    scale = np.minimum(1, LONG / np.maximum(size, 1))
+    whole = np.bincount(cell, minlength=seen.passages * number).reshape(seen.passages, number) * scale
     early = place - first[passage] < HEAD if len(place) else np.zeros(0, bool)
     opening = np.bincount(cell[early], minlength=seen.passages * number).reshape(seen.passages, number)
     begins = place - first[passage] < START if len(place) else early
     start = np.bincount(cell[begins], minlength=seen.passages * number).reshape(seen.passages, number)
-    size = np.bincount(said.passage, minlength=seen.passages)[:, None]
     share = whole / np.maximum(whole.sum(axis=1, keepdims=True), 1)
     table: Array = np.concatenate(
-        (np.log1p(whole), np.log1p(opening), share * 3, np.minimum(start, 1), np.log1p(size) / 5), axis=1
+        (np.log1p(whole), np.log1p(opening), share * 3, np.minimum(start, 1), np.log1p(np.minimum(size, LONG)) / 5), axis=1
     )
     return table
 

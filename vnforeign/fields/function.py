@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .corpus import FUNCTIONS
-from .features import Array, Cues, Seen, counts
+from .features import Array, Cues
 
 #: The keys of the lexicon that speak for each function, and how much one cue says.
 MARKERS = {
@@ -17,10 +17,10 @@ MARKERS = {
 }
 
 
-def by_rule(cues: Cues, seen: Seen) -> Array:
-    """The place in ``FUNCTIONS`` of each passage's function."""
-    found = np.expm1(counts(cues, seen))
-    many = np.zeros((seen.passages, len(FUNCTIONS)))
+def by_rule(cues: Cues, table: Array) -> Array:
+    """From the table of ``counts`` the place in ``FUNCTIONS`` of each passage's function."""
+    found = np.expm1(table[:, : len(cues.keys)])
+    many = np.zeros((len(table), len(FUNCTIONS)))
     for at, function in enumerate(FUNCTIONS):
         for key, says in MARKERS[function].items():
             if key in cues.keys:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .classifier import Model
-from .features import BLOCKS, HEAD, START, Seen, counts, grams
+from .features import BLOCKS, HEAD, LONG, START, Seen, counts, grams
 
 MOST = 5  # reasons a field
 LEAST = 0.1  # of the strongest reason
@@ -74,7 +74,8 @@ def _cue_weights(model: Model, seen: Seen, passage: int, output: int, first: int
         return []
     part = seen._replace(place=seen.place[mine], size=seen.size[mine], phrase=seen.phrase[mine])
     row = counts(cues, part)[passage]
-    whole, opening = np.expm1(row[:number]), np.expm1(row[number : 2 * number])
+    words = int((seen.said.passage == passage).sum())
+    whole, opening = np.expm1(row[:number]) / min(1, LONG / words), np.expm1(row[number : 2 * number])
     own, common = _shared(model, output)
     each = row[: BLOCKS * number] * model.count_weights[: BLOCKS * number, output] * own
     if output < len(model.fields):

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from .. import text as reading
-from . import lexicon
+from . import lexicon, pillars
 from .classifier import FOLDER, SCHEMA, Model, choose
 from .corpus import FUNCTIONS, PILLARS, CorpusError, Field, Labelled, read_corpus, read_splits, read_taxonomy
 from .features import BLOCKS, EVIDENCE, Array, Cues, Grams, counts, evidence, grams, see
@@ -28,14 +28,16 @@ TAXONOMY = Path(__file__).with_name("taxonomy.tsv")
 CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "fields" / "batches"
 
 #: How much a gram weighs beside the counts of cues, how freely weights may grow, how much a passage that has the field counts.
-GRAM_SCALE, COUNT_SCALE, FREEDOM, PRESENT = 2.2, 0.4, 1.0, 2.0
-FUNCTION_FREEDOM = 3.0
+GRAM_SCALE, COUNT_SCALE, FREEDOM, PRESENT = 2.2, 0.4, 4.0, 2.0
+PILLAR_FREEDOM, FUNCTION_FREEDOM = 1.0, 3.0
 #: How much the judgement that all fields share (``features.evidence``) weighs beside each field's own.
 COMMON_SHARE = 0.3
 LEAST_BATCHES = 3  # a gram must stand in so many batches: words of one place or writer teach nothing
 FOLDS = 5
 FLAT = 0.006
-THRESHOLDS = np.round(np.arange(0.26, 0.47, 0.02), 2)
+#: The threshold of a field that stands alone: the narrower field is preferred, so it must be likelier than not by itself.
+ALONE = 0.55
+THRESHOLDS = np.round(np.arange(0.28, 0.43, 0.02), 2)
 
 
 def encoded(texts: Iterable[str]) -> tuple[bytes, Array, Array]:
@@ -107,6 +109,7 @@ def fit(rows: Sequence[Labelled], taxonomy: Sequence[Field], cues: Cues, seed: i
         "pillars": list(PILLARS),
         "functions": list(FUNCTIONS),
         "function_slope": 1.0,
+        "pillar_vote": options.get("pillar_vote", pillars.WEIGHT),
         "common_share": options.get("common_share", COMMON_SHARE),
         "keys": cues.keys,
         "seed": seed,
@@ -125,7 +128,8 @@ def fit(rows: Sequence[Labelled], taxonomy: Sequence[Field], cues: Cues, seed: i
         if len(set(wanted[kept])) < 2:
             arrays["bias"][at] = -10.0 if not wanted[kept].any() else 10.0
             continue
-        regression = linear.LogisticRegression(C=freedom, solver="liblinear", max_iter=1000, random_state=seed)
+        freely = freedom if at < len(keys) else PILLAR_FREEDOM
+        regression = linear.LogisticRegression(C=freely, solver="liblinear", max_iter=1000, random_state=seed)
         regression.fit(table[kept], wanted[kept], sample_weight=np.where(wanted[kept] > 0, more, 1.0))
         weights[:, at], arrays["bias"][at] = regression.coef_[0], regression.intercept_[0]
     present_functions = sorted(set(labels.function))
@@ -201,8 +205,6 @@ def set_to_rights(model: Model, rows: Sequence[Labelled], sums: Array) -> Model:
         slope[at], shift[at] = platt(sums[kept, at], wanted[kept])
     each = 1 / (1 + np.exp(-np.clip(sums[:, : number + len(PILLARS)] * slope + shift, -30, 30)))
     thresholds = np.concatenate((_thresholds(each[:, :number], labels, model.alone), np.full(len(PILLARS), 0.5)))
-    for at in range(len(PILLARS)):
-        thresholds[number + at] = _best(each[:, number + at], labels.pillars[:, at] > 0, 0.45)
     grid = [0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 1.8, 2.2]
     function_slope = min(grid, key=lambda slope: _surprise(sums[:, number + len(PILLARS) :] * slope, labels.function))
     arrays = {**model.arrays, "slope": slope, "shift": shift, "thresholds": thresholds}
@@ -227,14 +229,17 @@ def platt(sums: Array, wanted: Array) -> tuple[float, float]:
 
 
 def _thresholds(each: Array, labels: Labels, alone: list[int]) -> Array:
-    """One threshold for all by micro F1; from there each field's own, as far as its passages bear it."""
+    """One threshold for all by micro F1; from there each field's own, as far as its passages bear it.
+
+    The hill of F1 is flat: its lower end is taken, since on texts of other writers probabilities are lower.
+    """
     wanted = labels.fields > 0
-    curve = [_micro(choose(each, np.full(each.shape[1], cut), alone), wanted, labels.open) for cut in THRESHOLDS]
-    common = np.mean(
-        [cut for cut, micro in zip(THRESHOLDS, curve, strict=True) if micro > max(curve) - FLAT]
-    )  # not its chance peak
-    own = [_best(each[~labels.open[:, at], at], wanted[~labels.open[:, at], at], float(common)) for at in range(each.shape[1])]
-    return np.array(own)
+    cuts = np.full((len(THRESHOLDS), each.shape[1]), THRESHOLDS[:, None])
+    cuts[:, alone] = ALONE
+    curve = [_micro(choose(each, cut, alone), wanted, labels.open) for cut in cuts]
+    common = min(float(cut) for cut, micro in zip(THRESHOLDS, curve, strict=True) if micro > max(curve) - FLAT)
+    own = [_best(each[~labels.open[:, at], at], wanted[~labels.open[:, at], at], common) for at in range(each.shape[1])]
+    return np.array([ALONE if at in alone else cut for at, cut in enumerate(own)])
 
 
 def _best(each: Array, wanted: Array, prior: float) -> float:
@@ -246,7 +251,7 @@ def _best(each: Array, wanted: Array, prior: float) -> float:
         given = each >= cut
         right = int((given & wanted).sum())
         f1 = 2 * right / (int(given.sum()) + int(wanted.sum()))
-        found.append((round(f1 - 0.15 * abs(float(cut) - prior), 6), -abs(float(cut) - prior), float(cut)))
+        found.append((round(f1 - 0.3 * abs(float(cut) - prior), 6), -abs(float(cut) - prior), float(cut)))
     return max(found)[2]
 
 

@@ -10,10 +10,10 @@ from ..document import Document
 from .plain import ReadError
 
 
-def render(documents: Iterable[Document], text: bool = True) -> Iterator[str]:
-    """One line a document, with its line end; ``text=False`` leaves the texts out."""
+def render(documents: Iterable[Document], text: bool = True, fields: bool = True) -> Iterator[str]:
+    """One line a document, with its line end; ``text=False`` leaves the texts out, ``fields=False`` the fields of passages."""
     for document in documents:
-        yield document.to_json(text) + "\n"
+        yield document.to_json(text, fields) + "\n"
 
 
 def read(path: str | Path) -> Iterator[Document]:

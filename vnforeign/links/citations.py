@@ -1,182 +1,228 @@
-"""Citations: issuer, day and subject from the words beside them, the fuller citation in the same text, the known document."""
+"""Citations of one text tied together and to known documents.
+
+short form     → the fuller citation of the same text that it can only mean
+every citation → the known document that it means (registry)
+two readings   of one symbol in one text: both stay, and the second points at the first
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 
 import msgspec
 
-from ..document import Entity, Link
-from ..kinds.date import Date
+from ..document import Link
 from ..kinds.directive import Directive
-from ..text import modern
-from .home import province_names
+from . import known
+from .known import Setting
 from .near import Around
-from .registry import Known, Registry, plain
+from .registry import Known, Registry, folded, plain
+from .said import Said, may_sign, said, same_body
+from .terms import same_term
 
-_OF = re.compile(r"\s*,?\s*\(?\s*(?:(?:do|của)\s+)")
-_BY = re.compile(r"\s+(?:vừa |đã )?(?:ban hành|ra|có|ký|ký ban hành|phê duyệt)\s+(?:\w+\s+){0,2}")
-_ABOUT = re.compile(r"\s*,?\s*(?:[“\"'(]\s*)?(?:về việc|về|V/v|v/v)\s+([^.;:\n”\"]{4,240})")
-_QUOTED = re.compile(r"\s*,?\s*[“\"]([^”\"\n]{4,240})[”\"]")
-_CUT = re.compile(
-    r",\s+(?=(?:Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|ngày|theo|của|tỉnh|UBND|đồng thời)\b)"
-    r"|\s+và\s+(?=(?:Nghị quyết|Chỉ thị|Quyết định)\b)"
-)
-_SUBJECT = 260  # characters behind a citation that may say what it is about
-_BEFORE_DAY = re.compile(r"\s*,?\s*\(?\s*(?:ban hành |ký )?")
-
-
-def around(context: Around, index: int) -> Directive:
-    """A citation with what the words beside it add: nothing that is already said is changed."""
-    entity = context.entities[index]
-    value = entity.value
-    assert isinstance(value, Directive)
-    end, issuer = entity.end, None
-    for _, each in context.following(index):
-        gap = context.words(end, each.start) if each.start - end < _SUBJECT else ""
-        if each.label == "DATE" and _BEFORE_DAY.fullmatch(gap):
-            value = _issued(value, each)
-            end = each.end
-        elif each.label == "ORG" and each.start >= end and _OF.fullmatch(gap):
-            issuer, end = each.value.to_dict().get("name"), each.end
-            break
-        elif each.start >= end:
-            break
-    issuer = issuer or _issued_by(context, index)
-    subject = _subject(context.words(end, end + _SUBJECT))
-    return msgspec.structs.replace(value, issuer=issuer or value.issuer, subject=value.subject or subject)
-
-
-def _issued(value: Directive, day: Entity) -> Directive:
-    dated = day.value
-    if value.issued or not isinstance(dated, Date) or dated.start is None or dated.start != dated.end:
-        return value
-    return msgspec.structs.replace(value, issued=dated.start.isoformat(), year=value.year or dated.start.year)
-
-
-def _issued_by(context: Around, index: int) -> str | None:
-    """``UBND tỉnh ban hành Kế hoạch số 6141``."""
-    entity = context.entities[index]
-    for each in reversed(context.entities[max(0, index - 3) : index]):
-        if each.label == "ORG" and _BY.fullmatch(context.between(each, entity)):
-            name = each.value.to_dict().get("name")
-            return str(name) if name else None
-    return None
-
-
-def _subject(text: str) -> str | None:
-    match = _ABOUT.match(text) or _QUOTED.match(text)
-    if not match:
-        return None
-    said = _CUT.split(match[1])[0]
-    return " ".join(said.split()).rstrip(" ,.)") or None
-
-
-def fuller(context: Around, citations: list[int]) -> dict[int, tuple[int, str]]:
-    """For each short citation the index of the one full citation of the text that it can mean, and why."""
-    full: dict[tuple[str, int], list[int]] = {}
-    for index in citations:
-        value = context.entities[index].value
-        assert isinstance(value, Directive)
-        if value.number and value.symbol:
-            full.setdefault((value.type, int(value.number)), []).append(index)
-    found = {}
-    for index in citations:
-        value = context.entities[index].value
-        assert isinstance(value, Directive)
-        if value.symbol or not value.number:
-            continue
-        rivals = full.get((value.type, int(value.number)), [])
-        fits = [rival for rival in rivals if _agree(value, context.entities[rival].value)]
-        if fits and len({plain(context.entities[fit].value.canonical or "") for fit in fits}) == 1:  # type: ignore[attr-defined]
-            found[index] = fits[0], "the only full citation of that type and number in the text"
-    return found
-
-
-def _agree(short: Directive, full: object) -> bool:
-    assert isinstance(full, Directive)
-    if short.year and full.year and short.year != full.year:
-        return False
-    return not (short.issuer and full.issuer) or same_body(short.issuer, full.issuer)
-
-
-def same_body(first: str, second: str) -> bool:
-    """Whether two names can mean one body: ``Ban Bí thư`` and ``Ban Bí thư Trung ương Đảng``, ``Tỉnh ủy`` and its board."""
-    a, b = _body(first), _body(second)
-    return a in b or b in a
-
-
-def _body(name: str) -> str:
-    name = " ".join(modern(unicodedata.normalize("NFC", word)) for word in name.casefold().split())
-    return name.replace("thủ tướng chính phủ", "thủ tướng").replace("ubnd", "ủy ban nhân dân").replace("btv ", "ban thường vụ ")
-
-
-class Setting(msgspec.Struct, frozen=True):
-    """Of the citing text: the day of writing (ISO) and the home province, where known."""
-
-    written: str | None = None
-    home: str | None = None
-
-    def admits(self, each: Known) -> bool:
-        """Whether the text can mean a document: not issued later, and not another province's."""
-        if self.written and each.date and each.date > self.written:
-            return False
-        province = next((name for name in province_names() if each.issuer.endswith(name)), None)
-        return province is None or province == self.home
-
-
-def known(value: Directive, registry: Registry, setting: Setting) -> tuple[Known, str] | None:
-    """The one known document that a citation means, and why; None where there is none or more than one."""
-    if value.symbol and value.canonical:
-        rivals, reason = registry.with_symbol(value.canonical), "the same symbol"
-        if len(rivals) > 1 and value.issued:
-            rivals = [each for each in rivals if each.date == value.issued]
-    elif value.number:
-        rivals, reason = registry.with_number(value.type, value.number), "the only known document of type and number that fits"
-        rivals = [each for each in rivals if _fits(value, each)]
-    else:
-        rivals, reason = registry.with_title(value.canonical or ""), "the same title"
-    rivals = [each for each in rivals if setting.admits(each)]
-    return (rivals[0], reason) if len(rivals) == 1 else None
-
-
-def _fits(value: Directive, each: Known) -> bool:
-    if value.issuer and each.issuer and not same_body(value.issuer, each.issuer):
-        return False
-    return not (value.year and each.date) or each.date.startswith(str(value.year))
-
-
-def conflicts(value: Directive, each: Known) -> list[str]:
-    """Where the text says something else than the registry: reported, never repaired."""
-    found = []
-    if value.issued and each.date and value.issued != each.date:
-        found.append(f"issued: {value.issued}, {each.date}")
-    if value.issuer and each.issuer and not any(same_body(value.issuer, name) for name in each.issuer.split("; ")):
-        found.append(f"issuer: {value.issuer}, {each.issuer}")
-    return found
+_MOST = 24  # different documents of one type and number in one text: beyond, nothing is decided
+_LAW = ("luat", "phap_lenh", "hien_phap")
+_NUMBERED = re.compile(r"(?:,? (?:số|năm) .*| (?:19|20)[0-9]{2})$")
+_CONGRESS = re.compile(r"\bđại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:lần thứ )?([ivx]+)\b(?! *(?:đảng bộ|tỉnh|huyện|công đoàn|đoàn))")
+_PLENUM = re.compile(r"nghị quyết trung ương [0-9]+")
 
 
 def links(context: Around, registries: list[Registry], setting: Setting) -> list[Link]:
     """Completes the citations of a document in place and returns their links."""
-    citations = [index for index, each in enumerate(context.entities) if isinstance(each.value, Directive)]
-    for index in citations:
-        context.entities[index].value = around(context, index)
+    groups: dict[tuple[str, str], list[Said]] = {}
+    for index in context.of("DIRECTIVE"):
+        citation = said(context, index)
+        context.entities[index].value = citation.value
+        if name := _name(context, citation):
+            groups.setdefault(name, []).append(citation)
     made: list[Link] = []
-    whole = fuller(context, citations)
-    for index in citations:
-        value = context.entities[index].value
-        assert isinstance(value, Directive)
-        if index in whole:
-            target, reason = whole[index]
-            context.entities[index].value = value = msgspec.structs.replace(value, refers_to=target)
-            made.append(Link("refers_to", index, reason, target=target))
-        full = context.entities[value.refers_to].value if value.refers_to is not None else value
-        assert isinstance(full, Directive)
-        for registry in registries:
-            if match := known(full, registry, setting):
-                each, reason = match
-                context.entities[index].value = msgspec.structs.replace(value, known=each.key)
-                made.append(Link("known", index, reason, key=each.key, conflict=conflicts(value, each)))
-                break
+    for group in groups.values():
+        made += _Group(group, registries, setting, context).links()
     return made
+
+
+def _name(context: Around, citation: Said) -> tuple[str, str] | None:
+    """What mentions of one document share: type and number, or the title without number and year."""
+    value = citation.value
+    if value.type in _LAW:
+        words = context.text[context.entities[citation.index].start : context.entities[citation.index].end]
+        title = _NUMBERED.sub("", folded(words))
+        return (value.type, title if len(title.split()) > 1 else value.number or title)
+    if value.number:
+        return value.type, str(int(value.number))
+    title = folded(value.canonical or "")
+    if congress := _CONGRESS.search(title):
+        return value.type, f"congress {congress[1]}"
+    if plenum := _PLENUM.match(title):
+        return value.type, plenum[0]
+    return (value.type, title) if title else None
+
+
+class _Group:
+    """The citations of one type and number, or of one title."""
+
+    def __init__(self, group: list[Said], registries: list[Registry], setting: Setting, context: Around) -> None:
+        self._group, self._context = group, context
+        self._whole = _distinct(each for each in group if _is_full(each))
+        self._partial = _distinct(each for each in group if not _is_full(each) and not each.bare)
+        self._registries, self._setting = registries, setting
+
+    def links(self) -> list[Link]:
+        """The links of all of them, and their values completed in place."""
+        targets = {each.index: self._fuller(each) for each in self._group}
+        settled = self._settled()
+        shared = self._shared(settled)
+        by_index = {each.index: each for each in self._group}
+        made: list[Link] = []
+        for each in self._group:
+            target, reason = targets[each.index] or (None, "")
+            found = settled[each.index]
+            if target is not None:
+                made.append(Link("refers_to", each.index, reason, target=target))
+                found = settled[target] or found
+            elif found is None and each.bare and shared:
+                found = shared, "as the other citation of that type and number in the text"
+            if found:
+                made.append(Link("known", each.index, found[1], key=found[0].key, conflict=known.conflicts(each, found[0])))
+            if target is not None or found:
+                slots = {"refers_to": target, "known": found[0].key if found else None}
+                self._context.entities[each.index].value = msgspec.structs.replace(by_index[each.index].value, **slots)
+        return made + self._contradictions()
+
+    def _settled(self) -> dict[int, tuple[Known, str] | None]:
+        """The known document of each; a symbol without a day is the document of that symbol with one, where the text has it."""
+        settled: dict[int, tuple[Known, str] | None] = {}
+        dated: dict[str, set[str | None]] = {}
+        for each in self._group:
+            settled[each.index] = match = known.known(each, self._registries, self._setting, self._context)
+            if each.value.symbol and each.value.issued:
+                dated.setdefault(plain(each.value.canonical or ""), set()).add(match[0].key if match else None)
+        by_key = {match[0].key: match[0] for match in settled.values() if match}
+        for each in self._group:
+            if each.value.symbol and not each.value.issued and (keys := dated.get(plain(each.value.canonical or ""))):
+                key = next(iter(keys)) if len(keys) == 1 else None
+                settled[each.index] = (by_key[key], "as the citation of that symbol with its day in the text") if key else None
+        return settled
+
+    def _fuller(self, short: Said) -> tuple[int, str] | None:
+        """The one fuller citation of the text that a short one can mean, and why."""
+        if _is_full(short) or len(self._whole) + len(self._partial) > _MOST:
+            return None
+        what = "title" if short.value.number is None else "type and number"
+        whole = [each for each in self._whole if _agree(short, each)]
+        partial = [each for each in self._partial if _agree(short, each) and each.index != short.index]
+        if whole:
+            strangers = [each for each in partial if not any(_agree(each, full) for full in whole)]
+            if len(whole) > 1 or (short.bare and strangers):
+                return None
+            return whole[0].index, f"the only full citation of that {what} in the text"
+        if short.bare and partial and all(_agree(partial[0], each) for each in partial[1:]):
+            return partial[0].index, f"the only citation of that {what} in the text that says more"
+        return None
+
+    def _shared(self, settled: dict[int, tuple[Known, str] | None]) -> Known | None:
+        """The one known document that all citations of the group which say more than a number mean."""
+        telling = (*self._whole, *self._partial)
+        found = {match[0].key: match[0] for match in settled.values() if match}
+        if len(found) != 1 or len(telling) > _MOST or any(settled[each.index] is None for each in telling):
+            return None
+        return next(iter(found.values()))
+
+    def _contradictions(self) -> list[Link]:
+        """Citations of one symbol that name another issuer or day than the first one did: both are shown."""
+        made: list[Link] = []
+        first: dict[str, Said] = {}
+        seen: set[tuple[str, str | None, str | None]] = set()
+        for each in self._group:
+            symbol = plain(each.value.canonical or "") if each.value.symbol else ""
+            reading = (symbol, each.issuer, each.value.issued)
+            if not symbol or reading in seen:
+                continue
+            seen.add(reading)
+            other = first.setdefault(symbol, each)
+            if conflict := _conflict(other, each):
+                made.append(Link("contradicts", each.index, "two readings of one symbol", target=other.index, conflict=conflict))
+            elif other is not each and not (other.issuer and other.value.issued):
+                first[symbol] = _merged(other, each)
+        return made
+
+
+def _merged(first: Said, other: Said) -> Said:
+    value = msgspec.structs.replace(first.value, issued=first.value.issued or other.value.issued)
+    return Said(first.index, value, first.issuer or other.issuer, first.term or other.term)
+
+
+def _conflict(first: Said, other: Said) -> list[str]:
+    """The slots in which two citations of one symbol disagree; none where they are two documents of different years or terms."""
+    found = []
+    days = first.value.issued, other.value.issued
+    if days[0] and days[1] and days[0] != days[1]:
+        if not _one_run(first.value, days[0], days[1]):
+            return []
+        found.append(f"issued: {days[1]}, {days[0]}")
+    if first.issuer and other.issuer and not same_body(first.issuer, other.issuer):
+        found.append(f"issuer: {other.issuer}, {first.issuer}")
+    return found
+
+
+def _one_run(value: Directive, first: str, other: str) -> bool:
+    """Whether documents with one symbol and these days are one document: numbers begin anew with a term or a year."""
+    canonical = value.canonical or ""
+    if canonical.startswith(f"{value.number}-"):
+        return same_term(first, other)
+    return first[:4] == other[:4] or f"/{value.year}/" in canonical
+
+
+def _is_full(citation: Said) -> bool:
+    """Whether it says all that identifies it: a symbol, or a title with its year, congress or term."""
+    value = citation.value
+    if value.number:
+        return value.symbol is not None
+    if value.type in _LAW:
+        return value.year is not None
+    words = folded(value.canonical or "")
+    return "khóa" in words or "lần thứ" in words
+
+
+def _distinct(citations: Iterable[Said]) -> list[Said]:
+    """The first citation of each document; one that adds a day or an issuer to the same symbol is the same."""
+    kept: dict[tuple[str | None, ...], Said] = {}
+    for each in citations:
+        value = each.value
+        if value.symbol:
+            run = "" if each.value.issued is None else (value.issued or "")[:4]
+            key: tuple[str | None, ...] = (plain(value.canonical or ""),) if not run else (plain(value.canonical or ""), run)
+        elif value.number:
+            key = (each.issuer, each.term, str(value.year), value.subject)
+        else:
+            key = (str(value.year), folded(value.canonical or "") if value.type not in _LAW else None)
+        kept.setdefault(key, each)
+    return _without_undated(kept)
+
+
+def _without_undated(kept: dict[tuple[str | None, ...], Said]) -> list[Said]:
+    """An undated citation of a symbol that is dated elsewhere in the text is no document of its own."""
+    dated = {key[0] for key in kept if len(key) == 2}
+    return [each for key, each in kept.items() if len(key) != 1 or key[0] not in dated]
+
+
+def _agree(short: Said, full: Said) -> bool:
+    """Whether nothing that the one says speaks against the other."""
+    a, b = short.value, full.value
+    if a.year and b.year and a.year != b.year:
+        return False
+    if a.issued and b.issued and a.issued != b.issued:
+        return False
+    if short.term and full.term and short.term != full.term:
+        return False
+    if not short.issuer:
+        return True
+    if full.issuer:
+        return same_body(short.issuer, full.issuer)
+    if b.symbol and not may_sign(b.symbol, short.issuer):
+        return False
+    return b.issuer is None or same_body(short.issuer, b.issuer) or (b.symbol or "").endswith("/TU")
+
+
+__all__ = ["Setting", "links"]

@@ -1,72 +1,80 @@
-"""What one sentence decides: the day of an agreement, the body of a person, and whether a fact is reported or only planned."""
+"""What one clause decides: the day and the sum of an agreement, the body of a person."""
 
 from __future__ import annotations
 
 import re
 
 from ..document import Entity, Link
+from ..kinds.date import Date
+from ..kinds.person import Person
+from . import status
 from .near import Around
 
-_SIGNED = re.compile(r"\b(?:ký|ký kết|trao|thông qua|có hiệu lực)\b", re.IGNORECASE)
-#: The last of these words before a mention says how its sentence means it; of two-word cues both words count.
-_CUES = {
-    **dict.fromkeys(
-        "sẽ cần phấn_đấu dự_kiến tiếp_tục tăng_cường đẩy_mạnh chủ_trì kế_hoạch mục_tiêu tranh_thủ tới định_hướng".split(),
-        "planned",
-    ),
-    **dict.fromkeys("đề_xuất đề_nghị kiến_nghị mong mong_muốn xin_phép xem_xét nghiên_cứu".split(), "proposed"),
-    **dict.fromkeys("đã đạt được vừa hoàn_thành tiếp_nhận giải_ngân đạt_được".split(), "reported"),
-}
-_LAST_WORDS = frozenset(cue.rpartition("_")[2] for cue in _CUES)
-_WINDOW = 200  # characters before a mention
-#: Labels of which a sentence says whether they are facts.
-STATED = frozenset(("AMOUNT", "AGREEMENT", "DATE"))
+_SIGNING = re.compile(r"(?<!\w)(?:ký|kí|ký kết|đặt bút|trao)(?!\w)", re.IGNORECASE)
+_SIGNED_BEHIND = re.compile(r"[^,;.:\n]{0,60}?(?:(?<!\w)(?:ký|kí)(?!\w)[^,;.:\n]{0,60})?(?:, )?", re.IGNORECASE)
+_SUM_BEHIND = re.compile(r"[^;.\n]{0,80}(?:trị giá|với (?:tổng )?(?:số vốn|kinh phí|giá trị)|tổng (?:vốn|giá trị|kinh phí)|kinh phí|số tiền)[^;.\n]{0,20}")
+_MOST = 60  # mentions of one sentence: beyond, it is a table or a list
 
 
 def links(context: Around) -> list[Link]:
-    """Ties between mentions of one sentence, where only one pair is there to tie."""
+    """Ties between mentions of one clause, where only one pair is there to tie. The status of the mentions is settled before."""
     made: list[Link] = []
-    for index, entity in enumerate(context.entities):
-        if entity.label == "AGREEMENT":
-            made += _of_agreement(context, index, entity)
-        elif entity.label == "PERSON":
-            made += _of_person(context, index, entity)
+    for index in context.of("AGREEMENT"):
+        made += _of_agreement(context, index)
+    for index in context.of("PERSON"):
+        made += _of_person(context, index)
     return made
 
 
-def _of_agreement(context: Around, index: int, entity: Entity) -> list[Link]:
+def _of_agreement(context: Around, index: int) -> list[Link]:
+    entity = context.entities[index]
     start, end = context.sentence(entity)
     inside = context.inside(start, end)
-    if sum(each.label == "AGREEMENT" for _, each in inside) > 1:
+    if len(inside) > _MOST or sum(each.label == "AGREEMENT" for _, each in inside) > 1:
         return []
+    return [*_day(context, index, inside, context.words(start, end)), *_sum(context, index, inside)]
+
+
+def _day(context: Around, index: int, inside: list[tuple[int, Entity]], words: str) -> list[Link]:
+    entity = context.entities[index]
     days = [(place, each) for place, each in inside if each.label == "DATE" and not entity.start <= each.start < entity.end]
+    if not days or not _SIGNING.search(words):
+        return []
+    reason = "the only date of a sentence about signing"
+    if len(days) > 1:
+        behind = [(place, each) for place, each in days if each.start >= entity.end]
+        if not behind or not _SIGNED_BEHIND.fullmatch(context.words(entity.end, behind[0][1].start)):
+            return []
+        days, reason = behind[:1], "the date right behind the agreement"
+    place, day = days[0]
+    if not isinstance(day.value, Date) or _is_run(day):
+        return []
+    kind = "planned_for" if status.of(entity) or status.of(day) else "signed_on"
+    return [Link(kind, index, reason, target=place)]
+
+
+def _is_run(day: Entity) -> bool:
+    """``giai đoạn 2016 - 2020``: a time that an agreement runs, not the day of its signing."""
+    return day.text.lower().startswith(("giai đoạn", "nhiệm kỳ", "đến nay", "từ năm"))
+
+
+def _sum(context: Around, index: int, inside: list[tuple[int, Entity]]) -> list[Link]:
+    entity = context.entities[index]
     sums = [place for place, each in inside if each.label == "AMOUNT"]
-    made = []
-    if len(days) == 1 and _SIGNED.search(context.words(start, end)):
-        made.append(Link("signed_on", index, "the only date of a sentence about signing", target=days[0][0]))
-    if len(sums) == 1:
-        made.append(Link("worth", index, "the only sum of the sentence", target=sums[0]))
-    return made
+    apart = {getattr(context.entities[place].value, "equivalent", None) for place in sums}
+    firsts = [place for place in sums if not (place in apart and place - 1 in sums and place > min(sums))]
+    if len(firsts) != 1:
+        return []
+    each = context.entities[firsts[0]]
+    gap = context.words(entity.end, each.start) if each.start >= entity.end else ""
+    if not _SUM_BEHIND.fullmatch(gap):
+        return []
+    return [Link("worth", index, "the only sum of the sentence, named as its value", target=firsts[0])]
 
 
-def _of_person(context: Around, index: int, entity: Entity) -> list[Link]:
-    for place in range(index - 1, max(-1, index - 4), -1):
-        each = context.entities[place]
-        if each.label == "ORG" and each.end <= entity.start:
-            gap = context.words(each.end, entity.start)
-            fits = len(gap) < 3 and entity.value.to_dict().get("title")
-            return [Link("member_of", index, "the body named in the title before the name", target=place)] if fits else []
-    return []
-
-
-def status(context: Around, entity: Entity) -> str | None:
-    """``reported``, ``planned`` or ``proposed``: what the words of its sentence before it say; None where they say nothing."""
-    text, end = context.text, entity.start
-    begin = max(0, end - _WINDOW)
-    begin = max(begin, text.rfind("\n", begin, end) + 1, text.rfind(". ", begin, end) + 1, text.rfind("; ", begin, end) + 1)
-    words = context.words(begin, end).lower().split()
-    for place in range(len(words) - 1, -1, -1):
-        word = words[place].strip(",:()")
-        if word in _LAST_WORDS and (said := _CUES.get(word) or (place and _CUES.get(f"{words[place - 1]}_{word}"))):
-            return str(said)
-    return None
+def _of_person(context: Around, index: int) -> list[Link]:
+    value = context.entities[index].value
+    if not isinstance(value, Person) or not value.org:
+        return []
+    body = context.at(*value.org, "ORG")
+    return [] if body is None else [Link("member_of", index, "the body of the title beside the name", target=body)]

@@ -14,11 +14,21 @@ _BREAK = re.compile(r"[.;!?]\s|\n")
 
 
 class Around:
-    """A document with its entities by place."""
+    """A document with its entities by place and by label."""
 
     def __init__(self, document: Document) -> None:
-        self.text, self.entities = document.text, document.entities
+        self.text, self.entities, self.passages = document.text, document.entities, document.passages
         self._starts = [entity.start for entity in document.entities]
+        self._composed = unicodedata.is_normalized("NFC", self.text)
+        self._labels: dict[str, list[int]] = {}
+        for index, entity in enumerate(document.entities):
+            self._labels.setdefault(entity.label, []).append(index)
+
+    def of(self, *labels: str) -> list[int]:
+        """The indices of the entities with one of the labels, in order."""
+        if len(labels) == 1:
+            return self._labels.get(labels[0], [])
+        return sorted(index for label in labels for index in self._labels.get(label, ()))
 
     def between(self, first: Entity, second: Entity) -> str:
         """The words between two entities; empty where they overlap."""
@@ -26,7 +36,8 @@ class Around:
 
     def words(self, start: int, end: int) -> str:
         """The caller's words between two offsets, composed, so that a pattern reads them however they are encoded."""
-        return unicodedata.normalize("NFC", self.text[start:end])
+        said = self.text[max(0, start) : end]
+        return said if self._composed else unicodedata.normalize("NFC", said)
 
     def following(self, index: int, most: int = 6) -> list[tuple[int, Entity]]:
         """The next entities that begin at or behind the end of one, with their indices."""
@@ -47,3 +58,14 @@ class Around:
         """The entities that begin in a stretch of text, with their indices."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return list(enumerate(self.entities[first:last], first))
+
+    def at(self, start: int, end: int, label: str) -> int | None:
+        """The index of the entity with just this span and label."""
+        for index, each in self.inside(start, start + 1):
+            if (each.end, each.label) == (end, label):
+                return index
+        return None
+
+    def section(self, entity: Entity) -> str | None:
+        """The heading above the passage that holds an entity."""
+        return self.passages[entity.passage].section if entity.passage is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...codepage import VOWELS
+from ...phrases import BLANK, backwards
 from ...text import pattern
 
 #: Capital letters, for a character class.
@@ -23,17 +24,22 @@ _THIS = pattern(
     r" (?:này|đó|nói trên|nêu trên|trên(?= ?[,.;]| đã)|nào|khác|tương tự|tương ứng|gì|chung(?= về)|lẫn nhau|bằng văn bản|riêng|trước (?:thời|khi))(?!\w)|"
     r" làm thành| có giá trị| (?:với|giữa) (?:từng|mỗi|một|bất kỳ|bên ký kết|tổ chức nước ngoài|đối tác nước ngoài|nước ngoài|cơ quan|tổ chức đó|người|bên)(?! (?:Hợp tác|của))(?!\w)| là (?:văn|cơ|căn|một|kết)| có hiệu lực kể từ ngày ký"
 )
-_BETWEEN = r"(?: (?:thành công|trực tuyến|điện tử|lại|mới|tắt|chính thức|với nhau|01|một|được|kết|văn bản|văn kiện|công hàm|bản|nội dung|chung|thêm|tiếp|và|trao|các bên|vào|luôn)){0,4}"
-_SIGNED = pattern(
-    rf'(?<!\w)(?:ký|kí|ký kết|kí kết|trao|tái ký|gia hạn|thông qua|ra|thống nhất|trao đổi|sau khi có)(?!\w)(?:{_BETWEEN}| với [^.;:,\n]{{2,40}}):? "?\Z',
-    re.IGNORECASE,
+_WITHIN = (
+    "thành công|trực tuyến|điện tử|lại|mới|tắt|chính thức|với nhau|01|một|được|kết|văn bản|văn kiện|công hàm|bản|nội dung|chung|thêm|tiếp|và|trao|các bên|"
+    "vào|luôn"
 )
-_HELD = pattern(
-    r"(?<!\w)(?:theo|thực hiện|triển khai|căn cứ|trên cơ sở|quán triệt|tuân thủ|phù hợp với|đối chiếu với|khuôn khổ|kể từ khi|nội dung|thi hành|dựa vào|vận dụng|tổng kết|sơ kết|"
-    r"gia nhập|phê chuẩn|tham gia|đàm phán|tinh thần|danh mục của|quy định của|hiệu lực|bổ sung|sửa đổi|thay thế|rà soát)"
-    r"(?: (?:vào|tốt|có|hiệu quả|nghiêm|nghiêm túc|đầy đủ|đúng|việc|đồng bộ|toàn diện|các|nội dung|được|và|trong|của|khung|quả|kết|tích cực|thực hiện|bản|văn bản)){0,4} \"?\Z",
-    re.IGNORECASE,
+_SIGNING = "ký|ký kết|trao|tái ký|gia hạn|thông qua|ra|thống nhất|trao đổi|sau khi có"
+#: ``ký kết thành công``, ``ký với Hội X: ``, read backwards.
+_SIGNED = re.compile(
+    rf'"?{BLANK}:?(?:(?:(?:{backwards(_WITHIN)}){BLANK}){{0,4}}|[^.;:,\n]{{2,40}}{backwards(" với ")})(?:{backwards(_SIGNING)})(?!\w)'
 )
+_CARRYING = (
+    "theo|thực hiện|triển khai|căn cứ|trên cơ sở|quán triệt|tuân thủ|phù hợp với|đối chiếu với|khuôn khổ|kể từ khi|nội dung|thi hành|dựa vào|vận dụng|tổng kết|"
+    "sơ kết|gia nhập|phê chuẩn|tham gia|đàm phán|tinh thần|danh mục của|quy định của|hiệu lực|bổ sung|sửa đổi|thay thế|rà soát"
+)
+_HOW = "vào|tốt|có|hiệu quả|nghiêm|nghiêm túc|đầy đủ|đúng|việc|đồng bộ|toàn diện|các|nội dung|được|và|trong|của|khung|quả|kết|tích cực|thực hiện|bản|văn bản"
+#: ``triển khai hiệu quả``, read backwards.
+_HELD = re.compile(rf'"?{BLANK}(?:(?:{backwards(_HOW)}){BLANK}){{0,4}}(?:{backwards(_CARRYING)})(?!\w)')
 _TOLD = pattern(
     r'"?,?(?:'
     r" ?(?:\([^()\n]{2,40}\) )?(?:đã |được |vừa |mới |do hai bên |hai bên |chính thức |giữa hai bên )*(?:ký|kí)(?: kết)?(?: (?:ngày|năm|tháng|tại|với|giữa|vào|hồi|trong|đầu|cuối|lần|hôm|nhân|bởi)|,? ?[0-9(])|"
@@ -56,12 +62,15 @@ _PROMISED = pattern(
     r"(?<!\w)(?:đề xuất|xem xét|nghiên cứu|khả năng|hướng tới|tiến tới|xây dựng|chuẩn bị|dự kiến|muốn)[^.;:\n,]{0,25}\Z",
     re.IGNORECASE,
 )
-_REACH = 80
+REACH = 80
+_SIGN = ("ký"[::-1], "kí"[::-1])
+_SIGNERS_MANY = ("các"[::-1], "những"[::-1], "nhiều"[::-1], "một"[::-1])
 
 
-def plural(text: str, start: int) -> bool:
+def plural(behind: str) -> bool:
     """Whether a word for many stands before: ``các Hiệp định``, ``27 bản thỏa thuận``, ``các hiệp định, thỏa thuận``."""
-    return _PLURAL.search(text, max(0, start - _REACH), start) is not None
+    match = _PLURAL.match(behind)
+    return match is not None and match.end() <= REACH
 
 
 def anaphoric(text: str, end: int) -> bool:
@@ -69,11 +78,11 @@ def anaphoric(text: str, end: int) -> bool:
     return _THIS.match(text, end) is not None
 
 
-def introduced(text: str, start: int) -> str:
+def introduced(behind: str) -> str:
     """``signed`` behind a word of signing, ``held`` behind a word of carrying out, else empty."""
-    if _SIGNED.search(text, max(0, start - _REACH), start):
+    if (match := _SIGNED.match(behind)) and match.end() <= REACH:
         return "signed"
-    return "held" if _HELD.search(text, max(0, start - _REACH), start) else ""
+    return "held" if (match := _HELD.match(behind)) and match.end() <= REACH else ""
 
 
 def told(text: str, end: int) -> bool:
@@ -88,9 +97,12 @@ def dated(text: str, start: int, end: int) -> bool:
     return _LISTED.search(text, max(0, start - 2), start) is not None and _PARTNERS.match(text, end) is not None
 
 
-def several_signers(text: str, start: int) -> bool:
+def several_signers(text: str, start: int, behind: str) -> bool:
     """Whether many have signed: ``các địa phương đã ký kết biên bản ghi nhớ`` is about many papers."""
-    return _SIGNERS.search(text, max(0, start - _REACH), start) is not None
+    near = behind[:14]
+    if not (_SIGN[0] in near or _SIGN[1] in near) or not any(word in behind for word in _SIGNERS_MANY):
+        return False
+    return _SIGNERS.search(text, max(0, start - REACH), start) is not None
 
 
 def promised(text: str, start: int) -> bool:
@@ -100,4 +112,7 @@ def promised(text: str, start: int) -> bool:
 
 def opens_line(text: str, start: int) -> bool:
     """Whether a line or a sentence begins here, so that a capital says nothing."""
+    last = text[start - 1 : start]
+    if last == "\n" or (last == " " and text[start - 2 : start - 1].islower()):
+        return last == "\n"  # most words stand behind a line end or behind a small letter
     return _LINE.search(text, max(0, start - 14), start) is not None

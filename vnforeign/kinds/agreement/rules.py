@@ -8,10 +8,11 @@ from bisect import bisect_left
 import msgspec
 
 from ...lexicon import Row, rows
+from ...phrases import behind
 from ...rule import Context, Found, Room, Rule
 from ...text import pattern
 from ..date.value import Date
-from .evidence import CAPITAL, anaphoric, dated, introduced, opens_line, plural, promised, several_signers, told
+from .evidence import CAPITAL, REACH, anaphoric, dated, introduced, opens_line, plural, promised, several_signers, told
 from .forms import capitals
 from .title import parties, title_end
 from .value import Agreement
@@ -36,40 +37,41 @@ def agreed(text: str, start: int, end: int, payload: Row) -> Found | None:
     kind = payload["class"]
     if kind == "loose" and text[start].islower() and _QUOC_TE.match(text, end):
         return None  # "thỏa thuận quốc tế", the commonest of all, is the class
-    if anaphoric(text, end) or plural(text, start):
+    said = behind(text, start, REACH)
+    if plural(said) or anaphoric(text, end):
         return None
     stop = title_end(text, end)
-    if not _specific(text, start, end, stop, kind):
+    if not _specific(text, start, end, stop, kind, said):
         return None
     title = " ".join(text[start:stop].split())
     value = Agreement(payload["type"], title, parties(text, stop))
     return Found(start, stop, "AGREEMENT", f"agreement.{kind if kind in ('treaty', 'short') else 'paper'}", value)
 
 
-def _specific(text: str, start: int, end: int, stop: int, kind: str) -> bool:
+def _specific(text: str, start: int, end: int, stop: int, kind: str, said: str) -> bool:
     capital = text[start].isupper() and not opens_line(text, start)
     titled = stop > end and not (_INTERNATIONAL if kind == "treaty" else _CLASS).match(text, end)
     caps = text[start:end].isupper() and end - start > 4
     if kind == "name":  # "tuyên bố" is a verb but for titles
         return titled and capital and not caps and _NAMED.match(text, end) is not None
     if kind == "treaty":
-        return _treaty(text, start, end, stop, titled)
-    return _paper(text, start, end, stop, kind, titled, capital and not caps)
+        return _treaty(text, start, end, stop, titled, said)
+    return _paper(text, start, end, stop, kind, titled, capital and not caps, said)
 
 
-def _treaty(text: str, start: int, end: int, stop: int, titled: bool) -> bool:
+def _treaty(text: str, start: int, end: int, stop: int, titled: bool, said: str) -> bool:
     if titled and (text[start].isupper() or _names(text, end, stop)):
         return True
     if not told(text, stop) or promised(text, start):
         return False
-    return stop > end or text[start].isupper() or introduced(text, start) != "" or _one(text, start)
+    return stop > end or text[start].isupper() or introduced(said) != "" or _one(text, start)
 
 
-def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, capital: bool) -> bool:
-    signed, followed = introduced(text, start), told(text, stop)
+def _paper(text: str, start: int, end: int, stop: int, kind: str, titled: bool, capital: bool, said: str) -> bool:
+    signed, followed = introduced(said), told(text, stop)
     if _CLASS.match(text, end) and not (capital and (followed or (signed and not _QUOC_TE.match(text, end)))):
         return False
-    if several_signers(text, start) and not followed:
+    if not followed and several_signers(text, start, said):
         return False
     if kind == "talks":
         return signed == "signed" and (followed or capital or titled)
@@ -141,7 +143,7 @@ def _signed(text: str, paper: Found, days: list[tuple[int, int, Date]], starts: 
 
 def _said_signed(text: str, start: int, between: str) -> bool:
     """``ký Bản ghi nhớ giữa A và B ngày …``: signed said before the paper, only the parties between it and the day."""
-    return introduced(text, start) == "signed" and _PARTIES.fullmatch(between) is not None
+    return introduced(behind(text, start, REACH)) == "signed" and _PARTIES.fullmatch(between) is not None
 
 
 def _iso(value: Date) -> str | None:

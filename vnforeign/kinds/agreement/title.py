@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 
+from ...phrases import BLANK, either, holding, last_words, word_before
 from ...text import pattern
 from .evidence import CAPITAL, LOWER
 
 #: Words that no title holds: what follows tells of the signing, the parties, the effect.
 _STOPS = (
-    "giữa|với|ngày|năm|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:năm|trang|điều|khoản|bản)|tháng|ký|kí|được|đã|đang|sẽ|có|(?<!tự )do|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|nêu trên|nói trên|kèm|là|không(?! gian)|vừa(?! và)|diễn ra|đến|cho(?! vay)|hôm|khép lại|giai đoạn|chiều|sáng|tối|trưa|hồi|thời hạn|lúc|hiệu lực|đầu năm|cuối năm|bao gồm|gồm|"
-    "theo|tại|từ(?! thiện)|cùng(?! phát triển)|như|cho phép|hết hiệu lực|phù hợp|thì|cũng|vào|nhân dịp|nhân chuyến|quy định|dưới|trong chuyến|trong khuôn khổ|trong thời gian|"
-    "tạo điều kiện|tuyên bố|khẳng định|nêu|hai tỉnh|trước sự|cụ thể|cam kết|bằng|mở(?! rộng)|(?<!việc )làm(?! việc| ăn)|còn|chưa|trong đó|thể hiện|đánh dấu|góp phần"
+    "giữa|với|ngày|năm|tháng|ký|được|đã|đang|sẽ|có|do(?<!tự do)|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|nêu trên|nói trên|kèm|là|không(?! gian)|vừa(?! và)|"
+    "diễn ra|đến|cho(?! vay)|hôm|khép lại|giai đoạn|chiều|sáng|tối|trưa|hồi|thời hạn|lúc|hiệu lực|đầu năm|cuối năm|bao gồm|gồm|"
+    "theo|tại|từ(?! thiện)|cùng(?! phát triển)|như|cho phép|hết hiệu lực|phù hợp|thì|cũng|vào|nhân dịp|nhân chuyến|quy định|dưới|trong chuyến|trong khuôn khổ|"
+    "trong thời gian|tạo điều kiện|tuyên bố|khẳng định|nêu|hai tỉnh|trước sự|cụ thể|cam kết|bằng|mở(?! rộng)|làm(?<!việc làm)(?! việc)(?! ăn)|còn|chưa|"
+    "trong đó|thể hiện|đánh dấu|góp phần"
 )
+_COUNTED = ("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười", "năm|trang|điều|khoản|bản")
 #: What "và" leads to when the title is over: another paper, or another deed.
 _AFTER_AND = (
     "hiệp định|hiệp ước|nghị định thư|công ước|bản ghi nhớ|biên bản|thỏa thuận|ghi nhớ|tuyên bố|nghị định|nghị quyết|luật|thông cáo|ý định thư|bản thỏa thuận|"
@@ -24,16 +28,19 @@ _AFTER_AND = (
     "cùng|cam kết|nhất trí|những|một|kế hoạch|đề án|đang|làm|pháp luật|tài liệu|hợp đồng|bộ|bản|tập quán|dựa|phù hợp|trên|luật pháp|theo|quan hệ|điều ước"
 )
 _WORD = r"[^\W_]\w*(?:[./]\w+)*(?:-\w+)*"
-_STOP = rf"(?!(?i:(?:hai bên|các bên|hai nước)(?! ở)(?!\w)|(?:và|hoặc|hay) (?:{_AFTER_AND})(?!\w)|(?:{_STOPS})(?!\w)|(?:19|20)[0-9]{{2}}(?! ?/)))"
-_PIECE = rf"(?: - ?|- | |, (?=cắm mốc)|, (?=(?:chính trị|kinh tế|văn hóa|xã hội|khoa học|giáo dục|thương mại|du lịch|đầu tư|y tế)(?:,| và | )))(?!\.){_STOP}{_WORD}"
+_STOP = (
+    rf"(?:{either('hai bên(?! ở)|các bên(?! ở)|hai nước(?! ở)|' + _STOPS)})(?!\w)|(?:{either('và|hoặc|hay')}){BLANK}(?:{either(_AFTER_AND)})(?!\w)|"
+    rf"(?:{either(_COUNTED[0])}){BLANK}(?:{either(_COUNTED[1])})(?!\w)|(?:19|20)[0-9]{{2}}(?!{BLANK}?/)"
+)
+_PIECE = rf"(?: - ?|- | |, (?=cắm mốc)|, (?=(?:chính trị|kinh tế|văn hóa|xã hội|khoa học|giáo dục|thương mại|du lịch|đầu tư|y tế)(?:,| và | )))(?!\.)(?!@){_WORD}"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _PERIOD = rf"(?:(?: giai đoạn| thời kỳ| nhiệm kỳ) (?:năm )?{_YEAR}(?: ?- ?| đến (?:năm )?)(?:19|20)?[0-9]{{2}}| (?:năm )?{_YEAR} ?- ?{_YEAR})(?![0-9/]|\.[0-9])"
 _ONE_YEAR = pattern(rf" {_YEAR}(?![0-9/]|\.[0-9])")
-_TITLE = pattern(rf'(?: về)?(?: ?"[^"\n]{{3,160}}"|(?:{_PIECE}){{0,22}})(?: \([A-Z]{{2,9}}\))?(?:{_PERIOD})?')
+_TITLE = holding(_STOP, rf'(?: về)?(?: ?"[^"\n]{{3,160}}"|(?:{_PIECE}){{0,22}})(?: \([A-Z]{{2,9}}\))?(?:{_PERIOD})?')
 _AND = pattern(r" (?:và|hoặc|hay)(?!\w)", re.IGNORECASE)
-_LOOSE_END = pattern(
-    r"(?:,| -| và| về| của| trong| ở| cho| đối| giai| giai đoạn| hoặc| thời kỳ| việc| nhiệm kỳ| lần| để| trên)+\Z", re.IGNORECASE
-)
+_LOOSE = "và|về|của|trong|ở|cho|đối|giai|giai đoạn|hoặc|thời kỳ|việc|nhiệm kỳ|lần|để|trên"
+_LOOSE_END = pattern(rf"(?:,| -| (?:{_LOOSE}))+\Z", re.IGNORECASE)
+_LOOSE_LAST = last_words(_LOOSE)
 _ITEM_BREAK = re.compile(rf"\t|\n(?=[^{LOWER}])")
 
 _PARTY = r'[^\n,.;:()"]{2,110}?'
@@ -60,7 +67,7 @@ def title_end(text: str, end: int) -> int:
         return dated.end()
     if broken := _ITEM_BREAK.search(text, end, stop):
         stop = broken.start()
-    while trailing := _LOOSE_END.search(text, end, stop):
+    while (text[stop - 1] in ",-" or word_before(text, stop) in _LOOSE_LAST) and (trailing := _LOOSE_END.search(text, end, stop)):
         stop = trailing.start()
     return stop
 

@@ -14,6 +14,7 @@ from .value import BorderGate
 
 _MERGED = date(2025, 7, 1)
 _LAND = ("road", "rail", "river", "")
+_LOCAL = frozenset(("DISTRICT", "COMMUNE"))
 
 
 def settle(found: list[Found], context: Context) -> list[Found]:
@@ -21,7 +22,7 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     mine = [each for each in found if each.label == "BORDER_GATE"]
     if not mine:
         return found
-    named = frozenset(each.value.lineage for each in found if isinstance(each.value, Province))
+    named = frozenset(each.value.lineage for each in found if each.label == "PROVINCE" and isinstance(each.value, Province))
     merged = context.reference is not None and context.reference >= _MERGED
     known: dict[str, BorderGate] = {}
     for each in mine:
@@ -29,7 +30,7 @@ def settle(found: list[Found], context: Context) -> list[Found]:
         if name not in known:
             known[name] = _valued(name, named, merged)
         each.value, each.weak = known[name], False
-    units = {each.value.name for each in found if isinstance(each.value, Locality)}
+    units = {each.value.name for each in found if each.label in _LOCAL and isinstance(each.value, Locality)}
 
     def form_of(each: Found, text: str) -> set[str]:
         said = each.value.name
@@ -43,7 +44,7 @@ def settle(found: list[Found], context: Context) -> list[Found]:
 def _valued(name: str, named: frozenset[str], merged: bool) -> BorderGate:
     first = name.partition(" - ")[0]
     gates = at_home(name) or at_home(first, _LAND) or at_home(first) or across(first)
-    home = bool(at_home(name) or at_home(first))
+    home = bool(gates) and bool(at_home(name) or at_home(first))
     near = [gate for gate in gates if {gate.province, gate.province_current} & named]
     gates = near or gates
     countries = {gate.country for gate in gates}

@@ -154,10 +154,11 @@ def _slip(text: str, start: int, end: int) -> bool:
 
 def settle(found: list[Found], context: Context) -> list[Found]:
     """Weak countries stay where a list or a pair joins them to a strong one, or where they make a pair themselves."""
-    if not any(each.weak and each.label == "COUNTRY" for each in found):
+    countries = [each for each in found if each.label == "COUNTRY"]
+    if not any(each.weak for each in countries):
         return found
     text = context.view.text
-    countries = sorted((each for each in found if each.label == "COUNTRY"), key=lambda each: (each.start, -each.end))
+    countries.sort(key=lambda each: (each.start, -each.end))
     kept: set[int] = set()
     chain: list[Found] = []
     joints: list[str] = []
@@ -170,15 +171,10 @@ def settle(found: list[Found], context: Context) -> list[Found]:
             chain.append(each)
             joints.append(joint)
     _judge(chain, joints, kept)
-    return [
-        _strong(each) if each.weak else each for each in found if each.label != "COUNTRY" or not each.weak or id(each) in kept
-    ]
-
-
-def _strong(each: Found) -> Found:
-    if each.label == "COUNTRY":
+    found = [each for each in found if each.label != "COUNTRY" or not each.weak or id(each) in kept]
+    for each in countries:
         each.weak = False
-    return each
+    return found
 
 
 def _joint(text: str, left: Found, right: Found) -> str | None:

@@ -48,7 +48,7 @@ _DEADLINE = pattern(r" (?:khi|ngày|kỳ|thời điểm|lúc|[0-9]|biên giới|
 _AHEAD = ("sắp tới", "tới", "sau")
 #: Words that let a day of a month stand without its ngày, beside those days that everybody knows by their number.
 _DAY_WORDS = {
-    form for word in ("ngày", "hôm", "dịp", "lễ", "từ", "đến", "tới", "vào", "khánh", "thắng", "niên", "nữ", "mồng", "mùng", "và", "sang")
+    form for word in ("ngày", "hôm", "dịp", "lễ", "từ", "đến", "tới", "vào", "khánh", "thắng", "niên", "nữ", "mồng", "mùng", "và", "sang", "nay")
     for form in spellings(word)
 }  # fmt: skip
 _HOLIDAYS = {
@@ -82,12 +82,23 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+|[^\s\w])[ \n\t]?\Z")
 
 def read(text: str, start: int, end: int) -> Found | None:
     """The date that begins with the digits at ``start``."""
-    if not _may_be(text, start, end) or (start and not _free(text, start)):
+    if not _may_be(text, start, end):
         return None
+    if start and not _free(text, start):
+        return _glued(text, start) if text[start - 1] in "yY" else None
     for rule, reader in _READERS:
         if found := reader(text, start):
             return Found(found[1], found[2], "DATE", rule, found[0])
     return None
+
+
+def _glued(text: str, start: int) -> Found | None:
+    """``ngày22 tháng 7 năm 2010``: a lost blank."""
+    begin = start - len("ngày")
+    if begin < 0 or text[begin:start].lower() != "ngày" or text[begin - 1 : begin].isalnum():
+        return None
+    found = expression(text, start, False)
+    return Found(begin, found[1], "DATE", "date.named", found[0]) if found else None
 
 
 def _may_be(text: str, start: int, end: int) -> bool:

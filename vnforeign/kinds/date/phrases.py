@@ -8,6 +8,7 @@ from typing import Any
 
 from ...rule import Found, Rule
 from ...text import pattern
+from ..number import LEADS, read_words
 from .bare import months, stretch
 from .expressions import SHIFTS, Open, expression
 from .relative import Deictic
@@ -129,6 +130,18 @@ def spelled(text: str, start: int, end: int, payload: Any) -> Found | None:
     return Found(start, match.end(), "DATE", "date.spelled", months(count, side, match[1])) if match else None
 
 
+_BEHIND = pattern(r" (năm|tháng|tuần|ngày) (vừa qua|qua|gần đây|trở lại đây|sắp tới|tới|trước)(?!\w)", re.IGNORECASE)
+
+
+def spelled_out(text: str, start: int, end: int, payload: Any) -> Found | None:
+    """``ba mươi năm trước``: larger numbers in words."""
+    number = read_words(text, start)
+    match = _BEHIND.match(text, number.end) if number else None
+    if number is None or match is None or not 1 < number.low < 1000:
+        return None
+    return Found(start, match.end(), "DATE", "date.spelled_out", stretch(int(number.low), match[1], match[2]))
+
+
 _DAYS = {"nay": 0, "qua": -1, "mai": 1}
 _DEICTIC = {
     **{said: Deictic("năm", shift, True) for said, shift in SHIFTS.items() if said != "năm qua"},
@@ -194,6 +207,7 @@ RULES = (
     ),
     Rule("date.season", "DATE", season, "đón [Xuân Ất Mùi 2015](DATE 2015)", words=_SEASONS),
     Rule("date.spelled", "DATE", spelled, "[Sáu tháng đầu năm 2021](DATE 2021-01..2021-06)", words=_SPELLED),
+    Rule("date.spelled_out", "DATE", spelled_out, "[Ba mươi năm trước](DATE ?), tỉnh", words=dict.fromkeys(LEADS)),
     Rule(
         "date.since_new_year",
         "DATE",

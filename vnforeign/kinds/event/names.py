@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ...phrases import word_before
 from ...rule import Found
 from ...text import pattern
 from ..agreement.forms import wrapped
@@ -23,6 +24,7 @@ from .titles import (
     GOES_ON,
     LINE_BREAK,
     LOOSE_END,
+    LOOSE_LAST,
     LOWERS,
     NAME_INSIDE,
     ORDINAL_FIRST,
@@ -37,18 +39,26 @@ from .titles import (
 )
 from .value import Event
 
+_VENUES = ("Nhà", "Trung", "Cung", "Công", "Khách")  # the first words of VENUE_NEAR
+
 
 def named(text: str, start: int, end: int, kind: str) -> Found | None:
     """An event that begins with a head word, where the words behind make it a name."""
     if quoted := _quoted(text, start, end, kind):
         return quoted
-    if kind == "quoted" or VENUE_NEAR.search(text, max(0, start - 60), start):
+    if kind == "quoted" or _of_venue(text, start):
         return None
     if kind == "session":
         return _session(text, start, end)
     if kind == "games":
         return _games(text, start, end)
     return _ordinal_first(text, start, end) or _marked(text, start, end, kind) or _plain(text, start, end, kind)
+
+
+def _of_venue(text: str, start: int) -> bool:
+    """Whether the word is part of a venue: ``Trung tâm Hội nghị Quốc gia``."""
+    near = text[max(0, start - 60) : start]
+    return any(word in near for word in _VENUES) and VENUE_NEAR.search(text, max(0, start - 60), start) is not None
 
 
 def _quoted(text: str, start: int, end: int, kind: str) -> Found | None:
@@ -215,7 +225,7 @@ def _year(name: str) -> int | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    while trailing := LOOSE_END.search(text, start, end):
+    while (text[end - 1] in ",-" or word_before(text, end) in LOOSE_LAST) and (trailing := LOOSE_END.search(text, start, end)):
         end = trailing.start()
     return end
 

@@ -5,31 +5,36 @@ from __future__ import annotations
 import re
 
 from ...codepage import VOWELS
+from ...phrases import BLANK, as_written, either, holding, last_words
 from ...text import pattern
 from .ordinals import NTH
 
 CAPITALS = "A-ZĐ" + "".join(sorted({each.upper() for each in VOWELS if not each.isascii()}))
 LOWERS = "a-zđ" + "".join(sorted(each for each in VOWELS if not each.isascii()))
 STOPS = (
-    "(?<!tự )do|hồi|hôm|cùng|chiều|sáng(?! tạo| kiến)|tối|đầu(?! tư| xuân| Xuân)|cuối|họp|khép lại|ngày|năm|vào(?! [A-ZĐ])|từ(?! thiện)|được|đã|đang|sẽ|diễn ra|có|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|là|không(?! gian)|vừa(?! và)|theo|thu hút|đưa|mang|thành công|hằng năm|hàng năm|nhân dịp|nhân(?! dân| đạo| lực| văn| quyền)|dự kiến|"
+    "do(?<!tự do)|hồi|hôm|cùng|chiều|sáng(?! tạo)(?! kiến)|tối|đầu(?! tư)(?! xuân)(?! Xuân)|cuối|họp|khép lại|ngày|năm|vào(?! [A-ZĐ])|từ(?! thiện)|được|đã|đang|sẽ|diễn ra|có|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|là|không(?! gian)|vừa(?! và)|theo|thu hút|đưa|mang|thành công|hằng năm|hàng năm|nhân dịp|nhân(?! dân)(?! đạo)(?! lực)(?! văn)(?! quyền)|dự kiến|"
     "tổ chức|đăng cai|khai mạc|bế mạc|với|như|cùng với|giữa|tham dự|tham gia|dưới|thì|cũng|trong|ở(?! nước ngoài)|trị giá|ký|kết thúc|đón|mời|gồm|bao gồm|mở(?! rộng)|kéo dài|vẫn|thông qua|tuyên bố|"
-    "khẳng định|nêu|đồng chí|ông|bà|cho biết|của tỉnh|của thành phố|còn|nơi|(?<!địa )bàn|nghe|đạt|bởi|về việc|kết hợp|nói|đánh giá|thống nhất|tiếp tục|nghị quyết|đại hội|chỉ thị|kết luận|triển khai|quán triệt|Nghị quyết|Đại hội|Chỉ thị|Kết luận|Triển khai|đề nghị|góp phần|hướng tới|quy tụ|giới thiệu|lần này"
+    "khẳng định|nêu|đồng chí|ông|bà|cho biết|của tỉnh|của thành phố|còn|nơi|bàn(?<!địa bàn)|nghe|đạt|bởi|về việc|kết hợp|nói|đánh giá|thống nhất|tiếp tục|nghị quyết|đại hội|chỉ thị|kết luận|triển khai|quán triệt|Nghị quyết|Đại hội|Chỉ thị|Kết luận|Triển khai|đề nghị|góp phần|hướng tới|quy tụ|giới thiệu|lần này"
 )
 HEADS = "hội nghị|hội thảo|diễn đàn|hội chợ|lễ hội|festival|tuần lễ|triển lãm|chương trình|các|nhiều|đón|tổ chức|tham|dự|đại hội|những|một số|làm|thăm|ký|gặp gỡ|năm|đưa|trao|đã|công tác|hoạt động|liên hoan|ngày|lễ"
 WORD = r"[^\W_]\w*(?:[./&]\w+)*(?:-\w+)*\+?"
-STOP = rf"(?!(?:và (?i:{HEADS})(?!\w)|(?:{STOPS}|{STOPS.upper()})(?!\w)|(?i:lần (?:thứ )?){NTH}))"
-PIECE = rf"(?: \([{CAPITALS}][^()\n]{{1,20}}\)(?= )|(?: - ?|- | & | |, (?=[{CAPITALS}][{LOWERS}]+(?: [{LOWERS}]+){{0,3}}(?:,| và )))(?!\.){STOP}(?!(?i:tại)(?!\w))\"?{WORD}\"?)"
+STOP = (
+    rf"và{BLANK}(?:{either(HEADS)})(?!\w)|(?:{as_written(STOPS)}|{as_written(STOPS.upper())})(?!\w)|"
+    + pattern(rf"(?i:lần (?:thứ )?){NTH}").pattern
+)
+PIECE = rf"(?: \([{CAPITALS}][^()\n]{{1,20}}\)(?= )|(?: - ?|- | & | |, (?=[{CAPITALS}][{LOWERS}]+(?: [{LOWERS}]+){{0,3}}(?:,| và )))(?!\.)(?!@)(?!(?i:tại)(?!\w))\"?{WORD}\"?)"
 AT = rf"(?:(?i: tại)(?: [{CAPITALS}][\w-]+){{1,3}})?"
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[/.-][0-9])"
 NUMBERED = rf"(?: ?\(?(?:lần|kỳ|khóa) (?:thứ )?(?P<n>{NTH})\)?| thứ (?P<m>{NTH}))"
 LISTED = rf", (?!(?:{HEADS})(?!\w))(?=[^,.;:\n]{{2,30}} và |(?:Lào|Campuchia|Việt Nam) - ){WORD}"
-TITLE = pattern(rf"(?P<title>(?:{PIECE}|{LISTED}){{0,24}}?{AT})(?P<mark>{NUMBERED}|(?: ?- ?| |/)(?P<y>{YEAR}))")
-PLAIN = pattern(rf"(?:{PIECE}){{1,16}}")
+TITLE = holding(STOP, rf"(?P<title>(?:{PIECE}|{LISTED}){{0,24}}?{AT})(?P<mark>{NUMBERED}|(?: ?- ?| |/)(?P<y>{YEAR}))")
+PLAIN = holding(STOP, rf"(?:{PIECE}){{1,16}}")
 PLACED = pattern(AT)
 GOES_ON = pattern(rf"(?: ?- ?| |, )(?P<y>{YEAR})")
 DATED = pattern(rf",? ?\(?(?:trong |vào )?năm (?P<y>{YEAR})")
-ORDINAL_FIRST = pattern(
-    rf"(?: quốc tế)? (?:lần )?thứ (?P<n>{NTH}) (?P<body>(?:của )?(?:Ủy ban|Nhóm|Hội đồng|Ban|Diễn đàn|Bộ trưởng|các|Tổng|Hiệp hội|Mạng|Liên)(?:{PIECE}){{0,20}})"
+ORDINAL_FIRST = holding(
+    STOP,
+    rf"(?: quốc tế)? (?:lần )?thứ (?P<n>{NTH}) (?P<body>(?:của )?(?:Ủy ban|Nhóm|Hội đồng|Ban|Diễn đàn|Bộ trưởng|các|Tổng|Hiệp hội|Mạng|Liên)(?:{PIECE}){{0,20}})",
 )
 BETWEEN = pattern(
     rf" giữa (?:(?! lần thứ| (?:Đại hội|Nghị quyết|để|đã|sẽ|được|diễn ra)(?!\w))[^.;\n]){{3,140}}? lần thứ (?P<n>{NTH})"
@@ -38,7 +43,9 @@ COUNTED = re.compile(r" [A-Z]{3,6} (?P<n>[0-9]{1,2})\Z")
 QUOTED = pattern(
     r"(?P<lead>(?: (?:khoa học|quốc tế|quốc gia|trực tuyến|chuyên đề|về|với chủ đề|chủ đề|nghệ thuật|ảnh|tranh|giao lưu|lần thứ (?:[0-9IVX]{1,4}|nhất))){0,5}):? ?\" ?(?P<name>[^\"\n\t]{6,160}?) ?\""
 )
-LOOSE_END = pattern(r"(?:,| -| và| về| của| cho| các| nước| tại| lần| để| kỳ)+\Z", re.IGNORECASE)
+_LOOSE = "và|về|của|cho|các|nước|tại|lần|để|kỳ"
+LOOSE_END = pattern(rf"(?:,| -| (?:{_LOOSE}))+\Z", re.IGNORECASE)
+LOOSE_LAST = last_words(_LOOSE)
 CAPITAL = re.compile(rf" \"?(?:(?:quốc tế|khoa học|toàn quốc|cấp cao|đặc biệt|hẹp) )?[{CAPITALS}0-9][\w-]")
 NAME_INSIDE = re.compile(rf"[{CAPITALS}][{LOWERS}]")
 LINE_BREAK = re.compile(rf"\t|\n(?=[^{LOWERS}])")

@@ -19,7 +19,7 @@ from . import designators
 from .context import country_after, country_before
 from .designators import FITS, LOOSE, NAME, TYPES
 from .misspelt import nearest
-from .units import NEEDY, STRONG, UNITS, Unit, homes, vietnam_names, vietnam_provinces, vietnam_units
+from .units import NEEDY, STRONG, UNITS, Unit, homes, vietnam_names, vietnam_provinces, vietnam_unit
 from .value import ForeignUnit
 
 Units = tuple[Unit, ...]
@@ -79,7 +79,7 @@ def _unit(text: str, start: int, end: int, units: Units) -> Found | None:
     if not fitting and (units[0].need == NEEDY or word in LOOSE):
         return None if units[0].need else _bare(text, start, end, units, name)
     key = name.title() if name.isupper() else name
-    rival = (word, key) in vietnam_units()
+    rival = vietnam_unit(word, key)
     many = designators.plural(text, begin)
     if many:
         begin = start
@@ -234,14 +234,16 @@ def _parent(text: str, end: int) -> str | None:
     return None
 
 
+_ABROAD = frozenset(("FOREIGN_UNIT", "COUNTRY"))
+_CONTESTED = frozenset(("FOREIGN_UNIT", "PROVINCE", "DISTRICT", "COMMUNE"))
+
+
 def settle(found: list[Found], context: Context) -> list[Found]:
     """Weak units stay where a list joins them to a sure one, the text names them surely elsewhere, or names their country."""
     if not any(each.label == "FOREIGN_UNIT" for each in found):
         return found
     text = context.view.text
-    places = sorted(
-        (each for each in found if each.label in ("FOREIGN_UNIT", "COUNTRY")), key=lambda each: (each.start, -each.end)
-    )
+    places = sorted((each for each in found if each.label in _ABROAD), key=lambda each: (each.start, -each.end))
     sure = Counter(_country(each) for each in places if not each.weak)
     del sure["VN"]
     named = {each.value for each in places if not each.weak and each.label == "FOREIGN_UNIT"}
@@ -252,10 +254,11 @@ def settle(found: list[Found], context: Context) -> list[Found]:
         for key in {_key(each) for each in weak if each.value.designator in _DISTRICTS and each.value.units}
         if _at_home(key, text)
     }
-    for order in (range(len(places)), range(len(places) - 1, -1, -1), range(len(places))):  # a list hands support on, both ways
+    open_at = [at for at, each in enumerate(places) if each.weak and each.label == "FOREIGN_UNIT"]
+    for order in (open_at, open_at[::-1], open_at):  # a list hands support on, both ways
         for at in order:
             each = places[at]
-            if each.weak and each.label == "FOREIGN_UNIT":
+            if each.weak:
                 beside = _beside(text, places, at)
                 known = each.value.units
                 value = _decided(each.value, sure, names, beside, at_home) if known else _of_sentence(text, places, at, each)
@@ -264,14 +267,14 @@ def settle(found: list[Found], context: Context) -> list[Found]:
                     names.add((value.country, value.name))
                     sure[value.country] += 1
     foreign = {(each.start, each.end) for each in places if each.label == "FOREIGN_UNIT" and not each.weak}
-    return [each for each in found if _stands(each, foreign)]
+    return [each for each in found if each.label not in _CONTESTED or _stands(each, foreign)]
 
 
 def _stands(each: Found, foreign: set[tuple[int, int]]) -> bool:
     """Whether a candidate goes on: no weak unit, and no Vietnamese one where a foreign one stands."""
     if each.label == "FOREIGN_UNIT":
         return not each.weak
-    return each.label not in ("PROVINCE", "DISTRICT", "COMMUNE") or (each.start, each.end) not in foreign
+    return (each.start, each.end) not in foreign
 
 
 def _country(each: Found) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 
 import msgspec
 
 from ... import codepage
-from ...lexicon import Row, rows, several
+from ...lexicon import _KINDS, Row, rows, several
 from ..country.nearby import SYLLABLE
 from .designators import FITS
 from .value import ForeignUnit
@@ -64,7 +65,7 @@ def _forms(row: Row) -> dict[str, bool]:
     """Each form, and whether its designator is part of it (``khu tự trị dân tộc Choang Quảng Tây``)."""
     forms: dict[str, bool] = {}
     for written in several(row["forms"]):
-        form = _PREFIX.sub("", written, count=1)
+        form = _PREFIX.sub("", written, count=1) if " " in written else written
         forms.setdefault(form, form[:1].islower() or "tự trị dân tộc" in form)
         words = form.split(" ")
         if row["country"] in _NEIGHBOURS and 2 <= len(words) <= 4 and all(word.istitle() for word in words):
@@ -106,12 +107,18 @@ def _province_names() -> dict[str, set[str]]:
     return names
 
 
+def _localities() -> list[list[str]]:
+    """The rows of localities.tsv: name, level, types, provinces, aliases and the rest, which nothing here needs."""
+    text = (_KINDS / "locality" / "localities.tsv").read_text(encoding="utf-8")
+    return [line.split("\t", 5) for line in text.rstrip("\n").split("\n")[1:]]
+
+
 @cache
 def _lineages() -> dict[tuple[str, str], set[str]]:
     table: dict[tuple[str, str], set[str]] = {}
-    for row in rows("locality/localities"):
-        for kind in several(row["types"]):
-            table.setdefault((kind, row["name"]), set()).update(several(row["provinces"]))
+    for name, _, types, provinces, *_ in _localities():
+        for kind in several(types):
+            table.setdefault((kind, name), set()).update(several(provinces))
     return table
 
 
@@ -121,19 +128,25 @@ def homes(word: str, name: str) -> set[str]:
 
 
 @cache
-def vietnam_units() -> frozenset[tuple[str, str]]:
-    """Each Vietnamese province, district and commune with the words that may stand before it."""
-    pairs = {(kind, name) for name in vietnam_provinces() for kind in ("tỉnh", "thành phố")}
-    for row in rows("locality/localities"):
-        for form in (row["name"], *several(row["aliases"])):
-            pairs |= {(kind, form) for kind in several(row["types"])}
-    return frozenset(pairs)
+def _vietnam() -> dict[str, str]:
+    """Each Vietnamese name of a unit with the words that may stand before it, each between bars: ``|huyện|thị xã|``."""
+    table = dict.fromkeys(vietnam_provinces(), "|tỉnh|thành phố|")
+    for name, _, types, _, aliases, _ in _localities():
+        table[name] = f"{table.get(name, '|')}{types}|"
+        if aliases:
+            for alias in aliases.split("|"):
+                table[alias] = f"{table.get(alias, '|')}{types}|"
+    return table
 
 
-@cache
-def vietnam_names() -> frozenset[str]:
+def vietnam_unit(word: str, name: str) -> bool:
+    """Whether Vietnam has a unit of that designator and name."""
+    return f"|{word}|" in _vietnam().get(name, "")
+
+
+def vietnam_names() -> Set[str]:
     """Every Vietnamese name of a unit."""
-    return frozenset(name for _, name in vietnam_units())
+    return _vietnam().keys()
 
 
 UNITS = _read()

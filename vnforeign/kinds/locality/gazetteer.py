@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import string
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -33,6 +33,7 @@ def _plain_letters() -> bytes:
 _PLAIN = _plain_letters()
 
 
+@lru_cache(1 << 14)
 def plain(name: str) -> bytes:
     """The letters and digits of a name without marks, case and blanks."""
     return codepage.encode(name).translate(_PLAIN, _DROPPED)
@@ -66,11 +67,20 @@ class Gazetteer:
     def __contains__(self, key: bytes) -> bool:
         return key in self._lines
 
+    @lru_cache(1 << 12)  # noqa: B019  (there are two gazetteers, kept for good)
     def rows(self, name: str) -> list[Row]:
         """The rows that a name as written may mean: those written alike, else all that share its letters."""
-        found = [_row(line) for line in self._lines.get(plain(name), ())]
+        lines = self._lines.get(plain(name))
+        if not lines:
+            return []
+        found = [_row(line) for line in lines]
         said = modern(name).lower()
         return [row for row in found if row.name.lower() == said] or found
+
+    @lru_cache(1 << 12)  # noqa: B019
+    def provinces(self, name: str) -> frozenset[str]:
+        """The provinces that hold or held a unit of that name."""
+        return frozenset(province for row in self.rows(name) for province in (*row.provinces, *row.former))
 
     def near(self, key: bytes) -> list[bytes]:
         """The keys one letter away: a letter dropped, added, changed, or two swapped."""

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
+from ... import codepage
+from ...phrases import BLANK, backwards, behind
 from ...text import pattern
 
 _CAPITAL = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸØ"
 TOKEN = re.compile(r"[^\W_][\w']*(?:-(?=\w)[\w']+)*")
 CAPITAL = re.compile(f"[{_CAPITAL}]")
+#: The same, for a look at one letter.
+CAPITALS = frozenset(filter(CAPITAL.match, codepage._TABLE))
+_RUN = re.compile(f"({TOKEN.pattern})" + f"(?:{BLANK}({TOKEN.pattern})" * 4 + ")?" * 4)
 _TITLED = re.compile(rf"[{_CAPITAL}](?:'[{_CAPITAL}]?)?[^\W\d_]*(?:['-][{_CAPITAL}]?[^\W\d_]+)*\Z")
-MOST_WORDS = 5
 _SYLLABLE = re.compile(
     r"(?:(?:ngh?|nh|ph|th|tr|ch|gi|gh|kh|qu|kr|đr|bl|[bcdđghklmnprstvx])'?)*(?:[aeiouyăâêôơưà-ỹ]{1,3})(?:ch|nh|ng|[cklmnprt])?\Z"
 )
@@ -33,11 +38,12 @@ SURNAMES = frozenset(
     "Giàng Sùng Vàng Lò Quàng Hạng Hứa Bế Hầu Điểu".split()
 )
 _SEPARATOR = pattern(r'"?(?: ?\([^()\n]{1,60}\))?(?: ?[,;]| ?, và| và| với| cùng| hoặc| -) (?:và )?"?')
-_COUNT = r"hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mười một|mười hai|(?<![\d/.,-])[0-9]{1,3}"
-_KINDS = r"(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tp|tx)"
-_PLURAL = pattern(
-    rf"(?<!\w)(?:(?P<sure>các|những|mấy|nhiều|một số)|(?P<count>{_COUNT}))(?P<mixed>(?: {_KINDS} ?(?:,|và|/|-))+)? \Z",
-    re.IGNORECASE,
+_COUNT = "hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mười một|mười hai"
+_KINDS = "tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|tp|tx"
+#: ``các xã, ``, ``hai ``, read backwards.
+_PLURAL = re.compile(
+    rf"{BLANK}(?P<mixed>(?:(?:,|{backwards('và')}|/|-){BLANK}?(?:{backwards(_KINDS)}){BLANK})+)?"
+    rf"(?:(?P<sure>{backwards('các|những|mấy|nhiều|một số')})|{backwards(_COUNT)}|[0-9]{{1,3}}(?![0-9/.,-]))(?!\w)"
 )
 _LOOK_BEHIND = 48
 _DESCRIBING = (
@@ -72,26 +78,24 @@ Reader = Callable[[str, int], Name | None]
 
 def plural(text: str, start: int) -> Plural | None:
     """The plural before the designator at ``start``."""
-    match = _PLURAL.search(text, max(0, start - _LOOK_BEHIND), start)
-    return Plural(match["sure"] is not None, match["mixed"] is not None) if match else None
+    match = _PLURAL.match(behind(text, start, _LOOK_BEHIND))
+    if match is None or match.end() > _LOOK_BEHIND:
+        return None
+    mixed, sure = match.groups()
+    return Plural(sure is not None, mixed is not None)
 
 
 def tokens(text: str, at: int) -> list[tuple[int, int]]:
     """Up to five words from ``at``, each one blank behind the one before; the first begins at ``at``."""
-    found: list[tuple[int, int]] = []
-    while len(found) < MOST_WORDS and (match := TOKEN.match(text, at)):
-        found.append(match.span())
-        at = match.end() + 1
-        if text[match.end() : at] not in (" ", "\n", "\t"):
-            break
-    return found
+    match = _RUN.match(text, at)
+    return [match.span(word) for word in range(1, match.lastindex + 1)] if match and match.lastindex else []
 
 
-def capitalised(text: str, at: int, foreign: bool = False) -> Name | None:
-    """A run of one to four capitalised words of one line that may be a name no lexicon has."""
+def capitalised(text: str, at: int, foreign: bool = False, run: list[tuple[int, int]] | None = None) -> Name | None:
+    """A run of one to four capitalised words of one line that may be a name no lexicon has; ``run``: its tokens, if known."""
     ends: list[int] = []
     words: list[str] = []
-    for start, end in tokens(text, at):
+    for start, end in tokens(text, at) if run is None else run:
         word = text[start:end]
         if words and word.isdigit() and len(word) <= 2:
             words.append(word)
@@ -99,7 +103,7 @@ def capitalised(text: str, at: int, foreign: bool = False) -> Name | None:
             break
         if not _TITLED.match(word) or (len(word) > 1 and word.isupper()) or (words and text[start - 1] == "\n"):
             break
-        if not foreign and not all(_SYLLABLE.match(part) for part in re.split("['-]", word.lower()) if part):
+        if not foreign and not _native(word):
             break
         words.append(word)
         ends.append(end)
@@ -109,6 +113,12 @@ def capitalised(text: str, at: int, foreign: bool = False) -> Name | None:
     if len(words) > 4:
         words = words[:2]
     return Name(at, ends[len(words) - 1], False)
+
+
+@lru_cache(1 << 12)
+def _native(word: str) -> bool:
+    """Whether the word is made of syllables that a name in Viet Nam may have."""
+    return all(_SYLLABLE.match(part) for part in re.split("['-]", word.lower()) if part)
 
 
 def _without_person(words: list[str]) -> list[str]:

@@ -6,11 +6,12 @@ import re
 from functools import partial
 from typing import Any
 
+from ...phrases import last_words, word_before
 from ...rule import Found, Room, Rule
 from ...text import pattern
 from ..province.units import MUNICIPAL_NAMES, NAMES
 from .gazetteer import COMMUNE, DISTRICT, gazetteer, plain
-from .names import ADJECTIVE, CAPITAL, GAP, Name, Plural, capitalised, following, listed, plural, tokens
+from .names import ADJECTIVE, CAPITAL, CAPITALS, GAP, Name, Plural, capitalised, following, listed, plural, tokens
 from .settle import settle
 from .value import Locality
 
@@ -30,7 +31,11 @@ _SHORT_COMMUNES = {"TT": "thị trấn", "P": "phường"}
 _NUMBER = re.compile(r"0?[1-9][0-9]?(?![\w.,/%-]*[0-9]| ?[-/] ?[0-9])(?!\w)")
 _NUMBERED = ("quận", "phường")
 _AFTER_PROVINCE = pattern(r"(?<!\w)(?:tỉnh|cấp) ?(?:,|và|/|-) ?\Z", re.IGNORECASE)
+_BLANKS = frozenset(" \n\t")
+_JOINS = frozenset(",/-àÀ")
+_SOCIETIES = last_words("hợp tác|thông tấn|liên|công")
 _COOPERATIVE = pattern(r"(?<!\w)(?:hợp tác|thông tấn|liên|công) \Z", re.IGNORECASE)
+_APPOSED = pattern(r"\((?:cả )?(?:hai|ba|bốn|năm|sáu|các) ")
 _APPOSITION = pattern(r"(?P<names>[^\n()]{3,90}) ?\((?:cả )?(?:hai|ba|bốn|năm|sáu|các) \Z")
 
 
@@ -66,22 +71,22 @@ def _after(text: str, start: int, end: int, kind: str, level: str, short: str = 
         return _apposed(text, start, end, kind, level)
     if text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum():
         return None
-    quick = CAPITAL.match(text, at) or text[at : at + 1].isdigit()
+    first = text[at : at + 1]
+    quick = first in CAPITALS or first.isdigit()
     if not quick and (text.startswith("hội", at) or not GAP.match(text, at)):
         return _apposed(text, start, end, kind, level)
-    if kind == "xã" and _COOPERATIVE.search(text, max(0, start - 12), start):
+    if kind == "xã" and word_before(text, start - 1) in _SOCIETIES and _COOPERATIVE.search(text, max(0, start - 12), start):
         return None
-    many = plural(text, start)
-    loud = text[start:end].isupper() and not short
-    read = partial(_name, level=level, kind=kind, loud=loud)
-    if many:
+    loud = not short and text[start:end].isupper()
+    if many := plural(text, start):
+        read = partial(_name, level=level, kind=kind, loud=loud)
         return _several(text, start, many, listed(text, at, read), level, kind) or _apposed(text, start, end, kind, level)
     if not quick and (adjective := ADJECTIVE.match(text, at)):
-        name = read(text, adjective.end())
+        name = _name(text, adjective.end(), level, kind, loud)
         return [_found(text, start, name, level, kind, "designated")] if name and name.known else None
-    if not quick or _AFTER_PROVINCE.search(text, max(0, start - 12), start):
+    if not quick or _after_province(text, start):
         return None
-    name = read(text, at)
+    name = _name(text, at, level, kind, loud)
     if name is None or (short and not name.known):
         return None
     found = [_found(text, start, name, level, kind, short or "designated")]
@@ -112,36 +117,43 @@ def _name(text: str, at: int, level: str, kind: str, loud: bool) -> Name | None:
     """The longest name that the lexicon has, else a capitalised run."""
     if kind in _NUMBERED and (match := _NUMBER.match(text, at)):
         return Name(at, match.end(), True)
-    words = tokens(text, at)
-    if not words or not CAPITAL.match(text, at):
+    if text[at : at + 1] not in CAPITALS:
         return None
-    known, table, key, end = None, gazetteer(level), b"", at
+    words = tokens(text, at)
+    known, table, key = 0, gazetteer(level), b""
     for start, end in words:
-        small = not CAPITAL.match(text, start) and not text[start].isdigit()
-        if small and known is not None:
+        small = text[start] not in CAPITALS and not text[start].isdigit()
+        if small and known:
             break
         key += plain(text[start:end])
         if key in table and not (small and not _written_so(text[at:end], level)):
-            known = Name(at, end, True)
-    said = text[at : known.end] if known else ""
-    if _is_province(text, at, words, known, kind):
+            known = end
+    if kind == "thành phố" and _is_municipality(text, at, words, known):
         return None
-    if known and (len(said) > 2 or said[0].isdigit()):
-        return known
-    return None if loud else capitalised(text, at)
+    if known - at > 2:
+        return Name(at, known, True)
+    return None if loud else capitalised(text, at, run=words)
 
 
 def _written_so(said: str, level: str) -> bool:
     return any(row.name.lower() == said.lower() for row in gazetteer(level).rows(said))
 
 
-def _is_province(text: str, at: int, words: list[tuple[int, int]], known: Name | None, kind: str) -> bool:
-    """Whether a province's name stands here: a municipality behind ``thành phố``, or one that is no unit of this level."""
+def _is_municipality(text: str, at: int, words: list[tuple[int, int]], known: int) -> bool:
+    """Whether the name behind ``thành phố`` is that of a city under central rule, and no longer one is known, which ends there."""
     for _, end in words[:4]:
         said = " ".join(text[at:end].split())
-        if kind == "thành phố" and (said in MUNICIPAL_NAMES or said.title() in MUNICIPAL_NAMES):
-            return known is None or known.end <= end
+        if said in MUNICIPAL_NAMES or said.title() in MUNICIPAL_NAMES:
+            return known <= end
     return False
+
+
+def _after_province(text: str, start: int) -> bool:
+    """Whether a province's word stands before: ``tỉnh, thành phố``, ``cấp xã``."""
+    last = text[start - 1 : start]
+    if last in _BLANKS:
+        last = text[start - 2 : start - 1]
+    return last in _JOINS and _AFTER_PROVINCE.search(text, max(0, start - 12), start) is not None
 
 
 def _several(text: str, start: int, many: Plural, names: list[Name], level: str, kind: str) -> list[Found] | None:
@@ -165,8 +177,7 @@ def _fits(text: str, name: Name, level: str, kind: str, many: Plural) -> bool:
 
 
 def _provinces(text: str, name: Name, level: str) -> frozenset[str]:
-    rows = gazetteer(level).rows(text[name.start : name.end])
-    return frozenset(province for row in rows for province in (*row.provinces, *row.former))
+    return gazetteer(level).provinces(text[name.start : name.end])
 
 
 def _neighbour(text: str, at: int, kind: str, provinces: frozenset[str]) -> Name | None:
@@ -181,7 +192,12 @@ def _apposed(text: str, start: int, end: int, kind: str, level: str) -> list[Fou
     """``Lục Nam và Tân Yên (hai huyện thuần nông)``: known names before the bracket."""
     if text[start - 1 : start] not in (" ", "\n") or "(" not in text[max(0, start - 12) : start]:
         return None
-    match = _APPOSITION.search(text, max(0, start - 110), start)
+    opened = text.rfind("(", start - 12 if start > 12 else 0, start)
+    if not _APPOSED.fullmatch(text, opened, start):
+        return None
+    # names of one line, at most 90 letters long: nothing before the last line end or bracket can belong to them
+    floor = max(0, start - 110, opened - 92, *(text.rfind(mark, max(0, start - 110), max(0, opened - 1)) + 1 for mark in "\n()"))
+    match = _APPOSITION.search(text, floor, start)
     if not match:
         return None
     begin = match.start("names")

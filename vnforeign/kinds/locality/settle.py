@@ -6,8 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
+from itertools import accumulate
+from operator import attrgetter
 
 from ... import codepage, matcher
+from ...document import LAYERS
 from ...rule import Context, Found
 from ...text import View, pattern, spellings, upper
 from ..foreign_unit.context import foreign_context
@@ -18,6 +22,9 @@ from .gazetteer import COMMUNE, DISTRICT, Row, gazetteer, plain
 from .names import CAPITAL, SURNAMES
 from .value import Locality
 
+_PLACES = frozenset(label for label, layer in LAYERS.items() if layer == "place")
+_by_place = attrgetter("start", "end")
+_by_start = attrgetter("start")
 _LEVELS = {"DISTRICT": DISTRICT, "COMMUNE": COMMUNE}
 _MERGED = date(2025, 7, 1)
 _CHAIN = pattern(r"(?: ?[,(]? ?(?:(?:của|thuộc|ở|tại) )?)\Z")
@@ -26,7 +33,7 @@ _CHAIN_LENGTH = 9
 _FEW = 24  # names that are sought one by one; more of them by an automaton
 _MOST_FUZZY = 100  # misspelt names looked up in one text
 _SHORTEST_FUZZY = 6
-_BEFORE_BARE = pattern(r"(?P<word>[^\W\d_]+) \Z")
+_BLANKS = frozenset(" \n\t")
 _AFTER_BARE = re.compile(rf" (?P<word>{CAPITAL.pattern}[^\W\d_]+)")
 _NOT_BEFORE = (
     frozenset(
@@ -42,14 +49,16 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     if not mine:
         return found
     places = Places(found)
-    atlas = _Atlas(found, context)
+    atlas = _Atlas(found, places, context)
     kept = _at_home(mine, places, atlas, context)
     atlas.value(kept)
     for each in kept:
         each.weak = False
-    gone = {id(each) for each in mine} - {id(each) for each in kept}
-    found = [each for each in found if id(each) not in gone]
-    more = bare(kept, Places(found), context.view, _form_of, _bare_rule)
+    if len(kept) < len(mine):
+        gone = {id(each) for each in mine} - {id(each) for each in kept}
+        found = [each for each in found if id(each) not in gone]
+        places = Places(found)
+    more = bare(kept, places, context.view, _form_of, _bare_rule)
     ours = {(each.start, each.end) for each in more}
     return [each for each in found if each.label != "FOREIGN_UNIT" or (each.start, each.end) not in ours] + more
 
@@ -58,13 +67,9 @@ class Places:
     """The candidates of the place layer, sorted, for neighbours and overlaps."""
 
     def __init__(self, found: list[Found]) -> None:
-        self.all = sorted((each for each in found if each.layer == "place"), key=lambda each: (each.start, each.end))
+        self.all = sorted((each for each in found if each.label in _PLACES), key=_by_place)
         self._starts = [each.start for each in self.all]
-        self._reach: list[int] = []
-        reach = 0
-        for each in self.all:
-            reach = max(reach, each.end)
-            self._reach.append(reach)
+        self._reach = list(accumulate([each.end for each in self.all], max))
 
     def free(self, start: int, end: int) -> bool:
         """Whether no candidate overlaps the span, but for a foreign namesake of just that span."""
@@ -97,7 +102,7 @@ def _at_home(mine: list[Found], places: Places, atlas: _Atlas, context: Context)
     """Those that are units of Viet Nam; from the last to the first, so that a commune goes with its district."""
     text = context.view.text
     abroad: set[int] = set()
-    for each in sorted(mine, key=lambda each: -each.start):
+    for each in sorted(mine, key=_by_start, reverse=True):
         behind = places.after(each.end, text)
         with_it = behind is not None and id(behind) in abroad and (each.label, behind.label) == ("COMMUNE", "DISTRICT")
         if with_it or _is_foreign(each, behind, places, atlas, text):
@@ -126,21 +131,25 @@ def _abroad(each: Found) -> bool:
 class _Atlas:
     """The provinces that the text names, and what they say about its districts and communes."""
 
-    def __init__(self, found: list[Found], context: Context) -> None:
+    def __init__(self, found: list[Found], places: Places, context: Context) -> None:
         self._text, self._day = context.view.text, context.reference
-        provinces = sorted((each.start, each.value.lineage) for each in found if isinstance(each.value, Province))
+        provinces = sorted(
+            (each.start, each.value.lineage) for each in found if each.label == "PROVINCE" and isinstance(each.value, Province)
+        )
         self._starts = [start for start, _ in provinces]
         self._lineages = [lineage for _, lineage in provinces]
         self.named = frozenset(self._lineages)
         self._rows: dict[tuple[str, str], list[Row]] = {}
         self._fuzzy = _MOST_FUZZY
-        self._places = Places(found)
+        self._known_options: dict[tuple[str, str], frozenset[str]] = {}
+        self._places = places
 
     def rows(self, label: str, name: str) -> list[Row]:
         """The lexicon's rows of a name, also of one that is misspelt by a letter."""
-        if (label, name) not in self._rows:
-            self._rows[label, name] = gazetteer(_LEVELS[label]).rows(name) or self._near(label, name)
-        return self._rows[label, name]
+        rows = self._rows.get((label, name))
+        if rows is None:
+            rows = self._rows[label, name] = gazetteer(_LEVELS[label]).rows(name) or self._near(label, name)
+        return rows
 
     def _near(self, label: str, name: str) -> list[Row]:
         key = plain(name)
@@ -163,11 +172,16 @@ class _Atlas:
 
     def options(self, each: Found) -> frozenset[str]:
         """The provinces in which the lexicon has a unit of that name."""
-        return frozenset(option for row in self.rows(each.label, each.value.name) for option in self._options(row))
+        key = each.label, each.value.name
+        options = self._known_options.get(key)
+        if options is None:
+            options = frozenset(option for row in self.rows(*key) for option in self._options(row))
+            self._known_options[key] = options
+        return options
 
     def value(self, found: list[Found]) -> None:
         """Official names and provinces for all, from the last to the first, so that a chain is known from its end."""
-        for each in sorted(found, key=lambda each: -each.start):
+        for each in sorted(found, key=_by_start, reverse=True):
             if each.rule in CITY_RULES:
                 continue
             said = each.value.name
@@ -218,9 +232,13 @@ def _form_of(each: Found, text: str) -> set[str]:
     if said in FREE_NAMES or said.isdigit() or (" " not in said and len(said) < 4):
         return set()
     words = text[each.start : each.end].split()
-    size = len(said.split())
-    forms = spellings(said) | {" ".join(words[-size:])}
-    return forms | ({upper(said)} if each.label == "DISTRICT" else set())
+    return {*_forms(said, each.label == "DISTRICT"), " ".join(words[-len(said.split()) :])}
+
+
+@lru_cache(1 << 12)
+def _forms(name: str, loud: bool) -> tuple[str, ...]:
+    forms = spellings(name)
+    return (*forms, upper(name)) if loud else tuple(forms)
 
 
 def _bare_rule(each: Found) -> str:
@@ -236,7 +254,7 @@ def bare(
 ) -> list[Found]:
     """Mentions without designator of what the text names with one; one pass over the text whatever the number of names."""
     mentions: dict[str, list[Found]] = {}
-    for each in sorted(named, key=lambda each: each.start):
+    for each in sorted(named, key=_by_start):
         for form in form_of(each, view.text):
             mentions.setdefault(form, []).append(each)
     starts = {form: [each.start for each in same] for form, same in mentions.items()}
@@ -271,8 +289,11 @@ def _occurrences(forms: list[str], view: View) -> Iterator[tuple[str, int, int]]
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Not in a person's name, a street, a river, or a longer name."""
-    before = _BEFORE_BARE.search(text, max(0, start - 12), start)
-    if before and before["word"] in _NOT_BEFORE:
-        return False
+    if text[start - 1 : start] in _BLANKS:
+        at, floor = start - 1, max(0, start - 12)
+        while at > floor and text[at - 1].isalpha():
+            at -= 1
+        if text[at : start - 1] in _NOT_BEFORE:
+            return False
     after = _AFTER_BARE.match(text, end)
     return after is None or after["word"].isupper() or after["word"] in SURNAMES

@@ -33,12 +33,14 @@ def approximator(text: str, start: int) -> tuple[int, str | None]:
 
 
 def word_before(text: str, place: int) -> str:
-    """The word right before a place, in lower case; empty where no blank stands between."""
+    """The word right before a place, in lower case; empty where no blank stands between, or where it is longer than 12 letters."""
     end = place - 1
     if end < 1 or text[end] not in " \n":
         return ""
-    begin = max(0, end - _LONGEST)
-    return text[max(begin, text.rfind(" ", begin, end) + 1) : end].lower().rpartition("(")[2].lstrip(_OPENING)
+    begin = end - _LONGEST if end > _LONGEST else 0
+    blank = max(text.rfind(" ", begin, end), text.rfind("\n", begin, end))
+    word = text[blank + 1 if blank >= 0 else begin : end].lower()
+    return word if word.isalpha() else word.rpartition("(")[2].lstrip(_OPENING)
 
 
 def words_before(text: str, place: int) -> tuple[str, str]:

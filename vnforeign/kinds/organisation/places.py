@@ -242,7 +242,8 @@ def _commune(text: str, at: int) -> int | None:
     names = gazetteer(COMMUNE)
     ends = [end for _, end in tokens(text, at)]
     return next(
-        (end for end in reversed(ends) if plain(text[at:end]) in names and text[text.rfind(" ", at, end) + 1 or at].isupper()), None
+        (end for end in reversed(ends) if plain(text[at:end]) in names and text[text.rfind(" ", at, end) + 1 or at].isupper()),
+        None,
     )
 
 
@@ -262,11 +263,7 @@ def run(text: str, at: int, wary: bool = False) -> int | None:
         after = token.end() + 1
         if token[0] in SURNAMES and text[token.end() : after] == " " and text[after : after + 1].isupper():
             second = TOKEN.match(text, after)
-            if (
-                wary
-                or count
-                or (second and _goes_on(text, second.end()))
-            ):
+            if wary or count or (second and _goes_on(text, second.end())):
                 break
         end = token.end()
         if text[end:after] != " ":

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 from ...text import pattern
-from ..locality.names import CAPITAL
 from . import names
 from .endings import NUMBER, READERS, finished, nested, with_place
 from .heads import Body, Head
 from .places import known, pair, place, run, state
 
 _QUOTED = re.compile(r' "[^"\n]{2,50}"')
-_SECOND_WORD = pattern(r"(?:chiến|thị|hội|môi|công|lập|nông|lâm|ngư|quảng|thương|trên|lễ|hậu|kịch) \Z", re.IGNORECASE)
+#: Words of which ``trường`` is the second: a market, the environment, a building site.
+_SECOND_WORD = tuple("chiến thị hội môi công lập nông lâm ngư quảng thương trên lễ hậu kịch".split())
+_BLANKS = frozenset(" \n\t")
 _ORDERED = pattern(r" số [0-9]{1,2}(?=[ ,.;)\n])")
 _COUNTED = re.compile(
     r" số [0-9]{1,2}(?=[ ,.;:)\n]|\Z)| (?:số |T)?[0-9]{1,2}(?=[,.;:)\n]|\Z| (?:và|ở|tại|có|được|đã|do|thuộc|-)(?!\w))"
 )
+
+
+_GATE = pattern(r" (?:cửa khẩu|Cửa khẩu|CK)(?: (?:quốc tế|Quốc tế|chính|phụ|quốc gia|song phương))?(?= [A-ZĐ])")
 
 
 def _paper(text: str, end: int) -> int | None:
@@ -34,7 +38,7 @@ def _proper(text: str, start: int, end: int, head: Head, depth: int) -> Body | N
     if kind == "1":  # Chính quyền tỉnh + a foreign name
         found = known(text, end + 1)
         return Body(found.end, "foreign" if found.level == "foreign" else head.level, found.province) if found else None
-    if text[start].islower() and (not CAPITAL.match(text, end + 1) or state(text, end + 1)):
+    if text[start].islower() and (not text[end + 1 : end + 2].isupper() or state(text, end + 1)):
         return None  # công ty Hàn Quốc: a class
     reached = _after_dot(text, end) if text[end : end + 1] == "." and text[start] in "NC" else names.name(text, end, False)
     if reached and kind == "4":
@@ -55,6 +59,10 @@ def _proper(text: str, start: int, end: int, head: Head, depth: int) -> Body | N
     return finished(text, reached, head, depth, abroad)
 
 
+def _second_word(text: str, start: int) -> bool:
+    return text[start - 1 : start] in _BLANKS and text[max(0, start - 8) : start - 1].lower().endswith(_SECOND_WORD)
+
+
 def _school(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     if (
         head.reads[1:2] == "2"
@@ -62,7 +70,7 @@ def _school(text: str, start: int, end: int, head: Head, depth: int) -> Body | N
         and text[max(0, start - 9) : start].lower().endswith(("bậc ", "trình độ "))
     ):
         return None
-    if text[start].islower() and (state(text, end + 1) or _SECOND_WORD.search(text, max(0, start - 8), start)):
+    if text[start].islower() and (_second_word(text, start) or state(text, end + 1)):
         return None
     if counted := _ORDERED.match(text, end):
         return finished(text, counted.end(), head, depth)
@@ -100,9 +108,7 @@ def _numbered(text: str, start: int, end: int, head: Head, depth: int) -> Body |
         )
     if text[end : end + 1] not in (" ", "\n"):
         return None
-    gate = pattern(r" (?:cửa khẩu|Cửa khẩu|CK)(?: (?:quốc tế|Quốc tế|chính|phụ|quốc gia|song phương))?(?= [A-ZĐ])").match(
-        text, end
-    )
+    gate = _GATE.match(text, end)
     at = gate.end() if gate else end
     found = known(text, at + 1)
     if found:

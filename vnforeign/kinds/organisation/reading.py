@@ -13,9 +13,8 @@ from __future__ import annotations
 import re
 
 from ...text import pattern
-from ..locality.names import CAPITAL
 from . import names
-from .endings import CENTRE, NUMBER, READERS, finished, nested
+from .endings import CENTRE, NUMBER, READERS, finished, followed, nested
 from .heads import Body, Head
 from .places import may_follow, pair, place
 
@@ -24,6 +23,8 @@ _CLASSES = pattern(
     r" (?:các|cấp|hai|ba|những|nơi|xã, phường|tỉnh bạn|địa phương|[0-9]{1,2} (?:tỉnh|huyện|xã|quận|thành phố|địa phương))(?!\w)|/",
     re.IGNORECASE,
 )
+#: The first two letters of what ``_CLASSES`` and ``_BARE_CLASS`` match behind a blank.
+_CLASSES_BEGIN = frozenset("cá cấ ha ba nh nơ xã tỉ đị hu th tp qu".split())
 _NOT_ALONE = pattern(r" (?:các|cấp|giữa|giải phóng|ngoại giao|những|hai)(?!\w)", re.IGNORECASE)
 
 
@@ -33,16 +34,17 @@ def _fixed(text: str, start: int, end: int, head: Head, depth: int) -> Body | No
         return None  # huyện ủy, thị ủy, thành ủy, quận ủy in small letters name a class, unless a place follows
     if not may_follow(text, end):
         return Body(end)
-    if kind == "2" and _CLASSES.match(text, end):
+    classed = kind == "2" and _may_be_class(text, end)
+    if classed and _CLASSES.match(text, end):
         return None
     if kind == "3":
         if _NOT_ALONE.match(text, end) or not text[start].isupper():
             return None
-        if text[end : end + 1] == " " and CAPITAL.match(text, end + 1) and place(text, end) is None:
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and place(text, end) is None:
             return None
-    if kind == "2" and text[end : end + 1] == " " and _bare_class(text, end):
+    if classed and text[end] == " " and _BARE_CLASS.match(text, end):
         return None
-    return finished(text, end, head, depth, abroad=head.type == "embassy")
+    return followed(text, end, head, depth, abroad=head.type == "embassy")
 
 
 _SMALL_PARTY = "htq"
@@ -52,8 +54,10 @@ _BARE_CLASS = pattern(
 )
 
 
-def _bare_class(text: str, end: int) -> bool:
-    return _BARE_CLASS.match(text, end) is not None
+def _may_be_class(text: str, end: int) -> bool:
+    """The first look for ``_CLASSES`` and ``_BARE_CLASS``."""
+    ahead = text[end + 1 : end + 3].lower()
+    return ahead in _CLASSES_BEGIN or ahead[:1].isdigit() or text.startswith("/", end)
 
 
 def _place_needed(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
@@ -125,17 +129,24 @@ def _strict(text: str, start: int, end: int, head: Head, depth: int) -> Body | N
 
 
 _SIGNED = pattern(r"(?:của|do|được|và|trình|,|-|;|xin|đề nghị|ủy quyền|/|T/M|TM\.) ?\Z", re.IGNORECASE)
-_WITHOUT = pattern(r"(?:Phó|nguyên|phó|Nguyên|Cựu|cựu|đồng chí|ông|bà|Đồng chí|các|hai|ngài|Ngài) \Z")
+#: Before an office these say that its holder is meant; a line may break inside them.
+_WITHOUT = tuple("Phó nguyên phó Nguyên Cựu cựu ông bà các hai ngài Ngài".split()) + tuple(
+    f"{first}ồng{blank}chí" for first in "đĐ" for blank in " \n\t"
+)
+_BLANKS = frozenset(" \n\t")
+_ISSUED = tuple(f"{word}{blank}" for word in ("của", "do") for blank in " \n\t")
 _ANOTHER = pattern(r" (?:hai|ba|các|nước|thứ nhất|chính)(?!\w)")
 
 
 def _issuing(text: str, start: int, end: int, head: Head, depth: int) -> Body | None:
     """An office without a person: ``Thủ tướng Chính phủ`` in ``Quyết định của Thủ tướng Chính phủ``."""
-    if _WITHOUT.search(text, max(0, start - 10), start) or _ANOTHER.match(text, end):
+    if text[start - 1 : start] in _BLANKS and text.endswith(_WITHOUT, max(0, start - 10), start - 1):
         return None
-    if text[end : end + 1] in (" ", "\n") and CAPITAL.match(text, end + 1) and text[end] != "\n":
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return None
-    if head.reads == "I2" and not pattern(r"(?:của|do) \Z").search(text, max(0, start - 5), start):
+    if _ANOTHER.match(text, end):
+        return None
+    if head.reads == "I2" and not text.endswith(_ISSUED, max(0, start - 5), start):
         return None
     return Body(end)
 

@@ -69,7 +69,9 @@ def _plural(text: str, start: int, end: int, read: Body, head: Head) -> bool:
     if blank < 0 and low:
         return False  # a longer word than any of them; never look back to the head of the text
     word = text[blank + 1 : start - 1].lower()
-    if word in _PLURALS or (word in ("số", "thống") and text[max(0, start - 8) : start].lower().endswith(("một số ", "ệ thống "))):
+    if word in _PLURALS or (
+        word in ("số", "thống") and text[max(0, start - 8) : start].lower().endswith(("một số ", "ệ thống "))
+    ):
         return read.end == end or head.reads[0] in "FDCS" or text[start].islower()
     return word.isdigit() and len(word) < 4 and text[start].islower()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...rule import Found
-from .names import CAPITAL, LOUD_SURNAMES, SURNAMES, familiar, run, stops_at_head
+from .names import LOUD_SURNAMES, SURNAMES, familiar, run, stops_at_head
 from .reading import Reading
 
 #: A caption before its photographer: ``Ảnh: Quang cảnh buổi tiếp - Minh Khuê``.
@@ -18,7 +18,7 @@ def byline(text: str, start: int, end: int) -> Found | None:
     place = end + 2 if text[end : end + 2] == ": " else end + 1 if text[end : end + 1] == ":" else 0
     if place and (credit := _CREDIT.match(text, place)):
         place = credit.start(1)
-    if not place or not CAPITAL.match(text, place) or stops_at_head(text, place):
+    if not place or not text[place : place + 1].isupper() or stops_at_head(text, place):
         return None
     words = run(text, place)
     said = [text[first:last] for first, last in words]

@@ -87,7 +87,7 @@ def before(text: str, place: int) -> tuple[str, str]:
     """The word right before a place and the two words, in lower case; empty where punctuation or a line end stands there."""
     if place < 2 or text[place - 1] not in " \n":
         return "", ""
-    words = text[max(0, place - 24) : place - 1].lower().split()[-2:]
+    words = text[max(0, place - 24) : place - 1].lower().rsplit(None, 2)[-2:]
     if not words or not words[-1][-1].isalnum():
         return "", ""
     return words[-1], " ".join(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...codepage import VOWELS
 from ...lexicon import columns, rows, several
@@ -64,11 +65,13 @@ def is_capitals(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word[1] != "."
 
 
+@lru_cache(maxsize=8192)
 def native(word: str) -> bool:
     """Whether a word could be a Vietnamese syllable."""
     return _NATIVE.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=8192)
 def familiar(word: str) -> bool:
     """Whether a word is a usual syllable of Vietnamese names."""
     return word in SYLLABLES or modern(word if not is_capitals(word) else word.capitalize()) in SYLLABLES
@@ -77,7 +80,18 @@ def familiar(word: str) -> bool:
 def _second(text: str, place: int) -> str:
     """The word behind the blank at a place."""
     match = _LETTERS.match(text, place + 1) if text[place : place + 1] in (" ", "\n") else None
-    return modern(match[0]) if match else ""
+    return _modern(match[0]) if match else ""
+
+
+@lru_cache(maxsize=8192)
+def _modern(word: str) -> str:
+    return modern(word)
+
+
+@lru_cache(maxsize=8192)
+def _stopped_by(word: str) -> frozenset[str] | None:
+    """What may not follow a first word, in any capitals."""
+    return _STOPS.get(modern(word).capitalize()) or _STOPS.get(word)
 
 
 def stops(text: str, word: str, end: int) -> bool:
@@ -94,7 +108,7 @@ def stops(text: str, word: str, end: int) -> bool:
 def stops_at_head(text: str, place: int) -> bool:
     """The same for the first word, in any capitals: ``Chủ tịch Tập Đoàn``, ``BÍ THƯ``."""
     match = _LETTERS.match(text, place)
-    following = _STOPS.get(modern(match[0]).capitalize()) or _STOPS.get(match[0]) if match else None
+    following = _stopped_by(match[0]) if match else None
     if match is None or following is None:
         return False
     second = _second(text, match.end()).lower()

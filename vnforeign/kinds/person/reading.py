@@ -37,7 +37,7 @@ class Spans:
                 longest[each.start] = each.end
         self.starts = sorted(longest)
         self.stops = [longest[start] for start in self.starts]
-        self.ending = {each.end: each.start for each in found}
+        self.ending = {each.end for each in found}
 
     def over(self, place: int) -> tuple[int, int] | None:
         """A span that holds the character at a place; of several the one that begins last or before it."""
@@ -47,6 +47,12 @@ class Spans:
                 return self.starts[here], self.stops[here]
         return None
 
-    def between(self, low: int, high: int) -> list[tuple[int, int]]:
-        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
-        return list(zip(self.starts[first:last], self.stops[first:last], strict=True))
+    def between(self, low: int, high: int, most: int = 1000) -> list[tuple[int, int]]:
+        """The spans that begin there, at most so many of them."""
+        starts = self.starts
+        found: list[tuple[int, int]] = []
+        at = bisect_left(starts, low)
+        while at < len(starts) and starts[at] < high and len(found) < most:
+            found.append((starts[at], self.stops[at]))
+            at += 1
+        return found

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from ...document import LAYERS
 from ...rule import Context, Found
 from .context import BREAK, GENERIC, MEMBER, ROLE, role_after
-from .names import CAPITAL, FIRMS, NAME_WORD, STRONG, SURNAMES, familiar, is_capitals, native, run, stops_at_head
+from .names import FIRMS, NAME_WORD, STRONG, SURNAMES, familiar, is_capitals, native, run, stops_at_head
 from .reading import Reading, Spans
 from .value import Person
 
@@ -25,18 +25,23 @@ _SENTENCE_ENDS = '.!?"…)/'
 
 def settle(found: list[Found], context: Context) -> list[Found]:
     """Names that stand, with their values; all other kinds as they came."""
-    mine: list[Found] = []
+    marks: list[Found] = []
+    candidates: list[Found] = []
     rest: list[Found] = []
     for each in found:
-        (mine if each.label == "PERSON" else rest).append(each)
+        if each.label != "PERSON":
+            rest.append(each)
+        elif each.rule == "person.title":
+            marks.append(each)
+        else:
+            candidates.append(each)
     text = context.view.text
-    mine += _last_line(text)
-    if not mine:
+    candidates += _last_line(text)
+    if not (candidates or marks):
         return rest
     places = Spans([each for each in rest if each.label in _PLACES])
     bodies = Spans([each for each in rest if each.label == "ORG"])
-    marks = sorted((each for each in mine if each.rule == "person.title"), key=lambda each: each.start)
-    candidates = [each for each in mine if each.rule != "person.title"]
+    marks.sort(key=_start)
     candidates += _after_places(text, marks, places, bodies)
     begins = [mark.start for mark in marks]
     kept = []
@@ -50,6 +55,10 @@ def settle(found: list[Found], context: Context) -> list[Found]:
             )
             kept.append((each, mark))
     return rest + _named(context, kept, bodies)
+
+
+def _start(each: Found) -> int:
+    return each.start
 
 
 def _last_line(text: str) -> list[Found]:
@@ -109,19 +118,21 @@ def _after_places(text: str, marks: list[Found], places: Spans, bodies: Spans) -
     """Foreign names behind a role and its body or place: ``Tổng Lãnh sự Lào Sengthong …``, ``Chủ tịch Hội Sim …``."""
     made: list[Found] = []
     for mark in marks:
-        broken = BREAK.search(text, mark.end, mark.end + _REACH)
-        limit = broken.start() if broken else mark.end + _REACH
-        generic = GENERIC.match(text, mark.end)
-        stops = {stop for _, stop in places.between(mark.end, limit)[:4]} | {
-            stop for _, stop in bodies.between(mark.end, limit)[:1]
-        }
+        end = mark.end
+        generic = GENERIC.match(text, end)
+        bare = generic.end() - 1 if generic else -1
+        near = places.between(end, end + _REACH, 4) + bodies.between(end, end + _REACH, 1)
         if generic:
-            stops.add(generic.end() - 1)
-        for stop in sorted(stops):
-            if stop > limit:
-                break
-            if text[stop : stop + 1] == " " and CAPITAL.match(text, stop + 1) and not stops_at_head(text, stop + 1):
-                made += _foreign(text, stop + 1, generic is not None and stop == generic.end() - 1)
+            near.append((end, bare))
+        # Mostly no capital stands behind them; only where one does is the end of the clause looked for.
+        near = [span for span in near if text[span[1] : span[1] + 1] == " " and text[span[1] + 1 : span[1] + 2].isupper()]
+        if not near:
+            continue
+        broken = BREAK.search(text, end, end + _REACH)
+        limit = broken.start() if broken else end + _REACH
+        for stop in sorted({stop for start, stop in near if stop <= limit and (start < limit or stop == bare)}):
+            if not stops_at_head(text, stop + 1):
+                made += _foreign(text, stop + 1, stop == bare)
     return made
 
 
@@ -163,7 +174,8 @@ def _named(context: Context, kept: list[tuple[Found, Found | None]], bodies: Spa
     said: list[str] = []
     for each, mark in kept:
         start, end = view.span(each.start, each.end)
-        name = unicodedata.normalize("NFC", " ".join(view.source[start:end].split()))
+        name = " ".join(view.source[start:end].split())
+        name = name if name.isascii() else unicodedata.normalize("NFC", name)
         name = name.title() if name.isupper() and len(name) > 3 else name
         said.append(name)
         if _sure(each, mark) and " " in name:
@@ -186,9 +198,13 @@ def _named(context: Context, kept: list[tuple[Found, Found | None]], bodies: Spa
     return stands
 
 
+def _order(pair: tuple[Found, Found | None]) -> tuple[int, int]:
+    return pair[0].start, -pair[0].end
+
+
 def _longest(kept: list[tuple[Found, Found | None]]) -> list[tuple[Found, Found | None]]:
     """Of candidates that overlap the surer stands, of two as sure the longer."""
-    kept.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+    kept.sort(key=_order)
     chosen: list[tuple[Found, Found | None]] = []
     for pair in kept:
         if chosen and chosen[-1][0].end > pair[0].start:

@@ -8,6 +8,8 @@ from .names import COMMON, FIRMS, PLACES, STRONG, familiar, is_capitals, native,
 from .reading import Reading
 
 UNCLE = (["Hồ", "Chí", "Minh"], ["HỒ", "CHÍ", "MINH"])
+_JOINS = frozenset("bdval")
+_CLOSING = frozenset(",;:)/") | {"", "."}
 _BRANCHES = frozenset("Tý Tí Sửu Dần Mão Mẹo Thìn Tỵ Tị Ngọ Mùi Thân Dậu Tuất Hợi".split())
 
 
@@ -15,6 +17,8 @@ def surname(text: str, start: int, end: int, payload: int) -> Found | None:
     """The run of capitals that a family name begins."""
     beside = text[start - 1 : start]
     if beside in ("-", "/", ".", "@", "_", "'") and start > 1 and text[start - 2].isalnum() and beside != "/":
+        return None
+    if _alone(text, start, end):
         return None
     words = run(text, start)
     if not 2 <= len(words) <= 6:
@@ -47,6 +51,17 @@ def surname(text: str, start: int, end: int, payload: int) -> Found | None:
     if alone(text, start, stop):
         score += 2 if len(said) > 2 or payload == STRONG else 1
     return Found(start, stop, "PERSON", "person.surname", Reading(score, [] if officer else words), True)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a name of one word has no second behind it, as most have none: asked before the run is read.
+
+    A dash or an apostrophe may lengthen it, a line end break it, a dot make it an initial, ``bin`` or ``van`` go on.
+    """
+    after = text[end : end + 2]
+    if after[:1] == " ":
+        return text[start:end].isalpha() and not (after[1:].isupper() or after[1:] in _JOINS)
+    return after[:1] in _CLOSING and end - start > 1 and text[start:end].isalpha()
 
 
 def foreign(text: str, start: int, end: int, payload: int) -> Found | None:

@@ -7,7 +7,7 @@ import re
 from ...rule import Found
 from .bylines import byline
 from .context import BYLINE, HONORIFIC, KIN, LEARNED, MEMBER, PLURAL, ROLE, TITLES, before, namesake
-from .names import CAPITAL, FIRMS, FOREIGN, LOUD_SURNAMES, SURNAMES, familiar, is_capitals, native, run, stops_at_head
+from .names import FIRMS, FOREIGN, LOUD_SURNAMES, SURNAMES, familiar, is_capitals, native, run, stops_at_head
 from .reading import Reading, Title
 from .surnames import UNCLE, weigh
 
@@ -44,7 +44,7 @@ def titled(text: str, start: int, end: int, payload: Title) -> Found | list[Foun
     if kind == BYLINE:
         return byline(text, start, end)
     place = _beside(text, end, payload)
-    named = place > 0 and CAPITAL.match(text, place) is not None
+    named = place > 0 and text[place : place + 1].isupper()
     if kind == PLURAL:
         return _plural(text, place) if named else None
     read = _direct(text, start, place, payload) if named else None
@@ -138,13 +138,22 @@ def _plural(text: str, place: int) -> list[Found]:
         score = 5 if len(words) > 1 and (known or not found) else 4 if len(words) > 1 else 3
         found.append(Found(place, words[-1][1], "PERSON", "person.list", Reading(score, words), True))
         joint = _LIST.match(text, words[-1][1])
-        if not joint or not CAPITAL.match(text, joint.end()):
+        if not joint or not text[joint.end() : joint.end() + 1].isupper():
             break
         place = joint.end()
     return found
 
 
 _BEFORE = re.compile(r"(?:\A|[ \n(\"])(?P<run>(?:[^\W\d_][\w'.-]* ){1,4}[^\W\d_][\w'-]*)(?:,| -| \() ?\Z")
+
+
+def _ends_in_capital(text: str, start: int) -> bool:
+    """Whether the last word before the comma, dash or bracket at ``start`` has a capital: the first look for ``_BEFORE``."""
+    end = start - 1 if text[start - 1] == " " else start
+    end -= 1 if text[end - 1] == "," else 2
+    return text[text.rfind(" ", max(0, start - 48), max(0, end)) + 1].isupper()
+
+
 _TITLE_WORDS = frozenset(title.lower() for title in TITLES)
 _NOT_BEFORE = frozenset("dịp tết lễ hội tại ở từ tỉnh huyện công ty tổ chức tập hãng nước thành phố".split())
 
@@ -152,6 +161,8 @@ _NOT_BEFORE = frozenset("dịp tết lễ hội tại ở từ tỉnh huyện c�
 def _name_before(text: str, start: int) -> Found | None:
     """A foreigner named before the role: ``Park Noh-wan, Đại sứ Hàn Quốc``."""
     if text[start - 2 : start - 1] not in (",", "-", "(") and text[start - 1 : start] != "(":
+        return None
+    if not _ends_in_capital(text, start):
         return None
     match = _BEFORE.search(text, max(0, start - 48), start)
     if not match:

@@ -25,30 +25,31 @@ _PAIRS = {
 def settle(found: list[Found], context: Context) -> list[Found]:
     """Values for all provinces; weak ones and cities of a province decided."""
     mine = [each for each in found if each.label == "PROVINCE" and isinstance(each.value, tuple)]
-    cities = [each for each in found if each.rule in CITY_RULES]
+    cities = [each for each in found if each.label == "DISTRICT" and each.rule in CITY_RULES]
     if not mine and not cities:
         return found
     dropped: set[int] = set()
-    by_span = {(each.start, each.end): each for each in mine}
+    by_span = {(each.start, each.end): each for each in mine} if cities else {}
     lineages = {unit.lineage for each in mine for unit in each.value[-1:]} | {"thua-thien-hue"}
     towns = {lineage for lineage in lineages & MUNICIPAL.keys() if is_municipality(lineage, context)}
     for each in cities:
         _choose(each, by_span.get((each.start, each.end)), towns, context.reference, dropped)
-    support = _Support(mine, context.view.text, "thua-thien-hue" in towns)
-    for each in mine:
-        if each.weak and id(each) not in dropped and not support.backs(each):
-            dropped.add(id(each))
+    weak = [each for each in mine if each.weak and id(each) not in dropped]
+    if weak:
+        support = _Support(mine, context.view.text, "thua-thien-hue" in towns)
+        dropped.update(id(each) for each in weak if not support.backs(each))
     pairs: list[Found] = []
     whole = {each.value[-1].lineage for each in mine if each.rule == "province.designated"}
     for each in mine:
-        if id(each) not in dropped and each.value[-1].lineage not in whole and (halves := _halves(each, context)):
+        lineage = each.value[-1].lineage
+        if lineage in _PAIRS and lineage not in whole and id(each) not in dropped and (halves := _halves(each, context)):
             pairs += halves
             dropped.add(id(each))
     for each in mine:
         each.value = _unit(each.value, context.view.text[each.start : each.end], context.reference)
         each.weak = False
-    foreign = _foreign(mine, found, context)
-    return [each for each in found if id(each) not in dropped and id(each) not in foreign] + pairs
+    dropped |= _foreign(mine, found, context)
+    return [each for each in found if id(each) not in dropped] + pairs if dropped else found + pairs
 
 
 def _choose(city: Found, rival: Found | None, towns: set[str], day: date | None, dropped: set[int]) -> None:
