@@ -13,6 +13,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -281,10 +282,21 @@ def test_an_interrupt_is_130_and_leaves_no_half_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands))
+def _commands(group: click.Group, prefix: str = "") -> dict[str, click.Command]:
+    """Every command that does something, by the words that call it."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        found |= _commands(command, f"{prefix}{name} ") if isinstance(command, click.Group) else {prefix + name: command}
+    return found
+
+
+COMMANDS = _commands(cli)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_option_is_documented(name: str) -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-    section = page.partition(f"## vnforeign {name} ")[2].partition("\n## ")[0]
-    for parameter in cli.commands[name].params:
+    section = re.split(rf"^## vnforeign {name}(?: .*)?$", page, flags=re.MULTILINE)[1].partition("\n## ")[0]
+    for parameter in COMMANDS[name].params:
         for option in parameter.opts if parameter.param_type_name == "option" else []:
             assert f"`{option}" in section

@@ -34,7 +34,7 @@ def name_of(path: Path) -> str:
 # --- who imports whom --------------------------------------------------------------------------------------------------
 
 FOUNDATIONS = "document codepage text matcher lexicon scores rule claims notation scan".split()
-EDGES = ("formats", "links", "fields", "cli", "batch", "evaluate", "explain", "gold")
+EDGES = ("formats", "links", "fields", "cli", "batch", "evaluate", "trace", "gold", "cli_fields")
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -128,10 +128,13 @@ UNTRIED = ("--write-scores",)
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """A folder with what the documents speak of: the corpora, ``report.txt``, and ``reports`` with several."""
+    """What the documents speak of: the corpora, ``report.txt``, ``reports``, passages and fields of one's own."""
     shutil.copytree(ROOT / "corpora", tmp_path / "corpora")
     shutil.copytree(ROOT / "corpora" / "samples", tmp_path / "reports")
     shutil.copy(ROOT / "corpora" / "samples" / "lang-son-2019-tong-ket.txt", tmp_path / "report.txt")
+    shutil.copytree(ROOT / "corpora" / "fields" / "batches", tmp_path / "mine")
+    shutil.copy(ROOT / "vnforeign" / "fields" / "taxonomy.tsv", tmp_path / "mine.tsv")
+    shutil.copy(tmp_path / "report.txt", tmp_path / "archive.txt")
     return tmp_path
 
 

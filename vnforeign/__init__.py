@@ -14,6 +14,7 @@ from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Link, 
 from .formats.plain import ReadError, read
 
 if TYPE_CHECKING:
+    from .fields import FieldScore, Judgement, classify, explain
     from .frames import to_frame
     from .links import Registry, RegistryError, link
 
@@ -25,18 +26,32 @@ __all__ = [
     "Document",
     "Entities",
     "Entity",
+    "FieldScore",
+    "Judgement",
     "Link",
     "Passage",
     "ReadError",
     "Registry",
     "RegistryError",
     "analyze",
+    "classify",
+    "explain",
     "link",
     "read",
     "to_frame",
 ]
 
-_LATE = {"Registry": "links", "RegistryError": "links", "link": "links", "to_frame": "frames"}  # they bring the lexicons along
+#: Loaded when first asked for: they bring lexicons, numpy or pandas along.
+_LATE = {
+    "FieldScore": "fields",
+    "Judgement": "fields",
+    "Registry": "links",
+    "RegistryError": "links",
+    "classify": "fields",
+    "explain": "fields",
+    "link": "links",
+    "to_frame": "frames",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 
 from . import claims, scores
 from .document import Document, Entities, Entity, Passage
@@ -11,6 +12,8 @@ from .rule import Context, Found
 from .scan import Engine, engine
 from .segment import segment
 from .text import View, read
+
+_ENDLESS = re.compile(r"[0-9]{33}[0-9]*")  # longer than any number that is counted or paid
 
 
 def analyze(text: str | Document, reference_date: str | date | None = None, links: bool = True) -> Document:
@@ -34,7 +37,7 @@ def analyze(text: str | Document, reference_date: str | date | None = None, link
         metadata={**metadata(view, passages, found), **document.metadata},
         passages=passages,
         entities=_entities(view, found, passages),
-        warnings=list(document.warnings),
+        warnings=[*document.warnings, *_oddities(document.text)],
     )
     for passage in passages:
         passage.judge = analysed.judge
@@ -70,6 +73,12 @@ def _entities(view: View, found: list[Found], passages: list[Passage]) -> Entiti
     return entities
 
 
+def _oddities(text: str) -> list[str]:
+    """What was passed over and should be known: a run of digits that no number has."""
+    run = _ENDLESS.search(text)
+    return [f"{run.end() - run.start()} digits in a row from offset {run.start()}: not read as a number"] if run else []
+
+
 def _checked(text: str) -> str:
     if not isinstance(text, str):
         raise TypeError(f"a text is a str, not {type(text).__name__}; vnforeign.read(path) reads a file")
@@ -77,6 +86,8 @@ def _checked(text: str) -> str:
 
 
 def _day(said: str | date | None) -> date | None:
+    if isinstance(said, datetime):
+        return said.date()
     if said is None or isinstance(said, date):
         return said
     try:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from . import __version__
+from . import __version__, cli_fields
 from .document import LABELS
 
 if TYPE_CHECKING:
@@ -144,18 +144,17 @@ def _opened(output: str) -> Iterator[BinaryIO]:
 def explain(file: str, at: int, reference_date: str | None) -> int:
     """Say why the character at an offset of FILE (- for stdin) is read as it is."""
     from .batch import read
-    from .explain import explain as explanation
     from .formats.plain import ReadError
+    from .trace import explain as explanation
 
     try:
         text = read(file).text
     except ReadError as error:
         complain(str(error))
         return FAILED
-    try:
-        click.echo(str(explanation(text, at, reference_date)))
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--at") from None
+    if not 0 <= at < len(text):
+        raise click.BadParameter(f"{at} lies outside the text, which has {len(text)} characters", param_hint="--at")
+    click.echo(str(explanation(text, at, reference_date)))
     return 0
 
 
@@ -172,6 +171,13 @@ def explain(file: str, at: int, reference_date: str | None) -> int:
 @click.option("--write-baseline", is_flag=True, help="Pin these results in the baseline file.")
 @click.option("--write-scores", is_flag=True, help="Measure every rule on GOLD's train and dev folders and store its score.")
 @click.option("--json", "figures", metavar="OUT", help="Write the figures as JSON.")
+@click.option(
+    "--split",
+    type=click.Choice(["train", "dev", "test", "all"]),
+    default="test",
+    show_default=True,
+    help="Which passages, where GOLD is the word `fields`.",
+)
 def evaluate(
     gold: str,
     labels: tuple[str, ...],
@@ -180,8 +186,14 @@ def evaluate(
     write_baseline: bool,
     write_scores: bool,
     figures: str | None,
+    split: str,
 ) -> int:
-    """Compare findings with GOLD: a .jsonl file, or a file or folder in the inline notation."""
+    """Compare findings with GOLD: a .jsonl file, or a file or folder in the inline notation.
+
+    `evaluate fields` measures the passage classifier on the project's own passages instead.
+    """
+    if gold == "fields":
+        return cli_fields.evaluate_fields(split, figures)
     from .evaluate import changes, read_baseline
     from .evaluate import evaluate as compare
     from .evaluate import write_baseline as pin
@@ -226,3 +238,9 @@ def _write_json(report: Report, out: str) -> None:
     import json
 
     Path(out).write_text(json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+# --- fields ------------------------------------------------------------------------------------------------------------
+
+cli.add_command(cli_fields.train)
+cli.add_command(cli_fields.suggest)

@@ -17,8 +17,8 @@ def to_frame(documents: Document | Iterable[Document], what: str = "entities") -
     """One row each; offsets are code points of the document's own text, amounts and counts decimal strings.
 
     ``what`` is ``entities`` (columns document, index, label, start, end, text, rule, score, passage, status and a column
-    ``value.<slot>`` for each slot that occurs), ``passages`` or ``links`` (with the texts of source and target). Raises ValueError
-    for another word, ImportError with a hint where pandas is missing.
+    ``value.<slot>`` for each slot that occurs), ``passages`` or ``links`` (with the texts of source and target). Raises
+    ValueError for another word, ImportError with a hint where pandas is missing.
     """
     if what not in KINDS:
         raise ValueError(f"no table {what!r}; there are {', '.join(KINDS)}")

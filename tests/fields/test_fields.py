@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 import time
 import unicodedata
 from itertools import pairwise
@@ -145,6 +147,28 @@ def test_explain_gives_words_for_any_field_and_refuses_others() -> None:
         fields.explain(BORDER, "border")
 
 
+def test_importing_loads_no_numpy_and_its_absence_is_explained() -> None:
+    program = "import sys, vnforeign.fields; print('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "False\n"
+    program = "import sys; sys.modules['numpy'] = None; import vnforeign.fields as f; f.classify('Xin chào')"
+    failed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert "ImportError: the fields of passages need numpy: pip install 'vnforeign[fields]'" in failed.stderr
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_offsets_in_a_document_are_the_callers(form: Literal["NFC", "NFD"]) -> None:
+    text = unicodedata.normalize(form, f"Mở đầu.\r\n\r\n   {BORDER}\r\n\u200b{AID}\r\n")
+    document = vf.analyze(text)
+    for passage, judgement in zip(document.passages, fields.classify_passages(document, reasons=True), strict=True):
+        for each in judgement.fields if judgement else []:
+            for start, end, _ in each.reasons:
+                assert passage.start <= start < end <= passage.end
+                words = text[start:end]
+                assert words == words.strip()
+                assert not unicodedata.combining(words[0])
+                assert end == len(text) or not unicodedata.combining(text[end])
+
+
 # --- models that are not whole -----------------------------------------------------------------------------------------
 
 
@@ -158,6 +182,10 @@ def test_the_shipped_model_is_whole_and_small() -> None:
     classifier.Model.read(classifier.FOLDER)
     assert sum(file.stat().st_size for file in classifier.FOLDER.iterdir()) < 8_000_000
     assert {file.suffix for file in classifier.FOLDER.iterdir()} == {".json", ".npz", ".md"}
+
+
+def test_the_card_is_the_models() -> None:
+    assert str(classifier.load().manifest["digest"]) in (classifier.FOLDER / "CARD.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("share", [0.0, 0.5, 0.999])

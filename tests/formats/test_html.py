@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnforeign.document import LABELS, Document, Entities, Entity, Passage, Raw
+from vnforeign.document import LABELS, Document, Entities, Entity, Link, Passage, Raw
 from vnforeign.formats import html
 from vnforeign.formats.show import visible
 
@@ -106,7 +106,9 @@ def _hostile(text: str) -> Document:
         Entity("DIRECTIVE", size // 3, size, text[size // 3 :], Raw({"type": text, "canonical": text}), text),
     ]
     passages = [Passage(0, size // 2, text), Passage(size // 2, size, "paragraph", text)]
-    return Document(text, text, text, text, {"title": text, text: text}, passages, Entities(entities), [text])
+    return Document(
+        text, text, text, text, {"title": text, text: text}, passages, Entities(entities), [Link(text, 0, text, key=text)]
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE)

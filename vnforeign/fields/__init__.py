@@ -133,6 +133,10 @@ def _view(text: str) -> View:
 
 
 def _model() -> Model:
+    try:
+        import numpy  # noqa: F401
+    except ImportError:
+        raise ImportError("the fields of passages need numpy: pip install 'vnforeign[fields]'") from None
     from .classifier import load
 
     return load()

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from ..rule import Room
-from . import agreement, amount, border_gate, country, date, directive, event, foreign_unit, locality, organisation, person, province, quantity
+from . import (
+    agreement,
+    amount,
+    border_gate,
+    country,
+    date,
+    directive,
+    event,
+    foreign_unit,
+    locality,
+    organisation,
+    person,
+    province,
+    quantity,
+)
 
 #: The rooms in the order in which their number rules are asked and their second passes run.
 ROOMS: tuple[Room, ...] = (

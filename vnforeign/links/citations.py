@@ -24,7 +24,9 @@ from .terms import same_term
 _MOST = 24  # different documents of one type and number in one text: beyond, nothing is decided
 _LAW = ("luat", "phap_lenh", "hien_phap")
 _NUMBERED = re.compile(r"(?:,? (?:số|năm) .*| (?:19|20)[0-9]{2})$")
-_CONGRESS = re.compile(r"\bđại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:lần thứ )?([ivx]+)\b(?! *(?:đảng bộ|tỉnh|huyện|công đoàn|đoàn))")
+_CONGRESS = re.compile(
+    r"\bđại hội (?:đại biểu )?(?:đảng )?(?:toàn quốc )?(?:lần thứ )?([ivx]+)\b(?! *(?:đảng bộ|tỉnh|huyện|công đoàn|đoàn))"
+)
 _PLENUM = re.compile(r"nghị quyết trung ương [0-9]+")
 
 

@@ -12,35 +12,48 @@ from .near import Around
 
 _SIGNING = re.compile(r"(?<!\w)(?:ký|kí|ký kết|đặt bút|trao)(?!\w)", re.IGNORECASE)
 _SIGNED_BEHIND = re.compile(r"[^,;.:\n]{0,60}?(?:(?<!\w)(?:ký|kí)(?!\w)[^,;.:\n]{0,60})?(?:, )?", re.IGNORECASE)
-_SUM_BEHIND = re.compile(r"[^;.\n]{0,80}(?:trị giá|với (?:tổng )?(?:số vốn|kinh phí|giá trị)|tổng (?:vốn|giá trị|kinh phí)|kinh phí|số tiền)[^;.\n]{0,20}")
+_SUM_BEHIND = re.compile(
+    r"[^;.\n]{0,80}(?:trị giá|với (?:tổng )?(?:số vốn|giá trị)|tổng (?:vốn|giá trị)|kinh phí|số tiền)[^;.\n]{0,20}"
+)
+_YEAR = re.compile(r"(?:năm )?(?:19|20)[0-9]{2}")
 _MOST = 60  # mentions of one sentence: beyond, it is a table or a list
 
 
-def links(context: Around) -> list[Link]:
-    """Ties between mentions of one clause, where only one pair is there to tie. The status of the mentions is settled before."""
+def links(context: Around, written: str | None = None) -> list[Link]:
+    """Ties between mentions of one clause, where only one pair is there to tie.
+
+    The status of the mentions is settled before; a day before ``written`` (ISO) is no plan, whatever its sentence says.
+    """
     made: list[Link] = []
     for index in context.of("AGREEMENT"):
-        made += _of_agreement(context, index)
+        made += _of_agreement(context, index, written)
     for index in context.of("PERSON"):
         made += _of_person(context, index)
     return made
 
 
-def _of_agreement(context: Around, index: int) -> list[Link]:
+def _of_agreement(context: Around, index: int, written: str | None) -> list[Link]:
     entity = context.entities[index]
     start, end = context.sentence(entity)
     inside = context.inside(start, end)
     if len(inside) > _MOST or sum(each.label == "AGREEMENT" for _, each in inside) > 1:
         return []
-    return [*_day(context, index, inside, context.words(start, end)), *_sum(context, index, inside)]
+    days = _days(context, entity, inside) if _SIGNING.search(context.words(start, end)) else []
+    return [*_day(context, index, days, written), *_sum(context, index, inside)]
 
 
-def _day(context: Around, index: int, inside: list[tuple[int, Entity]], words: str) -> list[Link]:
-    entity = context.entities[index]
+def _days(context: Around, entity: Entity, inside: list[tuple[int, Entity]]) -> list[tuple[int, Entity]]:
+    """The dates beside an agreement; not one in its title, nor the year that names it where another date is there."""
     days = [(place, each) for place, each in inside if each.label == "DATE" and not entity.start <= each.start < entity.end]
-    if not days or not _SIGNING.search(words):
+    if len(days) == 1:
+        return days
+    return [(place, each) for place, each in days if not (_YEAR.fullmatch(each.text) and each.start == entity.end + 1)]
+
+
+def _day(context: Around, index: int, days: list[tuple[int, Entity]], written: str | None) -> list[Link]:
+    if not days:
         return []
-    reason = "the only date of a sentence about signing"
+    entity, reason = context.entities[index], "the only date of a sentence about signing"
     if len(days) > 1:
         behind = [(place, each) for place, each in days if each.start >= entity.end]
         if not behind or not _SIGNED_BEHIND.fullmatch(context.words(entity.end, behind[0][1].start)):
@@ -49,7 +62,8 @@ def _day(context: Around, index: int, inside: list[tuple[int, Entity]], words: s
     place, day = days[0]
     if not isinstance(day.value, Date) or _is_run(day):
         return []
-    kind = "planned_for" if status.of(entity) or status.of(day) else "signed_on"
+    past = written and day.value.end and day.value.end.isoformat() < written
+    kind = "planned_for" if not past and (status.of(entity) or status.of(day)) else "signed_on"
     return [Link(kind, index, reason, target=place)]
 
 

@@ -17,8 +17,8 @@ _OUT_OF = re.compile(rf"\s*(?:/|trên|trong|trong số)\s*{_TOTAL}?\s*", re.IGNO
 _LIST = 8  # parts of one whole
 _BACK = 4  # numbers before trong đó that may be the whole
 _PEOPLE = frozenset(
-    "người|cá nhân|em|cháu|nữ|học sinh|sinh viên|lưu học sinh|thực tập sinh|hội viên|đại biểu|cán bộ|đối tượng|công dân|khách|học viên|đồng chí|"
-    "lao động|chuyên gia|lượt người|lượt khách|kiều bào".split("|")
+    "người|cá nhân|em|cháu|nữ|học sinh|sinh viên|lưu học sinh|thực tập sinh|hội viên|đại biểu|cán bộ|đối tượng|công dân|khách|"
+    "học viên|đồng chí|lao động|chuyên gia|lượt người|lượt khách|kiều bào".split("|")
 )
 
 
@@ -41,14 +41,19 @@ def links(context: Around) -> list[Link]:
 
 def _pair(context: Around, first: int, second: int, gap: str) -> list[Link]:
     """``8 vị trí/16 cột mốc``, ``180 trong 193 quốc gia``."""
-    if not _OUT_OF.fullmatch(gap):
+    if not _OUT_OF.fullmatch(gap) or "cam kết" in gap:
         return []
     a, b = context.entities[first].value, context.entities[second].value
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        if _alike(a.unit, b.unit) or not a.unit:
+        total = "tổng" in gap or gap.strip() != "/"
+        if not a.unit or a.unit == b.unit or (total and _alike(a.unit, b.unit)):
             return [Link("out_of", first, "a part named with its whole", target=second)] if a.low <= b.low else []
         slash = gap.strip() == "/"
-        return [Link("paired_with", second, "two counts of one thing", target=first)] if slash and "%" not in (a.unit, b.unit) else []
+        return (
+            [Link("paired_with", second, "two counts of one thing", target=first)]
+            if slash and "%" not in (a.unit, b.unit)
+            else []
+        )
     if isinstance(a, Amount) and isinstance(b, Amount) and a.currency == b.currency and a.low <= b.low:
         return [Link("out_of", first, "a sum named with its total", target=second)]
     return []
@@ -77,7 +82,7 @@ def _parts(context: Around, numbers: list[int], place: int) -> list[Link]:
 
 def _whole(context: Around, numbers: list[int], place: int, part: Amount | Quantity) -> int | None:
     """The number before ``trong đó`` that a part can be of: the nearest of its unit, else the only one that is there."""
-    begin = context.sentence_start(context.entities[numbers[place]])
+    begin = context.sentence_start(context.entities[numbers[place]].start)
     before = [each for each in numbers[max(0, place - _BACK) : place + 1] if context.entities[each].start >= begin][::-1]
     values = [(each, context.entities[each].value) for each in before]
     for each, value in values:
@@ -112,7 +117,11 @@ def _alike(first: str | None, second: str | None) -> bool:
     if _is_people(a) and _is_people(b):
         return True
     longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
-    return longer.startswith(shorter + " ") or longer.split()[-1] == shorter or bool(len(shorter.split()) > 1 and set(longer.split()) & set(shorter.split()))
+    return (
+        longer.startswith(shorter + " ")
+        or longer.split()[-1] == shorter
+        or bool(len(shorter.split()) > 1 and set(longer.split()) & set(shorter.split()))
+    )
 
 
 def _is_people(unit: str) -> bool:

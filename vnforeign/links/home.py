@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
 from ..document import Document, Link
+from ..kinds.province import Province
 from ..lexicon import rows
+from .near import Around
 
-_OF_PROVINCE = re.compile(r"(?:tỉnh|Tỉnh ủy|Tỉnh uỷ|Tỉnh đoàn|Tỉnh đội)\Z", re.IGNORECASE)
+_OF_PROVINCE = re.compile(r"(?:tỉnh|tỉnh (?:ta|nhà)|Tỉnh ủy|Tỉnh uỷ|Tỉnh đoàn|Tỉnh đội)\Z", re.IGNORECASE)
+_OF_CITY = re.compile(r"(?:thành phố|Thành ủy|Thành uỷ|Thành đoàn)\Z", re.IGNORECASE)
+_NOT_OURS = re.compile(r" (?:bạn|nước bạn|phía bạn|láng giềng)\b")
 
 
 def home(document: Document, told: str | None = None) -> tuple[str, str] | None:
@@ -20,29 +23,53 @@ def home(document: Document, told: str | None = None) -> tuple[str, str] | None:
         return told, "told by the caller"
     if province := document.metadata.get("province"):
         return province, "title, header or mentions of the report"
-    named = Counter(str(each.value.to_dict().get("name")) for each in document.entities if each.label == "PROVINCE")
+    named = {str(each.value.to_dict().get("name")) for each in document.entities if each.label == "PROVINCE"}
     if len(named) == 1:
-        return next(iter(named)), "the only province that the text names"
+        return named.pop(), "the only province that the text names"
     return None
 
 
 @cache
 def province_names() -> frozenset[str]:
     """The official names of all provinces since 1975."""
-    return frozenset(row["name"] for row in rows("province/provinces"))
+    return frozenset(_incarnations())
 
 
-def links(document: Document, found: tuple[str, str] | None) -> list[Link]:
+def _types(name: str, written: str | None) -> set[str]:
+    """Whether a province was a ``tỉnh`` or a ``thành phố`` on a day (ISO); without a day, in all its time."""
+    return {
+        row["type"].split(" trực thuộc")[0]
+        for row in _incarnations().get(name, ())
+        if not written or (row["valid_from"] or "") <= written <= (row["valid_to"] or "9999")
+    }
+
+
+@cache
+def _incarnations() -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in rows("province/provinces"):
+        found.setdefault(row["name"], []).append(row)
+    return found
+
+
+def _called(name: str, written: str | None) -> re.Pattern[str]:
+    """What bodies of a province or of a city under the centre are called without its name."""
+    return _OF_CITY if _types(name, written) == {"thành phố"} else _OF_PROVINCE
+
+
+def links(context: Around, found: tuple[str, str] | None, written: str | None = None) -> list[Link]:
     """A tie from every body that is only called the province's to the home province, and from old provinces to today's."""
     made: list[Link] = []
-    for index, each in enumerate(document.entities):
-        if each.label == "PROVINCE":
-            slots = each.value.to_dict()
-            made += [
-                Link("succeeded_by", index, f"{slots.get('name')} ended on {slots.get('valid_to')}", key=key)
-                for key in slots.get("current", ())
-                if slots.get("status") == "former" and key != slots.get("id")
-            ]
-        elif each.label == "ORG" and found and _OF_PROVINCE.search(each.text):
+    for index in context.of("PROVINCE"):
+        value = context.entities[index].value
+        if isinstance(value, Province) and value.valid_to:
+            reason = f"{value.name} ended on {value.valid_to}"
+            made += [Link("succeeded_by", index, reason, key=key) for key in value.current if key != value.id]
+    if not found:
+        return made
+    called = _called(found[0], written)
+    for index in context.of("ORG"):
+        body = context.entities[index]
+        if called.search(body.text) and not _NOT_OURS.match(context.words(body.end, body.end + 12)):
             made.append(Link("home", index, found[1], key=found[0]))
     return made

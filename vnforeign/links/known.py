@@ -1,4 +1,4 @@
-"""The known document that a citation means: one whose type and number fit, that nothing speaks against and something speaks for."""
+"""The known document that a citation means: what fits, is not spoken against, and is spoken for."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def _province(issuer: str) -> str | None:
 def known(citation: Said, registries: list[Registry], setting: Setting, context: Around) -> tuple[Known, str] | None:
     """The one known document that a citation means, and why; None where there is none or more than one.
 
-    The first registry that has a document of that type and number, title or symbol which fits decides; the last one is the shipped
-    one, whose documents need evidence beyond a type and a number.
+    The first registry with a document of that type and number, title or symbol which fits decides; the last is the shipped one,
+    whose documents need evidence beyond a type and a number.
     """
     for registry in registries:
         found = [
@@ -88,11 +88,12 @@ def _why(citation: Said, each: Known, registry: Registry, setting: Setting, cont
     shown = _shown(citation, each)
     if own and not shown:
         return "the only document of type and number in the caller's registry"
-    alone = shown in (None, "issuer") and not (shown is None and each.type != value.type)
-    if alone and (shown is None or setting.outlived(each, registry)):
+    if shown is None and each.type != value.type:
+        return "the only known document of that number that goes by that name"
+    if shown is None or (shown == "issuer" and (_recurs(each) or setting.outlived(each, registry))):
         topic = _topic(citation, each, setting, context)
         return f"the only known document of type and number; the words beside it speak of {topic!r}" if topic else None
-    return f"the only known document of type, number and {shown or 'that name'}"
+    return f"the only known document of type, number and {shown}"
 
 
 def _by_symbol(citation: Said, each: Known, setting: Setting, context: Around, own: bool) -> str | None:
@@ -132,7 +133,12 @@ def _days_fit(citation: Said, each: Known) -> bool:
     if said[:4] != listed[:4]:
         return False
     sure = each.verification in ("", "verified")
-    return bool(value.symbol or citation.issuer or not value.number) or not sure or said.startswith(listed) or listed.startswith(said)
+    return (
+        bool(value.symbol or citation.issuer or not value.number)
+        or not sure
+        or said.startswith(listed)
+        or listed.startswith(said)
+    )
 
 
 def _shown(citation: Said, each: Known) -> str | None:
@@ -153,6 +159,12 @@ def _topic(citation: Said, each: Known, setting: Setting, context: Around) -> st
     entity = context.entities[citation.index]
     around = context.words(entity.start - _BEFORE, entity.start) + " " + context.words(entity.end, entity.end + _BEHIND)
     return speaks_of(around, each.subject) or (speaks_of(setting.title, each.subject) if setting.title else None)
+
+
+def _recurs(each: Known) -> bool:
+    """Whether its issuer has a document of that number every year: of state bodies, the low ones."""
+    party = each.symbol.startswith(f"{each.number}-")
+    return not party and int(each.number or 0) < _RECURRING
 
 
 def _is_issuer(said: str, each: Known) -> bool:

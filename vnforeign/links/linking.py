@@ -19,9 +19,9 @@ def link(
     """The document with its mentions tied together, in place: ``document.links``, and the slots of values that a tie fills.
 
     ``registry`` (a Registry, dictionaries, or the path of a TSV or CSV file with the columns of ``links/registry.tsv``) is asked
-    before the shipped one. ``home_province`` (a province's name) overrules what the text says of itself. Nothing printed is changed:
-    where text and registry disagree, the link's ``conflict`` says so. Raises RegistryError for a registry that cannot be used,
-    ValueError for a home province that is none.
+    before the shipped one. ``home_province`` (a province's name) overrules what the text says of itself. Nothing printed is
+    changed: where text and registry disagree, the link's ``conflict`` says so. Raises RegistryError for a registry that cannot be
+    used, ValueError for a home province that is none.
     """
     registries = [_registry(registry), shipped()] if registry is not None else [shipped()]
     found = home.home(document, home_province)
@@ -34,8 +34,8 @@ def link(
         *citations.links(context, registries, setting),
         *sums.links(context),
         *counts.links(context),
-        *home.links(document, found),
-        *clauses.links(context),
+        *home.links(context, found, setting.written),
+        *clauses.links(context, setting.written),
     ]
     document.links.sort(key=lambda each: (each.source, each.kind))
     return document

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from ..document import Document, Entity
 
 _SENTENCE = 600  # characters that a sentence is followed to either side
-_MARKS = (". ", "; ", "! ", "? ", "\n")
-_BREAK = re.compile(r"[.;!?]\s|\n")
+_BREAK = re.compile(r"[.;!?] |\n")
 
 
 class Around:
@@ -44,15 +44,24 @@ class Around:
         first = bisect_left(self._starts, self.entities[index].end, lo=index)
         return list(enumerate(self.entities[first : first + most], first))
 
-    def sentence_start(self, entity: Entity) -> int:
-        """Where the sentence that holds an entity begins, at most 600 characters before it."""
-        begin = max(0, entity.start - _SENTENCE)
-        return max(begin, *(self.text.rfind(mark, begin, entity.start) + len(mark) for mark in _MARKS))
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where sentences begin, but the first."""
+        return [each.end() for each in _BREAK.finditer(self.text)]
+
+    def sentence_start(self, at: int, most: int = _SENTENCE) -> int:
+        """Where the sentence that an offset stands in begins, at most so many characters before it."""
+        place = bisect_right(self._breaks, at)
+        return max(self._breaks[place - 1] if place else 0, at - most, 0)
+
+    def sentence_end(self, at: int, most: int = _SENTENCE) -> int:
+        """Where the sentence that an offset stands in ends, at most so many characters behind it."""
+        place = bisect_right(self._breaks, at)
+        return min(self._breaks[place] - 1 if place < len(self._breaks) else len(self.text), at + most)
 
     def sentence(self, entity: Entity) -> tuple[int, int]:
         """Offsets of the sentence that holds an entity, cut at 600 characters to either side."""
-        stop = _BREAK.search(self.text, entity.end, entity.end + _SENTENCE)
-        return self.sentence_start(entity), (stop.start() if stop else min(len(self.text), entity.end + _SENTENCE))
+        return self.sentence_start(entity.start), self.sentence_end(entity.end)
 
     def inside(self, start: int, end: int) -> list[tuple[int, Entity]]:
         """The entities that begin in a stretch of text, with their indices."""

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Self
@@ -32,9 +32,10 @@ class RegistryError(ValueError):
 
 
 class Known(msgspec.Struct, frozen=True, gc=False):
-    """One known document; ``date`` is ISO (a year or month will do) or empty, ``succeeded_by`` the keys of what took its place.
+    """One known document; ``date`` is ISO (a year or month will do) or empty.
 
-    ``aliases``: other names that it goes by (``Quy chế 295``). ``verification``: ``verified``, or why its row is to be taken with care.
+    ``succeeded_by``: the keys of what took its place. ``aliases``: other names that it goes by (``Quy chế 295``).
+    ``verification``: ``verified``, or why its row is to be taken with care.
     """
 
     key: str
@@ -52,8 +53,8 @@ class Known(msgspec.Struct, frozen=True, gc=False):
 class Registry:
     """Known documents by key, by symbol, by type with number, and by title.
 
-    ``places`` names the row of each in errors (by default ``row 1`` is the first). Raises RegistryError for an empty key or type, a
-    key given twice, a date that is none, a number that is none, a successor that is not there, or a cycle of successors.
+    ``places`` names the row of each in errors (by default ``row 1`` is the first). Raises RegistryError for an empty key or type,
+    a key given twice, a date that is none, a number that is none, a successor that is not there, or a cycle of successors.
     """
 
     def __init__(self, known: Iterable[Known], places: Iterable[str] = ()) -> None:
@@ -76,7 +77,7 @@ class Registry:
 
     @classmethod
     def of(cls, table: Iterable[Mapping[str, object]]) -> Self:
-        """The registry of dictionaries, one a document, with the keys of a file's columns; only ``key`` and ``type`` must be there.
+        """The registry of dictionaries, one a document, named as a file's columns; only ``key`` and ``type`` must be there.
 
         ``succeeded_by`` and ``aliases`` are lists, or strings with ``|`` between several.
         """
@@ -172,6 +173,7 @@ def _numbered(alias: str) -> tuple[str, str] | None:
     return (kind, match[2]) if match and kind else None
 
 
+@lru_cache(4096)
 def stem_of(name: str) -> str | None:
     """A title without its year, folded; None for what is no title but a number or a symbol."""
     stem = _YEAR.sub("", folded(name))
@@ -198,13 +200,18 @@ def _is_date(said: str) -> bool:
     return True
 
 
+class _Tabs(csv.excel_tab):
+    """Quotes mean nothing in a TSV file."""
+
+    quoting = csv.QUOTE_NONE
+
+
 def _table(path: Path) -> list[tuple[int, dict[str, str | None]]]:
     """The rows of a file with the numbers of their last lines; RegistryError where it is no such table."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             comma = path.suffix.lower() == ".csv"
-            quoting = csv.QUOTE_MINIMAL if comma else csv.QUOTE_NONE
-            reader = csv.DictReader(file, delimiter="," if comma else "\t", quoting=quoting)
+            reader = csv.DictReader(file, dialect="excel" if comma else _Tabs)
             missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
             if missing:
                 raise RegistryError(f"{path}, line 1: no column {', '.join(missing)}")
@@ -229,11 +236,13 @@ def _known(row: Mapping[str, str]) -> Known:
     return Known(**cells, **lists)  # type: ignore[arg-type]
 
 
+@lru_cache(4096)
 def plain(symbol: str) -> str:
     """A symbol without its marks, zeros and capitals."""
     return "".join(c for c in symbol.casefold() if c.isalnum()).lstrip("0")
 
 
+@lru_cache(4096)
 def folded(name: str) -> str:
     """A name in small letters, with single blanks and today's tone placement."""
     return modern(" ".join(unicodedata.normalize("NFC", name).casefold().split()))

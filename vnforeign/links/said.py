@@ -17,7 +17,8 @@ from .near import Around
 _OF = re.compile(r"\s*,?\s*\(?\s*(?:do|của)\s+")
 _BRACKET = re.compile(r"[^().;\n]{0,240}?\(\s*")
 _BY = re.compile(
-    r"\s+(?:(?:vừa|đã)\s+)?(?:ban hành|ra|ký|ký ban hành|phê duyệt)(?:\s+(?:các|bản|kèm theo))?\s+|\s+(?:tại|trong|nêu tại|nêu trong)\s+"
+    r"\s+(?:(?:vừa|đã)\s+)?(?:ban hành|ra|ký|ký ban hành|phê duyệt)(?:\s+(?:các|bản|kèm theo))?\s+"
+    r"|\s+(?:tại|trong|nêu tại|nêu trong)\s+"
 )
 _ISSUES = re.compile(r"(?<!\w)(?:ban hành|ra|ký ban hành)(?: các)?\s+\Z")
 _NO_SUBJECT = re.compile(r"(?:của|cho|với|tại|do|và|,|từ|theo|đến|bởi|giữa)\s*\Z")
@@ -26,6 +27,7 @@ _QUOTED = re.compile(r"\s*,?\s*[“\"]([^”\"\n]{4,240})[”\"]")
 _CUT = re.compile(
     r",\s+(?=(?:Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Kết luận|Nghị định|ngày|theo|của|tỉnh|UBND|đồng thời)\b)"
     r"|\s+và\s+(?=(?:Nghị quyết|Chỉ thị|Quyết định|Kết luận|Nghị định)\b)"
+    r"|\s+(?=(?:đã|đang|sẽ|vừa|nhằm|được (?:phổ biến|triển khai|quán triệt|ban hành|thực hiện|cụ thể hóa)|(?:hết|có) hiệu lực)\b)"
 )
 _TERM = re.compile(r"[\s,(]*kh(?:óa|oá)\s+([IVX]{1,5})(?!\w)", re.IGNORECASE)
 _SUBJECT = 260  # characters behind a citation that may say what it is about
@@ -79,8 +81,11 @@ def _of_party(issuer: str | None) -> bool:
 
 def _issued(value: Directive, day: Entity) -> Directive:
     dated = day.value
-    if value.issued or not isinstance(dated, Date) or dated.start is None or dated.start != dated.end:
+    if value.issued or not isinstance(dated, Date) or dated.start is None or dated.end is None:
         return value
+    if dated.start != dated.end:
+        same = dated.start.year == dated.end.year
+        return msgspec.structs.replace(value, year=value.year or dated.start.year) if same else value
     return msgspec.structs.replace(value, issued=dated.start.isoformat(), year=value.year or dated.start.year)
 
 
@@ -97,8 +102,10 @@ def _issued_by(context: Around, index: int) -> str | None:
             return str(each.value.to_dict().get("name"))
     if not _ISSUES.search(context.words(entity.start - 30, entity.start)):
         return None
-    inside = context.inside(context.sentence_start(entity), entity.start)
-    bodies = [each for _, each in inside if each.label == "ORG" and not _NO_SUBJECT.search(context.words(each.start - 8, each.start))]
+    inside = context.inside(context.sentence_start(entity.start), entity.start)
+    bodies = [
+        each for _, each in inside if each.label == "ORG" and not _NO_SUBJECT.search(context.words(each.start - 8, each.start))
+    ]
     names = {str(each.value.to_dict().get("name")) for each in bodies}
     return names.pop() if len(names) == 1 else None
 
@@ -128,7 +135,7 @@ def _body(name: str) -> str:
 
 
 def may_sign(symbol: str, issuer: str) -> bool:
-    """Whether a body may sign with a symbol that names several bodies at once: ``CT/TW``, ``KH/TU``. Other symbols do not say no."""
+    """Whether a body may sign with a symbol that stands for several: ``CT/TW``, ``KH/TU``. Other symbols do not say no."""
     code = symbol.rpartition("/")[2].partition("-")[0]
     name = _body(issuer)
     if code == "TW":

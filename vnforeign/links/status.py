@@ -10,46 +10,43 @@ from .near import Around
 #: Labels of which a sentence says whether they are facts.
 STATED = ("AMOUNT", "AGREEMENT", "DATE")
 _PLANNED = (
-    "sẽ|cần|phấn đấu|dự kiến|tiếp tục|tăng cường|đẩy mạnh|chủ trì|kế hoạch|mục tiêu|tranh thủ|định hướng|tới đây|sắp tới|tham mưu|"
-    "chuẩn bị|hướng tới|chỉ tiêu|phải|tập trung"
+    "sẽ|cần|phấn đấu|dự kiến|tiếp tục|tăng cường|đẩy mạnh|chủ trì|kế hoạch|mục tiêu|tranh thủ|định hướng|tới đây|sắp tới|"
+    "tham mưu|chuẩn bị|hướng tới|chỉ tiêu|phải|tập trung"
 )
 _PROPOSED = "đề xuất|đề nghị|kiến nghị|mong|mong muốn|xin phép|xin ý kiến|xin chủ trương|xem xét|nghiên cứu|mời gọi|kêu gọi"
 _REPORTED = "đã|đạt|đạt được|được|vừa|hoàn thành|tiếp nhận|giải ngân|ký kết được|trong đó có"
-_CUE = re.compile(rf"(?<!\w)(?:(?P<planned>{_PLANNED})|(?P<proposed>{_PROPOSED})|(?P<reported>{_REPORTED}))(?!\w)", re.IGNORECASE)
+_CUE = re.compile(rf"(?<!\w)(?:(?P<planned>{_PLANNED})|(?P<proposed>{_PROPOSED})|(?P<reported>{_REPORTED}))(?!\w)")
 _HEADS = (
     (re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm)(?!\w)", re.IGNORECASE), None),
     (re.compile(r"(?<!\w)(?:kiến nghị|đề xuất|đề nghị)(?!\w)", re.IGNORECASE), "proposed"),
     (
-        re.compile(r"(?<!\w)(?:nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng|công việc tới)(?!\w)", re.IGNORECASE),
+        re.compile(
+            r"(?<!\w)(?:nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng|công việc tới)(?!\w)", re.IGNORECASE
+        ),
         "planned",
     ),
 )
 _WINDOW = 240  # characters before a mention
-_MARKS = ("\n", ". ", "; ")
 
 
 def settle(context: Around) -> None:
-    """Sets the status of every sum, agreement and date: ``reported``, ``planned``, ``proposed``, or None where nothing says it."""
+    """Sets the status of every sum, agreement and date; None where nothing says it."""
     headings: dict[str, str | None] = {}
-    begin, read, last = -1, 0, None
+    read, last = 0, None
     for index in context.of(*STATED):
         entity = context.entities[index]
-        start = _sentence(context.text, entity.start)
-        if start != begin or entity.start - read > _WINDOW:
-            begin, read, last = start, max(start, entity.start - _WINDOW), None
-        last = _last(context.words(read, entity.start), last)
-        read = entity.end
+        start = context.sentence_start(entity.start, _WINDOW)
+        if start > read:
+            last = None
+        start = max(start, read)
+        last = _last(context.words(start, entity.start), last)
+        read = max(read, entity.end)
         entity.status = last or _under(context.section(entity), headings)
-
-
-def _sentence(text: str, end: int) -> int:
-    begin = max(0, end - _WINDOW)
-    return max(begin, *(text.rfind(mark, begin, end) + len(mark) for mark in _MARKS))
 
 
 def _last(words: str, before: str | None) -> str | None:
     """What the last cue of some words says; what was asked for or planned stays so, whatever is reported in the same clause."""
-    for cue in _CUE.finditer(words):
+    for cue in _CUE.finditer(words.lower()):
         if cue.lastgroup == "reported" and before in ("proposed", "planned") and "," not in words[: cue.start()]:
             continue
         before = cue.lastgroup

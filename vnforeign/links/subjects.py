@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
+from ..text import modern
 from .registry import folded
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words that open and close subjects of all kinds.
 _FORMULAS = re.compile(
-    r"\b(?:trong tình hình mới|đến năm|giai đoạn|phát triển đất nước|chương trình hành động|tăng cường sự lãnh đạo của đảng|việt nam|"
-    r"tiếp tục|đổi mới|nâng cao|hiệu quả|chất lượng|tăng cường|đẩy mạnh|triển khai|thực hiện|thi hành|quy định|chi tiết|một số điều|"
-    r"hướng dẫn|phê duyệt|ban hành|công tác|hoạt động|quản lý|thống nhất|quy chế|kế hoạch|chương trình|chiến lược|chỉ thị|nghị quyết|"
-    r"nghị định|kết luận|quyết định|thông tri|thông tư|của|về|và|các|những|cho|tại|trên địa bàn|tỉnh|thành phố|năm|số|một số|đối với)\b"
+    r"\b(?:trong tình hình mới|đến năm|giai đoạn|phát triển đất nước|chương trình hành động|tăng cường sự lãnh đạo của đảng|"
+    r"tiếp tục|đổi mới|nâng cao|hiệu quả|chất lượng|tăng cường|đẩy mạnh|triển khai|thực hiện|thi hành|quy định|chi tiết|"
+    r"một số điều|hướng dẫn|phê duyệt|ban hành|công tác|hoạt động|quản lý|thống nhất|quy chế|kế hoạch|chương trình|chiến lược|"
+    r"chỉ thị|nghị quyết|nghị định|kết luận|quyết định|thông tri|thông tư|ban thường vụ|tỉnh ủy|ban bí thư|việt nam|"
+    r"của|về|và|các|những|cho|tại|trên địa bàn|tỉnh|thành phố|năm|số|một số|đối với)\b"
 )
 _LONG = 3  # syllables in a row that make a topic
 _COMMON = frozenset(("đối ngoại", "quốc tế", "tổ chức", "phát triển", "nước ngoài", "quốc gia", "nhân dân"))
@@ -28,7 +31,7 @@ def _runs(subject: str) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(2048)
 def _pairs(subject: str) -> frozenset[str]:
-    return frozenset(f"{a} {b}" for run in _runs(subject) for a, b in zip(run, run[1:], strict=False))
+    return frozenset(f"{a} {b}" for run in _runs(subject) for a, b in pairwise(run))
 
 
 @lru_cache(2048)
@@ -49,5 +52,5 @@ def speaks_of(text: str, subject: str) -> str | None:
     topics = _topics(subject)
     if not topics:
         return None
-    words = folded(text)
+    words = modern(" ".join(text.casefold().split()))
     return next((topic for topic in topics if topic in words), None)

@@ -14,7 +14,8 @@ from ..kinds.quantity import Quantity
 from .near import Around
 
 _SAID = re.compile(
-    r"\s*,?\s*\(?\s*(?:tương đương|tương ứng|quy đổi|quy ra|tức(?: là)?|hay|bằng|xấp xỉ)(?:\s+(?:với|khoảng|là|ra|bằng))*\s*", re.IGNORECASE
+    r"\s*,?\s*\(?\s*(?:tương đương|tương ứng|quy đổi|quy ra|tức(?: là)?|hay|bằng|xấp xỉ)(?:\s+(?:với|khoảng|là|ra|bằng))*\s*",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(\s*(?:khoảng\s+)?")
 _BESIDE = re.compile(r"\s*,\s*")
@@ -40,6 +41,7 @@ _RATES = {
 _PAID = re.compile(r"(?<!\w)(?:giải ngân|thực chi|đã chi|thực hiện chi)(?!\w)[^.;\n]{0,60}\Z", re.IGNORECASE)
 _PROMISED = re.compile(r"(?<!\w)cam kết(?!\w)[^.;\n]{0,80}\Z", re.IGNORECASE)
 _OF_PROMISED = re.compile(r"[^.;\n]{0,20}?(?:trên|/|trong|so với)[^.;\n]{0,30}cam kết[^.;\n]{0,30}", re.IGNORECASE)
+_PROMISE = re.compile(r"[Cc]am k(?:ế|\u00ea\u0301|e\u0302\u0301)t(?!\w)")
 _LOOK = 100
 
 
@@ -87,25 +89,30 @@ def _at_a_rate(first: Amount, second: Amount) -> bool | None:
 
 
 def _disbursed(context: Around) -> list[Link]:
-    """``cam kết 2.431.560 USD …, giải ngân 1,08 triệu USD``: what was paid, tied to the promise of its sentence that it can be of."""
+    """``cam kết 2.431.560 USD …, giải ngân 1,08 triệu USD``: the payment is tied to the promise of its sentence."""
     made: list[Link] = []
-    promised: int | None = None
-    begin, end = -1, 0
-    for index in context.of("AMOUNT", "QUANTITY"):
-        each = context.entities[index]
-        if not isinstance(each.value, Amount | Quantity):
+    done = 0
+    for said in _PROMISE.finditer(context.text):
+        if said.start() < done:
             continue
+        done = context.sentence_end(said.end())
+        made += _in_sentence(context, context.sentence_start(said.start()), done)
+    return made
+
+
+def _in_sentence(context: Around, start: int, stop: int) -> list[Link]:
+    made: list[Link] = []
+    promised, end = None, start
+    numbers = [(index, each) for index, each in context.inside(start, stop) if isinstance(each.value, Amount | Quantity)]
+    for place, (index, each) in enumerate(numbers):
         before = context.words(max(end, each.start - _LOOK), each.start)
-        start = context.sentence_start(each) if "." in before or "\n" in before or begin < 0 or each.start - end > _LOOK else begin
-        if start != begin:
-            begin, promised = start, None
-            before = before[-(each.start - start) :] if each.start > start else ""
         end = each.end
         if isinstance(each.value, Amount) and _PROMISED.search(before) and not _PAID.search(before):
             promised = index
+            made += _reversed(context, numbers[place - 1][0], index) if place else []
         elif promised is not None and _PAID.search(before) and (target := _payable(context, promised, index)) is not None:
             made.append(Link("disbursed_of", index, "paid out of what was promised", target=target))
-    return made + _reversed(context)
+    return made
 
 
 def _payable(context: Around, promised: int, paid: int) -> int | None:
@@ -122,14 +129,12 @@ def _payable(context: Around, promised: int, paid: int) -> int | None:
     return None
 
 
-def _reversed(context: Around) -> list[Link]:
+def _reversed(context: Around, first: int, second: int) -> list[Link]:
     """``giải ngân 1,2 triệu USD trên tổng vốn cam kết 3 triệu USD``."""
-    made = []
-    for first, second in pairwise(context.of("AMOUNT")):
-        a, b = context.entities[first], context.entities[second]
-        if not 0 <= b.start - a.end < _LOOK or not isinstance(a.value, Amount) or not isinstance(b.value, Amount):
-            continue
-        fits = a.value.currency == b.value.currency and a.value.low <= b.value.low
-        if fits and _OF_PROMISED.fullmatch(context.between(a, b)) and _PAID.search(context.words(a.start - _LOOK, a.start)):
-            made.append(Link("disbursed_of", first, "paid out of what was promised", target=second))
-    return made
+    a, b = context.entities[first], context.entities[second]
+    if not isinstance(a.value, Amount) or not isinstance(b.value, Amount) or a.value.currency != b.value.currency:
+        return []
+    if a.value.low > b.value.low or not _OF_PROMISED.fullmatch(context.between(a, b)):
+        return []
+    paid = _PAID.search(context.words(a.start - _LOOK, a.start))
+    return [Link("disbursed_of", first, "paid out of what was promised", target=second)] if paid else []

@@ -18,7 +18,7 @@ for _form in sorted(CODES, key=len, reverse=True):
         _RESTS.setdefault(_head, []).append((f" {_rest}" if _rest else "", CODES[_form]))
 #: "đồng chí", "đồng hương", "đồng bào" count people, "đô thị" towns
 _NO_MONEY = pattern(
-    r" (?:chí|hương|bào|phục|thời|hành|tâm|lòng|tình|nhất|đều|bộ|loạt|ca|hóa|ý|bằng|đội|minh|phạm|nghiệp|tác|thị|môn|hồ|ruộng|cỏ)(?!\w)",
+    r" (?:chí|hương|bào|phục|thời|hành|tâm|lòng|tình|nhất|đều|bộ|loạt|ca|hóa|ý|bằng|đội|nạn|minh|phạm|nghiệp|tác|thị|môn|hồ|ruộng|cỏ)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...rule import Found, Room, Rule
 from ...text import pattern
-from ..number import LEADS, Number, approximator, began_with_from, read, read_words, until
+from ..number import LEADS, Number, approximator, at_least, began_with_from, read, read_words, until
 from .currency import CODES, currency, may_follow
 from .value import Amount
 
@@ -59,7 +59,8 @@ def _named(text: str, number: Number, rule: str) -> Found | None:
         return _found(text, number, named[0], named[1], rule)
     if not number.scaled or number.low < 10**6 or not _about_money(text, number):
         return None
-    return Found(number.start, number.end, "AMOUNT", "amount.bare", _amount(number, "VND", implied=True))
+    per = _PER.match(text, number.end)
+    return Found(number.start, number.end, "AMOUNT", "amount.bare", _amount(number, "VND", True, per[1].lower() if per else None))
 
 
 def _about_money(text: str, number: Number) -> bool:
@@ -86,7 +87,11 @@ def _signed(text: str, number: Number, before: re.Match[str]) -> Found | None:
 
 def _found(text: str, number: Number, end: int, code: str, rule: str) -> Found:
     per = _PER.match(text, end)
-    if per is None and (start := began_with_from(text, number)) is not None and (high := until(text, end)):
+    if at_least(text, end):
+        number.modifier = "at_least"
+    if per is None and number.high is None and (high := until(text, end)):
+        start = began_with_from(text, number)
+        start = number.start if start is None else start
         again = currency(text, high.end)
         if again and again[1] == code and high.high is None and high.low > number.low:
             return Found(start, again[0], "AMOUNT", rule, Amount(number.low, code, high.low))

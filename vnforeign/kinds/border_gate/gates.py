@@ -36,7 +36,8 @@ def _tables() -> tuple[dict[bytes, list[Gate]], dict[bytes, list[Gate]]]:
 
 def at_home(name: str, modes: tuple[str, ...] = ()) -> list[Gate]:
     """The Vietnamese gates of that name, of some modes where given."""
-    return [gate for gate in _tables()[0].get(plain(name), ()) if not modes or gate.mode in modes]
+    gates = _tables()[0].get(plain(name), [])
+    return [gate for gate in gates if gate.mode in modes] if modes else gates
 
 
 def across(name: str) -> list[Gate]:

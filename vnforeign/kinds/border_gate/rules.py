@@ -7,7 +7,7 @@ from functools import partial
 
 from ...rule import Found, Room, Rule
 from ...text import pattern
-from ..locality.names import CAPITAL, GAP, Name, capitalised, following, listed, plural, tokens
+from ..locality.names import CAPITAL, CAPITALS, GAP, Name, capitalised, following, listed, plural, tokens
 from ..province.units import NAMES
 from .gates import across, at_home
 from .settle import settle
@@ -21,6 +21,7 @@ _CLASSES = (
 _CLASS = pattern(rf"(?:(?:[ ,]|(?<=\.)) ?(?:{_CLASSES})(?!\w))+", re.IGNORECASE)
 _INTERNATIONAL = pattern(r" quốc tế(?!\w)", re.IGNORECASE)
 _DASH = re.compile(r'(?:"?[ \n\t]?-[ \n\t]?"?|[ \n\t]?/[ \n\t]?)(?:(?:cửa khẩu|lối mở)[ \n\t])?')
+_PAIRING = re.compile(r'[ \n\t"]*[-/][ \n\t"]*(?:(?:cửa khẩu|lối mở) )?')
 _COUNTRY = pattern(r"(?:Việt Nam|Trung Quốc|Campuchia|Cam-pu-chia|Thái Lan|Lào(?! Cai)|Việt(?= -)|Trung(?= -))(?!\w)")
 _CAPITAL_NEXT = re.compile(rf" {CAPITAL.pattern}")
 _BESIDE = pattern(r'(?: ?[:"]+ ?"?| )')
@@ -35,7 +36,6 @@ _BODIES = {
 _SHORT_BODIES = dict.fromkeys(
     ("Đồn Biên phòng CKQT", "Đồn biên phòng CKQT", "đồn biên phòng CKQT", "đồn Biên phòng CKQT"), "short"
 )
-_MOST_WORDS = 5
 
 
 def gate(text: str, start: int, end: int, payload: str) -> Found | list[Found] | None:
@@ -60,7 +60,7 @@ def gate(text: str, start: int, end: int, payload: str) -> Found | list[Found] |
         names = listed(text, begin, read)
         if len(names) > 1 or (names and many.sure):
             return [_found(text, name.start, name, "listed") for name in names]
-    name = read(text, begin) if CAPITAL.match(text, begin) else None
+    name = read(text, begin) if text[begin : begin + 1] in CAPITALS else None
     if name is None:
         return None
     found = [_found(text, begin if opened else start, name, payload or "designated")]
@@ -95,10 +95,11 @@ def _name(text: str, at: int, loud: bool = False, modes: tuple[str, ...] = ()) -
 
 
 def _one(text: str, at: int, loud: bool, modes: tuple[str, ...]) -> Name | None:
-    if not CAPITAL.match(text, at) or _COUNTRY.match(text, at):
+    if text[at : at + 1] not in CAPITALS or _COUNTRY.match(text, at):
         return None
-    known = _known(text, at, modes)
-    run = None if loud else capitalised(text, at, foreign=True)
+    words = tokens(text, at)
+    known = _known(text, at, modes, words)
+    run = None if loud else capitalised(text, at, foreign=True, run=words)
     if known and (run is None or run.end <= known.end or _stops(text, known)):
         return known
     if run and text[run.start : run.end] in NAMES:
@@ -111,15 +112,15 @@ def _stops(text: str, known: Name) -> bool:
     return " " in text[known.start : known.end]
 
 
-def _known(text: str, at: int, modes: tuple[str, ...] = ()) -> Name | None:
-    if not CAPITAL.match(text, at):
+def _known(text: str, at: int, modes: tuple[str, ...] = (), words: list[tuple[int, int]] | None = None) -> Name | None:
+    if text[at : at + 1] not in CAPITALS:
         return None
-    best = None
-    for _, end in tokens(text, at)[:_MOST_WORDS]:
+    best = 0
+    for _, end in tokens(text, at) if words is None else words:
         said = text[at:end]
         if at_home(said, modes) or (not modes and across(said)):
-            best = Name(at, end, True)
-    return best
+            best = end
+    return Name(at, best, True) if best else None
 
 
 def _neighbour(text: str, at: int) -> Name | None:
@@ -133,11 +134,9 @@ def _neighbour(text: str, at: int) -> Name | None:
 
 
 def _found(text: str, start: int, name: Name, how: str) -> Found:
-    said = (
-        re.sub(r'[ \n\t"]*[-/][ \n\t"]*(?:(?:cửa khẩu|lối mở) )?', " - ", text[name.start : name.end])
-        if _pair(text, name)
-        else text[name.start : name.end]
-    )
+    said = text[name.start : name.end]
+    if ("-" in said or "/" in said) and _pair(text, name):
+        said = _PAIRING.sub(" - ", said)
     return Found(start, name.end, "BORDER_GATE", f"border_gate.{how}", BorderGate(" ".join(said.split())), weak=not name.known)
 
 

@@ -128,6 +128,9 @@ _FIRST_WORDS = {form.rpartition(" ")[0] for form in NAMES if form.count(" ") < 3
 BLOCKS = tuple(phrase for phrase in _PHRASES if not _cuts_a_name(phrase))
 PHRASES = frozenset(_PHRASES) - frozenset(BLOCKS)
 _UPPER = {form.upper(): named for form, named in reversed(NAMES.items())}
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+#: The first words of all names: one look at a text's word spares most of them the search for the longest name.
+_FIRSTS = frozenset(match[0] for form in (*NAMES, *_UPPER) if (match := _FIRST_WORD.match(form)))
 _WORDS = re.compile(r"[^\W\d_]+(?:[ .'\n-]{1,2}[^\W\d_]+){0,5}")
 _CUT = re.compile(r"[ .'\n-]+(?=[^\W\d_]+\Z)")
 
@@ -137,8 +140,13 @@ def country_at(text: str, place: int) -> tuple[Country, int] | None:
 
     No context is asked, except that a short form before another capital word (``Lào Cai``, ``Đức Cơ``) is none.
     """
+    if not text[place : place + 1].isupper():
+        return None
+    first = _FIRST_WORD.match(text, place, place + 60)
+    if first is None or first[0] not in _FIRSTS:
+        return None
     match = _WORDS.match(text, place, place + 60)
-    if not match or not text[place].isupper():
+    if not match:
         return None
     run = match[0].replace("\n", " ")
     while True:

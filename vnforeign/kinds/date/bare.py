@@ -70,6 +70,12 @@ _HOLIDAYS = {
     "28/8",
     "7/1",
 }
+#: Streets, schools and plants are named after days; a ratio is none.
+_NAMED_AFTER = {
+    form for word in ("đường", "phố", "trường", "nghiệp", "bàn", "lệ", "máy", "chợ", "cầu", "viện", "viên", "phường", "đoàn", "công", "ngõ", "hẻm")
+    for form in spellings(word)
+}  # fmt: skip
+_LUNAR = pattern(r",? ?(?:âm lịch|ÂL)(?!\w)", re.IGNORECASE)
 _YEAR_WORDS = {
     form for word in ("nhìn", "đến", "tới", "từ", "và", "sau", "trước", "vào", "cuối", "đầu", "giữa", "hè", "xuân", "hoặc", "giai", "đoạn", "năm", "hết")
     for form in spellings(word)
@@ -135,6 +141,12 @@ def _ranged(text: str, start: int) -> _Result:
     return found[0], begun if begun is not None and is_range(found[0]) else start, found[1]
 
 
+def is_lunar(text: str, start: int, end: int) -> bool:
+    """Whether a day belongs to the lunar calendar, which is not converted: mùng 3, ngày 15/7 âm lịch."""
+    by_word = text[start : start + 4].lower() in ("mùng", "mồng") and not text[end - 4 : end].isdigit()
+    return by_word or _LUNAR.match(text, end) is not None
+
+
 def is_range(dated: object) -> bool:
     """Whether what was read is a period with two ends, so that ``từ`` before it belongs to it."""
     if isinstance(dated, value.Date):
@@ -179,7 +191,9 @@ def _day(text: str, start: int) -> _Result:
         return None
     before = _word_before(text, start)
     told = before in _DAY_WORDS or (before in ("(", ",") and _closes(text, match.end()))
-    if not told and f"{int(match[1])}/{int(match[2])}" not in _HOLIDAYS:
+    if not told and (f"{int(match[1])}/{int(match[2])}" not in _HOLIDAYS or before in _NAMED_AFTER):
+        return None
+    if _LUNAR.match(text, match.end()):
         return None
     if _counted(text, match.end()) or (not told and before in _ORDINAL) or "." in match[0] and not told:
         return None

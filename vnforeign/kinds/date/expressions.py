@@ -91,7 +91,9 @@ def start(text: str, place: int) -> Start | None:
 
 def _clock(said: str | None) -> str | None:
     match = _HOUR.match(said) if said else None
-    return f"{int(match[1]):02}:{int(match[2] or 0):02}" if match and int(match[1]) < 25 else None
+    if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return None
+    return f"{int(match[1]):02}:{int(match[2] or 0):02}"
 
 
 def expression(text: str, place: int, from_: bool = False) -> Expression | None:
@@ -142,7 +144,8 @@ def _range(text: str, point: Point, end: int, from_: bool, modifier: str | None)
     if point.day and (point.day, point.month) == (last.day, last.month) and "-" in to[0]:
         return None  # 5/9/1962 - 5/9/2012: an anniversary
     if point.year is None and last.year is not None:
-        point = msgspec.structs.replace(point, year=last.year)
+        over_new_year = (point.month or 0) > (last.month or 13)  # từ ngày 28/12 đến ngày 5/1/2020
+        point = msgspec.structs.replace(point, year=last.year - over_new_year)
     return _pair(point, last, modifier), stop
 
 
@@ -188,9 +191,12 @@ def _open_days(text: str, place: int) -> Expression | None:
     if not day or not second or not second.read[0].day:
         return None
     last = second.read[0]
-    if int(day[1]) >= (last.day or 0):
-        return None
-    return _pair(msgspec.structs.replace(last, day=int(day[1])), last, None), second.read[2]
+    first = msgspec.structs.replace(last, day=int(day[1]))
+    if int(day[1]) >= (last.day or 0):  # từ ngày 25 đến ngày 05/7: of the month before
+        if last.month in (None, 1):
+            return None
+        first = msgspec.structs.replace(first, month=last.month - 1)
+    return _pair(first, last, None), second.read[2]
 
 
 def until_now_or_year(text: str, place: int) -> Expression | None:

@@ -28,7 +28,7 @@ class Yearless(msgspec.Struct, frozen=True, gc=False):
             return self._dated(None, "text")
         year = reference.year + (self.shift or 0)
         found = self._dated(year, "reference")
-        if self.shift is None and found.start and found.start > reference + _FAR:
+        if self.shift is None and found.start and found.start - reference > _FAR:
             found = self._dated(year - 1, "reference")
         return found
 

@@ -26,6 +26,8 @@ def named(text: str, start: int, end: int, payload: Any) -> Found | None:
     if found is None:
         return None
     dated, stop = found
+    if bare.is_lunar(text, start, stop):
+        return None
     begin = begun if begun is not None and is_range(dated) else start
     return Found(begin, stop, "DATE", "date.named", dated)
 

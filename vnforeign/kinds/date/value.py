@@ -98,7 +98,8 @@ def at(point: Point, modifier: str | None = None, time: str | None = None, by: s
     except ValueError:
         return INVALID
     start, end = edges or (None, None)
-    return Date(point.edtf(), start, end, modifier, time, by if edges else None)
+    edtf = f"{start}/{end}" if edges and point.third else point.edtf()
+    return Date(edtf, start, end, modifier, time, by if edges else None)
 
 
 def between(first: Point | None, last: Point | None, modifier: str | None = None) -> Date:

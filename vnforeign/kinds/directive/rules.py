@@ -15,15 +15,18 @@ from .titles import law, plenum_short, resolution
 from .value import Directive
 
 _HEAD = pattern(
-    r"(?P<more>(?: [^\W\d_]+){0,3}?)(?: ?\([A-ZĐ]{2,4}\))?(?P<so> ?,? ?(?:số|sớ|Số|SỐ) ?[:.]? ?| )(?P<n>[0-9]{1,5})(?![0-9]|[.,][0-9])"
+    r"(?P<more>(?: [^\W\d_]+){0,3}?)(?: ?\([A-ZĐ]{2,4}\))?(?P<so> ?,? ?(?:số|sớ|Số|SỐ) ?[:.]? ?| )(?P<n>[0-9]{1,2}\.[0-9]{3}(?=[/-])|[0-9]{1,5}(?![0-9]|[.,][0-9]))"
 )
 _GLUED = re.compile(r"(?P<more>)(?P<so>)(?P<n>[0-9]{1,4})(?![0-9.,])")  # NQTW8, CT44
 _NEXT = pattern(r"(?: ?[,;] ?(?:và )?| và | hoặc | hay )(?:số ?:? ?)?(?P<n>[0-9]{1,5})(?![0-9]|[.,][0-9]|%)")
+_CLOSING = pattern(r"(?:, [0-9]{1,5}(?![0-9]|[.,/-][0-9A-ZĐ])){0,8} và [0-9]{1,5}(?![0-9]|[.,/-][0-9A-ZĐ]|%)")
 _PLURAL = pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|[2-9]|0[2-9]) \Z", re.IGNORECASE)
 _SO = pattern(r"(?<!\w)số ?[:.]? ?\Z", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[/-] ?[0-9A-ZĐ]|[.,][0-9]|%")
+_FORM = pattern(r"(?<!\w)(?:mẫu|phiếu|biểu|bảng|hình|phụ lục)(?: số)? ?\Z", re.IGNORECASE)  # Mẫu số 01/BNG-VPĐD
 _IMPLIED = {"nghi_dinh": "Chính phủ", "luat": "Quốc hội", "phap_lenh": "Ủy ban Thường vụ Quốc hội"}
 _YEARS = range(1945, 2051)
+_PAPERS = ("cong_van", "ke_hoach", "thong_bao", "to_trinh", "huong_dan", "quy_dinh")
 _MOST = 12  # items of one list
 
 
@@ -57,7 +60,7 @@ def _is_part(head: re.Match[str]) -> bool:
 
 
 def _one(text: str, start: int, head: re.Match[str], payload: dict[str, str]) -> Found | None:
-    number, end = head["n"], head.end("n")
+    number, end = head["n"].replace(".", ""), head.end("n")
     if coded := symbol(text, end):
         kind = _narrower(payload["type"], coded)
         value = Directive(kind, number, coded.year, coded.code, coded.canonical(number), coded.issuer() or _IMPLIED.get(kind))
@@ -71,7 +74,7 @@ def _one(text: str, start: int, head: re.Match[str], payload: dict[str, str]) ->
 def _narrower(kind: str, coded: Symbol) -> str:
     """``Văn bản`` says less than the symbol behind it."""
     said = coded.type()
-    return said if kind == "khac" and said else kind
+    return said if said and (kind == "khac" or {kind, said} == {"thong_tri", "thong_tu"}) else kind
 
 
 def _may_be_short(text: str, start: int, end: int, head: re.Match[str], payload: dict[str, str]) -> bool:
@@ -79,12 +82,19 @@ def _may_be_short(text: str, start: int, end: int, head: re.Match[str], payload:
         return False
     if head["so"].strip():
         return True
-    if payload["short"] != "yes" or int(head["n"]) in _YEARS or (text[start].islower() and len(head["n"]) < 2):
+    if not _needs_no_so(text, start, head, payload) or int(head["n"]) in _YEARS or (text[start].islower() and len(head["n"]) < 2):
         return False
     if DATED.match(text, end) or OF_YEAR.match(text, end):
         return True
     counted = unit(text, end)
     return counted is None or counted[2] == "guess"
+
+
+def _needs_no_so(text: str, start: int, head: re.Match[str], payload: dict[str, str]) -> bool:
+    """Whether the type may stand before a bare number: ``Nghị quyết 36``, and with a capital ``Công văn 123``."""
+    if payload["short"] == "yes":
+        return True
+    return payload["type"] in _PAPERS and text[start].isupper() and len(head["n"]) > 1
 
 
 def _rest(text: str, start: int, first: Found, payload: dict[str, str]) -> list[Found]:
@@ -100,13 +110,19 @@ def _rest(text: str, start: int, first: Found, payload: dict[str, str]) -> list[
                 coded.type() or payload["type"], number, coded.year, coded.code, coded.canonical(number), coded.issuer()
             )
             stop = coded.end
-        elif first.value.symbol is None and (plural or "số" in item[0]) and _ends_item(text, stop):
+        elif first.value.symbol is None and (plural or "số" in item[0] or _closes(text, end)) and _ends_item(text, stop):
             value = Directive(payload["type"], number, issuer=_IMPLIED.get(payload["type"]))
         else:
             break
         listed.append(Found(item.start("n"), stop, "DIRECTIVE", "directive.listed", with_date(text, stop, value)))
         end = stop
     return listed
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether bare numbers go on to a last one behind ``và``: ``Nghị quyết 36, 37 và 38``."""
+    closing = _CLOSING.match(text, end)
+    return closing is not None and _ends_item(text, closing.end())
 
 
 def _ends_item(text: str, end: int) -> bool:
@@ -119,7 +135,7 @@ def symbol_alone(text: str, start: int, end: int, payload: Any) -> Found | None:
     following = text[end + 1 : end + 3]
     if text[end] == " " and not (following[:1].isupper() or following[:1] in ("-", "/")):
         return None
-    if end - start > 5 or not following or (start and (text[start - 1].isalnum() or text[start - 1] in "/-.,")):
+    if end - start > 5 or not following or (start and _inside(text, start)):
         return None
     coded = symbol(text, end)
     if coded is None:
@@ -132,8 +148,15 @@ def symbol_alone(text: str, start: int, end: int, payload: Any) -> Found | None:
     ):
         return None
     number = text[start:end]
+    if not number.isdigit() or _FORM.search(text, max(0, start - 12), start):
+        return None
     value = Directive(coded.type() or "cong_van", number, coded.year, coded.code, coded.canonical(number), coded.issuer())
     return Found(start, coded.end, "DIRECTIVE", "directive.symbol", with_date(text, coded.end, value))
+
+
+def _inside(text: str, start: int) -> bool:
+    """Whether the digits continue a word or number; ``số04`` has only lost its blank."""
+    return (text[start - 1].isalnum() and text[max(0, start - 2) : start].lower() != "số") or text[start - 1] in "/-.,"
 
 
 _TYPES = {row["word"]: row for row in rows("directive/types") if row["type"] not in ("luat", "phap_lenh", "hien_phap")}

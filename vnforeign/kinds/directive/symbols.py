@@ -22,7 +22,7 @@ _CASED |= {"tư": "TW", "t.ư": "TW", "tw": "TW", "qd": "QĐ", "nd": "NĐ", "hdn
 _LETTERS = r"[A-ZĐƯ][A-Za-zĐđƯưÂâÊêÔôƠơỦủỆệ]{0,11}[0-9]{0,2}"
 _TOKEN = rf"{_LETTERS}(?:\.{_LETTERS})?"
 _SPACED = r" ?[-/] ?(?=[A-ZĐƯ]{2}|TTg|Ttg|CP)"  # QĐ - UBND: blanks only before what looks like an issuer
-_BORDER = r"(?:(?!\w)|(?<=[A-ZĐƯ]{2})(?=[a-zà-ỹ]))"  # QĐ-UBNDvề: a lost blank
+_BORDER = r"(?:(?!\w)|(?:(?<=[A-ZĐƯ]{2})|(?<=TTg))(?=[a-zà-ỹ]))"  # QĐ-UBNDvề: a lost blank
 _SYMBOL = re.compile(
     rf"(?: ?/ ?(?P<year>(?:19|20)[0-9]{{2}}))?(?:(?P<mark> ?[-/] ?-?)|(?P<gap> )(?=[A-ZĐƯ][A-Za-zĐ]{{0,3}}/))(?P<code>{_TOKEN}(?:(?:[-/]|{_SPACED}){_TOKEN}){{0,3}}){_BORDER}"
 )

@@ -29,6 +29,11 @@ _AMENDING = pattern(
 _YEAR = pattern(r" (?:\((?:sửa đổi(?:, bổ sung)?)\) )?(?:năm )?(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[/.-][0-9])")
 _NUMBER = pattern(r",? (?:số ?:? ?)?(?P<n>[0-9]{1,3})(?=/)|,? số (?P<m>[0-9]{1,3}-LCT)")
 _IN_BRACKETS = pattern(r" \((?:luật )?số (?P<n>[0-9]{1,3})(?=/)", re.IGNORECASE)
+_HEAD = pattern(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)(?!\w)", re.IGNORECASE)
+_NATION = pattern(r" (?:của )?nước Cộng hòa xã hội chủ nghĩa Việt Nam", re.IGNORECASE)
+_TITLE_WORD = re.compile(r" ([^\W\d_]+)")
+_OTHER_HEADS = ("Luật", "Nghị", "Chỉ", "Bộ", "Pháp")  # another citation begins
+_MOST_NESTED = 3  # an amending law of an amending law
 _MOST_WORDS = 16
 
 
@@ -73,12 +78,14 @@ def _assembly(kind: str) -> str:
 
 def _title_end(text: str, start: int, end: int, kind: str) -> int | None:
     if kind == "hien_phap":
-        whole = pattern(r" (?:của )?nước Cộng hòa xã hội chủ nghĩa Việt Nam", re.IGNORECASE).match(text, end)
+        whole = _NATION.match(text, end)
         return whole.end() if whole else end
-    if amending := _AMENDING.match(text, end):
-        head = re.compile(r"\w+(?: luật| lệnh| pháp)?").match(text, amending.end())
-        assert head
-        return _title_end(text, amending.end(), head.end(), kind) or head.end()
+    for _ in range(_MOST_NESTED):
+        amending = _AMENDING.match(text, end)
+        head = _HEAD.match(text, amending.end()) if amending else None
+        if not amending or not head:
+            break
+        start, end = amending.end(), head.end()
     return _known(text, start) or _guessed(text, start, end)
 
 
@@ -96,40 +103,18 @@ def _known(text: str, start: int) -> int | None:
 
 def _guessed(text: str, start: int, end: int) -> int | None:
     """The words of an unknown title: from its capital to the first word that titles do not hold."""
-    if not text[start].isupper() or not re.match(
-        r" [A-ZĐÂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][^\W\d_]", text[end : end + 3]
-    ):
+    if not text[start].isupper() or not (text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].isalpha()):
         return None
     at = end
     for _ in range(_MOST_WORDS):
-        match = re.compile(r" ([^\W\d_]+)").match(text, at)
-        if (
-            not match
-            or match[1] in _STOP
-            or (at > end and match[1][0].isupper() and match[1] in ("Luật", "Nghị", "Chỉ", "Bộ", "Pháp"))
-        ):
+        match = _TITLE_WORD.match(text, at)
+        if not match or match[1] in _STOP or (at > end and match[1] in _OTHER_HEADS):
             break
         at = match.end()
     return at if at > end else None
 
 
-_ROMAN = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-    "XI": 11,
-    "XII": 12,
-    "XIII": 13,
-    "XIV": 14,
-    "XV": 15,
-}
+_ROMAN = {roman: number for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), 1)}
 _ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
 _NTH = rf"(?:[0-9]{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)})(?!\w)"
 _TERM = r"(?:,? ?\(?(?:Khóa|khóa|KHÓA) (?P<term>[IVX]{1,5}|[0-9]{1,2})(?!\w)\)?)"

@@ -27,7 +27,6 @@ from .titles import (
     LOOSE_LAST,
     LOWERS,
     NAME_INSIDE,
-    ORDINAL_FIRST,
     PAIR,
     PLACED,
     PLAIN,
@@ -36,6 +35,7 @@ from .titles import (
     TITLE,
     VENUE_NEAR,
     YEAR,
+    ordinal_first,
 )
 from .value import Event
 
@@ -75,8 +75,8 @@ def _quoted(text: str, start: int, end: int, kind: str) -> Found | None:
 
 def _session(text: str, start: int, end: int) -> Found | None:
     """``Kỳ họp lần thứ 5 Ủy ban hỗn hợp``; sessions of assemblies are not events."""
-    match = ORDINAL_FIRST.match(text, end)
-    if not match or re.match(r"(?:của )?(?:Hội đồng nhân|Ban Th|Ủy ban nhân|Ủy ban Th|Tổng|các)", match["body"]):
+    said = ordinal_first(text, end)
+    if not said or re.match(r"(?:của )?(?:Hội đồng nhân|Ban Th|Ủy ban nhân|Ủy ban Th|Tổng|các)", said[1]):
         return None
     return _ordinal_first(text, start, end)
 
@@ -102,14 +102,13 @@ def _games(text: str, start: int, end: int) -> Found | None:
 
 def _ordinal_first(text: str, start: int, end: int) -> Found | None:
     """``Hội nghị lần thứ 10 Ủy ban công tác liên hợp``."""
-    match = ORDINAL_FIRST.match(text, end)
-    if (
-        not match
-        or NAME_INSIDE.search(match["body"]) is None
-        or re.match(r"(?:của )?Ban (?:Chấp|chấp|Thường|Cán)", match["body"])
-    ):
+    said = ordinal_first(text, end)
+    if not said:
         return None
-    return _found(text, start, _trimmed(text, end, match.end()), ordinal(match["n"]), None, "event.named")
+    number, body, stop = said
+    if NAME_INSIDE.search(body) is None or re.match(r"(?:của )?Ban (?:Chấp|chấp|Thường|Cán)", body):
+        return None
+    return _found(text, start, _trimmed(text, end, stop), ordinal(number), None, "event.named")
 
 
 def _marked(text: str, start: int, end: int, kind: str) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...codepage import VOWELS
 from ...phrases import BLANK, as_written, either, holding, last_words
@@ -32,9 +33,8 @@ PLAIN = holding(STOP, rf"(?:{PIECE}){{1,16}}")
 PLACED = pattern(AT)
 GOES_ON = pattern(rf"(?: ?- ?| |, )(?P<y>{YEAR})")
 DATED = pattern(rf",? ?\(?(?:trong |vào )?năm (?P<y>{YEAR})")
-ORDINAL_FIRST = holding(
-    STOP,
-    rf"(?: quốc tế)? (?:lần )?thứ (?P<n>{NTH}) (?P<body>(?:của )?(?:Ủy ban|Nhóm|Hội đồng|Ban|Diễn đàn|Bộ trưởng|các|Tổng|Hiệp hội|Mạng|Liên)(?:{PIECE}){{0,20}})",
+_ORDINAL_FIRST = pattern(
+    rf"(?: quốc tế)? (?:lần )?thứ (?P<n>{NTH}) (?P<body>(?:của )?(?:Ủy ban|Nhóm|Hội đồng|Ban|Diễn đàn|Bộ trưởng|các|Tổng|Hiệp hội|Mạng|Liên))"
 )
 BETWEEN = pattern(
     rf" giữa (?:(?! lần thứ| (?:Đại hội|Nghị quyết|để|đã|sẽ|được|diễn ra)(?!\w))[^.;\n]){{3,140}}? lần thứ (?P<n>{NTH})"
@@ -63,3 +63,18 @@ VENUE_NEAR = pattern(
 PAIR = re.compile(rf"[{CAPITALS}][{LOWERS}]+ - [{CAPITALS}][{LOWERS}]+(?: [{CAPITALS}][{LOWERS}]+)*\Z")
 COUNTRY_PAIR = pattern(r" (?:đặc biệt )?(?:Việt|Lào|Campuchia|CPC)")
 CLASS = pattern(r"(?<!\w)(?:các|những|nhiều|một số|mọi|[0-9]+|hai|ba|bốn|trung tâm|mùa) \Z", re.IGNORECASE)
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return holding(STOP, rf"(?:{PIECE}){{0,20}}")  # rarely asked, and long to compile
+
+
+def ordinal_first(text: str, place: int) -> tuple[str, str, int] | None:
+    """``lần thứ 10 Ủy ban công tác liên hợp``: the ordinal, the body that meets, and where it ends."""
+    match = _ORDINAL_FIRST.match(text, place)
+    if match is None:
+        return None
+    body = _body().match(text, match.end())
+    stop = body.end() if body else match.end()
+    return match["n"], text[match.start("body") : stop], stop

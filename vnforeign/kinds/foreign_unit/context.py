@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...phrases import last_words, word_before
 from ...text import pattern
 from ..country import country_at
 
@@ -19,6 +20,8 @@ _OPENING = pattern(
     r"(?:[A-ZÀ-ỸĐØ][\w'-]*(?: [A-ZÀ-ỸĐØ][\w'-]*){0,4}(?:,| và|;) ){0,5})(?:(?:tỉnh|thành phố|huyện|châu|bang) )?\Z"
 )
 _WINDOW = 70
+#: The words that may stand right before a name after ``_OPENING``; most places have another one there.
+_LAST = last_words("và|tỉnh|thành phố|huyện|châu|bang|địa phương|các|hai|là|gồm|như")
 
 
 def country_after(text: str, end: int, comma: bool = True, wide: bool = True) -> str | None:
@@ -43,6 +46,8 @@ def _lists_on(text: str, end: int) -> bool:
 
 def country_before(text: str, start: int) -> str | None:
     """The code of the country whose list a name stands in: ``Lào (X, Y``, ``các tỉnh Lào là X``."""
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalnum() and word_before(text, start - 1) not in _LAST:
+        return None
     floor = max(0, start - _WINDOW)
     lead = _OPENING.search(text, floor, start)
     if not lead:

@@ -74,21 +74,27 @@ def _forms(row: Row) -> dict[str, bool]:
     return forms
 
 
-def _viewed(form: str) -> str:
-    """A form as a view shows it: letters outside Vietnamese as their stand-ins."""
-    return codepage.decode(codepage.encode(form))
+def _viewed(forms: list[str]) -> list[str]:
+    """Forms as a view shows them: letters outside Vietnamese as their stand-ins."""
+    return codepage.decode(codepage.encode("\n".join(forms))).split("\n")
 
 
 def _read() -> dict[str, tuple[Unit, ...]]:
-    units: dict[str, list[Unit]] = {}
+    forms: list[str] = []
+    units: list[Unit] = []
     for row in rows("foreign_unit/units"):
         value = ForeignUnit(row["name"], row["country"], row["iso"] or None, row["type"] or None)
         needs = _needs(row)
         rank = 0 if "most often the city" in row["check"] else _RANK.get(row["type"], 1)
         for form, whole in _forms(row).items():
             if len(form) > 1 and form[-1].isalnum() and row["id"] not in _COUNTRIES:
-                units.setdefault(_viewed(form), []).append(Unit(value, STRONG if whole else _need(row, form, needs), rank, whole))
-    return {form: tuple(sorted(each, key=lambda unit: (unit.need, unit.rank))) for form, each in units.items()}
+                forms.append(form)
+                units.append(Unit(value, STRONG if whole else _need(row, form, needs), rank, whole))
+    table: dict[str, tuple[Unit, ...]] = {}
+    for form, unit in zip(_viewed(forms), units, strict=True):
+        known = table.get(form)  # most forms have one unit
+        table[form] = tuple(sorted((*known, unit), key=lambda unit: (unit.need, unit.rank))) if known else (unit,)
+    return table
 
 
 @cache

@@ -12,10 +12,12 @@ from . import digits
 from .approximators import approximator, at_least
 from .words import SCALES, words
 
-_SCALE = r" ?(?P<{0}>(?:(?:nghìn|ngàn|vạn|triệu|trăm) )?(?:nghìn|ngàn|vạn|triệu|tỷ))(?:(?!\w)|(?=đồng))"
+_SCALE = (
+    r" ?(?P<{0}>(?:(?:nghìn|ngàn|vạn|triệu|trăm) )?(?:nghìn|ngàn|vạn|triệu|tỷ))(?:(?!\w)(?! (?:lệ|trọng|số|giá)(?!\w))|(?=đồng))"
+)
 #: One look at all that a number may be: its digits, its scale, a half or a smaller part, and the end of a range.
 _NUMBER = pattern(
-    r"(?P<low>[0-9]{1,3}(?: [0-9]{3})+(?![0-9.,/]|-[0-9])|[0-9]+(?:[.,][0-9]+)*)"
+    r"(?P<low>[0-9]{1,3}(?:\x20[0-9]{3}){1,5}(?![0-9.,/]|-[0-9]|\x20[0-9]{3}(?![0-9]))|[0-9]+(?:[.,][0-9]+)*)"
     rf"(?:{_SCALE.format('scale')}(?P<rest>(?P<half> rưỡi)(?!\w)| (?P<part>[0-9]{{1,3}}(?:,[0-9]+)?) (?P<part_scale>triệu|nghìn|ngàn)(?!\w))?)?"
     rf"(?P<to> ?(?:-|đến|tới) ?(?:khoảng |gần |trên |hơn )?(?P<high>[0-9]+(?:[.,][0-9]+)*)(?:{_SCALE.format('high_scale')})?)?",
     re.IGNORECASE,
@@ -93,7 +95,7 @@ def began_with_from(text: str, number: Number) -> int | None:
     return None if start and text[start - 1].isalnum() else start
 
 
-_UNTIL = pattern(r" (?:đến|tới) (?=[0-9])", re.IGNORECASE)
+_UNTIL = pattern(r"(?: (?:đến|tới) | ?- ?)(?=[0-9])", re.IGNORECASE)
 
 
 def until(text: str, end: int) -> Number | None:

@@ -20,6 +20,7 @@ _MOST_WORDS = 24
 LEADS = (
     *(f"{unit} {joint}" for unit in UNITS if unit != "không" for joint in _JOINTS),
     *(f"mười {word}" for word in (*_AFTER_TEN, *SCALES) if word not in ("không", "năm", "mốt", "tư", "nhăm")),
+    *(f"{unit} phẩy" for unit in UNITS),
     "nửa triệu",
     "nửa tỷ",
 )
@@ -28,6 +29,7 @@ LEADS = (
 def words(text: str, start: int) -> tuple[Decimal, int] | None:
     """The number written in words from ``start``, and where it ends; None where there is none."""
     total = small = group = Decimal(0)  # millions and up; thousands; below a thousand
+    whole, comma = Decimal(0), 0
     tens = scaled = False
     last, scale = "", 1
     at, end = start, start
@@ -44,6 +46,10 @@ def words(text: str, start: int) -> tuple[Decimal, int] | None:
             elif not group:
                 break
             group, scaled, tens = Decimal(0), True, False
+        elif word == "phẩy" and last in UNITS:
+            whole, group, comma = group, Decimal(0), 10
+        elif comma and word in UNITS and word != "không":
+            group, comma = whole + Decimal(UNITS[word]) / comma, 0
         elif word == "nửa" and not last:
             group = Decimal("0.5")
         elif word == "trăm" and last in UNITS:

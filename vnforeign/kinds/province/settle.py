@@ -77,8 +77,10 @@ def is_municipality(lineage: str, context: Context) -> bool:
         return context.reference.isoformat() >= MUNICIPAL[lineage]
     if lineage == "thua-thien-hue":
         text = context.view.text
-        return "Thừa Thiên" not in text and ("Huế" in text or "HUẾ" in text) and (
-            _NEW_YEAR.search(text) is not None or not _YEAR.search(text)
+        return (
+            "Thừa Thiên" not in text
+            and ("Huế" in text or "HUẾ" in text)
+            and (_NEW_YEAR.search(text) is not None or not _YEAR.search(text))
         )
     return lineage in LONG_MUNICIPAL
 

@@ -9,7 +9,19 @@ from typing import Any
 from ...lexicon import rows, several
 from ...rule import Found, Room, Rule
 from ...text import pattern, spellings
-from ..number import LEADS, Number, approximator, began_with_from, read, read_words, until, value, word_before, words_before
+from ..number import (
+    LEADS,
+    Number,
+    approximator,
+    at_least,
+    began_with_from,
+    read,
+    read_words,
+    until,
+    value,
+    word_before,
+    words_before,
+)
 from .units import unit
 from .value import Quantity
 
@@ -89,7 +101,11 @@ def _counted(text: str, number: Number, start: int, end: int, rule: str) -> Foun
         return None  # Trung ương 8 khóa XI
     if name in ("giờ", "h") and _is_clock(text, number, stop):
         return None
-    if (first := began_with_from(text, number)) is not None and (high := until(text, stop)) and high.low > number.low:
+    if at_least(text, stop):
+        number.modifier = "at_least"
+    if number.high is None and (high := until(text, stop)) and high.low > number.low:
+        first = began_with_from(text, number)
+        first = number.start if first is None else first
         again = unit(text, high.end)
         if again and again[1] == name and high.high is None:
             return Found(first, again[0], "QUANTITY", rule, Quantity(number.low, name, high.low))

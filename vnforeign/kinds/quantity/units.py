@@ -41,13 +41,23 @@ def unit(text: str, end: int) -> tuple[int, str, str] | None:
     following = text[end : end + 2]
     if following[:1] in (" ", "\n", "\t") and following[1:].isalpha():
         if following[1] in "kKhHpP" and (measure := _PERCENT.match(text, end) or _SPELLED.match(text, end)):
-            return measure.end(), "%" if measure.re is _PERCENT else measure[0].strip(), "measure"
+            return measure.end(), _share(measure[0]) if measure.re is _PERCENT else measure[0].strip(), "measure"
         return _known(text, end) or _guessed(text, end)
     if percent := _PERCENT.match(text, end):
-        return percent.end(), "%", "measure"
+        return percent.end(), _share(percent[0]), "measure"
     if glued := _GLUED.match(text, end):
         return glued.end(), glued[0], "measure"
     return _known(text, end) if following[:1].islower() else None
+
+
+def _plain(noun: str) -> str:
+    """In small letters, but for abbreviations (dự án FDI); a noun in a line of capitals is no abbreviation."""
+    words = noun.split()
+    return " ".join(word if word.isupper() and len(word) > 1 and not noun.isupper() else word.lower() for word in words)
+
+
+def _share(said: str) -> str:
+    return "‰" if "‰" in said or "nghìn" in said else "%"
 
 
 def _known(text: str, end: int) -> tuple[int, str, str] | None:
@@ -68,7 +78,7 @@ def _known(text: str, end: int) -> tuple[int, str, str] | None:
     if kind == "measure" and (speed := _SPEED.match(text, stop)):
         stop = speed.end()
     noun = text[end:stop].strip()
-    return stop, noun if kind == "measure" else " ".join(noun.lower().split()), kind
+    return stop, noun if kind == "measure" else _plain(noun), kind
 
 
 def _guessed(text: str, end: int) -> tuple[int, str, str] | None:

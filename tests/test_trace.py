@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vnforeign.explain import explain
+from vnforeign.trace import explain
 
 pytestmark = pytest.mark.usefixtures("fake_rooms")
 TEXT = "Ngày ấy, Sở Ngoại vụ  tỉnh Kon Tum họp năm 2014 về 123 việc"
