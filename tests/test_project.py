@@ -18,8 +18,7 @@ from pathlib import Path
 import pytest
 
 from tools import floors, shared_runs
-from vnforeign import LABELS, analyze, gold, kinds, notation, pairing
-from vnforeign.scan import Engine
+from vnforeign import LABELS, gold
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "vnforeign"
@@ -242,29 +241,6 @@ def test_a_table_says_where_it_comes_from(path: Path) -> None:
 
 
 # --- rules, reports and quality ----------------------------------------------------------------------------------------
-
-
-EXAMPLES = [
-    (name, rule.label, example) for room in kinds.ROOMS for rule in room.rules for name, example in rule.examples().items()
-]
-
-
-@pytest.mark.parametrize(("name", "label", "example"), EXAMPLES, ids=[name for name, _, _ in EXAMPLES])
-def test_the_example_of_a_rule_is_found_by_that_rule(name: str, label: str, example: str) -> None:
-    _, text, marked = notation.parse(example)
-    found = [entity.to_dict() for entity in analyze(text).entities.of(label)]
-    spans = {(each["start"], each["end"]): each for each in found}
-    for each in marked:
-        if each["label"] == label:
-            assert (each["start"], each["end"]) in spans
-            assert pairing.same_value(each, spans[each["start"], each["end"]])
-    assert name in {each["rule"] for each in found}
-
-
-def test_names_of_rules_are_unique() -> None:
-    names = [name for name, _, _ in EXAMPLES]
-    assert len(names) == len(set(names))
-    assert set(Engine(kinds.ROOMS).rules) <= set(names)
 
 
 def test_gold_reports_share_nothing_but_formulas() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from vnforeign import analyze, notation, pairing
 from vnforeign.kinds import ROOMS
+from vnforeign.scan import Engine
 
 RULES = [rule for room in ROOMS for rule in room.rules]
 
@@ -44,5 +45,6 @@ def test_every_rule_has_an_example() -> None:
 def test_names_are_unique() -> None:
     names = Counter(name for rule in RULES for name in rule.examples())
     assert [name for name, count in names.items() if count > 1] == []
+    assert set(Engine(ROOMS).rules) <= set(names)
     rooms = Counter(room.name for room in ROOMS)
     assert [name for name, count in rooms.items() if count > 1] == []

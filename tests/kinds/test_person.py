@@ -53,6 +53,12 @@ def test_slots(text: str, name: str, title: str | None) -> None:
     assert (value["name"], value.get("title")) == (name, title)
 
 
+def test_a_role_behind_a_semicolon_belongs_to_the_next_name() -> None:
+    first, second = analyze("Dự có ông Khăm-pha; Bí thư Tỉnh ủy Nguyễn Văn Minh.").entities.of("PERSON")
+    assert "title" not in first.value.to_dict()
+    assert second.value.to_dict()["title"] == "Bí thư"
+
+
 def test_the_body_of_the_role() -> None:
     text = "Dự  buổi  lễ  có\tPhó Giám đốc Sở Ngoại vụ Đinh Thị Lệ và bà Trần Thị Cúc, Phó Giám đốc Sở Công Thương."
     first, second = (each.value.to_dict() for each in analyze(text).entities.of("PERSON"))

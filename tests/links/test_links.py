@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -71,3 +73,58 @@ def test_case(case: Case) -> None:
     assert {text: by_text[text].status or "-" for text in case.status} == case.status
     for text, slot, what in case.slots:
         assert str(by_text[text].value.to_dict().get(slot, "-")) == what, (text, slot)
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(list(read(CASES))) >= 120
+
+
+@pytest.mark.parametrize("case", list(read(CASES)), ids=lambda case: f"line {case.line}")
+def test_a_case_cut_anywhere_or_decomposed_is_no_crash(case: Case) -> None:
+    for end in range(0, len(case.text), 7):
+        link(analyze(case.text[:end]))
+    document = analyze(unicodedata.normalize("NFD", case.text))
+    for each in link(document).links:
+        assert each.reason
+        assert (each.target is None) != (each.key is None)
+
+
+def test_linking_again_gives_the_same() -> None:
+    text = "\n".join(case.text for case in read(CASES))
+    document = analyze(text)
+    first = document.to_json()
+    assert link(document).to_json() == first
+
+
+def test_a_document_read_back_keeps_what_was_linked() -> None:
+    document = analyze("Chỉ thị số 04-CT/TW của Ban Bí thư: 2 triệu USD, tương đương 46 tỷ đồng; 35 xã, trong đó 3 xã biên giới.")
+    again = Document.from_dict(document.to_dict())
+    assert again.links == document.links
+    link(again)
+
+
+REPEATED = (
+    "Chỉ thị 04 của Ban Bí thư và Chỉ thị 04 ",
+    "Nghị định 93, Nghị định số 93/2009/NĐ-CP ",
+    "cam kết 5 triệu USD (115 tỷ đồng), giải ngân 2 triệu USD ",
+    "35 xã, trong đó 3 xã ",
+    "ngày 12/6/2013 ký Bản ghi nhớ hợp tác trị giá 5 tỷ đồng ",
+    "Chỉ thị số 87-CT/TW ngày 03/3/2019 của Bộ Chính trị ",
+    "UBND tỉnh ban hành ",
+)
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_time_is_linear(piece: str) -> None:
+    """Twice the text takes about twice the time; minima of three, because the machine is shared."""
+
+    def cost(times: int) -> float:
+        best = float("inf")
+        for _ in range(3):
+            document = analyze(piece * times, links=False)
+            begin = time.process_time()
+            link(document)
+            best = min(best, time.process_time() - begin)
+        return best
+
+    assert cost(1600) < 8 * cost(400) + 0.05

@@ -34,6 +34,8 @@ def links(context: Around, registries: list[Registry], setting: Setting) -> list
     """Completes the citations of a document in place and returns their links."""
     groups: dict[tuple[str, str], list[Said]] = {}
     for index in context.of("DIRECTIVE"):
+        if not isinstance(context.entities[index].value, Directive):
+            continue  # read back from JSON: linked when it was written
         citation = said(context, index)
         context.entities[index].value = citation.value
         if name := _name(context, citation):
@@ -66,12 +68,14 @@ class _Group:
 
     def __init__(self, group: list[Said], registries: list[Registry], setting: Setting, context: Around) -> None:
         self._group, self._context = group, context
-        self._whole = _distinct(each for each in group if _is_full(each))
-        self._partial = _distinct(each for each in group if not _is_full(each) and not each.bare)
+        self._whole = _distinct(each for each in group if _is_full(each)) if group[1:] else group
+        self._partial = _distinct(each for each in group if not _is_full(each) and not each.bare) if group[1:] else group
         self._registries, self._setting = registries, setting
 
     def links(self) -> list[Link]:
         """The links of all of them, and their values completed in place."""
+        if len(self._group) == 1:
+            return self._one(self._group[0])
         targets = {each.index: self._fuller(each) for each in self._group}
         settled = self._settled()
         shared = self._shared(settled)
@@ -91,6 +95,13 @@ class _Group:
                 slots = {"refers_to": target, "known": found[0].key if found else None}
                 self._context.entities[each.index].value = msgspec.structs.replace(by_index[each.index].value, **slots)
         return made + self._contradictions()
+
+    def _one(self, each: Said) -> list[Link]:
+        found = known.known(each, self._registries, self._setting, self._context)
+        if not found:
+            return []
+        self._context.entities[each.index].value = msgspec.structs.replace(each.value, known=found[0].key)
+        return [Link("known", each.index, found[1], key=found[0].key, conflict=known.conflicts(each, found[0]))]
 
     def _settled(self) -> dict[int, tuple[Known, str] | None]:
         """The known document of each; a symbol without a day is the document of that symbol with one, where the text has it."""

@@ -25,14 +25,17 @@ _PEOPLE = frozenset(
 def links(context: Around) -> list[Link]:
     """The ties between neighbouring counts and sums of one sentence."""
     made: list[Link] = []
-    numbers = context.of("AMOUNT", "QUANTITY")
+    numbers = [
+        index for index in context.of("AMOUNT", "QUANTITY") if isinstance(context.entities[index].value, Amount | Quantity)
+    ]
     for place in range(len(numbers) - 1):
         first, second = numbers[place], numbers[place + 1]
         start, end = context.entities[first].end, context.entities[second].start
         if end - start > 170:
             continue
-        gap = context.words(start, end)
-        if "/" in gap or "tr" in gap:
+        gap = context.text[start:end]
+        if "/" in gap or "tr" in gap or "Tr" in gap:
+            gap = context.words(start, end)
             made += _pair(context, first, second, gap)
             if _PART.fullmatch(gap):
                 made += _parts(context, numbers, place)

@@ -10,8 +10,8 @@ from ..kinds.province import Province
 from ..lexicon import rows
 from .near import Around
 
-_OF_PROVINCE = re.compile(r"(?:tỉnh|tỉnh (?:ta|nhà)|Tỉnh ủy|Tỉnh uỷ|Tỉnh đoàn|Tỉnh đội)\Z", re.IGNORECASE)
-_OF_CITY = re.compile(r"(?:thành phố|Thành ủy|Thành uỷ|Thành đoàn)\Z", re.IGNORECASE)
+_OF_PROVINCE = ("tỉnh", "tỉnh ta", "tỉnh nhà", "tỉnh ủy", "tỉnh uỷ", "tỉnh đoàn", "tỉnh đội")
+_OF_CITY = ("thành phố", "thành ủy", "thành uỷ", "thành đoàn")
 _NOT_OURS = re.compile(r" (?:bạn|nước bạn|phía bạn|láng giềng)\b")
 
 
@@ -52,7 +52,7 @@ def _incarnations() -> dict[str, list[dict[str, str]]]:
     return found
 
 
-def _called(name: str, written: str | None) -> re.Pattern[str]:
+def _called(name: str, written: str | None) -> tuple[str, ...]:
     """What bodies of a province or of a city under the centre are called without its name."""
     return _OF_CITY if _types(name, written) == {"thành phố"} else _OF_PROVINCE
 
@@ -70,6 +70,8 @@ def links(context: Around, found: tuple[str, str] | None, written: str | None = 
     called = _called(found[0], written)
     for index in context.of("ORG"):
         body = context.entities[index]
-        if called.search(body.text) and not _NOT_OURS.match(context.words(body.end, body.end + 12)):
+        if context.words(body.start, body.end).lower().endswith(called) and not _NOT_OURS.match(
+            context.words(body.end, body.end + 12)
+        ):
             made.append(Link("home", index, found[1], key=found[0]))
     return made

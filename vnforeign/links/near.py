@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import cached_property
@@ -10,7 +9,7 @@ from functools import cached_property
 from ..document import Document, Entity
 
 _SENTENCE = 600  # characters that a sentence is followed to either side
-_BREAK = re.compile(r"[.;!?] |\n")
+_MARKS = ("\n", ". ", "; ", "! ", "? ")
 
 
 class Around:
@@ -46,8 +45,14 @@ class Around:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        """Where sentences begin, but the first."""
-        return [each.end() for each in _BREAK.finditer(self.text)]
+        """Where sentences begin, but the first; finding each mark by itself is faster than a pattern for all."""
+        found: list[int] = []
+        for mark in _MARKS:
+            at, find, width = -1, self.text.find, len(mark)
+            while (at := find(mark, at + 1)) >= 0:
+                found.append(at + width)
+        found.sort()
+        return found
 
     def sentence_start(self, at: int, most: int = _SENTENCE) -> int:
         """Where the sentence that an offset stands in begins, at most so many characters before it."""

@@ -9,13 +9,17 @@ from .near import Around
 
 #: Labels of which a sentence says whether they are facts.
 STATED = ("AMOUNT", "AGREEMENT", "DATE")
-_PLANNED = (
-    "sẽ|cần|phấn đấu|dự kiến|tiếp tục|tăng cường|đẩy mạnh|chủ trì|kế hoạch|mục tiêu|tranh thủ|định hướng|tới đây|sắp tới|"
-    "tham mưu|chuẩn bị|hướng tới|chỉ tiêu|phải|tập trung"
-)
-_PROPOSED = "đề xuất|đề nghị|kiến nghị|mong|mong muốn|xin phép|xin ý kiến|xin chủ trương|xem xét|nghiên cứu|mời gọi|kêu gọi"
-_REPORTED = "đã|đạt|đạt được|được|vừa|hoàn thành|tiếp nhận|giải ngân|ký kết được|trong đó có"
-_CUE = re.compile(rf"(?<!\w)(?:(?P<planned>{_PLANNED})|(?P<proposed>{_PROPOSED})|(?P<reported>{_REPORTED}))(?!\w)")
+_WORDS = {
+    "planned": "sẽ|cần|phấn đấu|dự kiến|tiếp tục|tăng cường|đẩy mạnh|chủ trì|kế hoạch|mục tiêu|tranh thủ|định hướng|tới đây|"
+    "sắp tới|tham mưu|chuẩn bị|hướng tới|chỉ tiêu|phải|tập trung",
+    "proposed": "đề xuất|đề nghị|kiến nghị|mong|mong muốn|xin phép|ý kiến|chủ trương|xem xét|nghiên cứu|mời gọi|kêu gọi",
+    "reported": "đã|đạt|được|vừa|hoàn thành|tiếp nhận|giải ngân",
+}
+#: Cues by their last syllable, each with its first one (or an empty word) and what it says.
+_CUES: dict[str, dict[str, str]] = {}
+for _said, _cues in _WORDS.items():
+    for _cue in _cues.split("|"):
+        _CUES.setdefault(_cue.rpartition(" ")[2], {})[_cue.rpartition(" ")[0]] = _said
 _HEADS = (
     (re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm)(?!\w)", re.IGNORECASE), None),
     (re.compile(r"(?<!\w)(?:kiến nghị|đề xuất|đề nghị)(?!\w)", re.IGNORECASE), "proposed"),
@@ -37,20 +41,28 @@ def settle(context: Around) -> None:
         entity = context.entities[index]
         start = context.sentence_start(entity.start, _WINDOW)
         if start > read:
-            last = None
-        start = max(start, read)
-        last = _last(context.words(start, entity.start), last)
+            last, read = None, start
+        if read < entity.start:
+            last = _last(context.words(read, entity.start), last)
         read = max(read, entity.end)
         entity.status = last or _under(context.section(entity), headings)
 
 
 def _last(words: str, before: str | None) -> str | None:
-    """What the last cue of some words says; what was asked for or planned stays so, whatever is reported in the same clause."""
-    for cue in _CUE.finditer(words.lower()):
-        if cue.lastgroup == "reported" and before in ("proposed", "planned") and "," not in words[: cue.start()]:
+    """What the last cue of some words says; what is planned or asked for stays so, whatever is reported in the same clause."""
+    tokens = words.lower().split()
+    reported = False
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
+        if reported and token[-1] in ",:":
+            return "reported"
+        if (cues := _CUES.get(token if token[-1].isalpha() else token.strip('“”"(),:-'))) is None:
             continue
-        before = cue.lastgroup
-    return before
+        if said := cues.get("") or cues.get(tokens[place - 1] if place else ""):
+            if said != "reported":
+                return said
+            reported = True
+    return before if before and not (reported and before == "reported") else "reported" if reported else None
 
 
 def _under(section: str | None, headings: dict[str, str | None]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from itertools import pairwise
 
@@ -41,7 +42,7 @@ _RATES = {
 _PAID = re.compile(r"(?<!\w)(?:giải ngân|thực chi|đã chi|thực hiện chi)(?!\w)[^.;\n]{0,60}\Z", re.IGNORECASE)
 _PROMISED = re.compile(r"(?<!\w)cam kết(?!\w)[^.;\n]{0,80}\Z", re.IGNORECASE)
 _OF_PROMISED = re.compile(r"[^.;\n]{0,20}?(?:trên|/|trong|so với)[^.;\n]{0,30}cam kết[^.;\n]{0,30}", re.IGNORECASE)
-_PROMISE = re.compile(r"[Cc]am k(?:ế|\u00ea\u0301|e\u0302\u0301)t(?!\w)")
+_PROMISE = ("am kết", unicodedata.normalize("NFD", "am kết"))
 _LOOK = 100
 
 
@@ -91,12 +92,12 @@ def _at_a_rate(first: Amount, second: Amount) -> bool | None:
 def _disbursed(context: Around) -> list[Link]:
     """``cam kết 2.431.560 USD …, giải ngân 1,08 triệu USD``: the payment is tied to the promise of its sentence."""
     made: list[Link] = []
-    done = 0
-    for said in _PROMISE.finditer(context.text):
-        if said.start() < done:
-            continue
-        done = context.sentence_end(said.end())
-        made += _in_sentence(context, context.sentence_start(said.start()), done)
+    for word in _PROMISE:
+        at, done = -1, 0
+        while (at := context.text.find(word, at + 1)) >= 0:
+            if at >= done:
+                done = context.sentence_end(at)
+                made += _in_sentence(context, context.sentence_start(at), done)
     return made
 
 

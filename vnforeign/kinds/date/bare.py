@@ -141,6 +141,9 @@ def _ranged(text: str, start: int) -> _Result:
     return found[0], begun if begun is not None and is_range(found[0]) else start, found[1]
 
 
+LUNAR_DAY = re.compile(r"\bm[ùồ]ng [0-9]{1,2} \Z", re.IGNORECASE)
+
+
 def is_lunar(text: str, start: int, end: int) -> bool:
     """Whether a day belongs to the lunar calendar, which is not converted: mùng 3, ngày 15/7 âm lịch."""
     by_word = text[start : start + 4].lower() in ("mùng", "mồng") and not text[end - 4 : end].isdigit()

@@ -19,6 +19,8 @@ _OTHER_WORD = pattern(
 
 def named(text: str, start: int, end: int, payload: Any) -> Found | None:
     """An expression that begins with ``ngày``, ``tháng``, ``cuối năm``, ``sáng``, ``thứ hai`` …"""
+    if text[start] in "tT" and bare.LUNAR_DAY.search(text, max(0, start - 9), start):
+        return None  # the month of a lunar day: mùng 10 tháng 3
     begun = bare.from_before(text, start)
     if payload and _OTHER_WORD.search(text, max(0, start - 8), end):  # khởi đầu năm 1995, 5 năm 2016 - 2020
         start = end = text.rfind(" ", start, end) + 1 or end + 1

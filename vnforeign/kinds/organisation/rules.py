@@ -35,6 +35,18 @@ _PLAIN_KINDS = ("international",)
 _VALUES: dict[tuple[str, str | None, str | None, str | None], Organisation] = {}
 
 
+#: What stands before a head that is the second syllable of another word: the ``Cán`` of ``Cán Bộ``.
+_COMPOUNDS = {row["head"].lower(): frozenset(row["before"].split("|")) for row in rows("organisation/compounds")}
+
+
+def _second_syllable(text: str, start: int, end: int) -> bool:
+    """Whether a head ends a word that is written with capitals throughout: ``ĐÀO TẠO CÁN BỘ NGOẠI GIAO``, ``Cơ Sở Y tế``."""
+    if text[start - 1 : start] != " " or (firsts := _COMPOUNDS.get(text[start:end].partition(" ")[0].lower())) is None:
+        return False
+    word = text[max(0, start - 9) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
+    return word[:1].isupper() and word.lower() in firsts
+
+
 def named(text: str, start: int, end: int, payload: Head) -> Found | None:
     """A body whose head word stands at ``text[start:end]``."""
     return _named(text, start, end, payload, "organisation.named")
@@ -46,6 +58,8 @@ def _named(text: str, start: int, end: int, payload: Head, rule: str) -> Found |
     if text.startswith("-", end) and text[end + 1 : end + 2].isalnum():
         return None
     if start and text[start - 1] in "-/&" and text[start - 2 : start - 1].isalnum():
+        return None
+    if _second_syllable(text, start, end):
         return None
     if payload.ahead and text[end + 1 : end + 3].lower() in payload.ahead:
         longer = TREE.longest(text, start)
@@ -82,6 +96,8 @@ def known(text: str, start: int, end: int, payload: Head) -> Found | None:
     if before in ("/", "@", ".", "-") and start and not before.isspace() and text[start - 2 : start - 1].isalnum():
         return None
     if after in ("-", "/", "@", ".") and text[end + 1 : end + 2].isalnum():
+        return None
+    if _second_syllable(text, start, end):
         return None
     read = Body(abbreviation(text, end) or end, payload.level)
     if (

@@ -35,7 +35,7 @@ _ROLES = {
 }
 _ROLE_HEADS = frozenset(role.split(" ")[0] for role in _ROLES)
 _SEPARATOR = re.compile(
-    r"(?:,| -|-| \(|;|:| là| làm|\n)? ?(?:(?:nguyên|quyền|cựu|hiện là|là|tân|Nguyên|Quyền) ){0,2}(?P<role>(?P<head>[^\W\d_]+)[^\W\d_]*(?: [^\W\d_]+){0,4})"
+    r"(?:,| -|-| \(|:| là| làm|\n)? ?(?:(?:nguyên|quyền|cựu|hiện là|là|tân|Nguyên|Quyền) ){0,2}(?P<role>(?P<head>[^\W\d_]+)[^\W\d_]*(?: [^\W\d_]+){0,4})"
 )
 
 
