@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
-from ..document import Link
+from ..document import Link, Raw
 from ..kinds.amount import Amount
 from ..kinds.quantity import Quantity
 from .near import Around
@@ -14,6 +15,7 @@ _PART = re.compile(r"(?:[^.\n]{0,80}[^\w\n])??trong (?:đó|số đó|số này)
 _NEXT_PART = re.compile(r"[^.;\n]{0,60}")
 _TOTAL = r"(?:tổng\s+(?:số|mức đầu tư|vốn|kinh phí|giá trị)[^.;\n]{0,40})"
 _OUT_OF = re.compile(rf"\s*(?:/|trên|trong|trong số)\s*{_TOTAL}?\s*", re.IGNORECASE)
+_GAP = 170  # characters between two numbers that may belong together
 _LIST = 8  # parts of one whole
 _BACK = 4  # numbers before trong đó that may be the whole
 _PEOPLE = frozenset(
@@ -25,15 +27,13 @@ _PEOPLE = frozenset(
 def links(context: Around) -> list[Link]:
     """The ties between neighbouring counts and sums of one sentence."""
     made: list[Link] = []
-    numbers = [
-        index for index in context.of("AMOUNT", "QUANTITY") if isinstance(context.entities[index].value, Amount | Quantity)
-    ]
-    for place in range(len(numbers) - 1):
-        first, second = numbers[place], numbers[place + 1]
-        start, end = context.entities[first].end, context.entities[second].start
-        if end - start > 170:
+    entities, text = context.entities, context.text
+    numbers = context.of("AMOUNT", "QUANTITY")
+    for place, (first, second) in enumerate(pairwise(numbers)):
+        start, end = entities[first].end, entities[second].start
+        if end - start > _GAP or isinstance(entities[first].value, Raw):
             continue
-        gap = context.text[start:end]
+        gap = text[start:end]
         if "/" in gap or "tr" in gap or "Tr" in gap:
             gap = context.words(start, end)
             made += _pair(context, first, second, gap)

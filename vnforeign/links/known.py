@@ -86,8 +86,8 @@ def _why(citation: Said, each: Known, registry: Registry, setting: Setting, cont
     if not value.number:
         return "the same title" + (" and year" if value.year else "")
     shown = _shown(citation, each)
-    if own and not shown:
-        return "the only document of type and number in the caller's registry"
+    if own:
+        return f"the only document of type, number{f' and {shown}' if shown else ''} in the caller's registry"
     if shown is None and each.type != value.type:
         return "the only known document of that number that goes by that name"
     if shown is None or (shown == "issuer" and (_recurs(each) or setting.outlived(each, registry))):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 
 from ..document import Entity
 from .near import Around
@@ -20,15 +20,11 @@ _CUES: dict[str, dict[str, str]] = {}
 for _said, _cues in _WORDS.items():
     for _cue in _cues.split("|"):
         _CUES.setdefault(_cue.rpartition(" ")[2], {})[_cue.rpartition(" ")[0]] = _said
+#: What a heading says of what stands under it; the first that fits decides.
 _HEADS = (
-    (re.compile(r"(?<!\w)(?:kết quả|tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm)(?!\w)", re.IGNORECASE), None),
-    (re.compile(r"(?<!\w)(?:kiến nghị|đề xuất|đề nghị)(?!\w)", re.IGNORECASE), "proposed"),
-    (
-        re.compile(
-            r"(?<!\w)(?:nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng|công việc tới)(?!\w)", re.IGNORECASE
-        ),
-        "planned",
-    ),
+    ("kết quả|tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm".split("|"), None),
+    ("kiến nghị|đề xuất|đề nghị".split("|"), "proposed"),
+    ("nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng".split("|"), "planned"),
 )
 _WINDOW = 240  # characters before a mention
 
@@ -36,40 +32,50 @@ _WINDOW = 240  # characters before a mention
 def settle(context: Around) -> None:
     """Sets the status of every sum, agreement and date; None where nothing says it."""
     headings: dict[str, str | None] = {}
-    read, last = 0, None
+    entities, passages, breaks = context.entities, context.passages, context.breaks
+    read, last, at, many = 0, None, 0, len(breaks)
     for index in context.of(*STATED):
-        entity = context.entities[index]
-        start = context.sentence_start(entity.start, _WINDOW)
+        entity = entities[index]
+        begin = entity.start
+        while at < many and breaks[at] <= begin:
+            at += 1
+        start = breaks[at - 1] if at else 0
+        start = start if begin - start < _WINDOW else begin - _WINDOW
         if start > read:
             last, read = None, start
-        if read < entity.start:
-            last = _last(context.words(read, entity.start), last)
-        read = max(read, entity.end)
-        entity.status = last or _under(context.section(entity), headings)
+        if read < begin:
+            last = _last(context.words(read, begin), last)
+        if entity.end > read:
+            read = entity.end
+        if last:
+            entity.status = last
+        else:
+            section = passages[entity.passage].section if entity.passage is not None else None
+            entity.status = _under(section, headings) if section else None
 
 
 def _last(words: str, before: str | None) -> str | None:
     """What the last cue of some words says; what is planned or asked for stays so, whatever is reported in the same clause."""
-    tokens = words.lower().split()
+    tokens = words.lower().replace(",", " , ").replace(":", " , ").split()
+    if _CUES.keys().isdisjoint(tokens):
+        return before
     reported = False
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
-        if reported and token[-1] in ",:":
-            return "reported"
-        if (cues := _CUES.get(token if token[-1].isalpha() else token.strip('“”"(),:-'))) is None:
-            continue
-        if said := cues.get("") or cues.get(tokens[place - 1] if place else ""):
+        if token == ",":
+            if reported:
+                return "reported"
+        elif (cues := _CUES.get(token)) and (said := cues.get("") or cues.get(tokens[place - 1] if place else "")):
             if said != "reported":
                 return said
             reported = True
-    return before if before and not (reported and before == "reported") else "reported" if reported else None
+    return before or ("reported" if reported else None)
 
 
-def _under(section: str | None, headings: dict[str, str | None]) -> str | None:
-    if section is None:
-        return None
+def _under(section: str, headings: dict[str, str | None]) -> str | None:
     if section not in headings:
-        headings[section] = next((said for head, said in _HEADS if head.search(section)), None)
+        head = unicodedata.normalize("NFC", section).lower()
+        headings[section] = next((said for words, said in _HEADS if any(word in head for word in words)), None)
     return headings[section]
 
 

@@ -18,7 +18,7 @@ _CLASSES = (
     "quốc tế|chính|phụ|quốc gia|song phương|đường bộ|đường sắt|đường thủy|đường sông|đường biển|đường hàng không|cảng biển|cảng hàng không|cảng|"
     "sân bay|biên giới|truyền thống|tiểu ngạch|địa phương|chính thức|số|ga"
 )
-_CLASS = pattern(rf"(?:(?:[ ,]|(?<=\.)) ?(?:{_CLASSES})(?!\w))+", re.IGNORECASE)
+_CLASS = pattern(rf"(?:(?:[ ,]|(?<=\.)) ?(?:số (?:[IVX]{{1,4}}|[0-9]{{1,2}})(?= [^\W\d_])|{_CLASSES})(?!\w))+", re.IGNORECASE)
 _INTERNATIONAL = pattern(r" quốc tế(?!\w)", re.IGNORECASE)
 _DASH = re.compile(r'(?:"?[ \n\t]?-[ \n\t]?"?|[ \n\t]?/[ \n\t]?)(?:(?:cửa khẩu|lối mở)[ \n\t])?')
 _PAIRING = re.compile(r'[ \n\t"]*[-/][ \n\t"]*(?:(?:cửa khẩu|lối mở) )?')

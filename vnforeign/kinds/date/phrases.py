@@ -93,8 +93,15 @@ def season(text: str, start: int, end: int, payload: Any) -> Found | None:
     return Found(start, match.end(), "DATE", "date.season", dated)
 
 
+_DAY_NEXT = re.compile(r",?[ \n](?=(?:ngày[ \n][0-9]{1,2}[/.-]|[0-9]{1,2}[/-])[0-9]{1,2}(?![0-9]))")
+
+
 def deictic(text: str, start: int, end: int, payload: Any) -> Found | None:
-    """``năm nay``, ``tháng trước``, ``sáng nay``, ``hôm qua``."""
+    """``năm nay``, ``tháng trước``, ``sáng nay``, ``hôm qua``; with the day itself: ``chiều nay 24/2``."""
+    if payload.unit == "ngày" and text[end : end + 1] in (" ", ",", "\n"):
+        match = _DAY_NEXT.match(text, end)
+        if match and (found := expression(text, match.end(), False)):
+            return Found(start, found[1], "DATE", "date.deictic", found[0])
     return (
         Found(start, end, "DATE", "date.deictic", payload)
         if not text.startswith(("những ", "nhiều ", "các "), max(0, start - 6))

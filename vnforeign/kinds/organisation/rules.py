@@ -9,6 +9,7 @@ import msgspec
 
 from ...lexicon import rows
 from ...rule import Found, Room, Rule
+from ...text import modern
 from ..country.nearby import SYLLABLE
 from ..locality.names import TOKEN
 from .endings import abbreviation, body
@@ -19,7 +20,7 @@ from .spelling import written_out
 from .value import Organisation
 
 _PLURALS = frozenset("các những mọi mỗi nhiều hai ba bốn một".split())
-_BODIES = {row["name"].lower(): row for row in rows("organisation/bodies")}
+_BODIES = {modern(row["name"].lower()): row for row in rows("organisation/bodies")}
 _KNOWN = {row["name"]: Head(row["type"], row["level"] or None, "F", False) for row in rows("organisation/known")}
 #: Forms that another room's trigger would hide.
 _TAKEN = frozenset(
@@ -83,7 +84,7 @@ def _plural(text: str, start: int, end: int, read: Body, head: Head) -> bool:
     if blank < 0 and low:
         return False  # a longer word than any of them; never look back to the head of the text
     word = text[blank + 1 : start - 1].lower()
-    if word in _PLURALS or (
+    if (word in _PLURALS and not text.startswith("thứ ", max(0, blank - 3))) or (
         word in ("số", "thống") and text[max(0, start - 8) : start].lower().endswith(("một số ", "ệ thống "))
     ):
         return read.end == end or head.reads[0] in "FDCS" or text[start].islower()
@@ -195,7 +196,7 @@ def _found(text: str, start: int, read: Body, head: Head, rule: str) -> Found:
 
 
 def _value(name: str, kind: str | None, level: str | None, province: str | None) -> Organisation:
-    row = _BODIES.get(name.lower())
+    row = _BODIES.get(modern(name.lower()))
     if row is None:
         return Organisation(name, kind, level, province)
     return Organisation(
