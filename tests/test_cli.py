@@ -79,6 +79,23 @@ def test_a_folder_is_walked_in_order_and_loops_end(run: Run, folder: Path) -> No
     assert result.exit_code == 0
 
 
+def test_a_link_to_itself_costs_nothing_but_itself(run: Run, folder: Path) -> None:
+    (folder / "a" / "self.txt").symlink_to("self.txt")
+    result = run("tag", folder)
+    assert [row["id"] for row in rows(result.stdout)] == ["c", "x", "b", "f"]
+    assert result.exit_code == 1
+    assert "self.txt: " in result.stderr
+
+
+def test_an_input_is_never_written_over(run: Run, folder: Path) -> None:
+    (folder / "same.txt").symlink_to("b.txt")
+    for output in ("b.txt", "same.txt"):
+        result = process("tag", folder / "b.txt", "-o", folder / output)
+        assert result.returncode == 2
+        assert "is one of the inputs" in result.stderr.decode()
+    assert (folder / "b.txt").read_text(encoding="utf-8") == TEXT
+
+
 def test_a_bad_file_does_not_stop_the_others(run: Run, folder: Path) -> None:
     (folder / "a" / "c.txt").write_bytes(b"%PDF-1.7")
     (folder / "a" / "gone.txt").symlink_to("nowhere")
@@ -170,6 +187,8 @@ def test_an_output_that_is_linked_or_a_device(run: Run, folder: Path, tmp_path: 
         (("tag", "a", "--format", "xml"), "--format"),
         (("tag", "a", "--label", "RIVER"), "--label"),
         (("tag", "a", "--reference-date", "22/12/2014"), "write it as 2014-12-22"),
+        (("tag", "a", "--reference-date", ""), "write it as 2014-12-22"),
+        (("tag", "a", "--reference-date", "20141222"), "write it as 2014-12-22"),
         (("tag", "a", "-o", "/nowhere/a"), "--output"),
         (("tag", "a", "-o", "/"), "--output"),
         (("explain", "-", "--at", "4"), "lies outside the text"),

@@ -43,9 +43,9 @@ def analyze(text: str | Document, reference_date: str | date | None = None, link
         passage.judge = analysed.judge
     if not links:
         return analysed
-    from .links import link  # brings the rooms along, which importing vnforeign should not
+    from .links import linking, registry  # bring the rooms along, which importing vnforeign should not
 
-    return link(analysed)
+    return linking.tie(analysed, [registry.shipped()])
 
 
 def find(view: View, reference: date | None = None, using: Engine | None = None) -> list[Found]:

@@ -64,9 +64,14 @@ class Batch:
             self._fail(f"{folder}: {error.strerror}")
             return
         for entry in entries:
-            if entry.is_dir():
+            try:
+                folder_below, file = entry.is_dir(), entry.is_file() or entry.is_symlink()
+            except OSError as error:  # a link that leads to itself
+                self._fail(f"{entry.path}: {error.strerror}")
+                continue
+            if folder_below:
                 yield from self._below(entry.path, seen)
-            elif entry.name.lower().endswith(".txt") and (entry.is_file() or entry.is_symlink()):
+            elif file and entry.name.lower().endswith(".txt"):
                 yield entry.path
 
     def _document(self, path: str) -> Document | None:

@@ -53,8 +53,12 @@ def complain(message: str) -> None:
 def _day(_context: click.Context, _parameter: click.Parameter, said: str | None) -> str | None:
     from datetime import date
 
+    if said is None:
+        return None
     try:
-        return date.fromisoformat(said).isoformat() if said else None
+        if len(said) != len("2014-12-22"):
+            raise ValueError
+        return date.fromisoformat(said).isoformat()
     except ValueError:
         raise click.BadParameter(f"{said!r} is no date; write it as 2014-12-22") from None
 
@@ -96,11 +100,19 @@ def tag(paths: tuple[str, ...], output: str, form: str, labels: tuple[str, ...],
     from .batch import Batch
 
     batch = Batch(complain, reference_date, labels)
+    _spare(output, paths)
     with _opened(output) as stream:
         for piece in _renderer(form, fields)(batch.documents(paths)):
             stream.write(piece.encode("utf-8", "replace"))
         stream.flush()
     return FAILED if batch.failed else 0
+
+
+def _spare(output: str, paths: Iterable[str]) -> None:
+    """Refuses an output that is one of the inputs: the report would be lost."""
+    for path in paths if output != "-" and os.path.isfile(output) else ():
+        if path != "-" and os.path.exists(path) and os.path.samefile(path, output):
+            raise click.BadParameter(f"{output!r} is one of the inputs", param_hint="--output")
 
 
 def _renderer(form: str, fields: bool) -> Callable[[Iterable[Document]], Iterator[str]]:

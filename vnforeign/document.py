@@ -129,7 +129,7 @@ class Judged(Protocol):
     def to_dict(self) -> dict[str, Any]: ...
 
 
-class Passage(msgspec.Struct):
+class Passage(msgspec.Struct, eq=False):
     """A piece of the document: ``kind`` is heading, paragraph, list_item, caption, table, signature or boilerplate.
 
     ``section`` is the text of the nearest heading before it. ``fields``, ``pillars`` and ``function`` are worked out for the
@@ -142,6 +142,15 @@ class Passage(msgspec.Struct):
     section: str | None = None
     judgement: Judged | None = None
     judge: Callable[[], None] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """The same place and kind; what it is about follows from the text."""
+        if not isinstance(other, Passage):
+            return NotImplemented
+        return (self.start, self.end, self.kind, self.section) == (other.start, other.end, other.kind, other.section)
+
+    def __repr__(self) -> str:
+        return f"Passage({self.start}, {self.end}, {self.kind!r}, {self.section!r})"
 
     @property
     def fields(self) -> list[Any]:

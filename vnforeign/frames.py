@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     import pandas
 
 KINDS = ("entities", "passages", "links")
+#: The columns of a table without rows.
+_COLUMNS = {
+    "entities": ("document", "index", "label", "start", "end", "text", "rule", "score", "passage"),
+    "passages": ("document", "index", "start", "end", "kind", "section", "text"),
+    "links": ("document", "kind", "source", "target", "reason", "source_text", "target_text"),
+}
 
 
 def to_frame(documents: Document | Iterable[Document], what: str = "entities") -> pandas.DataFrame:
@@ -26,9 +32,12 @@ def to_frame(documents: Document | Iterable[Document], what: str = "entities") -
         import pandas
     except ImportError:
         raise ImportError("tables need pandas: pip install 'vnforeign[table]'") from None
-    several = [documents] if isinstance(documents, Document) else documents
+    several = [documents] if isinstance(documents, Document) else list(documents)
+    if strange := next((each for each in several if not isinstance(each, Document)), None):
+        raise TypeError(f"a table is made of Documents, not of {type(strange).__name__}")
     rows = {"entities": _entities, "passages": _passages, "links": _links}[what]
-    return pandas.DataFrame([row for place, document in enumerate(several) for row in rows(document, document.id or place)])
+    table = [row for place, document in enumerate(several) for row in rows(document, document.id or place)]
+    return pandas.DataFrame(table) if table else pandas.DataFrame(columns=list(_COLUMNS[what]))
 
 
 def _entities(document: Document, name: str | int) -> Iterator[dict[str, Any]]:

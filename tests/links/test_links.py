@@ -100,7 +100,8 @@ def test_a_document_read_back_keeps_what_was_linked() -> None:
     document = analyze("Chỉ thị số 04-CT/TW của Ban Bí thư: 2 triệu USD, tương đương 46 tỷ đồng; 35 xã, trong đó 3 xã biên giới.")
     again = Document.from_dict(document.to_dict())
     assert again.links == document.links
-    link(again)
+    with pytest.raises(ValueError, match="read back from JSON"):
+        link(again)
 
 
 REPEATED = (

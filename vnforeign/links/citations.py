@@ -34,8 +34,6 @@ def links(context: Around, registries: list[Registry], setting: Setting) -> list
     """Completes the citations of a document in place and returns their links."""
     groups: dict[tuple[str, str], list[Said]] = {}
     for index in context.of("DIRECTIVE"):
-        if not isinstance(context.entities[index].value, Directive):
-            continue  # read back from JSON: linked when it was written
         citation = said(context, index)
         context.entities[index].value = citation.value
         if name := _name(context, citation):

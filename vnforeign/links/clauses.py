@@ -63,6 +63,7 @@ def _day(context: Around, index: int, days: list[tuple[int, Entity]], written: s
     if not isinstance(day.value, Date) or _is_run(day):
         return []
     past = written and day.value.end and day.value.end.isoformat() < written
+    past = past or context.words(entity.end, day.start).strip() == "("  # Hiệp ước … (18-7-1977)
     kind = "planned_for" if not past and (status.of(entity) or status.of(day)) else "signed_on"
     return [Link(kind, index, reason, target=place)]
 

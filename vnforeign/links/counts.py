@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from ..document import Link, Raw
+from ..document import Link
 from ..kinds.amount import Amount
 from ..kinds.quantity import Quantity
 from .near import Around
@@ -31,7 +31,7 @@ def links(context: Around) -> list[Link]:
     numbers = context.of("AMOUNT", "QUANTITY")
     for place, (first, second) in enumerate(pairwise(numbers)):
         start, end = entities[first].end, entities[second].start
-        if end - start > _GAP or isinstance(entities[first].value, Raw):
+        if end - start > _GAP:
             continue
         gap = text[start:end]
         if "/" in gap or "tr" in gap or "Tr" in gap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..document import Document
+from ..document import Document, Raw
 from . import citations, clauses, counts, home, status, sums
 from .near import Around
 from .registry import Registry, shipped
@@ -21,9 +21,17 @@ def link(
     ``registry`` (a Registry, dictionaries, or the path of a TSV or CSV file with the columns of ``links/registry.tsv``) is asked
     before the shipped one. ``home_province`` (a province's name) overrules what the text says of itself. Nothing printed is
     changed: where text and registry disagree, the link's ``conflict`` says so. Raises RegistryError for a registry that cannot be
-    used, ValueError for a home province that is none.
+    used, ValueError for a home province that is none or a document that was read back from JSON.
     """
-    registries = [_registry(registry), shipped()] if registry is not None else [shipped()]
+    if not isinstance(document, Document):
+        raise TypeError(f"link takes a Document, not {type(document).__name__}; vnforeign.analyze(text) makes one")
+    if any(isinstance(entity.value, Raw) for entity in document.entities):
+        raise ValueError("a document read back from JSON holds plain values; analyse its text again and link that")
+    return tie(document, [_registry(registry), shipped()] if registry is not None else [shipped()], home_province)
+
+
+def tie(document: Document, registries: list[Registry], home_province: str | None = None) -> Document:
+    """``link`` for a document that was just analysed, with the registries to ask in order."""
     found = home.home(document, home_province)
     context = Around(document)
     setting = citations.Setting(
