@@ -25,13 +25,16 @@ _NO_SUBJECT = re.compile(r"(?:của|cho|với|tại|do|và|,|từ|theo|đến|b�
 _ABOUT = re.compile(r"\s*,?\s*(?:[“\"'(]\s*)?(?:về việc|về|V/v|v/v)\s+([^.;:\n”\"]{4,240})")
 _QUOTED = re.compile(r"\s*,?\s*[“\"]([^”\"\n]{4,240})[”\"]")
 _CUT = re.compile(
-    r",\s+(?=(?:Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Kết luận|Nghị định|ngày|theo|của|tỉnh|UBND|đồng thời)\b)"
+    r"\s*\((?=sau đây|gọi tắt|dưới đây)|"
+    r",\s+(?=(?:Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Kết luận|Nghị định|"
+    r"Chương trình|Đề án|Thông tri|Hướng dẫn|ngày|theo|của|tỉnh|UBND|đồng thời)\b)"
     r"|\s+và\s+(?=(?:Nghị quyết|Chỉ thị|Quyết định|Kết luận|Nghị định)\b)"
     r"|\s+(?=(?:đã|đang|sẽ|vừa|nhằm|được (?:phổ biến|triển khai|quán triệt|ban hành|thực hiện|cụ thể hóa)|(?:hết|có) hiệu lực)\b)"
 )
 _TERM = re.compile(r"[\s,(]*kh(?:óa|oá)\s+([IVX]{1,5})(?!\w)", re.IGNORECASE)
 _SUBJECT = 260  # characters behind a citation that may say what it is about
 _BEFORE_DAY = re.compile(r"\s*,?\s*\(?\s*(?:ban hành |ký )?")
+_CENTRAL = ("Ban Bí thư", "Bộ Chính trị", "Ban Chấp hành Trung ương", "Chính phủ", "Thủ tướng Chính phủ", "Quốc hội")
 _PARTY = ("ban bí thư", "bộ chính trị", "trung ương", "đảng")
 
 
@@ -70,8 +73,20 @@ def said(context: Around, index: int) -> Said:
     behind = context.words(end, end + _SUBJECT)
     term = _TERM.match(behind)
     subject = _subject(behind[term.end() :].removeprefix(")") if term else behind)
+    if subject and issuer is None and (late := _late_issuer(context, index, end, subject)):
+        issuer, subject = late, subject[: subject.index(" của " + late)]
     completed = msgspec.structs.replace(value, issuer=issuer or value.issuer, subject=value.subject or subject)
     return Said(index, completed, issuer, term[1].upper() if term and _of_party(issuer) else None)
+
+
+def _late_issuer(context: Around, index: int, end: int, subject: str) -> str | None:
+    """``Chỉ thị 15 về thúc đẩy ngoại giao kinh tế của Ban Bí thư``: a central body behind what it is about."""
+    for _, each in context.following(index):
+        if each.start >= end + len(subject):
+            return None
+        if each.label == "ORG" and each.text in _CENTRAL and " của " + each.text in subject:
+            return each.text
+    return None
 
 
 def _of_party(issuer: str | None) -> bool:

@@ -18,7 +18,7 @@ _STOPS = (
     "diễn ra|đến|cho(?! vay)|hôm|khép lại|giai đoạn|chiều|sáng|tối|trưa|hồi|thời hạn|lúc|hiệu lực|đầu năm|cuối năm|bao gồm|gồm|"
     "theo|tại|từ(?! thiện)|cùng(?! phát triển)|như|cho phép|hết hiệu lực|phù hợp|thì|cũng|vào|nhân dịp|nhân chuyến|quy định|dưới|trong chuyến|trong khuôn khổ|"
     "trong thời gian|tạo điều kiện|tuyên bố|khẳng định|nêu|hai tỉnh|trước sự|cụ thể|cam kết|bằng|mở(?! rộng)|làm(?<!việc làm)(?! việc)(?! ăn)|còn|chưa|"
-    "trong đó|thể hiện|đánh dấu|góp phần"
+    "trong đó|thể hiện|đánh dấu|góp phần|trị giá|tổng trị giá|tổng giá trị|tổng vốn"
 )
 _COUNTED = ("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười", "năm|trang|điều|khoản|bản")
 #: What "và" leads to when the title is over: another paper, or another deed.

@@ -75,7 +75,7 @@ _NAMED_AFTER = {
     form for word in ("đường", "phố", "trường", "nghiệp", "bàn", "lệ", "máy", "chợ", "cầu", "viện", "viên", "phường", "đoàn", "công", "ngõ", "hẻm")
     for form in spellings(word)
 }  # fmt: skip
-_LUNAR = pattern(r",? ?(?:âm lịch|ÂL)(?!\w)", re.IGNORECASE)
+_LUNAR = pattern(r",? ?(?:âm lịch|ÂL|tháng chạp)(?!\w)", re.IGNORECASE)
 _YEAR_WORDS = {
     form for word in ("nhìn", "đến", "tới", "từ", "và", "sau", "trước", "vào", "cuối", "đầu", "giữa", "hè", "xuân", "hoặc", "giai", "đoạn", "năm", "hết")
     for form in spellings(word)
@@ -94,6 +94,8 @@ def read(text: str, start: int, end: int) -> Found | None:
         return _glued(text, start) if text[start - 1] in "yY" else None
     for rule, reader in _READERS:
         if found := reader(text, start):
+            if _LUNAR.match(text, found[2]):
+                return None
             return Found(found[1], found[2], "DATE", rule, found[0])
     return None
 

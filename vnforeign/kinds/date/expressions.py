@@ -14,7 +14,7 @@ from .points import Read
 from .relative import FromNow, Yearless
 from .value import Date, Point
 
-PARTS_OF_DAY = ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
+PARTS_OF_DAY = ("rạng sáng", "sáng sớm", "chiều tối", "chiều muộn", "sáng", "trưa", "chiều", "tối", "đêm", "khuya")
 WEEKDAYS = (
     "thứ hai",
     "thứ ba",
@@ -52,6 +52,7 @@ _NOW = pattern(r" ?(?:-|(?:cho )?(?:đến|tới)) ?(?:nay|hiện nay|hiện t�
 _LAST = pattern(r" (?:vừa qua|vừa rồi)(?!\w)", re.IGNORECASE)
 _SHIFTED = pattern(r" (năm nay|năm ngoái|năm trước|năm sau|năm tới|năm qua)(?!\w)", re.IGNORECASE)
 SHIFTS = {"năm nay": 0, "năm ngoái": -1, "năm trước": -1, "năm qua": -1, "năm sau": 1, "năm tới": 1}
+_LONGER = (["tháng"], ["năm"], ["quý"])
 _BARE = (("ngày", points.day), ("tháng", points.month), ("năm", points.year))
 _READERS = {
     form: points.UNITS[unit if unit in points.UNITS else "ngày"]
@@ -76,6 +77,8 @@ def start(text: str, place: int) -> Start | None:
     if not prefix:
         return None
     unit = (prefix["unit"] or "").lower().split()
+    if prefix["weekday"] and (unit[:1] in _LONGER or text[max(0, place - 4) : place].lower() == "lần "):
+        return None  # lần thứ hai, tháng 2-2019
     modifier = " ".join(prefix["modifier"].lower().split()) if prefix["modifier"] else None
     readers = [_READERS[unit[0]]] if unit else [each for _, each in _BARE]
     named = bool(unit or prefix["part"] or prefix["weekday"] or prefix["clock"])

@@ -130,6 +130,10 @@ def _ends_item(text: str, end: int) -> bool:
     return not _UNFINISHED.match(text, end) and (counted is None or counted[2] == "guess")
 
 
+#: The number of the text itself, in its letterhead: any office's code may follow.
+_OWN = re.compile(r"(?:\A|\n)[ |]?(?:Số|SỐ) ?: ?\Z")
+
+
 def symbol_alone(text: str, start: int, end: int, payload: Any) -> Found | None:
     """``295-QĐ/TW``, ``70/2020/QH14``; behind ``số`` also ``839/VPCP-QHQT`` and ``20 CT/TW``."""
     following = text[end + 1 : end + 3]
@@ -144,7 +148,7 @@ def symbol_alone(text: str, start: int, end: int, payload: Any) -> Found | None:
     if text[end] == " " and not (numbered or coded.known()):
         return None
     if not (coded.known() and ("/" in coded.code or "-" in coded.code or coded.code.startswith("QH"))) and not (
-        numbered and coded.from_office()
+        numbered and (coded.from_office() or ("-" in coded.code and _OWN.search(text, max(0, start - 9), start)))
     ):
         return None
     number = text[start:end]

@@ -60,7 +60,12 @@ def _share(said: str) -> str:
     return "‰" if "‰" in said or "nghìn" in said else "%"
 
 
+_NAMED_MONTH = re.compile(r"[ \n]tháng[ \n](?:chạp|giêng)(?!\w)", re.IGNORECASE)
+
+
 def _known(text: str, end: int) -> tuple[int, str, str] | None:
+    if text.startswith("tháng", end + 1) and _NAMED_MONTH.match(text, end):
+        return None
     if text[end : end + 1] == "\n" and not text[end + 1 : end + 2].islower():
         return None  # the number ends its line, and a capital begins another
     match = _WORDS.match(text, end)
