@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from vnforeign import kinds, scan
 from vnforeign.document import Raw
 from vnforeign.rule import Found, Room, Rule
+
+settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("project")
 
 
 def _body(text: str, start: int, end: int, payload: Any) -> Found:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 import unicodedata
@@ -20,9 +19,6 @@ from vnforeign import analyze as run
 from vnforeign.document import LAYERS
 from vnforeign.matcher import Matcher, PlainMatcher
 from vnforeign.text import modern, pattern, read, spellings
-
-settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
-settings.load_profile("project")
 
 ODD = "\u0301\u0302\u0323\u031b\u00ad\u200b\ufeff\r\n\t \u00a0\u2028–“”đĐơƯ0/-.,()[]🇻🇳İßﬁ\ud800"
 PIECES = (

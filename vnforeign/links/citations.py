@@ -41,7 +41,17 @@ def links(context: Around, registries: list[Registry], setting: Setting) -> list
     made: list[Link] = []
     for group in groups.values():
         made += _Group(group, registries, setting, context).links()
-    return made
+    return made + _succeeded(made, registries)
+
+
+def _succeeded(made: list[Link], registries: list[Registry]) -> list[Link]:
+    """For each known document that another one replaced: the one in force today, with the way there as the reason."""
+    later: list[Link] = []
+    for link in made:
+        registry = next((each for each in registries if link.key in each.by_key), None) if link.kind == "known" else None
+        for chain in registry.in_its_place(link.key or "") if registry else ():
+            later.append(Link("succeeded_by", link.source, " → ".join((link.key or "", *chain)), key=chain[-1]))
+    return later
 
 
 def _name(context: Around, citation: Said) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ from ..text import modern
 #: The columns that a registry must have; ``aliases`` (``|`` between several) and ``verification`` may be there too.
 COLUMNS = ("key", "type", "number", "symbol", "issuer", "date", "subject", "succeeded_by")
 _MORE = ("aliases", "verification")
+_MOST_CHAINS = 20
 _LISTS = ("succeeded_by", "aliases")
 _SHIPPED = Path(__file__).with_name("registry.tsv")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
@@ -146,6 +147,18 @@ class Registry:
                 path[each] = None
                 waiting.append((each, True))
                 waiting += [(successor, False) for successor in self.by_key[each].succeeded_by]
+
+    def in_its_place(self, key: str) -> list[tuple[str, ...]]:
+        """The chains of keys from a document's successor to the last one in force; none where nothing took its place."""
+        chains: list[tuple[str, ...]] = []
+        waiting: list[tuple[str, ...]] = [(key,)] if key in self.by_key else []
+        while waiting and len(chains) < _MOST_CHAINS:
+            chain = waiting.pop()
+            after = self.by_key[chain[-1]].succeeded_by
+            waiting += [(*chain, each) for each in reversed(after)]
+            if not after and len(chain) > 1:
+                chains.append(chain[1:])
+        return chains
 
     def with_symbol(self, canonical: str) -> list[Known]:
         """The documents with a full symbol, however its zeros, capitals and marks are written."""
