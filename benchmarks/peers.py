@@ -285,7 +285,7 @@ _MODULES = {"duckling": "duckling", "dateparser": "dateparser", "underthesea": "
 
 
 def tools(quick: bool) -> list[Tool]:
-    """vnforeign in two ways, the regexes and, unless it must be quick, the peers. Raises SystemExit where a peer is not installed."""
+    """vnforeign in two ways, the regexes and, unless it must be quick, the peers. Raises SystemExit for one not installed."""
     if quick:
         return [OWN, WITH_FIELDS, REGEXES]
     missing = [tool.name for tool in PEERS if util.find_spec(_MODULES[tool.name]) is None]
