@@ -17,13 +17,12 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from . import __version__, cli_fields
+from .console import FAILED, INTERRUPTED, complain, write_json
 from .document import LABELS
 
 if TYPE_CHECKING:
     from .document import Document
     from .evaluate import Report
-
-FAILED, INTERRUPTED = 1, 130  # click itself ends wrong usage with 2
 
 
 def main() -> None:
@@ -43,11 +42,6 @@ def main() -> None:
         complain(str(error))
         code = FAILED
     sys.exit(code)
-
-
-def complain(message: str) -> None:
-    """One line on stderr."""
-    click.echo(f"vnforeign: {message}", err=True)
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, said: str | None) -> str | None:
@@ -206,27 +200,24 @@ def evaluate(
     """
     if gold == "fields":
         return cli_fields.evaluate_fields(split, figures)
-    from .evaluate import changes, read_baseline
-    from .evaluate import evaluate as compare
-    from .evaluate import write_baseline as pin
-    from .evaluate import write_scores as measure
+    from . import evaluate as figures_of
 
     if write_baseline and not baseline and not os.path.isdir(gold):
         raise click.UsageError("--write-baseline needs --baseline FILE where GOLD is no folder")
     try:
         pinned = Path(baseline or Path(gold, "baseline.json"))
-        report = compare(gold)
+        report = figures_of.evaluate(gold)
         shown = report.of(*labels)
         click.echo(str(shown))
         _list_errors(shown, errors)
         if write_baseline:
-            pin(report, pinned)
+            figures_of.write_baseline(report, pinned)
         elif baseline or pinned.exists():
-            _list_changes(*changes(shown, read_baseline(pinned)))
+            _list_changes(*figures_of.changes(shown, figures_of.read_baseline(pinned)))
         if figures:
-            _write_json(shown, figures)
+            write_json(shown.to_dict(), figures)
         if write_scores:
-            measure(gold)
+            figures_of.write_scores(gold)
     except (ValueError, OSError) as error:
         complain(str(error))
         return FAILED
@@ -244,12 +235,6 @@ def _list_changes(gains: list[str], losses: list[str]) -> None:
     for sign, changed in (("+", gains), ("-", losses)):
         for each in changed:
             click.echo(f"{sign} {each}")
-
-
-def _write_json(report: Report, out: str) -> None:
-    import json
-
-    Path(out).write_text(json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 # --- fields ------------------------------------------------------------------------------------------------------------

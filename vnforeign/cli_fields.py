@@ -6,12 +6,7 @@ from pathlib import Path
 
 import click
 
-FAILED = 1
-
-
-def _complain(error: Exception) -> int:
-    click.echo(f"vnforeign: {error}", err=True)
-    return FAILED
+from .console import FAILED, complain, write_json
 
 
 @click.group()
@@ -32,7 +27,8 @@ def train_fields(corpus: str | None, taxonomy: str | None, out: str | None, seed
 
         model = training.train(corpus or training.CORPUS, taxonomy or training.TAXONOMY, out or FOLDER, seed)
     except (ValueError, OSError, ImportError) as error:  # CorpusError and ModelError are ValueErrors
-        return _complain(error)
+        complain(str(error))
+        return FAILED
     click.echo(f"{model.manifest['trained_on']['passages']} passages, digest {model.manifest['digest']}")
     return 0
 
@@ -57,21 +53,21 @@ def suggest_passages(unlabelled: str, number: int, folder: str | None) -> int:
             text = lines[each.index].replace("\t", " ")
             click.echo(f"{each.index + 1}\t{each.uncertainty:.3f}\t{each.field}\t{text}")
     except (ValueError, OSError, ImportError) as error:
-        return _complain(error)
+        complain(str(error))
+        return FAILED
     return 0
 
 
 def evaluate_fields(split: str, figures: str | None) -> int:
     """Prints the classifier's figures on a split of the project's passages, and writes them as JSON where asked."""
-    import json
-
     try:
         from .fields.evaluate import evaluate
 
         report = evaluate(split=None if split == "all" else split)
         click.echo(str(report))
         if figures:
-            Path(figures).write_text(json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            write_json(report.to_dict(), figures)
     except (ValueError, OSError, ImportError) as error:
-        return _complain(error)
+        complain(str(error))
+        return FAILED
     return 0

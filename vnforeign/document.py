@@ -7,7 +7,7 @@ Nothing here knows a rule, a lexicon or a file format.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol, Self
 
 import msgspec
@@ -311,8 +311,3 @@ class _Read(msgspec.Struct, frozen=True):
 def _passage(row: Mapping[str, Any]) -> Passage:
     judged = _Read(row["fields"], row.get("pillars") or [], row.get("function")) if row.get("fields") is not None else None
     return Passage(row["start"], row["end"], row["kind"], row.get("section"), judged)
-
-
-def in_order(entities: Iterable[Entity]) -> Entities:
-    """The entities sorted as a document holds them."""
-    return Entities(sorted(entities, key=lambda entity: (entity.start, -entity.end, entity.label)))

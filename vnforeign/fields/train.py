@@ -11,7 +11,7 @@ The same corpus, taxonomy, cues and seed give the same files, byte by byte.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ PILLAR_FREEDOM, FUNCTION_FREEDOM = 1.0, 3.0
 COMMON_SHARE = 0.3
 LEAST_BATCHES = 3  # a gram must stand in so many batches: words of one place or writer teach nothing
 FOLDS = 5
+Options = Mapping[str, float]
 FLAT = 0.006
 #: The threshold of a field that stands alone: the narrower field is preferred, so it must be likelier than not by itself.
 ALONE = 0.55
@@ -75,13 +76,33 @@ class Labels:
 
 def fit(rows: Sequence[Labelled], taxonomy: Sequence[Field], cues: Cues, seed: int, **options: float) -> Model:
     """A model whose probabilities are not yet set to rights: slopes of one, thresholds of one half."""
-    linear, sparse = import_module("sklearn.linear_model"), import_module("scipy.sparse")
+    sparse = import_module("scipy.sparse")
     gram_scale, count_scale = options.get("gram_scale", GRAM_SCALE), options.get("count_scale", COUNT_SCALE)
-    freedom, present = options.get("freedom", FREEDOM), options.get("present", PRESENT)
     keys = [field.key for field in taxonomy]
     seen = see(cues, *encoded(row.text for row in rows))
-    known, idf = _vocabulary(seen, np.unique([row.batch for row in rows], return_inverse=True)[1])
-    names = [*keys, *PILLARS, *FUNCTIONS]
+    model = _blank(
+        taxonomy, cues, _vocabulary(seen, np.unique([row.batch for row in rows], return_inverse=True)[1]), seed, options
+    )
+    arrays = model.arrays
+    known = len(arrays["gram_hashes"])
+    columns, passage, values = model.gram_values(seen)
+    table = sparse.csr_matrix((values * gram_scale, (passage, columns)), shape=(len(rows), known))
+    table = sparse.hstack([table, sparse.csr_matrix(counts(cues, seen) * count_scale)]).tocsr()
+    labels = Labels(rows, keys)
+    weights = np.zeros((table.shape[1], len(keys) + len(PILLARS) + len(FUNCTIONS)))
+    _fit_fields(table, labels, weights, arrays["bias"], seed, options)
+    _fit_functions(table, labels, weights, arrays["bias"], seed, options)
+    _fit_shared(evidence(cues, keys, counts(cues, seen)), labels, arrays)
+    arrays["gram_weights"] = (weights[:known] * gram_scale).astype(np.float32)
+    arrays["count_weights"] = (weights[known:] * count_scale).astype(np.float32)
+    return Model(model.manifest, arrays)
+
+
+def _blank(taxonomy: Sequence[Field], cues: Cues, grams_known: tuple[Array, Array], seed: int, options: Options) -> Model:
+    """A model of the right shapes that has learnt nothing."""
+    keys = [field.key for field in taxonomy]
+    known, idf = grams_known
+    outputs, calibrated = len(keys) + len(PILLARS) + len(FUNCTIONS), len(keys) + len(PILLARS)
     arrays: dict[str, Array] = {
         "cue_hashes": cues.hashes,
         "cue_prefixes": cues.prefixes,
@@ -90,19 +111,23 @@ def fit(rows: Sequence[Labelled], taxonomy: Sequence[Field], cues: Cues, seed: i
         "cue_key_of": cues.key_of.astype(np.int16),
         "gram_hashes": known,
         "gram_idf": idf.astype(np.float32),
-        "gram_weights": np.zeros((len(known), len(names)), np.float32),
-        "count_weights": np.zeros((BLOCKS * len(cues.keys) + 1, len(names)), np.float32),
-        "bias": np.zeros(len(names)),
+        "gram_weights": np.zeros((len(known), outputs), np.float32),
+        "count_weights": np.zeros((BLOCKS * len(cues.keys) + 1, outputs), np.float32),
+        "bias": np.zeros(outputs),
         "common_weights": np.zeros(len(EVIDENCE)),
         "common_bias": np.zeros(1),
-        "slope": np.ones(len(keys) + len(PILLARS)),
-        "shift": np.zeros(len(keys) + len(PILLARS)),
-        "thresholds": np.full(len(keys) + len(PILLARS), 0.5),
+        "slope": np.ones(calibrated),
+        "shift": np.zeros(calibrated),
+        "thresholds": np.full(calibrated, 0.5),
     }
-    manifest = {
+    return Model(_manifest(taxonomy, cues, seed, options), arrays)
+
+
+def _manifest(taxonomy: Sequence[Field], cues: Cues, seed: int, options: Options) -> dict[str, Any]:
+    return {
         "format": "vnforeign-fields",
         "schema": SCHEMA,
-        "fields": keys,
+        "fields": [field.key for field in taxonomy],
         "alone": [field.key for field in taxonomy if field.rule == "alone"],
         "numbers": {field.key: field.number for field in taxonomy},
         "names": {field.key: field.name for field in taxonomy},
@@ -114,44 +139,52 @@ def fit(rows: Sequence[Labelled], taxonomy: Sequence[Field], cues: Cues, seed: i
         "keys": cues.keys,
         "seed": seed,
     }
-    model = Model(manifest, arrays)
-    columns, passage, values = model.gram_values(seen)
-    table = sparse.csr_matrix((values * gram_scale, (passage, columns)), shape=(len(rows), len(known)))
-    table = sparse.hstack([table, sparse.csr_matrix(counts(cues, seen) * count_scale)]).tocsr()
-    labels = Labels(rows, keys)
-    weights = np.zeros((table.shape[1], len(names)))
-    for at, _ in enumerate([*keys, *PILLARS]):
-        if at < len(keys):
+
+
+def _regression(freedom: float, seed: int) -> Any:
+    linear = import_module("sklearn.linear_model")
+    return linear.LogisticRegression(C=freedom, solver="liblinear", max_iter=1000, random_state=seed)
+
+
+def _fit_fields(table: Any, labels: Labels, weights: Array, bias: Array, seed: int, options: Options) -> None:
+    """One regression a field and a pillar; where all passages agree, a bias that says so."""
+    freedom, present = options.get("freedom", FREEDOM), options.get("present", PRESENT)
+    many = labels.fields.shape[1]
+    for at in range(many + len(PILLARS)):
+        if at < many:
             kept, wanted, more = ~labels.open[:, at], labels.fields[:, at], present
         else:
-            kept, wanted, more = np.ones(len(rows), bool), labels.pillars[:, at - len(keys)], 1.0
+            kept, wanted, more = np.ones(len(labels.pillars), bool), labels.pillars[:, at - many], 1.0
         if len(set(wanted[kept])) < 2:
-            arrays["bias"][at] = -10.0 if not wanted[kept].any() else 10.0
+            bias[at] = -10.0 if not wanted[kept].any() else 10.0
             continue
-        freely = freedom if at < len(keys) else PILLAR_FREEDOM
-        regression = linear.LogisticRegression(C=freely, solver="liblinear", max_iter=1000, random_state=seed)
+        regression = _regression(freedom if at < many else PILLAR_FREEDOM, seed)
         regression.fit(table[kept], wanted[kept], sample_weight=np.where(wanted[kept] > 0, more, 1.0))
-        weights[:, at], arrays["bias"][at] = regression.coef_[0], regression.intercept_[0]
-    present_functions = sorted(set(labels.function))
-    base = len(keys) + len(PILLARS)
-    arrays["bias"][base:] = -20.0
-    for each in present_functions:
-        if len(present_functions) == 1:
-            arrays["bias"][base + each] = 0.0
+        weights[:, at], bias[at] = regression.coef_[0], regression.intercept_[0]
+
+
+def _fit_functions(table: Any, labels: Labels, weights: Array, bias: Array, seed: int, options: Options) -> None:
+    """One regression a function that occurs; the others are ruled out."""
+    there = sorted(set(labels.function))
+    base = labels.fields.shape[1] + len(PILLARS)
+    bias[base:] = -20.0
+    for each in there:
+        if len(there) == 1:
+            bias[base + each] = 0.0
             continue
         wanted = labels.function == each
-        freely = options.get("function_freedom", FUNCTION_FREEDOM)
-        regression = linear.LogisticRegression(C=freely, solver="liblinear", max_iter=1000, random_state=seed)
-        regression.fit(table, wanted, sample_weight=np.where(wanted, present, 1.0))
-        weights[:, base + each], arrays["bias"][base + each] = regression.coef_[0], regression.intercept_[0]
-    shown = evidence(cues, keys, counts(cues, seen))[~labels.open]
+        regression = _regression(options.get("function_freedom", FUNCTION_FREEDOM), seed)
+        regression.fit(table, wanted, sample_weight=np.where(wanted, options.get("present", PRESENT), 1.0))
+        weights[:, base + each], bias[base + each] = regression.coef_[0], regression.intercept_[0]
+
+
+def _fit_shared(shown: Array, labels: Labels, arrays: dict[str, Array]) -> None:
+    """The judgement that all fields share, over the evidence of every field that counts."""
     together = labels.fields[~labels.open]
     if len(set(together.tolist())) == 2:
-        regression = linear.LogisticRegression(C=1.0, solver="lbfgs", max_iter=5000).fit(shown, together)
+        linear = import_module("sklearn.linear_model")
+        regression = linear.LogisticRegression(C=1.0, solver="lbfgs", max_iter=5000).fit(shown[~labels.open], together)
         arrays["common_weights"], arrays["common_bias"] = regression.coef_[0], regression.intercept_
-    arrays["gram_weights"] = (weights[: len(known)] * gram_scale).astype(np.float32)
-    arrays["count_weights"] = (weights[len(known) :] * count_scale).astype(np.float32)
-    return Model(manifest, arrays)
 
 
 def _vocabulary(seen: Any, batch: Array) -> tuple[Array, Array]:

@@ -22,7 +22,6 @@ CAPS, TITLE, STUB, NAME, PAIR, FIGURE = (
 SHORT = 200  # longer lines are text
 _HEADED = 150  # longest heading with a mark of the lower levels, longest title in small letters
 _LEAD = 100  # longest heading with a colon
-_SENTENCE = 120
 _STUB = 40  # "Phân giới cắm mốc."
 _ENDS = ".;,!?…"
 _CELL = 60
@@ -64,11 +63,6 @@ def shape(line: str) -> str:
     if mark := MARK.match(line):
         return _marked(line, mark)
     return _plain(line) if size <= SHORT else PARAGRAPH
-
-
-def _is_text(line: str) -> bool:
-    """An item's end, or a whole sentence: no cue looks like that."""
-    return line[-1] in ";," or len(line) > _SENTENCE and line[-1] in ".:"
 
 
 def is_name(line: str) -> bool:

@@ -28,7 +28,6 @@ _AMENDING = pattern(
 )
 _YEAR = pattern(r" (?:\((?:sửa đổi(?:, bổ sung)?)\) )?(?:năm )?(?P<y>(?:19|20)[0-9]{2})(?![0-9]|[/.-][0-9])")
 _NUMBER = pattern(r",? (?:số ?:? ?)?(?P<n>[0-9]{1,3})(?=/)|,? số (?P<m>[0-9]{1,3}-LCT)")
-_IN_BRACKETS = pattern(r" \((?:luật )?số (?P<n>[0-9]{1,3})(?=/)", re.IGNORECASE)
 _HEAD = pattern(r"(?:bộ luật|luật|pháp lệnh|hiến pháp)(?!\w)", re.IGNORECASE)
 _NATION = pattern(r" (?:của )?nước Cộng hòa xã hội chủ nghĩa Việt Nam", re.IGNORECASE)
 _TITLE_WORD = re.compile(r" ([^\W\d_]+)")
