@@ -51,7 +51,7 @@ lock: env ## write requirements.lock anew with today's versions
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate \
 		--extra dev pyproject.toml -o requirements.lock
-	@! grep -n http requirements.lock
+	@! grep -n :// requirements.lock
 
 lexicons: env ## write the lexicons of places anew from tools/sources
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[build]'

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .analyze import analyze
 from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Link, Passage
-from .formats.plain import ReadError, read
+from .reading.plain import ReadError, read
 
 if TYPE_CHECKING:
     from .fields import FieldScore, Judgement, classify, explain

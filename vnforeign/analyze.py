@@ -38,6 +38,7 @@ def analyze(text: str | Document, reference_date: str | date | None = None, link
         passages=passages,
         entities=_entities(view, found, passages),
         warnings=[*document.warnings, *_oddities(document.text)],
+        origin=document.origin,
     )
     for passage in passages:
         passage.judge = analysed.judge

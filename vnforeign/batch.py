@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from .analyze import analyze
 from .document import Document
-from .formats import plain
+from .reading import plain
 
 _PAUSE = 0.2  # seconds between two signs of progress
 

@@ -1,4 +1,4 @@
-"""What travels through the library: Document, Passage, Entity.
+"""What travels through the library: Document, Passage, Entity, Link, Record.
 
 Offsets are half-open code-point offsets into the text exactly as the caller gave it, so ``text[e.start:e.end] == e.text``.
 Nothing here knows a rule, a lexicon or a file format.
@@ -32,6 +32,9 @@ LAYERS: dict[str, str] = {
     "EVENT": "document",
 }
 LABELS = tuple(LAYERS)
+
+#: From this score on a record's slot is shown as certain.
+CERTAIN = 0.92
 
 
 class Value(Protocol):
@@ -202,6 +205,73 @@ class Link(msgspec.Struct, gc=False):
         return {name: slot for name, slot in row.items() if slot is not None and slot != []}
 
 
+class Evidence(msgspec.Struct, frozen=True, gc=False):
+    """The words a slot was read from: half-open offsets into the text and, where they are an entity's, its index."""
+
+    start: int
+    end: int
+    entity: int | None = None
+
+
+class Slot(msgspec.Struct):
+    """One cell of a record: a canonical value, the words behind it, the rule that read it.
+
+    ``value`` is a string (text, enum key, EDTF date, decimal), or a list of strings for a list column, or for money
+    ``{"value": "25000000000", "currency": "VND"}`` (``low`` and ``high`` for a range). ``score`` is the rule's precision on the
+    gold records (0 to 1); a slot is shown as ``certain`` from ``CERTAIN`` on.
+    """
+
+    value: str | list[str] | dict[str, Any]
+    evidence: list[Evidence]
+    rule: str = ""
+    score: float = 1.0
+
+    @property
+    def certain(self) -> bool:
+        return self.score >= CERTAIN
+
+
+class Record(msgspec.Struct):
+    """One drafted row of a table of ``records/types.toml``: its slots by column key, in the table's order.
+
+    ``summary`` marks a row of totals. ``missing`` names required columns that the text leaves open, ``conflicts`` says in words
+    where the text holds more than one value; ``passage`` is the index of the passage that the row comes from.
+    """
+
+    type: str
+    slots: dict[str, Slot]
+    passage: int | None = None
+    score: float = 1.0
+    summary: bool = False
+    missing: list[str] = []
+    conflicts: list[str] = []
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON types."""
+        row: dict[str, Any] = msgspec.to_builtins(self)
+        return row
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """What a text was read from: ``format`` (txt, html, docx, doc, rtf, odt, pdf, eml), ``encoding`` (utf-8, tcvn3, vni, viscii,
+    vps, cp1258, utf-16, mixed …), and ``digest``, the SHA-256 of the file's bytes in hexadecimal.
+
+    ``runs`` leads from the text to the source's characters, as (offset in the text, offset in the source) where a run of equal
+    steps begins; empty where both are the same. The source's characters are the bytes of a text file in a one-byte encoding, the
+    decoded characters of another text file, and what the format's reader took out of any other file.
+    """
+
+    format: str
+    encoding: str
+    digest: str
+    runs: tuple[tuple[int, int], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The origin as JSON types."""
+        row: dict[str, Any] = msgspec.to_builtins(self)
+        return row
+
+
 class Document(msgspec.Struct):
     """A text and what was found in it.
 
@@ -218,6 +288,8 @@ class Document(msgspec.Struct):
     entities: Entities = msgspec.field(default_factory=Entities)
     links: list[Link] = msgspec.field(default_factory=list)
     warnings: list[str] = msgspec.field(default_factory=list)
+    origin: Origin | None = None
+    records: list[Record] = msgspec.field(default_factory=list)
 
     def judge(self) -> None:
         """Works out fields, pillars and functions of all passages, once. Raises ModelError for a model that cannot be used."""
@@ -260,6 +332,10 @@ class Document(msgspec.Struct):
         row["entities"] = [entity.to_dict() for entity in self.entities]
         if self.links:
             row["links"] = [link.to_dict() for link in self.links]
+        if self.records:
+            row["records"] = [record.to_dict() for record in self.records]
+        if self.origin:
+            row["origin"] = self.origin.to_dict()
         if self.warnings:
             row["warnings"] = self.warnings
         return row
@@ -293,6 +369,8 @@ class Document(msgspec.Struct):
             entities=Entities(map(Entity.from_dict, row.get("entities", []))),
             links=[msgspec.convert(link, Link) for link in row.get("links", [])],
             warnings=list(row.get("warnings", [])),
+            origin=msgspec.convert(row["origin"], Origin) if row.get("origin") else None,
+            records=[msgspec.convert(record, Record) for record in row.get("records", [])],
         )
 
 

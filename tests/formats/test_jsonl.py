@@ -8,7 +8,7 @@ import pytest
 
 from vnforeign.document import Document, Entities, Entity, Raw
 from vnforeign.formats import jsonl
-from vnforeign.formats.plain import ReadError
+from vnforeign.reading.plain import ReadError
 
 ENTITY = Entity("COUNTRY", 0, 3, "Lào", Raw({"code": "LA"}), "country.name", 0.9)
 

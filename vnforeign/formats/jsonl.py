@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..document import Document
-from .plain import ReadError
+from ..reading.plain import ReadError
 
 
 def render(documents: Iterable[Document], text: bool = True, fields: bool = True) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnforeign.formats.plain import MAGIC, ReadError, decode, read
+from vnforeign.reading.plain import MAGIC, ReadError, decode, read
 
 TEXT = "Tỉnh Đắk Nông chi gần 25 tỷ đồng.\r\nNăm nay\rvà năm sau\n"
 
