@@ -30,7 +30,7 @@ _AFTER_AND = (
 _WORD = r"[^\W_]\w*(?:[./]\w+)*(?:-\w+)*"
 _STOP = (
     rf"(?:{either('hai bên(?! ở)|các bên(?! ở)|hai nước(?! ở)|' + _STOPS)})(?!\w)|(?:{either('và|hoặc|hay')}){BLANK}(?:{either(_AFTER_AND)})(?!\w)|"
-    rf"(?:{either(_COUNTED[0])}){BLANK}(?:{either(_COUNTED[1])})(?!\w)|(?:19|20)[0-9]{{2}}(?!{BLANK}?/)"
+    rf"(?:{either(_COUNTED[0])}){BLANK}(?:{either(_COUNTED[1])})(?!\w)|[0-9]{{1,2}}{BLANK}tháng(?!\w)|(?:19|20)[0-9]{{2}}(?!{BLANK}?/)"
 )
 _PIECE = rf"(?: - ?|- | |, (?=cắm mốc)|, (?=(?:chính trị|kinh tế|văn hóa|xã hội|khoa học|giáo dục|thương mại|du lịch|đầu tư|y tế)(?:,| và | )))(?!\.)(?!@){_WORD}"
 _YEAR = r"(?:19|20)[0-9]{2}"

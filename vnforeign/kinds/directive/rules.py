@@ -24,6 +24,8 @@ _PLURAL = pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|[2-9]|0[2-9]) 
 _SO = pattern(r"(?<!\w)số ?[:.]? ?\Z", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[/-] ?[0-9A-ZĐ]|[.,][0-9]|%")
 _FORM = pattern(r"(?<!\w)(?:mẫu|phiếu|biểu|bảng|hình|phụ lục)(?: số)? ?\Z", re.IGNORECASE)  # Mẫu số 01/BNG-VPĐD
+#: What tells that the number before it is the document's: its month, its term of the Party (``Chỉ thị 28 khóa X``).
+_TERM = pattern(r" (?:tháng [0-9]{1,2} ?[/-] ?[0-9]{4}|(?:khóa|nhiệm kỳ) (?:[IVX]{1,5}|[0-9]{1,2}))(?!\w)", re.IGNORECASE)
 _IMPLIED = {"nghi_dinh": "Chính phủ", "luat": "Quốc hội", "phap_lenh": "Ủy ban Thường vụ Quốc hội"}
 _YEARS = range(1945, 2051)
 _PAPERS = ("cong_van", "ke_hoach", "thong_bao", "to_trinh", "huong_dan", "quy_dinh")
@@ -84,7 +86,7 @@ def _may_be_short(text: str, start: int, end: int, head: re.Match[str], payload:
         return True
     if not _needs_no_so(text, start, head, payload) or int(head["n"]) in _YEARS or (text[start].islower() and len(head["n"]) < 2):
         return False
-    if DATED.match(text, end) or OF_YEAR.match(text, end):
+    if DATED.match(text, end) or OF_YEAR.match(text, end) or _TERM.match(text, end):
         return True
     counted = unit(text, end)
     return counted is None or counted[2] == "guess"

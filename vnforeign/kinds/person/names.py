@@ -47,6 +47,8 @@ PLACES = frozenset(
 #: Words that end a run or forbid one, by what follows them: ``Chủ`` before ``tịch``; ``*`` anything, ``^`` a capital.
 _STOPS = {row["first"]: frozenset(several(row["following"])) for row in rows("person/stops")}
 _ANY, _CAPITAL = "*", "^"
+#: Middle names that are also the first half of a common word (``Văn hóa``, ``Công an``).
+_MIDDLE = frozenset(("Văn", "Công"))
 #: Words of firms and foundations: a run that holds one is no person.
 FIRMS = frozenset(
     "Group Corporation Corp Co Ltd Bank Inc Foundation International Company Foods Food Motor Motors Holdings Vietnam Vina Electronics Industries Industrial University"
@@ -131,6 +133,13 @@ def _wrapped(text: str, place: int) -> str:
     return text[place] + rest[0] if usual else ""
 
 
+def _middle(text: str, words: list[Word], word: str, end: int) -> bool:
+    """Whether a word right behind a family name is a middle name though it begins other words: ``Phan Văn Hóa``."""
+    if word not in _MIDDLE or len(words) != 1 or not CAPITAL.match(text, end + 1):
+        return False
+    return SURNAMES.get(text[words[0][0] : words[0][1]]) == STRONG
+
+
 def run(text: str, start: int) -> list[Word]:
     """The words of the capitalised run at ``start``, cut where it can no longer be one person's name."""
     match = _RUN.match(text, start)
@@ -149,7 +158,7 @@ def run(text: str, start: int) -> list[Word]:
             break
         if place > 1 and word in _NEW_PERSON:
             break
-        if word in _STOPS and (place or not loud) and stops(text, word, end):
+        if word in _STOPS and (place or not loud) and not _middle(text, words, word, end) and stops(text, word, end):
             break
         if (
             (dash := word.find("-")) > 0
