@@ -50,6 +50,17 @@ _NEWLINE_TABLE = bytes.maketrans(bytes([_CODES["\n"], _CODES["\t"]]), bytes([_CO
 
 #: 1 for every code that is part of a word.
 IS_WORD = bytes(char.isalnum() for char in _TABLE)
+
+
+def _shape(char: str) -> str:
+    if not char.isalpha() or char in (UPPER, LOWER):
+        return "0" if char.isalnum() else " "
+    letter = "a" if char.isascii() else "e"
+    return letter.upper() if char.isupper() else letter
+
+
+#: The shape of words: ``a`` and ``A`` for plain letters, ``e`` and ``E`` for Vietnamese ones, ``0`` for other parts of words.
+SHAPE = bytes(map(ord, map(_shape, _TABLE)))
 #: Characters that a view drops or composes; meeting one sends the text down the slow path of ``text.read``.
 DROPPED = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufe0e\ufe0f\ufeff"

@@ -1,7 +1,8 @@
 """The reading view of a text: what the rules see, and the way back to the caller's offsets.
 
 A view has one dash, one quote, one blank; composed letters; no soft hyphens or zero-width characters; ``\\n`` for every line
-end; runs of blanks as one (three and more as a tab: a gap between columns). Old tone placement (``hoà``) and i/y (``qui``)
+end; runs of blanks as one (three and more as a tab: a gap between columns); a blank where two words have run together
+(``tỉnhPhạm``, ``ĐắkNông``). Old tone placement (``hoà``) and i/y (``qui``)
 stay as written: ``spellings`` and ``pattern`` give names and rules both forms instead, which costs nothing at run time.
 """
 
@@ -23,6 +24,9 @@ _REWRITES = (re.compile(f"{_ODD}{_ODD}*"), re.compile(r"\r\n?"), re.compile(rf"[
 #: What sends a text down the rewriting path; each look is a memory search.
 _SLOW = ("\r", "  ", " \t", "\t ", "\t\t", "\u00a0 ", " \u00a0", "\u00a0\u00a0", "\u2009", "\u202f", "\u3000")
 _MARK = re.compile(f"[{_MARKS}]")
+#: A syllable with a Vietnamese letter in it, right before a capital, in the alphabet of ``codepage.SHAPE``.
+_GLUED = re.compile(rb"(?<![aeA0])(?:A?a{0,4}e|E)[ae]{0,4}(?=A|E)(?<=[ae])")
+Jump = tuple[int, int, int]  # a place in the view, the source's end before it and start after it
 _LONGEST_CLUSTER = 4  # marks that can matter on one Vietnamese letter; a longer pile is not composed
 
 
@@ -31,7 +35,7 @@ class View:
 
     __slots__ = ("_end_before", "_source_at", "_view_at", "codes", "source", "text")
 
-    def __init__(self, source: str, codes: bytes, jumps: list[tuple[int, int, int]]) -> None:
+    def __init__(self, source: str, codes: bytes, jumps: list[Jump]) -> None:
         self.source, self.codes = source, codes
         self.text = codepage.decode(codes)
         self._view_at = [jump[0] for jump in jumps]
@@ -62,19 +66,49 @@ class View:
 
 def read(source: str) -> View:
     """The view of a text. Linear in its length; never raises on any ``str``."""
+    codes, jumps = _encoded(source)
+    places = _run_together(codes)
+    return _parted(View(source, codes, jumps), places, jumps) if places else View(source, codes, jumps)
+
+
+def _encoded(source: str) -> tuple[bytes, list[Jump]]:
     if not any(mark in source for mark in _SLOW):
         try:
-            return View(source, codepage.encode(source, watchful=True), [])
+            return codepage.encode(source, watchful=True), []
         except codepage.NeedsRewriting:
             pass
     rewritten, jumps = _rewrite(source)
-    return View(source, codepage.encode(rewritten), jumps)
+    return codepage.encode(rewritten), jumps
 
 
-def _rewrite(source: str) -> tuple[str, list[tuple[int, int, int]]]:
+def _run_together(codes: bytes) -> list[int]:
+    """Where a capital stands right behind a small letter of a Vietnamese word: ``ngày ôngNam``, not ``PeaceTrees``."""
+    shape = codes.translate(codepage.SHAPE)
+    return [match.end() for match in _GLUED.finditer(shape)] if b"aA" in shape or b"eA" in shape else []
+
+
+def _parted(view: View, places: list[int], jumps: list[Jump]) -> View:
+    """The view with a blank at each of these places."""
+    codes, moved, at, later = [], [], 0, iter([*jumps, (len(view.codes) + 1, 0, 0)])
+    jump = next(later)
+    for count, place in enumerate(places):
+        codes.append(view.codes[at:place])
+        while jump[0] <= place:
+            moved.append((jump[0] + count, jump[1], jump[2]))
+            jump = next(later)
+        here = view.span(place, place)[0]
+        moved.append((place + count + 1, here, here))
+        at = place
+    while jump[0] <= len(view.codes):
+        moved.append((jump[0] + len(places), jump[1], jump[2]))
+        jump = next(later)
+    return View(view.source, codepage.BLANK.join([*codes, view.codes[at:]]), moved)
+
+
+def _rewrite(source: str) -> tuple[str, list[Jump]]:
     """The text rewritten, and a jump for each change: its place in the view, the source's end before and start after."""
     pieces: list[str] = []
-    jumps: list[tuple[int, int, int]] = []
+    jumps: list[Jump] = []
     at = length = 0
     spans = sorted(match.span() for each in _REWRITES for match in each.finditer(source))
     for start, end in spans:

@@ -236,7 +236,8 @@ ROOM = Room(
             compass,
             "các tỉnh Đông Bắc [Thái Lan](COUNTRY TH)",
             words={
-                f"{side} {form}": NAMES[form][0] for side, form in (("Bắc", "Thái Lan"), ("Nam", "Hà Lan"), ("Bắc", "Hà Lan"))
+                f"{side} {form}": NAMES[form][0]
+                for side, form in (("Bắc", "Thái Lan"), ("Nam", "Hà Lan"), ("Bắc", "Hà Lan"), ("Nam", "Hàn Quốc"))
             },
             cased=True,
         ),

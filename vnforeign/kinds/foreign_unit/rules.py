@@ -172,6 +172,9 @@ def slip(text: str, start: int, end: int, units: Units) -> Found | None:
     return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.slip", _chosen(units, word))
 
 
+_ABBREVIATED = 5  # letters: a name in capitals below that is an abbreviation
+
+
 def unknown(text: str, start: int, end: int, word: str) -> Found | None:
     """A name that no table has, after a designator: abroad if a country, a known unit or the sentence says so."""
     place = end + (text[end : end + 1] == "." if text[start:end].isupper() else 0)
@@ -187,6 +190,8 @@ def unknown(text: str, start: int, end: int, word: str) -> Found | None:
     if not match or word == "châu" and text[start] == "C":
         return None
     name, stop = match[0], match.end()
+    if name.isupper() and len(name) < _ABBREVIATED and not text[start].isupper():
+        return None  # ``tỉnh BD``: a Vietnamese name cut short
     if name in vietnam_names():
         code = country_after(text, stop, comma=False, wide=False) if word in ("huyện", "quận", "thị xã", "thị trấn") else None
         return _named(text, start, stop, name, code, word) if code and code != "VN" else None
