@@ -7,7 +7,7 @@ Nothing here knows a rule, a lexicon or a file format.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, Self
 
 import msgspec
@@ -44,7 +44,7 @@ class Value(Protocol):
 
 
 class Raw(msgspec.Struct, frozen=True, gc=False):
-    """A value read back from JSON: its slots as they were written."""
+    """A value without a class of its own: slots as they were written, by a person, another tool or another version."""
 
     slots: dict[str, Any]
 
@@ -95,13 +95,18 @@ class Entity(msgspec.Struct, gc=False):
 
     @classmethod
     def from_dict(cls, row: Mapping[str, Any]) -> Self:
-        """The entity that ``to_dict`` wrote; its value is a ``Raw``. Raises KeyError on a missing slot."""
+        """The entity that ``to_dict`` wrote, its value of its kind's class, or a ``Raw`` (see ``vnforeign.values.typed``).
+
+        Raises KeyError on a missing slot.
+        """
+        from .values import typed  # the kinds are loaded when the first value is read
+
         return cls(
             row["label"],
             row["start"],
             row["end"],
             row["text"],
-            Raw(dict(row.get("value") or {})),
+            typed(row["label"], row.get("value") or {}),
             row.get("rule", ""),
             row.get("score", 1.0),
             row.get("passage"),
@@ -302,10 +307,15 @@ class Document(msgspec.Struct):
 
     def only(self, *labels: str) -> Self:
         """The document with the entities of these labels alone; links and indices in values follow, those to others go."""
-        kept = [index for index, entity in enumerate(self.entities) if entity.label in labels]
-        place = {index: new for new, index in enumerate(kept)}
-        entities = Entities(msgspec.structs.replace(self.entities[index]) for index in kept)
-        for entity in entities:
+        return self.with_entities(entity for entity in self.entities if entity.label in labels)
+
+    def with_entities(self, entities: Iterable[Entity]) -> Self:
+        """The document with these entities, its own or new ones; links and indices in values follow those that stay."""
+        chosen = list(entities)
+        new = {id(entity): index for index, entity in enumerate(chosen)}
+        place = {index: new[id(entity)] for index, entity in enumerate(self.entities) if id(entity) in new}
+        kept = Entities(msgspec.structs.replace(entity) for entity in chosen)
+        for entity in (kept[index] for index in place.values()):
             for slot in ("refers_to", "equivalent"):
                 if getattr(entity.value, slot, None) is not None:
                     moved = place.get(getattr(entity.value, slot))
@@ -315,7 +325,11 @@ class Document(msgspec.Struct):
             for link in self.links
             if link.source in place and (link.target is None or link.target in place)
         ]
-        return msgspec.structs.replace(self, entities=entities, links=links)
+        return msgspec.structs.replace(self, entities=kept, links=links)
+
+    def text_of(self, part: Passage | Entity | Evidence) -> str:
+        """The words of a passage, an entity or a record's evidence."""
+        return self.text[part.start : part.end]
 
     def to_dict(self, text: bool = True, fields: bool = True) -> dict[str, Any]:
         """The document as JSON types in schema ``vnforeign/1``.
@@ -356,10 +370,14 @@ class Document(msgspec.Struct):
 
     @classmethod
     def from_dict(cls, row: Mapping[str, Any]) -> Self:
-        """The document that ``to_dict`` wrote. Raises ValueError for another schema."""
+        """The document that ``to_dict`` wrote: values, fields, links and records are of the classes that ``analyze`` gives.
+
+        A value that its kind's class cannot hold exactly becomes a ``Raw``, and ``warnings`` says so. Raises ValueError for
+        another schema, KeyError for a missing slot.
+        """
         if row.get("schema", SCHEMA) != SCHEMA:
             raise ValueError(f"schema {row['schema']!r} is not {SCHEMA!r}")
-        return cls(
+        document = cls(
             text=row.get("text", ""),
             id=row.get("id"),
             source=row.get("source"),
@@ -372,20 +390,24 @@ class Document(msgspec.Struct):
             origin=msgspec.convert(row["origin"], Origin) if row.get("origin") else None,
             records=[msgspec.convert(record, Record) for record in row.get("records", [])],
         )
+        if strange := sorted({entity.label for entity in document.entities if isinstance(entity.value, Raw)}):
+            warning = f"values of {', '.join(strange)} are not as this version writes them; they are kept as they stand"
+            document.warnings += [warning] if warning not in document.warnings else []
+        return document
 
-
-class _Read(msgspec.Struct, frozen=True):
-    """A judgement read back from JSON."""
-
-    fields: list[Any]
-    pillars: list[Any]
-    function: Any
-
-    def to_dict(self) -> dict[str, Any]:
-        row = {"fields": self.fields, "pillars": self.pillars}
-        return row | ({"function": self.function} if self.function else {})
+    @classmethod
+    def from_json(cls, line: str | bytes) -> Self:
+        """The document that ``to_json`` wrote. Raises ValueError for what is no JSON object or of another schema, KeyError."""
+        row = json.loads(line)
+        if not isinstance(row, dict):
+            raise ValueError(f"a document is a JSON object, not {type(row).__name__}")
+        return cls.from_dict(row)
 
 
 def _passage(row: Mapping[str, Any]) -> Passage:
-    judged = _Read(row["fields"], row.get("pillars") or [], row.get("function")) if row.get("fields") is not None else None
+    judged = None
+    if row.get("fields") is not None:
+        from .fields import Judgement
+
+        judged = msgspec.convert({name: row[name] for name in Judgement.__struct_fields__ if row.get(name)}, Judgement)
     return Passage(row["start"], row["end"], row["kind"], row.get("section"), judged)

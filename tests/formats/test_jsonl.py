@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from vnforeign.document import Document, Entities, Entity, Raw
+from vnforeign.document import Document, Entities, Entity
 from vnforeign.formats import jsonl
+from vnforeign.kinds.country.value import Country
 from vnforeign.reading.plain import ReadError
 
-ENTITY = Entity("COUNTRY", 0, 3, "Lào", Raw({"code": "LA"}), "country.name", 0.9)
+ENTITY = Entity("COUNTRY", 0, 3, "Lào", Country("LA", "Lào"), "country.name", 0.9)
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:

@@ -38,12 +38,13 @@ class FieldScore(msgspec.Struct, frozen=True):
     field: str
     score: float
     probability: float
-    threshold: float
+    threshold: float = 0.5
     reasons: list[Reason] = []
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON types; without reasons where none were asked for."""
         row: dict[str, Any] = {"field": self.field, "score": self.score, "probability": self.probability}
+        row["threshold"] = self.threshold
         return row | ({"reasons": [list(reason) for reason in self.reasons]} if self.reasons else {})
 
 

@@ -21,12 +21,12 @@ def link(
     ``registry`` (a Registry, dictionaries, or the path of a TSV or CSV file with the columns of ``links/registry.tsv``) is asked
     before the shipped one. ``home_province`` (a province's name) overrules what the text says of itself. Nothing printed is
     changed: where text and registry disagree, the link's ``conflict`` says so. Raises RegistryError for a registry that cannot be
-    used, ValueError for a home province that is none or a document that was read back from JSON.
+    used, ValueError for a home province that is none or a document whose values are not of this version's kinds.
     """
     if not isinstance(document, Document):
         raise TypeError(f"link takes a Document, not {type(document).__name__}; vnforeign.analyze(text) makes one")
     if any(isinstance(entity.value, Raw) for entity in document.entities):
-        raise ValueError("a document read back from JSON holds plain values; analyse its text again and link that")
+        raise ValueError("some values are not as this version writes them; analyse the document's text again and link that")
     return tie(document, [_registry(registry), shipped()] if registry is not None else [shipped()], home_province)
 
 
