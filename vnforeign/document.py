@@ -7,6 +7,7 @@ Nothing here knows a rule, a lexicon or a file format.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, Self
 
@@ -270,6 +271,17 @@ class Origin(msgspec.Struct, frozen=True):
     encoding: str
     digest: str
     runs: tuple[tuple[int, int], ...] = ()
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where the source has the text from ``start`` to ``end``: half-open offsets into the source's characters."""
+        return self._at(start), self._at(end)
+
+    def _at(self, offset: int) -> int:
+        index = bisect_right(self.runs, offset, key=lambda run: run[0]) - 1
+        if index < 0:
+            return offset
+        text, source = self.runs[index]
+        return source + offset - text
 
     def to_dict(self) -> dict[str, Any]:
         """The origin as JSON types."""

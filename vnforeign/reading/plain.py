@@ -1,13 +1,18 @@
-"""UTF-8 text files in.
+"""Text files in: UTF-8, UTF-16, and the encodings of Vietnamese from before Unicode.
 
 Line ends stay as the file has them; a byte-order mark is dropped, and offsets count from the first character after it.
 """
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..document import Document
+from ..document import Document, Origin
+
+if TYPE_CHECKING:
+    from . import legacy
 
 #: How other kinds of file begin, and what to call them.
 MAGIC: dict[bytes, str] = {
@@ -26,10 +31,9 @@ MAGIC: dict[bytes, str] = {
     b"7z\xbc\xaf": "a 7-Zip archive",
     b"Rar!\x1a": "a RAR archive",
     b"\x7fELF": "a program",
-    b"\xff\xfe": "UTF-16 text",
-    b"\xfe\xff": "UTF-16 text",
 }
 _BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class ReadError(ValueError):
@@ -37,10 +41,11 @@ class ReadError(ValueError):
 
 
 def read(path: str | Path) -> Document:
-    """The text of a UTF-8 file as a Document, not yet analysed: ``id`` is the file's name without its suffix.
+    """The text of a file as a Document, not yet analysed: ``id`` is the file's name without its suffix.
 
+    ``origin`` says which encoding it was in and leads back to the file; ``warnings`` say what was converted and how sure that is.
     A few damaged bytes become U+FFFD and lone NULs stay, each noted in ``warnings`` with byte offsets into the file.
-    Raises ReadError for a file that is missing, a folder, unreadable, binary, or in another encoding.
+    Raises ReadError for a file that is missing, a folder, unreadable, binary, or in an encoding that is not known.
     """
     try:
         data = Path(path).read_bytes()
@@ -60,18 +65,37 @@ def read(path: str | Path) -> Document:
 def decode(data: bytes, source: str) -> Document:
     """The Document of a file's bytes, for what comes from a pipe or an archive; ``source`` names it in messages.
 
-    Raises ReadError for bytes that are no UTF-8 text.
+    Raises ReadError for bytes that are no text, or text in an encoding that is not known.
     """
     if foreign := _foreign(data):
         raise ReadError(f"{source}: is {foreign}, not plain text")
-    nuls = data.count(b"\0")
-    warnings = [f"{nuls} NUL characters, the first at byte {data.index(0)}"] if nuls else []
+    from . import legacy
+
     try:
-        text = data.decode("utf-8-sig")
+        decoded = legacy.decode(data)
+    except legacy.Undecodable:
+        decoded = _damaged(data, source)
+    warnings = list(decoded.warnings)
+    if nuls := 0 if decoded.encoding == "utf-16" else data.count(b"\0"):
+        warnings.insert(0, f"{nuls} NUL characters, the first at byte {data.index(0)}")
+    origin = Origin("txt", decoded.encoding, hashlib.sha256(data).hexdigest(), decoded.runs)
+    return Document(text=decoded.text, source=source, warnings=warnings, origin=origin)
+
+
+def _damaged(data: bytes, source: str) -> legacy.Decoded:
+    from . import legacy
+
+    first = _first_bad(data)
+    warning = _damage(data, source, first)
+    return legacy.Decoded(data.decode("utf-8-sig", "replace"), warnings=[warning])
+
+
+def _first_bad(data: bytes) -> int:
+    try:
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        warnings.append(_damage(data, source, error.start + len(_BOM) * data.startswith(_BOM)))
-        text = data.decode("utf-8-sig", "replace")
-    return Document(text=text, source=source, warnings=warnings)
+        return error.start
+    return 0
 
 
 def _foreign(data: bytes) -> str | None:
@@ -83,7 +107,7 @@ def _foreign(data: bytes) -> str | None:
     if nuls <= 2 or nuls * 8 < len(data):
         return None
     by_parity = sorted((data[::2].count(b"\0"), data[1::2].count(b"\0")))
-    return "UTF-16 text" if by_parity[0] * 20 < by_parity[1] else "a binary file"
+    return None if data.startswith(_UTF16) or by_parity[0] * 20 < by_parity[1] else "a binary file"
 
 
 def _damage(data: bytes, source: str, first: int) -> str:

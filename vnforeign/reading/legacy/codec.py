@@ -1,0 +1,131 @@
+"""One legacy encoding: its words turned into Unicode, and whether they are Vietnamese then.
+
+A word is a run of ASCII letters and of characters that some encoding uses for letters, controls and symbols among them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .syllables import valid
+from .tables import CP1252, ENCODINGS, letters
+
+#: Controls that are capitals in VISCII or VPS.
+CONTROLS = "\x02-\x06\x10-\x15\x19\x1c-\x1e"
+#: A word with at least one character that is not ASCII; the possessive runs keep it linear.
+WORD = re.compile(rf"(?<![A-Za-z])[A-Za-z]*+[^\x00-\x7f][A-Za-z{CONTROLS}\x80-\U0010ffff]*+")
+#: The same where controls may be letters too.
+WORD_OR_CONTROL = re.compile(rf"(?<![A-Za-z])[A-Za-z]*+[{CONTROLS}\x80-\U0010ffff][A-Za-z{CONTROLS}\x80-\U0010ffff]*+")
+
+#: What a vote says beside the encodings.
+AS_IT_STANDS, COUNTS = 1 << len(ENCODINGS), 2 << len(ENCODINGS)
+
+_LONGEST = 24  # a word longer than this is no syllable in any encoding, nor kept in memory
+_KEPT = 200_000  # words kept in memory
+_PUNCTUATION = "\xa0" + "".join(code + shown for code, shown in CP1252.items() if shown in "‚„…‘’“”•–—")
+_APART = re.compile(f"([{_PUNCTUATION}]+)")
+_SHORT_FORM = re.compile("[A-Z]{0,3}Đ[A-Z]{0,3}")  # QĐ, HĐND
+#: What PDF readers show for TCVN3's soft hyphen (ư) and middle dot (ã).
+_GLYPHS = {ord("\u2212"): "\xad", ord("\ufffe"): "\xad", ord("\u2219"): "\xb7"}
+
+
+class Codec(dict[str, str]):
+    """Words of one encoding and their Unicode form, worked out when first asked for."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self.encoding = encoding
+        self._letters = dict(letters(encoding))
+        for code, shown in CP1252.items():
+            letter = self._letters.setdefault(code, shown)
+            self._letters[shown] = letter
+        self._single = {ord(codes): letter for codes, letter in self._letters.items() if len(codes) == 1}
+        pairs = [re.escape(codes) for codes in self._letters if len(codes) == 2]
+        #: A letter of two codes; None where each code is a letter.
+        self.pair = re.compile("|".join(pairs)) if pairs else None
+
+    def __missing__(self, word: str) -> str:
+        if len(word) > _LONGEST:
+            return self.spell(word)
+        if len(self) > _KEPT:
+            self.clear()
+        self[word] = converted = self._convert(word)
+        return converted
+
+    def spell(self, word: str) -> str:
+        """Letter for letter, whatever the word."""
+        if self.pair is None:
+            return word.translate(self._single)
+        at, pieces = 0, []
+        for match in self.pair.finditer(word):
+            pieces += [word[at : match.start()].translate(self._single), self._letters[match[0]]]
+            at = match.end()
+        return "".join(pieces) + word[at:].translate(self._single)
+
+    def _convert(self, word: str) -> str:
+        if self.encoding == "tcvn3":
+            repaired = word.translate(_GLYPHS)
+            word = repaired if repaired != word and valid_in_any_case(self.spell(repaired)) else word
+        whole = self.spell(word)
+        if valid_in_any_case(whole):
+            return whole
+        if len(word) == 1 and not word.isalpha() or valid(word):
+            return CP1252.get(word, word)
+        parts = _APART.split(word)
+        if len(parts) > 1 and all(part.isascii() or valid(self.spell(part)) for part in parts[::2]):
+            return "".join(self.spell(part) if at % 2 == 0 else _shown(part) for at, part in enumerate(parts))
+        return whole
+
+    def holds(self, word: str) -> bool:
+        """Whether the word speaks for this encoding: all of it that is not ASCII is made of syllables."""
+        parts = [part for part in _APART.split(self[word]) if not part.isascii()] if len(word) <= _LONGEST else []
+        parts = [part for part in parts if part[0] not in _PUNCTUATION]
+        sure = valid_in_any_case if self.encoding == "tcvn3" else valid
+        return (
+            bool(parts)
+            and self._spells(word)
+            and all(_SHORT_FORM.fullmatch(part) or len(part) > 1 and sure(part) for part in parts)
+        )
+
+    def _spells(self, word: str) -> bool:
+        """Whether the encoding has every code of the word: ``é`` alone is none of VNI."""
+        rest = self.pair.sub("", word) if self.pair else word
+        return all(code < "\xa1" or code > "\xff" or ord(code) in self._single for code in rest)
+
+
+def _shown(part: str) -> str:
+    return "".join(CP1252.get(code, code) for code in part)
+
+
+def valid_in_any_case(word: str) -> bool:
+    """A syllable whatever the case of its letters: TCVN3 shows capitals by fonts that the codes do not know."""
+    return valid(word.lower())
+
+
+@cache
+def codec(encoding: str) -> Codec:
+    """The codec of an encoding; it remembers words as long as the process lives, so many and no more."""
+    return Codec(encoding)
+
+
+class Votes(dict[str, int]):
+    """For each word a bit mask: the encodings that it speaks for, whether it is Vietnamese as it stands, whether it counts."""
+
+    def __missing__(self, word: str) -> int:
+        if len(word) > _LONGEST:
+            return COUNTS
+        if len(self) > _KEPT:
+            self.clear()
+        mask = sum(1 << bit for bit, each in enumerate(ENCODINGS) if codec(each).holds(word))
+        parts = [part for part in _APART.split(word)[::2] if not part.isascii()]
+        mask |= AS_IT_STANDS * (bool(parts) and all(len(part) > 1 and valid(part) for part in parts))
+        mask |= COUNTS * (mask > 0 or any(len(part) > 1 for part in parts))
+        self[word] = mask
+        return mask
+
+
+@cache
+def votes() -> Votes:
+    """The votes, remembered as long as the process lives."""
+    return Votes()
