@@ -104,7 +104,7 @@ def test_a_bad_file_does_not_stop_the_others(run: Run, folder: Path) -> None:
     assert result.exit_code == 1
     errors = result.stderr.splitlines()
     assert [re.sub(r"^vnforeign: \S*?([\w.]+): ", r"\1: ", line) for line in errors] == [
-        "c.txt: is a PDF file, not plain text",
+        "c.txt: is a PDF file, but damaged or cut off (PdfiumError: Failed to load document (PDFium: Data format error).)",
         "gone.txt: no such file",
         "none.txt: no such file",
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .analyze import analyze
 from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Evidence, Link, Passage, Record, Slot
-from .reading.plain import ReadError, read
+from .reading import ReadError, read, read_all
 
 if TYPE_CHECKING:
     from .fields import FieldScore, Judgement, classify, explain
@@ -43,6 +43,7 @@ __all__ = [
     "link",
     "prefill",
     "read",
+    "read_all",
     "to_frame",
 ]
 

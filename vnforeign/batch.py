@@ -7,9 +7,9 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 
+from . import reading
 from .analyze import analyze
 from .document import Document
-from .reading import plain
 
 _PAUSE = 0.2  # seconds between two signs of progress
 
@@ -17,8 +17,8 @@ _PAUSE = 0.2  # seconds between two signs of progress
 def read(path: str) -> Document:
     """The Document of a file, or of stdin for ``-``. Raises ReadError."""
     if path == "-":
-        return plain.decode(sys.stdin.buffer.read(), "-")
-    return plain.read(path)
+        return reading.decode(sys.stdin.buffer.read(), "-")
+    return reading.read(path)
 
 
 class Batch:
@@ -77,7 +77,7 @@ class Batch:
     def _document(self, path: str) -> Document | None:
         try:
             document = analyze(read(path), self._reference_date)
-        except plain.ReadError as error:
+        except reading.ReadError as error:
             self._fail(str(error))
             return None
         except Exception as error:  # a fault of the library in one document must not cost the others

@@ -150,7 +150,7 @@ def _opened(output: str) -> Iterator[BinaryIO]:
 def explain(file: str, at: int, reference_date: str | None) -> int:
     """Say why the character at an offset of FILE (- for stdin) is read as it is."""
     from .batch import read
-    from .reading.plain import ReadError
+    from .reading import ReadError
     from .trace import explain as explanation
 
     try:

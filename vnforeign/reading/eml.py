@@ -1,0 +1,96 @@
+"""Mails: the body as a text, attachments and forwarded mails as files of their own. Nothing that a mail links to is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from email import message_from_bytes, policy
+from email.message import MIMEPart
+from email.utils import parseaddr, parsedate_to_datetime
+
+from . import html
+from .draft import Draft
+from .parts import Budget, Part, harmless
+from .plain import ReadError
+
+
+def parts(data: bytes, source: str, budget: Budget) -> Iterator[Part | ReadError]:
+    """The body, then the attachments in order; pictures that the body shows are passed over.
+
+    Raises ReadError where a limit on all attachments together is passed.
+    """
+    mail = message_from_bytes(data, policy=policy.default)
+    body = mail.get_body(("plain", "html"))
+    yield Part(draft=_draft(mail, body, source))
+    for each in _attachments(mail, body):
+        budget.member(source)
+        name = harmless(each.get_filename() or _unnamed(each))
+        content = _bytes(each)
+        try:
+            budget.unpack(f"{source}/{name}", len(content), len(content))
+            yield Part(name, content)
+        except ReadError as error:
+            yield error
+
+
+def _draft(mail: MIMEPart, body: MIMEPart | None, source: str) -> Draft:
+    draft = Draft()
+    if body is not None and body.get_content_type() == "text/html":
+        draft = html.read(_bytes(body), source)
+    elif body is not None:
+        draft.text = _plain(body)
+    draft.metadata = _metadata(mail)
+    if not draft.text.strip():
+        draft.warnings = [*draft.warnings, "the mail has no text of its own"]
+    return draft
+
+
+def _plain(body: MIMEPart) -> str:
+    data, named = _bytes(body), body.get_content_charset() or "utf-8"
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            text = (
+                html.western(data)
+                if named in ("iso-8859-1", "us-ascii", "utf-8", "windows-1252")
+                else data.decode(named, "replace")
+            )
+        except (LookupError, UnicodeError, TypeError):
+            text = html.western(data)
+    return text.replace("\r\n", "\n")
+
+
+def _bytes(part: MIMEPart) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        return b"".join(inner.as_bytes() for inner in part.iter_parts())
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _attachments(mail: MIMEPart, body: MIMEPart | None) -> Iterator[MIMEPart]:
+    """What the sender attached, at any depth; neither the body nor its other form."""
+    if mail.get_content_type() == "message/rfc822":
+        return
+    for part in mail.iter_parts() if mail.is_multipart() else ():
+        if part is body or not isinstance(part, MIMEPart):
+            continue
+        if part.get_content_type() == "message/rfc822":
+            yield part
+        elif part.is_multipart():
+            yield from _attachments(part, body)
+        elif part.is_attachment() or (part.get_filename() and part.get_content_maintype() != "image"):
+            yield part
+
+
+def _unnamed(part: MIMEPart) -> str:
+    return "forwarded.eml" if part.get_content_type() == "message/rfc822" else "unnamed"
+
+
+def _metadata(mail: MIMEPart) -> dict[str, str]:
+    found = {"title": str(mail.get("subject", ""))}
+    name, address = parseaddr(str(mail.get("from", "")))
+    found["author"] = name or address
+    with suppress(ValueError, TypeError):
+        found["published"] = parsedate_to_datetime(str(mail.get("date", ""))).date().isoformat()
+    return found
