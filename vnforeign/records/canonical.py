@@ -15,9 +15,12 @@ import re
 from typing import Any
 
 from ..text import modern
+from .countries import country_named
 from .schema import Column
 
 _DATE = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
+#: What stands before a place's name in a list of places, and does not tell two of them apart.
+_DESIGNATOR = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|tx\.?|xã|phường|thị trấn) ")
 _SHAPES = {
     "int": re.compile(r"[0-9]+"),
     "decimal": re.compile(r"[0-9]+(?:\.[0-9]+)?"),
@@ -30,8 +33,11 @@ _SHAPES = {
 def read(column: Column, value: Any) -> str | list[str] | dict[str, Any]:
     """The value of a slot as ``Slot`` holds it, from the way it is written by hand. Raises ValueError."""
     if column.type == "list":
-        return [_words(each) for each in (value if isinstance(value, list) else [value])]
+        items = [_words(each) for each in (value if isinstance(value, list) else [value])]
+        return [country_named(each) for each in items] if column.holds == "country" else items
     said = _words(value)
+    if column.holds == "country":
+        return country_named(said)
     if not said:
         raise ValueError("the value is empty")
     if column.choices and said not in column.choices:
@@ -62,7 +68,7 @@ def write(value: str | list[str] | dict[str, Any]) -> str:
 def key(column: Column, value: str | list[str] | dict[str, Any]) -> Any:
     """What must be equal for two values of a column to be the same: texts without case, tone placement and odd blanks."""
     if isinstance(value, list):
-        return frozenset(map(_fold, value))
+        return frozenset(_DESIGNATOR.sub("", _fold(each)) for each in value)
     if isinstance(value, dict):
         return tuple(value.get(part) for part in ("value", "low", "high", "currency"))
     return _fold(value) if column.type in ("text", "docref") else value

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..analyze import analyze
 from ..document import Document, Record
+from .page import Page
+from .rules import RULES
 from .schema import types
 
 
@@ -17,4 +19,9 @@ def prefill(document: Document | str, type: str | None = None) -> list[Record]:
         raise ValueError(f"no record type {type!r}; there are {', '.join(types())}")
     if isinstance(document, str):
         document = analyze(document)
-    return []
+    page = Page(document)
+    if type is not None:
+        return [draft.record() for draft in RULES[type](page)]
+    drafts = [draft for rules in RULES.values() for draft in rules(page)]
+    document.records = [draft.record() for draft in sorted(drafts, key=lambda each: each.sentence.start)]
+    return document.records

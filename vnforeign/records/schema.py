@@ -24,7 +24,7 @@ class Column(msgspec.Struct, frozen=True):
 
     ``choices`` are the keys of an enum with their Vietnamese and English labels; ``rows`` says whether only rows of one item
     (``single``), only rows of totals (``summary``) or ``all`` have the column; ``source`` says in words what fills it; ``common``
-    columns stand in every table.
+    columns stand in every table; ``holds`` says what a text is: ``country`` for the short Vietnamese name of one.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Column(msgspec.Struct, frozen=True):
     source: str = ""
     choices: dict[str, tuple[str, str]] = {}
     common: bool = False
+    holds: str = ""
 
     def on(self, summary: bool) -> bool:
         """Whether rows of totals (or, for False, rows of one item) have the column."""
@@ -88,4 +89,6 @@ def _column(key: str, row: Mapping[str, Any], enums: Mapping[str, Any], common: 
     if kind not in KINDS or rows not in ROWS or (kind == "enum") != ("enum" in row):
         raise TypesError(f"{table}.{key}: type {kind!r} or rows {rows!r} is none, or its enum is missing")
     choices = enums[row["enum"]] if kind == "enum" else {}
-    return Column(key, row["vi"], row["en"], kind, row.get("required", False), rows, row["from"], choices, common)
+    return Column(
+        key, row["vi"], row["en"], kind, row.get("required", False), rows, row["from"], choices, common, row.get("holds", "")
+    )

@@ -1,0 +1,68 @@
+"""A row under construction: slots are put with their words and rule; what is missing and in conflict is said at the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..document import Evidence, Record, Slot
+from .canonical import key
+from .page import Mention, Sentence
+from .schema import types
+from .scores import of
+
+Value = str | list[str] | dict[str, Any]
+Words = Mention | tuple[int, int]
+
+
+class Draft:
+    """One row of a table, drafted from a sentence."""
+
+    def __init__(self, type: str, sentence: Sentence, summary: bool = False) -> None:
+        self.table, self.sentence = types()[type], sentence
+        self.summary = summary or self.table.only_summary
+        self.slots: dict[str, Slot] = {}
+        self.conflicts: list[str] = []
+
+    def __contains__(self, column: str) -> bool:
+        return column in self.slots
+
+    def __len__(self) -> int:
+        return len(self.slots)
+
+    def put(self, column: str, value: Value | None, words: Words | list[Words], rule: str) -> None:
+        """Fills a column; a second, different value for it becomes a conflict in words, the first stays."""
+        if value is None or value in ("", []):
+            return
+        kind = self.table.columns[column]
+        if not kind.on(self.summary):
+            return
+        evidence = [self._evidence(each) for each in (words if isinstance(words, list) else [words])]
+        name = f"{self.table.key}.{column}.{rule}"
+        held = self.slots.get(column)
+        if held is None:
+            self.slots[column] = Slot(value, evidence, name, of(name))
+        elif key(kind, held.value) != key(kind, value):
+            text = self.sentence.page.document.text
+            self.conflicts.append(f"{column}: also {' … '.join(text[each.start : each.end] for each in evidence)}")
+
+    def say(self, column: str, start: int, end: int, rule: str) -> None:
+        """Fills a column with the words between two places of the view, without blanks and commas at their edges."""
+        text = self.sentence.page.view.text
+        while start < end and text[start] in " ,;:.\t\n\"“”'-–(":
+            start += 1
+        while start < end and text[end - 1] in " ,;:.\t\n\"“”'-–(":
+            end -= 1
+        if start < end:
+            self.put(column, " ".join(text[start:end].split()), (start, end), rule)
+
+    def _evidence(self, words: Words) -> Evidence:
+        if isinstance(words, Mention):
+            return Evidence(words.entity.start, words.entity.end, words.index)
+        return Evidence(*self.sentence.page.span(*words))
+
+    def record(self) -> Record:
+        """The row as it is handed out, its slots in the table's order."""
+        slots = {column: self.slots[column] for column in self.table.columns if column in self.slots}
+        missing = [column for column in self.table.required(self.summary) if column not in slots]
+        score = min((slot.score for slot in slots.values()), default=0.0)
+        return Record(self.table.key, slots, self.sentence.passage, score, self.summary, missing, self.conflicts)

@@ -1,0 +1,191 @@
+"""How right the drafts are: against the gold records of the project's reports, slot by slot.
+
+Within a document and a type (and rows of totals apart from rows of one item), gold and drafted rows are paired so that the pairs
+share as many right slots as possible. A slot is right when its canonical value is the gold's; a slot of words (text, docref, list)
+also when its words are at least half the same: what both cover is half or more of what either covers. Common columns are not
+counted. A gold slot of an unpaired row is missed, a drafted one spurious.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from .. import gold as reports
+from ..analyze import analyze
+from ..document import Evidence, Record, Slot
+from . import canonical, gold
+from .draft import prefill
+from .schema import Column, types
+from .scores import PATH
+
+CORPUS = Path(__file__).parents[2] / "corpora"
+_WORDS = ("text", "docref", "list")
+_HALF = 0.5
+
+
+class Tally(msgspec.Struct):
+    """Slots of a type, or of all: in the gold, drafted, right; drafted and right among those shown as certain."""
+
+    gold: int = 0
+    found: int = 0
+    right: int = 0
+    certain: int = 0
+    certain_right: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(*(a + b for a, b in zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)))
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """Precision, recall, F1 and the precision of certain slots (0 to 1; 0 where there is nothing to divide by)."""
+        parts = {"p": (self.right, self.found), "r": (self.right, self.gold), "f": (2 * self.right, self.gold + self.found)}
+        parts["certain"] = (self.certain_right, self.certain)
+        return {name: part / whole if whole else 0.0 for name, (part, whole) in parts.items()}
+
+
+class Report(msgspec.Struct):
+    """What an evaluation counted; ``str(report)`` is its table; ``errors`` lists each slot that is wrong, in words."""
+
+    documents: int
+    records: int
+    tallies: dict[str, Tally]
+    rules: dict[str, tuple[int, int]]
+    errors: list[str]
+
+    @property
+    def micro(self) -> Tally:
+        """The counts of all types together."""
+        return sum(self.tallies.values(), Tally())
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figures as JSON types."""
+        rows = {**self.tallies, "micro": self.micro}
+        return {
+            "documents": self.documents,
+            "records": self.records,
+            "types": {name: msgspec.to_builtins(tally) | tally.figures for name, tally in rows.items()},
+        }
+
+    def __str__(self) -> str:
+        head = f"{'type':30}  gold found right      P      R     F1  certain      P"
+        rows = [_line(name, tally) for name, tally in self.tallies.items() if tally.gold or tally.found]
+        return "\n".join([f"{self.documents} documents, {self.records} records", head, *rows, _line("micro", self.micro)])
+
+
+def _line(name: str, tally: Tally) -> str:
+    figures = tally.figures
+    counts = f"{name:30} {tally.gold:5} {tally.found:5} {tally.right:5} "
+    return counts + "{p:6.3f} {r:6.3f} {f:6.3f}".format(**figures) + f" {tally.certain:8} {figures['certain']:6.3f}"
+
+
+def evaluate(split: str = "test", corpus: str | Path = CORPUS) -> Report:
+    """The drafts of the reports of a split (train, dev, test or all) compared with their gold records.
+
+    ``corpus`` holds ``gold/<split>/*.txt`` and ``records/<split>/*.toml``. Raises ValueError for gold that cannot be read or a
+    split without any, OSError for a path that cannot be opened.
+    """
+    report = Report(0, 0, {key: Tally() for key in types()}, {}, [])
+    for name in ("train", "dev", "test") if split == "all" else (split,):
+        texts = reports.read(Path(corpus, "gold", name))
+        for text, records in gold.corpus(Path(corpus, "records", name), texts):
+            _count(report, text.id, records, prefill(analyze(text.text, text.reference_date)))
+    if not report.documents:
+        raise ValueError(f"{corpus}: no gold records in the split {split!r}")
+    return report
+
+
+def _count(report: Report, document: str, marked: list[Record], drafted: list[Record]) -> None:
+    report.documents += 1
+    report.records += len(marked)
+    for key in report.tallies:
+        for summary in (True, False):
+            one = [each for each in marked if (each.type, each.summary) == (key, summary)]
+            two = [each for each in drafted if (each.type, each.summary) == (key, summary)]
+            _compare(report, document, one, two)
+
+
+def _compare(report: Report, document: str, marked: list[Record], drafted: list[Record]) -> None:
+    pairs = assign(marked, drafted)
+    for place, record in enumerate(marked):
+        _gold_row(report, document, record, drafted[pairs[place]] if place in pairs else None)
+    partner = {j: marked[i] for i, j in pairs.items()}
+    for place, record in enumerate(drafted):
+        _found_row(report, document, record, partner.get(place))
+
+
+def _gold_row(report: Report, document: str, record: Record, draft: Record | None) -> None:
+    for name, slot in _own(record).items():
+        report.tallies[record.type].gold += 1
+        if draft is None or name not in draft.slots:
+            report.errors.append(f"{document}\tmissed\t{record.type}.{name}\t{canonical.write(slot.value)}")
+
+
+def _found_row(report: Report, document: str, record: Record, partner: Record | None) -> None:
+    tally = report.tallies[record.type]
+    for name, slot in _own(record).items():
+        right = partner is not None and name in partner.slots and same(_column(record, name), partner.slots[name], slot)
+        tally += Tally(0, 1, int(right), int(slot.certain), int(slot.certain and right))
+        report.tallies[record.type] = tally
+        hits, found = report.rules.get(slot.rule, (0, 0))
+        report.rules[slot.rule] = hits + right, found + 1
+        if not right:
+            wanted = canonical.write(partner.slots[name].value) if partner and name in partner.slots else ""
+            kind = "wrong" if wanted else "spurious"
+            report.errors.append(
+                f"{document}\t{kind}\t{record.type}.{name}\t{canonical.write(slot.value)}\t{wanted}\t{slot.rule}"
+            )
+
+
+def _own(record: Record) -> dict[str, Slot]:
+    columns = types()[record.type].columns
+    return {name: slot for name, slot in record.slots.items() if not columns[name].common}
+
+
+def _column(record: Record, name: str) -> Column:
+    return types()[record.type].columns[name]
+
+
+def assign(marked: list[Record], drafted: list[Record]) -> dict[int, int]:
+    """Pairs of gold and drafted rows that share the most right slots, best pair first; rows that share none stay alone.
+
+    Greedy by number of shared slots, then by the order of the text: rows of one sentence differ in most of their slots, so that a
+    better assignment of all pairs together hardly ever exists.
+    """
+    shared = [(-_shared(one, two), i, j) for i, one in enumerate(marked) for j, two in enumerate(drafted) if _shared(one, two)]
+    pairs: dict[int, int] = {}
+    for _, i, j in sorted(shared):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
+
+
+def _shared(one: Record, two: Record) -> int:
+    both = _own(one).keys() & _own(two).keys()
+    return sum(same(_column(one, name), one.slots[name], two.slots[name]) for name in both)
+
+
+def same(column: Column, one: Slot, two: Slot) -> bool:
+    """Whether two slots of a column hold the same value, or, for words, at least half the same words of the text."""
+    if canonical.key(column, one.value) == canonical.key(column, two.value):
+        return True
+    return column.type in _WORDS and column.holds != "country" and _overlap(one.evidence, two.evidence) >= _HALF
+
+
+def _overlap(one: list[Evidence], two: list[Evidence]) -> float:
+    first = {at for each in one for at in range(each.start, each.end)}
+    second = {at for each in two for at in range(each.start, each.end)}
+    return len(first & second) / len(first | second) if first | second else 0.0
+
+
+def write_scores(corpus: str | Path = CORPUS) -> None:
+    """Measures every rule on train and dev together and stores ``rule, right, found, score`` in the package's table."""
+    rules: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for split in ("train", "dev"):
+        for name, (right, found) in evaluate(split, corpus).rules.items():
+            rules[name] = rules[name][0] + right, rules[name][1] + found
+    rows = [f"{name}\t{right}\t{found}\t{(right + 1) / (found + 2):.4f}" for name, (right, found) in sorted(rules.items())]
+    PATH.write_text("\n".join(["rule\tright\tfound\tscore", *rows]) + "\n", encoding="utf-8")

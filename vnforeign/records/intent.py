@@ -1,0 +1,85 @@
+"""Whether a text reports or intends: the headings above it, the words a sentence opens with, the words before a mention."""
+
+from __future__ import annotations
+
+import re
+
+from ..text import pattern
+
+_LEVELS = (
+    re.compile(r"\s*(?:phần|chương)\b", re.IGNORECASE),
+    re.compile(r"\s*(?:[IVX]+ ?[.)/:-]|[A-H] ?[.)/-])"),
+    re.compile(r"\s*\d+\.\d+"),
+    re.compile(r"\s*\d+ ?[.)/:-]"),
+    re.compile(r"\s*(?:[a-zđ]\)|[-+*])"),
+)
+_ORDER = (0, 1, 3, 2, 4)  # of the patterns above, outermost first
+_REPORTS = pattern(
+    r"kết quả|tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm|khó khăn|nguyên nhân|đã (?:làm|đạt)|tổng hợp|đặc điểm|"
+    r"hoạt động nổi bật|công tác đã",
+    re.IGNORECASE,
+)
+_INTENDS = pattern(
+    r"nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng|kiến nghị|đề xuất|đề nghị|việc (?:sắp tới|làm tiếp)|"
+    r"tổ chức thực hiện|thời gian tới|năm tới|yêu cầu|xin ý kiến|căn cứ",
+    re.IGNORECASE,
+)
+_BOTH = pattern(r"kết quả (?:thực hiện|công tác|triển khai)|tình hình (?:thực hiện|triển khai)", re.IGNORECASE)
+_PLAN = pattern(r"\s*(?:kế hoạch|chương trình hành động|chỉ thị|hướng dẫn|tờ trình|công văn|đề án|quy chế)\b", re.IGNORECASE)
+#: What a sentence that sets a task begins with.
+_OPENS = pattern(
+    r"[^\w]*(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\s*[:,]?\s*|thứ \w+\s*[:,]\s*|\d+[.)]\s*|[a-zđ]\)\s*|[-+*]\s*)?"
+    r"(?:tiếp tục|tăng cường|đẩy mạnh|phấn đấu|đề nghị|kiến nghị|đề xuất|xin kiến nghị|chú trọng|nâng cao|tham mưu|phát huy|"
+    r"củng cố|chủ động|tranh thủ|huy động sự|rà soát|mục tiêu|phương hướng|thời gian tới|trong thời gian tới|năm tới|sắp tới|"
+    r"dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch|mong)\b",
+)
+_INTENT = pattern(
+    r"\b(?:sẽ|dự kiến|dự định|phấn đấu|kế hoạch năm|đề xuất|đề nghị|kiến nghị|mục tiêu|chỉ tiêu|cần|phải|năm tới|thời gian tới|"
+    r"sắp tới|tới đây|phương hướng|xin|mời gọi|kêu gọi|nếu|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
+    r"chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
+)
+_DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")
+
+
+class Outline:
+    """The headings passed so far: whether they lead reports or tasks, by their levels."""
+
+    def __init__(self, title: str | None) -> None:
+        self.section = ""
+        self._stack: list[tuple[int, bool]] = [(-1, not (title and _PLAN.match(title)))]
+
+    @property
+    def fact(self) -> bool:
+        return self._stack[-1][1]
+
+    def enter(self, heading: str) -> None:
+        """Goes below a heading, and out of those of its level and deeper."""
+        self.section = heading.lower()
+        level = _level(heading)
+        while len(self._stack) > 1 and self._stack[-1][0] >= level:
+            self._stack.pop()
+        intends = bool(_INTENDS.search(heading)) and not _BOTH.search(heading)
+        reports = bool(_REPORTS.search(heading))
+        both = intends and reports and not heading.lower().startswith(("phương", "nhiệm"))
+        self._stack.append((level, self.fact if intends == reports and not both else (reports or not intends)))
+
+
+def _level(heading: str) -> int:
+    for place, shape in zip(_ORDER, _LEVELS, strict=True):
+        if shape.match(heading):
+            return place
+    return 1 if heading.isupper() else 3
+
+
+def orders(sentence: str) -> bool:
+    """Whether a sentence (in small letters) opens as a task or a proposal does."""
+    return bool(_OPENS.match(sentence))
+
+
+def intended(before: str) -> bool:
+    """Whether the words before a mention, in its clause, make it a plan or a wish."""
+    clause = before[before.rfind(";") + 1 :][-160:]
+    last = None
+    for last in _INTENT.finditer(clause):
+        pass
+    return last is not None and not _DONE.search(clause, last.end())

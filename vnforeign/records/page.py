@@ -1,0 +1,130 @@
+"""What the rules of records see: the sentences of a document with their mentions, in the reading view of the text.
+
+The view has one dash, one quote, one blank and composed letters, so a rule's pattern reads every copy alike; ``Page.span`` leads
+back to the caller's offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import msgspec
+
+from ..document import Document, Entity
+from ..segment.sentence import sentences
+from ..text import read
+from . import intent
+
+_READ = frozenset({"paragraph", "list_item", "table"})
+
+
+class Mention(msgspec.Struct, gc=False):
+    """An entity with its index and its place in the view."""
+
+    index: int
+    entity: Entity
+    start: int
+    end: int
+
+    @property
+    def label(self) -> str:
+        return self.entity.label
+
+    @property
+    def text(self) -> str:
+        return self.entity.text
+
+
+class Sentence(msgspec.Struct):
+    """A sentence of a passage: ``text`` is its part of the view, ``start`` its place there; mentions have places in the view.
+
+    ``fact`` is False under a heading of tasks, plans or proposals; ``section`` the heading's words in small letters, ``earlier``
+    the sentence before it in the same passage.
+    """
+
+    page: Page
+    start: int
+    end: int
+    text: str
+    lower: str
+    mentions: list[Mention]
+    passage: int
+    section: str
+    fact: bool
+    kind: str
+    earlier: Sentence | None = None
+
+    def of(self, *labels: str) -> list[Mention]:
+        """The mentions with one of the labels, in order."""
+        return [each for each in self.mentions if each.label in labels]
+
+    def counts(self, unit: re.Pattern[str]) -> list[Mention]:
+        """The quantities whose unit a pattern matches from its start."""
+        return [each for each in self.of("QUANTITY") if unit.match((getattr(each.entity.value, "unit", None) or "").lower())]
+
+    def before(self, place: int, most: int = 80) -> str:
+        """The words before a place of the view, inside the sentence, in small letters."""
+        at = place - self.start
+        return self.lower[max(0, at - most) : at]
+
+    def after(self, place: int, most: int = 80) -> str:
+        """The words behind a place of the view, inside the sentence, in small letters."""
+        at = place - self.start
+        return self.lower[at : at + most]
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """Places of the clause, between semicolons, that holds a place."""
+        at = place - self.start
+        head = self.text.rfind(";", 0, at) + 1
+        tail = self.text.find(";", at)
+        return self.start + head, self.start + (tail if tail >= 0 else len(self.text))
+
+    def inside(self, start: int, end: int, *labels: str) -> list[Mention]:
+        """The mentions that begin between two places, of these labels or of all."""
+        return [each for each in self.mentions if start <= each.start < end and (not labels or each.label in labels)]
+
+    def is_fact(self, place: int) -> bool:
+        """Whether what stands at a place is reported, not planned or asked for."""
+        return self.fact and not intent.intended(self.lower[: max(0, place - self.start)])
+
+    def search(self, cue: re.Pattern[str]) -> re.Match[str] | None:
+        return cue.search(self.text)
+
+
+class Page:
+    """A document with its sentences and mentions in the view."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.view = read(document.text)
+        place = self.view.place
+        self.mentions = [Mention(index, each, place(each.start), place(each.end)) for index, each in enumerate(document.entities)]
+        self._starts = [each.start for each in self.mentions]
+        self.sentences = list(self._sentences())
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The caller's offsets of two places of the view."""
+        return self.view.span(start, end)
+
+    def _sentences(self) -> Iterator[Sentence]:
+        outline = intent.Outline(self.document.metadata.get("title"))
+        text = self.view.text
+        for index, passage in enumerate(self.document.passages):
+            start, end = self.view.place(passage.start), self.view.place(passage.end)
+            if passage.kind == "heading":
+                outline.enter(text[start:end])
+            elif passage.kind in _READ:
+                yield from self._of_passage(index, passage.kind, start, end, outline)
+
+    def _of_passage(self, index: int, kind: str, start: int, end: int, outline: intent.Outline) -> Iterator[Sentence]:
+        text, earlier = self.view.text, None
+        for first, last in sentences(text[start:end]):
+            first, last = start + first, start + last
+            mentions = self.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+            said = text[first:last]
+            lower = said.lower()
+            fact = outline.fact and not intent.orders(lower)
+            earlier = Sentence(self, first, last, said, lower, mentions, index, outline.section, fact, kind, earlier)
+            yield earlier

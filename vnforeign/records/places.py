@@ -1,0 +1,53 @@
+"""Which side a mention is on: a foreign state, place or body, or one of ours; and what its country is called."""
+
+from __future__ import annotations
+
+from ..kinds.country import Country
+from ..kinds.foreign_unit import ForeignUnit
+from ..kinds.organisation import Organisation
+from ..text import pattern
+from .countries import country_named, names
+from .page import Mention, Page, Sentence
+
+_OURS_ABROAD = pattern(r"(?i:đại sứ quán|tổng lãnh sự quán|ĐSQ|TLSQ|cơ quan đại diện|phái đoàn) (?:Việt Nam|ta)\b")
+_FOREIGN_BODY = pattern(
+    r"(?i:đại sứ quán|tổng lãnh sự quán|lãnh sự quán|ĐSQ|TLSQ|hội hữu nghị (?!việt))|(?i:phi chính phủ nước ngoài|nước ngoài tại)"
+)
+_VIETNAMESE = pattern(r"(?i:liên hiệp các tổ chức hữu nghị|hội hữu nghị việt|hội hữu nghị hợp tác việt)|\bViệt Nam\b(?!\s*\))")
+_LEVELS = ("central", "province", "district", "commune")
+
+
+def country_of(mention: Mention) -> str | None:
+    """The short name of the foreign country that a country or a foreign place belongs to; None for Viet Nam and others."""
+    value = mention.entity.value
+    code = value.code if isinstance(value, Country) else value.country if isinstance(value, ForeignUnit) else None
+    return names().get(code) if code and code != "VN" else None
+
+
+def countries(sentence: Sentence, start: int, end: int) -> tuple[list[str], list[Mention]]:
+    """The foreign countries named between two places, each once, with the mentions that name them first."""
+    found: dict[str, Mention] = {}
+    for mention in sentence.inside(start, end, "COUNTRY", "FOREIGN_UNIT"):
+        if name := country_of(mention):
+            found.setdefault(name, mention)
+    return list(found), list(found.values())
+
+
+def is_foreign(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a body, place or state is a foreign one, by its level, its kind and the places in its name."""
+    if mention.label in ("COUNTRY", "FOREIGN_UNIT"):
+        return country_of(mention) is not None
+    value = mention.entity.value
+    if not isinstance(value, Organisation):
+        return False
+    name = page.view.text[mention.start : mention.end]
+    if _OURS_ABROAD.match(name) or _VIETNAMESE.match(name):
+        return False
+    if value.type in ("embassy", "ngo") or value.level in ("foreign", "international") or _FOREIGN_BODY.search(name):
+        return True
+    if value.level in _LEVELS or _VIETNAMESE.search(name):
+        return False
+    return bool(countries(sentence, mention.start, mention.end)[0])
+
+
+__all__ = ["countries", "country_named", "country_of", "is_foreign"]

@@ -1,0 +1,63 @@
+"""Which of the amounts of aid a sum is: mobilised, committed, approved, disbursed or counterpart."""
+
+from __future__ import annotations
+
+from ..kinds.amount import Amount
+from ..text import pattern
+from .build import Draft
+from .page import Mention, Sentence
+from .values import money
+
+_ROLES = (
+    ("counterpart", pattern(r"đối ứng")),
+    ("disbursed", pattern(r"giải ngân|thực chi|đã chi\b|đã thực hiện|thực hiện đạt|giá trị thực hiện")),
+    ("mobilised", pattern(r"(?<!cuộc )vận động|huy động|kêu gọi được|tranh thủ")),
+    ("approved", pattern(r"phê duyệt|được duyệt|chấp thuận")),
+    (
+        "committed",
+        pattern(
+            r"cam kết|tài trợ|viện trợ|trị giá|giá trị|tổng (?:vốn|số vốn|số tiền|kinh phí|ngân sách|mức)|kinh phí|ngân sách|vốn|số tiền"
+        ),
+    ),
+)
+_STRONG = ("counterpart", "disbursed", "mobilised", "approved")
+_COMMITTED = pattern(r"cam kết")
+
+
+def role(words: str) -> str | None:
+    """The role that the words before a sum give it: the last strong word, else a neutral one (``trị giá``) makes it committed."""
+    found = [(match.start(), name) for name, cue in _ROLES[:4] for match in cue.finditer(words)]
+    found += [(match.start(), "committed") for match in _COMMITTED.finditer(words)]
+    if found:
+        return max(found)[1]
+    return "committed" if _ROLES[4][1].search(words) else None
+
+
+def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | None = None) -> int:
+    """Puts the sums between two places into a draft of aid by their roles, one sum in two currencies side by side; how many."""
+    put, floor = 0, start
+    done: set[int] = set()
+    for mention in sentence.inside(start, end, "AMOUNT"):
+        value = mention.entity.value
+        if mention.index in done or not isinstance(value, Amount) or not sentence.is_fact(mention.start):
+            floor = mention.end if mention.index not in done else floor
+            continue
+        words = sentence.lower[floor - sentence.start : mention.start - sentence.start]
+        column = role(words) or default
+        floor = mention.end
+        if column and money(mention):
+            put += 1
+            done |= _both(draft, sentence, mention, value, column)
+    return put
+
+
+def _both(draft: Draft, sentence: Sentence, mention: Mention, value: Amount, column: str) -> set[int]:
+    other = next((each for each in sentence.mentions if each.index == value.equivalent), None)
+    pair = [mention] if other is None or not isinstance(other.entity.value, Amount) else [mention, other]
+    if column == "counterpart" or len(pair) == 1:
+        draft.put(column, money(mention), mention, "sum")
+        return {mention.index}
+    pair.sort(key=lambda each: getattr(each.entity.value, "currency", "") == "VND")
+    draft.put(column, money(pair[0]), pair[0], "sum")
+    draft.put(f"{column}_vnd", money(pair[1]), pair[1], "sum")
+    return {each.index for each in pair}
