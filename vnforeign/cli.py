@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from . import __version__, cli_fields
+from . import __version__, cli_fields, cli_records
 from .console import FAILED, INTERRUPTED, complain, write_json
 from .document import LABELS
 
@@ -88,15 +88,27 @@ def cli() -> None:
 @click.option("--format", "form", type=click.Choice(["jsonl", "table", "html"]), default="jsonl", show_default=True)
 @click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), metavar="LABEL", help="Only this label; repeatable.")
 @click.option("--fields/--no-fields", default=True, show_default=True, help="Fields, pillars and function of each passage.")
+@click.option("--records", is_flag=True, help="Draft the rows of the office's tables (docs/records.md); not with --label.")
 @_reference_date
-def tag(paths: tuple[str, ...], output: str, form: str, labels: tuple[str, ...], fields: bool, reference_date: str | None) -> int:
+def tag(
+    paths: tuple[str, ...],
+    output: str,
+    form: str,
+    labels: tuple[str, ...],
+    fields: bool,
+    records: bool,
+    reference_date: str | None,
+) -> int:
     """Write the entities of text files; a folder stands for every .txt file below it, - for stdin."""
     from .batch import Batch
 
+    if records and labels:
+        raise click.UsageError("--records reads entities of all labels; leave --label out")
     batch = Batch(complain, reference_date, labels)
     _spare(output, paths)
     with _opened(output) as stream:
-        for piece in _renderer(form, fields)(batch.documents(paths)):
+        documents = batch.documents(paths)
+        for piece in _renderer(form, fields)(map(cli_records.drafted, documents) if records else documents):
             stream.write(piece.encode("utf-8", "replace"))
         stream.flush()
     return FAILED if batch.failed else 0
@@ -182,7 +194,7 @@ def explain(file: str, at: int, reference_date: str | None) -> int:
     type=click.Choice(["train", "dev", "test", "all"]),
     default="test",
     show_default=True,
-    help="Which passages, where GOLD is the word `fields`.",
+    help="Which passages or reports, where GOLD is the word `fields` or `records`.",
 )
 def evaluate(
     gold: str,
@@ -196,10 +208,13 @@ def evaluate(
 ) -> int:
     """Compare findings with GOLD: a .jsonl file, or a file or folder in the inline notation.
 
-    `evaluate fields` measures the passage classifier on the project's own passages instead.
+    `evaluate fields` measures the passage classifier on the project's own passages instead, `evaluate records` the drafts of
+    records on the project's own reports.
     """
     if gold == "fields":
         return cli_fields.evaluate_fields(split, figures)
+    if gold == "records":
+        return cli_records.evaluate_records(split, errors, figures, write_scores)
     from . import evaluate as figures_of
 
     if write_baseline and not baseline and not os.path.isdir(gold):

@@ -12,6 +12,7 @@ from .scores import of
 
 Value = str | list[str] | dict[str, Any]
 Words = Mention | tuple[int, int]
+Pieces = Words | list[Words] | list[Mention]
 
 
 class Draft:
@@ -29,14 +30,14 @@ class Draft:
     def __len__(self) -> int:
         return len(self.slots)
 
-    def put(self, column: str, value: Value | None, words: Words | list[Words], rule: str) -> None:
+    def put(self, column: str, value: Value | None, words: Pieces, rule: str) -> None:
         """Fills a column; a second, different value for it becomes a conflict in words, the first stays."""
         if value is None or value in ("", []):
             return
         kind = self.table.columns[column]
         if not kind.on(self.summary):
             return
-        evidence = [self._evidence(each) for each in (words if isinstance(words, list) else [words])]
+        evidence = [self._evidence(each) for each in _several(words)]
         name = f"{self.table.key}.{column}.{rule}"
         held = self.slots.get(column)
         if held is None:
@@ -66,3 +67,7 @@ class Draft:
         missing = [column for column in self.table.required(self.summary) if column not in slots]
         score = min((slot.score for slot in slots.values()), default=0.0)
         return Record(self.table.key, slots, self.sentence.passage, score, self.summary, missing, self.conflicts)
+
+
+def _several(words: Pieces) -> list[Words]:
+    return [*words] if isinstance(words, list) else [words]

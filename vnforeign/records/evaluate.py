@@ -1,9 +1,9 @@
 """How right the drafts are: against the gold records of the project's reports, slot by slot.
 
-Within a document and a type (and rows of totals apart from rows of one item), gold and drafted rows are paired so that the pairs
-share as many right slots as possible. A slot is right when its canonical value is the gold's; a slot of words (text, docref, list)
-also when its words are at least half the same: what both cover is half or more of what either covers. Common columns are not
-counted. A gold slot of an unpaired row is missed, a drafted one spurious.
+Within a document and a type (and rows of totals apart from rows of one item), gold and drafted rows are paired so that the
+pairs share as many right slots as possible. A slot is right when its canonical value is the gold's; a slot of words (text,
+docref, list) also when its words are at least half the same: what both cover is half or more of what either covers. Common
+columns are not counted. A gold slot of an unpaired row is missed, a drafted one spurious.
 """
 
 from __future__ import annotations

@@ -79,7 +79,5 @@ def orders(sentence: str) -> bool:
 def intended(before: str) -> bool:
     """Whether the words before a mention, in its clause, make it a plan or a wish."""
     clause = before[before.rfind(";") + 1 :][-160:]
-    last = None
-    for last in _INTENT.finditer(clause):
-        pass
-    return last is not None and not _DONE.search(clause, last.end())
+    ends = [match.end() for match in _INTENT.finditer(clause)]
+    return bool(ends) and not _DONE.search(clause, ends[-1])

@@ -16,11 +16,11 @@ _ROLES = (
     (
         "committed",
         pattern(
-            r"cam kết|tài trợ|viện trợ|trị giá|giá trị|tổng (?:vốn|số vốn|số tiền|kinh phí|ngân sách|mức)|kinh phí|ngân sách|vốn|số tiền"
+            r"cam kết|tài trợ|viện trợ|trị giá|giá trị|tổng (?:vốn|số vốn|số tiền|kinh phí|ngân sách|mức)|kinh phí|ngân sách|"
+            r"vốn|số tiền"
         ),
     ),
 )
-_STRONG = ("counterpart", "disbursed", "mobilised", "approved")
 _COMMITTED = pattern(r"cam kết")
 
 

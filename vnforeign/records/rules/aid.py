@@ -133,9 +133,9 @@ def _single(page: Page, sentence: Sentence, donor: Mention, start: int, end: int
     where = sentence.inside(donor.end, end, "DISTRICT", "COMMUNE")
     if where:
         draft.put("location", [_bare(each) for each in where], where, "places")
-    for each in sentence.inside(donor.end, end, "DATE"):
-        if (value := day(each)) and "/" in value:
-            draft.put("term", value, each, "period")
+    for date in sentence.inside(donor.end, end, "DATE"):
+        if (value := day(date)) and "/" in value:
+            draft.put("term", value, date, "period")
     sums.fill(draft, sentence, donor.end, end, "committed")
     return draft
 

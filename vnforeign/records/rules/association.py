@@ -31,11 +31,14 @@ def drafts(page: Page) -> Iterator[Draft]:
         match = _NAME.search(sentence.text)
         if match and "Trung ương" not in sentence.text[: match.start()][-12:]:
             subject = (match["name"], match["partner"], sentence.start + match.start("name"), sentence.start + match.end("name"))
-        if draft := _total(sentence):
+        if (
+            (draft := _total(sentence))
+            or match
+            and _FACTS.search(sentence.text)
+            and subject
+            and (draft := _single(sentence, subject))
+        ):
             yield draft
-        elif match and _FACTS.search(sentence.text) and subject:
-            if draft := _single(sentence, subject):
-                yield draft
 
 
 def _total(sentence: Sentence) -> Draft | None:

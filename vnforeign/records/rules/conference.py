@@ -54,7 +54,7 @@ def _single(page: Page, sentence: Sentence) -> Draft | None:
     draft.say("name", start, sentence.start + match.end("name"), "name")
     _people(draft, sentence, start)
     if there[0] and "đến từ" in sentence.lower:
-        draft.put("countries", *there, "from")
+        draft.put("countries", there[0], there[1], "from")
     by = _BY.search(sentence.text)
     if by:
         first, last = sentence.start + by.start("by"), sentence.start + by.end("by")

@@ -88,7 +88,7 @@ def _totals(sentence: Sentence) -> Iterator[Draft]:
         tail = before.rfind(",") + 1
         named, said = countries(sentence, back + tail if place else visits.start, visits.start)
         if named and place:
-            draft.put("countries", named, [*said], "part")
+            draft.put("countries", named, said, "part")
         yield draft
 
 
@@ -138,10 +138,10 @@ def _single(page: Page, sentence: Sentence, start: int, end: int, led: re.Match[
     if head:
         _put_head(draft, sentence, *head)
     if kind == "delegation_in":
-        draft.put("countries", *theirs, "name") if theirs else None
+        draft.put("countries", theirs[0], theirs[1], "name") if theirs else None
         _put_host(draft, sentence, start)
     elif there[0]:
-        draft.put("countries", *there, "goal")
+        draft.put("countries", there[0], there[1], "goal")
     _put_members(draft, sentence, start, end)
     _put_dates(draft, sentence)
     _put_purpose(draft, sentence, end)

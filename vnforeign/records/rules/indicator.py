@@ -113,8 +113,7 @@ def _row(sentence: Sentence, mention: Mention, key: str, start: int, end: int) -
     draft.put("indicator", key, (start, end), key)
     value = mention.entity.value
     if isinstance(value, Amount):
-        said = money(mention) or {}
-        draft.put("value", said.get("value"), mention, key)
+        draft.put("value", (money(mention) or {}).get("value"), mention, key)
         draft.put("unit", value.currency, mention, key)
     else:
         draft.put("value", count(mention), mention, key)

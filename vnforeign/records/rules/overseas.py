@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from ...text import pattern
 from ..build import Draft
 from ..page import Page, Sentence
-from ..sums import money
-from ..values import count, day, unit
+from ..values import count, day, money, unit
 
 _ABOUT = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài|NVNONN|kiều hối|người gốc việt", 2)
 _PEOPLE = pattern(r"(?:kiều bào|việt kiều|bà con|người|đại biểu|hộ)")
@@ -105,8 +104,8 @@ def _rest(draft: Draft, sentence: Sentence, start: int) -> None:
             draft.put("dates", value, each, "date")
             break
     for each in sentence.of("AMOUNT"):
-        if value := money(each):  # type: ignore[assignment]
-            draft.put("contribution", value, each, "sum")
+        if paid := money(each):
+            draft.put("contribution", paid, each, "sum")
             break
     if place := _PLACE.search(sentence.text, start - sentence.start):
         draft.say("place", sentence.start + place.start("place"), sentence.start + place.end("place"), "words")

@@ -1,0 +1,36 @@
+"""What the commands say of records: ``tag --records`` and ``evaluate records``."""
+
+from __future__ import annotations
+
+import click
+
+from .console import FAILED, complain, write_json
+from .document import Document
+
+
+def drafted(document: Document) -> Document:
+    """The document with its records drafted."""
+    from .records import prefill
+
+    prefill(document)
+    return document
+
+
+def evaluate_records(split: str, errors: int, figures: str | None, write_scores: bool) -> int:
+    """Prints how right the drafts are on a split of the project's reports, up to so many errors a type, and writes figures."""
+    try:
+        from .records import evaluate as measure
+
+        if write_scores:
+            measure.write_scores()
+        report = measure.evaluate(split)
+        click.echo(str(report))
+        for key in report.tallies if errors else ():
+            for error in [each for each in report.errors if f"\t{key}." in each][:errors]:
+                click.echo(error)
+        if figures:
+            write_json(report.to_dict(), figures)
+    except (ValueError, OSError) as error:
+        complain(str(error))
+        return FAILED
+    return 0
