@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.postgres import postgres_server, postgres_url  # noqa: F401
 from vnforeign import kinds, scan
 from vnforeign.document import Raw
 from vnforeign.rule import Found, Room, Rule

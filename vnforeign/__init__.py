@@ -15,6 +15,9 @@ from .reading import ReadError, read, read_all
 
 if TYPE_CHECKING:
     from .fields import FieldScore, Judgement, classify, explain
+    from .formats.csv import to_csv
+    from .formats.parquet import to_parquet
+    from .formats.sql import to_sql
     from .frames import to_frame
     from .links import Registry, RegistryError, link
     from .records import prefill
@@ -44,7 +47,10 @@ __all__ = [
     "prefill",
     "read",
     "read_all",
+    "to_csv",
     "to_frame",
+    "to_parquet",
+    "to_sql",
 ]
 
 #: Loaded when first asked for: they bring lexicons, numpy or pandas along.
@@ -57,7 +63,10 @@ _LATE = {
     "explain": "fields",
     "link": "links",
     "prefill": "records",
+    "to_csv": "formats.csv",
     "to_frame": "frames",
+    "to_parquet": "formats.parquet",
+    "to_sql": "formats.sql",
 }
 
 

@@ -1,8 +1,8 @@
-"""Documents as pandas tables (the extra ``table``): one row an entity, a passage or a link."""
+"""Documents as pandas tables (the extra ``table``), with the columns of ``docs/schema.md``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from .document import Document
@@ -10,49 +10,59 @@ from .document import Document
 if TYPE_CHECKING:
     import pandas
 
-KINDS = ("entities", "passages", "links")
-#: The columns of a table without rows.
-_COLUMNS = {
-    "entities": ("document", "index", "label", "start", "end", "text", "rule", "score", "passage"),
-    "passages": ("document", "index", "start", "end", "kind", "section", "text"),
-    "links": ("document", "kind", "source", "target", "reason", "source_text", "target_text"),
+#: The pandas type of each type of column; days are whole seconds, since nanoseconds begin in 1678.
+DTYPES = {
+    "bool": "boolean",
+    "category": "category",
+    "date": "datetime64[s]",
+    "decimal": "object",
+    "float": "float64",
+    "int": "Int64",
+    "list": "object",
 }
 
 
 def to_frame(documents: Document | Iterable[Document], what: str = "entities") -> pandas.DataFrame:
-    """One row each; offsets are code points of the document's own text, amounts and counts decimal strings.
+    """One row each; offsets are code points of the document's own text, sums and counts Decimals, days ``datetime64[s]``.
 
-    ``what`` is ``entities`` (columns document, index, label, start, end, text, rule, score, passage, status and a column
-    ``value.<slot>`` for each slot that occurs), ``passages`` or ``links`` (with the texts of source and target). Raises
-    ValueError for another word, ImportError with a hint where pandas is missing.
+    ``what`` is a table of ``docs/schema.md``: ``entities``, ``passages``, ``links``, ``records``, ``slots`` or ``documents``.
+    Behind the column ``document``, its key, stands ``id``, the name that people know it by. Raises ValueError for another word,
+    TypeError for what is no Document, ImportError with a hint where pandas is missing.
     """
-    if what not in KINDS:
-        raise ValueError(f"no table {what!r}; there are {', '.join(KINDS)}")
+    from .formats.schema import TABLES
+    from .formats.tables import table_rows
+
+    if what not in TABLES:
+        raise ValueError(f"no table {what!r}; there are {', '.join(TABLES)}")
+    several = [documents] if isinstance(documents, Document) else documents
+    found: list[Any] = []
+    ids: list[str | None] = []
+    for document in several:
+        more = table_rows(document, what)
+        found += more
+        ids += [document.id] * len(more)
+    frame = _frame(what, found)
+    if what != "documents":
+        frame.insert(1, "id", _pandas().Series(ids, dtype="category"))
+    return frame
+
+
+def _frame(what: str, found: list[Any]) -> pandas.DataFrame:
+    from .formats.schema import TABLES
+
+    pd = _pandas()
+    columns = list(zip(*found, strict=True)) or [()] * len(TABLES[what])
+    return pd.DataFrame(
+        {
+            column.name: pd.Series(list(cells), dtype=DTYPES.get(column.type, "string"))
+            for column, cells in zip(TABLES[what], columns, strict=True)
+        }
+    )
+
+
+def _pandas() -> Any:
     try:
         import pandas
     except ImportError:
         raise ImportError("tables need pandas: pip install 'vnforeign[table]'") from None
-    several = [documents] if isinstance(documents, Document) else list(documents)
-    if strange := next((each for each in several if not isinstance(each, Document)), None):
-        raise TypeError(f"a table is made of Documents, not of {type(strange).__name__}")
-    rows = {"entities": _entities, "passages": _passages, "links": _links}[what]
-    table = [row for place, document in enumerate(several) for row in rows(document, document.id or place)]
-    return pandas.DataFrame(table) if table else pandas.DataFrame(columns=list(_COLUMNS[what]))
-
-
-def _entities(document: Document, name: str | int) -> Iterator[dict[str, Any]]:
-    for index, entity in enumerate(document.entities):
-        row = entity.to_dict()
-        slots = row.pop("value")
-        yield {"document": name, "index": index, **row, **{f"value.{slot}": said for slot, said in slots.items()}}
-
-
-def _passages(document: Document, name: str | int) -> Iterator[dict[str, Any]]:
-    for index, passage in enumerate(document.passages):
-        yield {"document": name, "index": index, **passage.to_dict(), "text": document.text[passage.start : passage.end]}
-
-
-def _links(document: Document, name: str | int) -> Iterator[dict[str, Any]]:
-    for link in document.links:
-        target = document.entities[link.target].text if link.target is not None else link.key
-        yield {"document": name, **link.to_dict(), "source_text": document.entities[link.source].text, "target_text": target}
+    return pandas
