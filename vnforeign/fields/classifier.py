@@ -25,6 +25,8 @@ FOLDER = Path(__file__).with_name("model")
 ARRAYS, MANIFEST = "weights.npz", "model.json"
 #: Below this share of words with a letter that Vietnamese alone has, a passage is in another language; short ones need one.
 VIETNAMESE, ENOUGH_WORDS = 0.15, 6
+_AT_ONCE = 4096  # grams that are weighed for all outputs in one step
+_ALONE = 1 << 17  # multiplications that OpenBLAS does without a second thread (its own limit is twice that)
 
 
 class ModelError(ValueError):
@@ -109,13 +111,10 @@ class Model:
         """The weighed sum of each output (fields, pillars, functions): a row a passage."""
         columns, passage, values = self.gram_values(seen)
         table = counts(self.cues, seen)
-        total = table @ self.count_weights + self.bias
+        total = product(table, self.count_weights) + self.bias
         if len(columns):
             first = np.flatnonzero(np.concatenate(([True], passage[1:] != passage[:-1])))
-            added = np.empty((len(self.by_output), len(first)))
-            for output, weights in enumerate(self.by_output):  # one output at a time stays in the cache
-                added[output] = np.add.reduceat(weights.take(columns) * values, first)
-            total[passage[first]] += added.T
+            total[passage[first]] += self._weighed(columns, values, first).T
         fields = len(self.fields)
         total[:, fields : fields + len(self.pillars)] += self.manifest["pillar_vote"] * (2 * by_rule(self.cues, table) - 1)
         shared = self.manifest["common_share"]
@@ -123,6 +122,15 @@ class Model:
             judged = evidence(self.cues, self.fields, table) @ self.common + self.common_bias
             total[:, :fields] = (1 - shared) * total[:, :fields] + shared * judged
         return total
+
+    def _weighed(self, columns: Array, values: Array, first: Array) -> Array:
+        """The sum of each passage's weighed grams, a row an output: all at once while they fit in the cache, else one by one."""
+        if len(columns) <= _AT_ONCE:
+            return np.add.reduceat(self.by_output.take(columns, axis=1) * values, first, axis=1)
+        added = np.empty((len(self.by_output), len(first)))
+        for output, weights in enumerate(self.by_output):
+            added[output] = np.add.reduceat(weights.take(columns) * values, first)
+        return added
 
     def gram_values(self, seen: Seen) -> tuple[Array, Array, Array]:
         """Column, passage and value of each known gram, once a passage; a passage's values have length one."""
@@ -165,6 +173,17 @@ class Model:
         short = many < ENOUGH_WORDS
         spoken: Array = (native > 0) & (short | (native >= VIETNAMESE * many))
         return spoken
+
+
+def product(table: Array, weights: Array) -> Array:
+    """``table @ weights``, some rows at a time: for more, OpenBLAS wakes threads, which then wait in a loop on other cores.
+
+    That waiting took a third of all CPU time, and nothing was faster for it.
+    """
+    rows = max(1, _ALONE // max(weights.size, 1))
+    if len(table) <= rows:
+        return table @ weights
+    return np.concatenate([table[at : at + rows] @ weights for at in range(0, len(table), rows)])
 
 
 def choose(fields: Array, thresholds: Array, alone: list[int]) -> Array:

@@ -138,6 +138,14 @@ class Cues:
         self._goes[(prefixes & _SLOT).astype(np.intp)] = True
         self.masks, self.names = flags & 1 > 0, flags & 2 > 0
         self.main = key_of[key_at[:-1]] if len(hashes) else np.zeros(0, np.intp)
+        self._columns: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
+
+    def columns(self, keys: tuple[str, ...]) -> tuple[list[int], list[int]]:
+        """Which of the keys have a cue, and their columns in a table of keys; looked up once, for the same keys are asked each time."""
+        if keys not in self._columns:
+            known = [(at, self.keys.index(key)) for at, key in enumerate(keys) if key in self.keys]
+            self._columns[keys] = [at for at, _ in known], [column for _, column in known]
+        return self._columns[keys]
 
     @classmethod
     def compile(cls, rows: Sequence[tuple[str, str, str]]) -> Cues:
@@ -395,9 +403,8 @@ FOREIGN = ("external", "foreign", "foreign_unit", "neighbour")
 def _columns(cues: Cues, keys: Sequence[str], table: Array) -> Array:
     """The columns of keys; nothing for a key that has no cue."""
     found = np.zeros((len(table), len(keys)))
-    for at, key in enumerate(keys):
-        if key in cues.keys:
-            found[:, at] = table[:, cues.keys.index(key)]
+    places, columns = cues.columns(tuple(keys))
+    found[:, places] = table[:, columns]
     return found
 
 
