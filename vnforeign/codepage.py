@@ -50,6 +50,8 @@ _NEWLINE_TABLE = bytes.maketrans(bytes([_CODES["\n"], _CODES["\t"]]), bytes([_CO
 
 #: 1 for every code that is part of a word.
 IS_WORD = bytes(char.isalnum() for char in _TABLE)
+#: 1 for the code of each digit from 0 to 9.
+IS_DIGIT = bytes(char in "0123456789" for char in _TABLE)
 
 
 def _shape(char: str) -> str:

@@ -111,13 +111,13 @@ def _head(passages: list[Passage]) -> list[Passage]:
 
 
 def _lines(view: View, passages: list[Passage], last: bool = False) -> list[str]:
-    """The short lines of some passages, as the caller's text has them, blanks collapsed."""
+    """The short lines of some passages, as the view has them, where runs of blanks are one."""
     lines: list[str] = []
     for each in reversed(passages) if last else passages:
         size = min(each.end - each.start, _LINES * _LONGEST)
         start = each.end - size if last else each.start
         shown = view.text[view.place(start) : view.place(start + size)].split("\n")
-        lines += [line for one in (reversed(shown) if last else shown) if 0 < len(line := " ".join(one.split(" "))) <= _LONGEST]
+        lines += [line for line in (reversed(shown) if last else shown) if 0 < len(line) <= _LONGEST]
         if len(lines) >= _LINES:
             break
     return lines[_LINES - 1 :: -1] if last else lines[:_LINES]
@@ -145,7 +145,7 @@ def _title(view: View, head: list[Passage]) -> str:
 
 
 def _published(top: list[str], foot: list[str]) -> str:
-    top, foot = ([line for line in lines if _DAY.search(line) or "tháng" in line or "THÁNG" in line] for lines in (top, foot))
+    top, foot = ([line for line in lines if _may_hold_a_day(line)] for lines in (top, foot))
     for lines, read in (
         (top, _posted),
         (top, _dated),
@@ -157,6 +157,11 @@ def _published(top: list[str], foot: list[str]) -> str:
             if day := read(line):
                 return day
     return ""
+
+
+def _may_hold_a_day(line: str) -> bool:
+    """Whether a line writes a day with its year; two digits are looked for first, since most lines lack them."""
+    return ("20" in line or "19" in line) and ("tháng" in line or "THÁNG" in line or _DAY.search(line) is not None)
 
 
 def _posted(line: str) -> str:

@@ -53,7 +53,7 @@ class Engine:
     def scan(self, view: View, tries: list[Try] | None = None) -> list[Found]:
         """All candidates of the text, in no settled order; with ``tries``, every rule asked is noted there."""
         found = self._words(view, tries)
-        found += self._numbers(view.text, _claims(found), tries)
+        found += self._numbers(view, _claims(found), tries)
         return found
 
     def _words(self, view: View, tries: list[Try] | None) -> list[Found]:
@@ -97,13 +97,16 @@ class Engine:
         hits = self._matcher.plain.find(form, form.find(codepage.BLANK) + 1)
         return [hit for hit in hits if any(LAYERS[rule.label] == "place" for _, rule, _ in self._asked[hit[0]])]
 
-    def _numbers(self, text: str, claims: list[tuple[int, int]], tries: list[Try] | None) -> list[Found]:
+    def _numbers(self, view: View, claims: list[tuple[int, int]], tries: list[Try] | None) -> list[Found]:
+        text = view.text
         found: list[Found] = []
         claims.append((len(text) + 1, len(text) + 1))
         waiting = iter(claims)
         claim_start, claim_end = next(waiting)
-        by_next, done = self._by_next, 0
-        for start, end in [match.span() for match in _NUMBER.finditer(text)]:
+        by_next, done, end = self._by_next, 0, 0
+        digits = view.codes.translate(codepage.IS_DIGIT)
+        while (start := digits.find(1, end)) >= 0:  # a search of bytes for one byte: the fastest there is
+            end = _NUMBER.match(text, start).end()  # type: ignore[union-attr]
             while claim_end <= start:
                 claim_start, claim_end = next(waiting)
             if start < done or claim_start <= start:

@@ -141,7 +141,7 @@ class Cues:
         self._columns: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
 
     def columns(self, keys: tuple[str, ...]) -> tuple[list[int], list[int]]:
-        """Which of the keys have a cue, and their columns in a table of keys; looked up once, for the same keys are asked each time."""
+        """Which of the keys have a cue, and their columns in a table of keys; the same keys are asked each time."""
         if keys not in self._columns:
             known = [(at, self.keys.index(key)) for at, key in enumerate(keys) if key in self.keys]
             self._columns[keys] = [at for at, _ in known], [column for _, column in known]
