@@ -9,7 +9,8 @@
     result = "góp phần giảm nghèo"
 
 ``at`` is a piece of the report that the row comes from: its first occurrence, or the n-th with ``at_nth = n``. A slot's words are
-looked up from the start of ``at``'s sentence on, else in the whole text; ``from`` may be a list of pieces. A bare string is a
+looked up from the start of ``at``'s sentence on, else in the whole text
+(both as rules read them: one blank, composed letters); ``from`` may be a list of pieces. A bare string is a
 text slot whose value is its words. See ``corpora/records/README.md``.
 """
 
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .. import text
 from ..document import Evidence, Record, Slot
 from ..gold import Gold
 from . import canonical
@@ -39,10 +41,10 @@ def read(path: str | Path, report: Gold) -> list[Record]:
         rows = tomllib.loads(path.read_text(encoding="utf-8")).get("record", [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise GoldError(f"{path}: {error}") from None
-    found = []
+    found, view = [], text.read(report.text)
     for number, row in enumerate(rows, 1):
         try:
-            found.append(_record(row, report.text))
+            found.append(_record(row, view))
         except (ValueError, KeyError, TypeError) as error:
             raise GoldError(f"{path}, record {number}: {error}") from None
     return found
@@ -56,25 +58,25 @@ def corpus(records: str | Path, reports: list[Gold]) -> Iterator[tuple[Gold, lis
             yield report, read(files[report.id], report)
 
 
-def _record(row: dict[str, Any], text: str) -> Record:
+def _record(row: dict[str, Any], view: text.View) -> Record:
     if row["type"] not in types():
         raise ValueError(f"no record type {row['type']!r}")
     table, summary = types()[row["type"]], row.get("summary", False)
-    start = _anchor(text, row["at"], row.get("at_nth", 1))
-    slots = {key: _slot(table, summary, key, said, text, start) for key, said in row.items() if key not in _OWN}
+    start = _anchor(view.text, row["at"], row.get("at_nth", 1))
+    slots = {key: _slot(table, summary, key, said, view, start) for key, said in row.items() if key not in _OWN}
     return Record(table.key, slots, summary=summary or table.only_summary)
 
 
-def _anchor(text: str, words: str, nth: int) -> int:
-    at = -1
+def _anchor(seen: str, words: str, nth: int) -> int:
+    at, sought = -1, text.read(words).text
     for _ in range(nth):
-        at = text.find(words, at + 1)
+        at = seen.find(sought, at + 1)
         if at < 0:
             raise ValueError(f"at = {words!r} does not stand in the report {nth} times")
-    return max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1
+    return max(seen.rfind("\n", 0, at), seen.rfind(". ", 0, at)) + 1
 
 
-def _slot(table: RecordType, summary: bool, key: str, said: Any, text: str, start: int) -> Slot:
+def _slot(table: RecordType, summary: bool, key: str, said: Any, view: text.View, start: int) -> Slot:
     column = table.columns.get(key)
     if column is None or not column.on(summary or table.only_summary):
         raise ValueError(f"{key}: {table.key} has no such column in {'rows of totals' if summary else 'rows of one item'}")
@@ -82,7 +84,7 @@ def _slot(table: RecordType, summary: bool, key: str, said: Any, text: str, star
     if isinstance(value, list) and column.type != "list":
         raise ValueError(f"{key}: a list, but the column is {column.type}")
     pieces = words if isinstance(words, list) else [words]
-    return Slot(_value(column, value), [_evidence(text, piece, start, key) for piece in pieces], "gold")
+    return Slot(_value(column, value), [_evidence(view, piece, start, key) for piece in pieces], "gold")
 
 
 def _value(column: Column, value: Any) -> Any:
@@ -92,9 +94,10 @@ def _value(column: Column, value: Any) -> Any:
         raise ValueError(f"{column.key}: {error}") from None
 
 
-def _evidence(text: str, words: str, start: int, key: str) -> Evidence:
-    at = text.find(words, start)
-    at = at if at >= 0 else text.find(words)
+def _evidence(view: text.View, words: str, start: int, key: str) -> Evidence:
+    sought = text.read(words).text
+    at = view.text.find(sought, start)
+    at = at if at >= 0 else view.text.find(sought)
     if at < 0:
         raise ValueError(f"{key}: {words!r} does not stand in the report")
-    return Evidence(at, at + len(words))
+    return Evidence(*view.span(at, at + len(sought)))
