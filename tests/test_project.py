@@ -33,7 +33,22 @@ def name_of(path: Path) -> str:
 # --- who imports whom --------------------------------------------------------------------------------------------------
 
 FOUNDATIONS = "document codepage text matcher lexicon scores rule claims notation scan".split()
-EDGES = ("formats", "links", "fields", "cli", "batch", "evaluate", "trace", "gold", "cli_fields", "console")
+EDGES = (
+    "formats",
+    "links",
+    "fields",
+    "cli",
+    "batch",
+    "evaluate",
+    "trace",
+    "gold",
+    "cli_fields",
+    "console",
+    "convert",
+    "cli_convert",
+    "spacy",
+    "sklearn",
+)
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -96,7 +96,6 @@ def test_a_document_read_back_can_be_linked_and_tabled() -> None:
         ("AMOUNT", {"value": "twelve", "currency": "VND"}),
         ("AMOUNT", {"value": 12, "currency": "VND"}),
         ("AMOUNT", {"value": "1" * 50_000, "low": "3"}),
-        ("AMOUNT", {}),
         ("DATE", {"edtf": "2014", "start": "2014-13-01"}),
         ("DATE", {"start": "2014-01-01", "end": "2014-12-31"}),
         ("COUNTRY", {"code": "LA"}),

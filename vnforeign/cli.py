@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from . import __version__, cli_fields, cli_records
+from . import __version__, cli_convert, cli_fields, cli_records
 from .console import FAILED, INTERRUPTED, complain, write_json
 from .document import LABELS
 
@@ -256,3 +256,4 @@ def _list_changes(gains: list[str], losses: list[str]) -> None:
 
 cli.add_command(cli_fields.train)
 cli.add_command(cli_fields.suggest)
+cli.add_command(cli_convert.convert)

@@ -402,7 +402,9 @@ class Document(msgspec.Struct):
             origin=msgspec.convert(row["origin"], Origin) if row.get("origin") else None,
             records=[msgspec.convert(record, Record) for record in row.get("records", [])],
         )
-        if strange := sorted({entity.label for entity in document.entities if isinstance(entity.value, Raw)}):
+        if strange := sorted(
+            {entity.label for entity in document.entities if isinstance(entity.value, Raw) and entity.value.slots}
+        ):
             warning = f"values of {', '.join(strange)} are not as this version writes them; they are kept as they stand"
             document.warnings += [warning] if warning not in document.warnings else []
         return document

@@ -26,7 +26,8 @@ from typing import Any
 
 from .document import LABELS
 
-MARK = re.compile(r"\\(.)|(\[)|\]\((%s)(?: ([^()\n]*(?:\([^()\n]*\)[^()\n]*)*))?\)" % "|".join(LABELS), re.S)
+_WORDS = r"[^()\n]{0,999}"
+MARK = re.compile(rf"\\(.)|(\[)|\]\(({'|'.join(LABELS)})(?: ({_WORDS}(?:\({_WORDS}\){_WORDS}){{0,9}}))?\)", re.S)
 MODIFIERS = ("about", "over", "under", "at_least", "at_most", "estimated")
 
 
@@ -43,12 +44,13 @@ def parse(marked: str) -> tuple[dict[str, str], str, list[dict[str, Any]]]:
     pieces: list[str] = []
     opened: list[tuple[int, int]] = []
     entities: list[dict[str, Any]] = []
-    at = length = 0
+    at = length = counted = 0
+    line = shift + 1
     for mark in MARK.finditer(body):
         pieces.append(body[at : mark.start()])
         length += mark.start() - at
-        at = mark.end()
-        line = shift + body.count("\n", 0, mark.start()) + 1
+        line += body.count("\n", counted, mark.start())
+        at, counted = mark.end(), mark.start()
         if mark[1]:
             pieces.append(mark[1])
             length += 1
