@@ -369,7 +369,7 @@ def test_wrong_calls_are_said(call: Any, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         call()
     with pytest.raises(TypeError, match="not str"):
-        convert.dumps("text", "jsonl")
+        convert.dumps("text", "jsonl")  # type: ignore[arg-type]
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
