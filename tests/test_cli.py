@@ -40,7 +40,7 @@ def run(fake_rooms: None) -> Run:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a/x.TXT", "a/c.txt", "a/skip.md", "d/e/f.txt"):
+    for name in ("b.txt", "a/x.TXT", "a/c.txt", "a/.skip.md", "d/e/f.txt"):
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(TEXT, encoding="utf-8")
@@ -112,18 +112,18 @@ def test_a_bad_file_does_not_stop_the_others(run: Run, folder: Path) -> None:
 
 def test_a_fault_in_one_document_does_not_stop_the_others(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from vnforeign import analyze as sound
-    from vnforeign import batch
+    from vnforeign.archive import process
 
-    monkeypatch.setattr(batch, "analyze", lambda document, day: sound(document, day) if document.id != "x" else 1 / 0)
+    monkeypatch.setattr(process, "analyze", lambda document, *rest: sound(document, *rest) if document.id != "x" else 1 / 0)
     result = run("tag", folder)
     assert (len(rows(result.stdout)), result.exit_code) == (3, 1)
-    assert "internal error: ZeroDivisionError" in result.stderr
+    assert "ZeroDivisionError: division by zero" in result.stderr
 
 
 def test_an_empty_folder_is_said(run: Run, tmp_path: Path) -> None:
     result = run("tag", tmp_path)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "no .txt file in this folder" in result.stderr
+    assert "no file in this folder" in result.stderr
 
 
 def test_warnings_go_to_stderr_and_into_the_document(run: Run, folder: Path) -> None:
@@ -190,7 +190,10 @@ def test_an_output_that_is_linked_or_a_device(run: Run, folder: Path, tmp_path: 
         (("tag", "a", "--reference-date", ""), "write it as 2014-12-22"),
         (("tag", "a", "--reference-date", "20141222"), "write it as 2014-12-22"),
         (("tag", "a", "-o", "/nowhere/a"), "--output"),
-        (("tag", "a", "-o", "/"), "--output"),
+        (("tag", "a", "-o", "/nowhere/a.jsonl"), "--output"),
+        (("tag", "a", "--resume"), "--resume"),
+        (("tag", "a", "--files-from", "b"), "--files-from"),
+        (("tag", "-", "-o", "folder"), "--output"),
         (("explain", "-", "--at", "4"), "lies outside the text"),
         (("explain", "-", "--at", "-1"), "lies outside the text"),
         (("explain", "-"), "--at"),
@@ -204,6 +207,29 @@ def test_wrong_usage_is_2(arguments: tuple[str, ...], said: str) -> None:
     result = process(*arguments, stdin=b"2014")
     assert (result.returncode, result.stdout) == (2, b"")
     assert said in result.stderr.decode()
+
+
+def test_an_archive_goes_into_a_folder(run: Run, folder: Path, tmp_path: Path) -> None:
+    (folder / "a" / "image.txt").write_bytes(b"\x89PNG\r\n\0\0\0")
+    out = tmp_path / "out"
+    result = run("tag", folder, "-o", out, "--workers", "0")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "image.txt: is a PNG image" in result.stderr
+    assert re.search(r"^documents +4$", result.stderr, re.M)
+    parts = [part.read_text(encoding="utf-8") for part in sorted(out.glob("documents/*"))]
+    assert "".join(parts) == run("tag", folder).stdout
+    assert run("tag", folder, "-o", out, "--workers", "0").exit_code == 1  # without --resume
+    assert "5 files" in run("tag", folder, "-o", out, "--workers", "0", "--resume").stderr
+    assert json.loads((out / "summary.json").read_text(encoding="utf-8"))["failures"] == {"unreadable": 1}
+
+
+@pytest.mark.parametrize("mark", ["\n", "\0"])
+def test_paths_from_a_list(run: Run, folder: Path, tmp_path: Path, mark: str) -> None:
+    paths = mark.join([str(folder / "d" / "e" / "f.txt"), str(folder / "a")])
+    assert [row["id"] for row in rows(run("tag", "--files-from", "-", stdin=paths.encode()).stdout)] == ["f", "c", "x"]
+    (tmp_path / "list").write_text(paths)
+    assert run("tag", "--files-from", tmp_path / "list", "-o", tmp_path / "out", "--workers", "0").exit_code == 0
+    assert sum(len(part.read_text().splitlines()) for part in (tmp_path / "out" / "documents").iterdir()) == 3
 
 
 # --- explain and evaluate ----------------------------------------------------------------------------------------------

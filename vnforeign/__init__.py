@@ -14,6 +14,7 @@ from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Eviden
 from .reading import ReadError, read, read_all
 
 if TYPE_CHECKING:
+    from .archive import ArchiveError, Summary, tag_many
     from .fields import FieldScore, Judgement, classify, explain
     from .formats.csv import to_csv
     from .formats.parquet import to_parquet
@@ -27,6 +28,7 @@ __all__ = [
     "LABELS",
     "LAYERS",
     "SCHEMA",
+    "ArchiveError",
     "Document",
     "Entities",
     "Entity",
@@ -40,6 +42,7 @@ __all__ = [
     "Registry",
     "RegistryError",
     "Slot",
+    "Summary",
     "analyze",
     "classify",
     "explain",
@@ -47,6 +50,7 @@ __all__ = [
     "prefill",
     "read",
     "read_all",
+    "tag_many",
     "to_csv",
     "to_frame",
     "to_parquet",
@@ -55,14 +59,17 @@ __all__ = [
 
 #: Loaded when first asked for: they bring lexicons, numpy or pandas along.
 _LATE = {
+    "ArchiveError": "archive",
     "FieldScore": "fields",
     "Judgement": "fields",
     "Registry": "links",
     "RegistryError": "links",
+    "Summary": "archive",
     "classify": "fields",
     "explain": "fields",
     "link": "links",
     "prefill": "records",
+    "tag_many": "archive",
     "to_csv": "formats.csv",
     "to_frame": "frames",
     "to_parquet": "formats.parquet",

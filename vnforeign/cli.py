@@ -8,16 +8,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, cli_convert, cli_fields, cli_records
-from .console import FAILED, INTERRUPTED, complain, write_json
+from . import __version__, cli_convert, cli_fields, cli_records, cli_tag
+from .console import FAILED, INTERRUPTED, complain, reference_date_option, write_json
 from .document import LABELS
 
 if TYPE_CHECKING:
@@ -29,6 +27,7 @@ def main() -> None:
     """Runs the command line and ends the process with its exit code."""
     if hasattr(signal, "SIGPIPE"):  # a reader that has seen enough (`| head`) ends the run, as it ends other tools
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, _interrupt)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
@@ -44,17 +43,9 @@ def main() -> None:
     sys.exit(code)
 
 
-def _day(_context: click.Context, _parameter: click.Parameter, said: str | None) -> str | None:
-    from datetime import date
-
-    if said is None:
-        return None
-    try:
-        if len(said) != len("2014-12-22"):
-            raise ValueError
-        return date.fromisoformat(said).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{said!r} is no date; write it as 2014-12-22") from None
+def _interrupt(*_: Any) -> None:
+    """SIGTERM ends a run as ^C does: what was begun is cleaned away."""
+    raise KeyboardInterrupt
 
 
 def _labels(_context: click.Context, _parameter: click.Parameter, said: str | None) -> tuple[str, ...]:
@@ -65,92 +56,13 @@ def _labels(_context: click.Context, _parameter: click.Parameter, said: str | No
     return labels
 
 
-_reference_date = click.option(
-    "--reference-date",
-    metavar="DATE",
-    callback=_day,
-    help="Day of writing (YYYY-MM-DD) that 'năm nay' or '5 năm qua' count from.",
-)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="vnforeign")
 def cli() -> None:
     """Find entities in Vietnamese external-affairs reports."""
 
 
-# --- tag ---------------------------------------------------------------------------------------------------------------
-
-
-@cli.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", metavar="OUT", default="-", help="Write here instead of stdout; a file appears when it is whole.")
-@click.option("--format", "form", type=click.Choice(["jsonl", "table", "html"]), default="jsonl", show_default=True)
-@click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), metavar="LABEL", help="Only this label; repeatable.")
-@click.option("--fields/--no-fields", default=True, show_default=True, help="Fields, pillars and function of each passage.")
-@click.option("--records", is_flag=True, help="Draft the rows of the office's tables (docs/records.md); not with --label.")
-@_reference_date
-def tag(
-    paths: tuple[str, ...],
-    output: str,
-    form: str,
-    labels: tuple[str, ...],
-    fields: bool,
-    records: bool,
-    reference_date: str | None,
-) -> int:
-    """Write the entities of text files; a folder stands for every .txt file below it, - for stdin."""
-    from .batch import Batch
-
-    if records and labels:
-        raise click.UsageError("--records reads entities of all labels; leave --label out")
-    batch = Batch(complain, reference_date, labels)
-    _spare(output, paths)
-    with _opened(output) as stream:
-        documents = batch.documents(paths)
-        for piece in _renderer(form, fields)(map(cli_records.drafted, documents) if records else documents):
-            stream.write(piece.encode("utf-8", "replace"))
-        stream.flush()
-    return FAILED if batch.failed else 0
-
-
-def _spare(output: str, paths: Iterable[str]) -> None:
-    """Refuses an output that is one of the inputs: the report would be lost."""
-    for path in paths if output != "-" and os.path.isfile(output) else ():
-        if path != "-" and os.path.exists(path) and os.path.samefile(path, output):
-            raise click.BadParameter(f"{output!r} is one of the inputs", param_hint="--output")
-
-
-def _renderer(form: str, fields: bool) -> Callable[[Iterable[Document]], Iterator[str]]:
-    from .formats import html, jsonl, table
-
-    if form == "table":
-        from shutil import get_terminal_size
-
-        return lambda documents: table.render(documents, get_terminal_size((100, 24)).columns)
-    return html.render if form == "html" else lambda documents: jsonl.render(documents, fields=fields)
-
-
-@contextmanager
-def _opened(output: str) -> Iterator[BinaryIO]:
-    """Stdout, or a file that takes its name when it is whole; a device or pipe is written to directly."""
-    target = Path(os.path.realpath(output))
-    if output == "-":
-        yield sys.stdout.buffer
-    elif target.is_dir() or not target.parent.is_dir():
-        raise click.BadParameter(f"{output!r} is a folder, or its folder does not exist", param_hint="--output")
-    elif target.exists() and not target.is_file():
-        with target.open("wb") as stream:
-            yield stream
-    else:
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            with part.open("xb") as stream:
-                yield stream
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
-
+cli.add_command(cli_tag.tag)
 
 # --- explain -----------------------------------------------------------------------------------------------------------
 
@@ -158,15 +70,14 @@ def _opened(output: str) -> Iterator[BinaryIO]:
 @cli.command()
 @click.argument("file")
 @click.option("--at", type=int, required=True, metavar="OFFSET", help="Code-point offset into the text, from 0.")
-@_reference_date
+@reference_date_option
 def explain(file: str, at: int, reference_date: str | None) -> int:
     """Say why the character at an offset of FILE (- for stdin) is read as it is."""
-    from .batch import read
     from .reading import ReadError
     from .trace import explain as explanation
 
     try:
-        text = read(file).text
+        text = _read(file).text
     except ReadError as error:
         complain(str(error))
         return FAILED
@@ -174,6 +85,13 @@ def explain(file: str, at: int, reference_date: str | None) -> int:
         raise click.BadParameter(f"{at} lies outside the text, which has {len(text)} characters", param_hint="--at")
     click.echo(str(explanation(text, at, reference_date)))
     return 0
+
+
+def _read(path: str) -> Document:
+    """The Document of a file, or of stdin for ``-``. Raises ReadError."""
+    from . import reading
+
+    return reading.decode(sys.stdin.buffer.read(), "-") if path == "-" else reading.read(path)
 
 
 # --- evaluate ----------------------------------------------------------------------------------------------------------

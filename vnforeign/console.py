@@ -19,3 +19,24 @@ def complain(message: str) -> None:
 def write_json(row: dict[str, Any], out: str) -> None:
     """A report's figures as an indented JSON file. Raises OSError."""
     Path(out).write_text(json.dumps(row, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, said: str | None) -> str | None:
+    from datetime import date
+
+    if said is None:
+        return None
+    try:
+        if len(said) != len("2014-12-22"):
+            raise ValueError
+        return date.fromisoformat(said).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{said!r} is no date; write it as 2014-12-22") from None
+
+
+reference_date_option = click.option(
+    "--reference-date",
+    metavar="DATE",
+    callback=_day,
+    help="Day of writing (YYYY-MM-DD) that 'năm nay' or '5 năm qua' count from.",
+)

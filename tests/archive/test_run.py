@@ -1,0 +1,172 @@
+"""Whole runs: what they write, what they survive, what a second one does again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import vnforeign as vf
+from vnforeign.archive import ArchiveError, Summary, run, store
+from vnforeign.archive.engines import Processes, Serial
+from vnforeign.archive.plan import Settings
+
+SETTINGS = Settings(fields=False, links=False, shard=3, reader="tests.archive.readers:odd")
+TEXT = "Sở Ngoại vụ tỉnh Lào Cai họp ngày {day}/3/2014, chi 5 tỷ đồng."
+Run = Callable[..., Summary]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for day in range(1, 25):
+        path = tmp_path / "in" / f"{day % 3}" / f"{day:02}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXT.format(day=day), encoding="utf-8")
+    return tmp_path / "in"
+
+
+@pytest.fixture
+def go(folder: Path) -> Run:
+    """One run over the folder into ``out`` beside it."""
+
+    def _go(out: str = "out", workers: int = 2, resume: bool = False, limit: float | None = 60, **settings: object) -> Summary:
+        shaped = Settings(**{**{name: getattr(SETTINGS, name) for name in SETTINGS.__struct_fields__}, **settings})
+        engine = (lambda: Processes(workers)) if workers else Serial
+        return run.run([str(folder)], folder.parent / out, shaped, engine, resume, limit)
+
+    return _go
+
+
+def tree(out: Path) -> dict[str, bytes]:
+    """The files of an output folder with their bytes; the figures of the summary differ from run to run."""
+    files = [file for file in sorted(out.rglob("*")) if file.is_file() and ".vnforeign" not in file.parts]
+    return {str(file.relative_to(out)): file.read_bytes() for file in files if file.name != "summary.json"}
+
+
+def documents(out: Path) -> list[vf.Document]:
+    lines = [line for part in sorted(out.glob("documents/*")) for line in part.read_text(encoding="utf-8").splitlines()]
+    return [vf.Document.from_dict(json.loads(line)) for line in lines]
+
+
+def errors(out: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in (out / "errors.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_workers_write_what_one_process_writes_in_the_order_of_the_paths(go: Run, folder: Path) -> None:
+    alone, many = go("alone", workers=0), go("many", workers=3)
+    assert tree(folder.parent / "alone") == tree(folder.parent / "many")
+    found = documents(folder.parent / "many")
+    assert [document.source for document in found] == sorted(map(str, folder.rglob("*.txt")))
+    assert [entity.text for entity in found[0].entities.of("AMOUNT")] == ["5 tỷ đồng"]
+    assert (many.documents, many.failed, many.tally) == (24, 0, alone.tally)
+    assert json.loads((folder.parent / "many" / "summary.json").read_text())["formats"] == {"txt": 24}
+    assert list((folder.parent / "many" / ".vnforeign" / "scratch").iterdir()) == []
+
+
+def test_one_bad_file_costs_itself(go: Run, folder: Path) -> None:
+    for name, content in {
+        "0/crash": "năm 2011\nCRASH\nnăm 2012",
+        "0/stuck": "STUCK",
+        "1/fault": "năm 2013\nFAULT",
+        "1/memory": "MEMORY",
+        "2/bad": "BAD\nnăm 2014",
+        "2/once": f"ONCE {folder.parent / 'mark'}",
+    }.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    (folder / "2" / "gone").symlink_to("nowhere")
+    summary = go(limit=1)
+    rows = {Path(row["path"]).name: (row["class"], row["message"], row["member"]) for row in errors(folder.parent / "out")}
+    assert rows == {
+        "crash": ("crashed", "the reader crashed (SIGSEGV), after 1 documents of it", None),
+        "stuck": ("time limit", "took more than 1 seconds", None),
+        "fault": ("internal error", "RuntimeError: a fault", None),
+        "memory": ("memory", "does not fit into memory", None),
+        "bad": ("unreadable", "is bad", "0"),
+        "gone": ("internal error", "FileNotFoundError: [Errno 2] No such file or directory: '%s'" % (folder / "2/gone"), None),
+    }
+    assert [d.text for d in documents(folder.parent / "out") if "tỷ" not in d.text] == [
+        "năm 2011",
+        "năm 2013",
+        "năm 2014",
+        "năm 2013",
+    ]
+    assert (summary.documents, summary.failed) == (28, 6)
+
+
+def test_a_second_run_does_what_is_new_or_changed(go: Run, folder: Path) -> None:
+    first = go(workers=0)
+    again = go(workers=0, resume=True)
+    assert (again.tally, again.fresh.files) == (first.tally, 0)
+    (folder / "1" / "01.txt").write_text("năm 2015", encoding="utf-8")
+    (folder / "0" / "00-new.txt").write_text("năm 2016", encoding="utf-8")
+    (folder / "2" / "02.txt").unlink()
+    changed = go(workers=0, resume=True)
+    assert 0 < changed.fresh.files < 24
+    go("fresh", workers=0)
+    assert tree(folder.parent / "out") == tree(folder.parent / "fresh")
+    assert len(list((folder.parent / "out" / ".vnforeign" / "shards").iterdir())) == len(tree(folder.parent / "out")) - 1
+
+
+def test_a_part_that_is_gone_is_made_again(go: Run, folder: Path) -> None:
+    go(workers=0)
+    before = tree(folder.parent / "out")
+    next((folder.parent / "out" / "documents").iterdir()).unlink()
+    go(workers=0, resume=True)
+    assert tree(folder.parent / "out") == before
+
+
+def test_other_settings_other_files_and_another_run_are_refused(go: Run, folder: Path) -> None:
+    out = folder.parent / "out"
+    go(workers=0)
+    with pytest.raises(ArchiveError, match="--resume goes on"):
+        go(workers=0)
+    with pytest.raises(ArchiveError, match="made with fields = False, not True"):
+        go(workers=0, resume=True, fields=True)
+    with store.Store(out, SETTINGS, resume=True), pytest.raises(ArchiveError, match="another run is at work"):
+        store.Store(out, SETTINGS, resume=True)
+    with pytest.raises(ArchiveError, match="other files"):
+        go("in", workers=0)
+    with pytest.raises(ArchiveError, match="is a file"):
+        store.Store(folder / "0" / "03.txt", SETTINGS)
+
+
+def test_an_output_folder_that_vanishes_ends_the_run_and_can_be_gone_on_with(
+    go: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "1" / "z.txt").write_text("STUCK", encoding="utf-8")
+    go("whole", limit=1)
+    out = folder.parent / "out"
+    taken = store.Store.kept
+
+    def vanish(self: store.Store, name: str, key: str) -> object:
+        if "000002" in name:
+            shutil.rmtree(out / ".vnforeign" / "scratch")
+        return taken(self, name, key)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.Store, "kept", vanish)
+        with pytest.raises(ArchiveError, match=r"cannot be written: No such file.*--resume"):
+            go(workers=1, limit=1)
+    go(resume=True, limit=1)
+    assert tree(out) == tree(folder.parent / "whole")
+
+
+def test_tag_many(folder: Path) -> None:
+    seen: list[str] = []
+    summary = vf.tag_many(
+        folder, folder.parent / "out", workers=0, labels=["DATE"], fields=False, progress=lambda now: seen.append(str(now))
+    )
+    assert (summary.documents, summary.failed) == (24, 0)
+    assert {entity.label for document in documents(folder.parent / "out") for entity in document.entities} == {"DATE"}
+    assert "files" in seen[-1] and "MB/s" in seen[-1]
+    listed = vf.tag_many(iter([folder / "1" / "01.txt"]), folder.parent / "list", workers=0)
+    assert listed.documents == 1
+    with pytest.raises(ValueError, match="no format 'xml'"):
+        vf.tag_many(folder, folder.parent / "x", format="xml")
+    with pytest.raises(ValueError, match="write it as"):
+        vf.tag_many(folder, folder.parent / "x", reference_date="22/12/2014")
+    with pytest.raises(ValueError, match="no label"):
+        vf.tag_many(folder, folder.parent / "x", labels=["RIVER"])

@@ -1,0 +1,60 @@
+"""From paths to files: folders are walked in sorted order, one folder's names in memory at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+#: What systems and programs leave beside documents; names that begin with a dot are passed over too.
+_LITTER = {"__MACOSX", "Thumbs.db", "desktop.ini"}
+
+
+def files(paths: Iterable[str], spare: str | None = None) -> Iterator[str]:
+    """Every file that the paths stand for, in sorted order within a folder; ``spare`` is a folder to stay out of.
+
+    Hidden files are passed over unless a path names them, and a folder that links lead to again is not entered again. What
+    cannot be walked (no such path, no permission, an empty folder) is given as it is: reading it will say why.
+    """
+    seen = {os.path.realpath(spare)} if spare else set()
+    for path in paths:
+        yield from _below(path, seen) if os.path.isdir(path) else (path,)
+
+
+def _below(top: str, seen: set[str]) -> Iterator[str]:
+    stack, empty = [iter([top])], True
+    while stack:
+        path = next(stack[-1], None)
+        if path is None:
+            stack.pop()
+        elif os.path.isdir(path) and (names := _names(path, seen)) is not None:
+            stack.append(iter(names))
+        elif os.path.isdir(path) or os.path.isfile(path) or os.path.islink(path):
+            empty = False
+            yield path
+    if empty:
+        yield top
+
+
+def _names(folder: str, seen: set[str]) -> list[str] | None:
+    """The paths in a folder, none where it was entered before, None where it cannot be listed."""
+    real = os.path.realpath(folder)
+    if real in seen:
+        return []
+    seen.add(real)
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return None
+    return [os.path.join(folder, name) for name in names if not name.startswith((".", "~$")) and name not in _LITTER]
+
+
+def listed(stream: BinaryIO) -> Iterator[str]:
+    """The paths of a list, one a line, or ended by NULs as ``find -print0`` writes them; blank ones are left out."""
+    mark, rest = b"", b""
+    while chunk := stream.read(1 << 16):
+        mark = mark or (b"\0" if b"\0" in chunk else b"\n")
+        *whole, rest = (rest + chunk).split(mark)
+        yield from (os.fsdecode(line.rstrip(b"\r")) for line in whole if line.strip())
+    if rest.strip():
+        yield os.fsdecode(rest.rstrip(b"\r"))

@@ -1,0 +1,138 @@
+"""One run: paths to shards, shards to workers, records to figures."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from ..document import LABELS
+from .discover import files
+from .engines import Engine, Processes, Serial, spread
+from .plan import Job, Settings, shards
+from .progress import Progress
+from .store import Store
+from .summary import Summary
+from .writers import WRITERS
+
+LIMIT = 60.0  # seconds that one document may take
+
+
+def tag_many(
+    paths: str | Path | Iterable[str | Path],
+    out: str | Path,
+    *,
+    workers: int | None = None,
+    format: str = "jsonl",
+    resume: bool = False,
+    time_limit: float | None = LIMIT,
+    reference_date: str | None = None,
+    labels: Sequence[str] = (),
+    links: bool = True,
+    fields: bool = True,
+    records: bool = False,
+    cluster: str | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Reads and analyses all files below ``paths`` and writes the results into the folder ``out``.
+
+    The folder holds part files in the sorted order of the paths (``documents/part-*.jsonl``), ``errors.jsonl`` with a line for
+    each file or member that gave no document, and ``summary.json``. Files are read in ``workers`` processes, one a core where it
+    is None, in this process where it is 0; or on the Dask cluster whose scheduler has the address ``cluster``. A document that
+    takes more than ``time_limit`` seconds is given up; a file that crashes its reader costs only itself. ``records`` drafts the
+    rows of the office's tables too, ``labels`` keeps entities of these labels only: not both.
+
+    With ``resume``, a folder of an earlier run of equal settings is brought up to date: only files that are new or hold other
+    content than before are read. ``progress`` is called once or twice a second.
+    Raises ArchiveError when the run cannot go on (the output cannot be written or holds another run, the cluster is gone),
+    ValueError for a format or label that does not exist or a reference date that is none.
+    """
+    if format not in WRITERS:
+        raise ValueError(f"no format {format!r}; there are {', '.join(WRITERS)}")
+    if records and labels:
+        raise ValueError("records are drafted from entities of all labels; leave labels out")
+    for label in labels:
+        if label not in LABELS:
+            raise ValueError(f"no label {label!r}; there are {', '.join(LABELS)}")
+    given = [paths] if isinstance(paths, str | Path) else paths
+    listed = isinstance(given, Iterator)
+    inputs = () if listed else tuple(dict.fromkeys(map(str, given)))
+    settings = Settings(
+        format=format,
+        reference_date=_day(reference_date),
+        labels=tuple(labels),
+        links=links,
+        fields=fields,
+        records=records,
+        inputs=inputs,
+        version=_version(),
+    )
+    engine = partial(_engine, workers, cluster)
+    return run(map(str, given) if listed else inputs, Path(out), settings, engine, resume, time_limit, progress)
+
+
+def run(
+    paths: Iterable[str],
+    out: Path,
+    settings: Settings,
+    engine: Callable[[], Engine],
+    resume: bool = False,
+    limit: float | None = LIMIT,
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """``tag_many`` with everything at hand; ``engine`` makes the engine."""
+    with Store(out.absolute(), settings, resume) as store, closing(engine()) as at_work:
+        state = Progress()
+        jobs = _jobs(files(paths, str(out)), store, settings, limit, state)
+        shown = 0.0
+        if progress and not isinstance(paths, Iterator):
+            threading.Thread(target=state.count, args=(files(paths, str(out)),), daemon=True).start()
+        for done in spread(jobs, at_work):
+            if done:
+                state.take(done)
+            if progress and time.monotonic() - shown > 0.5:
+                shown = time.monotonic()
+                progress(state)
+        return store.finish(state.fresh, state.seconds, at_work.workers)
+
+
+def _jobs(paths: Iterator[str], store: Store, settings: Settings, limit: float | None, state: Progress) -> Iterator[Job | None]:
+    """The shards that have to be done; the others are only noted."""
+    folder = os.getcwd()
+    for number, (key, shard) in enumerate(shards(paths, settings.shard)):
+        name = f"part-{number:06}-{key}"
+        store.note(name, key)
+        if kept := store.kept(name, key):
+            state.keep(kept)
+            yield None
+        else:
+            yield Job(name, key, shard, str(store.out), folder, settings, limit)
+
+
+def _engine(workers: int | None, cluster: str | None) -> Engine:
+    if cluster:
+        from .cluster import Cluster
+
+        return Cluster(cluster)
+    if workers is None:
+        workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if workers < 0:
+        raise ValueError("workers is a number from 0")
+    return Processes(workers) if workers else Serial()
+
+
+def _version() -> str:
+    from .. import __version__
+
+    return __version__
+
+
+def _day(said: str | None) -> str | None:
+    from ..analyze import _day as day
+
+    found = day(said)
+    return found.isoformat() if found else None

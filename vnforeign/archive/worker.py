@@ -1,0 +1,85 @@
+"""A worker process: jobs come in on stdin, one a line; signs of life and records go out on stdout.
+
+    → {"name": "part-000012-…", "paths": […], …}
+    ← 0 0        about to read the first file
+    ← 0 1        its first document is done
+    ← {"name": …, "parts": […], …}        the record of the shard; or {"message": …} when the output cannot be written
+
+A document that takes too long ends the process by a signal that no library can hold back; the other side sees how it died and
+where. A worker whose parent is gone ends too: its next sign of life has no reader.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import msgspec
+
+from . import process, wire
+from .plan import ArchiveError, Job
+from .work import work
+
+IDLE = 600  # seconds without a job after which a worker ends
+
+
+class Refusal(msgspec.Struct):
+    """What is said in place of a record: the run cannot go on."""
+
+    message: str
+
+
+def main() -> None:
+    """Does jobs until stdin ends."""
+    answers = os.dup(1)
+    os.dup2(2, 1)  # what libraries print is no answer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the parent's to handle
+    _silence()
+    _alarm(IDLE)
+    for line in sys.stdin.buffer:
+        _send(answers, _answer(answers, line))
+        _alarm(IDLE)
+
+
+def _silence() -> None:
+    """Warnings of PDF libraries and the like are about files, not for the terminal. Errors of starting were said before."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
+def _answer(answers: int, line: bytes) -> str:
+    job = wire.loads(Job, line)
+    process.warm(job.settings)
+
+    def alive(at: int, documents: int) -> None:
+        _alarm(job.limit or 0)
+        _send(answers, f"{at} {documents}")
+
+    try:
+        return wire.dumps(work(job, alive))
+    except ArchiveError as error:
+        return wire.dumps(Refusal(str(error)))
+    except Exception as error:
+        return wire.dumps(Refusal(f"internal error: {type(error).__name__}: {error}"))
+
+
+def _alarm(seconds: float) -> None:
+    """The kernel ends this process after so many seconds; 0 takes that back."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _send(answers: int, line: str) -> None:
+    try:
+        rest = line.encode() + b"\n"
+        while rest:
+            rest = rest[os.write(answers, rest) :]
+    except BrokenPipeError:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
