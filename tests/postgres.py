@@ -68,15 +68,16 @@ class Server:
         quick = ["-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=20"]
         command = [self._postgres, "-D", str(self.folder / "data"), "-k", str(self.folder), *quick]
         root = os.geteuid() == 0
-        self._process = subprocess.Popen(
-            command,
-            cwd=self.folder,
-            user=self.user if root else None,
-            extra_groups=[] if root else None,
-            stdout=subprocess.DEVNULL,
-            stderr=(self.folder / "log").open("ab"),
-            preexec_fn=_die_with_parent,
-        )
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                command,
+                cwd=self.folder,
+                user=self.user if root else None,
+                extra_groups=[] if root else None,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                preexec_fn=_die_with_parent,
+            )
         self._wait()
 
     def _wait(self) -> None:

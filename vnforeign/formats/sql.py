@@ -53,15 +53,14 @@ class SqlSink:
 
     def _written(self, found: dict[str, list[Row]], last: bool) -> bool:
         """True when it is; False for a failure that may pass. Raises SinkError for one that stays, or the last."""
-        from sqlalchemy.exc import SQLAlchemyError
-
+        from .sql_engine import FAULTS
         from .sql_load import replace
 
         try:
             with self._database.begin() as connection:
                 replace(connection, self._database.tables, found)
             return True
-        except SQLAlchemyError as error:
+        except FAULTS as error:
             self._database.close()
             if last or not _passes(error):
                 raise SinkError(f"{self._database.name}: {_reason(error)}; nothing of these documents is written") from None

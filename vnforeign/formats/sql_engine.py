@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,21 +12,25 @@ from .schema import PRECISION, SCALE, TABLES, Column
 from .sink import SinkError
 
 try:
+    import psycopg
     import sqlalchemy as sa
     from sqlalchemy.types import TypeDecorator, UserDefinedType
 except ImportError:
-    raise ImportError("databases need SQLAlchemy: pip install 'vnforeign[sql]'") from None
+    raise ImportError("databases need SQLAlchemy and psycopg: pip install 'vnforeign[sql]'") from None
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection
 
 _DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+#: What goes wrong in a database, through SQLAlchemy or past it.
+FAULTS = (sa.exc.SQLAlchemyError, psycopg.Error)
 #: Seconds to wait for a server that does not answer, or for another writer of an SQLite file.
 PATIENCE = 15
 #: The number of PostgreSQL's lock that lets one loader at a time make the tables.
 _MAKING = 0x766E666F
 #: Digits that a double of SQLite gives back as they were.
 _DIGITS = 15
+_CONTEXT = Context(prec=PRECISION)
 
 
 class Database:
@@ -154,6 +158,13 @@ class _Affinity(UserDefinedType[Decimal]):
         return "NUMERIC"
 
 
+def narrowed(value: Decimal) -> int | str | None:
+    """What SQLite keeps of a decimal exactly: a whole number of 64 bits or a fraction of 15 digits, or nothing."""
+    if value == value.to_integral_value():
+        return int(value) if abs(value) < 1 << 63 else None
+    return str(value) if len(value.normalize(_CONTEXT).as_tuple().digits) <= _DIGITS else None
+
+
 class Exact(TypeDecorator[Decimal]):
     """Decimals that come back as they went in. SQLite has none: what neither 64 bits nor 15 digits hold stays empty there."""
 
@@ -164,14 +175,10 @@ class Exact(TypeDecorator[Decimal]):
         return dialect.type_descriptor(_Affinity() if dialect.name == "sqlite" else sa.Numeric(PRECISION, SCALE))
 
     def process_bind_param(self, value: Decimal | None, dialect: sa.Dialect) -> Any:
-        if value is None or dialect.name != "sqlite":
-            return value
-        if value == value.to_integral_value():
-            return int(value) if abs(value) < 1 << 63 else None
-        return str(value) if len(value.normalize().as_tuple().digits) <= _DIGITS else None
+        return value if value is None or dialect.name != "sqlite" else narrowed(value)
 
     def process_result_value(self, value: Any, dialect: sa.Dialect) -> Decimal | None:
         if value is None:
             return None
         number = Decimal(str(value))
-        return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+        return number.to_integral_value() if number == number.to_integral_value() else number.normalize(_CONTEXT)

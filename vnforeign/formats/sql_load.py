@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from .schema import TABLES
+from .sql_engine import narrowed
 from .tables import Row
 
 #: Keys that one statement names.
@@ -29,7 +31,7 @@ def replace(connection: sa.Connection, tables: sa.MetaData, found: dict[str, lis
         _delete(connection, tables.tables[name], stale if name == "documents" else [*keys, *stale])
     for name in TABLES:
         if name != "documents" and found[name]:
-            connection.execute(sa.insert(tables.tables[name]), list(_cells(name, found[name])))
+            _insert(connection, name, found[name])
 
 
 def _put(connection: sa.Connection, documents: sa.Table, found: Sequence[Row]) -> None:
@@ -65,9 +67,37 @@ def _parts(many: Sequence[Any]) -> Iterator[Sequence[Any]]:
 def _cells(table: str, found: Sequence[Row]) -> Iterator[dict[str, Any]]:
     """Rows as SQLAlchemy takes them, lists as JSON."""
     names = [column.name for column in TABLES[table]]
-    lists = [column.name for column in TABLES[table] if column.type == "list"]
+    lists = [column.type == "list" for column in TABLES[table]]
     for row in found:
-        cells = dict(zip(names, row, strict=True))
-        for name in lists:
-            cells[name] = json.dumps(cells[name], ensure_ascii=False)
-        yield cells
+        yield {name: _json(cell) if several else cell for name, cell, several in zip(names, row, lists, strict=True)}
+
+
+def _insert(connection: sa.Connection, table: str, found: Sequence[Row]) -> None:
+    """Many rows at once, past SQLAlchemy's work on each cell: ``COPY`` or one prepared statement."""
+    quote = connection.dialect.identifier_preparer.quote
+    into = f"{quote(table)} ({', '.join(quote(column.name) for column in TABLES[table])})"
+    if connection.dialect.name == "postgresql":
+        _copy(connection, f"COPY {into} FROM STDIN", _converted(table, found, {"list": _json}))
+    else:
+        cells = list(_converted(table, found, {"list": _json, "date": date.isoformat, "decimal": narrowed}))
+        connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({', '.join('?' * len(TABLES[table]))})", cells)
+
+
+def _copy(connection: sa.Connection, statement: str, found: Iterator[Row]) -> None:
+    with connection.connection.cursor() as cursor, cursor.copy(statement) as lines:  # type: ignore[attr-defined]
+        for row in found:
+            lines.write_row(row)
+
+
+def _converted(table: str, found: Sequence[Row], how: dict[str, Callable[[Any], Any]]) -> Iterator[Row]:
+    """Rows whose cells of some types are changed, a column at a time; empty ones stay."""
+    columns = zip(TABLES[table], zip(*found, strict=True), strict=True)
+    changed = [
+        [None if cell is None else how[column.type](cell) for cell in cells] if column.type in how else cells
+        for column, cells in columns
+    ]
+    return zip(*changed, strict=True)
+
+
+def _json(cell: list[str]) -> str:
+    return json.dumps(cell, ensure_ascii=False) if cell else "[]"
