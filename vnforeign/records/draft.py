@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..analyze import analyze
 from ..document import Document, Record
+from . import tables
+from .build import Draft
 from .page import Page
 from .rules import RULES
 from .schema import types
@@ -21,7 +23,13 @@ def prefill(document: Document | str, type: str | None = None) -> list[Record]:
         document = analyze(document)
     page = Page(document)
     if type is not None:
-        return [draft.record() for draft in RULES[type](page)]
-    drafts = [draft for rules in RULES.values() for draft in rules(page)]
+        return [draft.record() for draft in _of(page, type)]
+    drafts = [draft for key in RULES for draft in _of(page, key)]
     document.records = [draft.record() for draft in sorted(drafts, key=lambda each: each.sentence.start)]
     return document.records
+
+
+def _of(page: Page, key: str) -> list[Draft]:
+    """The drafts of one type, of sentences and of rows of tables, in the order of the text."""
+    drafts = [*RULES[key](page), *tables.drafts(page, key)]
+    return sorted(drafts, key=lambda draft: draft.sentence.start)

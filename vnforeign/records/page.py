@@ -7,7 +7,7 @@ back to the caller's offsets.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -15,7 +15,7 @@ import msgspec
 from ..document import Document, Entity
 from ..segment.sentence import sentences
 from ..text import read
-from . import intent
+from . import grid, intent
 
 _READ = frozenset({"paragraph", "list_item", "table"})
 
@@ -102,7 +102,17 @@ class Page:
         place = self.view.place
         self.mentions = [Mention(index, each, place(each.start), place(each.end)) for index, each in enumerate(document.entities)]
         self._starts = [each.start for each in self.mentions]
+        self.rows = list(grid.rows(self.view.text))
         self.sentences = list(self._sentences())
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin between two places."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def passage(self, place: int) -> int:
+        """The index of the passage that a place of the view stands in, or of the one before it."""
+        offset = self.span(place, place + 1)[0]
+        return max(bisect_right([each.start for each in self.document.passages], offset) - 1, 0)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of two places of the view."""
@@ -113,6 +123,8 @@ class Page:
         text = self.view.text
         for index, passage in enumerate(self.document.passages):
             start, end = self.view.place(passage.start), self.view.place(passage.end)
+            if any(start < row[-1][1] and row[0][0] < end for _, row in self.rows):
+                continue
             if passage.kind == "heading":
                 outline.enter(text[start:end])
             elif passage.kind in _READ:
@@ -122,7 +134,7 @@ class Page:
         text, earlier = self.view.text, None
         for first, last in sentences(text[start:end]):
             first, last = start + first, start + last
-            mentions = self.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+            mentions = self.between(first, last)
             said = text[first:last]
             lower = said.lower()
             fact = outline.fact and not intent.orders(lower)

@@ -43,7 +43,7 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
             floor = mention.end if mention.index not in done else floor
             continue
         words = sentence.lower[floor - sentence.start : mention.start - sentence.start]
-        column = role(words) or default
+        column = None if draft.summary and "nhà tài trợ" in words else role(words) or default
         floor = mention.end
         if column and money(mention):
             put += 1

@@ -12,7 +12,7 @@ from ..places import countries, is_foreign
 from ..values import count, day
 
 _UNIT = pattern(
-    r"(?:bản |văn bản )?(?:thỏa thuận|hợp đồng quốc tế|biên bản|ghi nhớ|văn bản (?:hợp tác|thỏa thuận|ký kết)|TTQT|ttqt|văn kiện hợp tác)"
+    r"(?:bản |văn bản )?(?:thỏa thuận|hợp đồng(?: quốc tế)?|biên bản|ghi nhớ|văn bản (?:hợp tác|thỏa thuận|ký kết)|TTQT|ttqt|văn kiện hợp tác)"
 )
 _PARTNERS = pattern(r"(?:địa phương|đối tác|tổ chức|quốc gia|nước)")
 _LEVELS = (
@@ -37,10 +37,25 @@ _FORMS = (
     ("contract", "hợp đồng"),
     ("plan", "kế hoạch"),
 )
+_STOP = r"(?=,? (?:về|tại|giai đoạn|ngày|năm|trong (?:lĩnh|các|năm|tháng)|nhằm|vào|để|có|được|do|gồm|với các nội dung|ký kết)\b|, (?!(?:các|tỉnh|huyện|thành phố|nước|Vương quốc|Cộng hòa|CHDCND|[A-ZĐ][\w-]+(?: [A-ZĐ][\w-]+)*(?:,| \()))|[;.\n(]|$)"
 _BETWEEN = pattern(
-    r"\bgiữa (?P<one>[^;.\n]{3,140}?) (?:và|với) (?P<two>[^;.\n]{3,140}?)(?=,? (?:về|tại|giai đoạn|ngày|năm|trong|nhằm|vào|để|có|được|do|gồm|, )|[,;.\n(]|$)"
+    rf"\bgiữa (?P<one>[^;.\n]{{3,140}}?) với (?P<two>[^;.\n]{{3,140}}?){_STOP}|\bgiữa (?P<three>[^;.\n]{{3,140}}?) và (?P<four>[^;.\n]{{3,140}}?){_STOP}"
 )
-_WITH = pattern(r" với (?P<two>[^;,.\n]{3,110}?)(?= (?:về|tại|giai đoạn|ngày|năm|trong|nhằm|vào|để|có|với)\b|[,;.\n(]|$)")
+_WITH = pattern(rf" với (?P<two>[^;.\n]{{3,140}}?){_STOP}")
+_COUNTRY_BEHIND = pattern(
+    r",? (?:nước )?(?:Cộng hòa xã hội chủ nghĩa Việt Nam|CHXHCN Việt Nam|Việt Nam|Vương quốc Campuchia|Campuchia|Cộng hòa dân chủ nhân dân Lào|CHDCND Lào|Lào|Trung Quốc)$",
+    2,
+)
+_LEVEL = (
+    (
+        "organisation",
+        pattern(r"hội |liên hiệp|đoàn thể|trường|đại học|học viện|bệnh viện|công ty|mặt trận|khối|đoàn thanh niên|hiệp hội"),
+    ),
+    ("commune", pattern(r"\bxã\b|phường|thị trấn")),
+    ("department", pattern(r"\bsở\b|\bcục\b|\bban\b|chi cục|trung tâm|công an|bộ chỉ huy|biên phòng")),
+    ("district", pattern(r"\bhuyện\b|thị xã")),
+    ("province", pattern(r"\btỉnh\b|thành phố|\bta\b")),
+)
 _AT = pattern(
     r"\b(?:ký|kí)(?: kết)?[^;.\n]{0,100}? (?:tại|ở) (?P<place>[^,;.\n]{3,60}?)(?= (?:ngày|năm|tháng|nhằm|về|giữa)\b|[,;.\n)]|$)"
 )
@@ -97,7 +112,6 @@ def _single(page: Page, sentence: Sentence, mention: Mention) -> Draft | None:
     if at:
         draft.say("signed_at", sentence.start + at.start("place"), sentence.start + at.end("place"), "place")
     if match := _ABOUT.match(page.view.text[mention.start : mention.end]):
-        draft.say("subjects", 0, 0, "none")
         words = " ".join(match["subject"].split())
         draft.put("subjects", [words], (mention.start + match.start("subject"), mention.end), "title")
     draft.put("status", "signed", (mention.start, mention.end), "signed")
@@ -105,10 +119,11 @@ def _single(page: Page, sentence: Sentence, mention: Mention) -> Draft | None:
 
 
 def _parties(page: Page, draft: Draft, sentence: Sentence, mention: Mention) -> None:
-    """``giữa A và B``, else ``A ký … với B``; the foreign side is the one that names a foreign place."""
+    """``giữa A với B``, else ``A ký … với B``; the foreign side is the one that is a foreign body or names a foreign place."""
     at = mention.start - sentence.start
     if match := _BETWEEN.search(sentence.text, at):
-        sides = [(sentence.start + match.start(name), sentence.start + match.end(name)) for name in ("one", "two")]
+        names = ("one", "two") if match["one"] else ("three", "four")
+        sides = [(sentence.start + match.start(name), sentence.start + match.end(name)) for name in names]
     elif match := _WITH.search(sentence.text, mention.end - sentence.start - 1):
         sides = [(sentence.start + match.start("two"), sentence.start + match.end("two"))]
         subject = _SUBJECT.search(sentence.text[: at + 1])
@@ -117,18 +132,41 @@ def _parties(page: Page, draft: Draft, sentence: Sentence, mention: Mention) -> 
     else:
         return
     for start, end in sides:
-        foreign = bool(countries(sentence, start, end)[0]) or any(
-            is_foreign(page, sentence, each) for each in sentence.inside(start, end, "ORG")
-        )
+        foreign = _is_foreign_side(page, sentence, start, end)
+        words = page.view.text[start:end]
+        while tail := _COUNTRY_BEHIND.search(words):
+            if not tail.start():
+                break
+            words = words[: tail.start()]
+        end = start + len(words)
         draft.say("party_foreign" if foreign else "party_vn", start, end, "side")
+        if not foreign and (level := next((key for key, cue in _LEVEL if cue.search(words.lower())), None)):
+            draft.put("level", level, (start, end), "side")
+
+
+def _is_foreign_side(page: Page, sentence: Sentence, start: int, end: int) -> bool:
+    bodies = sentence.inside(start, end, "ORG")
+    if bodies and bodies[0].start - start < 12:
+        return is_foreign(page, sentence, bodies[0])
+    return bool(countries(sentence, start, end)[0])
 
 
 def _dates(draft: Draft, sentence: Sentence, mention: Mention) -> None:
+    """The term, and the day nearest to the word of signing that stands in no title."""
+    signs = [sentence.start + match.start() for match in _SIGNS.finditer(sentence.text)] or [mention.start]
+    sign = min(signs, key=lambda place: min(abs(place - mention.start), abs(place - mention.end)))
+    best: tuple[int, Mention, str] | None = None
     for each in sentence.of("DATE"):
         value = day(each)
         if not value:
             continue
         if each.text.lower().startswith("giai đoạn") or ("/" in value and len(value) == 9):
-            draft.put("term", value, each, "period")
+            near = each.start - mention.end < 60 and each.start >= mention.start
+            if near:
+                draft.put("term", value, each, "period")
         elif not mention.start <= each.start < mention.end and "/" not in value:
-            draft.put("signed_on", value, each, "date")
+            far = min(abs(each.start - sign), abs(each.end - sign))
+            if best is None or far < best[0]:
+                best = (far, each, value)
+    if best and best[0] < 160:
+        draft.put("signed_on", best[2], best[1], "date")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...text import pattern
 from .. import sums
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
-from ..values import count, day
+from ..values import count, day, whole
 
-_ABOUT = pattern(r"viện trợ|phi chính phủ|PCPNN|tài trợ|nhà tài trợ|cứu trợ", 2)
+_ABOUT = pattern(r"viện trợ|phi chính phủ|PCPNN|tài trợ|nhà tài trợ|cứu trợ|hỗ trợ quốc tế", 2)
 _NOT_AID = pattern(r"\bFDI\b|\bODA\b|vốn vay|vay vốn|đầu tư trực tiếp|doanh nghiệp FDI")
 _GRANTS = pattern(r"(?:lượt )?(?:chương trình|dự án|phi dự án|khoản)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị|quỹ|tổ chức phi chính phủ)")
@@ -20,6 +21,9 @@ _GOES_ON = pattern(r"[^\w]*(?:tổng|giá trị|trong đó|với tổng|số v�
 _GIVES = pattern(
     r"\b(?:tài trợ|hỗ trợ|viện trợ|tặng|giúp|trao|đầu tư|góp|ủng hộ|gửi|xây|cấp|chuyển|cứu trợ|uỷ thác|ủy thác|mổ|vận động tài trợ)\b"
 )
+_ITEM = pattern(r"[^\w]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:[Tt]ổ chức |[Cc]hính phủ |[Vv]ùng |[Tt]ỉnh )?")
+_COLON = pattern(r"(?: ?\([^()\n]{2,40}\))?(?:, qua [^:;.\n]{3,60})? ?:")
+_NAMED_DONOR = pattern(r"(?:tài trợ bởi|do|nhà tài trợ (?:lớn nhất )?là|của)(?: tổ chức| quỹ)? $")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;]{0,40}$")
 _FORM = (
     ("emergency", pattern(r"cứu trợ khẩn cấp|cứu trợ")),
@@ -52,62 +56,73 @@ _OWNER = pattern(r"\bdo (?P<owner>[^,;.()\n]{3,80}?) (?:làm )?(?:chủ dự án
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of aid received, sentence by sentence; aid given to a neighbour makes none."""
-    total: Draft | None = None
+    totals: list[Draft] = []
     about = bool(_ABOUT.search(page.document.metadata.get("title", "")))
     for sentence in page.sentences:
         if sentence.earlier is None:
-            total = None
+            totals = []
         if not sentence.mentions:
             continue
         here = about or bool(sentence.search(_ABOUT)) or bool(_ABOUT.search(sentence.section))
-        if total is not None and _GOES_ON.match(sentence.text) and sums.fill(total, sentence, sentence.start, _end(sentence)):
+        if totals and _GOES_ON.match(sentence.text) and sums.fill(totals[-1], sentence, sentence.start, _end(sentence)):
             continue
-        if not here or _NOT_AID.search(sentence.text) or sentence.kind == "table":
+        if not here or _NOT_AID.search(sentence.text):
             continue
-        if found := _total(sentence):
-            if total is not None:
-                yield total
-            total = found
-            yield total
-        else:
-            yield from _singles(page, sentence)
+        found = list(_totals(sentence))
+        yield from found
+        totals = found or totals
+        yield from _singles(page, sentence, bool(found))
 
 
 def _end(sentence: Sentence) -> int:
     return sentence.start + len(sentence.text)
 
 
-def _total(sentence: Sentence) -> Draft | None:
-    """A row of totals: counts of grants or donors, and the sums said of them."""
-    grants = [each for each in sentence.counts(_GRANTS) if sentence.is_fact(each.start)]
+def _totals(sentence: Sentence) -> Iterator[Draft]:
+    """A row for each count of grants, with the sums said of it; counts of donors belong to the first."""
+    grants = [each for each in sentence.counts(_GRANTS) if sentence.is_fact(each.start) and whole(each) is None]
     donors = [each for each in sentence.counts(_DONORS) if sentence.is_fact(each.start)]
     visits = [each for each in sentence.counts(_VISITS) if sentence.is_fact(each.start)]
-    if not grants and not donors and not visits:
-        return None
-    draft = Draft("ngo_aid", sentence, summary=True)
-    for column, found in (("grants", grants), ("donors", donors), ("donor_visits", visits)):
-        if found:
-            draft.put(column, count(found[0]), found[0], "count")
-    sums.fill(draft, sentence, sentence.start, _end(sentence))
-    return draft
+    edges = [sentence.start, *(each.start for each in grants[1:]), _end(sentence)]
+    for place, (start, end) in enumerate(pairwise(edges)):
+        draft = Draft("ngo_aid", sentence, summary=True)
+        for column, found in (("grants", grants[place : place + 1]), ("donors", donors), ("donor_visits", visits)):
+            if found and (column == "grants" or not place):
+                draft.put(column, count(found[0]), found[0], "count")
+        paid = sums.fill(draft, sentence, start, end) if len(draft) else 0
+        if "grants" in draft or "donor_visits" in draft or paid:
+            yield draft
 
 
-def _singles(page: Page, sentence: Sentence) -> Iterator[Draft]:
-    """A row for each donor that gives something in a clause, and for a named project with a sum."""
-    for donor in sentence.of("ORG"):
-        if not is_foreign(page, sentence, donor) or not sentence.is_fact(donor.start):
+def _singles(page: Page, sentence: Sentence, totals: bool) -> Iterator[Draft]:
+    """A row for each donor that gives something in a clause; in an item, for the donor it opens with."""
+    done = 0
+    for donor in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY"):
+        if donor.start < done or not sentence.is_fact(donor.start) or not is_foreign(page, sentence, donor):
             continue
         start, end = sentence.clause(donor.start)
-        words = sentence.after(donor.end, 200)[: max(0, end - donor.end)]
-        by = sentence.before(donor.start, 30)
-        gives = (
-            _GIVES.search(words[:60])
-            or ("tài trợ" in words[:40])
-            or by.rstrip().endswith(("tài trợ bởi", "nhà tài trợ lớn nhất là", "nhà tài trợ lớn nhất là tổ chức"))
-        )
-        if not gives or _TO_THEM.search(by):
+        if not (_opens(sentence, donor) if donor.label != "ORG" else _gives(sentence, donor, end, totals)):
             continue
-        yield _single(page, sentence, donor, start, end)
+        draft = _single(page, sentence, donor, start, end)
+        if len(draft) > 1:
+            done = donor.end if donor.label == "ORG" else end
+            yield draft
+
+
+def _opens(sentence: Sentence, donor: Mention) -> bool:
+    """``* Thành phố Daejeon (Hàn Quốc) : 50.000 bộ kit …``"""
+    head = sentence.text[: donor.start - sentence.start]
+    return bool(_ITEM.fullmatch(head)) and bool(_COLON.match(sentence.text, donor.end - sentence.start))
+
+
+def _gives(sentence: Sentence, donor: Mention, end: int, totals: bool) -> bool:
+    words = sentence.after(donor.end, 70)[: max(0, end - donor.end)]
+    by = sentence.before(donor.start, 40)
+    if _NAMED_DONOR.search(by):
+        return True
+    if totals or _TO_THEM.search(by):
+        return False
+    return bool(_GIVES.search(words)) or _opens(sentence, donor)
 
 
 def _single(page: Page, sentence: Sentence, donor: Mention, start: int, end: int) -> Draft:

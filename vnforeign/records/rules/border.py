@@ -10,7 +10,7 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..values import count, day, unit, whole
 
-_POSITIONS = pattern(r"vị tr[íị](?: mốc)?|điểm mốc")
+_POSITIONS = pattern(r"vị(?: trí)?(?: mốc)?$|vị trí|điểm mốc")
 _MARKERS = pattern(r"(?:cột |cột/)?mốc")
 _KM = pattern(r"km|ki-lô-mét|kilômét")
 _BORDER = pattern(r"biên giới|đường biên|phân giới|cột mốc|vị trí mốc|tuần tra|biên phòng|cửa khẩu|giao ban", 2)
@@ -18,7 +18,7 @@ _BUILT = pattern(r"xây (?:dựng |xong )|hoàn thành xây")
 _TOTAL = pattern(r"phải|tổng (?:số|cộng)|toàn tuyến có|với tổng|tuyến biên giới|đường biên giới dài|có")
 _OWN = pattern(r"(?:riêng|trong đó,? (?:tỉnh|đoạn)) ", 2)
 _LINE = pattern(
-    r"(?P<line>(?:toàn )?tuyến biên giới[^,;.\d\n]{0,60}?|(?:đường )?biên giới (?:trên )?đất liền [^,;.\d\n]{0,40}?|[Rr]iêng (?:tỉnh )?[^,;.\d\n]{2,40}?|toàn tuyến[^,;.\d\n]{0,40}?)"
+    r"(?P<line>(?:toàn )?tuyến biên giới[^,;.\d\n]{0,60}?|(?:đường )?biên giới (?:trên )?đất liền [^,;.\d\n]{0,40}?|(?<=[Rr]iêng )(?:tỉnh )?[^,;.\d\n]{2,40}?|toàn tuyến[^,;.\d\n]{0,40}?)"
     r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|đi)\b|[,;.])"
 )
 _INCIDENTS = (
@@ -55,7 +55,7 @@ def _line(sentence: Sentence) -> Draft | None:
     for each in sentence.of("QUANTITY"):
         if not sentence.is_fact(each.start):
             continue
-        before, kind = sentence.before(each.start, 70), unit(each)
+        before, kind = sentence.before(each.start, 90), unit(each)
         if _KM.match(kind):
             done |= _length(draft, sentence, each, before)
         elif _POSITIONS.match(kind) or _MARKERS.match(kind):
@@ -77,7 +77,7 @@ def _length(draft: Draft, sentence: Sentence, each: Mention, before: str) -> boo
         if total:
             draft.put("length_km", total, each, "whole")
         return True
-    around = before[-45:] + sentence.after(each.end, 40)
+    around = before[-75:] + sentence.after(each.end, 40)
     if re.search(r"đường biên|biên giới|tuyến", around) and not re.search(r"tuần tra[^,;.]*$|phát quang|đường (?!biên)", before):
         draft.put("length_km", count(each), each, "count")
         return True
@@ -102,16 +102,20 @@ def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str) -> None:
 
 
 def _when(draft: Draft, sentence: Sentence) -> None:
+    """The day the figures stand at, where the sentence counts up to one; else the period it names."""
+    period: tuple[Mention, str] | None = None
     for each in sentence.of("DATE"):
         value = day(each)
         if not value:
             continue
-        before = sentence.before(each.start, 16)
-        if re.search(r"tính đến|đến (?:hết|ngày|nay)|hết$", before.rstrip()) or each.text.lower().startswith("đến"):
+        before = sentence.before(each.start, 16).rstrip()
+        if re.search(r"tính đến(?: hết| ngày)*$|đến (?:hết|ngày|nay)$", before) or each.text.lower().startswith("đến"):
             draft.put("as_of", value.split("/")[-1], each, "date")
-        else:
-            draft.put("period", value, each, "date")
-        return
+            return
+        if period is None and not re.search(r"(?:từ|kể từ|năm|hiệp \w+)$", before):
+            period = (each, value)
+    if period:
+        draft.put("period", period[1], period[0], "date")
 
 
 def _works(sentence: Sentence) -> Iterator[Draft]:

@@ -16,7 +16,9 @@ _NAMED = pattern(
     rf"\b(?P<name>{_MEETING}(?: khoa học)? quốc tế[^,;.\n]{{0,120}}?|{_MEETING} [^,;.\n]{{3,80}}?)(?= (?:với|tại|do|có|vào|ngày|từ|đã|thu hút|trong|được|nhằm)\b|[,;.\n(]|$)"
 )
 _FOREIGN = pattern(r"quốc tế|nước ngoài|đến từ", 2)
-_DOMESTIC = pattern(r"tổng kết|sơ kết|quán triệt|tập huấn|tuyên truyền|trung ương|cán bộ chủ chốt|liên hoan|hội đàm", 2)
+_DOMESTIC = pattern(
+    r"tổng kết|sơ kết|quán triệt|tập huấn|tuyên truyền|trung ương|cán bộ chủ chốt|liên hoan|hội đàm|hội chợ|ủy ban", 2
+)
 _FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư)")
 _DELEGATES = pattern(r"đại biểu|chuyên gia|nhà khoa học|khách")
 _ABROAD = pattern(r"quốc tế|nước ngoài|đến từ")
@@ -66,7 +68,8 @@ def _single(page: Page, sentence: Sentence) -> Draft | None:
             break
     if at := _AT.search(sentence.text, match.end() - 1):
         draft.say("venue", sentence.start + at.start("at"), sentence.start + at.end("at"), "at")
-    return draft if len(draft) > 1 else None
+    told = {"dates", "firms", "delegates", "delegates_vn", "delegates_foreign", "partner_foreign"} & draft.slots.keys()
+    return draft if told else None
 
 
 def _people(draft: Draft, sentence: Sentence, start: int) -> None:

@@ -25,7 +25,7 @@ _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn
 _CLAUSE = pattern(r"[;:]|(?:, |\()trong đó|, còn lại|, riêng| và (?=(?:đón|tiếp|cử))|, (?=(?:đón|tiếp|cử))")
 _DELEGATION = pattern(
     r"\b[Đđ]oàn(?! (?:viên|kết|thể|thanh niên|TNCS|[Cc]ông tác liên ngành|gồm|đã|đến|có|do))(?P<name> [^,;.:\n]{2,110}?)?"
-    r"(?= (?:do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân|trong|từ|với|là|tham gia|lên|có|qua|báo)\b|[,;.:()\n]|$)"
+    r"(?= (?:do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân|trong|từ|với|là|tham gia|lên|có|qua|báo|diễn|biểu diễn|sẽ|cũng|tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám)\b|[,;.:()\n]|$)"
 )
 _LED = pattern(
     r"\bdo (?P<who>[^;\n]{3,160}?) (?:dẫn đầu|làm [Tt]rưởng đoàn|làm trưởng|là trưởng đoàn)|\b(?P<who2>[^;.\n]{3,90}?) dẫn (?:đầu )?(?:một )?đoàn",
@@ -129,6 +129,8 @@ def _single(page: Page, sentence: Sentence, start: int, end: int, led: re.Match[
     head = _head(sentence, led) if led and abs(sentence.start + led.start() - end) < 140 else None
     there = countries(sentence, end, sentence.start + len(sentence.text))
     goes = _OUT.search(sentence.lower) is not None
+    if _NOT_VISIT.search(name.lower()) or (theirs and sentence.inside(start, end, "DISTRICT", "PROVINCE")):
+        return None
     if theirs is None and not (goes and there[0]) and not (head and there[0]):
         return None
     kind = "delegation_in" if theirs else "delegation_out"

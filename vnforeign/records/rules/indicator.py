@@ -33,6 +33,7 @@ _LABOUR = pattern(r"xuất khẩu lao động|xuất khẩu|đi làm việc|làm
 _VISITORS = pattern(r"(?:khách )?(?:du lịch )?(?:quốc tế|nước ngoài)|khách (?:quốc tế|nước ngoài)")
 _RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú")
 _TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị)|thiết lập quan hệ")
+_TAXES = pattern(r"thuế|ngân sách|thu được|bán được|phí\b")
 _RATE = pattern(r"mỗi|bình quân|hàng năm|hằng năm|thuế|ngân sách")
 
 
@@ -58,7 +59,17 @@ def _sum(sentence: Sentence, mention: Mention) -> tuple[str, int, int] | None:
         if key == "fdi_capital" and not (fdi or oda):
             continue
         match = cue.search(words.lower())
-        if match and (key == "trade" or "kim ngạch" in sentence.lower or key == "fdi_capital" or "xuất khẩu" in words.lower()):
+        if (
+            match
+            and not _TAXES.search(words.lower())
+            and (
+                key == "trade"
+                or "kim ngạch" in (sentence.earlier.lower if sentence.earlier else "")
+                or "kim ngạch" in sentence.lower
+                or key == "fdi_capital"
+                or "xuất khẩu" in words.lower()
+            )
+        ):
             both = "xuất nhập khẩu" in words.lower() or "xuất, nhập" in words.lower()
             return (
                 (

@@ -58,19 +58,18 @@ def _population(sentence: Sentence) -> Draft | None:
     return None
 
 
-def _remittances(sentence: Sentence) -> Draft | None:
-    if not _REMITTANCES.search(sentence.text):
-        return None
-    for each in sentence.of("AMOUNT"):
-        if sentence.is_fact(each.start) and (value := money(each)):
+def _remittances(sentence: Sentence) -> Iterator[Draft]:
+    """``Kiều hối năm 2012 được 46 triệu USD, năm 2013 58 triệu USD``: a row for each sum."""
+    match = _REMITTANCES.search(sentence.text)
+    for each in sentence.of("AMOUNT") if match else ():
+        if match and sentence.is_fact(each.start) and (value := money(each)):
             draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
-            match = _REMITTANCES.search(sentence.text)
-            assert match
-            place = (sentence.start + match.start(), sentence.start + match.end())
-            draft.put("kind", "contribution", place, "word")
+            draft.put("kind", "contribution", (sentence.start + match.start(), sentence.start + match.end()), "word")
             draft.put("contribution", value, each, "sum")
-            return draft
-    return None
+            dates = [date for date in sentence.of("DATE") if date.start < each.start]
+            if dates and (said := day(dates[-1])):
+                draft.put("dates", said, dates[-1], "date")
+            yield draft
 
 
 def _activity(page: Page, sentence: Sentence) -> Draft | None:
@@ -87,7 +86,7 @@ def _activity(page: Page, sentence: Sentence) -> Draft | None:
         draft.say("name", start, end, "words")
         draft.put("kind", kind, (start, start + len(words.split(" ")[0])), "word")
         _rest(draft, sentence, sentence.start + match.start())
-        return draft
+        return draft if kind != "contribution" or "contribution" in draft else None
     return None
 
 

@@ -1,0 +1,130 @@
+"""Tables in running text: a line of column heads, then rows of cells, parted by bars, tabs or semicolons, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from ..text import modern
+
+_BARS = re.compile(r" ?[|\t] ?")
+_LISTED = re.compile(r"\(([^()\n]*;[^()\n]*;[^()\n]*)\)")
+_NUMBER = re.compile(r"(?:stt|tt|số tt)\.?|\d{1,3}[.)]?")
+_MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*])\s*")
+_LEAST = 2  # columns that must be known
+_TALLEST = 8  # lines of the heads of a table with one cell a line
+
+Cells = list[tuple[int, int]]
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A table's type, and for each of its cells the column or None."""
+
+    type: str
+    columns: tuple[str | None, ...]
+
+
+Row = tuple[Head, Cells]
+
+
+@cache
+def _heads() -> dict[str, list[tuple[str, str]]]:
+    """What a column's head may say: types and columns by the head in small letters."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in Path(__file__).with_name("heads.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        kind, column, heads = line.split("\t")
+        for head in heads.split("|"):
+            found.setdefault(head, []).append((kind, column))
+    return found
+
+
+def _plain(words: str) -> str:
+    return modern(" ".join(words.lower().split())).strip(" .:*")
+
+
+def head(cells: list[str]) -> Head | None:
+    """The head that some cells make: the type that knows most of them, and at least two."""
+    said = [_heads().get(_plain(cell), []) for cell in cells]
+    kinds = {kind for each in said for kind, _ in each}
+    best = max(sorted(kinds), key=lambda kind: sum(any(kind == one for one, _ in each) for each in said), default=None)
+    if best is None:
+        return None
+    columns = tuple(next((column for kind, column in each if kind == best), None) for each in said)
+    known = [column for column in columns if column]
+    return Head(best, columns) if len(known) >= _LEAST and len(set(known)) == len(known) else None
+
+
+def rows(text: str) -> Iterator[Row]:
+    """The rows of all tables with their heads; cells as places in the text."""
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    at = 0
+    while at < len(lines):
+        found = _flat(text, lines, at) or _listed(text, lines, at) or _tall(text, lines, at)
+        if found is None:
+            at += 1
+            continue
+        top, cells, at = found
+        yield from ((top, each) for each in cells)
+
+
+_Found = tuple[Head, list[Cells], int]
+
+
+def _split(text: str, start: int, end: int, mark: re.Pattern[str]) -> Cells:
+    cells, at = [], start
+    for match in mark.finditer(text, start, end):
+        cells.append((at, match.start()))
+        at = match.end()
+    return [*cells, (at, end)]
+
+
+def _flat(text: str, lines: Cells, at: int) -> _Found | None:
+    """``STT | Nhà tài trợ | Cam kết`` and rows of as many cells."""
+    start, end = lines[at]
+    if "|" not in text[start:end] and "\t" not in text[start:end]:
+        return None
+    cells = _split(text, start, end, _BARS)
+    top = head([text[a:b] for a, b in cells])
+    if top is None:
+        return None
+    found, at = [], at + 1
+    while at < len(lines) and len(row := _split(text, *lines[at], _BARS)) == len(cells):
+        found.append(row)
+        at += 1
+    return top, found, at
+
+
+def _listed(text: str, lines: Cells, at: int) -> _Found | None:
+    """``Danh mục (tên dự án; nhà tài trợ; ngân sách)`` and items of as many cells."""
+    start, end = lines[at]
+    match = _LISTED.search(text, start, end)
+    top = head(match[1].split(";")) if match else None
+    if top is None:
+        return None
+    found, at = [], at + 1
+    while at < len(lines) and len(row := _split(text, *lines[at], re.compile(" ?; ?"))) == len(top.columns):
+        mark = _MARK.match(text, *row[0])
+        found.append([(mark.end() if mark else row[0][0], row[0][1]), *row[1:]])
+        at += 1
+    return top, found, at
+
+
+def _tall(text: str, lines: Cells, at: int) -> _Found | None:
+    """A table that a copy flattened: each head and each cell a line of its own, rows begun by their numbers."""
+    if _plain(text[slice(*lines[at])]) not in ("tt", "stt", "số tt"):
+        return None
+    size = 1
+    while size < _TALLEST and at + size < len(lines) and not _NUMBER.fullmatch(_plain(text[slice(*lines[at + size])])):
+        size += 1
+    top = head([text[slice(*line)] for line in lines[at : at + size]])
+    if top is None:
+        return None
+    found, at = [], at + size
+    while at + size <= len(lines) and _NUMBER.fullmatch(_plain(text[slice(*lines[at])])):
+        found.append(lines[at : at + size])
+        at += size
+    return top, found, at
