@@ -36,8 +36,11 @@ def drafts(page: Page) -> Iterator[Draft]:
             continue
         if draft := _population(sentence):
             yield draft
-        if (draft := _remittances(sentence)) or (draft := _activity(page, sentence)):
-            yield draft
+        sums = list(_remittances(sentence))
+        yield from sums
+        activity = None if sums else _activity(page, sentence)
+        if activity:
+            yield activity
 
 
 def _population(sentence: Sentence) -> Draft | None:
