@@ -1,14 +1,20 @@
-"""Tables through pandas: a row an entity, a passage, a link."""
+"""Tables through pandas: a row an entity, a passage, a link, with typed columns."""
+
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
 import vnforeign as vf
+from tests.formats.samples import odd, report
+from vnforeign.document import Raw
+from vnforeign.formats.schema import TABLES, names
 
-pytest.importorskip("pandas")
+pandas = pytest.importorskip("pandas")
 TEXT = "Ngày 04/12/2007, tỉnh Đắk Nông nhận 2 triệu USD, tương đương 46 tỷ đồng.\n\nÔng Nguyễn Văn An dự."
 
 
-def test_entities_have_a_row_and_their_slots_a_column() -> None:
+def test_entities_have_a_row_and_their_values_columns() -> None:
     document = vf.analyze(TEXT)
     table = vf.to_frame(document)
     assert table.text.tolist() == [each.text for each in document.entities]
@@ -24,14 +30,42 @@ def test_passages_and_links() -> None:
 
 
 def test_several_documents_are_told_apart() -> None:
-    assert vf.to_frame([vf.analyze(TEXT), vf.analyze("năm 2014")]).document.nunique() == 2
+    table = vf.to_frame([report(), report(name="khác")])
+    assert table.document.nunique() == 2
+    assert set(table.id) == {"bao-cao", "khác"}
 
 
-@pytest.mark.parametrize("what", ["entities", "passages", "links"])
-def test_an_empty_table_has_its_columns(what: str) -> None:
-    table = vf.to_frame(vf.analyze(""), what)
-    assert len(table) == 0
-    assert "document" in table.columns
+def test_tables_join() -> None:
+    document = vf.analyze(TEXT)
+    joined = document.to_frame().merge(document.to_frame("passages"), on=["document", "passage"], suffixes=("", "_of_passage"))
+    assert len(joined) == len(document.entities)
+    assert all(row.text in row.text_of_passage for row in joined.itertuples())
+
+
+@pytest.mark.parametrize("what", TABLES)
+def test_an_empty_table_has_the_columns_and_types_of_a_full_one(what: str) -> None:
+    empty, full = vf.to_frame([], what), vf.to_frame([report(), odd()], what)
+    assert len(empty) == 0 < len(full)
+    assert [name for name in full.columns if name != "id" or what == "documents"] == names(what)
+    kinds = [dict(zip(frame.columns, (str(dtype) for dtype in frame.dtypes), strict=True)) for frame in (empty, full)]
+    assert kinds[0] == kinds[1]
+
+
+def test_days_of_any_year_are_days() -> None:
+    document = vf.Document("x", metadata={"published": "1945-09-02"})
+    for first in ("0001-01-01", "1010-06-05", "9999-12-31"):
+        document.entities.append(vf.Entity("DATE", 0, 1, "x", Raw({"start": first})))
+    days = vf.to_frame(document).date_start
+    assert [day.date() for day in days] == [date(1, 1, 1), date(1010, 6, 5), date(9999, 12, 31)]
+    assert vf.to_frame(document, "documents").published.dt.year.tolist() == [1945]
+
+
+def test_money_is_decimal_and_labels_are_categories() -> None:
+    table = vf.to_frame(vf.analyze(TEXT))
+    money = table[table.label == "AMOUNT"]
+    assert money.amount.tolist() == [Decimal(2_000_000), Decimal(46_000_000_000)]
+    assert money.amount.map(type).unique().tolist() == [Decimal]
+    assert table.label.dtype == "category"
 
 
 def test_what_is_no_document_or_no_table_is_said() -> None:

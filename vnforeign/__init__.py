@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .fields import FieldScore, Judgement, classify, explain
     from .formats.csv import to_csv
     from .formats.parquet import to_parquet
+    from .formats.sink import SinkError
     from .formats.sql import to_sql
     from .frames import to_frame
     from .links import Registry, RegistryError, link
@@ -41,6 +42,7 @@ __all__ = [
     "Record",
     "Registry",
     "RegistryError",
+    "SinkError",
     "Slot",
     "Summary",
     "analyze",
@@ -64,6 +66,7 @@ _LATE = {
     "Judgement": "fields",
     "Registry": "links",
     "RegistryError": "links",
+    "SinkError": "formats.sink",
     "Summary": "archive",
     "classify": "fields",
     "explain": "fields",

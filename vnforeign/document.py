@@ -375,7 +375,7 @@ class Document(msgspec.Struct):
             return json.dumps(row, ensure_ascii=True)
 
     def to_frame(self, what: str = "entities") -> Any:
-        """A pandas table of the entities, passages or links; see ``vnforeign.to_frame``."""
+        """A pandas table of the entities, passages, links, records …; see ``vnforeign.to_frame``."""
         from .frames import to_frame
 
         return to_frame(self, what)
