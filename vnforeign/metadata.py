@@ -24,7 +24,7 @@ _LONGEST = 200  # of a line that can say something of the document
 _TITLE = 300
 _BODY = 120  # a paragraph this long ends the head
 _SURE = 3  # points that settle the home province by themselves
-_MENTIONS = 2000  # entities that are looked at for the province
+_MENTIONS = 2000  # provinces that are counted for the home province
 
 _DAY = re.compile(
     r"(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?((?:19|20)\d\d)(?!\d)|(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"
@@ -97,7 +97,7 @@ def metadata(view: View, passages: list[Passage], found: list[Found]) -> dict[st
         "published": _published(top, foot),
         "author": author,
         "organisation": _issuer(top) or organisation,
-        "province": _province(view, head, found[:_MENTIONS]),
+        "province": _province(view, head, [each for each in found if each.label == "PROVINCE"][:_MENTIONS]),
     }
     return {key: value for key, value in known.items() if value}
 
@@ -240,7 +240,7 @@ def _province(view: View, head: list[Passage], found: list[Found]) -> str:
     after_head = view.place(over_text[-1].end) if over_text else 0
     weights: Counter[str] = Counter()
     for each in found:
-        if each.label == "PROVINCE" and (name := getattr(each.value, "name", None)):
+        if name := getattr(each.value, "name", None):
             weights[str(name)] += 1 + 2 * _is_own(view.text[max(0, each.start - 60) : each.start]) + 3 * (each.start < after_head)
     ranked = weights.most_common(2)
     if not ranked:

@@ -43,6 +43,7 @@ class Engine:
         triggers = _triggers(rooms)
         self._forms = [codepage.encode(form) for form in triggers]
         self._asked = list(triggers.values())
+        self._without_actors = [[each for each in waiting if LAYERS[each[1].label] != "actor"] for waiting in self._asked]
         self._matcher = matcher.make(self._forms) if native else matcher.PlainMatcher(self._forms)
         self._nested: dict[int, list[matcher.Hit]] = {}
         blocked = _blocked(rooms)
@@ -50,14 +51,17 @@ class Engine:
         self._numeric = [rule for room in rooms for rule in room.rules if rule.numbers is not None]
         self._by_next: dict[str, list[Rule]] = {}
 
-    def scan(self, view: View, tries: list[Try] | None = None) -> list[Found]:
-        """All candidates of the text, in no settled order; with ``tries``, every rule asked is noted there."""
-        found = self._words(view, tries)
+    def scan(self, view: View, tries: list[Try] | None = None, actors: bool = True) -> list[Found]:
+        """All candidates of the text, in no settled order; with ``tries``, every rule asked is noted there.
+
+        Without ``actors`` no rule for bodies and persons is asked: the others do not hear them, though they hear the others.
+        """
+        found = self._words(view, tries, self._asked if actors else self._without_actors)
         found += self._numbers(view, _claims(found), tries)
         return found
 
-    def _words(self, view: View, tries: list[Try] | None) -> list[Found]:
-        text, asked = view.text, self._asked
+    def _words(self, view: View, tries: list[Try] | None, asked: list[_Waiting]) -> list[Found]:
+        text = view.text
         found: list[Found] = []
         done = [0] * (len(_CLAIMING) + 1)
         for index, start, end in self._hits(view):

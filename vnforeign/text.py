@@ -65,10 +65,24 @@ class View:
 
 
 def read(source: str) -> View:
-    """The view of a text. Linear in its length; never raises on any ``str``."""
+    """The view of a text. Linear in its length; never raises on any ``str``.
+
+    The view of the last text is kept unless it is long, for the fields of a document's passages are read from it too.
+    """
+    global _last
+    last = _last
+    if last.source is source:
+        return last
     codes, jumps = _encoded(source)
     places = _run_together(codes)
-    return _parted(View(source, codes, jumps), places, jumps) if places else View(source, codes, jumps)
+    view = _parted(View(source, codes, jumps), places, jumps) if places else View(source, codes, jumps)
+    if len(source) <= _KEPT:
+        _last = view
+    return view
+
+
+_KEPT = 1 << 20  # characters
+_last = View("", b"", [])
 
 
 def _encoded(source: str) -> tuple[bytes, list[Jump]]:

@@ -1,0 +1,37 @@
+"""Only some labels: the same entities as from the whole, without looking for the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vnforeign import LABELS, analyze, gold
+
+REPORTS = [report.text for report in gold.read(Path(__file__).parent.parent / "corpora" / "gold" / "test")]
+CHOICES = [
+    ("DATE",),
+    ("PROVINCE", "DISTRICT", "COMMUNE", "FOREIGN_UNIT", "COUNTRY", "BORDER_GATE"),
+    ("DATE", "AMOUNT", "QUANTITY", "DIRECTIVE"),
+    ("AGREEMENT", "EVENT", "PERSON"),
+    (),
+]
+
+
+@pytest.mark.parametrize("labels", CHOICES, ids=",".join)
+@pytest.mark.parametrize("links", [False, True])
+def test_labels_give_what_the_whole_gives_of_them(labels: tuple[str, ...], links: bool) -> None:
+    for text in REPORTS:
+        whole = analyze(text, "2014-05-01", links).only(*labels)
+        assert analyze(text, "2014-05-01", links, labels).to_dict(fields=False) == whole.to_dict(fields=False)
+
+
+def test_all_labels_are_the_whole() -> None:
+    assert analyze(REPORTS[0], links=False, labels=LABELS) == analyze(REPORTS[0], links=False)
+
+
+def test_labels_that_are_none() -> None:
+    with pytest.raises(ValueError, match="no label 'CITY'"):
+        analyze("", labels=("CITY",))
+    with pytest.raises(TypeError, match="collection"):
+        analyze("", labels="DATE")
