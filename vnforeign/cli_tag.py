@@ -40,6 +40,7 @@ _NAMED = 10  # failures that are named on the terminal; all are in errors.jsonl
     help="Read paths from this file (- for stdin), one a line or ended by NULs.",
 )
 @click.option("--workers", type=click.IntRange(0), metavar="N", help="Processes for a folder OUT.  [default: one a core]")
+@click.option("--shard-size", type=click.IntRange(1), metavar="N", help="Files in a shard, on average.  [default: 100]")
 @click.option("--resume", is_flag=True, help="Go on with the run in the folder OUT; do again what has changed.")
 @click.option(
     "--time-limit", type=click.FloatRange(0), default=60.0, show_default=True, metavar="SECONDS", help="Give a document up after."
@@ -53,15 +54,15 @@ def tag(paths: tuple[str, ...], output: str, form: str, files_from: str | None, 
     given = _given(paths, files_from)
     if _is_folder(output, form):
         return _archive(given, output, format=form, **options)
-    for name in ("resume", "cluster", "workers"):
+    for name in ("resume", "cluster", "workers", "shard_size"):
         if options.pop(name):
-            raise click.UsageError(f"--{name} needs a folder as --output")
+            raise click.UsageError(f"--{name.replace('_', '-')} needs a folder as --output")
     options.pop("time_limit")
     _spare(output, paths)
     return _stream(given, output, form, options)
 
 
-def _archive(paths: Iterable[str], output: str, time_limit: float, **options: Any) -> int:
+def _archive(paths: Iterable[str], output: str, time_limit: float, shard_size: int | None, **options: Any) -> int:
     from .archive import ArchiveError, tag_many
     from .archive.progress import Line
 
@@ -72,6 +73,7 @@ def _archive(paths: Iterable[str], output: str, time_limit: float, **options: An
     if hasattr(signal, "SIGPIPE"):  # a worker that has died must not end the run
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     line = Line()
+    options |= {"shard_size": shard_size} if shard_size else {}
     try:
         summary = tag_many(paths, output, time_limit=time_limit or None, progress=line.show if line.on else None, **options)
     except ArchiveError as error:

@@ -19,6 +19,7 @@ from .store import Store
 from .summary import Summary
 from .writers import WRITERS
 
+SHARD = 100  # files, on average
 LIMIT = 60.0  # seconds that one document may take
 
 
@@ -35,6 +36,7 @@ def tag_many(
     links: bool = True,
     fields: bool = True,
     records: bool = False,
+    shard_size: int = SHARD,
     cluster: str | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
@@ -46,10 +48,11 @@ def tag_many(
     takes more than ``time_limit`` seconds is given up; a file that crashes its reader costs only itself. ``records`` drafts the
     rows of the office's tables too, ``labels`` keeps entities of these labels only: not both.
 
-    With ``resume``, a folder of an earlier run of equal settings is brought up to date: only files that are new or hold other
-    content than before are read. ``progress`` is called once or twice a second.
-    Raises ArchiveError when the run cannot go on (the output cannot be written or holds another run, the cluster is gone),
-    ValueError for a format or label that does not exist or a reference date that is none.
+    A shard is what a worker does at a time, what a power cut costs, and a part file: ``shard_size`` files on average. With
+    ``resume``, a folder of an earlier run of equal settings is brought up to date: only files that are new or hold other content
+    than before are read. ``progress`` is called once or twice a second. Raises ArchiveError when the run cannot go on (the output
+    cannot be written or holds another run, the cluster is gone), ValueError for a format or label that does not exist or a
+    reference date that is none.
     """
     if format not in WRITERS:
         raise ValueError(f"no format {format!r}; there are {', '.join(WRITERS)}")
@@ -68,6 +71,7 @@ def tag_many(
         links=links,
         fields=fields,
         records=records,
+        shard=shard_size,
         inputs=inputs,
         version=_version(),
     )
