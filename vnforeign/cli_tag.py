@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from .document import Document
 
 STREAMED = ("jsonl", "table", "html")
-FORMATS = STREAMED
+FORMATS = (*STREAMED, "parquet", "csv")
 _NAMED = 10  # failures that are named on the terminal; all are in errors.jsonl
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("-o", "--output", metavar="OUT", default="-", help="A file, or a folder where OUT has no suffix.")
+@click.option("-o", "--output", metavar="OUT", default="-", help="A file, a folder where OUT has no suffix, a database's URL.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option("--label", "labels", multiple=True, type=click.Choice(LABELS), metavar="LABEL", help="Only this label; repeatable.")
 @click.option("--fields/--no-fields", default=True, show_default=True, help="Fields, pillars and function of each passage.")
@@ -41,6 +41,7 @@ _NAMED = 10  # failures that are named on the terminal; all are in errors.jsonl
 )
 @click.option("--workers", type=click.IntRange(0), metavar="N", help="Processes for a folder OUT.  [default: one a core]")
 @click.option("--shard-size", type=click.IntRange(1), metavar="N", help="Files in a shard, on average.  [default: 100]")
+@click.option("--state", metavar="FOLDER", help="Where a run into a database keeps what is done.")
 @click.option("--resume", is_flag=True, help="Go on with the run in the folder OUT; do again what has changed.")
 @click.option(
     "--time-limit", type=click.FloatRange(0), default=60.0, show_default=True, metavar="SECONDS", help="Give a document up after."
@@ -54,7 +55,7 @@ def tag(paths: tuple[str, ...], output: str, form: str, files_from: str | None, 
     given = _given(paths, files_from)
     if _is_folder(output, form):
         return _archive(given, output, format=form, **options)
-    for name in ("resume", "cluster", "workers", "shard_size"):
+    for name in ("resume", "cluster", "workers", "shard_size", "state"):
         if options.pop(name):
             raise click.UsageError(f"--{name.replace('_', '-')} needs a folder as --output")
     options.pop("time_limit")
@@ -66,7 +67,7 @@ def _archive(paths: Iterable[str], output: str, time_limit: float, shard_size: i
     from .archive import ArchiveError, tag_many
     from .archive.progress import Line
 
-    if not Path(output).absolute().parent.is_dir():
+    if "://" not in output and not Path(output).absolute().parent.is_dir():
         raise click.BadParameter(f"the folder of {output!r} does not exist", param_hint="--output")
     if paths == ("-",):
         raise click.UsageError("stdin (-) is one document: name a file as --output")
@@ -76,13 +77,13 @@ def _archive(paths: Iterable[str], output: str, time_limit: float, shard_size: i
     options |= {"shard_size": shard_size} if shard_size else {}
     try:
         summary = tag_many(paths, output, time_limit=time_limit or None, progress=line.show if line.on else None, **options)
-    except ArchiveError as error:
+    except (ArchiveError, ImportError, ValueError) as error:
         line.clear()
         complain(str(error))
         return FAILED
     finally:
         line.clear()
-    _report(summary, Path(output))
+    _report(summary, Path(summary.out))
     return FAILED if summary.failed else 0
 
 
@@ -101,9 +102,17 @@ def _listed(files_from: str) -> Iterator[str]:
 
 
 def _is_folder(output: str, form: str) -> bool:
-    """Whether OUT stands for a folder: one that exists, or a name without a suffix for JSON lines."""
+    """Whether OUT stands for a folder - one that exists, or a name without a suffix - or a database."""
+    if "://" in output:
+        return True
+    if form in ("table", "html"):
+        return False
     target = Path(os.path.realpath(output))
-    return output != "-" and form == "jsonl" and (target.is_dir() if target.exists() else not target.suffix)
+    if output != "-" and (target.is_dir() if target.exists() else not target.suffix):
+        return True
+    if form in STREAMED:
+        return False
+    raise click.BadParameter(f"--format {form} writes several tables: name a folder", param_hint="--output")
 
 
 def _report(summary: Summary, out: Path) -> None:

@@ -59,7 +59,7 @@ def test_same_size_and_same_time_are_not_enough_to_deceive(tmp_path: Path) -> No
 
 def test_messages_survive_the_way_whatever_the_path() -> None:
     job = Job(
-        "part", "key", ["tỉnh.txt", "\udcff\n"], "out", ".", Settings(labels=("DATE",)), 1.5, {"a": Stop(2, "crashed", "x")}
+        "part", "key", ["tỉnh.txt", "\udcff\n"], "out", ".", Settings(labels=("DATE",)), 1.5, "", {"a": Stop(2, "crashed", "x")}
     )
     assert wire.loads(Job, wire.dumps(job)) == job
     assert wire.dumps(job).isascii() and "\n" not in wire.dumps(job)

@@ -77,11 +77,11 @@ def test_one_bad_file_costs_itself(go: Run, folder: Path) -> None:
     }.items():
         (folder / name).write_text(content, encoding="utf-8")
     (folder / "2" / "gone").symlink_to("nowhere")
-    summary = go(limit=1)
+    summary = go(limit=4)
     rows = {Path(row["path"]).name: (row["class"], row["message"], row["member"]) for row in errors(folder.parent / "out")}
     assert rows == {
         "crash": ("crashed", "the reader crashed (SIGSEGV), after 1 documents of it", None),
-        "stuck": ("time limit", "took more than 1 seconds", None),
+        "stuck": ("time limit", "took more than 4 seconds", None),
         "fault": ("internal error", "RuntimeError: a fault", None),
         "memory": ("memory", "does not fit into memory", None),
         "bad": ("unreadable", "is bad", "0"),
@@ -137,7 +137,7 @@ def test_an_output_folder_that_vanishes_ends_the_run_and_can_be_gone_on_with(
     go: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "1" / "z.txt").write_text("STUCK", encoding="utf-8")
-    go("whole", limit=1)
+    go("whole", limit=4)
     out = folder.parent / "out"
     taken = store.Store.kept
 
@@ -149,8 +149,8 @@ def test_an_output_folder_that_vanishes_ends_the_run_and_can_be_gone_on_with(
     with monkeypatch.context() as patched:
         patched.setattr(store.Store, "kept", vanish)
         with pytest.raises(ArchiveError, match=r"cannot be written: No such file.*--resume"):
-            go(workers=1, limit=1)
-    go(resume=True, limit=1)
+            go(workers=1, limit=4)
+    go(resume=True, limit=4)
     assert tree(out) == tree(folder.parent / "whole")
 
 

@@ -25,7 +25,8 @@ class ArchiveError(ValueError):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What shapes a result: equal settings and equal files give equal bytes.
 
-    ``shard`` is the mean number of files in a shard, ``reader`` the function that opens a file, as ``module:name``.
+    ``shard`` is the mean number of files in a shard, ``reader`` the function that opens a file, as ``module:name``, ``database``
+    the address without password where the format is ``sql``.
     """
 
     format: str = "jsonl"
@@ -37,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     shard: int = 100
     reader: str = "vnforeign.reading:read_all"
     inputs: tuple[str, ...] = ()
+    database: str = ""
     schema: str = SCHEMA
     version: str = ""
 
@@ -53,7 +55,8 @@ class Job(msgspec.Struct):
     """One shard as it is sent to a worker: paths, never texts.
 
     ``out`` is the output folder, empty for a trial that writes nothing; ``folder`` is where relative paths begin; ``limit`` the
-    seconds that one document may take; ``stops`` the files that cannot be read to their end.
+    seconds that one document may take; ``database`` the address with its password; ``stops`` the files that cannot be read to
+    their end.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Job(msgspec.Struct):
     folder: str
     settings: Settings
     limit: float | None = None
+    database: str = ""
     stops: dict[str, Stop] = {}
 
 

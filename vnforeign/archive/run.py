@@ -10,14 +10,17 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from ..document import LABELS
+from ..formats import sink
 from .discover import files
 from .engines import Engine, Processes, Serial, spread
 from .plan import Job, Settings, shards
 from .progress import Progress
 from .store import Store
 from .summary import Summary
-from .writers import WRITERS
+from .writers import FORMATS
 
 SHARD = 100  # files, on average
 LIMIT = 60.0  # seconds that one document may take
@@ -37,13 +40,18 @@ def tag_many(
     fields: bool = True,
     records: bool = False,
     shard_size: int = SHARD,
+    state: str | Path | None = None,
     cluster: str | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
     """Reads and analyses all files below ``paths`` and writes the results into the folder ``out``.
 
-    The folder holds part files in the sorted order of the paths (``documents/part-*.jsonl``), ``errors.jsonl`` with a line for
-    each file or member that gave no document, and ``summary.json``. Files are read in ``workers`` processes, one a core where it
+    The folder holds part files in the sorted order of the paths: ``documents/part-*.jsonl``, or the tables of ``docs/schema.md``
+    in ``format`` ``parquet`` or ``csv`` (and then ``documents.csv``, ``entities.csv`` … too); ``errors.jsonl`` with a line for
+    each file or member that gave no document; ``summary.json``. An ``out`` like ``sqlite:///reports.db`` or ``postgresql://…``
+    loads a database, a transaction a shard; the rest is then in the folder ``state``, ``reports.db.run`` if none is named.
+
+    Files are read in ``workers`` processes, one a core where it
     is None, in this process where it is 0; or on the Dask cluster whose scheduler has the address ``cluster``. A document that
     takes more than ``time_limit`` seconds is given up; a file that crashes its reader costs only itself. ``records`` drafts the
     rows of the office's tables too, ``labels`` keeps entities of these labels only: not both.
@@ -52,10 +60,8 @@ def tag_many(
     ``resume``, a folder of an earlier run of equal settings is brought up to date: only files that are new or hold other content
     than before are read. ``progress`` is called once or twice a second. Raises ArchiveError when the run cannot go on (the output
     cannot be written or holds another run, the cluster is gone), ValueError for a format or label that does not exist or a
-    reference date that is none.
+    reference date that is none, ImportError with a hint where an extra is missing.
     """
-    if format not in WRITERS:
-        raise ValueError(f"no format {format!r}; there are {', '.join(WRITERS)}")
     if records and labels:
         raise ValueError("records are drafted from entities of all labels; leave labels out")
     for label in labels:
@@ -64,8 +70,10 @@ def tag_many(
     given = [paths] if isinstance(paths, str | Path) else paths
     listed = isinstance(given, Iterator)
     inputs = () if listed else tuple(dict.fromkeys(map(str, given)))
+    folder, format, database = _target(str(out), format, state)
     settings = Settings(
         format=format,
+        database=database,
         reference_date=_day(reference_date),
         labels=tuple(labels),
         links=links,
@@ -76,7 +84,16 @@ def tag_many(
         version=_version(),
     )
     engine = partial(_engine, workers, cluster)
-    return run(map(str, given) if listed else inputs, Path(out), settings, engine, resume, time_limit, progress)
+    return run(
+        map(str, given) if listed else inputs,
+        folder,
+        settings,
+        engine,
+        resume,
+        time_limit,
+        progress,
+        str(out) if database else "",
+    )
 
 
 def run(
@@ -87,11 +104,13 @@ def run(
     resume: bool = False,
     limit: float | None = LIMIT,
     progress: Callable[[Progress], None] | None = None,
+    database: str = "",
 ) -> Summary:
     """``tag_many`` with everything at hand; ``engine`` makes the engine."""
     with Store(out.absolute(), settings, resume) as store, closing(engine()) as at_work:
         state = Progress()
-        jobs = _jobs(files(paths, str(out)), store, settings, limit, state)
+        blank = Job("", "", [], str(store.out), os.getcwd(), settings, limit, database)
+        jobs = _jobs(files(paths, str(out)), store, blank, state)
         shown = 0.0
         if progress and not isinstance(paths, Iterator):
             threading.Thread(target=state.count, args=(files(paths, str(out)),), daemon=True).start()
@@ -104,17 +123,37 @@ def run(
         return store.finish(state.fresh, state.seconds, at_work.workers)
 
 
-def _jobs(paths: Iterator[str], store: Store, settings: Settings, limit: float | None, state: Progress) -> Iterator[Job | None]:
-    """The shards that have to be done; the others are only noted."""
-    folder = os.getcwd()
-    for number, (key, shard) in enumerate(shards(paths, settings.shard)):
+def _jobs(paths: Iterator[str], store: Store, blank: Job, state: Progress) -> Iterator[Job | None]:
+    """The shards that have to be done; the others are only noted, and a None is given."""
+    for number, (key, shard) in enumerate(shards(paths, blank.settings.shard)):
         name = f"part-{number:06}-{key}"
         store.note(name, key)
         if kept := store.kept(name, key):
             state.keep(kept)
             yield None
         else:
-            yield Job(name, key, shard, str(store.out), folder, settings, limit)
+            yield msgspec.structs.replace(blank, name=name, key=key, paths=shard)
+
+
+def _target(out: str, format: str, state: str | Path | None) -> tuple[Path, str, str]:
+    """The folder of a run, its format, and its database's address as it may be shown."""
+    if "://" not in out:
+        if format not in FORMATS:
+            raise ValueError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+        if format != "jsonl":
+            sink.to(format, out)  # says what has to be installed
+        return Path(out), format, ""
+    database = _shown(out)
+    if state is None and not out.startswith("sqlite:///"):
+        raise ValueError("a run into a database remembers in a folder what is done: name it as state (--state)")
+    return Path(state or out.removeprefix("sqlite:///") + ".run"), "sql", database
+
+
+def _shown(database: str) -> str:
+    """A database's address without its password. Raises ValueError for no address, ImportError where SQLAlchemy is missing."""
+    from ..formats.sql_engine import Database
+
+    return Database(database).name
 
 
 def _engine(workers: int | None, cluster: str | None) -> Engine:

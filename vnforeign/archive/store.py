@@ -81,14 +81,14 @@ class Store:
 
     def _move(self, done: Done, name: str) -> None:
         for at, part in enumerate(map(Path, done.parts)):
-            done.parts[at] = str(part.with_name(name + part.suffix))
+            done.parts[at] = str(part.with_name(part.name.replace(done.name, name, 1)))
             (self.out / part).replace(self.out / done.parts[at])
         done.name = name
         place(wire.dumps(done).encode(), self.out / RECORDS / f"{done.key}.json")
 
     def finish(self, fresh: Tally, seconds: float, workers: int) -> Summary:
         """Writes ``errors.jsonl`` and ``summary.json`` and drops the parts of files that are no longer asked for."""
-        summary = Summary(Tally(), fresh, seconds, workers)
+        summary = Summary(Tally(), fresh, seconds, workers, str(self.out))
         part = self.out / HOME / "errors.part"
         with output(self.out):
             self._plan.flush()
@@ -101,9 +101,19 @@ class Store:
                     parts.update(done.parts)
                     keys.add(f"{done.key}.json")
             self._sweep(parts, keys)
+            self._join()
             part.replace(self.out / "errors.jsonl")
             place(msgspec.json.format(msgspec.json.encode(summary.to_dict())) + b"\n", self.out / "summary.json")
         return summary
+
+    def _join(self) -> None:
+        """One CSV file a table, for people, of its part files."""
+        for folder in sorted(self.out.iterdir()) if self._settings.format == "csv" else ():
+            if pieces := sorted(folder.glob("part-*.csv")):
+                target = self.out / HOME / f"{folder.name}.part"
+                with target.open("wb") as whole:
+                    _joined(pieces, whole)
+                target.replace(self.out / f"{folder.name}.csv")
 
     def _records(self) -> Iterator[Done]:
         with (self.out / HOME / "plan").open(encoding="utf-8") as lines:
@@ -119,6 +129,14 @@ class Store:
         for file in (self.out / RECORDS).iterdir():
             if file.name not in keys:
                 file.unlink()
+
+
+def _joined(pieces: list[Path], whole: IO[bytes]) -> None:
+    for at, piece in enumerate(pieces):
+        with piece.open("rb") as part:
+            header = part.readline()
+            whole.write(b"" if at else header)
+            shutil.copyfileobj(part, whole)
 
 
 def _check(out: Path, settings: Settings, resume: bool) -> None:

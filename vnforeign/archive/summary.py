@@ -33,12 +33,14 @@ class Tally(msgspec.Struct):
 
 
 class Summary(msgspec.Struct):
-    """What a run came to: ``tally`` is of the whole output, ``fresh`` of what this run itself read, in ``seconds``."""
+    """What a run came to: ``tally`` is of the whole output, ``fresh`` of what this run itself read, in ``seconds``;
+    ``out`` is the folder with ``errors.jsonl`` and ``summary.json``."""
 
     tally: Tally
     fresh: Tally
     seconds: float
     workers: int
+    out: str = ""
 
     @property
     def documents(self) -> int:

@@ -12,7 +12,7 @@ from ..document import Document
 from . import process, wire
 from .plan import RECORDS, SCRATCH, Done, Failure, Job, sign
 from .summary import Tally, count
-from .writers import WRITERS, Writer, output, place, sync
+from .writers import Writer, output, place, sync, writer
 
 Sign = Callable[[int, int], None]
 
@@ -31,18 +31,18 @@ def work(job: Job, alive: Sign = lambda at, documents: None) -> Done:
     try:
         with output(job.out):
             scratch.mkdir()
-            writer = WRITERS[job.settings.format](scratch, job.settings)
+            into = writer(job, scratch)
         for at, path in enumerate(job.paths):
-            _file(job, at, path, writer, done, alive)
+            _file(job, at, path, into, done, alive)
         with output(job.out):
-            writer.close()
+            into.close()
             _publish(scratch, job, done)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return done
 
 
-def _file(job: Job, at: int, path: str, writer: Writer | None, done: Done, alive: Sign) -> None:
+def _file(job: Job, at: int, path: str, into: Writer | None, done: Done, alive: Sign) -> None:
     alive(at, 0)
     file = sign(path)
     documents = 0
@@ -51,9 +51,9 @@ def _file(job: Job, at: int, path: str, writer: Writer | None, done: Done, alive
             done.failures.append(found)
             count(done.tally.failures, found.kind)
             continue
-        if writer:
+        if into:
             with output(job.out):
-                writer.write(found)
+                into.write(found)
         _count(done.tally, found)
         documents += 1
         alive(at, documents)
@@ -70,12 +70,20 @@ def _count(tally: Tally, document: Document) -> None:
 
 
 def _publish(scratch: Path, job: Job, done: Done) -> None:
-    """Every file of the scratch folder becomes the part file of its table: ``documents.jsonl`` is ``documents/NAME.jsonl``."""
-    for file in sorted(scratch.iterdir()):
+    """Every file of the scratch folder takes its place, then the shard's record."""
+    for file in sorted(each for each in scratch.rglob("*") if each.is_file()):
         sync(file)
-        part = Path(file.stem, job.name + file.suffix)
+        part = _part(file.relative_to(scratch), job.name)
         Path(job.out, part.parent).mkdir(exist_ok=True)
         file.replace(Path(job.out, part))
         sync(Path(job.out, part.parent))
         done.parts.append(str(part))
     place(wire.dumps(done).encode(), Path(job.out, RECORDS, f"{job.key}.json"))
+
+
+def _part(file: Path, name: str) -> Path:
+    """``documents.jsonl`` becomes ``documents/NAME.jsonl``; of tables, later pieces are ``NAME_00001.csv`` and so on."""
+    if len(file.parts) == 1:
+        return Path(file.stem, name + file.suffix)
+    piece = file.stem.removeprefix("part-")
+    return Path(file.parts[0], f"{name}_{piece}{file.suffix}" if int(piece) else name + file.suffix)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
 from ..document import Document
-from .plan import ArchiveError, Settings
+from ..formats import sink
+from ..formats.sink import SHARD, Sink, SinkError
+from .plan import ArchiveError, Job, Settings
 
 
 class Writer(Protocol):
@@ -33,8 +35,42 @@ class Lines:
         self._stream.close()
 
 
-#: What makes the writer of a format, from the folder to write in.
-WRITERS: dict[str, Callable[[Path, Settings], Writer]] = {"jsonl": Lines}
+class Tables:
+    """The tables of ``docs/schema.md``, as Parquet, CSV or in a database."""
+
+    def __init__(self, target: Sink, always: bool) -> None:
+        self._sink = target
+        self._always = always  # a shard without documents has part files too
+        self._held: list[Document] = []
+        self._pieces = 0
+
+    def write(self, document: Document) -> None:
+        self._held.append(document)
+        if len(self._held) == SHARD:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._sink.write(self._pieces, self._held)
+        self._pieces += 1
+        self._held = []
+
+    def close(self) -> None:
+        if self._held or self._always and not self._pieces:
+            self._flush()
+        self._sink.close()
+
+
+#: Formats of a folder; ``sql`` is a database.
+FORMATS = ("jsonl", "parquet", "csv")
+
+
+def writer(job: Job, folder: Path) -> Writer:
+    """What writes a shard's documents: into files of a folder of its own, or into the database."""
+    settings = job.settings
+    if settings.format == "jsonl":
+        return Lines(folder, settings)
+    into = job.database if settings.format == "sql" else str(folder)
+    return Tables(sink.to(settings.format, into, settings.fields), always=settings.format != "sql")
 
 
 @contextmanager
@@ -45,6 +81,8 @@ def output(folder: str | Path) -> Iterator[None]:
     except OSError as error:
         said = error.strerror or str(error)
         raise ArchiveError(f"{folder}: cannot be written: {said}; mend that and run again with --resume") from error
+    except SinkError as error:
+        raise ArchiveError(f"cannot be written: {error}; mend that and run again with --resume") from error
 
 
 def sync(path: Path) -> None:
