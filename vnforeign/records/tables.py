@@ -11,6 +11,7 @@ from .build import Draft
 from .grid import Cells, Head
 from .page import Page, Sentence
 from .places import countries
+from .schema import types
 
 _LEAST = 2  # slots of a row
 
@@ -29,7 +30,9 @@ def drafts(page: Page, kind: str) -> Iterator[Draft]:
 
 
 def _draft(sentence: Sentence, top: Head, cells: Cells) -> Draft | None:
-    draft = Draft(top.type, sentence)
+    draft = Draft(
+        top.type, sentence, summary=any(column and types()[top.type].columns[column].rows == "summary" for column in top.columns)
+    )
     for column, (start, end) in zip(top.columns, cells, strict=True):
         if column and sentence.page.view.text[start:end].strip(" -0"):
             _fill(draft, sentence, column, start, end)

@@ -23,6 +23,9 @@ _GIVES = pattern(
 )
 _ITEM = pattern(r"[^\w]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:[Tt]ổ chức |[Cc]hính phủ |[Vv]ùng |[Tt]ỉnh )?")
 _COLON = pattern(r"(?: ?\([^()\n]{2,40}\))?(?:, qua [^:;.\n]{3,60})? ?:")
+_THING = pattern(r"\d|hỗ trợ|tài trợ|giúp|dự án|chương trình|(?<!cử )đoàn bác sĩ")
+_SENDS = pattern(r"[^;.]{0,12}\b(?:cử|dẫn|đưa) (?:một )?đoàn")
+_LENDERS = pattern(r"JICA|ADB|\bWB\b|Ngân hàng|Chính phủ (?!.*phi chính phủ)|đại sứ quán việt nam", 2)
 _NAMED_DONOR = pattern(r"(?:tài trợ bởi|do|nhà tài trợ (?:lớn nhất )?là|của)(?: tổ chức| quỹ)? $")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;]{0,40}$")
 _FORM = (
@@ -35,7 +38,7 @@ _NAME = pattern(
     r"(?P<form>[Dd]ự án|[Cc]hương trình|[Kk]hoản viện trợ|[Pp]hi dự án) ?[:]? ?(?P<name>[\"“][^\"”\n]{3,150}[\"”]|[^,;.:()\n]{4,120})"
 )
 _NAME_ENDS = pattern(
-    r" (?:tại|ở|do|với|trị giá|giai đoạn|năm|từ|tổng|có|cho|của|được|kinh phí|trên địa bàn|đang|đã|đúng|vốn)\b|\d"
+    r" (?:tại|ở|do|với (?:mức|số|tổng|kinh|giá|trị|vốn)|trị giá|giai đoạn|năm|từ|tổng|có|cho|của|được|kinh phí|trên địa bàn|đang|đã|đúng|vốn)\b|\d"
 )
 _SECTORS = (
     ("war_legacy", pattern(r"bom mìn|vật liệu nổ|chất độc|da cam|hậu quả chiến tranh")),
@@ -104,19 +107,22 @@ def _singles(page: Page, sentence: Sentence, totals: bool) -> Iterator[Draft]:
         if not (_opens(sentence, donor) if donor.label != "ORG" else _gives(sentence, donor, end, totals)):
             continue
         draft = _single(page, sentence, donor, start, end)
-        if len(draft) > 1:
-            done = donor.end if donor.label == "ORG" else end
+        if len(draft) > 1 or donor.label == "ORG":
+            done = end
             yield draft
 
 
 def _opens(sentence: Sentence, donor: Mention) -> bool:
     """``* Thành phố Daejeon (Hàn Quốc) : 50.000 bộ kit …``"""
     head = sentence.text[: donor.start - sentence.start]
-    return bool(_ITEM.fullmatch(head)) and bool(_COLON.match(sentence.text, donor.end - sentence.start))
+    colon = _COLON.match(sentence.text, donor.end - sentence.start)
+    return bool(_ITEM.fullmatch(head) and colon and _THING.search(sentence.lower[colon.end() : colon.end() + 60]))
 
 
 def _gives(sentence: Sentence, donor: Mention, end: int, totals: bool) -> bool:
     words = sentence.after(donor.end, 70)[: max(0, end - donor.end)]
+    if _SENDS.match(words.lstrip(" :")) or (_LENDERS.match(donor.text) and not _opens(sentence, donor)):
+        return False
     by = sentence.before(donor.start, 40)
     if _NAMED_DONOR.search(by):
         return True

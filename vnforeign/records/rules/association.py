@@ -15,7 +15,8 @@ _CENTRAL = pattern(r"Trung ương |toàn quốc")
 _OURS = pattern(r"tỉnh|thành phố|TP", 2)
 _THE = pattern(r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ)")
 _FACTS = pattern(r"thành lập|hội viên|chi hội|nhiệm kỳ|[Đđ]ại hội|ra mắt")
-_FOUNDED = pattern(r"thành lập|ra mắt")
+_FOUNDED = pattern(r"thành lập|ra mắt", 2)
+_AT_FIRST = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập)[^,;.]{0,20}$")
 _MEMBERS, _BRANCHES = pattern(r"hội viên"), pattern(r"chi hội")
 _HOOD = pattern(r"(?:hội hữu nghị|hội thành viên|tổ chức thành viên|hội song phương)")
 _EVENTS = pattern(r"(?:sự kiện|hoạt động)")
@@ -80,7 +81,7 @@ def _fill(draft: Draft, sentence: Sentence, body: Mention | None, partner: str) 
         draft.say("name", body.start, body.end, "name")
         draft.put("partner_country", partner, body, "name")
     for each in sentence.of("QUANTITY"):
-        if _MEMBERS.match(unit(each)) and "members" not in draft:
+        if _MEMBERS.match(unit(each)) and "members" not in draft and not _AT_FIRST.search(sentence.before(each.start, 40)):
             draft.put("members", count(each), each, "count")
         elif _BRANCHES.match(unit(each)) and "branches" not in draft:
             draft.put("branches", count(each), each, "count")
@@ -93,5 +94,5 @@ def _fill(draft: Draft, sentence: Sentence, body: Mention | None, partner: str) 
             draft.put("founded", value, each, "date")
     for each in sentence.of("PERSON"):
         title = getattr(each.entity.value, "title", None) or ""
-        if title.lower().startswith("chủ tịch hội") and "chair" not in draft:
+        if title.lower().startswith("chủ tịch") and "hội" in sentence.before(each.start + 1, 24) and "chair" not in draft:
             draft.put("chair", getattr(each.entity.value, "name", each.text), each, "person")

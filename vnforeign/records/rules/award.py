@@ -22,19 +22,19 @@ _DECIDED = pattern(r"\b(?:quyết định|xét) (?:tặng|khen)")
 _RECEIVED = pattern(r"\bđược (?P<giver>[^,;.\n]{3,90}?) (?:trao )?(?:tặng|trao)")
 _BEHALF = pattern(r"thừa (?:ủy|uỷ) quyền (?:của )?(?P<giver>[^,;.\n]{3,60}?)(?:,| đã| trao| tặng)")
 _GIVER = pattern(
-    r"(?P<giver>(?:Nhà nước|Chính phủ|Chủ tịch nước|Thủ tướng|Quốc vương|UBND|Ủy ban|Trung ương|Liên hiệp|Hội|Bộ|Tỉnh|Sở)[^,;.\n]{0,70}?) (?:đã |vừa |quyết định )?(?:trao |truy |xét )?(?:tặng|trao|khen)"
+    r"(?P<giver>(?:Nhà nước|Chính phủ|Chủ tịch nước|Thủ tướng|Quốc vương|UBND|Ủy ban|Trung ương|Liên hiệp|Hội|Bộ|Tỉnh|Sở)[^,;.\n]{0,70}?) (?:đã |vừa |quyết định )?(?:trao |truy |xét |đề nghị )?(?:tặng|trao|khen)"
 )
-_TO = pattern(r"\bcho (?P<to>[^;.\n]{3,130}?)(?=,? (?:vì|do|đã có|có|nhân|tại|ngày|trong)\b|[;.\n]|$)")
+_TO = pattern(r"\bcho (?P<to>[^;.\n]{3,130}?)(?=,? (?:vì|do|đã có|có|nhân dịp|nhân kỷ niệm|tại|ngày|trong|trên)\b|[;.\n]|$)")
+_GETS = pattern(r"(?:^|, |\\. )(?P<to>[^.;\n]{3,120}?),? (?:đã |vinh dự )?được [^.;\n]{0,80}?(?:tặng|trao)")
+_ASKS = pattern(r".*(?:đề nghị|đề xuất|trình|kiến nghị) ")
+_BETWEEN_NATIONS = pattern(r"hữu nghị|kỷ niệm chương", 2)
 _GROUPS, _PERSONS = pattern(r"(?:tập thể|đơn vị|tổ chức)"), pattern(r"(?:cá nhân|người|đồng chí|cán bộ)")
-_VIETNAM_HEADS = pattern(
-    r"Chủ tịch nước|Thủ tướng|UBND|Ủy ban nhân dân|Chính phủ Việt Nam|Nhà nước ta|Trung ương Hội|Liên hiệp các|Chủ tịch UBND", 2
-)
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of awards with a foreign side; awards among Vietnamese make none."""
     for sentence in page.sentences:
-        if not sentence.fact or not sentence.search(_GIVE):
+        if not _GIVE.search(sentence.lower):
             continue
         found = list(_AWARD.finditer(sentence.text))
         shared = True
@@ -47,7 +47,7 @@ def drafts(page: Page) -> Iterator[Draft]:
 def _award(page: Page, sentence: Sentence, match: re.Match[str], first: bool) -> Draft | None:
     start = sentence.start + match.start("award")
     giver, direction = _giver(page, sentence)
-    if direction is None:
+    if direction is None and not _BETWEEN_NATIONS.search(match["award"]):
         return None
     number = next((each for each in sentence.of("QUANTITY") if each.start < start < each.end or 0 <= start - each.end <= 2), None)
     groups = next((each for each in sentence.counts(_GROUPS)), None)
@@ -63,7 +63,8 @@ def _award(page: Page, sentence: Sentence, match: re.Match[str], first: bool) ->
         named = countries(sentence, *giver)
         draft.put("giver_country", named[0][0] if named[0] else "Việt Nam", named[1][0] if named[1] else giver, "named")
     asked = _ASKED.search(words) or _DECIDED.search(words)
-    status = "proposed" if _ASKED.search(words) else "decided" if asked else "presented"
+    planned = _ASKED.search(words) or not sentence.fact or not sentence.is_fact(start)
+    status = "proposed" if planned else "decided" if asked else "presented"
     draft.put(
         "status",
         status,
@@ -88,14 +89,18 @@ def _award(page: Page, sentence: Sentence, match: re.Match[str], first: bool) ->
 
 
 def _giver(page: Page, sentence: Sentence) -> tuple[tuple[int, int] | None, str | None]:
+    """Who gives, and the direction that follows; no direction where neither side is foreign."""
     match = _BEHALF.search(sentence.text) or _RECEIVED.search(sentence.text) or _GIVER.search(sentence.text)
-    place = (sentence.start + match.start("giver"), sentence.start + match.end("giver")) if match else None
-    if place is None:
-        return None, None
+    everywhere = (sentence.start, sentence.start + len(sentence.text))
+    abroad = _foreign(page, sentence, *everywhere) or "nước ngoài" in sentence.lower
+    if match is None:
+        return None, "conferred" if abroad else None
+    first, last = sentence.start + match.start("giver"), sentence.start + match.end("giver")
+    asked = _ASKS.search(page.view.text[first:last])
+    place = (first + asked.end(), last) if asked else (first, last)
     if _foreign(page, sentence, *place):
         return place, "received"
-    rest = (place[1], sentence.start + len(sentence.text))
-    return place, "conferred" if _foreign(page, sentence, *rest) or "nước ngoài" in sentence.lower else None
+    return place, "conferred" if abroad else None
 
 
 def _foreign(page: Page, sentence: Sentence, start: int, end: int) -> bool:
@@ -104,8 +109,8 @@ def _foreign(page: Page, sentence: Sentence, start: int, end: int) -> bool:
     return any(is_foreign(page, sentence, each) for each in sentence.inside(start, end, "ORG"))
 
 
-def _recipient(draft: Draft, sentence: Sentence, start: int, direction: str) -> None:
-    match = _TO.search(sentence.text, start - sentence.start)
+def _recipient(draft: Draft, sentence: Sentence, start: int, direction: str | None) -> None:
+    match = _TO.search(sentence.text, start - sentence.start) or _GETS.search(sentence.text)
     if not match:
         return
     first, last = sentence.start + match.start("to"), sentence.start + match.end("to")

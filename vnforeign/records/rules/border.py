@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from ...text import pattern
 from ..build import Draft
@@ -15,12 +16,13 @@ _MARKERS = pattern(r"(?:cột |cột/)?mốc")
 _KM = pattern(r"km|ki-lô-mét|kilômét")
 _BORDER = pattern(r"biên giới|đường biên|phân giới|cột mốc|vị trí mốc|tuần tra|biên phòng|cửa khẩu|giao ban", 2)
 _BUILT = pattern(r"xây (?:dựng |xong )|hoàn thành xây")
-_TOTAL = pattern(r"phải|tổng (?:số|cộng)|toàn tuyến có|với tổng|tuyến biên giới|đường biên giới dài|có")
-_OWN = pattern(r"(?:riêng|trong đó,? (?:tỉnh|đoạn)) ", 2)
+_WHOLE_LINE = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng)\b(?!.*(?:sửa|tu bổ|nằm))")
 _LINE = pattern(
     r"(?P<line>(?:toàn )?tuyến biên giới[^,;.\d\n]{0,60}?|(?:đường )?biên giới (?:trên )?đất liền [^,;.\d\n]{0,40}?|(?<=[Rr]iêng )(?:tỉnh )?[^,;.\d\n]{2,40}?|toàn tuyến[^,;.\d\n]{0,40}?)"
     r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|đi)\b|[,;.])"
 )
+_NEIGHBOUR = pattern(r"\b(?:[Vv]ới|giáp) (?:nước bạn )?(?:Lào|Campuchia|Trung Quốc)")
+_SUBJECT = pattern(r"(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh (?:ta )?|[A-ZĐ])[^,;.\d\n]{1,60}?) (?:có|dài|phải|giữ|hiện có|đã)\b")
 _INCIDENTS = (
     ("crossing", pattern(r"vượt biên|xuất nhập cảnh trái phép|xuất cảnh trái phép|nhập cảnh trái phép|XNC trái phép")),
     ("trafficking", pattern(r"mua bán người|buôn bán người|lừa bán")),
@@ -28,6 +30,7 @@ _INCIDENTS = (
     ("smuggling", pattern(r"buôn lậu|gian lận thương mại|lậu")),
     ("encroachment", pattern(r"xâm canh|xâm cư|lấn chiếm|lấn ")),
     ("accident", pattern(r"tai nạn")),
+    ("other", pattern(r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép")),
 )
 _CASES = pattern(r"vụ")
 _PERSONS = pattern(r"(?:đối tượng|người|ngư dân|công dân)")
@@ -39,35 +42,71 @@ _DEMARCATED = pattern(r"phân giới")
 
 
 def drafts(page: Page) -> Iterator[Draft]:
-    """The rows of border figures, sentence by sentence."""
-    for sentence in page.sentences:
-        if sentence.kind == "table" or not sentence.of("QUANTITY") or not sentence.fact:
-            continue
-        if not _BORDER.search(sentence.text) and "biên giới" not in sentence.section:
-            continue
-        yield from (draft for draft in (_line(sentence), *_works(sentence)) if draft is not None and len(draft))
+    """The rows of border figures; a sentence that goes on with other figures of the same line fills the same row."""
+    for sentences in _by_passage(page):
+        lines: list[Draft] = []
+        for sentence in sentences:
+            for draft in _lines(sentence):
+                if lines and "line" not in draft and not draft.slots.keys() & lines[-1].slots.keys():
+                    lines[-1].slots |= draft.slots
+                else:
+                    lines.append(draft)
+        yield from lines
+        for sentence in sentences:
+            yield from (draft for draft in _works(sentence) if len(draft))
 
 
-def _line(sentence: Sentence) -> Draft | None:
-    """Length, markers set and built, kilometres demarcated."""
-    draft = Draft("border_statistics", sentence)
-    done = False
+def _by_passage(page: Page) -> Iterator[list[Sentence]]:
+    told = [each for each in page.sentences if each.fact and each.of("QUANTITY") and _of_border(each)]
+    for _, sentences in groupby(told, key=lambda each: each.passage):
+        yield list(sentences)
+
+
+def _of_border(sentence: Sentence) -> bool:
+    return bool(_BORDER.search(sentence.text)) or "biên giới" in sentence.section
+
+
+def _lines(sentence: Sentence) -> Iterator[Draft]:
+    """Length, markers set and built, kilometres demarcated; a second figure of a kind begins another row."""
+    draft, floor = Draft("border_statistics", sentence), sentence.start
     for each in sentence.of("QUANTITY"):
-        if not sentence.is_fact(each.start):
-            continue
-        before, kind = sentence.before(each.start, 90), unit(each)
+        kind, before = unit(each), sentence.before(each.start, 90)
+        fresh = Draft("border_statistics", sentence)
         if _KM.match(kind):
-            done |= _length(draft, sentence, each, before)
+            _length(fresh, sentence, each, before)
         elif _POSITIONS.match(kind) or _MARKERS.match(kind):
-            _mark(draft, sentence, each, "positions" if _POSITIONS.match(kind) else "markers")
-            done = True
-    if not done or not len(draft):
-        return None
+            _mark(fresh, sentence, each, "positions" if _POSITIONS.match(kind) else "markers")
+        if not len(fresh):
+            continue
+        if any(name in draft and draft.slots[name].value != slot.value for name, slot in fresh.slots.items()):
+            yield from _finished(draft, sentence, floor)
+            draft, floor = (
+                Draft("border_statistics", sentence),
+                sentence.of("QUANTITY")[sentence.of("QUANTITY").index(each) - 1].end,
+            )
+        draft.slots |= fresh.slots
+    if len(draft):
+        yield from _finished(draft, sentence, floor)
+
+
+def _finished(draft: Draft, sentence: Sentence, floor: int) -> Iterator[Draft]:
+    first = min(each.start for slot in draft.slots.values() for each in slot.evidence)
     _when(draft, sentence)
+    first = sentence.page.view.place(first)
     match = _LINE.search(sentence.text)
-    if match:
+    if match and sentence.start + match.start() >= floor and sentence.start + match.end("line") <= first:
         draft.say("line", sentence.start + match.start("line"), sentence.start + match.end("line"), "words")
-    return draft
+    else:
+        _subject(draft, sentence, floor, first)
+    yield draft
+
+
+def _subject(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
+    """``Tỉnh An Giang có gần 100 km``, ``với Lào, đã cắm 79 vị trí``, ``giáp Trung Quốc 40,861 km``."""
+    if match := _NEIGHBOUR.search(sentence.text, floor - sentence.start, first - sentence.start):
+        draft.say("line", sentence.start + match.start(), sentence.start + match.end(), "neighbour")
+    elif match := _SUBJECT.match(sentence.text[floor - sentence.start : first - sentence.start]):
+        draft.say("line", floor + match.start("who"), floor + match.end("who"), "subject")
 
 
 def _length(draft: Draft, sentence: Sentence, each: Mention, before: str) -> bool:
@@ -91,7 +130,8 @@ def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str) -> None:
     built = bool(_BUILT.search(clause))
     both = built and re.search(r"xác định", clause)
     if total is None and not re.search(r"\b(?:đã|được|xong|cắm|hoàn thành|xây)\b", clause):
-        draft.put(f"{what}_total", count(each), each, "total")
+        if _WHOLE_LINE.search(clause[-60:]):
+            draft.put(f"{what}_total", count(each), each, "total")
         return
     if not built or both:
         draft.put(f"{what}_set", count(each), each, "set")
@@ -145,10 +185,10 @@ def _works(sentence: Sentence) -> Iterator[Draft]:
 
 def _incident(sentence: Sentence, cases: Mention) -> Draft:
     draft = Draft("border_statistics", sentence)
-    around = sentence.before(cases.start, 60) + sentence.after(cases.start, 90)
+    around = sentence.before(cases.start, 160) + sentence.after(cases.start, 90)
     kind = next(((key, match) for key, cue in _INCIDENTS if (match := cue.search(around))), None)
     if kind:
-        at = cases.start - len(sentence.before(cases.start, 60)) + kind[1].start()
+        at = cases.start - len(sentence.before(cases.start, 160)) + kind[1].start()
         draft.put("incident_type", kind[0], (at, at + len(kind[1][0])), "word")
     draft.put("cases", count(cases), cases, "count")
     for each in sentence.inside(cases.end, cases.end + 30, "QUANTITY"):

@@ -16,9 +16,7 @@ _NAMED = pattern(
     rf"\b(?P<name>{_MEETING}(?: khoa học)? quốc tế[^,;.\n]{{0,120}}?|{_MEETING} [^,;.\n]{{3,80}}?)(?= (?:với|tại|do|có|vào|ngày|từ|đã|thu hút|trong|được|nhằm)\b|[,;.\n(]|$)"
 )
 _FOREIGN = pattern(r"quốc tế|nước ngoài|đến từ", 2)
-_DOMESTIC = pattern(
-    r"tổng kết|sơ kết|quán triệt|tập huấn|tuyên truyền|trung ương|cán bộ chủ chốt|liên hoan|hội đàm|hội chợ|ủy ban", 2
-)
+_DOMESTIC = pattern(r"tổng kết|sơ kết|quán triệt|tập huấn|tuyên truyền|trung ương|cán bộ chủ chốt|liên hoan|hội đàm|hội chợ", 2)
 _FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư)")
 _DELEGATES = pattern(r"đại biểu|chuyên gia|nhà khoa học|khách")
 _ABROAD = pattern(r"quốc tế|nước ngoài|đến từ")
@@ -68,8 +66,9 @@ def _single(page: Page, sentence: Sentence) -> Draft | None:
             break
     if at := _AT.search(sentence.text, match.end() - 1):
         draft.say("venue", sentence.start + at.start("at"), sentence.start + at.end("at"), "at")
-    told = {"dates", "firms", "delegates", "delegates_vn", "delegates_foreign", "partner_foreign"} & draft.slots.keys()
-    return draft if told else None
+    people = {"firms", "delegates", "delegates_vn", "delegates_foreign", "partner_foreign"} & draft.slots.keys()
+    named = "quốc tế" in sentence.text[match.start() : match.end()] or match.re is _QUOTED
+    return draft if people or (named and "dates" in draft) else None
 
 
 def _people(draft: Draft, sentence: Sentence, start: int) -> None:

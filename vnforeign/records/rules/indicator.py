@@ -33,19 +33,29 @@ _LABOUR = pattern(r"xuất khẩu lao động|xuất khẩu|đi làm việc|làm
 _VISITORS = pattern(r"(?:khách )?(?:du lịch )?(?:quốc tế|nước ngoài)|khách (?:quốc tế|nước ngoài)")
 _RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú")
 _TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị)|thiết lập quan hệ")
+_AGAIN = pattern(
+    r"[;, ]*(?:riêng |còn )?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được))? ?"
+)
 _TAXES = pattern(r"thuế|ngân sách|thu được|bán được|phí\b")
 _RATE = pattern(r"mỗi|bình quân|hàng năm|hằng năm|thuế|ngân sách")
 
 
 def drafts(page: Page) -> Iterator[Draft]:
-    """The figures of each sentence, a row each."""
+    """The figures of each sentence, a row each; a sum behind another with no new word but a time is of the same kind."""
     for sentence in page.sentences:
         if not sentence.fact or sentence.kind == "table":
             continue
+        last, floor = None, sentence.start
         for mention in sentence.of("QUANTITY", "AMOUNT"):
             if not sentence.is_fact(mention.start):
                 continue
-            key = _sum(sentence, mention) if isinstance(mention.entity.value, Amount) else _count(sentence, mention)
+            if isinstance(mention.entity.value, Amount):
+                gap = sentence.lower[floor - sentence.start : mention.start - sentence.start]
+                key = _sum(sentence, mention) or (last if last and _AGAIN.fullmatch(gap) else None)
+                last, floor = key, mention.end
+            else:
+                key = _count(sentence, mention)
+                floor = mention.end if unit(mention) in ("%", "lần") else floor
             if key:
                 yield _row(sentence, mention, *key)
 
@@ -129,6 +139,9 @@ def _row(sentence: Sentence, mention: Mention, key: str, start: int, end: int) -
     else:
         draft.put("value", count(mention), mention, key)
         draft.put("unit", _unit(unit(mention)), mention, key)
+    gates = [each for each in sentence.of("BORDER_GATE") if each.start < mention.start]
+    if gates and key in ("trade", "exports", "imports"):
+        draft.say("place", gates[-1].start, gates[-1].end, "gate")
     dates = [(each, said) for each in sentence.of("DATE") if each.start < mention.start and (said := day(each))]
     if dates:
         draft.put("as_of", dates[-1][1], dates[-1][0], "date")

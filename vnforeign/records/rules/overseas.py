@@ -67,11 +67,7 @@ def _remittances(sentence: Sentence) -> Iterator[Draft]:
     for each in sentence.of("AMOUNT") if match else ():
         if match and sentence.is_fact(each.start) and (value := money(each)):
             draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
-            draft.put("kind", "contribution", (sentence.start + match.start(), sentence.start + match.end()), "word")
             draft.put("contribution", value, each, "sum")
-            dates = [date for date in sentence.of("DATE") if date.start < each.start]
-            if dates and (said := day(dates[-1])):
-                draft.put("dates", said, dates[-1], "date")
             yield draft
 
 
