@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, cli_convert, cli_fields, cli_records, cli_tag
+from . import __version__, cli_convert, cli_fields, cli_records, cli_review, cli_tag
 from .console import FAILED, INTERRUPTED, complain, reference_date_option, write_json
 from .document import LABELS
 

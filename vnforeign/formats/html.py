@@ -24,6 +24,8 @@ from ..document import LABELS, LAYERS, Document, Entity
 from .show import NAMES, ODD, phrase, stand_in, visible
 
 _STYLE = Path(__file__).with_name("html.css")
+#: How the text itself looks, for this page and any other that shows ``body``.
+TEXT_STYLE = Path(__file__).with_name("text.css")
 _COLOURS = {
     "PROVINCE": "#2f9e44",
     "DISTRICT": "#94b816",
@@ -61,8 +63,17 @@ def render(documents: Iterable[Document]) -> Iterator[str]:
     yield "</main>\n</body>\n</html>\n"
 
 
+def body(document: Document, number: int = 1) -> str:
+    """The text alone, escaped and underlined; what it looks like is said by ``colours()`` and the rules for ``.s``."""
+    return "".join(_blocks(document, number))
+
+
+def colours() -> str:
+    """The style rules that give each label its colour."""
+    return "".join(f".{label}{{--{LAYERS[label]}:{colour};--own:{colour}}}\n" for label, colour in _COLOURS.items())
+
+
 def _head() -> str:
-    colours = "".join(f".{label}{{--{LAYERS[label]}:{colour};--own:{colour}}}\n" for label, colour in _COLOURS.items())
     hidden = "".join(f"body:has(#show-{label}:not(:checked)) .t .{label}{{--{LAYERS[label]}:transparent}}\n" for label in LABELS)
     return f"""<!DOCTYPE html>
 <html lang="vi">
@@ -72,7 +83,7 @@ def _head() -> str:
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>vnforeign</title>
 <style>
-{_STYLE.read_text(encoding="utf-8")}{colours}{hidden}</style>
+{TEXT_STYLE.read_text(encoding="utf-8")}{_STYLE.read_text(encoding="utf-8")}{colours()}{hidden}</style>
 </head>
 <body>
 {_legend()}

@@ -1,0 +1,131 @@
+"""What an editor decides is kept, with who, when, before and after; it can be taken back; two editors do not overwrite each other."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from tests.review.conftest import Editor, editor_of, report
+from vnforeign.review import intake
+from vnforeign.review.models import Decision, Document, Draft, Record
+from vnforeign.review.storage import Storage
+
+
+def states(storage: Storage) -> list[str]:
+    with storage.reading() as session:
+        return list(session.scalars(select(Draft.state).order_by(Draft.place)))
+
+
+def records(storage: Storage) -> list[dict[str, object]]:
+    with storage.reading() as session:
+        return list(session.scalars(select(Record.cells).order_by(Record.id)))
+
+
+def decisions(storage: Storage) -> list[Decision]:
+    with storage.reading() as session:
+        return list(session.scalars(select(Decision).order_by(Decision.id)))
+
+
+def test_an_accepted_row_is_a_record(storage: Storage, editor: Editor) -> None:
+    assert editor.post("/rows/1/accept", editor.form(1)).status_code == 200
+    assert states(storage) == ["accepted", "open"]
+    assert records(storage)[0]["committed"] == {"value": "250000", "currency": "USD"}
+    [kept] = decisions(storage)
+    assert (kept.kind, kept.editor, kept.old and kept.old["state"], kept.new and kept.new["state"]) == (
+        "accept",
+        "Lan",
+        "open",
+        "accepted",
+    )
+
+
+def test_a_corrected_row_holds_the_typed_value_as_it_is_stored(storage: Storage, editor: Editor) -> None:
+    form = editor.form(1) | {"c_committed": "25 tỷ đồng", "c_term": "2018 - 2020"}
+    editor.post("/rows/1/accept", form)
+    assert states(storage)[0] == "corrected"
+    assert records(storage)[0]["committed"] == {"value": "25000000000", "currency": "VND"}
+    assert records(storage)[0]["term"] == "2018/2020"
+
+
+@pytest.mark.parametrize(("typed", "said"), [("25", "tiền tệ"), ("nhiều", "Không phải số tiền")])
+def test_a_cell_that_cannot_be_read_is_said_and_nothing_is_kept(storage: Storage, editor: Editor, typed: str, said: str) -> None:
+    answer = editor.post("/rows/1/accept", editor.form(1) | {"c_committed": typed})
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert f'value="{typed}"' in answer.text
+    assert states(storage) == ["open", "open"]
+    assert decisions(storage) == []
+
+
+def test_every_decision_can_be_taken_back_also_after_a_restart(storage: Storage, editor: Editor) -> None:
+    editor.post("/rows/1/accept", editor.form(1))
+    editor.post("/rows/2/reject", editor.form(2))
+    again = editor_of(Storage(storage.engine.url.render_as_string()), "Lan")
+    again.get("/documents/1")
+    for expected in (["accepted", "open"], ["open", "open"]):
+        assert again.post("/documents/1/undo").status_code == 200
+        assert states(storage) == expected
+    assert records(storage) == []
+    assert "Không còn gì" in again.post("/documents/1/undo").text
+    assert [each.kind for each in decisions(storage)] == ["accept", "reject", "undo", "undo"]
+
+
+def test_undo_takes_back_ones_own_decisions_only(storage: Storage, editor: Editor) -> None:
+    editor.post("/rows/1/accept", editor.form(1))
+    other = editor_of(storage, "Minh")
+    other.get("/documents/1")
+    other.post("/documents/1/undo")
+    assert states(storage) == ["accepted", "open"]
+
+
+def test_undo_says_so_where_someone_else_has_gone_on(storage: Storage, editor: Editor) -> None:
+    editor.post("/rows/1/accept", editor.form(1))
+    other = editor_of(storage, "Minh")
+    other.get("/")
+    other.post("/rows/1/reject", other.form(1))
+    assert editor.post("/documents/1/undo").status_code == 409
+    assert states(storage) == ["rejected", "open"]
+
+
+def test_two_editors_on_one_row(storage: Storage, editor: Editor) -> None:
+    other = editor_of(storage, "Minh")
+    other.get("/")
+    old = editor.form(1)
+    assert other.post("/rows/1/accept", other.form(1) | {"c_donor": "Quỹ Khác"}).status_code == 200
+    answer = editor.post("/rows/1/accept", old)
+    assert answer.status_code == 409
+    assert "Người khác vừa thay đổi" in answer.text
+    assert "Quỹ Khác" in answer.text
+    assert records(storage)[0]["donor"] == "Quỹ Khác"
+
+
+def test_a_draft_is_saved_without_a_record(storage: Storage, editor: Editor) -> None:
+    editor.post("/rows/1/save", editor.form(1) | {"c_owner": "Sở Y tế"})
+    assert (states(storage)[0], records(storage)) == ("open", [])
+    assert editor.form(1)["c_owner"] == "Sở Y tế"
+
+
+def test_an_added_row(storage: Storage, editor: Editor) -> None:
+    page = editor.post("/documents/1/rows", {"type": "award"}).text
+    assert "Khen thưởng" in page
+    editor.post("/rows/3/accept", editor.form(3) | {"c_award": "Huân chương Hữu nghị", "c_direction": "Tặng"})
+    assert states(storage)[2] == "added"
+    assert records(storage) == [{"direction": "conferred", "award": "Huân chương Hữu nghị"}]
+    editor.post("/documents/1/undo")
+    editor.post("/documents/1/undo")
+    assert "Huân chương" not in editor.get("/documents/1")
+    assert "0/2" in editor.get("/")
+
+
+def test_decisions_cannot_be_changed_in_the_database(storage: Storage, editor: Editor) -> None:
+    editor.post("/rows/1/accept", editor.form(1))
+    for statement in ("UPDATE decisions SET editor = 'x'", "DELETE FROM decisions"):
+        with pytest.raises(DBAPIError, match="decisions are kept"), storage.engine.connect() as connection:
+            connection.execute(text(statement))
+
+
+def test_the_same_text_twice_is_one_document(storage: Storage, document: int) -> None:
+    assert intake.add(storage, report(), "Minh") == document
+    with storage.reading() as session:
+        assert len(list(session.scalars(select(Document.id)))) == 1

@@ -1,0 +1,175 @@
+"""The commands of the review application: ``review`` serves it, ``reviewed`` writes what editors decided."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .console import FAILED, complain
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DATABASE = "vnforeign-review.db"
+PASSWORD = "VNFOREIGN_REVIEW_PASSWORD"
+_db = click.option(
+    "--db",
+    "url",
+    metavar="URL",
+    default=DATABASE,
+    show_default=True,
+    help="SQLite file or postgresql:// URL.",
+    envvar="VNFOREIGN_REVIEW_DB",
+)
+
+
+def _output(said: str) -> Callable[[F], F]:
+    return click.option("-o", "--output", metavar="OUT", required=True, help=said)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@_db
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to listen on; another than this machine's needs a password."
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port; 0 takes a free one.")
+@click.option(
+    "--user", metavar="NAME", help="Who decides, where no password is asked.  [default: the name you are logged in with]"
+)
+@click.option(
+    "--password-file", type=click.Path(exists=True, dir_okay=False), help=f"Its first line is the password; or set {PASSWORD}."
+)
+@click.option(
+    "--allow-host", "names", multiple=True, metavar="NAME", help="A name that browsers use for this server; repeatable."
+)
+@click.option(
+    "--largest", type=click.IntRange(1, 500), default=20, show_default=True, metavar="MB", help="Size of the largest upload."
+)
+@click.option("--browser/--no-browser", default=True, show_default=True, help="Open a browser.")
+def review(
+    paths: tuple[str, ...],
+    url: str,
+    host: str,
+    port: int,
+    user: str | None,
+    password_file: str | None,
+    names: tuple[str, ...],
+    largest: int,
+    browser: bool,
+) -> int:
+    """Accept, correct, reject or add the rows drafted from reports, in a browser.
+
+    Reports named as PATHS come in first; more can be uploaded or pasted. Needs the extra `review`.
+    """
+    try:
+        from .review.desk import Settings
+        from .review.serve import open_server, serve, take_in
+    except ImportError as error:
+        complain(f"{error}; install what the review needs: pip install 'vnforeign[review]'")
+        return FAILED
+    try:
+        password = _password(host, password_file)
+        settings = Settings(user or _login(), password, (*names, host, "localhost"), port, largest * 1_000_000)
+        server = open_server(url, host, settings)
+        failed = take_in(server, paths, complain)
+        serve(server, browser, click.echo)
+    except (ValueError, OSError) as error:
+        complain(str(error))
+        return FAILED
+    return FAILED if failed else 0
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user without a name
+        return "editor"
+
+
+def _password(host: str, file: str | None) -> str | None:
+    """The password from the file, the environment or the terminal; None where only this machine can ask. Raises ValueError."""
+    kept = Path(file).read_text(encoding="utf-8") if file else os.environ.get(PASSWORD, "")
+    said = kept.split("\n")[0].rstrip("\r")
+    if not said and not file and not _is_here(host):
+        said = click.prompt("Password for the editors", hide_input=True, confirmation_prompt=True)
+    if file and not said:
+        raise ValueError(f"{file}: its first line is empty, it should be the password")
+    return said or None
+
+
+def _is_here(host: str) -> bool:
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@click.group()
+def reviewed() -> None:
+    """Write what editors decided: records, gold reports, labelled passages."""
+
+
+@reviewed.command("records")
+@_db
+@_output("A file ending in .xlsx, .json, .sql, .zip (of CSV files) or .csv.")
+@click.option("--type", "kind", metavar="TYPE", help="Only this table, such as ngo_aid; a .csv file needs it.")
+@click.option("--language", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Of the columns' labels.")
+def reviewed_records(url: str, output: str, kind: str | None, language: str) -> int:
+    """Write the saved records."""
+    from .review import exports, tables
+
+    ending = Path(output).suffix.lstrip(".").lower()
+    return _write(url, output, lambda session: exports.write(tables.saved(session), ending, language, kind))
+
+
+@reviewed.command("gold")
+@_db
+@_output("A folder; a file NUMBER.txt in it for each document whose entities an editor has checked.")
+def reviewed_gold(url: str, output: str) -> int:
+    """Write checked documents as gold reports, for `vnforeign evaluate`."""
+    from .review import gold
+
+    def write(session: Session) -> None:
+        Path(output).mkdir(parents=True, exist_ok=True)
+        for name, text in gold.reports(session):
+            Path(output, name).write_text(text, encoding="utf-8", newline="")
+
+    return _write(url, "", write)
+
+
+@reviewed.command("passages")
+@_db
+@_output("A .tsv file.")
+def reviewed_passages(url: str, output: str) -> int:
+    """Write the passages whose fields an editor has set, for `vnforeign train fields --corpus`."""
+    from .review import gold
+
+    return _write(url, output, lambda session: gold.passages(session).encode("utf-8", "replace"))
+
+
+def _write(url: str, output: str, made: Callable[[Session], bytes | None]) -> int:
+    """Opens the database and writes what ``made`` gives."""
+    try:
+        from .review.storage import Storage
+
+        if "://" not in url and not Path(url).exists():
+            raise ValueError(f"{url}: no such database")
+        with Storage(url).reading() as session:
+            data = made(session)
+        if data is not None:
+            Path(output).write_bytes(data)
+    except (ValueError, OSError, ImportError) as error:
+        complain(str(error))
+        return FAILED
+    return 0

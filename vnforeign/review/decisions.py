@@ -1,0 +1,194 @@
+"""What an editor does to rows, entities, passages and documents: each a decision that is kept, each can be taken back.
+
+A decision holds the state before and after. Undo puts the state before back, as a decision of its own; it takes the editor's own
+last one, also after a restart, and only while nobody has changed the same thing since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm.attributes import flag_modified
+
+from .models import SAVED, Decision, Document, Draft, Record
+from .storage import Conflict, now
+
+State = dict[str, Any]
+
+
+def snapshot(draft: Draft) -> State:
+    """What a decision about a row may change."""
+    return {"state": draft.state, "cells": draft.cells, "words": draft.words}
+
+
+def draft_of(session: Session, draft: int, version: int | None = None) -> Draft | None:
+    """A row, if it is there; Conflict if it is no longer the version that the editor saw."""
+    found = session.get(Draft, draft)
+    if found is not None and version is not None and found.version != version:
+        raise Conflict
+    return found
+
+
+def fill(session: Session, draft: Draft, editor: str, cells: State, words: State) -> None:
+    """New values for a row; it stays open, or stays saved as corrected."""
+    if (cells, words) != (draft.cells, draft.words):
+        state = draft.state if draft.state in ("open", "rejected") else _saved(draft, cells)
+        _row(session, draft, "correct", editor, {"state": state, "cells": cells, "words": words})
+
+
+def accept(session: Session, draft: Draft, editor: str, cells: State, words: State) -> None:
+    """The row is right with these values: it becomes a record."""
+    after = {"state": _saved(draft, cells), "cells": cells, "words": words}
+    if after != snapshot(draft):
+        _row(session, draft, "accept", editor, after)
+
+
+def reject(session: Session, draft: Draft, editor: str) -> None:
+    """The row is no record."""
+    if draft.state != "rejected":
+        _row(session, draft, "reject", editor, snapshot(draft) | {"state": "rejected"})
+
+
+def reopen(session: Session, draft: Draft, editor: str) -> None:
+    """The row waits for a decision again."""
+    if draft.state != "open":
+        _row(session, draft, "reopen", editor, snapshot(draft) | {"state": "open"})
+
+
+def add_row(session: Session, document: Document, editor: str, kind: str, passage: int | None, summary: bool = False) -> Draft:
+    """An empty row that the library did not draft, behind the others."""
+    last = session.scalar(select(Draft.place).where(Draft.document_id == document.id).order_by(Draft.place.desc()).limit(1))
+    place = -1 if last is None else last
+    row = Draft(document_id=document.id, place=place + 1, type=kind, summary=summary, passage=passage)
+    row.state, row.drafted, row.cells, row.words = "rejected", {}, {}, {}
+    session.add(row)
+    session.flush()
+    _row(session, row, "add", editor, snapshot(row) | {"state": "open"})
+    return row
+
+
+def mark(session: Session, document: Document, editor: str, old: State | None, new: State | None) -> None:
+    """An entity comes (no ``old``), goes (no ``new``), or changes. Raises Conflict where the old one is no longer there."""
+    if old != new:
+        _keep(session, Decision(document_id=document.id, kind="mark", old=old, new=new, editor=editor))
+        _put_mark(document, old, new)
+
+
+def judge(session: Session, document: Document, editor: str, passage: int, new: State | None) -> None:
+    """What a passage is about: ``fields``, ``pillars``, ``function``; None leaves it to the classifier."""
+    old = document.judgements.get(str(passage))
+    if old != new:
+        _keep(session, Decision(document_id=document.id, kind="judge", target=str(passage), old=old, new=new, editor=editor))
+        _put_judgement(document, str(passage), new)
+
+
+def check(session: Session, document: Document, editor: str, checked: bool) -> None:
+    """The entities of a document are complete, or not yet."""
+    if document.checked != checked:
+        states = {"checked": document.checked}, {"checked": checked}
+        _keep(session, Decision(document_id=document.id, kind="check", old=states[0], new=states[1], editor=editor))
+        document.checked = checked
+
+
+def undo(session: Session, document: Document, editor: str) -> Decision | None:
+    """The editor's last decision about a document, taken back; None if there is none left. Raises Conflict."""
+    last = _last(session, document.id, editor)
+    if last is not None:
+        _UNDO[last.kind](session, document, last)
+        row = Decision(document_id=document.id, draft_id=last.draft_id, kind="undo", target=last.target, undoes=last.id)
+        row.old, row.new, row.editor = last.new, last.old, editor
+        _keep(session, row)
+    return last
+
+
+def _last(session: Session, document: int, editor: str) -> Decision | None:
+    undone = aliased(Decision)
+    taken_back = select(undone.id).where(undone.undoes == Decision.id).exists()
+    found = select(Decision).where(
+        Decision.document_id == document, Decision.editor == editor, Decision.kind != "undo", ~taken_back
+    )
+    return session.scalar(found.order_by(Decision.id.desc()).limit(1))
+
+
+def _saved(draft: Draft, cells: State) -> str:
+    if not draft.drafted:
+        return "added"
+    drafted = {key: slot["value"] for key, slot in draft.drafted["slots"].items()}
+    return "accepted" if cells == drafted else "corrected"
+
+
+def _row(session: Session, draft: Draft, kind: str, editor: str, after: State) -> None:
+    row = Decision(document_id=draft.document_id, draft_id=draft.id, kind=kind, old=snapshot(draft), new=after, editor=editor)
+    _keep(session, row)
+    _put_row(session, draft, after, editor)
+
+
+def _keep(session: Session, decision: Decision) -> None:
+    decision.at = now()
+    decision.target = decision.target or ""
+    session.add(decision)
+
+
+def _put_row(session: Session, draft: Draft, state: State, editor: str) -> None:
+    """The row as a decision leaves it, and its record with it."""
+    draft.state, draft.cells, draft.words = state["state"], state["cells"], state["words"]
+    record = session.scalar(select(Record).where(Record.draft_id == draft.id))
+    if draft.state not in SAVED:
+        if record is not None:
+            session.delete(record)
+        return
+    if record is None:
+        session.add(record := Record(draft_id=draft.id, document_id=draft.document_id, type=draft.type))
+    record.cells, record.saved_at, record.saved_by = draft.cells, now(), editor
+
+
+def _put_mark(document: Document, old: State | None, new: State | None) -> None:
+    marks = list(document.marks)
+    if old is not None:
+        if old not in marks:
+            raise Conflict
+        marks.remove(old)
+    if new is not None:
+        marks.append(new)
+    document.marks = sorted(marks, key=lambda each: (each["start"], -each["end"]))
+
+
+def _put_judgement(document: Document, passage: str, new: State | None) -> None:
+    document.judgements = {**document.judgements, passage: new}
+    if new is None:
+        document.judgements.pop(passage)
+    flag_modified(document, "judgements")
+
+
+def _undo_row(session: Session, _document: Document, last: Decision) -> None:
+    draft = session.get_one(Draft, last.draft_id)
+    if snapshot(draft) != last.new or last.old is None:
+        raise Conflict
+    _put_row(session, draft, last.old, last.editor)
+
+
+def _undo_mark(_session: Session, document: Document, last: Decision) -> None:
+    _put_mark(document, last.new, last.old)
+
+
+def _undo_judgement(_session: Session, document: Document, last: Decision) -> None:
+    if document.judgements.get(last.target) != last.new:
+        raise Conflict
+    _put_judgement(document, last.target, last.old)
+
+
+def _undo_check(_session: Session, document: Document, last: Decision) -> None:
+    if {"checked": document.checked} != last.new or last.old is None:
+        raise Conflict
+    document.checked = last.old["checked"]
+
+
+_UNDO: dict[str, Callable[[Session, Document, Decision], None]] = {
+    **dict.fromkeys(("accept", "correct", "reject", "reopen", "add"), _undo_row),
+    "mark": _undo_mark,
+    "judge": _undo_judgement,
+    "check": _undo_check,
+}

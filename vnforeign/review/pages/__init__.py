@@ -1,0 +1,1 @@
+"""The pages, a file each; every function here answers one kind of request."""

@@ -1,0 +1,125 @@
+"""One document: its text on the left, its rows on the right; undo; the printed page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException
+from fastapi.responses import HTMLResponse, Response
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...document import LABELS
+from ...formats.html import body
+from ...formats.show import NAMES
+from ...records import types
+from .. import catalogue, decisions, views
+from ..desk import Entered, Form, Visit
+from ..models import SAVED, Document, Draft, Record
+from ..report import report
+from ..storage import Conflict
+from . import passages
+
+router = APIRouter()
+_SUGGESTED = {"date": ("DATE",), "money": ("AMOUNT",), "document": ("DIRECTIVE",)}
+_MOST = 200  # suggestions of one kind
+
+
+@router.get("/documents/{number}")
+def shown(number: int, visit: Entered) -> Response:
+    """The page where a document is reviewed; its first open row is open."""
+    with visit.storage.reading() as session:
+        kept = document_of(session, number)
+        drafts = _drafts(session, number)
+        first = next((draft.id for draft in drafts if draft.state == "open"), 0)
+        rows = [(views.row(draft, visit.say), draft.id == first) for draft in drafts]
+        known = state(session, visit, kept)
+        return visit.page("document.html", text(kept) | known | {"rows": rows, "types": types(), "labels": _labels(visit)})
+
+
+@router.get("/documents/{number}/print")
+def printed(number: int, visit: Entered) -> Response:
+    """The document with its saved records, for paper."""
+    with visit.storage.reading() as session:
+        kept = document_of(session, number)
+        drafts = [draft for draft in _drafts(session, number) if draft.state in SAVED]
+        saved = {record.draft_id: record for record in session.scalars(select(Record).where(Record.document_id == number))}
+        records = [(views.row(draft, visit.say), views.filled(draft, visit.say), saved[draft.id]) for draft in drafts]
+        return visit.page("print.html", text(kept) | {"records": records})
+
+
+@router.post("/documents/{number}/undo")
+def undone(number: int, visit: Entered, form: Form) -> Response:
+    """Takes the editor's last decision about this document back."""
+    try:
+        with visit.storage.writing() as session:
+            kept = document_of(session, number)
+            last = decisions.undo(session, kept, visit.editor)
+            session.flush()
+            known = state(session, visit, kept)
+            if last is None:
+                return visit.page("notice.html", known | {"notice": visit.say("review.nothing_to_undo")})
+            return HTMLResponse(_changed(session, visit, kept, last, known))
+    except Conflict:
+        with visit.storage.reading() as session:
+            known = state(session, visit, document_of(session, number))
+            return visit.page("notice.html", known | {"notice": visit.say("review.changed_document")}, 409)
+
+
+def _changed(session: Session, visit: Visit, kept: Document, last: Any, known: dict[str, Any]) -> str:
+    """The parts of the page that a decision taken back has changed."""
+    known = known | {"notice": visit.say("review.undone")}
+    if last.draft_id is not None:
+        draft = session.get_one(Draft, last.draft_id)
+        known["row"] = views.row(draft, visit.say)
+        known["gone"] = draft.state == "rejected" and not draft.drafted
+        return visit.html("undone_row.html", known)
+    if last.kind == "judge":
+        return visit.html("undone_passage.html", known | passages.panel(visit, kept, int(last.target)))
+    return visit.html("undone_text.html", known | text(kept))
+
+
+@router.post("/documents/{number}/check")
+def checked(number: int, visit: Entered, form: Form) -> Response:
+    """Whether the entities of the document are complete."""
+    with visit.storage.writing() as session:
+        kept = document_of(session, number)
+        decisions.check(session, kept, visit.editor, form.get("checked") == "on")
+        session.flush()
+        return visit.page("notice.html", state(session, visit, kept) | {"notice": ""})
+
+
+def document_of(session: Session, number: int) -> Document:
+    """The document, or 404."""
+    kept = session.get(Document, number)
+    if kept is None:
+        raise HTTPException(404, "no such document")
+    return kept
+
+
+def state(session: Session, visit: Visit, kept: Document) -> dict[str, Any]:
+    """How far a document has come."""
+    done, every = catalogue.progress(session, kept.id)
+    following = catalogue.next_document(session, kept.id) if done == every else None
+    return {"document": kept, "done": done, "all": every, "following": following}
+
+
+def text(kept: Document) -> dict[str, Any]:
+    """The marked text of a document, the places of its entities, and what fields may be filled with."""
+    whole = report(kept)
+    marks = ";".join(f"{each.start},{each.end},{each.label}" for each in whole.entities)
+    suggestions = {name: _said(whole.entities.of(*labels)) for name, labels in _SUGGESTED.items()}
+    return {"document": kept, "body": body(whole), "marks": marks, "suggestions": suggestions, "report": whole}
+
+
+def _said(entities: list[Any]) -> list[str]:
+    return list(dict.fromkeys(" ".join(each.text.split()) for each in entities))[:_MOST]
+
+
+def _drafts(session: Session, number: int) -> list[Draft]:
+    rows = select(Draft).where(Draft.document_id == number).order_by(Draft.place)
+    return [draft for draft in session.scalars(rows) if draft.drafted or draft.state != "rejected"]
+
+
+def _labels(visit: Visit) -> list[tuple[str, str]]:
+    return [(label, visit.say.of(NAMES[label])) for label in LABELS]

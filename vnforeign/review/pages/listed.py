@@ -1,0 +1,67 @@
+"""The list of documents, and reports that come in through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fastapi import APIRouter
+from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import UploadFile
+
+from ...document import Document
+from ...reading import ReadError, decode_all
+from .. import catalogue, intake
+from ..desk import Entered, Form, Visit
+from ..typed import clean
+
+router = APIRouter()
+
+
+@router.get("/")
+def listed(visit: Entered, q: str = "", province: str = "", status: str = "", page: int = 1) -> Response:
+    """The documents that match."""
+    query = catalogue.Query(clean(q)[:200], province, status, max(1, min(page, 10**6)))
+    return _show(visit, query, [], 200)
+
+
+@router.post("/documents")
+def added(visit: Entered, form: Form) -> Response:
+    """Reports that were uploaded or pasted; one leads to its page, several to the list."""
+    problems: list[str] = []
+    ids = [found for each in _reports(visit, form, problems) if (found := intake.add(visit.storage, each, visit.editor))]
+    if problems or not ids:
+        return _show(visit, catalogue.Query(), problems or [visit.say("list.nothing")], 422)
+    return RedirectResponse(f"/documents/{ids[0]}" if len(ids) == 1 else "/", 303)
+
+
+def _reports(visit: Visit, form: Form, problems: list[str]) -> list[Document]:
+    reports = []
+    for upload in form.getlist("files"):
+        if isinstance(upload, UploadFile) and upload.filename:
+            name = " ".join(clean(upload.filename).replace("\\", "/").rpartition("/")[2].split())[:200]
+            for read in _read(upload.file.read(), name):
+                if isinstance(read, ReadError):
+                    problems.append(visit.say("list.failed", said=str(read)))
+                else:
+                    reports.append(read)
+    if pasted := str(form.get("text", "")).replace("\r\n", "\n").strip():
+        reports.append(Document(text=pasted))
+    return reports
+
+
+def _read(data: bytes, name: str) -> Iterator[Document | ReadError]:
+    """The reports of a file: one, or those in a mail or an archive."""
+    for read in decode_all(data, name):
+        if isinstance(read, Document) and not read.id:
+            read.id = name.rpartition(".")[0] or name
+        yield read
+
+
+def _show(visit: Visit, query: catalogue.Query, problems: list[str], status: int) -> Response:
+    with visit.storage.reading() as session:
+        lines, total = catalogue.search(session, query)
+        known = {"provinces": catalogue.provinces(session), "statuses": catalogue.STATUSES}
+    most = visit.desk.settings.largest // 1_000_000
+    last = (total - 1) // catalogue.PAGE + 1
+    found = {"query": query, "lines": lines, "total": total, "last": last, "problems": problems, "most": most}
+    return visit.page("list.html", found | known, status)

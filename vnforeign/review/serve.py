@@ -1,0 +1,78 @@
+"""From the command line to a running server: reports taken in, a socket, a browser."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import webbrowser
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+import uvicorn
+
+from ..document import Document
+from ..reading import SUFFIXES, ReadError, read_all
+from . import intake
+from .app import create_app
+from .desk import Settings
+from .storage import Storage
+
+
+class Server(msgspec.Struct):
+    """A listening socket and what will answer on it."""
+
+    storage: Storage
+    settings: Settings
+    listening: socket.socket
+
+    @property
+    def address(self) -> str:
+        """Where a browser on this machine finds it."""
+        host, port = self.listening.getsockname()[:2]
+        shown = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
+        return f"http://{shown}:{port}/"
+
+
+def open_server(url: str, host: str, settings: Settings) -> Server:
+    """Opens the database and the port. Raises StorageError, OSError for a port that is taken."""
+    storage = Storage(url)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.create_server((host, settings.port), family=family)
+    settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
+    return Server(storage, settings, listening)
+
+
+def take_in(server: Server, paths: Iterable[str], complain: Callable[[str], None]) -> int:
+    """Reads reports, and those in folders, mails and archives, into the database; the number that could not be read."""
+    failed = 0
+    for path in paths:
+        for report in _reports(Path(path)):
+            if isinstance(report, ReadError):
+                complain(str(report))
+                failed += 1
+            else:
+                intake.add(server.storage, report, server.settings.user)
+    return failed
+
+
+def _reports(path: Path) -> Iterator[Document | ReadError]:
+    if path.is_dir():
+        for each in sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file()):
+            yield from read_all(each)
+        return
+    yield from read_all(path)
+
+
+def serve(server: Server, browser: bool, say: Callable[[str], None]) -> None:
+    """Answers until interrupted."""
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    app = create_app(server.storage, server.settings)
+    config = uvicorn.Config(app, access_log=False, log_config=None, server_header=False, timeout_graceful_shutdown=3)
+    say(f"vnforeign review: {server.address}")
+    if browser:
+        webbrowser.open(server.address)
+    try:
+        uvicorn.Server(config).run(sockets=[server.listening])
+    finally:
+        server.storage.close()

@@ -1,0 +1,57 @@
+// Fields and their words: hovering or focusing a field shows its words; words that were chosen fill the field left last.
+"use strict";
+const Fields = (() => {
+  let last = null;     // the id of the field that was left last
+  const asked = (node) => node instanceof Element && node.closest("[data-words]");
+  const companion = (field) => field.form.elements["w_" + field.dataset.key];
+
+  function point(field, scroll) {
+    const words = field ? Place.pairs(field.dataset.words) : [];
+    Place.show("words", words);
+    if (scroll) Place.scroll(words);
+  }
+
+  document.addEventListener("focusin", (event) => {
+    const field = asked(event.target);
+    if (field) { last = field.id; point(field, true); }
+  });
+  document.addEventListener("mouseover", (event) => {
+    const box = event.target instanceof Element && event.target.closest(".field");
+    const field = box && box.querySelector("[data-words]");
+    if (field && field.dataset.words) point(field, true);
+  });
+  document.addEventListener("input", (event) => {
+    const field = asked(event.target);
+    if (!field) return;
+    field.dataset.words = companion(field).value = "";     // typed by hand: the old words are no longer behind it
+    dirty(field.form);
+  });
+
+  function dirty(form) {
+    form.dataset.dirty = "yes";
+    const sign = form.querySelector(".unsaved");
+    if (sign) sign.hidden = false;
+  }
+
+  function current() {
+    const field = last && document.getElementById(last);
+    return field || document.querySelector(".open-card [data-words]");
+  }
+
+  function fill(start, end) {        // the words of the text go into the field
+    const field = current();
+    if (!field) return false;
+    const said = Place.said(start, end).replace(/\s+/g, " ").trim(), words = start + "-" + end;
+    const adds = field.tagName === "TEXTAREA" && field.value.trim() && field.dataset.type === "list";
+    if (field.tagName !== "SELECT") field.value = adds ? field.value.trim() + "; " + said : said;
+    field.dataset.words = companion(field).value = adds && field.dataset.words ? field.dataset.words + "," + words : words;
+    dirty(field.form);
+    field.focus();
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    return true;
+  }
+
+  const changed = () => document.querySelector("form[data-dirty]") !== null;
+  window.addEventListener("beforeunload", (event) => { if (changed()) event.preventDefault(); });
+  return { fill, current, point, dirty };
+})();

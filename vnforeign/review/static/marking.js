@@ -1,0 +1,105 @@
+// The text itself: a cursor over entities, selections, and the bar that makes entities of them.
+"use strict";
+const Marking = (() => {
+  const bar = document.getElementById("marking");
+  let here = null;     // the chosen words: {start, end, label}, label empty for a bare selection
+
+  const box = () => document.getElementById("text");
+  const marks = () => box().dataset.marks.split(";").filter(Boolean).map((each) => {
+    const [start, end, label] = each.split(",");
+    return { start: Number(start), end: Number(end), label };
+  });
+
+  function choose(words, old) {
+    here = words;
+    bar.hidden = !words;
+    Place.show("cursor", words ? [[words.start, words.end]] : []);
+    if (!words) return;
+    const { start, end, old: was, label } = bar.elements;
+    start.value = words.start; end.value = words.end; was.value = old || "";
+    bar.elements.value.value = "";
+    if (words.label) label.value = words.label;
+    document.getElementById("selected").textContent = Place.said(words.start, words.end).replace(/\s+/g, " ");
+    document.getElementById("unmark").hidden = !old;
+    Place.scroll([[words.start, words.end]]);
+  }
+
+  const name = (mark) => [mark.start, mark.end, mark.label].join(",");
+
+  function at(offset) {              // the shortest entity that holds an offset
+    const found = marks().filter((mark) => mark.start <= offset && offset < mark.end);
+    return found.sort((a, b) => (a.end - a.start) - (b.end - b.start))[0];
+  }
+
+  function step(forward) {
+    const all = marks(), from = here ? here.start : -1;
+    const next = forward ? all.find((mark) => mark.start > from) : all.filter((mark) => mark.start < from).pop();
+    if (next) choose({ ...next }, name(next));
+  }
+
+  function stretch(edge, forward) {  // moves an edge by a word
+    if (!here) return;
+    const text = Array.from(Place.text()), blank = (i) => /\s/.test(text[i] || " ");
+    let place = here[edge] + (forward ? 0 : -1);
+    const direction = forward ? 1 : -1;
+    while (place >= 0 && place < text.length && blank(place)) place += direction;
+    while (place >= 0 && place < text.length && !blank(place)) place += direction;
+    place = edge === "end" ? place : place + (forward ? 0 : 1);
+    if (edge === "end" && !forward) place += 1, place = trim(text, place);
+    if (edge === "start" && forward) while (place < here.end && blank(place)) place += 1;
+    const moved = { ...here, [edge]: place };
+    if (moved.start < moved.end) choose(moved, bar.elements.old.value);
+  }
+  const trim = (text, end) => { while (end > 0 && /\s/.test(text[end - 1])) end -= 1; return end; };
+
+  function selection() {
+    const chosen = document.getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed) return null;
+    const range = chosen.getRangeAt(0);
+    const start = Place.offset(range.startContainer, range.startOffset), end = Place.offset(range.endContainer, range.endOffset);
+    return start >= 0 && end > start ? { start, end, label: "" } : null;
+  }
+
+  function passage(offset) {
+    const panel = document.getElementById("passage");
+    panel.dataset.at = offset;
+    if (document.getElementById("passage-box").open) load();
+  }
+  function load() {
+    const panel = document.getElementById("passage");
+    if (panel.dataset.at) htmx.ajax("GET", panel.dataset.url + "?at=" + panel.dataset.at, { target: "#passage", swap: "innerHTML" });
+  }
+
+  document.addEventListener("mouseup", (event) => {
+    if (!box() || !box().contains(event.target)) return;
+    const words = selection();
+    if (words) {
+      const old = marks().find((mark) => mark.start < words.end && words.start < mark.end);
+      choose({ ...words, label: old ? old.label : "" }, old && (old.start === words.start || old.end === words.end) ? name(old) : "");
+      passage(words.start);
+      return;
+    }
+    const caret = document.caretPositionFromPoint ? document.caretPositionFromPoint(event.clientX, event.clientY) : null;
+    const place = caret ? Place.offset(caret.offsetNode, caret.offset) : -1;
+    if (place >= 0) passage(place);
+    const mark = event.target.closest(".s") && place >= 0 ? at(place) || at(place - 1) : null;
+    choose(mark ? { ...mark } : null, mark ? name(mark) : "");
+  });
+
+  document.getElementById("offer").addEventListener("click", () => offer());
+  document.getElementById("unmark").addEventListener("click", () => unmark());
+  document.getElementById("passage-box").addEventListener("toggle", () => load());
+
+  function offer() {
+    if (!here || Fields.fill(here.start, here.end)) { choose(null); return; }
+    Keys.tell(document.getElementById("notice").dataset.noField);
+  }
+  function unmark() {
+    bar.elements.remove.disabled = false;
+    bar.requestSubmit(document.getElementById("mark"));
+    bar.elements.remove.disabled = true;
+  }
+  new MutationObserver(() => { if (here) choose(null); }).observe(document.querySelector(".text-pane"), { childList: true });
+
+  return { choose, step, stretch, offer, unmark, chosen: () => here, load, passage };
+})();
