@@ -175,3 +175,8 @@ def _list_changes(gains: list[str], losses: list[str]) -> None:
 cli.add_command(cli_fields.train)
 cli.add_command(cli_fields.suggest)
 cli.add_command(cli_convert.convert)
+
+# --- review ------------------------------------------------------------------------------------------------------------
+
+cli.add_command(cli_review.review)
+cli.add_command(cli_review.reviewed)
