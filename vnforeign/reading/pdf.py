@@ -9,6 +9,9 @@ from .draft import Draft
 from .layout import Line, paragraphs
 from .plain import ReadError
 
+_GAP = 1.5  # heights of a line that part two cells
+_SHARED = 0.4  # of its height that a letter shares with its line
+_TCVN3 = "µ¸¶·¹¨©ª«¬®"
 _PICTURE = 20  # letters on a page with a picture that make it more than one
 
 
@@ -65,12 +68,55 @@ def _metadata(paper: Any) -> dict[str, str]:
     return {"title": said.get("Title", ""), "author": said.get("Author", ""), "created": said.get("CreationDate", "")}
 
 
+# --- lines -------------------------------------------------------------------------------------------------------------
+
+
 def _lines(page: Any) -> Iterator[Line]:
-    """The page's lines in its own order, each with where it stands."""
+    """The page's lines in its own order: a line ends where the next letter stands lower or higher, or further left."""
     words = page.get_textpage()
     try:
         text = words.get_text_range()
+        if len(text) != words.count_chars():  # letters beyond the first plane count twice there
+            yield from (Line(line) for line in text.splitlines() if line.strip())
+            return
+        yield from _parted(text.replace("\ufffe", _hyphen(text)), words)
     finally:
         words.close()
-    for line in text.replace("\r\n", "\n").split("\n"):
-        yield Line(line)
+
+
+def _hyphen(text: str) -> str:
+    """What pdfium swallowed at a line's end: the hyphen of most texts, or, as a soft one, TCVN3's ``ư``."""
+    return "\xad" if sum(map(text.count, _TCVN3)) * 50 > len(text) else "-"
+
+
+def _parted(text: str, words: Any) -> Iterator[Line]:
+    line, pieces, apart = Line(""), [], ""
+    for at, letter in enumerate(text):
+        if letter.isspace() or letter == "\0":
+            apart = apart or " "
+            continue
+        left, bottom, right, top = words.get_charbox(at, loose=True)
+        if pieces and _elsewhere(line, left, bottom, top):
+            yield _whole(line, pieces)
+            line, pieces = Line(""), []
+        if not pieces:
+            line = Line("", left, right, bottom, top)
+        elif left - line.right > _GAP * line.height:
+            pieces.append("\t")
+        elif apart:
+            pieces.append(" ")
+        pieces.append(letter)
+        line.right, apart = right, ""
+    if pieces:
+        yield _whole(line, pieces)
+
+
+def _whole(line: Line, pieces: list[str]) -> Line:
+    line.text = "".join(pieces)
+    return line
+
+
+def _elsewhere(line: Line, left: float, bottom: float, top: float) -> bool:
+    """Whether a letter stands on another line; raised and lowered ones do not."""
+    shared = min(line.top, top) - max(line.bottom, bottom)
+    return shared < _SHARED * min(line.height, top - bottom) or left < line.left - line.height
