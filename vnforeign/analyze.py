@@ -9,6 +9,7 @@ from datetime import date, datetime
 from . import claims, scores
 from .document import LAYERS, Document, Entities, Entity, Passage
 from .metadata import metadata
+from .reading.formats import FORMATS
 from .rule import Context, Found
 from .scan import Engine, engine
 from .segment import segment
@@ -47,7 +48,7 @@ def analyze(
         id=document.id,
         source=document.source,
         reference_date=reference.isoformat() if reference else None,
-        metadata={**known, **document.metadata},
+        metadata=_all_known(document, known),
         passages=passages,
         entities=_entities(view, found, passages),
         warnings=[*document.warnings, *_oddities(document.text)],
@@ -63,6 +64,13 @@ def _tied(analysed: Document, kept: frozenset[str] | None) -> Document:
 
     linking.tie(analysed, [registry.shipped()])
     return analysed if kept is None else analysed.only(*kept)
+
+
+def _all_known(document: Document, said: dict[str, str]) -> dict[str, str]:
+    """What is known of a document: a caller's, page's or mail's own words go before what the text says; an office file's
+    properties, which its program or template may have left there, only fill what the text leaves open."""
+    weak = document.origin is not None and FORMATS[document.origin.format].weak
+    return {**document.metadata, **said} if weak else {**said, **document.metadata}
 
 
 def find(view: View, reference: date | None = None, using: Engine | None = None, actors: bool = True) -> list[Found]:

@@ -19,10 +19,11 @@ _ITEM = re.compile(
 )
 _PAGE = re.compile(r"(?:[-–—\s]*|trang\s+|page\s+)(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 _CELLS = re.compile(r"\t| \| ")
-_DIGITS = re.compile(r"\d+")
+_COUNTED = re.compile(r"\b(?:trang|page) ?\d{1,4}(?: ?/ ?\d{1,4})?", re.IGNORECASE)
 _STOPS = ".:;!?…"
 _EDGE = 0.98  # the right margin: where that share of all lines ends
 _INDENT = 0.6  # of a line's height: an indent that begins a paragraph
+_SHORTEST = 40  # characters of a line that a margin broke
 _LOWER = 1.4  # times the usual distance of lines: a line that stands apart
 _REPEATED, _SHARE = 3, 0.5  # pages, and share of all pages, that a running head stands on
 
@@ -85,6 +86,8 @@ def _continues(before: Line, line: Line, margin: float) -> bool:
 
 
 def _forced(before: Line, line: Line, margin: float) -> bool:
+    if len(before.text) < _SHORTEST:
+        return False
     letter = (line.right - line.left) / max(len(line.text), 1)
     return before.right + letter * (len(line.text.split(None, 1)[0]) + 0.5) > margin
 
@@ -105,8 +108,8 @@ def _spacing(page: Page) -> float:
 
 
 def _edges(page: Page) -> list[Line]:
-    """The highest and the lowest line."""
-    return [max(page, key=lambda line: line.top), min(page, key=lambda line: line.bottom)] if page else []
+    """The highest and the lowest line of a page that has more."""
+    return [max(page, key=lambda line: line.top), min(page, key=lambda line: line.bottom)] if len(page) > 2 else []
 
 
 def _drop_numbers(pages: list[Page]) -> None:
@@ -128,7 +131,7 @@ def _drop_running(pages: list[Page]) -> None:
     seen: dict[tuple[int, str], list[tuple[Page, Line]]] = {}
     for page in pages:
         for edge, line in enumerate(_edges(page)):
-            seen.setdefault((edge, _DIGITS.sub("#", line.text)), []).append((page, line))
+            seen.setdefault((edge, _COUNTED.sub("", line.text)), []).append((page, line))
     for places in seen.values():
         if len(places) >= max(_REPEATED, len(pages) * _SHARE):
             for page, line in places[1:]:

@@ -65,6 +65,8 @@ def _zipped(data: bytes, source: str) -> str:
     names = data[-_directory(data) :]
     if _ODT in data[:200] and b"content.xml" in names:
         return "odt"
+    if b"content.xml" in names and b"META-INF/manifest.xml" in names and b"opendocument" not in data[:200]:
+        return "odt"  # its type is packed too, which some programs do
     if _DOCX.search(names):
         return "docx"
     for name, said in _OFFICE.items():
