@@ -124,9 +124,9 @@ def test_a_member_over_the_limit_is_refused() -> None:
 
 def test_members_together_are_bounded() -> None:
     data = writers.zipped({f"{at}.txt": b"a b " * 200_000 for at in range(9)})  # small enough each
-    assert [each[:40] for each in outcomes(data, Limits(unpacked=2_000_000))[2:4]] == [
-        "! a.zip/2.txt: the archive unpacks to mo"
-    ] * 2
+    found = outcomes(data, Limits(unpacked=2_000_000))
+    assert found[:2] == ["a.zip/0.txt", "a.zip/1.txt"]
+    assert all("the archive unpacks to more than 2 MB" in each for each in found[2:])
     many = outcomes(writers.zipped({f"{at}.txt": b"x" for at in range(25)}), SMALL)
     assert len(many) == 21
     assert many[-1] == "! a.zip: holds more than 20 files (Limits.members)"

@@ -210,6 +210,22 @@ def doc_of(text: str, encoding: str = "utf-16-le", flags: int = 0, properties: b
     return ole2(streams | ({"\x05SummaryInformation": properties} if properties else {}))
 
 
+def summary(title: str, author: str) -> bytes:
+    """The properties of a file, in UTF-8."""
+    values = [struct.pack("<Ih2x", 2, -535)]  # code page 65001
+    for words in (title, author):
+        raw = words.encode() + b"\0"
+        raw += bytes(-len(raw) % 4)
+        values.append(struct.pack("<II", 30, len(raw)) + raw)
+    place, table = 8 + 8 * len(values), b""
+    for key, value in zip((1, 2, 4), values, strict=True):
+        table += struct.pack("<II", key, place)
+        place += len(value)
+    section = struct.pack("<II", place, len(values)) + table + b"".join(values)
+    kind = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
+    return struct.pack("<HHI16xI", 0xFFFE, 0, 0, 1) + kind + struct.pack("<I", 48) + section
+
+
 def ole2(streams: dict[str, bytes]) -> bytes:
     """Streams in a compound file; each is padded beyond the size below which they would share sectors."""
     padded = {name: data.ljust(max(4096, -(-len(data) // SECTOR) * SECTOR), b"\0") for name, data in streams.items()}
@@ -270,3 +286,15 @@ def txt(lines: list[str]) -> bytes:
 WRITERS: dict[str, Callable[[list[str]], bytes]] = {
     "txt": txt, "html": html, "docx": docx, "doc": doc, "rtf": rtf, "odt": odt, "pdf": pdf, "eml": eml,
 }  # fmt: skip
+
+
+# --- letters from before Unicode ---------------------------------------------------------------------------------------
+
+
+def legacy(line: str, encoding: str) -> str:
+    """A line in a legacy encoding, each byte as the Latin-1 character; capitals that the encoding lacks become small."""
+    from vnforeign.reading.legacy.tables import letters
+
+    codes = {letter: code for code, letter in letters(encoding).items()}
+    plain = line.translate(str.maketrans("“”‘’–—…\u00a0", "\"\"''--. "))
+    return "".join(codes.get(each) or codes.get(each.lower()) or each for each in plain)

@@ -58,7 +58,7 @@ def _metadata(file: Any) -> dict[str, str]:
         said = file.get_metadata()
     except Exception:  # damaged properties cost the text nothing
         return {}
-    page = said.codepage or 1252
+    page = (said.codepage or 1252) % 0x10000
     found = {"title": _words(said.title, page), "author": _words(said.author, page), "organisation": _words(said.company, page)}
     return found | {"created": said.create_time.date().isoformat() if said.create_time else ""}
 

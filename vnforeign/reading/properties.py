@@ -17,7 +17,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ACCOUNT = re.compile(
     r"[a-z0-9._-]{0,60}(?:pc|[0-9])[a-z0-9._-]{0,60}|[^@\s]{1,100}@[^@\s]{1,100}", re.IGNORECASE
 )  # ADMIN-PC  VNN.R9  a@b.vn
-_ISO = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d{3})")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
 _LOCAL = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
 
 
