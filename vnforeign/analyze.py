@@ -69,7 +69,8 @@ def _tied(analysed: Document, kept: frozenset[str] | None) -> Document:
 def _all_known(document: Document, said: dict[str, str]) -> dict[str, str]:
     """What is known of a document: a caller's, page's or mail's own words go before what the text says; an office file's
     properties, which its program or template may have left there, only fill what the text leaves open."""
-    weak = document.origin is not None and FORMATS[document.origin.format].weak
+    format = FORMATS.get(document.origin.format) if document.origin else None
+    weak = format is not None and format.weak
     return {**document.metadata, **said} if weak else {**said, **document.metadata}
 
 

@@ -292,7 +292,7 @@ class Origin(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct):
     """A text and what was found in it.
 
-    ``metadata`` may hold title, published (ISO date), author, organisation, province; what is unknown is absent.
+    ``metadata`` may hold title, published and created (ISO dates), author, organisation, province; what is unknown is absent.
     ``warnings`` lists what was odd about the input, in words for people.
     """
 

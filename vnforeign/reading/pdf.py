@@ -90,7 +90,8 @@ def _hyphen(text: str) -> str:
 
 
 def _parted(text: str, words: Any) -> Iterator[Line]:
-    line, pieces, apart = Line(""), [], ""
+    pieces: list[str] = []
+    line, apart = Line(""), ""
     for at, letter in enumerate(text):
         if letter.isspace() or letter == "\0":
             apart = apart or " "
