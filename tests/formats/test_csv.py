@@ -6,14 +6,14 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
 from tests.formats.samples import odd, report
 from vnforeign.document import Raw
 from vnforeign.formats import sink
-from vnforeign.formats.csv import to_csv
+from vnforeign.formats.csv import join, to_csv
 from vnforeign.formats.schema import TABLES, names
 
 
@@ -59,6 +59,7 @@ def test_negative_numbers_stay_numbers(tmp_path: Path) -> None:
     assert "-12345678901234567890.123456789" in {row["amount"] for row in read(tmp_path / "entities.csv")}
 
 
+@settings(max_examples=40)
 @given(words=st.text(alphabet=st.characters() | st.sampled_from("\r\n\t\",;'=-\0\x85\u2028\ufeff"), max_size=20))
 def test_any_text_comes_back_as_one_cell(words: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("csv")
@@ -71,9 +72,23 @@ def test_any_text_comes_back_as_one_cell(words: str, tmp_path_factory: pytest.Te
 def test_another_run_leaves_nothing_of_the_last(tmp_path: Path) -> None:
     target = sink.to("csv", str(tmp_path))
     target.write(7, [odd()])
+    (tmp_path / "links" / "part-mine.csv").write_text("mine")
     to_csv([report()], tmp_path)
     assert len(read(tmp_path / "documents.csv")) == 1
-    assert not list(tmp_path.rglob("part-*"))
+    assert [path.name for path in tmp_path.rglob("part-*")] == ["part-mine.csv"]
+
+
+def test_parts_are_joined_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    target = sink.to("csv", str(tmp_path))
+    for shard in (100_000, 2, 10):
+        target.write(shard, [vf.Document(str(shard))])
+    join(tmp_path)
+    assert [row["text"] for row in read(tmp_path / "documents.csv")] == ["2", "10", "100000"]
+
+
+def test_no_documents_make_headers(tmp_path: Path) -> None:
+    to_csv([], tmp_path)
+    assert (tmp_path / "slots.csv").read_text(encoding="utf-8").strip() == ",".join(names("slots"))
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def join(folder: str | Path, bom: bool = False) -> None:
     try:
         for table in TABLES:
             place = Path(folder, table)
-            pieces = sorted(place.glob("part-*.csv"), key=lambda path: (len(path.name), path.name))
+            pieces = list(parts.numbered(Path(folder), table, "csv").values())
             place.parent.mkdir(parents=True, exist_ok=True)
             parts.whole(place.with_name(f"{table}.csv"), partial(_joined, table, pieces, bom))
             for piece in pieces:

@@ -32,10 +32,16 @@ def whole(target: Path, fill: Callable[[Path], None]) -> None:
         beside.unlink(missing_ok=True)
 
 
+def numbered(folder: Path, table: str, suffix: str) -> dict[int, Path]:
+    """The parts of a table by number, in order; other files are none."""
+    pattern = re.compile(rf"part-([0-9]{{5,}})\.{suffix}")
+    found = {int(name[1]): path for path in (folder / table).glob("part-*") if (name := pattern.fullmatch(path.name))}
+    return dict(sorted(found.items()))
+
+
 def trim(folder: Path, shards: int, suffix: str) -> None:
     """Removes the parts that an earlier, longer run left behind: those numbered from ``shards`` on."""
     for table in TABLES:
-        for path in (folder / table).glob(f"part-*.{suffix}"):
-            number = re.fullmatch(rf"part-(\d{{5,}})\.{suffix}", path.name)
-            if number and int(number[1]) >= shards:
+        for number, path in numbered(folder, table, suffix).items():
+            if number >= shards:
                 path.unlink()

@@ -67,7 +67,10 @@ def _sql(out: str, fields: bool) -> Sink:
 
 
 def pour(documents: Document | Iterable[Document], sink: Sink, size: int = SHARD) -> int:
-    """Writes all documents in shards of ``size``, closes the sink, and says how many shards there were. Raises SinkError."""
+    """Writes all documents in shards of ``size``, at least an empty one, closes the sink, and says how many there were.
+
+    Raises SinkError.
+    """
     shard = -1
     try:
         for shard, part in enumerate(_parts(documents, size)):
@@ -79,5 +82,7 @@ def pour(documents: Document | Iterable[Document], sink: Sink, size: int = SHARD
 
 def _parts(documents: Document | Iterable[Document], size: int) -> Iterator[list[Document]]:
     source = iter([documents] if isinstance(documents, Document) else documents)
+    part = list(islice(source, size))
+    yield part
     while part := list(islice(source, size)):
         yield part

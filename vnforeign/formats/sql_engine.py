@@ -26,6 +26,7 @@ _DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg", "po
 FAULTS = (sa.exc.SQLAlchemyError, psycopg.Error)
 #: Seconds to wait for a server that does not answer, or for another writer of an SQLite file.
 PATIENCE = 15
+_PATIENT = {"connect_timeout": PATIENCE, "tcp_user_timeout": PATIENCE * 1000}
 #: The number of PostgreSQL's lock that lets one loader at a time make the tables.
 _MAKING = 0x766E666F
 #: Digits that a double of SQLite gives back as they were.
@@ -86,7 +87,7 @@ def _address(url: str) -> sa.URL:
 
 def _engine(url: sa.URL) -> sa.Engine:
     if url.get_backend_name() == "postgresql":
-        return sa.create_engine(url, hide_parameters=True, connect_args={"connect_timeout": PATIENCE})
+        return sa.create_engine(url, hide_parameters=True, connect_args=_PATIENT)
     engine = sa.create_engine(url, hide_parameters=True, connect_args={"timeout": PATIENCE})
     sa.event.listen(engine, "connect", _by_hand)
     sa.event.listen(engine, "begin", _at_once)

@@ -49,7 +49,8 @@ def _stale(connection: sa.Connection, documents: sa.Table, found: Sequence[Row])
     kept = {row[0] for row in found}
     gone = []
     for part in _parts(sorted(places)):
-        chosen = sa.select(*columns).where(documents.c.source.in_([source for source, _ in part]))
+        sources, ids = ({place[side] for place in part} for side in (0, 1))
+        chosen = sa.select(*columns).where(documents.c.source.in_(sources), documents.c.id.in_(ids))
         gone += [key for key, source, name in connection.execute(chosen) if (source, name) in places and key not in kept]
     return sorted(gone)
 
