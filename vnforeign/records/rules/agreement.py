@@ -23,7 +23,8 @@ _LEVELS = (
 )
 _SIGNS = pattern(r"\b(?:ký|kí)(?: kết)?\b|\bđặt bút\b")
 _WAS_SIGNED = pattern(r"^[^;.]{0,60}?\b(?:được )?(?:ký|kí)(?: kết)?\b")
-_ONGOING = pattern(r"\b(?:đang|tiếp tục|duy trì|triển khai|thực hiện)\b")
+_ONGOING = pattern(r"\b(?:đang|duy trì|triển khai|thực hiện) (?:[^,;.]{0,30} )?$")
+_AGREED = pattern(r"\b(?:thông qua|thống nhất|triển khai|đang thực hiện) (?:[^,;.]{0,24} )?$")
 _STATE = ("hiệp định", "hiệp ước", "nghị định thư", "công ước", "hiến chương", "công hàm", "tuyên bố")
 _FORMS = (
     ("memorandum", "ghi nhớ"),
@@ -59,7 +60,12 @@ _LEVEL = (
 _AT = pattern(
     r"\b(?:ký|kí)(?: kết)?[^;.\n]{0,100}? (?:tại|ở) (?P<place>[^,;.\n]{3,60}?)(?= (?:ngày|năm|tháng|nhằm|về|giữa)\b|[,;.\n)]|$)"
 )
+_FIRST_AT = pattern(r"\b[Tt]ại (?P<place>(?:thành phố|thủ đô|thị xã|tỉnh|huyện) [^,;.\n]{3,40}?),")
 _SUBJECT = pattern(r"(?P<who>[^,;.\n]{4,150}?),? (?:đã |vừa |cũng đã |cùng )?(?:đàm phán,? )?(?:và )?(?:ký|kí)(?: kết)?\b")
+_BOTH = pattern(
+    r"(?:^|[,:] |\\n)(?P<one>(?:(?!ngày|tại|tháng|năm|sau)[^,;:.\n]){3,90}?) (?:và|cùng|với) (?P<two>[^,;.\n]{3,90}?),? (?:đã |vừa |cùng |cũng đã )?(?:tiến hành )?(?:đặt bút )?(?:ký|kí)(?: kết)?\b",
+    2,
+)
 _VERB_LIST = pattern(r"\b(?:thăm|làm việc|tổ chức|tham gia|sau|hai bên|các bên|ta)\b", 2)
 _ABOUT = pattern(r"^(?:[^\n]{0,40}?) (?:về|trong lĩnh vực|trên lĩnh vực) (?P<subject>[^;.\n]{4,140})")
 
@@ -96,7 +102,7 @@ def _single(page: Page, sentence: Sentence, mention: Mention) -> Draft | None:
     if not isinstance(value, Agreement) or value.type.startswith(_STATE) or not sentence.is_fact(mention.start):
         return None
     signed = _SIGNS.search(sentence.before(mention.start, 90)) or _WAS_SIGNED.match(sentence.after(mention.end, 140))
-    if not signed:
+    if not (signed or _AGREED.search(sentence.before(mention.start, 50))):
         return None
     draft = Draft("international_agreement", sentence)
     draft.say("title", mention.start, mention.end, "title")
@@ -105,16 +111,24 @@ def _single(page: Page, sentence: Sentence, mention: Mention) -> Draft | None:
     draft.put("form", form, (mention.start, head), "title")
     _parties(page, draft, sentence, mention)
     named, said = countries(sentence, sentence.start, sentence.start + len(sentence.text))
+    other = draft.slots.get("party_foreign")
+    if other:
+        first, last = (page.view.place(place) for place in (other.evidence[0].start, other.evidence[0].end + 20))
+        theirs = countries(sentence, first, last)
+        named, said = theirs if theirs[0] else (named, said)
     if named:
         draft.put("country", named[0], said[0], "named")
     _dates(draft, sentence, mention)
-    at = _AT.search(sentence.text)
+    at = _AT.search(sentence.text) or _FIRST_AT.search(sentence.text, 0, mention.start - sentence.start)
     if at:
         draft.say("signed_at", sentence.start + at.start("place"), sentence.start + at.end("place"), "place")
     if match := _ABOUT.match(page.view.text[mention.start : mention.end]):
         words = " ".join(match["subject"].split())
         draft.put("subjects", [words], (mention.start + match.start("subject"), mention.end), "title")
-    draft.put("status", "signed", (mention.start, mention.end), "signed")
+    runs = _ONGOING.search(sentence.before(mention.start, 50))
+    if signed or runs:
+        place = (mention.start, mention.end)
+        draft.put("status", "ongoing" if runs else "signed", place, "running" if runs else "signed")
     return draft
 
 
@@ -130,7 +144,7 @@ def _parties(page: Page, draft: Draft, sentence: Sentence, mention: Mention) -> 
         if subject and not _VERB_LIST.search(subject["who"]):
             sides.insert(0, (sentence.start + subject.start("who"), sentence.start + subject.end("who")))
     else:
-        return
+        sides = _signers(sentence, at)
     for start, end in sides:
         foreign = _is_foreign_side(page, sentence, start, end)
         words = page.view.text[start:end]
@@ -142,6 +156,14 @@ def _parties(page: Page, draft: Draft, sentence: Sentence, mention: Mention) -> 
         draft.say("party_foreign" if foreign else "party_vn", start, end, "side")
         if not foreign and (level := next((key for key, cue in _LEVEL if cue.search(words.lower())), None)):
             draft.put("level", level, (start, end), "side")
+
+
+def _signers(sentence: Sentence, at: int) -> list[tuple[int, int]]:
+    """``UBND tỉnh A và Chính quyền tỉnh B đã ký``: the two sides of the subject, where one of them is foreign."""
+    match = _BOTH.search(sentence.text, 0, at)
+    if not match:
+        return []
+    return [(sentence.start + match.start(name), sentence.start + match.end(name)) for name in ("one", "two")]
 
 
 def _is_foreign_side(page: Page, sentence: Sentence, start: int, end: int) -> bool:

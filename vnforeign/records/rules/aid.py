@@ -12,7 +12,7 @@ from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..values import count, day, whole
 
-_ABOUT = pattern(r"viện trợ|phi chính phủ|PCPNN|tài trợ|nhà tài trợ|cứu trợ|hỗ trợ quốc tế", 2)
+_ABOUT = pattern(r"viện trợ|phi chính phủ|PCPNN|tài trợ|nhà tài trợ|cứu trợ|hỗ trợ quốc tế|vận động được|giá trị cam kết", 2)
 _NOT_AID = pattern(r"\bFDI\b|\bODA\b|vốn vay|vay vốn|đầu tư trực tiếp|doanh nghiệp FDI")
 _GRANTS = pattern(r"(?:lượt )?(?:chương trình|dự án|phi dự án|khoản)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị|quỹ|tổ chức phi chính phủ)")
@@ -53,6 +53,12 @@ _SECTORS = (
     ("disaster", pattern(r"thiên tai|bão|lũ|hạn hán")),
     ("economy", pattern(r"sinh kế|xóa đói|giảm nghèo|tín dụng|vay vốn")),
     ("social", pattern(r"trẻ em|khuyết tật|phụ nữ|bình đẳng giới|mồ côi|xã hội")),
+)
+_TYPES = (
+    ("foundation", pattern(r"Quỹ (?!Nhi đồng)")),
+    ("company", pattern(r"Công ty|Tập đoàn")),
+    ("government", pattern(r"Chính phủ|Đại sứ quán|Tổng Lãnh sự quán")),
+    ("international", pattern(r".*Liên hiệp quốc|.*Liên hợp quốc|UNICEF|UNDP|WHO|Liên minh châu Âu", 2)),
 )
 _OWNER = pattern(r"\bdo (?P<owner>[^,;.()\n]{3,80}?) (?:làm )?(?:chủ dự án|chủ đầu tư|chủ khoản viện trợ|tiếp nhận|làm chủ)")
 
@@ -137,16 +143,12 @@ def _single(page: Page, sentence: Sentence, donor: Mention, start: int, end: int
     found, said = countries(sentence, donor.start, min(end, donor.end + 25))
     if found:
         draft.put("donor_country", found[0], said[0], "beside")
+    _title(draft, sentence, donor, start, end)
     words = sentence.text[donor.end - sentence.start : end - sentence.start]
-    if match := _NAME.search(words):
-        at = donor.end + match.start("name")
-        name = match["name"]
-        if name[0] not in '"“' and (stop := _NAME_ENDS.search(name)):
-            name = name[: stop.start()]
-        draft.say("name", at, at + len(name), "title")
-        form = donor.end + match.start("form")
-        key = next(key for key, cue in _FORM if cue.search(match["form"].lower()))
-        draft.put("aid_form", key, (form, form + len(match["form"])), "word")
+    kind = next((key for key, cue in _TYPES if cue.match(donor.text)), None)
+    draft.put("donor_type", kind, donor, "head")
+    if owner := _OWNER.search(words):
+        draft.say("owner", donor.end + owner.start("owner"), donor.end + owner.end("owner"), "words")
     sector = next(((key, each) for key, cue in _SECTORS if (each := cue.search(words.lower()))), None)
     if sector:
         at = donor.end + sector[1].start()
@@ -159,6 +161,22 @@ def _single(page: Page, sentence: Sentence, donor: Mention, start: int, end: int
             draft.put("term", value, date, "period")
     sums.fill(draft, sentence, donor.end, end, "committed")
     return draft
+
+
+def _title(draft: Draft, sentence: Sentence, donor: Mention, start: int, end: int) -> None:
+    """``tài trợ dự án X``, or ``Dự án X do tổ chức A tài trợ``."""
+    behind = _NAME.search(sentence.text, donor.end - sentence.start, end - sentence.start)
+    before = _NAME.search(sentence.text, start - sentence.start, donor.start - sentence.start)
+    match = behind or (before if _NAMED_DONOR.search(sentence.before(donor.start, 40)) else None)
+    if match is None:
+        return
+    name = match["name"]
+    if name[0] not in '"“' and (stop := _NAME_ENDS.search(name)):
+        name = name[: stop.start()]
+    at, form = sentence.start + match.start("name"), sentence.start + match.start("form")
+    draft.say("name", at, at + len(name), "title")
+    key = next(key for key, cue in _FORM if cue.search(match["form"].lower()))
+    draft.put("aid_form", key, (form, form + len(match["form"])), "word")
 
 
 def _bare(mention: Mention) -> str:

@@ -18,7 +18,7 @@ _FACTS = pattern(r"thành lập|hội viên|chi hội|nhiệm kỳ|[Đđ]ại h�
 _FOUNDED = pattern(r"thành lập|ra mắt", 2)
 _AT_FIRST = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập)[^,;.]{0,20}$")
 _MEMBERS, _BRANCHES = pattern(r"hội viên"), pattern(r"chi hội")
-_HOOD = pattern(r"(?:hội hữu nghị|hội thành viên|tổ chức thành viên|hội song phương)")
+_HOOD = pattern(r"(?:hội(?: hữu nghị| thành viên| song phương)?|tổ chức thành viên)$|hội hữu nghị")
 _EVENTS = pattern(r"(?:sự kiện|hoạt động)")
 _FULL_UNION = pattern(
     r"Liên hiệp các tổ chức hữu nghị(?: (?:tỉnh|thành phố)(?: [A-ZĐ][\w-]*(?: [A-ZĐ][\w-]*){0,2})?)?(?! Việt Nam)"

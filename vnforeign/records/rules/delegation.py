@@ -21,6 +21,7 @@ _OUT = pattern(
     r"tổ chức (?:cho )?(?:\d+ )?đoàn|sang)\b"
 )
 _NOT_VISIT = pattern(r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|viện trợ")
+_NAMES = pattern(r"đoàn|đại sứ|lãnh sự|tỉnh trưởng|thống đốc|thị trưởng")
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
 _CLAUSE = pattern(r"[;:]|(?:, |\()trong đó|, còn lại|, riêng| và (?=(?:đón|tiếp|cử))|, (?=(?:đón|tiếp|cử))")
 _DELEGATION = pattern(
@@ -41,6 +42,10 @@ _PURPOSE = pattern(
 _PURPOSE_ENDS = pattern(
     r"(?:,| và) (?:từ|ngày|do|gồm|tại trụ sở|trong)\b|, [A-ZĐ]|(?:,)? (?:từ (?:ngày|\d)|ngày \d|trong tháng|trong (?:các )?ngày|nhân dịp)"
 )
+_CALLS = pattern(
+    r"\b(?P<verb>tiếp(?: xã giao)?(?: và làm việc(?: với)?)?|hội kiến(?: với)?|làm việc với)(?: với)? (?:ngài |ông |bà )?"
+    r"(?P<who>(?:[Đđ]ại sứ|Tổng [Ll]ãnh sự|Phó Tổng [Ll]ãnh sự|Tham tán|Thống đốc|Tỉnh trưởng|Bộ trưởng|Thị trưởng)(?! quán)[^,;.\n]{3,90})"
+)
 _HOSTS = pattern(
     r"(?P<host>[^,;.:\n]{3,100}?) (?:đã |vừa )?(?:chủ trì |tổ chức )?(?:có buổi )?(?:tiếp(?: và làm việc| xã giao|, làm việc)?|đón(?: tiếp| và làm việc)?|làm việc)(?: với)? (?:đoàn|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự)"
 )
@@ -58,10 +63,12 @@ def incoming(page: Page) -> Iterator[Draft]:
 
 def _all(page: Page) -> Iterator[Draft]:
     for sentence in page.sentences:
-        if "đoàn" not in sentence.lower or sentence.kind == "table":
+        if not _NAMES.search(sentence.lower) or sentence.kind == "table":
             continue
         totals = list(_totals(sentence))
         yield from totals
+        if draft := _caller(sentence):
+            yield draft
         yield from _singles(page, sentence, bool(totals))
 
 
@@ -89,7 +96,14 @@ def _totals(sentence: Sentence) -> Iterator[Draft]:
         named, said = countries(sentence, back + tail if place else visits.start, visits.start)
         if named and place:
             draft.put("countries", named, said, "part")
+        elif place:
+            draft.put("countries", *_whose(sentence, visits.end), "part")
         yield draft
+
+
+def _whose(sentence: Sentence, end: int) -> tuple[list[str], list[Mention]]:
+    """The country right behind a count: ``8 đoàn Nhật Bản``."""
+    return countries(sentence, end, end + 8)
 
 
 def _direction(before: str, behind: str, section: str) -> str | None:
@@ -128,12 +142,15 @@ def _single(page: Page, sentence: Sentence, start: int, end: int, led: re.Match[
     theirs = _theirs(page, sentence, start, end)
     head = _head(sentence, led) if led and abs(sentence.start + led.start() - end) < 140 else None
     there = countries(sentence, end, sentence.start + len(sentence.text))
+    there = there if there[0] else countries(sentence, sentence.start, start)
     goes = _OUT.search(sentence.lower) is not None
     if _NOT_VISIT.search(name.lower()) or (theirs and sentence.inside(start, end, "DISTRICT", "PROVINCE")):
         return None
     if theirs is None and not (goes and there[0]) and not (head and there[0]):
         return None
-    kind = "delegation_in" if theirs else "delegation_out"
+    if theirs is None and led and led["who2"] and countries(sentence, *_head(sentence, led))[0]:
+        theirs = countries(sentence, *_head(sentence, led))
+    kind = "delegation_out" if theirs is None else "delegation_in"
     draft = Draft(kind, sentence)
     if len(name.split()) > 1:
         draft.say("name", start, end, "name")
@@ -160,8 +177,33 @@ def _theirs(page: Page, sentence: Sentence, start: int, end: int) -> tuple[list[
 
 
 def _head(sentence: Sentence, led: re.Match[str]) -> tuple[int, int]:
-    group = "who" if led["who"] else "who2"
-    return sentence.start + led.start(group), sentence.start + led.end(group)
+    if led["who"]:
+        return sentence.start + led.start("who"), sentence.start + led.end("who")
+    comma = led["who2"].rfind(", ") + 1
+    return sentence.start + led.start("who2") + comma, sentence.start + led.end("who2")
+
+
+def _caller(sentence: Sentence) -> Draft | None:
+    """``UBND tỉnh tiếp và làm việc với Đại sứ Hàn Quốc Kim Do-hyon``: one that comes as a person."""
+    match = _CALLS.search(sentence.text)
+    if not match or not sentence.is_fact(sentence.start + match.start()):
+        return None
+    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+    named, said = countries(sentence, start, end)
+    if not named:
+        return None
+    draft = Draft("delegation_in", sentence)
+    draft.put("countries", named[:1], said[:1], "caller")
+    person = next(iter(sentence.inside(start, end + 40, "PERSON")), None)
+    if person:
+        draft.put("head", getattr(person.entity.value, "name", person.text), person, "caller")
+    draft.say("head_position", start, person.start if person and person.start > start else end, "caller")
+    orgs = sentence.inside(sentence.start, sentence.start + match.start("verb"), "ORG")
+    if orgs:
+        draft.say("host", orgs[0].start, orgs[0].end, "caller")
+    _put_dates(draft, sentence)
+    _put_purpose(draft, sentence, end)
+    return draft
 
 
 def _put_head(draft: Draft, sentence: Sentence, start: int, end: int) -> None:

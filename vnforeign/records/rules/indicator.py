@@ -15,7 +15,7 @@ from ..values import count, day, money, unit
 _FDI = pattern(r"\bFDI\b|đầu tư (?:trực tiếp )?nước ngoài|đầu tư trực tiếp")
 _ODA = pattern(r"\bODA\b")
 _MONEY = (
-    ("fdi_capital", pattern(r"(?:vốn|tổng mức đầu tư)[^,;.]{0,30}(?:đăng ký|dăng ký|FDI)|đăng ký|tổng vốn đầu tư|vốn đầu tư")),
+    ("fdi_capital", pattern(r"(?:vốn|tổng mức đầu tư)[^,;.]{0,30}(?:đăng ký|dăng ký|FDI)|đăng ký|tổng vốn|số vốn|vốn đầu tư")),
     ("exports", pattern(r"(?:kim ngạch|giá trị) xuất khẩu(?!.{0,3}nhập)|xuất khẩu (?:đạt|ước)|phía ta xuất|\bxuất\b")),
     ("imports", pattern(r"(?:kim ngạch )?nhập khẩu|\bnhập\b")),
     ("trade", pattern(r"kim ngạch|xuất nhập khẩu|xuất, nhập khẩu|hàng (?:hóa )?qua|thương mại")),
@@ -24,8 +24,8 @@ _COUNTS = (
     ("fdi_projects", pattern(r"dự án")),
     ("markets", pattern(r"(?:quốc gia|nước|thị trường)")),
     ("labour_abroad", pattern(r"(?:lượt )?(?:người )?lao động|lượt người lao động|lượt người|lao động|người")),
-    ("visitors", pattern(r"lượt (?:khách|người|du khách)|khách|du khách")),
-    ("foreigners", pattern(r"(?:người nước ngoài|chuyên gia(?: nước ngoài)?|lao động nước ngoài)")),
+    ("visitors", pattern(r"lượt (?:khách|du khách)|khách|du khách|lượt$")),
+    ("foreigners", pattern(r"(?:người|chuyên gia|lao động)")),
     ("partners", pattern(r"(?:địa phương|tỉnh, thành phố|đối tác)")),
 )
 _MARKETS = pattern(r"xuất khẩu|thị trường")
@@ -113,10 +113,14 @@ def _count(sentence: Sentence, mention: Mention) -> tuple[str, int, int] | None:
             key == "labour_abroad"
             and _LABOUR.search(around)
             and "khách" not in kind
-            and not pattern(r"đại biểu|phạt").search(around)
+            and not pattern(r"đại biểu|phạt|sinh sống|định cư|đoàn").search(around)
         ):
             return (key, *place)
-        if key == "visitors" and (_VISITORS.search(kind) or _VISITORS.search(sentence.after(mention.end, 20))):
+        if key == "visitors" and (
+            _VISITORS.search(kind)
+            or _VISITORS.search(sentence.after(mention.end, 20))
+            or _VISITORS.search(sentence.before(mention.start, 20))
+        ):
             return (key, *place)
         if (
             key == "foreigners"

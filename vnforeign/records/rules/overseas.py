@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from ...text import pattern
 from ..build import Draft
 from ..page import Page, Sentence
+from ..places import countries
 from ..values import count, day, money, unit
 
-_ABOUT = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài|NVNONN|kiều hối|người gốc việt", 2)
+_ABOUT = pattern(
+    r"kiều bào|việt kiều|người việt nam ở nước ngoài|NVNONN|kiều hối|người gốc việt|(?:sinh sống|định cư)[^.;]{0,30} ở nước ngoài|sống ở \d+ (?:quốc gia|nước)",
+    2,
+)
 _PEOPLE = pattern(r"(?:kiều bào|việt kiều|bà con|người|đại biểu|hộ)")
 _KINDS = (
     ("meeting", pattern(r"(?:tổ chức |buổi |cuộc |chương trình )?(?P<name>(?:gặp mặt|họp mặt|gặp gỡ)[^,;.\n]{0,80})")),
@@ -17,7 +21,7 @@ _KINDS = (
     (
         "contribution",
         pattern(
-            r"(?P<name>kiều hối|(?:kiều bào|việt kiều)[^,;.\n]{0,60}(?:đóng góp|ủng hộ|góp|tặng|gửi|quyên góp)[^,;.\n]{0,60})", 2
+            r"(?P<name>kiều hối|(?:kiều bào|việt kiều)[^;.\n]{0,60}(?:đóng góp|ủng hộ|góp|tặng|gửi|quyên góp|:)[^;.\n]{0,60})", 2
         ),
     ),
     ("visit", pattern(r"(?P<name>đoàn (?:kiều bào|việt kiều)[^,;.\n]{0,60})", 2)),
@@ -82,7 +86,8 @@ def _activity(page: Page, sentence: Sentence) -> Draft | None:
         start, words = sentence.start + match.start("name"), match["name"]
         stop = _ENDS.search(words)
         end = start + (stop.start() if stop and stop.start() > 8 else len(words))
-        draft.say("name", start, end, "words")
+        if kind != "contribution":
+            draft.say("name", start, end, "words")
         draft.put("kind", kind, (start, start + len(words.split(" ")[0])), "word")
         _rest(draft, sentence, sentence.start + match.start())
         return draft if kind != "contribution" or "contribution" in draft else None
@@ -105,5 +110,9 @@ def _rest(draft: Draft, sentence: Sentence, start: int) -> None:
         if paid := money(each):
             draft.put("contribution", paid, each, "sum")
             break
-    if place := _PLACE.search(sentence.text, start - sentence.start):
+    if draft.slots["kind"].value == "contribution":
+        named = countries(sentence, start, start + 120)[1]
+        if named:
+            draft.say("community", named[0].start, named[-1].end, "named")
+    elif place := _PLACE.search(sentence.text, start - sentence.start):
         draft.say("place", sentence.start + place.start("place"), sentence.start + place.end("place"), "words")
