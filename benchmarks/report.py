@@ -82,7 +82,8 @@ def _speed(rows: list[Row], tools: list[Tool]) -> str:
     ]
     note = (
         '\n\n`words` is `re.findall(r"\\w+", text)`, a yardstick of the machine. '
-        "vnforeign's figures are text in, line of JSON out: entities with values and links, and in its second row fields too."
+        "vnforeign's figures are text in, line of JSON out: entities with values and links; in its second row fields "
+        "too, in its third only places, dates, amounts, quantities and directives, without links."
     )
     return table(["tool", "version", "reads by", "MB a round", "MB/s", "vnforeign is × faster"], shown) + note
 

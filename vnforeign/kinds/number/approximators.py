@@ -6,7 +6,8 @@ from ...lexicon import rows
 from ...text import pattern
 
 MODIFIERS = {row["word"]: row["modifier"] for row in rows("number/approximators")}
-_LAST = {form for word in MODIFIERS for form in (word.split()[-1],)}
+#: The last word of each.
+APPROXIMATE = frozenset(word.split()[-1] for word in MODIFIERS)
 _BEFORE = pattern(
     rf"(?<!\w)(?<!tốc )(?<!mật )(?<!nhiệt )(?<!trình )(?<!chế )(?<!mức )(?<!cường )(?:{'|'.join(sorted(MODIFIERS, key=len, reverse=True))})(?= \Z)",
     2,
@@ -23,7 +24,7 @@ def approximator(text: str, start: int) -> tuple[int, str | None]:
     Of two (``ước trên 100 tỷ``) the one next to the number decides.
     """
     begin, modifier = start, None
-    while begin > 1 and word_before(text, begin) in _LAST:
+    while begin > 1 and word_before(text, begin) in APPROXIMATE:
         match = _BEFORE.search(text, max(0, begin - _FARTHEST), begin)
         if not match:
             break

@@ -10,6 +10,7 @@ from ...lexicon import rows, several
 from ...rule import Found, Room, Rule
 from ...text import pattern, spellings
 from ..number import (
+    APPROXIMATE,
     LEADS,
     Number,
     approximator,
@@ -36,6 +37,10 @@ _COUNTING = pattern(
 _WHOLE = pattern(r"(?:/| trong(?: tổng số)? | trên tổng số )(?=[0-9])")
 _LAST_OF_ORDINAL = {word.split()[-1] + mark for word in _ORDINAL for mark in ("", ":", ".")}
 _SHARES = (" t", " T")
+#: Right behind digits these are neither unit, scale nor range: asked first, as are numbers of order.
+_NO_UNIT = frozenset(".,;:()]\"'") | {""}
+#: Before digits these may belong to the number, which then begins with them.
+_BEGINNINGS = APPROXIMATE | {"từ", "khoảng", "gần", "trên", "hơn"}
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _CLOCK = pattern(r"(?<!\w)(?:lúc|hồi|vào|từ|đến|khoảng) \Z", re.IGNORECASE)
 _MINUTES = pattern(r" ?[0-9]")
@@ -53,8 +58,13 @@ def after_number(text: str, start: int, end: int, payload: Any) -> Found | list[
     whole = _WHOLE.match(text, end) if text[end : end + 2] in _SHARES or text[end : end + 1] == "/" else None
     if whole and (share := _share(text, start, end, whole.end())):
         return share
+    if text[end : end + 1] in _NO_UNIT:
+        return None
+    ordinal = text[start:end].isdigit() and _is_ordinal(text, start)
+    if ordinal and word_before(text, start) not in _BEGINNINGS:
+        return None
     number = read(text, start, end)
-    if number is None or (number.start == start and text[start:end].isdigit() and _is_ordinal(text, start)):
+    if number is None or (ordinal and number.start == start):
         return None
     return _counted(text, number, start, end, "quantity.digits")
 
