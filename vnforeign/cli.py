@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, cli_convert, cli_fields, cli_records, cli_review, cli_tag
+from . import __version__, cli_convert, cli_detect, cli_fields, cli_records, cli_review, cli_tag
 from .console import FAILED, INTERRUPTED, complain, reference_date_option, write_json
 from .document import LABELS
 
@@ -172,6 +172,7 @@ def _list_changes(gains: list[str], losses: list[str]) -> None:
 
 # --- fields ------------------------------------------------------------------------------------------------------------
 
+cli.add_command(cli_detect.detect)
 cli.add_command(cli_fields.train)
 cli.add_command(cli_fields.suggest)
 cli.add_command(cli_convert.convert)

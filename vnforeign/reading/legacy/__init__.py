@@ -5,7 +5,8 @@ Windows-1252 characters, ``detect`` only tells. ``docs/encodings.md`` says how w
 """
 
 from .answer import Decoded, Detected, Undecodable
+from .detect import certainty
 from .of_bytes import decode, detect
 from .of_text import convert
 
-__all__ = ["Decoded", "Detected", "Undecodable", "convert", "decode", "detect"]
+__all__ = ["Decoded", "Detected", "Undecodable", "certainty", "convert", "decode", "detect"]

@@ -1,30 +1,55 @@
 """Capitals of TCVN3 headings: an H font shows small codes as capitals, so a text without fonts says ``CéNG HßA``.
 
 Two ASCII capitals in a word tell that all of it is capital; a word with fewer (``Së``, ``ñy``) follows its neighbours.
-TCVN3 has no capital of a letter with a tone, so one that begins a sentence is raised too.
+TCVN3 has no capital of a letter with a tone, so one that begins a sentence or a known name is raised too.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 
 from .syllables import valid
+from .tables import rows
 
-#: A line can only be a heading of this kind if it holds two ASCII capitals in one word of syllable length.
-_HINT = re.compile(r"[A-Z][^\x00-\x7f]{0,3}[A-Z]")
+#: A line can only be a heading of this kind if a word of it has ASCII capitals beside codes.
+_HINT = re.compile(r"[A-Z\xa1-\xa7][^\x00-\x7f]{1,3}[A-Z]|[A-Z]{2}[^\x00-\x7f]")
 _SENTENCE = re.compile(r"(?:^[ \t]*(?:[-+*(][ \t]?)?|[.!?] )[\"“]?([\xb5-\xfe])", re.MULTILINE)
+_COLUMN = re.compile(r" {3,}+|\t|\|")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def raise_headings(codes: str, text: str) -> str:
     """The text of a stretch with its headings in capitals; ``codes`` is the same stretch as the file has it, of equal length."""
+    first: dict[int, str] = {}
     for match in _SENTENCE.finditer(codes):
         at = match.start(1)
-        text = text[:at] + text[at].upper() + text[at + 1 :]
+        first[at] = text[at].upper()
+    for match in _names().finditer(text):
+        first[match.start()] = match[0][0].upper()
+    text = _put(text, first)
     if not _HINT.search(codes):
         return text
     lines = zip(codes.splitlines(keepends=True), _cut_like(codes, text), strict=True)
     return "".join(_raise_line(line, shown) if _HINT.search(line) else shown for line, shown in lines)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Names as they look without the capital that they begin with."""
+    names = [row["phrase"][0].lower() + row["phrase"][1:] + f"(?! {row['not_before'] or '!'})" for row in rows("capitals")]
+    return re.compile(r"\b(?:" + "|".join(names) + r")\b")
+
+
+def _put(text: str, letters: dict[int, str]) -> str:
+    if not letters:
+        return text
+    pieces, at = [], 0
+    for place in sorted(letters):
+        pieces += [text[at:place], letters[place]]
+        at = place + 1
+    return "".join(pieces) + text[at:]
 
 
 def _cut_like(codes: str, text: str) -> list[str]:
@@ -36,6 +61,14 @@ def _cut_like(codes: str, text: str) -> list[str]:
 
 
 def _raise_line(codes: str, text: str) -> str:
+    """A line with its headings in capitals; what stands in columns beside each other is judged apart."""
+    if not _COLUMN.search(codes):
+        return _raise_words(codes, text)
+    cuts = [0, *(match.end() for match in _COLUMN.finditer(codes)), len(codes)]
+    return "".join(_raise_words(codes[start:end], text[start:end]) for start, end in pairwise(cuts))
+
+
+def _raise_words(codes: str, text: str) -> str:
     words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     kinds = [_kind(codes[start:end], text[start:end]) for start, end in words]
     left, right = _nearest(kinds), _nearest(kinds[::-1])[::-1]
@@ -54,7 +87,7 @@ def _kind(codes: str, word: str) -> str:
     if any("a" <= code <= "z" for code in codes):
         return "small" if capitals < 2 else ""
     if codes.isascii():
-        return "capital" if capitals > 1 and valid(word) else ""
+        return "capital" if capitals > 2 and valid(word) else ""
     if capitals > 1 or (capitals and not "A" <= codes[0] <= "Z"):
         return "capital"
     return "open"

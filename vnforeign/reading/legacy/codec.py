@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .syllables import valid
+from .syllables import common, valid
 from .tables import CP1252, ENCODINGS, letters
 
 #: Controls that are capitals in VISCII or VPS.
@@ -17,9 +17,6 @@ CONTROLS = "\x02-\x06\x10-\x15\x19\x1c-\x1e"
 WORD = re.compile(rf"(?<![A-Za-z])[A-Za-z]*+[^\x00-\x7f][A-Za-z{CONTROLS}\x80-\U0010ffff]*+")
 #: The same where controls may be letters too.
 WORD_OR_CONTROL = re.compile(rf"(?<![A-Za-z])[A-Za-z]*+[{CONTROLS}\x80-\U0010ffff][A-Za-z{CONTROLS}\x80-\U0010ffff]*+")
-
-#: What a vote says beside the encodings.
-AS_IT_STANDS, COUNTS = 1 << len(ENCODINGS), 2 << len(ENCODINGS)
 
 _LONGEST = 24  # a word longer than this is no syllable in any encoding, nor kept in memory
 _KEPT = 200_000  # words kept in memory
@@ -64,13 +61,15 @@ class Codec(dict[str, str]):
         return "".join(pieces) + word[at:].translate(self._single)
 
     def _convert(self, word: str) -> str:
-        if self.encoding == "tcvn3":
+        if max(word) > "\xff" and valid(word):  # Unicode among legacy text
+            return word
+        if self.encoding == "tcvn3" and len(word) > 1:
             repaired = word.translate(_GLYPHS)
             word = repaired if repaired != word and valid_in_any_case(self.spell(repaired)) else word
         whole = self.spell(word)
         if valid_in_any_case(whole):
             return whole
-        if len(word) == 1 and not word.isalpha() or valid(word):
+        if (len(word) == 1 and not word.isalpha() and whole not in "đĐ") or valid(word):
             return CP1252.get(word, word)
         parts = _APART.split(word)
         if len(parts) > 1 and all(part.isascii() or valid(self.spell(part)) for part in parts[::2]):
@@ -87,6 +86,10 @@ class Codec(dict[str, str]):
             and self._spells(word)
             and all(_SHORT_FORM.fullmatch(part) or len(part) > 1 and sure(part) for part in parts)
         )
+
+    def common(self, word: str) -> bool:
+        """Whether a word that the encoding holds is common in it."""
+        return any(common(part) for part in _APART.split(self[word]))
 
     def _spells(self, word: str) -> bool:
         """Whether the encoding has every code of the word: ``é`` alone is none of VNI."""
@@ -110,19 +113,35 @@ def codec(encoding: str) -> Codec:
 
 
 class Votes(dict[str, int]):
-    """For each word a bit mask: the encodings that it speaks for, whether it is Vietnamese as it stands, whether it counts."""
+    """What each word says, as numbers side by side in one integer, so that a line's votes are one sum.
+
+    From the lowest: whether it speaks for each of ENCODINGS, whether it is Vietnamese as it stands, whether it counts, and how
+    much it weighs for each of ENCODINGS (2 where it is common).
+    """
 
     def __missing__(self, word: str) -> int:
         if len(word) > _LONGEST:
-            return COUNTS
+            return 1 << WIDTH * COUNTS
         if len(self) > _KEPT:
             self.clear()
-        mask = sum(1 << bit for bit, each in enumerate(ENCODINGS) if codec(each).holds(word))
-        parts = [part for part in _APART.split(word)[::2] if not part.isascii()]
-        mask |= AS_IT_STANDS * (bool(parts) and all(len(part) > 1 and valid(part) for part in parts))
-        mask |= COUNTS * (mask > 0 or any(len(part) > 1 for part in parts))
-        self[word] = mask
-        return mask
+        self[word] = vote = sum(number << WIDTH * place for place, number in enumerate(_vote(word)))
+        return vote
+
+
+WIDTH = 32  # bits of a number
+AS_IT_STANDS = len(ENCODINGS)  # places of the numbers
+COUNTS = AS_IT_STANDS + 1
+NUMBERS = COUNTS + 1 + len(ENCODINGS)
+
+
+def _vote(word: str) -> list[int]:
+    codecs = [codec(name) for name in ENCODINGS]
+    holds = [int(each.holds(word)) for each in codecs]
+    weights = [held + (held and each.common(word)) for held, each in zip(holds, codecs, strict=True)]
+    parts = [part for part in _APART.split(word)[::2] if not part.isascii()]
+    stands = bool(parts) and all(len(part) > 1 and valid(part) for part in parts)
+    counts = stands or any(holds) or any(len(part) > 1 for part in parts)
+    return [*holds, int(stands), int(counts), *weights]
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from .answer import Decoded, summary
-from .codec import AS_IT_STANDS, codec, valid_in_any_case, votes
+from .codec import AS_IT_STANDS, WIDTH, codec, valid_in_any_case, votes
 from .detect import UNICODE, Line, decide, tally
 from .pieces import Pieces, word_pattern
 from .tables import ENCODINGS, encoding_of
@@ -25,6 +25,8 @@ _ASCII = re.compile("[A-Za-z]")
 _FONT_MADE = ("tcvn3", "vni")  # encodings of word processors: a single word of a heading will do
 _SHORT = 2_000  # characters
 _LINE = re.compile(r"[^\n\r]*+[\n\r]*+")
+_UNIT = re.compile("[dckm]?m[²³]|µ[a-zA-Z]+")  # km², µm
+_SHORT_FORM = re.compile("[A-Z]{2,6}|[A-Z]?[a-z]")  # UBND says nothing, nor does b/c
 _ASCII_WORD = re.compile(r"(?<![^\W\d_])[a-z]{2,}+(?![^\W\d_])", re.IGNORECASE)
 
 
@@ -132,23 +134,33 @@ def _doubtful(text: str, spans: list[Span], found: list[list[str]], lines: list[
         if line.encoding in (None, UNICODE):
             continue
         name = line.encoding or UNICODE
-        bit = 1 << ENCODINGS.index(name)
-        held = {word for word in each if votes()[word] & bit and not votes()[word] & AS_IT_STANDS}
+        held = {word for word in each if _speaks(word, name)}
         words[name] |= held
-        asked[name].update(valid_in_any_case(word) for word in _ASCII_WORD.findall(text, *span)[:1000])
+        plain = [word for word in _ASCII_WORD.findall(text, *span)[:1000] if not _SHORT_FORM.fullmatch(word)]
+        asked[name].update(map(valid_in_any_case, plain))
     return {name for name in words if not _enough(name, words[name], asked[name])}
 
 
 def _enough(encoding: str, words: set[str], plain: Counter[bool]) -> bool:
     """Words that no other language would spell so, or many words, or few among plain words that are Vietnamese too."""
     strong = sum(_strong(encoding, word) for word in words)
-    if strong >= 2 or len(words) >= 5:
+    often = sum(codec(encoding).common(word) for word in words)
+    if strong >= 2 or often >= 2 or len(words) >= 5:
         return True
-    if plain[False] > plain[True]:
+    if plain[False] > plain[True] or not (strong or often):
         return False
-    return plain[True] >= 3 or any(
+    if plain[True] >= 3 or (often and plain[True]):
+        return True
+    return any(
         (plain[True] or encoding in _FONT_MADE) and _strong(encoding, word) and len(_ASCII.findall(word)) > 1 for word in words
     )
+
+
+def _speaks(word: str, encoding: str) -> bool:
+    """Whether a word is Vietnamese in the encoding and not as it stands."""
+    vote = votes()[word]
+    holds, stands = vote >> WIDTH * ENCODINGS.index(encoding) & 1, vote >> WIDTH * AS_IT_STANDS & 1
+    return bool(holds) and not stands and not _UNIT.fullmatch(word)
 
 
 def _strong(encoding: str, word: str) -> bool:

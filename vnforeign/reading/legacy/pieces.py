@@ -11,7 +11,7 @@ from .tables import CP1252
 
 Runs = tuple[tuple[int, int], ...]
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_LEFT_OVER = {ord(code): shown for code, shown in CP1252.items()}
+_LEFT_OVER = re.compile("[\x80-\x9f]")
 
 
 class Pieces:
@@ -37,7 +37,7 @@ class Pieces:
         """A stretch in a legacy encoding: ``capitals`` for fonts that show nothing else, ``headings`` to look for them."""
         each = codec(encoding)
         word = word_pattern(codes)
-        text = word.sub(lambda match: each[match[0]], codes).translate(_LEFT_OVER)
+        text = _LEFT_OVER.sub(lambda match: CP1252.get(match[0], match[0]), word.sub(lambda match: each[match[0]], codes))
         if encoding == "tcvn3":
             text = _upper(text) if capitals else raise_headings(codes, text) if headings else text
         self._add(text, len(codes), _pairs(each, codes, word))

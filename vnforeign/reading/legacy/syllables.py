@@ -1,4 +1,4 @@
-"""Whether a word is a Vietnamese syllable: onset, rime, one tone; stopped rimes take two of the six tones."""
+"""Whether a word is a Vietnamese syllable: onset, rime, one tone; stopped rimes take two of the six tones (names in -k: all)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .tables import VOWELS, rows
 
 #: No syllable is longer, in letters.
 LONGEST = 7
-_STOPS = ("c", "ch", "k", "p", "t")
+_STOPS = ("c", "ch", "p", "t")
 _MARKS = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
@@ -31,6 +31,16 @@ def _syllables() -> frozenset[str]:
     for row in rows("syllables"):
         parts[row["part"]] += row["spellings"].split("|")
     return frozenset(onset + rime for onset in parts["onset"] for rime in parts["rime"])
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(row["spelling"] for row in rows("common"))
+
+
+def common(word: str) -> bool:
+    """Whether a syllable is one of those that reports use often; in any case of letters."""
+    return word.lower() in _common()
 
 
 def valid(word: str) -> bool:

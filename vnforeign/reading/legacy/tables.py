@@ -40,6 +40,6 @@ def encoding_of(font: str) -> tuple[str | None, bool]:
     name = font.strip().lower()
     for prefix, encoding in _fonts():
         if name.startswith(prefix):
-            family = font.strip().split("-")[0].split(" ")[0]
+            family = font.split("-")[0].strip()
             return encoding, encoding == "tcvn3" and family.endswith("H")
     return None, False
