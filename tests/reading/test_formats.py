@@ -153,6 +153,19 @@ DOCX = {
         "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>",
         "a\tb\nc\n",
     ),
+    "a text box in a cell, once": (
+        table_of(
+            [
+                [
+                    f"<w:p><w:r><mc:AlternateContent {MC}><mc:Choice><w:txbxContent>{p('Hộp')}</w:txbxContent></mc:Choice>"
+                    f"<mc:Fallback><w:txbxContent>{p('Hộp')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+                    p("1"),
+                    p("2"),
+                ]
+            ]
+        ),
+        "Hộp\t1\t2\n",
+    ),
     "a text box, once": (
         f'<w:p><w:r><w:t>Đoạn</w:t></w:r><w:r><mc:AlternateContent {MC}><mc:Choice Requires="wps"><w:txbxContent>{p("Trong hộp")}'
         f"</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{p('Trong hộp')}</w:txbxContent></mc:Fallback>"

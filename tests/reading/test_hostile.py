@@ -21,6 +21,7 @@ from tests.reading.test_formats import needs_program
 from vnforeign.document import Document
 from vnforeign.reading import LIMITS, Limits, ReadError, decode, decode_all, read, read_all
 from vnforeign.reading.parts import harmless
+from vnforeign.reading.sniff import sniff
 
 LINES = ["Báo cáo công tác đối ngoại năm 2014 của tỉnh Đắk Nông", "Tỉnh chi gần 25 tỷ đồng cho công tác này."]
 SMALL = Limits(size=2_000_000, unpacked=3_000_000, members=20, ratio=100, depth=2)
@@ -313,6 +314,13 @@ def test_megabytes_of_nested_tags_take_linear_time(tag: str) -> None:
     assert time.perf_counter() - began < 10
     assert "Hà Nội" in document.text
     assert any("nested" in each for each in document.warnings)
+
+
+@pytest.mark.parametrize("head", [b"<!-- -->", b"<!--", b"a: b\r\n ", b"<?xml ", b"  "])
+def test_what_a_file_is_takes_no_time_to_tell(head: bytes) -> None:
+    began = time.perf_counter()
+    sniff(head * 100_000 + b"x", "a")
+    assert time.perf_counter() - began < 1
 
 
 def test_a_page_of_unclosed_tags_is_read_as_usual() -> None:

@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import tempfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from shutil import which
@@ -82,7 +83,7 @@ def _run(path: str, arguments: tuple[str, ...], data: bytes) -> tuple[str, str]:
             try:
                 done = subprocess.run(
                     [path, *arguments, str(paper)], stdin=subprocess.DEVNULL, stdout=stream, stderr=subprocess.PIPE,
-                    cwd=folder, env=environment, timeout=SECONDS, preexec_fn=_bounded if os.name == "posix" else None,
+                    cwd=folder, env=environment, timeout=SECONDS, preexec_fn=_bounds(),
                 )  # fmt: skip
             except subprocess.TimeoutExpired:
                 return "", f"took longer than {SECONDS} seconds"
@@ -91,12 +92,17 @@ def _run(path: str, arguments: tuple[str, ...], data: bytes) -> tuple[str, str]:
             return stream.read(OUTPUT).decode("utf-8", "replace"), complaint or f"ended with {done.returncode}"
 
 
-def _bounded() -> None:
-    """In the program's process: no file larger than ``OUTPUT``, no more seconds of work than ``SECONDS``."""
-    import resource
+def _bounds() -> Callable[[], None] | None:
+    """What the program's process begins with: no file larger than ``OUTPUT``, no more seconds of work than ``SECONDS``."""
+    if os.name != "posix":
+        return None
+    import resource  # here, since a process that is just forked should import nothing
 
-    resource.setrlimit(resource.RLIMIT_FSIZE, (OUTPUT, OUTPUT))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    def bound() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (OUTPUT, OUTPUT))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+    return bound
 
 
 def _rows(text: str) -> str:

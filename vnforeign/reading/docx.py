@@ -101,7 +101,7 @@ def _table(table: Any, pen: Pen, fonts: Fonts) -> None:
 
 def _cell(cell: Any, fonts: Fonts) -> list[Line]:
     """The lines of a cell that have words; tables inside it line by line."""
-    lines = [_runs(paragraph, fonts) for paragraph in cell.iter(_P)]
+    lines = [_runs(paragraph, fonts) for paragraph in cell.iter(_P) if not _aside(paragraph)]
     return [line for line in lines if any(text.strip() for text, _ in line)]
 
 
@@ -133,9 +133,12 @@ def _texts(element: Any, fonts: Fonts, font: str | None) -> Iterator[Run]:
 
 def _boxes(paragraph: Any) -> Iterator[Any]:
     """Text boxes anchored in a paragraph; the copy for old programs is passed over."""
-    for box in paragraph.iter(_BOX):
-        if not any(above.tag in _NOT for above in box.iterancestors()):
-            yield box
+    yield from (box for box in paragraph.iter(_BOX) if not _aside(box))
+
+
+def _aside(element: Any) -> bool:
+    """Whether an element stands in what is no text, or in a second copy of it."""
+    return any(above.tag in _NOT for above in element.iterancestors())
 
 
 def _notes(document: Any) -> Iterator[Any]:

@@ -15,7 +15,7 @@ _ODT = b"application/vnd.oasis.opendocument.text"
 _OFFICE = {b"xl/workbook": "a spreadsheet (XLSX)", b"ppt/presentation": "a presentation (PPTX)"}
 _STREAMS = {"Workbook": "a spreadsheet (XLS)", "Book": "a spreadsheet (XLS)", "PowerPoint Document": "a presentation (PPT)"}
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|font|span|center)\b",
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?><!--.{0,2000}?-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|font|span|center)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FIELD = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]{0,2000}(?:\r?\n[ \t][^\r\n]{0,2000}){0,100}\r?\n")
