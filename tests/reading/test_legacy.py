@@ -6,6 +6,7 @@ import time
 import unicodedata
 from contextlib import suppress
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -230,6 +231,11 @@ def test_no_input_takes_more_than_linear_time() -> None:
     for name, piece in kinds.items():
         small, large = (_time(piece * (size // len(piece))) for size in (20_000, 320_000))
         assert large < 80 * max(small, 0.01), name
+
+
+def test_a_large_file_of_noise_is_refused_at_once() -> None:
+    with pytest.raises(legacy.Undecodable):
+        legacy.decode(Random(0).randbytes(3_000_000))
 
 
 def _time(data: bytes) -> float:

@@ -18,6 +18,7 @@ _LIKELY = re.compile(
 )
 #: What the commonest pair of letters of VISCII (ươ and its tones) is by chance in UTF-8: letters of an African script.
 _CHANCE = re.compile("[A-Za-z][\u07f6\u07f7\u07fd\u07fe]")
+_LARGE, _SAMPLE = 200_000, 2_000  # bytes
 _MOST_UNKNOWN = 0.4  # of the words with other letters than ASCII
 
 
@@ -67,6 +68,8 @@ def _utf16(data: bytes) -> Decoded | None:
 
 
 def _by_lines(data: bytes) -> Decoded:
+    if _hopeless(data):
+        raise Undecodable("neither Unicode nor a known encoding of Vietnamese")
     begin = len(_BOM) * data.startswith(_BOM)
     spans = [match.span() for match in _LINE.finditer(data, begin) if match[0]]
     codes = data.decode("latin-1")
@@ -85,6 +88,16 @@ def _by_lines(data: bytes) -> Decoded:
     if bad := text.count("\ufffd"):
         warnings.append(f"{bad} bytes of damaged UTF-8 shown as U+FFFD")
     return Decoded(text, encoding, runs, warnings, certainty, counts)
+
+
+def _hopeless(data: bytes) -> bool:
+    """Whether a large file shows in samples that hardly a word is Vietnamese in any encoding: noise would cost much time."""
+    if len(data) < _LARGE:
+        return False
+    sample = b" ".join(data[at : at + _SAMPLE] for at in range(0, len(data), len(data) // 16))
+    codes = sample.decode("latin-1")
+    line = _line(sample, codes, word_pattern(codes))
+    return line.encoding is None and max(line.counts) * 20 < line.words
 
 
 def _line(data: bytes, codes: str, word: re.Pattern[str]) -> Line:
