@@ -7,8 +7,6 @@ import os
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path, PurePosixPath
-from types import SimpleNamespace
-from typing import Any
 
 from ..document import Document, Origin
 from . import files, plain
@@ -113,9 +111,10 @@ def _document(data: bytes, source: str, name: str, inner: bool) -> Document:
 
 
 def _finished(draft: Draft, source: str, name: str, data: bytes, inner: bool) -> Document:
+    from .legacy import convert
     from .properties import cleaned
 
-    decoded = _converted(draft)
+    decoded = convert(draft.text, draft.fonts)
     return Document(
         text=decoded.text,
         id=PurePosixPath(source).stem if inner else None,
@@ -124,14 +123,6 @@ def _finished(draft: Draft, source: str, name: str, data: bytes, inner: bool) ->
         warnings=[*draft.warnings, *decoded.warnings, *_misnamed(source, name)],
         origin=Origin(name, decoded.encoding, hashlib.sha256(data).hexdigest(), tuple(decoded.runs)),
     )
-
-
-def _converted(draft: Draft) -> Any:
-    try:
-        legacy = import_module(".legacy", __package__)
-    except ModuleNotFoundError:
-        return SimpleNamespace(text=draft.text, encoding="utf-8", runs=(), warnings=[])
-    return legacy.convert(draft.text, draft.fonts)
 
 
 def _misnamed(source: str, name: str) -> list[str]:
