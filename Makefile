@@ -5,7 +5,7 @@ BENCH := .venv-bench/bin
 SAMPLES := gia-lai-2025-sap-nhap quang-tri-2013-ngo lang-son-2019-tong-ket bao-dien-bien-2022-tin dak-nong-2011-so-ket
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo samples test lint types floors bench bench-quick lock lexicons clean
+.PHONY: help env demo samples test lint types floors bench bench-quick bench-archive lock lexicons clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -46,6 +46,9 @@ bench: .venv-bench/installed ## speed, size and quality beside the peers; rewrit
 
 bench-quick: env ## two minutes, without the peers; writes nothing
 	$(BIN)/python -m benchmarks --quick
+
+bench-archive: env ## an archive of 10,000 files by one and two workers; rewrites benchmarks/ARCHIVE.*
+	$(BIN)/python -m benchmarks.archive
 
 lock: env ## write requirements.lock anew with today's versions
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

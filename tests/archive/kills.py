@@ -64,25 +64,38 @@ def tree(out: Path) -> dict[str, bytes]:
     return {str(file.relative_to(out)): file.read_bytes() for file in files if file.name != "summary.json"}
 
 
-def kill(folder: Path, out: Path, times: int, longest: float, seed: int = 1) -> list[int]:
-    """Kills a run again and again after up to so many seconds; how many shards were done each time."""
-    dice, done = random.Random(seed), []
+def kill(folder: Path, out: Path, times: int, shards: int, seed: int = 1) -> list[int]:
+    """Kills a run again and again, some moments after up to so many shards more were done; how many were done each time."""
+    dice, done = random.Random(seed), [0]
     for _ in range(times):
         run = start(folder, out)
-        time.sleep(dice.uniform(0.1, longest))
+        wait(out, done[-1] + dice.randint(0, shards), 30)
+        time.sleep(dice.uniform(0, 0.3))
         os.killpg(run.pid, signal.SIGKILL)
         run.wait()
-        done.append(len(list(out.glob(".vnforeign/shards/*.json"))))
-    return done
+        done.append(finished(out))
+    return done[1:]
+
+
+def finished(out: Path) -> int:
+    """How many shards are done."""
+    return len(list(out.glob(".vnforeign/shards/*.json")))
+
+
+def wait(out: Path, shards: int, limit: float) -> None:
+    """Waits until so many shards are done."""
+    deadline = time.monotonic() + limit
+    while finished(out) < shards and time.monotonic() < deadline:
+        time.sleep(0.01)
 
 
 def main() -> None:
     """Runs the command."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     with tempfile.TemporaryDirectory() as place:
-        folder = archive(Path(place, "in"), 100 * times)
+        folder = archive(Path(place, "in"), 80 * times)
         whole = finish(folder, Path(place, "whole"))
-        done = kill(folder, Path(place, "out"), times, 2.5 * whole / times)
+        done = kill(folder, Path(place, "out"), times, 16)
         rest = finish(folder, Path(place, "out"))
         same = tree(Path(place, "out")) == tree(Path(place, "whole"))
         print(f"undisturbed {whole:.1f} s; shards done at each kill: {done}; the rest {rest:.1f} s; same bytes: {same}")
