@@ -18,6 +18,7 @@ _LIKELY = re.compile(
 )
 #: What the commonest pair of letters of VISCII (ươ and its tones) is by chance in UTF-8: letters of an African script.
 _CHANCE = re.compile("[A-Za-z][\u07f6\u07f7\u07fd\u07fe]")
+_FEW = 200  # characters; valid UTF-8 so short is what it says, not letters saved in the wrong encoding
 _LARGE, _SAMPLE = 200_000, 2_000  # bytes
 _MOST_UNKNOWN = 0.4  # of the words with other letters than ASCII
 
@@ -40,7 +41,7 @@ def decode(data: bytes) -> Decoded:
             return _by_lines(data)
         except Undecodable:
             pass
-    return convert(text)
+    return convert(text) if len(text) > _FEW else Decoded(text)
 
 
 def detect(data: bytes) -> Detected:
