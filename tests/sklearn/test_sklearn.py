@@ -86,7 +86,7 @@ def test_pandas_output() -> None:
     [
         (lambda: EntityVectorizer(labels=["RIVER"]).fit(TEXTS), ValueError, "RIVER"),
         (lambda: EntityVectorizer().fit(TEXTS).transform("one text"), TypeError, "not one text"),
-        (lambda: EntityVectorizer().fit(TEXTS).transform([3]), TypeError, "not int"),
+        (lambda: EntityVectorizer().fit(TEXTS).transform([3]), TypeError, "not int"),  # type: ignore[list-item]
         (lambda: EntityVectorizer().transform(TEXTS), ValueError, "not fitted"),
         (lambda: FieldClassifier().predict("one text"), TypeError, "not one text"),
         (lambda: FieldClassifier().fit(TEXTS, [["borders"]]), ValueError, "3 passages, 1 rows"),
