@@ -301,3 +301,11 @@ def test_it_carries_over_to_real_reports() -> None:
     report = evaluate.measure(rows, classifier.load())
     assert report.micro >= 0.8
     assert report.macro >= 0.7
+
+
+def test_many_documents_are_judged_as_each_by_itself() -> None:
+    texts = [f"{BORDER}\n\n{HOME}", "", "KẾT QUẢ", f"I. VIỆN TRỢ\n\n{unicodedata.normalize('NFD', AID)}"]
+    documents, alone = ([vf.analyze(text) for text in texts] for _ in range(2))
+    fields.judge([*documents, Document(text="unread")])
+    assert all(passage.judge is None for document in documents for passage in document.passages)
+    assert [document.to_json() for document in documents] == [document.to_json() for document in alone]

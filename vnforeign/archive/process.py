@@ -68,14 +68,14 @@ def _unlisted(folder: str) -> str:
 
 def _analysed(path: str, document: Document, settings: Settings) -> Found:
     try:
-        analysed = analyze(document, settings.reference_date, settings.links)
+        analysed = analyze(document, settings.reference_date, settings.links, settings.labels or None)
         if settings.fields:
             analysed.judge()
         if settings.records:
             from ..records import prefill
 
             prefill(analysed)
-        return analysed.only(*settings.labels) if settings.labels else analysed
+        return analysed
     except Exception as error:
         return _failure(path, error, _member(path, document.source))
 

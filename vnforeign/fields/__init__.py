@@ -114,6 +114,29 @@ def classify_passages(document: Document, model: Model | None = None, reasons: b
     return judged
 
 
+def judge(documents: Iterable[Document], model: Model | None = None) -> None:
+    """Works out the fields, pillars and functions of all passages of many documents at once, as ``Document.judge`` does of one.
+
+    The judgements are the same; for documents of a few thousand characters it takes a third of the time, since most of that
+    goes into beginning. Documents that are judged already stay as they are. Raises ModelError for a model that cannot be used.
+    """
+    waiting = [document for document in documents if any(passage.judge is not None for passage in document.passages)]
+    codes, stretches, chosen, begin = [], [], [], 0
+    for document in waiting:
+        view = read(document.text)
+        for passage in document.passages:
+            if passage.kind in KINDS:
+                chosen.append(passage)
+                stretches.append((begin + view.place(passage.start), begin + view.place(passage.end)))
+        codes.append(view.codes)
+        begin += len(view.codes) + 1
+    judged = _stretches(b"\n".join(codes), stretches, [view], [0], model, False) if chosen else []
+    for passage, judgement in zip(chosen, judged, strict=True):
+        passage.judgement = judgement
+    for passage in (passage for document in waiting for passage in document.passages):
+        passage.judge = None
+
+
 def explain(text: str, field: str, most: int = 10, model: Model | None = None) -> list[Reason]:
     """The words of a passage that speak for a field, given or not, strongest first. Raises ValueError for an unknown field."""
     from . import reasons as why
@@ -245,4 +268,5 @@ __all__ = [
     "classify_many",
     "classify_passages",
     "explain",
+    "judge",
 ]
