@@ -38,7 +38,7 @@ class Draft:
         if not kind.on(self.summary):
             return
         evidence = [self._evidence(each) for each in _several(words)]
-        name = f"{self.table.key}.{column}.{rule}"
+        name = f"{self.table.key}.{rule}"
         held = self.slots.get(column)
         if held is None:
             self.slots[column] = Slot(value, evidence, name, of(name))

@@ -21,20 +21,17 @@ _READ = frozenset({"paragraph", "list_item", "table"})
 
 
 class Mention(msgspec.Struct, gc=False):
-    """An entity with its index and its place in the view."""
+    """An entity with its index, its place in the view and its words there."""
 
     index: int
     entity: Entity
     start: int
     end: int
+    text: str
 
     @property
     def label(self) -> str:
         return self.entity.label
-
-    @property
-    def text(self) -> str:
-        return self.entity.text
 
 
 class Sentence(msgspec.Struct):
@@ -100,7 +97,10 @@ class Page:
         self.document = document
         self.view = read(document.text)
         place = self.view.place
-        self.mentions = [Mention(index, each, place(each.start), place(each.end)) for index, each in enumerate(document.entities)]
+        self.mentions: list[Mention] = []
+        for index, each in enumerate(document.entities):
+            start, end = place(each.start), place(each.end)
+            self.mentions.append(Mention(index, each, start, end, self.view.text[start:end]))
         self._starts = [each.start for each in self.mentions]
         self.rows = list(grid.rows(self.view.text))
         self.sentences = list(self._sentences())

@@ -168,7 +168,7 @@ def _signers(sentence: Sentence, at: int) -> list[tuple[int, int]]:
 
 def _is_foreign_side(page: Page, sentence: Sentence, start: int, end: int) -> bool:
     bodies = sentence.inside(start, end, "ORG")
-    if bodies and bodies[0].start - start < 12:
+    if bodies and 2 * (bodies[0].end - bodies[0].start) > end - start:
         return is_foreign(page, sentence, bodies[0])
     return bool(countries(sentence, start, end)[0])
 

@@ -20,7 +20,7 @@ _GIVE = pattern(r"\b(?:tặng|trao|trao tặng|truy tặng|khen thưởng|tặng
 _ASKED = pattern(r"\b(?:đề nghị|đề xuất|trình[^,;.]{0,40}|kiến nghị)[^;.]{0,40}\b(?:xét )?(?:tặng|khen)")
 _DECIDED = pattern(r"\b(?:quyết định|xét) (?:tặng|khen)")
 _RECEIVED = pattern(r"\bđược (?P<giver>[^,;.\n]{3,90}?) (?:trao )?(?:tặng|trao)")
-_BEHALF = pattern(r"thừa (?:ủy|uỷ) quyền (?:của )?(?P<giver>[^,;.\n]{3,60}?)(?:,| đã| trao| tặng)")
+_BEHALF = pattern(r"(?i:t)hừa (?:ủy|uỷ) quyền (?:của )?(?P<giver>[^,;.\n]{3,60}?)(?:,| đã| trao| tặng)")
 _GIVER = pattern(
     r"(?P<giver>(?:Nhà nước|Chính phủ|Chủ tịch nước|Thủ tướng|Quốc vương|UBND|Ủy ban|Trung ương|Liên hiệp|Hội|Bộ|Tỉnh|Sở)[^,;.\n]{0,70}?) (?:đã |vừa |quyết định )?(?:trao |truy |xét |đề nghị )?(?:tặng|trao|khen)"
 )

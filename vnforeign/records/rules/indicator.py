@@ -135,14 +135,15 @@ def _count(sentence: Sentence, mention: Mention) -> tuple[str, int, int] | None:
 
 def _row(sentence: Sentence, mention: Mention, key: str, start: int, end: int) -> Draft:
     draft = Draft("indicator", sentence, summary=True)
-    draft.put("indicator", key, (start, end), key)
+    rule = "sum" if isinstance(mention.entity.value, Amount) else "count"
+    draft.put("indicator", key, (start, end), rule)
     value = mention.entity.value
     if isinstance(value, Amount):
-        draft.put("value", (money(mention) or {}).get("value"), mention, key)
-        draft.put("unit", value.currency, mention, key)
+        draft.put("value", (money(mention) or {}).get("value"), mention, rule)
+        draft.put("unit", value.currency, mention, rule)
     else:
-        draft.put("value", count(mention), mention, key)
-        draft.put("unit", _unit(unit(mention)), mention, key)
+        draft.put("value", count(mention), mention, rule)
+        draft.put("unit", _unit(unit(mention)), mention, rule)
     gates = [each for each in sentence.of("BORDER_GATE") if each.start < mention.start]
     if gates and key in ("trade", "exports", "imports"):
         draft.say("place", gates[-1].start, gates[-1].end, "gate")
