@@ -163,7 +163,8 @@ def test_vietnamese_with_its_segmenter() -> None:
     pytest.importorskip("pyvi")
     nlp = spacy.blank("vi")
     nlp.add_pipe("vnforeign")
-    assert {span.label_ for span in nlp(TEXT).spans["vnforeign"]} >= {"DATE", "AMOUNT", "DIRECTIVE"}
+    doc = nlp(TEXT)
+    assert {span.label_ for span in doc.spans["vnforeign"]} >= {"DATE", "AMOUNT", "DIRECTIVE"}
 
 
 def test_missing_spacy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
