@@ -52,6 +52,6 @@ def test_a_number_is_right_by_value_alone() -> None:
 
 
 def test_a_split_without_gold_is_said(tmp_path: Path) -> None:
+    (tmp_path / "gold" / "dev").mkdir(parents=True)
     with pytest.raises(ValueError, match="no gold report"):
-        (tmp_path / "gold" / "dev").mkdir(parents=True)
         evaluate.evaluate("dev", tmp_path)
