@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -95,6 +96,7 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.visits: list[Any] | None = None  # what the rules of delegations found, for both of their tables
         self.view = read(document.text)
         place = self.view.place
         self.mentions: list[Mention] = []

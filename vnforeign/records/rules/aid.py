@@ -110,8 +110,10 @@ def _singles(page: Page, sentence: Sentence, totals: bool) -> Iterator[Draft]:
         if donor.start < done or not sentence.is_fact(donor.start) or not is_foreign(page, sentence, donor):
             continue
         start, end = sentence.clause(donor.start)
-        if not (_opens(sentence, donor) if donor.label != "ORG" else _gives(sentence, donor, end, totals)):
+        opens = _opens(sentence, donor)
+        if not (opens or (donor.label == "ORG" and _gives(sentence, donor, end, totals))):
             continue
+        end = _end(sentence) if opens else end  # an item speaks of its donor to its end
         draft = _single(page, sentence, donor, start, end)
         if len(draft) > 1 or donor.label == "ORG":
             done = end
@@ -134,7 +136,7 @@ def _gives(sentence: Sentence, donor: Mention, end: int, totals: bool) -> bool:
         return True
     if totals or _TO_THEM.search(by):
         return False
-    return bool(_GIVES.search(words)) or _opens(sentence, donor)
+    return bool(_GIVES.search(words))
 
 
 def _single(page: Page, sentence: Sentence, donor: Mention, start: int, end: int) -> Draft:

@@ -24,13 +24,14 @@ _HOME = pattern(r"trong nước|việt nam")
 _COUNT = pattern(r"(?:cuộc )?(?:hội nghị|hội thảo|hội nghị, hội thảo|diễn đàn|tọa đàm)")
 _BY = pattern(r"\bdo (?P<by>[^,;.\n]{3,110}?) (?:chủ trì|phối hợp|tổ chức|đồng tổ chức|đăng cai)")
 _AT = pattern(r"\btại (?P<at>[^,;.\n]{3,70}?)(?= (?:ngày|vào|với|do|từ|đã|có)\b|[,;.\n(]|$)")
+_WORDS = ("hội thảo", "hội nghị", "tọa đàm", "toạ đàm", "diễn đàn", "hội chợ")
 _HOLD = pattern(r"\b(?:tổ chức|đăng cai|diễn ra|khai mạc|mở|cho phép|với)\b")
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of conferences, sentence by sentence."""
     for sentence in page.sentences:
-        if not sentence.fact or sentence.kind == "table":
+        if not sentence.fact or not any(word in sentence.lower for word in _WORDS):
             continue
         total = next((each for each in sentence.counts(_COUNT) if "quốc tế" in unit(each) + sentence.after(each.end, 30)), None)
         if total and sentence.is_fact(total.start):

@@ -44,7 +44,7 @@ _PURPOSE_ENDS = pattern(
 )
 _CALLS = pattern(
     r"\b(?P<verb>tiếp(?: xã giao)?(?: và làm việc(?: với)?)?|hội kiến(?: với)?|làm việc với)(?: với)? (?:ngài |ông |bà )?"
-    r"(?P<who>(?:[Đđ]ại sứ|Tổng [Ll]ãnh sự|Phó Tổng [Ll]ãnh sự|Tham tán|Thống đốc|Tỉnh trưởng|Bộ trưởng|Thị trưởng)(?! quán)[^,;.\n]{3,90})"
+    r"(?P<who>(?:[Đđ]ại sứ|Tổng [Ll]ãnh sự|Phó Tổng [Ll]ãnh sự|Tham tán|Thống đốc|Tỉnh trưởng|Bộ trưởng|Thị trưởng)(?! quán)[^,;.\n]{3,90}?)(?= tại (?!Việt)| nhân| đến| sang| về| vào| cùng| trong|[,;.\n(]|$)"
 )
 _HOSTS = pattern(
     r"(?P<host>[^,;.:\n]{3,100}?) (?:đã |vừa )?(?:chủ trì |tổ chức )?(?:có buổi )?(?:tiếp(?: và làm việc| xã giao|, làm việc)?|đón(?: tiếp| và làm việc)?|làm việc)(?: với)? (?:đoàn|[Đđ]ại sứ|[Tt]ổng [Ll]ãnh sự)"
@@ -53,12 +53,19 @@ _HOSTS = pattern(
 
 def abroad(page: Page) -> Iterator[Draft]:
     """The rows of delegations going abroad."""
-    yield from (draft for draft in _all(page) if draft.table.key == "delegation_out")
+    yield from (draft for draft in _both_ways(page) if draft.table.key == "delegation_out")
 
 
 def incoming(page: Page) -> Iterator[Draft]:
     """The rows of delegations coming in."""
-    yield from (draft for draft in _all(page) if draft.table.key == "delegation_in")
+    yield from (draft for draft in _both_ways(page) if draft.table.key == "delegation_in")
+
+
+def _both_ways(page: Page) -> list[Draft]:
+    """The rows of both directions, worked out once a page."""
+    if page.visits is None:
+        page.visits = list(_all(page))
+    return page.visits
 
 
 def _all(page: Page) -> Iterator[Draft]:

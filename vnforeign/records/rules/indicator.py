@@ -30,6 +30,7 @@ _COUNTS = (
 )
 _MARKETS = pattern(r"xuất khẩu|thị trường")
 _LABOUR = pattern(r"xuất khẩu lao động|xuất khẩu|đi làm việc|làm việc (?:ở|tại) nước ngoài|làm thuê|đưa được")
+_NO_LABOUR = pattern(r"đại biểu|phạt|sinh sống|định cư|đoàn")
 _VISITORS = pattern(r"(?:khách )?(?:du lịch )?(?:quốc tế|nước ngoài)|khách (?:quốc tế|nước ngoài)")
 _RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú")
 _TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị)|thiết lập quan hệ")
@@ -109,12 +110,7 @@ def _count(sentence: Sentence, mention: Mention) -> tuple[str, int, int] | None:
             return ("oda_projects", *place)
         if key == "markets" and _MARKETS.search(sentence.before(mention.start, 70)) and "lao động" not in around:
             return (key, *place)
-        if (
-            key == "labour_abroad"
-            and _LABOUR.search(around)
-            and "khách" not in kind
-            and not pattern(r"đại biểu|phạt|sinh sống|định cư|đoàn").search(around)
-        ):
+        if key == "labour_abroad" and _LABOUR.search(around) and "khách" not in kind and not _NO_LABOUR.search(around):
             return (key, *place)
         if key == "visitors" and (
             _VISITORS.search(kind)

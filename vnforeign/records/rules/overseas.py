@@ -28,6 +28,8 @@ _KINDS = (
 )
 _POPULATION = pattern(r"(?:kiều bào|việt kiều|người việt nam|bà con kiều bào|người)")
 _LIVING = pattern(r"(?:đang )?(?:sinh )?sống|định cư|kiều bào|ở nước ngoài|việt kiều")
+_COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số)\b")
+_AT_AN_EVENT = pattern(r"tham dự|tham gia|về (?:dự|thăm)|gặp mặt|dự ")
 _REMITTANCES = pattern(r"kiều hối", 2)
 _PLACE = pattern(r"\btại (?P<place>[^,;.\n]{3,60}?)(?= (?:ngày|vào|nhân|với|đã)\b|[,;.\n]|$)")
 _ENDS = pattern(r" (?:với|nhân|tại|vào|do|trong|ngày|để|kịp)\b")
@@ -55,9 +57,7 @@ def _population(sentence: Sentence) -> Draft | None:
         lives = _LIVING.search(sentence.after(each.end, 40)) and "nước ngoài" in sentence.lower
         if "lượt" in kind or not sentence.is_fact(each.start) or not (named or lives):
             continue
-        if pattern(r"tham dự|tham gia|về (?:dự|thăm)|gặp mặt|dự ").search(around) or not pattern(
-            r"\b(?:có|khoảng|gần|hơn|trên|số)\b"
-        ).search(sentence.before(each.start + 6, 40)):
+        if _AT_AN_EVENT.search(around) or not _COUNTED.search(sentence.before(each.start + 6, 40)):
             continue
         draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
         draft.put("population", count(each), each, "count")
