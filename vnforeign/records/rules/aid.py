@@ -169,7 +169,8 @@ def _title(draft: Draft, sentence: Sentence, donor: Mention, start: int, end: in
     """``tài trợ dự án X``, or ``Dự án X do tổ chức A tài trợ``."""
     behind = _NAME.search(sentence.text, donor.end - sentence.start, end - sentence.start)
     before = _NAME.search(sentence.text, start - sentence.start, donor.start - sentence.start)
-    match = behind or (before if _NAMED_DONOR.search(sentence.before(donor.start, 40)) else None)
+    called = before and (before["name"][0].isupper() or before["name"][0] in '"“')
+    match = behind or (before if called and _NAMED_DONOR.search(sentence.before(donor.start, 40)) else None)
     if match is None:
         return
     name = match["name"]

@@ -81,6 +81,8 @@ def _fill(draft: Draft, sentence: Sentence, body: Mention | None, partner: str) 
         draft.say("name", body.start, body.end, "name")
         draft.put("partner_country", partner, body, "name")
     for each in sentence.of("QUANTITY"):
+        if not sentence.is_fact(each.start):
+            continue
         if _MEMBERS.match(unit(each)) and "members" not in draft and not _AT_FIRST.search(sentence.before(each.start, 40)):
             draft.put("members", count(each), each, "count")
         elif _BRANCHES.match(unit(each)) and "branches" not in draft:

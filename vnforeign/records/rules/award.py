@@ -60,7 +60,7 @@ def _award(page: Page, sentence: Sentence, match: re.Match[str], first: bool) ->
         draft.say("grade", sentence.start + match.start("grade"), sentence.start + match.end("grade"), "word")
     if giver:
         draft.say("giver", *giver, "words")
-        named = countries(sentence, *giver)
+        named = countries(sentence, *giver) if direction == "received" else ([], [])
         draft.put("giver_country", named[0][0] if named[0] else "Việt Nam", named[1][0] if named[1] else giver, "named")
     asked = _ASKED.search(words) or _DECIDED.search(words)
     planned = _ASKED.search(words) or not sentence.fact or not sentence.is_fact(start)

@@ -12,7 +12,7 @@ from ..page import Mention, Page, Sentence
 from ..values import count, day, unit, whole
 
 _POSITIONS = pattern(r"vị(?: trí)?(?: mốc)?$|vị trí|điểm mốc")
-_MARKERS = pattern(r"(?:cột |cột/)?mốc")
+_MARKERS = pattern(r"(?:cột |cột/)?mốc(?: (?:giới|biên giới|quốc giới))?$")
 _KM = pattern(r"km|ki-lô-mét|kilômét")
 _BORDER = pattern(r"biên giới|đường biên|phân giới|cột mốc|vị trí mốc|tuần tra|biên phòng|cửa khẩu|giao ban", 2)
 _BUILT = pattern(r"xây (?:dựng |xong )|hoàn thành xây")
@@ -22,7 +22,9 @@ _LINE = pattern(
     r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|đi)\b|[,;.])"
 )
 _NEIGHBOUR = pattern(r"\b(?:[Vv]ới|giáp) (?:nước bạn )?(?:Lào|Campuchia|Trung Quốc)")
-_SUBJECT = pattern(r"(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh (?:ta )?|[A-ZĐ])[^,;.\d\n]{1,60}?) (?:có|dài|phải|giữ|hiện có|đã)\b")
+_SUBJECT = pattern(
+    r"(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh (?:ta )?|(?=[A-ZĐ]))[^,;.\d\n]{1,60}?) (?:có|dài|phải|giữ|hiện có|đã)\b"
+)
 _INCIDENTS = (
     ("crossing", pattern(r"vượt biên|xuất nhập cảnh trái phép|xuất cảnh trái phép|nhập cảnh trái phép|XNC trái phép")),
     ("trafficking", pattern(r"mua bán người|buôn bán người|lừa bán")),
@@ -105,7 +107,9 @@ def _subject(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
     """``Tỉnh An Giang có gần 100 km``, ``với Lào, đã cắm 79 vị trí``, ``giáp Trung Quốc 40,861 km``."""
     if match := _NEIGHBOUR.search(sentence.text, floor - sentence.start, first - sentence.start):
         draft.say("line", sentence.start + match.start(), sentence.start + match.end(), "neighbour")
-    elif match := _SUBJECT.match(sentence.text[floor - sentence.start : first - sentence.start]):
+    elif (match := _SUBJECT.match(sentence.text[floor - sentence.start : first - sentence.start])) and (
+        "tỉnh" in match["who"].lower() or sentence.inside(floor, floor + 1, "PROVINCE")
+    ):
         draft.say("line", floor + match.start("who"), floor + match.end("who"), "subject")
 
 

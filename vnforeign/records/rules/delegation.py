@@ -28,6 +28,7 @@ _DELEGATION = pattern(
     r"\b[Đđ]oàn(?! (?:viên|kết|thể|thanh niên|TNCS|[Cc]ông tác liên ngành|gồm|đã|đến|có|do))(?P<name> [^,;.:\n]{2,110}?)?"
     r"(?= (?:do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân|trong|từ|với|là|tham gia|lên|có|qua|báo|diễn|biểu diễn|sẽ|cũng|tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám)\b|[,;.:()\n]|$)"
 )
+_OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")
 _LED = pattern(
     r"\bdo (?P<who>[^;\n]{3,160}?) (?:dẫn đầu|làm [Tt]rưởng đoàn|làm trưởng|là trưởng đoàn)|\b(?P<who2>[^;.\n]{3,90}?) dẫn (?:đầu )?(?:một )?đoàn",
 )
@@ -133,6 +134,8 @@ def _singles(page: Page, sentence: Sentence, totals: bool) -> Iterator[Draft]:
     led = _LED.search(sentence.text)
     for match in _DELEGATION.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
+        if more := _OF_THEM.match(sentence.text, match.end()):
+            end = sentence.start + more.end()
         if not sentence.is_fact(start) or _NO_VISIT.search(sentence.lower[max(0, match.start() - 6) : match.end()]):
             continue
         counted = any(each.start < end and each.end > start - 4 for each in sentence.counts(_VISITS))
