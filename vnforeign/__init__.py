@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .analyze import analyze
-from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Evidence, Link, Passage, Record, Slot
+from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Evidence, Link, Passage, Record, Records, Slot
 from .reading import ReadError, read, read_all
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ __all__ = [
     "Passage",
     "ReadError",
     "Record",
+    "Records",
     "Registry",
     "RegistryError",
     "SinkError",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, Self
 
 import msgspec
@@ -34,6 +34,9 @@ LAYERS: dict[str, str] = {
 }
 LABELS = tuple(LAYERS)
 
+#: So many items of a list are written out in its ``repr``.
+MOST_LISTED = 20
+
 #: From this score on a record's slot is shown as certain.
 CERTAIN = 0.92
 
@@ -56,7 +59,26 @@ class Raw(msgspec.Struct, frozen=True, gc=False):
         return " ".join(str(slot) for slot in self.slots.values())
 
 
-class Entity(msgspec.Struct, gc=False):
+def _listed(name: str, items: Sequence[object]) -> str:
+    """The items, one a line where there are several, the first twenty of a long list."""
+    if len(items) < 2:
+        return f"{name}({list(items)!r})"
+    more = [f"… {len(items) - MOST_LISTED:,} more"] if len(items) > MOST_LISTED else []
+    return "\n  ".join([f"{name}, {len(items):,}:", *map(repr, items[:MOST_LISTED]), *more])
+
+
+class Shown:
+    """What a notebook shows as a page instead of its ``repr``; the page is made by ``vnforeign.notebook``."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from .notebook import html
+
+        return html(self)
+
+
+class Entity(msgspec.Struct, Shown, gc=False):
     """One span of text with a label, a value, and the rule that found it.
 
     ``score`` is the rule's precision on the gold corpora (0 to 1); ``passage`` the index of the passage that holds it. Linking
@@ -72,6 +94,10 @@ class Entity(msgspec.Struct, gc=False):
     score: float = 1.0
     passage: int | None = None
     status: str | None = None
+
+    def __repr__(self) -> str:
+        """Label, place, words and value on one line; ``to_dict`` has the rest."""
+        return f"Entity({self.label}, {self.start}, {self.end}, {self.text!r}, {str(self.value)!r})"
 
     @property
     def layer(self) -> str:
@@ -115,8 +141,11 @@ class Entity(msgspec.Struct, gc=False):
         )
 
 
-class Entities(list[Entity]):
+class Entities(list[Entity], Shown):
     """A list of entities, sorted by start, then by end descending."""
+
+    def __repr__(self) -> str:
+        return _listed("Entities", self)
 
     def of(self, *labels: str) -> Entities:
         """Those with one of the labels, in order. Raises ValueError on a label that does not exist."""
@@ -138,7 +167,7 @@ class Judged(Protocol):
     def to_dict(self) -> dict[str, Any]: ...
 
 
-class Passage(msgspec.Struct, eq=False):
+class Passage(msgspec.Struct, Shown, eq=False):
     """A piece of the document: ``kind`` is heading, paragraph, list_item, caption, table, signature or boilerplate.
 
     ``section`` is the text of the nearest heading before it. ``fields``, ``pillars`` and ``function`` are worked out for the
@@ -237,7 +266,7 @@ class Slot(msgspec.Struct):
         return self.score >= CERTAIN
 
 
-class Record(msgspec.Struct):
+class Record(msgspec.Struct, Shown):
     """One drafted row of a table of ``records/types.toml``: its slots by column key, in the table's order.
 
     ``summary`` marks a row of totals. ``missing`` names required columns that the text leaves open, ``conflicts`` says in words
@@ -256,6 +285,17 @@ class Record(msgspec.Struct):
         """The record as JSON types."""
         row: dict[str, Any] = msgspec.to_builtins(self)
         return row
+
+    def __repr__(self) -> str:
+        """Type and values on one line; ``to_dict`` has the evidence."""
+        return f"Record({', '.join([self.type, *(f'{key}={slot.value!r}' for key, slot in self.slots.items())])})"
+
+
+class Records(list[Record], Shown):
+    """A list of records; a notebook shows them as one table a type."""
+
+    def __repr__(self) -> str:
+        return _listed("Records", self)
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -289,7 +329,7 @@ class Origin(msgspec.Struct, frozen=True):
         return row
 
 
-class Document(msgspec.Struct):
+class Document(msgspec.Struct, Shown):
     """A text and what was found in it.
 
     ``metadata`` may hold title, published and created (ISO dates), author, organisation, province; what is unknown is absent.
@@ -306,7 +346,13 @@ class Document(msgspec.Struct):
     links: list[Link] = msgspec.field(default_factory=list)
     warnings: list[str] = msgspec.field(default_factory=list)
     origin: Origin | None = None
-    records: list[Record] = msgspec.field(default_factory=list)
+    records: list[Record] = msgspec.field(default_factory=Records)
+
+    def __repr__(self) -> str:
+        """Name and sizes; the text itself is ``text``."""
+        parts = ("text", "passages", "entities", "links", "records")
+        sizes = ", ".join(f"{part} {len(found):,}" for part in parts if (found := getattr(self, part)))
+        return f"<Document{f' {self.id!r}' if self.id else ''}: {sizes or 'empty'}>"
 
     def judge(self) -> None:
         """Works out fields, pillars and functions of all passages, once. Raises ModelError for a model that cannot be used."""
@@ -400,7 +446,7 @@ class Document(msgspec.Struct):
             links=[msgspec.convert(link, Link) for link in row.get("links", [])],
             warnings=list(row.get("warnings", [])),
             origin=msgspec.convert(row["origin"], Origin) if row.get("origin") else None,
-            records=[msgspec.convert(record, Record) for record in row.get("records", [])],
+            records=Records(msgspec.convert(record, Record) for record in row.get("records", [])),
         )
         if strange := sorted(
             {entity.label for entity in document.entities if isinstance(entity.value, Raw) and entity.value.slots}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from ..document import Shown
 from ..text import View, read
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class FunctionScore(msgspec.Struct, frozen=True):
         return {"function": self.function, "score": self.score}
 
 
-class Judgement(msgspec.Struct, frozen=True):
+class Judgement(msgspec.Struct, Shown, frozen=True):
     """What is said of a passage. A passage that is empty or in another language has no field, no pillar and no function."""
 
     fields: list[FieldScore] = []

@@ -63,8 +63,11 @@ def render(documents: Iterable[Document]) -> Iterator[str]:
     yield "</main>\n</body>\n</html>\n"
 
 
-def body(document: Document, number: int = 1) -> str:
-    """The text alone, escaped and underlined; what it looks like is said by ``colours()`` and the rules for ``.s``."""
+def body(document: Document, number: int | None = 1) -> str:
+    """The text alone, escaped and underlined; what it looks like is said by ``colours()`` and the rules for ``.s``.
+
+    ``number`` tells the page's anchors from those of other documents; None leaves them out.
+    """
     return "".join(_blocks(document, number))
 
 
@@ -105,7 +108,7 @@ def _article(document: Document, number: int) -> str:
     facts = {"id": document.id, "source": document.source, "reference_date": document.reference_date} | document.metadata
     title = facts.pop("title", None) or document.id or document.source or f"{number}"
     return (
-        f"<article>\n<h1>{_safe(title)}</h1>\n{_facts(facts, document.warnings)}"
+        f"<article>\n<h1>{safe(title)}</h1>\n{_facts(facts, document.warnings)}"
         f'<div class="t">{"".join(_blocks(document, number))}</div>\n{_list(document, number)}</article>\n'
     )
 
@@ -117,10 +120,10 @@ def _facts(facts: dict[str, str | None], warnings: list[str]) -> str:
 
 
 def _fact(name: str, said: str, mark: str = "") -> str:
-    return f"<div{mark}><dt>{_safe(name)}</dt><dd>{_safe(said)}</dd></div>"
+    return f"<div{mark}><dt>{safe(name)}</dt><dd>{safe(said)}</dd></div>"
 
 
-def _blocks(document: Document, number: int) -> Iterator[str]:
+def _blocks(document: Document, number: int | None) -> Iterator[str]:
     """The text as one block a passage; what lies between two passages stands between the blocks."""
     text = re.sub("\r(?!\n)", "\n", document.text)
     tiles = list(_tiles(document))
@@ -129,7 +132,7 @@ def _blocks(document: Document, number: int) -> Iterator[str]:
         start, end, kind = tiles[place]
         marked = "".join(_piece(text, piece, number) for piece in pieces)
         if kind:
-            yield f'<div class="p" data-kind="{_safe(kind)}">{marked}</div>'
+            yield f'<div class="p" data-kind="{safe(kind)}">{marked}</div>'
         else:
             yield f'<span class="gap">{marked}</span>' if text[start:end].isspace() else marked
 
@@ -161,27 +164,29 @@ def _pieces(document: Document, starts: list[int]) -> Iterator[Piece]:
         yield start, end, covering
 
 
-def _piece(text: str, piece: Piece, number: int) -> str:
+def _piece(text: str, piece: Piece, number: int | None) -> str:
     start, end, covering = piece
     marked = _marked(text[start:end])
     if not covering:
         return marked
     classes = " ".join(entity.label for entity in covering)
-    said = "\n".join(map(_hover, covering))
-    anchor = f' id="d{number}-{start}"' if any(entity.start == start for entity in covering) else ""
-    return f'<span class="s {_safe(classes)}"{anchor} title="{_safe(said)}">{marked}</span>'
+    said = "\n".join(map(hover, covering))
+    begins = number is not None and any(entity.start == start for entity in covering)
+    anchor = f' id="d{number}-{start}"' if begins else ""
+    return f'<span class="s {safe(classes)}"{anchor} title="{safe(said)}">{marked}</span>'
 
 
-def _hover(entity: Entity) -> str:
+def hover(entity: Entity) -> str:
+    """What an entity says when pointed at: label, value, rule and score on one line."""
     said = f"{entity.label}: {phrase(entity.label, entity.value)}"
     return " ".join(f"{said} [{entity.rule} · {entity.score:.2f}]".split())
 
 
 def _list(document: Document, number: int) -> str:
     rows = "".join(
-        f'<tr><th scope="row" class="{_safe(e.label)}">{_safe(e.label)}</th>'
-        f'<td><a href="#d{number}-{e.start}">{_safe(e.text)}</a></td><td>{_safe(phrase(e.label, e.value))}'
-        f" <small>{e.start}–{e.end} · {_safe(e.rule)} · {e.score:.2f}</small></td></tr>\n"
+        f'<tr><th scope="row" class="{safe(e.label)}">{safe(e.label)}</th>'
+        f'<td><a href="#d{number}-{e.start}">{safe(e.text)}</a></td><td>{safe(phrase(e.label, e.value))}'
+        f" <small>{e.start}–{e.end} · {safe(e.rule)} · {e.score:.2f}</small></td></tr>\n"
         for e in document.entities
     )
     head = "<thead><tr><th>nhãn / label</th><th>trong văn bản / text</th><th>giá trị / value</th></tr></thead>"
@@ -189,7 +194,7 @@ def _list(document: Document, number: int) -> str:
     return f"<details><summary>{title}</summary>\n<table>{head}\n<tbody>{rows}</tbody></table></details>\n"
 
 
-def _safe(said: str) -> str:
+def safe(said: str) -> str:
     """Words of the document inside the page's own text or an attribute."""
     return escape(visible(said)).replace("\r", "&#13;")  # as a bare character it would not survive the parser
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..analyze import analyze
-from ..document import Document, Record
+from ..document import Document, Records
 from . import tables
 from .build import Draft
 from .page import Page
@@ -11,7 +11,7 @@ from .rules import RULES
 from .schema import types
 
 
-def prefill(document: Document | str, type: str | None = None) -> list[Record]:
+def prefill(document: Document | str, type: str | None = None) -> Records:
     """The rows that a document fills, in the order of the text; of one type where ``type`` names it.
 
     A text is analysed first. A Document keeps what was found of all types in ``document.records``. Tasks, plans and proposals
@@ -23,10 +23,11 @@ def prefill(document: Document | str, type: str | None = None) -> list[Record]:
         document = analyze(document)
     page = Page(document)
     if type is not None:
-        return [draft.record() for draft in _of(page, type)]
+        return Records(draft.record() for draft in _of(page, type))
     drafts = [draft for key in RULES for draft in _of(page, key)]
-    document.records = [draft.record() for draft in sorted(drafts, key=lambda each: each.sentence.start)]
-    return document.records
+    found = Records(draft.record() for draft in sorted(drafts, key=lambda each: each.sentence.start))
+    document.records = found
+    return found
 
 
 def _of(page: Page, key: str) -> list[Draft]:
