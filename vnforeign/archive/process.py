@@ -69,8 +69,6 @@ def _unlisted(folder: str) -> str:
 def _analysed(path: str, document: Document, settings: Settings) -> Found:
     try:
         analysed = analyze(document, settings.reference_date, settings.links, settings.labels or None)
-        if settings.fields:
-            analysed.judge()
         if settings.records:
             from ..records import prefill
 

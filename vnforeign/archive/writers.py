@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from .. import fields
 from ..document import Document
 from ..formats import sink
 from ..formats.sink import SHARD, Sink, SinkError
 from .plan import ArchiveError, Job, Settings
+
+_HELD, _HELD_CHARACTERS = 32, 200_000  # documents whose fields are worked out together, and where a few large ones are enough
 
 
 class Writer(Protocol):
@@ -60,12 +63,56 @@ class Tables:
         self._sink.close()
 
 
+class Judging:
+    """Works out the fields of many documents at once, then hands them on: for short ones that takes a third of the time."""
+
+    def __init__(self, target: Writer) -> None:
+        self._target = target
+        self._held: list[Document] = []
+        self._characters = 0
+
+    def write(self, document: Document) -> None:
+        self._held.append(document)
+        self._characters += len(document.text)
+        if len(self._held) == _HELD or self._characters > _HELD_CHARACTERS:
+            self._flush()
+
+    def _flush(self) -> None:
+        held, self._held, self._characters = self._held, [], 0
+        try:
+            fields.judge(held)
+        except Exception:
+            for document in held:
+                _judge_alone(document)
+        for document in held:
+            self._target.write(document)
+
+    def close(self) -> None:
+        self._flush()
+        self._target.close()
+
+
+def _judge_alone(document: Document) -> None:
+    """A fault of the classifier in one document costs that document its fields, and nothing else."""
+    try:
+        document.judge()
+    except Exception as error:
+        document.warnings.append(f"fields: internal error: {type(error).__name__}: {error}")
+        for passage in document.passages:
+            passage.judge = None
+
+
 #: Formats of a folder; ``sql`` is a database.
 FORMATS = ("jsonl", "parquet", "csv")
 
 
 def writer(job: Job, folder: Path) -> Writer:
     """What writes a shard's documents: into files of a folder of its own, or into the database."""
+    target = _target(job, folder)
+    return Judging(target) if job.settings.fields else target
+
+
+def _target(job: Job, folder: Path) -> Writer:
     settings = job.settings
     if settings.format == "jsonl":
         return Lines(folder, settings)
