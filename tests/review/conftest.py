@@ -72,8 +72,14 @@ class Editor:
 
 
 @pytest.fixture
-def storage(tmp_path: Path) -> Iterator[Storage]:
-    kept = Storage(tmp_path / "review.db")
+def url(tmp_path: Path) -> str:
+    """Where the storage is: an SQLite file, unless a test says PostgreSQL."""
+    return str(tmp_path / "review.db")
+
+
+@pytest.fixture
+def storage(url: str) -> Iterator[Storage]:
+    kept = Storage(url)
     yield kept
     kept.close()
 

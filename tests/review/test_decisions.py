@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
@@ -10,6 +12,12 @@ from tests.review.conftest import Editor, editor_of, report
 from vnforeign.review import intake
 from vnforeign.review.models import Decision, Document, Draft, Record
 from vnforeign.review.storage import Storage
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Everything here holds on both databases."""
+    return str(tmp_path / "review.db") if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
 
 
 def states(storage: Storage) -> list[str]:
@@ -58,16 +66,18 @@ def test_a_cell_that_cannot_be_read_is_said_and_nothing_is_kept(storage: Storage
     assert decisions(storage) == []
 
 
-def test_every_decision_can_be_taken_back_also_after_a_restart(storage: Storage, editor: Editor) -> None:
+def test_every_decision_can_be_taken_back_also_after_a_restart(storage: Storage, url: str, editor: Editor) -> None:
     editor.post("/rows/1/accept", editor.form(1))
     editor.post("/rows/2/reject", editor.form(2))
-    again = editor_of(Storage(storage.engine.url.render_as_string()), "Lan")
+    restarted = Storage(url)
+    again = editor_of(restarted, "Lan")
     again.get("/documents/1")
     for expected in (["accepted", "open"], ["open", "open"]):
         assert again.post("/documents/1/undo").status_code == 200
         assert states(storage) == expected
     assert records(storage) == []
     assert "Không còn gì" in again.post("/documents/1/undo").text
+    restarted.close()
     assert [each.kind for each in decisions(storage)] == ["accept", "reject", "undo", "undo"]
 
 

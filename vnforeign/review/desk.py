@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path as File
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, HTTPException, Path, Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import FormData
@@ -18,7 +18,7 @@ from .session import Password, Session, Sessions
 from .storage import Storage
 from .texts import LANGUAGES, Texts
 
-_HERE = Path(__file__).parent
+_HERE = File(__file__).parent
 LANGUAGE = "vnforeign_language"
 MOST_FIELDS, MOST_FILES, LARGEST_FIELD = 400, 50, 8_000_000
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -112,16 +112,18 @@ def _entered(request: Request) -> Visit:
     return visit
 
 
-async def _form(request: Request) -> FormData:
+async def _form(request: Request) -> AsyncIterator[FormData]:
     """The form of a request that changes something, if it carries the session's token."""
     visit = Visit(request)
-    form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD)
-    said = request.headers.get("x-token") or str(form.get("token", ""))
-    if visit.fresh or not visit.desk.sessions.is_token(visit.session, said):
-        raise HTTPException(403, "the session has ended; load the page again")
-    return form
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD) as form:
+        said = request.headers.get("x-token") or str(form.get("token", ""))
+        if visit.fresh or not visit.desk.sessions.is_token(visit.session, said):
+            raise HTTPException(403, "the session has ended; load the page again")
+        yield form
 
 
 Anyone = Annotated[Visit, Depends(_anyone)]
 Entered = Annotated[Visit, Depends(_entered)]
 Form = Annotated[FormData, Depends(_form)]
+#: The number of a document or row in an address: what a database takes.
+Number = Annotated[int, Path(ge=0, lt=2**31)]

@@ -13,7 +13,6 @@ import logging
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -53,15 +52,19 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = Answer(send)
+        limit = Limit(receive, self._largest)
+        answer = Answer(send, limit)
         try:
             refusal = self._refusal(scope, Headers(scope=scope))
             if refusal:
                 await refusal(scope, receive, answer.send)
             else:
-                await self._app(scope, Limit(receive, self._largest).receive, answer.send)
+                await self._app(scope, limit.receive, answer.send)
         except Exception as error:
-            await self._failed(error, scope, receive, answer)
+            if limit.left >= 0:
+                log.error("%s %s: %s", scope["method"], _route(scope), told(error))
+            if not answer.began:
+                await PlainTextResponse("internal error\n", 500)(scope, receive, answer.send)
 
     def _refusal(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
         if not self._ours(headers.get("host", "")):
@@ -78,25 +81,20 @@ class Guard:
         name = name.strip("[]").casefold()
         return name in self._hosts or _is_address(name)
 
-    async def _failed(self, error: Exception, scope: Scope, receive: Receive, answer: Answer) -> None:
-        large = _large(error)
-        if not large:
-            log.error("%s %s: %s", scope["method"], _route(scope), told(error))
-        if not answer.began:
-            code, said = (413, "too large\n") if large else (500, "internal error\n")
-            await PlainTextResponse(said, code)(scope, receive, answer.send)
-
 
 class Answer:
     """Adds the headers of every answer; knows whether it has begun."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, limit: Limit) -> None:
         self._send = send
+        self._limit = limit
         self.began = False
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.began = True
+            if self._limit.left < 0:
+                message["status"] = 413
             headers = MutableHeaders(scope=message)
             headers.setdefault("cache-control", "no-store")
             for name, value in HEADERS.items():
@@ -109,12 +107,12 @@ class Limit:
 
     def __init__(self, receive: Receive, largest: int) -> None:
         self._receive = receive
-        self._left = largest
+        self.left = largest
 
     async def receive(self) -> Message:
         message = await self._receive()
-        self._left -= len(message.get("body", b""))
-        if self._left < 0:
+        self.left -= len(message.get("body", b""))
+        if self.left < 0:
             raise TooLarge
         return message
 
@@ -124,13 +122,6 @@ def told(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)[-4:]
     places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
     return f"{type(error).__name__} at {places}"
-
-
-def _large(error: Exception) -> bool:
-    inner: Any = error
-    while isinstance(inner, BaseExceptionGroup):
-        inner = inner.exceptions[0]
-    return isinstance(inner, TooLarge) or isinstance(inner.__cause__ or inner.__context__, TooLarge)
 
 
 def _route(scope: Scope) -> str:

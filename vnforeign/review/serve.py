@@ -59,9 +59,12 @@ def take_in(server: Server, paths: Iterable[str], complain: Callable[[str], None
 def _reports(path: Path) -> Iterator[Document | ReadError]:
     if path.is_dir():
         for each in sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file()):
-            yield from read_all(each)
+            yield from _reports(each)
         return
-    yield from read_all(path)
+    for report in read_all(path):
+        if isinstance(report, Document) and report.source:  # the page shows a file's name, not where this machine keeps it
+            report.source = report.source.removeprefix(str(path.parent)).lstrip("/\\")
+        yield report
 
 
 def serve(server: Server, browser: bool, say: Callable[[str], None]) -> None:

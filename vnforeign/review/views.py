@@ -66,12 +66,19 @@ def row(draft: Draft, say: Texts, said: dict[str, str] | None = None, problems: 
         summary=draft.summary,
         gist=_gist(draft, table, say),
         quote=str(draft.cells.get("source_quote", "")),
-        conflicts=[visible(each) for each in draft.drafted.get("conflicts", [])],
+        conflicts=[_conflict(table, each, say) for each in draft.drafted.get("conflicts", [])],
         anchor=min((start for words in draft.words.values() for start, _ in words), default=-1),
         groups=_groups(columns, fields),
         errors=bool(problems),
         drafted=bool(draft.drafted),
     )
+
+
+def _conflict(table: RecordType, said: str, say: Texts) -> str:
+    """What the library says of a contradiction, the column by its label."""
+    key, _, rest = said.partition(": ")
+    found = rest.removeprefix("also ")
+    return visible(say("row.also", column=say.label(table.columns[key]), said=found) if key in table.columns else said)
 
 
 def _field(draft: Draft, column: Column, say: Texts, said: dict[str, str], problems: dict[str, str]) -> Field:

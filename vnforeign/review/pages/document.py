@@ -14,7 +14,7 @@ from ...formats.html import body
 from ...formats.show import NAMES
 from ...records import types
 from .. import catalogue, decisions, views
-from ..desk import Entered, Form, Visit
+from ..desk import Entered, Form, Number, Visit
 from ..models import SAVED, Document, Draft, Record
 from ..report import report
 from ..storage import Conflict
@@ -26,7 +26,7 @@ _MOST = 200  # suggestions of one kind
 
 
 @router.get("/documents/{number}")
-def shown(number: int, visit: Entered) -> Response:
+def shown(number: Number, visit: Entered) -> Response:
     """The page where a document is reviewed; its first open row is open."""
     with visit.storage.reading() as session:
         kept = document_of(session, number)
@@ -38,7 +38,7 @@ def shown(number: int, visit: Entered) -> Response:
 
 
 @router.get("/documents/{number}/print")
-def printed(number: int, visit: Entered) -> Response:
+def printed(number: Number, visit: Entered) -> Response:
     """The document with its saved records, for paper."""
     with visit.storage.reading() as session:
         kept = document_of(session, number)
@@ -49,7 +49,7 @@ def printed(number: int, visit: Entered) -> Response:
 
 
 @router.post("/documents/{number}/undo")
-def undone(number: int, visit: Entered, form: Form) -> Response:
+def undone(number: Number, visit: Entered, form: Form) -> Response:
     """Takes the editor's last decision about this document back."""
     try:
         with visit.storage.writing() as session:
@@ -80,7 +80,7 @@ def _changed(session: Session, visit: Visit, kept: Document, last: Any, known: d
 
 
 @router.post("/documents/{number}/check")
-def checked(number: int, visit: Entered, form: Form) -> Response:
+def checked(number: Number, visit: Entered, form: Form) -> Response:
     """Whether the entities of the document are complete."""
     with visit.storage.writing() as session:
         kept = document_of(session, number)
@@ -89,7 +89,7 @@ def checked(number: int, visit: Entered, form: Form) -> Response:
         return visit.page("notice.html", state(session, visit, kept) | {"notice": ""})
 
 
-def document_of(session: Session, number: int) -> Document:
+def document_of(session: Session, number: Number) -> Document:
     """The document, or 404."""
     kept = session.get(Document, number)
     if kept is None:
@@ -116,7 +116,7 @@ def _said(entities: list[Any]) -> list[str]:
     return list(dict.fromkeys(" ".join(each.text.split()) for each in entities))[:_MOST]
 
 
-def _drafts(session: Session, number: int) -> list[Draft]:
+def _drafts(session: Session, number: Number) -> list[Draft]:
     rows = select(Draft).where(Draft.document_id == number).order_by(Draft.place)
     return [draft for draft in session.scalars(rows) if draft.drafted or draft.state != "rejected"]
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from .. import decisions, marking
-from ..desk import Entered, Form, Visit
+from ..desk import Entered, Form, Number, Visit
 from ..models import Document
 from ..storage import Conflict
 from ..typed import Unreadable, clean, offset
@@ -18,7 +18,7 @@ router = APIRouter()
 
 
 @router.post("/documents/{number}/marks")
-def marked(number: int, visit: Entered, form: Form) -> Response:
+def marked(number: Number, visit: Entered, form: Form) -> Response:
     """Puts an entity where ``start`` and ``end`` say, instead of the ``old`` one (``start,end,label``) if there is one."""
     try:
         with visit.storage.writing() as session:
@@ -53,6 +53,6 @@ def _new(kept: Document, form: Form, old: dict[str, Any] | None) -> dict[str, An
     return new
 
 
-def _notice(visit: Visit, number: int, said: str, status: int) -> Response:
+def _notice(visit: Visit, number: Number, said: str, status: int) -> Response:
     with visit.storage.reading() as session:
         return visit.page("notice.html", state(session, visit, document_of(session, number)) | {"notice": said}, status)

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from ...fields.corpus import FUNCTIONS, PILLARS
 from .. import decisions
-from ..desk import Entered, Form, Visit
+from ..desk import Entered, Form, Number, Visit
 from ..labelled import known_fields, proposal
 from ..models import Document
 from ..report import passage_at, report
@@ -19,7 +19,7 @@ _SHOWN = 160  # characters of the passage
 
 
 @router.get("/documents/{number}/passage")
-def opened(number: int, visit: Entered, at: int = 0) -> Response:
+def opened(number: Number, visit: Entered, at: int = 0) -> Response:
     """The panel of the passage that holds an offset."""
     with visit.storage.reading() as session:
         kept = _kept(session.get(Document, number))
@@ -28,7 +28,7 @@ def opened(number: int, visit: Entered, at: int = 0) -> Response:
 
 
 @router.post("/documents/{number}/passages/{index}")
-def judged(number: int, index: int, visit: Entered, form: Form) -> Response:
+def judged(number: Number, index: Number, visit: Entered, form: Form) -> Response:
     """The editor's word on a passage, or none any more."""
     with visit.storage.writing() as session:
         kept = _kept(session.get(Document, number))

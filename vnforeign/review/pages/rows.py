@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ...formats.show import visible
 from ...records import types
 from .. import catalogue, decisions, typed, views
-from ..desk import Entered, Form, Visit
+from ..desk import Entered, Form, Number, Visit
 from ..models import Document, Draft
 from ..storage import Conflict
 from .document import document_of, state
@@ -21,14 +21,14 @@ _WORDS = 20  # pieces of text behind one cell
 
 
 @router.get("/rows/{number}")
-def opened(number: int, visit: Entered, open: bool = True) -> Response:
+def opened(number: Number, visit: Entered, open: bool = True) -> Response:
     """A row as a form, or closed."""
     with visit.storage.reading() as session:
         return visit.page("row.html", {"row": views.row(_row(session, number), visit.say), "open": open})
 
 
 @router.post("/rows/{number}/cells/{key}")
-def valued(number: int, key: str, visit: Entered, form: Form) -> Response:
+def valued(number: Number, key: str, visit: Entered, form: Form) -> Response:
     """How a typed cell would be stored, or what is wrong with it; nothing is kept."""
     with visit.storage.reading() as session:
         draft = _row(session, number)
@@ -45,13 +45,13 @@ def valued(number: int, key: str, visit: Entered, form: Form) -> Response:
 
 
 @router.post("/rows/{number}/{verb}")
-def decided(number: int, verb: str, visit: Entered, form: Form) -> Response:
+def decided(number: Number, verb: str, visit: Entered, form: Form) -> Response:
     """A decision about a row: accept, save, reject, reopen. Answers with the row and, after a decision, the next open one."""
     if verb not in ("accept", "save", "reject", "reopen"):
         raise HTTPException(404, "no such decision")
     try:
         with visit.storage.writing() as session:
-            draft = _row(session, number, int(str(form.get("version", "0")) or 0))
+            draft = _row(session, number, typed.offset(str(form.get("version", ""))))
             document = session.get_one(Document, draft.document_id)
             cells, words, problems = _read(draft, document, form)
             if problems and verb in ("accept", "save"):
@@ -64,7 +64,7 @@ def decided(number: int, verb: str, visit: Entered, form: Form) -> Response:
 
 
 @router.post("/documents/{number}/rows")
-def added(number: int, visit: Entered, form: Form) -> Response:
+def added(number: Number, visit: Entered, form: Form) -> Response:
     """A new, empty row."""
     kind = str(form.get("type", ""))
     if kind not in types():
@@ -73,13 +73,13 @@ def added(number: int, visit: Entered, form: Form) -> Response:
         document = document_of(session, number)
         passage = str(form.get("passage", ""))
         summary = form.get("summary") == "on" or types()[kind].only_summary
-        draft = decisions.add_row(session, document, visit.editor, kind, int(passage) if passage.isdigit() else None, summary)
+        draft = decisions.add_row(session, document, visit.editor, kind, typed.offset(passage) if passage else None, summary)
         session.flush()
         known = state(session, visit, document) | {"row": views.row(draft, visit.say)}
         return visit.page("added_row.html", known)
 
 
-def _row(session: Session, number: int, version: int | None = None) -> Draft:
+def _row(session: Session, number: Number, version: int | None = None) -> Draft:
     draft = decisions.draft_of(session, number, version)
     if draft is None:
         raise HTTPException(404, "no such row")
@@ -143,7 +143,7 @@ def _unreadable(visit: Visit, draft: Draft, form: Form, problems: dict[str, str]
     return visit.page("row.html", {"row": views.row(draft, visit.say, said, problems), "open": True}, 422)
 
 
-def _changed(visit: Visit, number: int) -> Response:
+def _changed(visit: Visit, number: Number) -> Response:
     """The row as someone else has left it."""
     with visit.storage.reading() as session:
         row = views.row(_row(session, number), visit.say)

@@ -11,9 +11,20 @@ const Fields = (() => {
     if (scroll) Place.scroll(words);
   }
 
+  function quote(field) {            // where the text is out of sight, its words stand below the field
+    const old = document.querySelector(".quote");
+    if (old) old.remove();
+    if (document.getElementById("text").offsetParent || !field.dataset.words) return;
+    const [[start, end]] = Place.pairs(field.dataset.words), line = document.createElement("p"), words = document.createElement("mark");
+    words.textContent = Place.said(start, end);
+    line.className = "hint quote";
+    line.append("…" + Place.said(Math.max(0, start - 60), start), words, Place.said(end, Math.min(Place.size(), end + 60)) + "…");
+    field.closest(".field").append(line);
+  }
+
   document.addEventListener("focusin", (event) => {
     const field = asked(event.target);
-    if (field) { last = field.id; point(field, true); }
+    if (field) { last = field.id; point(field, true); quote(field); }
   });
   document.addEventListener("mouseover", (event) => {
     const box = event.target instanceof Element && event.target.closest(".field");

@@ -73,7 +73,7 @@ const Keys = (() => {
   box.addEventListener("change", () => localStorage.setItem("single-keys", box.checked ? "yes" : "no"));
 
   // A card that an answer has opened gets the focus; another open one closes, unless something in it is not saved yet.
-  document.addEventListener("htmx:before:request", () => tell(""));
+  document.addEventListener("htmx:before:request", (event) => { if (event.detail.ctx.request.method !== "GET") tell(""); });
   new MutationObserver((changes) => {
     const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node.matches && node.matches(".row"));
     const newest = added.find((card) => card.matches(".open-card"));

@@ -53,7 +53,7 @@ const Place = (() => {
 
   const text = () => index().textContent;
   const size = () => { index(); return starts[starts.length - 1]; };
-  const said = (start, end) => range(start, end).toString();
+  const said = (start, end) => start < end ? range(start, end).toString() : "";
   const pairs = (words) => words.split(",").filter(Boolean).map((each) => each.split("-").map(Number));
 
   function show(name, words) {      // marks the words; the first of them comes into view

@@ -1,0 +1,84 @@
+"""Cells as editors type them, and as they are shown again."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vnforeign.records import Column
+from vnforeign.review import typed
+
+READ = [
+    ("date", "4/12/2007", "2007-12-04"),
+    ("date", "12/2007", "2007-12"),
+    ("date", "2010", "2010"),
+    ("daterange", "quý I/2019", "2019-33"),
+    ("daterange", "2010 - 2015", "2010/2015"),
+    ("daterange", "2010/2015", "2010/2015"),
+    ("daterange", "2005/..", "2005/.."),
+    ("daterange", "từ 4/12/2007 đến 6/12/2007", "2007-12-04/2007-12-06"),
+    ("date", "năm nay", "2019"),
+    ("money", "25 tỷ đồng", {"value": "25000000000", "currency": "VND"}),
+    ("money", "8.500.000 USD", {"value": "8500000", "currency": "USD"}),
+    ("money", "trên 196 tỷ đồng", {"value": "196000000000", "currency": "VND"}),
+    ("money", "từ 5 đến 7 tỷ đồng", {"low": "5000000000", "high": "7000000000", "currency": "VND"}),
+    ("int", "1.345", "1345"),
+    ("int", "trên 5 ngàn", "5000"),
+    ("int", "mười hai", "12"),
+    ("decimal", "866,5", "866.5"),
+    ("decimal", "1.137", "1137"),
+    ("list", "Lào; Thái Lan\nSéc", ["Lào", "Thái Lan", "Séc"]),
+    ("text", "  Sở \n Y tế ", "Sở Y tế"),
+    ("text", " ", None),
+]
+UNREAD = [
+    ("date", "30/4", "no_year"),
+    ("date", "31/2/2019", "no_such_day"),
+    ("date", "hôm nào đó", "no_date"),
+    ("money", "25", "no_currency"),
+    ("money", "100 triệu", "no_currency"),
+    ("money", "nhiều", "no_amount"),
+    ("int", "32,5", "no_whole_number"),
+    ("decimal", "248/314", "no_number"),
+    ("text", "a" * 5001, "too_long"),
+]
+
+
+def column(kind: str) -> Column:
+    return Column("key", "nhãn", "label", kind)
+
+
+@pytest.mark.parametrize(("kind", "said", "value"), READ)
+def test_what_is_typed_has_a_value_that_can_be_typed_again(kind: str, said: str, value: Any) -> None:
+    assert typed.read(column(kind), said, "2019-05-01") == value
+    assert typed.read(column(kind), typed.show(column(kind), value)) == value
+
+
+@pytest.mark.parametrize(("kind", "said", "key"), UNREAD)
+def test_what_means_nothing_is_said(kind: str, said: str, key: str) -> None:
+    with pytest.raises(typed.Unreadable, match=key):
+        typed.read(column(kind), said)
+
+
+@given(st.dates())
+def test_every_day_is_shown_and_read_again(day: Any) -> None:
+    if day.year >= 1900 and day.year < 2100:
+        assert typed.read(column("date"), typed.show(column("date"), day.isoformat())) == day.isoformat()
+
+
+@given(st.decimals(0, Decimal(10) ** 14, places=0), st.sampled_from(["VND", "USD", "EUR"]))
+def test_every_sum_is_shown_and_read_again(number: Decimal, currency: str) -> None:
+    cell = {"value": str(number), "currency": currency}
+    assert typed.read(column("money"), typed.show(column("money"), cell)) == cell
+
+
+@given(st.text(max_size=60), st.sampled_from(["date", "daterange", "money", "int", "decimal", "list", "text", "docref"]))
+def test_whatever_is_typed_gives_a_value_or_a_message(said: str, kind: str) -> None:
+    with suppress(typed.Unreadable):
+        value = typed.read(column(kind), said, "2019-05-01")
+        assert value is None or value
