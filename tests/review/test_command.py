@@ -1,0 +1,36 @@
+"""Who must give a password, and how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from vnforeign import cli_review
+from vnforeign.cli import cli
+
+
+@pytest.mark.parametrize(
+    ("host", "here"), [("127.0.0.1", True), ("localhost", True), ("::1", True), ("0.0.0.0", False), ("office.lan", False)]
+)
+def test_only_this_machine_needs_no_password(monkeypatch: pytest.MonkeyPatch, host: str, here: bool) -> None:
+    monkeypatch.delenv(cli_review.PASSWORD, raising=False)
+    monkeypatch.setattr(click, "prompt", lambda *_, **__: "asked for")
+    assert cli_review._password(host, None) == (None if here else "asked for")
+
+
+def test_a_password_comes_from_a_file_or_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "password.txt"
+    file.write_text("from the file\nnot this\n", encoding="utf-8")
+    monkeypatch.setenv(cli_review.PASSWORD, "from the environment")
+    assert cli_review._password("0.0.0.0", str(file)) == "from the file"
+    assert cli_review._password("0.0.0.0", None) == "from the environment"
+
+
+@pytest.mark.parametrize("url", ["mysql://host/name", "nonsense://x", "/no/such/folder/review.db"])
+def test_a_database_that_cannot_be_opened_is_said(url: str) -> None:
+    ran = CliRunner().invoke(cli, ["review", "--db", url, "--no-browser", "--port", "0"], standalone_mode=False)
+    assert ran.return_value == 1, ran.exception
+    assert ran.output.startswith("vnforeign: ")
