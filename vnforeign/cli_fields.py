@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from .console import FAILED, complain, write_json
+from .fields import need_numpy
 
 
 @click.group()
@@ -22,6 +23,7 @@ def train() -> None:
 def train_fields(corpus: str | None, taxonomy: str | None, out: str | None, seed: int) -> int:
     """Fit fields, pillars and functions; needs scikit-learn (the extra `train`)."""
     try:
+        need_numpy()
         from .fields import train as training
         from .fields.classifier import FOLDER
 
@@ -45,6 +47,7 @@ def suggest() -> None:
 def suggest_passages(unlabelled: str, number: int, folder: str | None) -> int:
     """Write the passages most useful to label, best first, as TSV: line, uncertainty, field, text."""
     try:
+        need_numpy()
         from .fields.classifier import Model, load
         from .fields.suggest import suggest as chosen
 
@@ -61,6 +64,7 @@ def suggest_passages(unlabelled: str, number: int, folder: str | None) -> int:
 def evaluate_fields(split: str, figures: str | None) -> int:
     """Prints the classifier's figures on a split of the project's passages, and writes them as JSON where asked."""
     try:
+        need_numpy()
         from .fields.evaluate import evaluate
 
         report = evaluate(split=None if split == "all" else split)

@@ -363,6 +363,14 @@ class Document(msgspec.Struct, Shown):
         for passage, judgement in zip(self.passages, classify_passages(self), strict=True):
             passage.judgement, passage.judge = judgement, None
 
+    def judge_if_possible(self) -> None:
+        """``judge``, but without numpy (the extra ``fields``) passages stay without fields, and ``warnings`` says so."""
+        try:
+            self.judge()
+        except ImportError as error:
+            said = f"fields were left out: {error}"
+            self.warnings += [] if said in self.warnings else [said]
+
     def only(self, *labels: str) -> Self:
         """The document with the entities of these labels alone; links and indices in values follow, those to others go."""
         return self.with_entities(entity for entity in self.entities if entity.label in labels)
@@ -392,10 +400,11 @@ class Document(msgspec.Struct, Shown):
     def to_dict(self, text: bool = True, fields: bool = True) -> dict[str, Any]:
         """The document as JSON types in schema ``vnforeign/1``.
 
-        ``text=False`` leaves the text itself out, ``fields=False`` the fields, pillars and functions of passages.
+        ``text=False`` leaves the text itself out, ``fields=False`` the fields, pillars and functions of passages; so does a
+        missing numpy, with a warning.
         """
         if fields:
-            self.judge()
+            self.judge_if_possible()
         row: dict[str, Any] = {"schema": SCHEMA, "id": self.id, "source": self.source, "reference_date": self.reference_date}
         if text:
             row["text"] = self.text

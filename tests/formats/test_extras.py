@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import vnforeign as vf
+from vnforeign import corpora
 from vnforeign.formats import sink
 
 CASES: dict[str, tuple[str, Callable[[Path], object]]] = {
@@ -34,3 +35,22 @@ def test_csv_needs_no_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setitem(sys.modules, module, None)
     vf.to_csv(vf.analyze("Năm 2014"), tmp_path)
     assert (tmp_path / "entities.csv").stat().st_size > 0
+
+
+def test_without_numpy_fields_are_left_out_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    document = vf.analyze("Năm 2014 tỉnh chi 25 tỷ đồng.")
+    assert '"fields"' not in document.to_json()
+    assert document.to_json() == document.to_json()
+    assert document.warnings == ["fields were left out: the fields of passages need numpy: pip install 'vnforeign[fields]'"]
+    with pytest.raises(ImportError, match=r"vnforeign\[fields\]"):
+        _ = document.passages[0].fields
+
+
+def test_corpora_that_are_not_installed_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vnforeign.corpora.CORPORA", tmp_path / "corpora")
+    with pytest.raises(ValueError, match="not part of the installed package"):
+        corpora.present(tmp_path / "corpora" / "gold")
+    assert corpora.present(tmp_path / "mine") == tmp_path / "mine"
+    (tmp_path / "corpora").mkdir()
+    assert corpora.present(tmp_path / "corpora" / "gold")

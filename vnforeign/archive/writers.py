@@ -95,7 +95,7 @@ class Judging:
 def _judge_alone(document: Document) -> None:
     """A fault of the classifier in one document costs that document its fields, and nothing else."""
     try:
-        document.judge()
+        document.judge_if_possible()
     except Exception as error:
         document.warnings.append(f"fields: internal error: {type(error).__name__}: {error}")
         for passage in document.passages:

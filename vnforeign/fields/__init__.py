@@ -157,11 +157,16 @@ def _view(text: str) -> View:
     return read(text)
 
 
-def _model() -> Model:
+def need_numpy() -> None:
+    """Raises ImportError, naming the extra, where numpy is missing."""
     try:
         import numpy  # noqa: F401
     except ImportError:
         raise ImportError("the fields of passages need numpy: pip install 'vnforeign[fields]'") from None
+
+
+def _model() -> Model:
+    need_numpy()
     from .classifier import load
 
     return load()

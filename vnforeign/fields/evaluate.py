@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from ..corpora import present
 from . import train as training
 from .classifier import Model, choose, load
 from .corpus import FUNCTIONS, Labelled, read_corpus, read_taxonomy
@@ -103,7 +104,7 @@ def evaluate(
     Raises CorpusError, OSError, ModelError. Baselines need scikit-learn and are left out without it.
     """
     fields = read_taxonomy(taxonomy)
-    rows = read_corpus(corpus, fields)
+    rows = read_corpus(present(corpus), fields)
     where = training.splits(rows, corpus)
     held = [row for row, each in zip(rows, where, strict=True) if split in (None, each)]
     if not held:

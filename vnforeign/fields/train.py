@@ -19,13 +19,14 @@ from typing import Any
 import numpy as np
 
 from .. import text as reading
+from ..corpora import CORPORA, present
 from . import lexicon, pillars
 from .classifier import FOLDER, SCHEMA, Model, choose
 from .corpus import FUNCTIONS, PILLARS, CorpusError, Field, Labelled, read_corpus, read_splits, read_taxonomy
 from .features import BLOCKS, EVIDENCE, Array, Cues, Grams, counts, evidence, grams, see
 
 TAXONOMY = Path(__file__).with_name("taxonomy.tsv")
-CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "fields" / "batches"
+CORPUS = CORPORA / "fields" / "batches"
 
 #: How much a gram weighs beside the counts of cues, how freely weights may grow, how much a passage that has the field counts.
 GRAM_SCALE, COUNT_SCALE, FREEDOM, PRESENT = 2.2, 0.4, 4.0, 2.0
@@ -321,7 +322,7 @@ def train(
     except ImportError:
         raise ImportError("training needs scikit-learn: pip install 'vnforeign[train]'") from None
     fields = read_taxonomy(taxonomy)
-    rows = read_corpus(corpus, fields)
+    rows = read_corpus(present(corpus), fields)
     used = [row for row, split in zip(rows, splits(rows, corpus), strict=True) if split != "test"]
     if len(used) < 2 * FOLDS:
         raise CorpusError(f"{corpus}: {len(used)} passages to train on, {2 * FOLDS} are the least")

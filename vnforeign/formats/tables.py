@@ -48,7 +48,7 @@ def table_rows(document: Document, table: str, fields: bool = True) -> list[Row]
     if not isinstance(document, Document):
         raise TypeError(f"a table is made of Documents, not of {type(document).__name__}")
     if fields and table == "passages":
-        document.judge()
+        document.judge_if_possible()
     return _clean(_ROWS[table](document, key(document)))
 
 

@@ -16,13 +16,14 @@ import msgspec
 
 from .. import gold as reports
 from ..analyze import analyze
+from ..corpora import CORPORA as CORPUS
+from ..corpora import present
 from ..document import Evidence, Record, Slot
 from . import canonical, gold
 from .draft import prefill
 from .schema import Column, types
 from .scores import PATH
 
-CORPUS = Path(__file__).parents[2] / "corpora"
 _WORDS = ("text", "docref", "list")
 _HALF = 0.5
 
@@ -90,7 +91,7 @@ def evaluate(split: str = "test", corpus: str | Path = CORPUS) -> Report:
     """
     report = Report(0, 0, {key: Tally() for key in types()}, {}, [])
     for name in ("train", "dev", "test") if split == "all" else (split,):
-        texts = reports.read(Path(corpus, "gold", name))
+        texts = reports.read(present(Path(corpus, "gold", name)))
         for text, records in gold.corpus(Path(corpus, "records", name), texts):
             _count(report, text.id, records, prefill(analyze(text.text, text.reference_date)))
     if not report.documents:
