@@ -5,7 +5,7 @@ BENCH := .venv-bench/bin
 SAMPLES := gia-lai-2025-sap-nhap quang-tri-2013-ngo lang-son-2019-tong-ket bao-dien-bien-2022-tin dak-nong-2011-so-ket
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo samples test lint types floors bench bench-quick bench-archive lock lexicons release-check clean
+.PHONY: help env demo samples test lint types floors bench bench-quick bench-archive docs lock lexicons release-check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -49,6 +49,10 @@ bench-quick: env ## two minutes, without the peers; writes nothing
 
 bench-archive: env ## an archive of 10,000 files by one and two workers; rewrites benchmarks/ARCHIVE.*
 	$(BIN)/python -m benchmarks.archive
+
+docs: env ## build the documentation site into build/site, without a network; open build/site/index.html
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "build/site/index.html; with its search: $(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site"
 
 lock: env ## write requirements.lock anew with today's versions
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -14,7 +14,9 @@ from .peers import Tool
 
 Row = dict[str, Any]
 HERE = Path(__file__).resolve().parent
-README = HERE.parent / "README.md"
+ROOT = HERE.parent
+#: The pages that show the few figures, between two comments.
+SHOWN = (ROOT / "README.md", ROOT / "docs" / "comparison.md")
 
 
 def machine() -> Row:
@@ -115,16 +117,21 @@ def _linear(results: Row) -> str:
 
 
 def write(results: Row, text: str) -> None:
-    """RESULTS.json, RESULTS.md and the figures in README.md."""
+    """RESULTS.json, RESULTS.md and the figures in README.md and on the page of comparison."""
     (HERE / "RESULTS.json").write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
-    readme = README.read_text(encoding="utf-8")
-    block = f"<!-- figures -->\n{figures(results)}\n<!-- /figures -->"
-    README.write_text(re.sub(r"<!-- figures -->.*?<!-- /figures -->", lambda _: block, readme, flags=re.S), encoding="utf-8")
+    for page in SHOWN:
+        page.write_text(shown(page.read_text(encoding="utf-8"), results, page.parent), encoding="utf-8")
 
 
-def figures(results: Row) -> str:
-    """The few figures that README.md shows."""
+def shown(text: str, results: Row, folder: Path) -> str:
+    """A page of this folder with the few figures between its comments."""
+    block = f"<!-- figures -->\n{figures(results, os.path.relpath(HERE / 'RESULTS.md', folder))}\n<!-- /figures -->"
+    return re.sub(r"<!-- figures -->.*?<!-- /figures -->", lambda _: block, text, flags=re.S)
+
+
+def figures(results: Row, all_of_them: str) -> str:
+    """The few figures, with a link to all of them."""
     rates = {row["tool"]: row["mb_per_s"] for row in results["speed"]}
     own = {row["label"]: row for row in results["quality"] if row["tool"] == "vnforeign"}
     rows: list[list[object]] = [["speed (MB/s of CPU)", *(rates.get(tool) for tool in _TOOLS)]]
@@ -140,7 +147,7 @@ def figures(results: Row) -> str:
     return (
         f"{table(['', *_TOOLS], rows)}\n\nA text of 1 kB takes {latency:.2g} ms; a stream of {memory['mb']:.0f} MB peaks at "
         f"{memory['peak_mb']:.0f} MB of memory. {gold} gold entities, on one core ({on['processor']}), {on['date']}; "
-        "[all figures](benchmarks/RESULTS.md)."
+        f"[all figures]({all_of_them})."
     )
 
 

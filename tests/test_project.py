@@ -1,4 +1,4 @@
-"""What holds for the project as a whole: who imports whom, what starting costs, documents that run, data that are whole."""
+"""What holds for the project as a whole: who imports whom, what starting costs, data that are whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import csv
 import os
 import re
 import resource
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -22,7 +21,6 @@ from vnforeign import LABELS, gold
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "vnforeign"
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "corpora").glob("*.md")])
 TABLES = sorted([*(PACKAGE / "kinds").rglob("*.tsv"), *PACKAGE.glob("segment/*.tsv")])
 
 
@@ -132,87 +130,6 @@ def test_importing_is_cheap() -> None:
 
 def test_help_is_cheap() -> None:
     assert_cheap([sys.executable, "-m", "vnforeign", "--help"], 0.3)
-
-
-# --- documents that run ------------------------------------------------------------------------------------------------
-
-BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.M | re.S)
-#: Commands that would write into the package itself are described, not run.
-UNTRIED = ("--write-scores",)
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """What the documents speak of: the corpora, ``report.txt``, ``reports``, passages and fields of one's own."""
-    shutil.copytree(ROOT / "corpora", tmp_path / "corpora")
-    shutil.copytree(ROOT / "corpora" / "samples", tmp_path / "reports")
-    shutil.copy(ROOT / "corpora" / "samples" / "lang-son-2019-tong-ket.txt", tmp_path / "report.txt")
-    shutil.copytree(ROOT / "corpora" / "fields" / "batches", tmp_path / "mine")
-    shutil.copy(ROOT / "vnforeign" / "fields" / "taxonomy.tsv", tmp_path / "mine.tsv")
-    shutil.copy(tmp_path / "report.txt", tmp_path / "archive.txt")
-    return tmp_path
-
-
-def commands(block: str) -> Iterator[tuple[str, str]]:
-    """Each ``$ command`` of a block and the output that stands below it."""
-    for piece in re.split(r"^\$ ", block, flags=re.M)[1:]:
-        command, _, output = piece.partition("\n")
-        yield command, output
-
-
-def possible(command: str) -> bool:
-    programs = [part.split()[0] for part in re.split(r"[|;&]+", command) if part.split()]
-    known = all(program in ("vnforeign", "python") or shutil.which(program) for program in programs)
-    return known and not any(word in command for word in UNTRIED)
-
-
-def run_command(command: str, place: Path) -> str:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "COLUMNS": "100", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, shell=True, cwd=place, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, f"{command}\n{done.stderr}"
-    return done.stdout
-
-
-def agrees(said: str, output: str) -> bool:
-    """The output as the document shows it; a line of dots alone stands for any lines."""
-    pieces = re.split(r"^(?:\.\.\.|…)\n", said, flags=re.M)
-    return re.fullmatch(".*".join(map(re.escape, pieces)), output, re.S) is not None
-
-
-@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
-def test_the_blocks_of_a_document_run(
-    document: Path, place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(place)
-    names: dict[str, object] = {}
-    for kind, block in BLOCK.findall(document.read_text(encoding="utf-8")):
-        if kind == "python":
-            exec(compile(block, name_of(document), "exec"), names)
-            shown = "".join(f"{line}\n" for line in re.findall(r"#> (.*)", block))
-            assert not shown or agrees(shown, capsys.readouterr().out)
-            continue
-        for command, said in commands(block):
-            if possible(command):
-                output = run_command(command, place)
-                assert not said or agrees(said, output), f"{command} now prints\n{output}"
-
-
-@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
-def test_what_a_document_points_at_exists(document: Path) -> None:
-    text = document.read_text(encoding="utf-8")
-    links = [link.partition("#")[0] for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text) if not link.startswith("#")]
-    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
-    assert [link for link in links if "/" in link or "." in link if not (document.parent / link).exists()] == []
-    assert [target for target in re.findall(r"`make ([a-z-]+)", text) if target not in targets] == []
-
-
-@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
-def test_a_document_speaks_of_the_project_alone(document: Path) -> None:
-    text = document.read_text(encoding="utf-8")
-    homes = "|".join({re.escape(str(path)) for path in (ROOT, Path.home()) if len(path.parts) > 1} | {"/home/", "/Users/"})
-    strange = rf"(?<![\w.])(?:{homes})|index-url|/simple/|\b(?:this|last|previous) session\b|\bsub-?agents?\b|\bissue #?[0-9]+|\bshared/"
-    assert re.findall(strange, text, re.IGNORECASE) == []
 
 
 # --- tables that are whole ---------------------------------------------------------------------------------------------
