@@ -51,7 +51,7 @@ bench-archive: env ## an archive of 10,000 files by one and two workers; rewrite
 	$(BIN)/python -m benchmarks.archive
 
 docs: env ## build the documentation site into build/site, without a network; open build/site/index.html
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "build/site/index.html; with its search: $(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site"
 
 lock: env ## write requirements.lock anew with today's versions
