@@ -180,6 +180,17 @@ def test_an_output_that_is_linked_or_a_device(run: Run, folder: Path, tmp_path: 
     assert not os.path.isfile("/dev/null")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="no /dev/fd here")
+def test_an_output_that_is_an_open_pipe(run: Run, folder: Path) -> None:
+    reader, writer = os.pipe()
+    with os.fdopen(reader, "rb") as stream:
+        try:
+            assert run("tag", folder / "b.txt", "--no-fields", "-o", f"/dev/fd/{writer}").exit_code == 0
+        finally:
+            os.close(writer)
+        assert json.loads(stream.read())["id"] == "b"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -107,8 +107,8 @@ def _is_folder(output: str, form: str) -> bool:
         return True
     if form in ("table", "html"):
         return False
-    target = Path(os.path.realpath(output))
-    if output != "-" and (target.is_dir() if target.exists() else not target.suffix):
+    target = Path(output)
+    if output != "-" and (target.is_dir() if target.exists() else not Path(os.path.realpath(output)).suffix):
         return True
     if form in STREAMED:
         return False
@@ -192,11 +192,11 @@ def _opened(output: str) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(output))
     if output == "-":
         yield sys.stdout.buffer
+    elif os.path.exists(output) and not os.path.isfile(output) and not target.is_dir():
+        with open(output, "wb") as stream:  # what /dev/stdout leads to has no path of its own
+            yield stream
     elif target.is_dir() or not target.parent.is_dir():
         raise click.BadParameter(f"{output!r} is a folder, or its folder does not exist", param_hint="--output")
-    elif target.exists() and not target.is_file():
-        with target.open("wb") as stream:
-            yield stream
     else:
         part = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:

@@ -38,6 +38,7 @@ def test_links_are_followed_and_loops_end(tree: Path) -> None:
 
 def test_a_folder_in_two_paths_is_walked_once(tree: Path) -> None:
     assert below(tree, tree / "a", tree) == ["a/1.pdf", "a/2.docx", "b.txt", "z/y/x"]
+    assert below(tree, tree, tree / "a") == ["a/1.pdf", "a/2.docx", "b.txt", "z/y/x"]
 
 
 def test_pipes_and_the_output_are_passed_over(tree: Path) -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 import vnforeign as vf
-from vnforeign.archive import ArchiveError, Summary, run, store
+from vnforeign.archive import ArchiveError, Summary, run, store, work
 from vnforeign.archive.engines import Processes, Serial
-from vnforeign.archive.plan import Settings
+from vnforeign.archive.plan import RECORDS, SCRATCH, Done, Job, Settings
+from vnforeign.reading import LIMITS
 
 SETTINGS = Settings(fields=False, links=False, shard=3, reader="tests.archive.readers:odd")
 TEXT = "Sở Ngoại vụ tỉnh Lào Cai họp ngày {day}/3/2014, chi 5 tỷ đồng."
 Run = Callable[..., Summary]
+submit = Serial.submit
 
 
 @pytest.fixture
@@ -80,7 +83,7 @@ def test_one_bad_file_costs_itself(go: Run, folder: Path) -> None:
     summary = go(limit=4)
     rows = {Path(row["path"]).name: (row["class"], row["message"], row["member"]) for row in errors(folder.parent / "out")}
     assert rows == {
-        "crash": ("crashed", "the reader crashed (SIGSEGV), after 1 documents of it", None),
+        "crash": ("crashed", "the reader crashed (SIGSEGV), after 1 of its parts", None),
         "stuck": ("time limit", "took more than 4 seconds", None),
         "fault": ("internal error", "RuntimeError: a fault", None),
         "memory": ("memory", "does not fit into memory", None),
@@ -94,6 +97,62 @@ def test_one_bad_file_costs_itself(go: Run, folder: Path) -> None:
         "năm 2013",
     ]
     assert (summary.documents, summary.failed) == (28, 6)
+
+
+def test_a_failure_before_a_crash_costs_no_document(go: Run, folder: Path) -> None:
+    (folder / "0" / "crash").write_text("BAD\nnăm 2011\nBAD\nCRASH", encoding="utf-8")
+    go(workers=1)
+    assert "năm 2011" in [document.text for document in documents(folder.parent / "out")]
+    assert [(row["class"], row["member"]) for row in errors(folder.parent / "out")] == [
+        ("unreadable", "0"),
+        ("unreadable", "2"),
+        ("crashed", None),
+    ]
+
+
+def test_a_file_too_large_to_be_read_is_not_hashed_either(tmp_path: Path) -> None:
+    with (tmp_path / "image.iso").open("wb") as stream:
+        stream.truncate(LIMITS.size + 1)
+    summary = vf.tag_many(tmp_path, tmp_path.parent / "large", workers=1, time_limit=0.2, fields=False)
+    assert summary.tally.failures == {"unreadable": 1}
+
+
+def test_a_job_names_its_own_paths_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[Job] = []
+
+    def noted(self: Serial, job: Job) -> Future[Done]:
+        sent.append(job)
+        return submit(self, job)
+
+    monkeypatch.setattr(Serial, "submit", noted)
+    vf.tag_many(sorted(folder.rglob("*.txt")), folder.parent / "out", workers=0, shard_size=2, fields=False)
+    assert len(sent) > 3
+    assert not any(job.settings.inputs for job in sent)
+
+
+def test_a_slow_output_costs_no_file_its_text(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    signs: list[str] = []
+
+    class Clock:
+        def runs(self, at: int, found: int) -> None:
+            signs.append(f"runs {at} {found}")
+
+        def stands(self) -> None:
+            signs.append("stands")
+
+    class Slow:
+        def write(self, document: vf.Document) -> None:
+            signs.append("write")
+
+        def close(self) -> None:
+            signs.append("close")
+
+    monkeypatch.setattr(work, "writer", lambda job, scratch: Slow())
+    out = folder.parent / "out"
+    (out / SCRATCH).mkdir(parents=True)
+    (out / RECORDS).mkdir()
+    work.work(Job("part", "key", [str(folder / "0" / "03.txt")], str(out), str(folder), SETTINGS), Clock())
+    assert signs == ["runs 0 0", "stands", "write", "runs 0 1", "stands", "close"]
 
 
 def test_a_second_run_does_what_is_new_or_changed(go: Run, folder: Path) -> None:
@@ -168,5 +227,7 @@ def test_tag_many(folder: Path) -> None:
         vf.tag_many(folder, folder.parent / "x", format="xml")
     with pytest.raises(ValueError, match="write it as"):
         vf.tag_many(folder, folder.parent / "x", reference_date="22/12/2014")
+    with pytest.raises(ValueError, match="state is for a database"):
+        vf.tag_many(folder, folder.parent / "x", state=folder.parent / "y")
     with pytest.raises(ValueError, match="no label"):
         vf.tag_many(folder, folder.parent / "x", labels=["RIVER"])

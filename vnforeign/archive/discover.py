@@ -18,7 +18,10 @@ def files(paths: Iterable[str], spare: str | None = None) -> Iterator[str]:
     """
     seen = {os.path.realpath(spare)} if spare else set()
     for path in paths:
-        yield from _below(path, seen) if os.path.isdir(path) else (path,)
+        if not os.path.isdir(path):
+            yield path
+        elif os.path.realpath(path) not in seen:  # else it was walked for another path
+            yield from _below(path, seen)
 
 
 def _below(top: str, seen: set[str]) -> Iterator[str]:

@@ -21,11 +21,11 @@ _STRIKES = 3  # deaths at one file that is sound when read alone, before it is p
 
 
 class Died(Exception):
-    """A worker is gone: in which file it was, how many of its documents were done, and the signal or code it ended with."""
+    """A worker is gone: in which file it was, how many documents and failures of that were done, the signal or code."""
 
-    def __init__(self, at: int | None, documents: int, code: int) -> None:
-        super().__init__(f"file {at}, document {documents}, exit {code}")
-        self.at, self.documents, self.code = at, documents, code
+    def __init__(self, at: int | None, found: int, code: int) -> None:
+        super().__init__(f"file {at}, part {found}, exit {code}")
+        self.at, self.found, self.code = at, found, code
 
     @property
     def late(self) -> bool:
@@ -48,15 +48,15 @@ class Child:
         """Raises Died, and ArchiveError where the output cannot be written."""
         assert self._process.stdin and self._process.stdout
         at: int | None = None
-        documents = 0
+        found = 0
         with suppress(OSError):  # that it is dead will be seen below
             self._process.stdin.write(wire.dumps(job).encode() + b"\n")
             self._process.stdin.flush()
         for line in self._process.stdout:
             if line.startswith(b"{"):
                 return _done(line)
-            at, documents = map(int, line.split())
-        raise Died(at, documents, self._process.wait())
+            at, found = map(int, line.split())
+        raise Died(at, found, self._process.wait())
 
     def end(self) -> None:
         """Ends the process at once."""
@@ -161,10 +161,10 @@ class Pool:
 
 
 def _stop(death: Died, limit: float | None) -> Stop:
-    after = f", after {death.documents} documents of it" if death.documents else ""
+    after = f", after {death.found} of its parts" if death.found else ""
     if death.late:
-        return Stop(death.documents, "time limit", f"took more than {limit:g} seconds{after}")
-    return Stop(death.documents, "crashed", f"the reader crashed ({_cause(death.code)}){after}")
+        return Stop(death.found, "time limit", f"took more than {limit:g} seconds{after}")
+    return Stop(death.found, "crashed", f"the reader crashed ({_cause(death.code)}){after}")
 
 
 def _cause(code: int) -> str:

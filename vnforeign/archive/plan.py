@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from ..document import SCHEMA
+from ..reading.limits import LIMITS
 from .summary import Tally
 
 #: Below the output folder: what a run remembers, the records of finished shards, what workers have begun.
@@ -44,7 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stop(msgspec.Struct):
-    """Where an earlier attempt at a file died: after how many documents, in which class of failure, and the message."""
+    """Where an earlier attempt at a file died: after how many documents and failures, the class of failure, the message."""
 
     after: int
     kind: str
@@ -100,14 +101,15 @@ class Done(msgspec.Struct):
     failures: list[Failure]
 
 
-def sign(path: str, known: File | None = None) -> File:
-    """The file as it is now; the content is not hashed where size and times are those of ``known``."""
+def sign(path: str, known: File | None = None, hashed: bool = True) -> File:
+    """The file as it is now; the content is not hashed where size and times are those of ``known``, nor where it is not read:
+    a file that is too large, or one at which an earlier attempt ended before its first document (not ``hashed``)."""
     try:
         now = os.stat(path)
         file = File(path, now.st_size, now.st_mtime_ns, now.st_ctime_ns)
         if known and (file.size, file.modified, file.changed) == (known.size, known.modified, known.changed):
             return known
-        if os.path.isfile(path):
+        if hashed and now.st_size <= LIMITS.size and os.path.isfile(path):
             with open(path, "rb") as stream:
                 file.digest = hashlib.file_digest(stream, "sha256").hexdigest()
         return file

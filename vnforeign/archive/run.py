@@ -109,7 +109,8 @@ def run(
     """``tag_many`` with everything at hand; ``engine`` makes the engine."""
     with Store(out.absolute(), settings, resume) as store, closing(engine()) as at_work:
         state = Progress()
-        blank = Job("", "", [], str(store.out), os.getcwd(), settings, limit, database)
+        shape = msgspec.structs.replace(settings, inputs=())  # which may be a million paths, and a job names its own
+        blank = Job("", "", [], str(store.out), os.getcwd(), shape, limit, database)
         jobs = _jobs(files(paths, str(out)), store, blank, state)
         shown = 0.0
         if progress and not isinstance(paths, Iterator):
@@ -138,6 +139,8 @@ def _jobs(paths: Iterator[str], store: Store, blank: Job, state: Progress) -> It
 def _target(out: str, format: str, state: str | Path | None) -> tuple[Path, str, str]:
     """The folder of a run, its format, and its database's address as it may be shown."""
     if "://" not in out:
+        if state is not None:
+            raise ValueError("a folder remembers by itself what is done: state is for a database")
         if format not in FORMATS:
             raise ValueError(f"no format {format!r}; there are {', '.join(FORMATS)}")
         if format != "jsonl":

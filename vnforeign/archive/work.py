@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import platform
 import shutil
-from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from ..document import Document
 from . import process, wire
@@ -14,26 +14,42 @@ from .plan import RECORDS, SCRATCH, Done, Failure, Job, sign
 from .summary import Tally, count
 from .writers import Writer, output, place, sync, writer
 
-Sign = Callable[[int, int], None]
+
+class Clock(Protocol):
+    """Who measures the time that a document takes."""
+
+    def runs(self, at: int, found: int) -> None:
+        """From now on for the next document: the index of its file, how many documents and failures of that are done."""
+
+    def stands(self) -> None:
+        """What comes now is no document's doing: a slow disk or database costs no file its text."""
 
 
-def work(job: Job, alive: Sign = lambda at, documents: None) -> Done:
-    """Does a shard. ``alive`` is told the index of the file and how many of its documents are done.
+class Nobody:
+    """Measures nothing."""
+
+    def runs(self, at: int, found: int) -> None: ...
+    def stands(self) -> None: ...
+
+
+NOBODY = Nobody()
+
+
+def work(job: Job, clock: Clock = NOBODY) -> Done:
+    """Does a shard.
 
     Raises ArchiveError where the output cannot be written; a file that cannot be read is a failure in the record.
     """
     done = Done(job.name, job.key, [], [], Tally(), [])
     if not job.out:
-        for at, path in enumerate(job.paths):
-            _file(job, at, path, None, done, alive)
+        _files(job, None, done, clock)
         return done
     scratch = Path(job.out, SCRATCH, f"{job.name}-{platform.node()}-{os.getpid()}")
     try:
         with output(job.out):
             scratch.mkdir()
             into = writer(job, scratch)
-        for at, path in enumerate(job.paths):
-            _file(job, at, path, into, done, alive)
+        _files(job, into, done, clock)
         with output(job.out):
             into.close()
             _publish(scratch, job, done)
@@ -42,24 +58,30 @@ def work(job: Job, alive: Sign = lambda at, documents: None) -> Done:
     return done
 
 
-def _file(job: Job, at: int, path: str, into: Writer | None, done: Done, alive: Sign) -> None:
-    alive(at, 0)
-    file = sign(path)
-    documents = 0
-    for found in process.documents(path, job.settings, job.stops.get(path)):
-        if isinstance(found, Failure):
-            done.failures.append(found)
-            count(done.tally.failures, found.kind)
-            continue
-        if into:
-            with output(job.out):
-                into.write(found)
-        _count(done.tally, found)
-        documents += 1
-        alive(at, documents)
-    done.files.append(file)
-    done.tally.files += 1
-    done.tally.bytes += max(file.size, 0)
+def _files(job: Job, into: Writer | None, done: Done, clock: Clock) -> None:
+    for at, path in enumerate(job.paths):
+        clock.runs(at, 0)
+        stop = job.stops.get(path)
+        file = sign(path, hashed=not stop or stop.after > 0)
+        for number, found in enumerate(process.documents(path, job.settings, stop), 1):
+            clock.stands()
+            _take(found, job, into, done)
+            clock.runs(at, number)
+        clock.stands()
+        done.files.append(file)
+        done.tally.files += 1
+        done.tally.bytes += max(file.size, 0)
+
+
+def _take(found: process.Found, job: Job, into: Writer | None, done: Done) -> None:
+    if isinstance(found, Failure):
+        done.failures.append(found)
+        count(done.tally.failures, found.kind)
+        return
+    if into:
+        with output(job.out):
+            into.write(found)
+    _count(done.tally, found)
 
 
 def _count(tally: Tally, document: Document) -> None:

@@ -2,7 +2,7 @@
 
     → {"name": "part-000012-…", "paths": […], …}
     ← 0 0        about to read the first file
-    ← 0 1        its first document is done
+    ← 0 1        its first document is done, or the first failure to read one
     ← {"name": …, "parts": […], …}        the record of the shard; or {"message": …} when the output cannot be written
 
 A document that takes too long ends the process by a signal that no library can hold back; the other side sees how it died and
@@ -54,16 +54,26 @@ def _answer(answers: int, line: bytes) -> str:
     job = wire.loads(Job, line)
     process.warm(job.settings)
 
-    def alive(at: int, documents: int) -> None:
-        _alarm(job.limit or 0)
-        _send(answers, f"{at} {documents}")
-
     try:
-        return wire.dumps(work(job, alive))
+        return wire.dumps(work(job, _Clock(answers, job.limit or 0)))
     except ArchiveError as error:
         return wire.dumps(Refusal(str(error)))
     except Exception as error:
         return wire.dumps(Refusal(f"internal error: {type(error).__name__}: {error}"))
+
+
+class _Clock:
+    """Gives a sign of life for each document, and ends the process where one takes too long."""
+
+    def __init__(self, answers: int, limit: float) -> None:
+        self._answers, self._limit = answers, limit
+
+    def runs(self, at: int, found: int) -> None:
+        _alarm(self._limit)
+        _send(self._answers, f"{at} {found}")
+
+    def stands(self) -> None:
+        _alarm(0)
 
 
 def _alarm(seconds: float) -> None:
