@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from tests.reading import writers
 from tests.reading.test_formats import needs_program
 from vnforeign.document import Document
-from vnforeign.reading import LIMITS, Limits, ReadError, decode, decode_all, read, read_all
+from vnforeign.reading import LIMITS, Limits, ReadError, decode, decode_all, html, layout, read, read_all
 from vnforeign.reading.parts import harmless
 from vnforeign.reading.sniff import sniff
 
@@ -362,6 +362,77 @@ def test_cut_and_changed_files_are_read_or_refused(name: str, data: st.DataObjec
 @pytest.mark.parametrize("cut", [600, 2000, 4000, 5000, 7000])
 def test_a_cut_doc_is_read_or_refused(cut: int) -> None:
     tried(SAMPLES["doc"][:cut], "a.doc")
+
+
+@pytest.mark.parametrize("sender", [b"<", b'"', b"a.@", b"(" * 5000])
+def test_a_line_of_the_head_that_cannot_be_parsed_costs_the_mail_nothing(sender: bytes) -> None:
+    head = b"To: a@b.vn\r\nSubject: Th\xc6\xb0\r\nMIME-Version: 1.0\r\nFrom: " + sender
+    assert decode(head + b"\r\n\r\nn\xc4\x83m 2014\r\n", "x.eml").text.strip() == "năm 2014"
+
+
+def test_a_mail_that_is_nothing_but_a_file_gives_the_file() -> None:
+    head = b'To: a@b.vn\nFrom: c@d.vn\nSubject: x\nContent-Type: text/plain\nContent-Disposition: attachment; filename="b.txt"'
+    texts = [each.text.strip() for each in decode_all(head + "\n\nnăm 2014\n".encode(), "x.eml") if isinstance(each, Document)]
+    assert texts == ["", "năm 2014"]
+
+
+@pytest.mark.parametrize(("error", "said"), [(ImportError(), "vnforeign[ingest]"), (RuntimeError(), "its text is damaged")])
+def test_a_text_of_a_mail_that_cannot_be_read_costs_no_attachment(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(html, "read", broken)
+    mail = writers.eml(["năm 2014"], {"b.txt": "năm 2015".encode()}, markup=True)
+    first, second = decode_all(mail, "x.eml")
+    assert isinstance(first, ReadError) and said in str(first)
+    assert isinstance(second, Document) and second.text == "năm 2015"
+
+
+def test_text_between_the_attachments_of_a_mail_is_read() -> None:
+    parts = ["Content-Type: text/plain", 'Content-Type: text/plain\nContent-Disposition: attachment; filename="b.txt"', "X: y"]
+    body = "".join(f"--|\n{part}\n\nnăm {2014 + at}\n" for at, part in enumerate(parts))
+    head = 'To: a@b.vn\nFrom: c@d.vn\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="|"\n\n'
+    found = decode_all(f"{head}{body}--|--\n".encode(), "x.eml")
+    assert [each.text.strip() for each in found if isinstance(each, Document)] == ["năm 2014", "năm 2015", "năm 2016"]
+
+
+@pytest.mark.parametrize("name", ["docx", "odt"])
+def test_boxes_in_boxes_are_read_once(name: str) -> None:
+    if name == "docx":
+        inner, wrap = "<w:p><w:r><w:t>trong</w:t></w:r></w:p>", "<w:p><w:r><w:txbxContent>%s</w:txbxContent></w:r></w:p>"
+    else:
+        inner, wrap = "<text:p>trong</text:p>", "<text:p><draw:frame><draw:text-box>%s</draw:text-box></draw:frame></text:p>"
+    for _ in range(40):
+        inner = wrap % inner
+    begun = time.monotonic()
+    part, place = ("word/document.xml", b"</w:body>") if name == "docx" else ("content.xml", b"</office:text>")
+    packed = (writers.docx if name == "docx" else writers.odt)(["ngoài"])
+    document = decode(
+        changed(packed, lambda at, it: it.replace(place, inner.encode() + place) if at == part else it), f"x.{name}"
+    )
+    assert document.text.split() == ["ngoài", "trong"]
+    assert time.monotonic() - begun < 5
+
+
+def test_an_archive_with_a_member_named_like_a_part_of_word_is_an_archive() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("Password/document.xml", "<a/>")
+        archive.writestr("b.txt", "năm 2014")
+    assert "năm 2014" in [each.text for each in decode_all(packed.getvalue(), "x.zip") if isinstance(each, Document)]
+
+
+def test_a_line_that_is_both_edges_of_most_pages_goes_once() -> None:
+    pages = [[layout.Line("BÁO CÁO"), layout.Line(f"a{page}"), layout.Line(f"b{page}")] for page in range(4)]
+    assert layout.paragraphs(pages).split("\n") == ["BÁO CÁO", "a0", "b0", "a1", "b1", "a2", "b2", "a3", "b3"]
+
+
+def test_megabytes_of_bytes_that_windows_1252_leaves_open_take_no_time() -> None:
+    begun = time.monotonic()
+    assert html.western(b"\x81\x80\xe9 " * 1_000_000).startswith("\x81\u20ac\xe9 ")
+    assert time.monotonic() - begun < 1
 
 
 def test_a_wrong_name_is_a_warning(tmp_path: Path) -> None:

@@ -133,9 +133,9 @@ def _misnamed(source: str, name: str) -> list[str]:
 
 
 def _broken(source: str, name: str, error: Exception) -> ReadError:
-    said = FORMATS[name].said if name else "damaged"
+    said = f"is {FORMATS[name].said}, but" if name else "is"
     detail = " ".join(str(error).split())[:200]
-    return ReadError(f"{source}: is {said}, but damaged or cut off ({type(error).__name__}{': ' if detail else ''}{detail})")
+    return ReadError(f"{source}: {said} damaged or cut off ({type(error).__name__}{': ' if detail else ''}{detail})")
 
 
 def _only(found: Iterator[Read], source: str) -> Read:

@@ -132,8 +132,8 @@ def _texts(element: Any, fonts: Fonts, font: str | None) -> Iterator[Run]:
 
 
 def _boxes(paragraph: Any) -> Iterator[Any]:
-    """Text boxes anchored in a paragraph; the copy for old programs is passed over."""
-    yield from (box for box in paragraph.iter(_BOX) if not _aside(box))
+    """Text boxes anchored in a paragraph, not those within them; the copy for old programs is passed over."""
+    return _inside(paragraph, _BOX)
 
 
 def _aside(element: Any) -> bool:

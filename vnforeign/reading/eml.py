@@ -21,7 +21,7 @@ def parts(data: bytes, source: str, budget: Budget) -> Iterator[Part | ReadError
     """
     mail = message_from_bytes(data, policy=policy.default)
     body = mail.get_body(("plain", "html"))
-    yield Part(draft=_draft(mail, body, source))
+    yield _body(mail, body, source)
     for each in _attachments(mail, body):
         budget.member(source)
         name = harmless(each.get_filename() or _unnamed(each))
@@ -31,6 +31,16 @@ def parts(data: bytes, source: str, budget: Budget) -> Iterator[Part | ReadError
             yield Part(name, content)
         except ReadError as error:
             yield error
+
+
+def _body(mail: MIMEPart, body: MIMEPart | None, source: str) -> Part | ReadError:
+    """The text, or why there is none: the attachments are read all the same."""
+    try:
+        return Part(draft=_draft(mail, body, source))
+    except ImportError:
+        return ReadError(f"{source}: its text is a web page; reading it needs more: pip install 'vnforeign[ingest]'")
+    except Exception as error:  # whatever a library raises on bytes made to break it
+        return ReadError(f"{source}: its text is damaged ({type(error).__name__})")
 
 
 def _draft(mail: MIMEPart, body: MIMEPart | None, source: str) -> Draft:
@@ -69,9 +79,12 @@ def _bytes(part: MIMEPart) -> bytes:
 
 
 def _attachments(mail: MIMEPart, body: MIMEPart | None) -> Iterator[MIMEPart]:
-    """What the sender attached, at any depth; neither the body nor its other form."""
+    """What the sender attached or wrote between attachments, at any depth; neither the body nor its other form."""
     if mail.get_content_type() == "message/rfc822":
         return
+    if not mail.is_multipart() and mail is not body:  # nothing but a file
+        yield mail
+    mixed = mail.get_content_type() == "multipart/mixed"
     for part in mail.iter_parts() if mail.is_multipart() else ():
         if part is body or not isinstance(part, MIMEPart):
             continue
@@ -79,8 +92,14 @@ def _attachments(mail: MIMEPart, body: MIMEPart | None) -> Iterator[MIMEPart]:
             yield part
         elif part.is_multipart():
             yield from _attachments(part, body)
-        elif part.is_attachment() or (part.get_filename() and part.get_content_maintype() != "image"):
+        elif part.is_attachment() or _told(part, mixed):
             yield part
+
+
+def _told(part: MIMEPart, mixed: bool) -> bool:
+    """Whether a part that is shown says something: a file with a name, or text between files. Pictures do not."""
+    kind = part.get_content_maintype()
+    return kind != "image" and bool(part.get_filename() or (mixed and kind == "text"))
 
 
 def _unnamed(part: MIMEPart) -> str:
@@ -88,9 +107,16 @@ def _unnamed(part: MIMEPart) -> str:
 
 
 def _metadata(mail: MIMEPart) -> dict[str, str]:
-    found = {"title": str(mail.get("subject", ""))}
-    name, address = parseaddr(str(mail.get("from", "")))
-    found["author"] = name or address
+    name, address = parseaddr(_said(mail, "from"))
+    found = {"title": _said(mail, "subject"), "author": name or address}
     with suppress(ValueError, TypeError):
-        found["published"] = parsedate_to_datetime(str(mail.get("date", ""))).date().isoformat()
+        found["published"] = parsedate_to_datetime(_said(mail, "date")).date().isoformat()
     return found
+
+
+def _said(mail: MIMEPart, name: str) -> str:
+    """What a line of the head says; one that the parser stumbles over (``From: <``) costs the mail nothing."""
+    try:
+        return str(mail.get(name, ""))
+    except Exception:
+        return ""

@@ -15,6 +15,7 @@ _DEEPEST = 400  # main-text extraction takes time with the square of the depth
 _HEAD = 4096
 _CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,30})", re.IGNORECASE)
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252", "x-user-defined"})
+_WESTERN = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]{0,20000}>")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,20000}>.*?(?:</\1\s{0,9}>|\Z)", re.IGNORECASE | re.DOTALL)
@@ -71,13 +72,7 @@ def decoded(data: bytes) -> str:
 
 def western(data: bytes) -> str:
     """Windows-1252 as browsers read it: bytes it leaves open stay the control characters they are."""
-    return (
-        "".join(bytes([each]).decode("cp1252", "ignore") or chr(each) for each in data) if _open(data) else data.decode("cp1252")
-    )
-
-
-def _open(data: bytes) -> bool:
-    return any(each in data for each in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))
+    return data.decode("latin-1").translate(_WESTERN)
 
 
 def _depth(words: str) -> int:

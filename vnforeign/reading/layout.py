@@ -135,4 +135,5 @@ def _drop_running(pages: list[Page]) -> None:
     for places in seen.values():
         if len(places) >= max(_REPEATED, len(pages) * _SHARE):
             for page, line in places[1:]:
-                page.remove(line)
+                if line in page:  # one that was the highest and the lowest is gone
+                    page.remove(line)

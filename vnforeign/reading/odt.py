@@ -104,9 +104,13 @@ def _texts(element: Any, fonts: Fonts, font: str | None) -> Iterator[Run]:
         yield child.tail or "", font
 
 
-def _boxes(paragraph: Any) -> list[Any]:
-    """Notes and text boxes anchored in a paragraph."""
-    return list(paragraph.get_elements("descendant::text:note-body|descendant::draw:text-box"))
+def _boxes(paragraph: Any) -> Iterator[Any]:
+    """Notes and text boxes anchored in a paragraph, not those within them."""
+    for child in paragraph.children:
+        if child.tag in _BOXES:
+            yield child
+        elif child.tag not in _NOT:
+            yield from _boxes(child)
 
 
 def _metadata(said: Any) -> dict[str, str]:

@@ -67,7 +67,7 @@ def _zipped(data: bytes, source: str) -> str:
         return "odt"
     if b"content.xml" in names and b"META-INF/manifest.xml" in names and b"opendocument" not in data[:200]:
         return "odt"  # its type is packed too, which some programs do
-    if _DOCX.search(names):
+    if _DOCX.search(names) and b"[Content_Types].xml" in names:
         return "docx"
     for name, said in _OFFICE.items():
         if name in names:
