@@ -52,10 +52,10 @@ def test_a_shard_of_many_documents_is_written_in_pieces(folder: Path, tmp_path: 
 def test_a_database_is_loaded_once_whatever_happens(folder: Path, tmp_path: Path) -> None:
     pytest.importorskip("sqlalchemy")
     url = f"sqlite:///{tmp_path / 'reports.db'}"
-    first = vf.tag_many(folder, url, workers=2, shard_size=4, fields=False)
+    first = vf.tag_many(folder, url, workers=2, shard_size=1, fields=False)
     assert (first.documents, first.out) == (11, str(tmp_path / "reports.db.run"))
     next((tmp_path / "reports.db.run" / ".vnforeign" / "shards").iterdir()).unlink()  # as if killed after the transaction
-    again = vf.tag_many(folder, url, workers=1, shard_size=4, fields=False, resume=True)
+    again = vf.tag_many(folder, url, workers=1, shard_size=1, fields=False, resume=True)
     assert 0 < again.fresh.files < 12
     rows = sqlite3.connect(tmp_path / "reports.db")
     assert [row[0] for row in rows.execute("select source from documents order by source")] == sources(folder)

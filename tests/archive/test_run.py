@@ -126,7 +126,7 @@ def test_a_job_names_its_own_paths_alone(folder: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Serial, "submit", noted)
     vf.tag_many(sorted(folder.rglob("*.txt")), folder.parent / "out", workers=0, shard_size=2, fields=False)
-    assert len(sent) > 3
+    assert len(sent) >= 3
     assert not any(job.settings.inputs for job in sent)
 
 

@@ -93,6 +93,24 @@ def test_a_changed_file_takes_its_old_rows_away(url: str) -> None:
     assert content(url) == wanted([changed, stays])
 
 
+def test_one_of_two_copies_may_change(url: str) -> None:
+    one, other = report(), report()
+    other.source = "bản sao/bao-cao.txt"
+    vf.to_sql([one], url)
+    vf.to_sql([other], url)
+    changed = report("Năm 2015, tỉnh Lai Châu đón 3 đoàn.", digest="22" * 32)
+    changed.source = other.source
+    vf.to_sql([changed], url)
+    assert content(url) == wanted([one, changed])
+
+
+def test_names_that_are_no_utf_8_cost_no_document(url: str) -> None:
+    for at, name in enumerate(("kho/b\udce1o.txt", "kho/b\udce0o.txt")):
+        document = vf.Document(f"năm {2014 + at}", id="b\ufffdo", source=name)
+        vf.to_sql([document], url)
+    assert len(content(url)["documents"]) == 2
+
+
 def test_documents_without_a_source_stay_apart(url: str) -> None:
     several = [vf.analyze(TEXT), vf.analyze("năm 2014"), vf.Document("a", source="-"), vf.Document("b", source="-")]
     for document in several:

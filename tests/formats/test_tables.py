@@ -93,8 +93,10 @@ def test_no_cell_holds_what_databases_refuse_and_offsets_stay(text: str, name: s
     assert len(tables.table_rows(document, "documents")[0][-1]) == len(text)
 
 
-def test_keys_follow_file_id_and_text() -> None:
-    said = [report(), report(TEXT + " "), report(name="khác"), report(digest="00" * 32), vf.analyze(TEXT)]
+def test_keys_follow_file_source_id_and_text() -> None:
+    copy = report()
+    copy.source = "bản sao/bao-cao.txt"
+    said = [report(), copy, report(TEXT + " "), report(name="khác"), report(digest="00" * 32), vf.analyze(TEXT)]
     assert len({tables.key(document) for document in said}) == len(said)
     assert tables.key(report()) == tables.key(report())
 

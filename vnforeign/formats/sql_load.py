@@ -43,9 +43,9 @@ def _put(connection: sa.Connection, documents: sa.Table, found: Sequence[Row]) -
 
 
 def _stale(connection: sa.Connection, documents: sa.Table, found: Sequence[Row]) -> list[str]:
-    """The keys of what the same source and id gave before."""
+    """The keys of what the same source and id gave before; a source that is no UTF-8 may be two files' and is left out."""
     columns = documents.c.document, documents.c.source, documents.c.id
-    places = {(row[2], row[1]) for row in found if row[2] and row[1]}
+    places = {(row[2], row[1]) for row in found if row[2] and row[1] and "\ufffd" not in row[2]}
     kept = {row[0] for row in found}
     gone = []
     for part in _parts(sorted(places)):

@@ -25,9 +25,12 @@ _EXACT = Context(prec=PRECISION)
 
 
 def key(document: Document) -> str:
-    """What tells a document from all others in the tables: 32 hexadecimal digits, equal for an equal file, id and text."""
+    """What tells a document from all others in the tables: 32 hexadecimal digits, equal for an equal file, source, id and text.
+
+    The source is part of it since archives hold copies: of two equal files each has rows of its own, and one may change.
+    """
     digest = document.origin.digest if document.origin else ""
-    said = f"{digest}\n{document.id or ''}\n{document.text}".encode("utf-8", "surrogatepass")
+    said = f"{digest}\n{document.source or ''}\n{document.id or ''}\n{document.text}".encode("utf-8", "surrogatepass")
     return hashlib.sha256(said).hexdigest()[:32]
 
 
