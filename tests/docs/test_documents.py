@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("docs", "corpora", "benchmarks", "vnforeign/fields/model")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.md"))])
 BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.M | re.S)
+#: One command of ours, perhaps between others of a pipe, without anything else that a shell would read.
+PIPE = re.compile(r"(?:([^|;&]*) \| )?(vnforeign [^|;&<>$*]*?)(?: \| (.*))?")
 #: Commands that would write into the package itself are described, not run.
 UNTRIED = ("--write-scores",)
 
@@ -60,22 +62,38 @@ def possible(command: str) -> bool:
     return known and not any(word in command for word in UNTRIED)
 
 
-def run_command(command: str, place: Path) -> str:
-    """What a command prints: in this process where it is one of ours alone, else in a shell."""
-    if command.startswith("vnforeign ") and not set("|;&<>$*") & set(command):
-        return run_here(command)
+def run_command(command: str, place: Path, given: bytes = b"") -> str:
+    """What a command prints: ours run in this process, also between others of a pipe; the rest, and what is not so plain, in a shell."""
+    pipe = PIPE.fullmatch(command)
+    if pipe is None:
+        return run_in_shell(command, place, given)
+    before, ours, after = pipe.groups()
+    given = run_in_shell(before, place, given).encode() if before else given
+    output = run_here(ours, given)
+    return run_command(after, place, output.encode()) if after else output
+
+
+def run_in_shell(command: str, place: Path, given: bytes) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "COLUMNS": "100", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, shell=True, cwd=place, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, f"{command}\n{done.stderr}"
-    return done.stdout
+    done = subprocess.run(command, shell=True, cwd=place, env=environment, input=given, capture_output=True)
+    assert done.returncode == 0, f"{command}\n{done.stderr.decode()}"
+    return done.stdout.decode()
 
 
-def run_here(command: str) -> str:
-    done = CliRunner().invoke(cli, shlex.split(command)[1:], prog_name="vnforeign", standalone_mode=False, env={"COLUMNS": "100"})
+def run_here(command: str, given: bytes) -> str:
+    said, columns = shlex.split(command)[1:], {"COLUMNS": "100"}
+    done = CliRunner().invoke(cli, said, given, prog_name="vnforeign", standalone_mode=False, env=columns)
     assert done.exception is None, f"{command}\n{done.stderr}"
     assert not done.return_value, f"{command}\n{done.stderr}"
     return done.stdout
+
+
+def shown_elsewhere(document: Path) -> set[tuple[str, str]]:
+    """The commands of the English pages with what they print: on a Vietnamese page they need not be run again."""
+    others = DOCUMENTS if document.parent.name == "vi" else []
+    texts = [other.read_text(encoding="utf-8") for other in others if other.parent.name != "vi"]
+    return {each for text in texts for kind, block in BLOCK.findall(text) if kind == "console" for each in commands(block)}
 
 
 def agrees(said: str, output: str) -> bool:
@@ -91,6 +109,7 @@ def test_the_blocks_of_a_document_run(
 ) -> None:
     monkeypatch.chdir(place)
     names: dict[str, object] = {}
+    tried = shown_elsewhere(document)
     for kind, block in BLOCK.findall(document.read_text(encoding="utf-8")):
         if kind == "python":
             exec(compile(block, name_of(document), "exec"), names)
@@ -99,7 +118,7 @@ def test_the_blocks_of_a_document_run(
             assert not shown or agrees(shown, printed), f"{block}\nnow prints\n{printed}"
             continue
         for command, said in commands(block):
-            if possible(command):
+            if possible(command) and (command, said) not in tried:
                 output = run_command(command, place)
                 assert not said or agrees(said, output), f"{command} now prints\n{output}"
 
