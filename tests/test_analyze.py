@@ -35,3 +35,11 @@ def test_labels_that_are_none() -> None:
         analyze("", labels=("CITY",))
     with pytest.raises(TypeError, match="collection"):
         analyze("", labels="DATE")
+
+
+def test_the_day_of_posting_is_no_day_of_writing() -> None:
+    text = "HỢP TÁC QUỐC TẾ\nNgày đăng: 03/04/2016 - Số lần xem: 210\nTrong 5 năm qua, tỉnh đã đón 30 đoàn khách quốc tế đến thăm và làm việc."
+    document = analyze(text)
+    (past,) = (each.value for each in document.entities if each.text == "5 năm qua")
+    assert document.metadata["published"] == "2016-04-03"
+    assert past.to_dict()["start"] is None and past.to_dict()["end"] is None

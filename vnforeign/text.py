@@ -196,6 +196,12 @@ def _either(word: str) -> str:
     return forms[0] if len(forms) == 1 else "(?:" + "|".join(forms) + ")"
 
 
+def plain(words: str) -> str:
+    """Words without marks and case: ``Đắk Nông`` as ``dak nong``."""
+    letters = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
+    return "".join(char for char in letters if not unicodedata.combining(char))
+
+
 def upper(word: str) -> str:
     """Capitals; letters whose capital is longer stay."""
     return "".join(c.upper() if len(c.upper()) == 1 else c for c in word)

@@ -107,6 +107,18 @@ def test_an_office_name_is_no_evidence() -> None:
     assert given(name) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn Đảng, toàn dân quyết tâm giữ vững độc lập, chủ quyền, thống nhất và toàn vẹn lãnh thổ của Tổ quốc.",
+        "Phối hợp chặt chẽ đối ngoại Đảng, ngoại giao Nhà nước và đối ngoại nhân dân.",
+        "Hợp tác xã Tân Lập họp tổng kết vụ mùa, các đoàn thể trong xã cùng dự hội nghị tổng kết.",
+    ],
+)
+def test_slogans_and_cue_words_inside_other_words_are_no_evidence(text: str) -> None:
+    assert given(text) <= {"cross_cutting"}
+
+
 @pytest.mark.parametrize("text", ["", " \n\t", "2014", "…", "???", "\ud800", "🙂" * 50])
 def test_no_words_no_field(text: str) -> None:
     assert fields.classify(text) == fields.Judgement()

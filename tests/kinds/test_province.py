@@ -13,7 +13,7 @@ from vnforeign.lexicon import rows, several
 
 ROWS = rows("province/provinces")
 ROWS_OF = {row["id"]: row for row in ROWS}
-#: Units in force (domain reference, section 7, and the laws behind it).
+#: Units in force (the laws behind the reform of 2025 and after).
 IN_FORCE = [
     ("1976-08-01", 38),
     ("1979-03-01", 39),

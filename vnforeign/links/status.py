@@ -47,6 +47,8 @@ def settle(context: Around) -> None:
             last = _last(context.words(read, begin), last)
         if entity.end > read:
             read = entity.end
+        if getattr(entity.value, "modifier", None) == "estimated" and context.words(begin, read).lower().startswith("dự kiến"):
+            last = "planned"
         if last:
             entity.status = last
         else:

@@ -40,6 +40,7 @@ _RATES = {
     "VND": (1, 1),
 }
 _PAID = re.compile(r"(?<!\w)(?:giải ngân|thực chi|đã chi|thực hiện chi)(?!\w)[^.;\n]{0,60}\Z", re.IGNORECASE)
+_PAYS = re.compile(r"\s*(?:đã |mới |trong đó )?(?:được )?(?:giải ngân|thực chi|chi)(?!\w)", re.IGNORECASE)
 _PROMISED = re.compile(r"(?<!\w)cam kết(?!\w)[^.;\n]{0,80}\Z", re.IGNORECASE)
 _OF_PROMISED = re.compile(r"[^.;\n]{0,20}?(?:trên|/|trong|so với)[^.;\n]{0,30}cam kết[^.;\n]{0,30}", re.IGNORECASE)
 _PROMISE = ("am kết", unicodedata.normalize("NFD", "am kết"))
@@ -96,9 +97,17 @@ def _disbursed(context: Around) -> list[Link]:
         at, done = -1, 0
         while (at := context.text.find(word, at + 1)) >= 0:
             if at >= done:
-                done = context.sentence_end(at)
+                done = _stop(context, at)
                 made += _in_sentence(context, context.sentence_start(at), done)
     return made
+
+
+def _stop(context: Around, at: int) -> int:
+    """Where the sentence of a promise ends: behind a semicolon too, where the next clause begins with the payment."""
+    done = context.sentence_end(at)
+    return (
+        context.sentence_end(done + 1) if context.text[done - 1] == ";" and _PAYS.match(context.words(done, done + 30)) else done
+    )
 
 
 def _in_sentence(context: Around, start: int, stop: int) -> list[Link]:

@@ -44,6 +44,7 @@ _FIRST_WORDS = frozenset(
         "triệu",
         "tỷ",
         "trăm",
+        "k",
         "tỷđồng",
         "triệuđồng",
         "đến",

@@ -26,13 +26,15 @@ _MONEY = pattern(
 _COUNTED = pattern(r"(?<!\w)(?:dân số|người|lượt|sản lượng|số dân|bản|tấn|con|liều|cây|khách)(?!\w)", re.IGNORECASE)
 _SENTENCE = 160  # characters before the number in which the sentence must speak of money
 _ENDS = pattern(
-    r" ?(?:[.,;:)\]\"]|\n|\Z|và |so với |trong |cho |để |từ |của |năm |vào |tại |ở |do |,|- |\(|mỗi |tiền |có |là |được |đã |nhưng |thì |mà |/)"
+    r" ?(?:[.,;:)\]\"]|\n|\Z|và |so với |trong |cho |để |từ |của |năm |vào |tại |ở |do |,|- |\(|mỗi |tiền |kinh phí|vốn |có |là |được |đã |nhưng |thì |mà |/)"
 )
 
 
 def after_number(text: str, start: int, end: int, payload: Any) -> Found | None:
     """An amount whose number begins with the digits at ``text[start:end]``."""
     sign = text[max(0, start - 2) : start].strip()[-1:]
+    if start > 1 and text[start - 1] in ".," and text[start - 2] in "lIO":
+        return None  # 1O.000, l,5: the digits before were read as letters
     before = _BEFORE.search(text, max(0, start - 5), start) if sign in _SIGN_ENDS else None
     if before is None and not may_follow(text, end):
         return None
@@ -57,7 +59,8 @@ def _named(text: str, number: Number, rule: str) -> Found | None:
         if not number.scaled and text[number.end : named[0]].strip() in ("bảng", "mác"):
             return None  # 12 bảng biểu, 3 mác
         return _found(text, number, named[0], named[1], rule)
-    if not number.scaled or number.low < 10**6 or not _about_money(text, number):
+    informal = text[number.end - 1] == "k"  # giá vé 50k
+    if not number.scaled or (number.low < 10**6 and not informal) or not _about_money(text, number):
         return None
     per = _PER.match(text, number.end)
     return Found(number.start, number.end, "AMOUNT", "amount.bare", _amount(number, "VND", True, per[1].lower() if per else None))

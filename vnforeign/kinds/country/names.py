@@ -91,7 +91,7 @@ def _read() -> tuple[dict[str, Named], list[str]]:
     for row in table:
         for written in (row["name"], *several(row["forms"])):
             form = _OUTSIDE.sub("", written)
-            if form not in kinds and form not in _NO_NAMES and len(form) > 1 and form[-1].isalnum():
+            if form not in kinds and form not in _NO_NAMES and len(form) > 1 and (form[-1].isalnum() or form[-1] == ")"):
                 for spelling in _respelt(form):
                     names.setdefault(spelling, (countries[row["code"]], FREE))
     for slip, code in _SLIPS.items():

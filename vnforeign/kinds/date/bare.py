@@ -7,6 +7,7 @@ import re
 from ...lexicon import rows
 from ...rule import Found
 from ...text import pattern, spellings
+from ..number import approximator
 from ..quantity.units import unit
 from . import value
 from .expressions import expression
@@ -40,6 +41,12 @@ _MONTHS = pattern(
     r"(1[01]|0?[1-9]) tháng (?:(đầu|cuối) (?:của )?năm(?: (20[0-9]{2}|19[0-9]{2}|nay|ngoái|trước))?|năm (20[0-9]{2}|19[0-9]{2}))(?!\w)",
     re.IGNORECASE,
 )
+#: kết quả 9 tháng: the first of the year; sau 9 tháng is a duration
+_FIRST_MONTHS = pattern(
+    r"(0?[369]) tháng(?!\w)(?! (?:qua|vừa|tới|sau|trước|gần|liền|thực|triển|thi|hoạt|làm|năm|đầu|cuối|nay|kể|một|trở))",
+    re.IGNORECASE,
+)
+_RESULTS = pattern(r"(?<!\w)(?:công tác|kết quả|số liệu|báo cáo|tình hình|tính chung) \Z", re.IGNORECASE)
 _PAST = pattern(
     r"([0-9]{1,3}) (năm|tháng|tuần|ngày|quý) (vừa qua|qua|gần đây|trở lại đây|sắp tới|tới|trước|sau)(?!\w)", re.IGNORECASE
 )
@@ -69,6 +76,7 @@ _HOLIDAYS = {
     "3/3",
     "28/8",
     "7/1",
+    "17/11",
 }
 #: Streets, schools and plants are named after days; a ratio is none.
 _NAMED_AFTER = {
@@ -91,7 +99,7 @@ def read(text: str, start: int, end: int) -> Found | None:
     if not _may_be(text, start, end):
         return None
     if start and not _free(text, start):
-        return _glued(text, start) if text[start - 1] in "yY" else None
+        return _glued(text, start) if text[start - 1] in "yYmMgG" else None
     for rule, reader in _READERS:
         if found := reader(text, start):
             if _LUNAR.match(text, found[2]):
@@ -101,11 +109,12 @@ def read(text: str, start: int, end: int) -> Found | None:
 
 
 def _glued(text: str, start: int) -> Found | None:
-    """``ngày22 tháng 7 năm 2010``: a lost blank."""
-    begin = start - len("ngày")
-    if begin < 0 or text[begin:start].lower() != "ngày" or text[begin - 1 : begin].isalnum():
+    """``ngày22 tháng 7 năm 2010``, ``năm2014``: a lost blank."""
+    word = _WORD_BEFORE.search(text, max(0, start - 16), start)
+    begin = word.start() if word else start
+    if text[begin:start].lower() not in ("ngày", "tháng", "năm") or text[begin - 1 : begin].isalnum():
         return None
-    found = expression(text, start, False)
+    found = expression(text, start if text[start - 1] in "yY" else begin, False)
     return Found(begin, found[1], "DATE", "date.named", found[0]) if found else None
 
 
@@ -251,6 +260,8 @@ def _word_before(text: str, start: int) -> str:
 
 def _months(text: str, start: int) -> _Result:
     match = _MONTHS.match(text, start)
+    if match is None and (plain := _FIRST_MONTHS.match(text, start)) and _RESULTS.search(text, max(0, start - 12), start):
+        return months(int(plain[1]), "đầu", None), start, plain.end()
     return (months(int(match[1]), (match[2] or "đầu").lower(), match[3] or match[4]), start, match.end()) if match else None
 
 
@@ -267,14 +278,15 @@ def _past(text: str, start: int) -> _Result:
     match = _PAST.match(text, start)
     if not match or _DEADLINE.match(text, match.end()):
         return None
-    return stretch(int(match[1]), match[2], match[3]), start, match.end()
+    begin, about = approximator(text, start)
+    return stretch(int(match[1]), match[2], match[3], about is not None), begin, match.end()
 
 
-def stretch(count: int, unit_: str, side: str) -> Deictic:
-    """``5 năm qua``, ``3 tháng tới``; ``5 năm trước`` is the year five years back."""
+def stretch(count: int, unit_: str, side: str, about: bool = False) -> Deictic:
+    """``5 năm qua``, ``3 tháng tới``, ``hơn 20 năm qua``; ``5 năm trước`` is the year five years back."""
     side = " ".join(side.lower().split())
     whole = side in ("trước", "sau")
-    return Deictic(unit_.lower(), count if side in _AHEAD else -count, whole)
+    return Deictic(unit_.lower(), count if side in _AHEAD else -count, whole, "approx" if about else None)
 
 
 _READERS = (

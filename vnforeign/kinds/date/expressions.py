@@ -41,8 +41,8 @@ _PREFIX = pattern(
     rf"(?:(?P<clock>{_CLOCK}),? (?=ngày|hôm|sáng|chiều|tối|[0-9]{{1,2}}[/.-][0-9]))?"
     rf"(?P<part>(?:{'|'.join(PARTS_OF_DAY)})(?: hôm)? ?,? ?)?"
     rf"(?:(?P<modifier>{'|'.join(sorted(_MODIFIERS, key=len, reverse=True))}) )?"
-    r"(?P<unit>hôm |ngày mồng |ngày mùng |ngày |mồng |mùng |tháng |năm |quý )?"
-    r"(?=[0-9]|[IV]|(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?:\s|\Z))",
+    r"(?P<unit>hôm |ngày mồng |ngày mùng |ngày |mồng |mùng |tháng ?|năm ?|quý )?"
+    rf"(?=[0-9]|[IV]|[lO][0-9lIO]?/|{points.CYCLE} ?-? ?[0-9]|(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?:\s|\Z))",
     re.IGNORECASE,
 )
 _TIME = pattern(r",? (?:lúc )?(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})(?![0-9:])")

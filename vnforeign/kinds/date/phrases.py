@@ -11,6 +11,7 @@ from ...text import pattern
 from ..number import LEADS, read_words
 from .bare import months, stretch
 from .expressions import SHIFTS, Open, expression
+from .points import CYCLE
 from .relative import Deictic
 from .value import SEASONS, Date, Point
 
@@ -78,7 +79,7 @@ def decade(text: str, start: int, end: int, payload: Any) -> Found | None:
 
 
 _SEASON = pattern(
-    r"(?: (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) (?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))? ?[-,(]? ?(?:năm )?(?P<y>(?:19|20)[0-9]{2})(?![0-9])",
+    rf"(?: {CYCLE})? ?[-,(]? ?(?:năm )?(?P<y>(?:19|20)[0-9]{{2}})(?![0-9])",
     re.IGNORECASE,
 )
 
@@ -146,7 +147,8 @@ def spelled_out(text: str, start: int, end: int, payload: Any) -> Found | None:
     match = _BEHIND.match(text, number.end) if number else None
     if number is None or match is None or not 1 < number.low < 1000:
         return None
-    return Found(start, match.end(), "DATE", "date.spelled_out", stretch(int(number.low), match[1], match[2]))
+    past = stretch(int(number.low), match[1], match[2], number.modifier is not None)
+    return Found(number.start, match.end(), "DATE", "date.spelled_out", past)
 
 
 _DAYS = {"nay": 0, "qua": -1, "mai": 1}

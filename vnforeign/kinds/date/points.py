@@ -12,7 +12,7 @@ from .value import Point
 _Y = r"(?P<y>[12][0-9]{3}(?![0-9])|[0-9]{2}(?![0-9]))"
 _Y4 = r"(?P<y>1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])"
 _END = r"(?![\w]|[/.-][0-9]|/[A-ZĐ])"
-_OF_YEAR = rf"(?: ?,? ?năm (?P<y>1[5-9][0-9]{{2}}|20[0-9]{{2}})(?![0-9])|(?: ?(?:/|-) ?|\.){_Y4.replace('P<y>', 'P<y2>')})"
+_OF_YEAR = rf"(?: ?,? ?năm ?(?P<y>1[5-9][0-9]{{2}}|20[0-9]{{2}})(?![0-9])|(?: ?(?:/|-) ?|\.){_Y4.replace('P<y>', 'P<y2>')})"
 _MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12, "chạp": 12,
@@ -31,7 +31,9 @@ DAY_MONTH = re.compile(rf"(?P<d>[0-9]{{1,2}})(?: ?[/-] ?|\.)(?P<m>[0-9]{{1,2}}){
 MONTH = pattern(rf"(?P<m>[0-9]{{1,2}})(?![0-9]){_OF_YEAR}?", re.IGNORECASE)
 #: tháng mười hai năm 2010
 MONTH_WORD = pattern(rf"(?P<w>{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))}) năm {_Y4}", re.IGNORECASE)
-YEAR = re.compile(_Y4)
+#: 2013, Quý Tỵ 2013
+CYCLE = r"(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) (?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)"
+YEAR = pattern(rf"(?:{CYCLE},? ?-? ?)?{_Y4}", re.IGNORECASE)
 QUARTER = pattern(rf"(?P<q>IV|I{{1,3}}|[1-4])(?!\w)(?:(?: năm |/| ?- ?|, năm ){_Y4})?", re.IGNORECASE)
 #: 22 - 24/7/2019, 14-15/4, 20 và 21/7, 22 đến 24/7, 22 đến ngày 24 tháng 7 năm 2019
 DAYS = pattern(
@@ -41,7 +43,7 @@ DAYS = pattern(
     re.IGNORECASE,
 )
 #: OCR reads 1 as l or I and 0 as O: 01/ll/1999
-SCANNED = re.compile(rf"(?P<d>[0-9lIO]{{1,2}})/(?P<m>[0-9lIO]{{1,2}})/{_Y4}")
+SCANNED = re.compile(r"(?P<d>[0-9lIO]{1,2})/(?P<m>[0-9lIO]{1,2})/(?P<y>[12lI][0-9lIO]{3})(?![0-9lIO])")
 _SCANNED_DIGITS = str.maketrans("lIO", "110")
 Read = tuple[Point, Point | None, int]  # the first point, the last one of a range, the end
 
@@ -52,7 +54,7 @@ def _point(match: re.Match[str]) -> Point:
     month = groups.get("m") or groups.get("m2")
     day = groups.get("d")
     if match.re is SCANNED:
-        day, month = (each.translate(_SCANNED_DIGITS) for each in (day or "", month or ""))
+        day, month, year = (each.translate(_SCANNED_DIGITS) for each in (day or "", month or "", year or ""))
     return Point(_year(year) if year else None, int(month) if month else None, int(day) if day else None)
 
 

@@ -10,6 +10,7 @@ from ...text import pattern
 from . import bare, phrases, value
 from .bare import is_range
 from .expressions import PARTS_OF_DAY, WEEKDAYS, expression, until_now_or_year
+from .relative import Deictic
 
 _NUMBER = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|mươi"
 _OTHER_WORD = pattern(
@@ -26,12 +27,27 @@ def named(text: str, start: int, end: int, payload: Any) -> Found | None:
         start = end = text.rfind(" ", start, end) + 1 or end + 1
     found = expression(text, start, begun is not None)
     if found is None:
-        return None
+        return vague(text, start, end)
     dated, stop = found
     if bare.is_lunar(text, start, stop):
         return None
     begin = begun if begun is not None and is_range(dated) else start
     return Found(begin, stop, "DATE", "date.named", dated)
+
+
+_PARTS = {"đầu": "start", "giữa": "mid", "cuối": "end"}
+_HELD = pattern(r"(?:(?<!\w)(?:từ|vào|hồi|đến|tới|ngay|trước|dịp)(?: hết)? |\A|\n)\Z", re.IGNORECASE)
+_OTHER_YEAR = pattern(r" (?:học|mới|sau|trước|đó|ấy|kia|thứ|âm|dương|ta|tây|nào|cùng|[0-9])", re.IGNORECASE)
+
+
+def vague(text: str, start: int, end: int) -> Found | None:
+    """``hồi đầu năm``, ``đến cuối năm``: a part of the year or month of writing."""
+    part, _, unit = text[start:end].lower().rpartition(" ")
+    if part not in _PARTS or unit not in ("năm", "tháng") or _OTHER_YEAR.match(text, end):
+        return None
+    if not _HELD.search(text, max(0, start - 12), start):
+        return None
+    return Found(start, end, "DATE", "date.named", Deictic(unit, 0, True, _PARTS[part]))
 
 
 def from_now(text: str, start: int, end: int, payload: Any) -> Found | None:

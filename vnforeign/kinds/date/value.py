@@ -62,6 +62,9 @@ class Point(msgspec.Struct, frozen=True, gc=False):
             return f"{year}-{32 + self.quarter}"
         if self.month is None:
             return year
+        if self.third and not self.day:
+            month = f"{year}-{self.month:02}"
+            return f"{month}-{self.third * 10 - 9:02}/{month}" + (f"-{self.third * 10:02}" if self.third < 3 else "")
         return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
     def edges(self) -> tuple[date, date] | None:

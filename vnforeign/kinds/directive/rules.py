@@ -7,7 +7,7 @@ from typing import Any
 
 from ...lexicon import rows, several
 from ...rule import Found, Room, Rule
-from ...text import pattern
+from ...text import pattern, plain
 from ..quantity.units import unit
 from .issued import DATED, OF_YEAR, with_date
 from .symbols import Symbol, symbol
@@ -157,7 +157,17 @@ def symbol_alone(text: str, start: int, end: int, payload: Any) -> Found | None:
     if not number.isdigit() or _FORM.search(text, max(0, start - 12), start):
         return None
     value = Directive(coded.type() or "cong_van", number, coded.year, coded.code, coded.canonical(number), coded.issuer())
-    return Found(start, coded.end, "DIRECTIVE", "directive.symbol", with_date(text, coded.end, value))
+    return Found(
+        _misspelt(text, start, value.type), coded.end, "DIRECTIVE", "directive.symbol", with_date(text, coded.end, value)
+    )
+
+
+def _misspelt(text: str, start: int, kind: str) -> int:
+    """Where a citation begins whose type word has a wrong or lost mark: ``Quyêt định số``, ``Chỉ thịsố``."""
+    said = _TYPE_BEFORE.search(text, max(0, start - 28), start)
+    if said is None or _PLAIN_TYPES.get(plain(said["type"]).removesuffix("so")) != kind:
+        return start
+    return said.start()
 
 
 def _inside(text: str, start: int) -> bool:
@@ -166,6 +176,8 @@ def _inside(text: str, start: int) -> bool:
 
 
 _TYPES = {row["word"]: row for row in rows("directive/types") if row["type"] not in ("luat", "phap_lenh", "hien_phap")}
+_PLAIN_TYPES = {plain(word): row["type"] for word, row in _TYPES.items() if word.count(" ") == 1}
+_TYPE_BEFORE = re.compile(r"(?<!\w)(?P<type>[^\W\d_]{2,6}[ \n][^\W\d_]{2,7})(?:[ \n]s[^\W\d_])? ?[:.]? ?\Z", re.IGNORECASE)
 _CLEAR = ("NQ", "QĐ", "CT", "NĐ", "KL")  # abbreviations that need no số; TT is also a town, KH a customer
 _ABBREVIATED = {
     code: {**row, "short": "yes" if code in _CLEAR else "so"}

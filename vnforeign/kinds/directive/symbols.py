@@ -24,7 +24,7 @@ _TOKEN = rf"{_LETTERS}(?:\.{_LETTERS})?"
 _SPACED = r" ?[-/] ?(?=[A-ZĐƯ]{2}|TTg|Ttg|CP)"  # QĐ - UBND: blanks only before what looks like an issuer
 _BORDER = r"(?:(?!\w)|(?:(?<=[A-ZĐƯ]{2})|(?<=TTg))(?=[a-zà-ỹ]))"  # QĐ-UBNDvề: a lost blank
 _SYMBOL = re.compile(
-    rf"(?: ?/ ?(?P<year>(?:19|20)[0-9]{{2}}))?(?:(?P<mark> ?[-/] ?-?)|(?P<gap> )(?=[A-ZĐƯ][A-Za-zĐ]{{0,3}}/))(?P<code>{_TOKEN}(?:(?:[-/]|{_SPACED}){_TOKEN}){{0,3}}){_BORDER}"
+    rf"(?:(?: ?/ ?|[lI](?=[0-9]{{4}}/))(?P<year>(?:19|20)[0-9]{{2}}))?(?:(?P<mark> ?[-/] ?-?)|(?P<gap> )(?=[A-ZĐƯ][A-Za-zĐ]{{0,3}}/))(?P<code>{_TOKEN}(?:(?:[-/]|{_SPACED}){_TOKEN}){{0,3}}){_BORDER}"
 )
 #: OCR reads a slash as 1, l or an apostrophe: 04/19991TTLT' BKH'BTC
 _SCANNED = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})[1lI|](?P<code>[A-ZĐ]{2,5}(?:['/-] ?[A-ZĐ]{2,8}){1,3})(?!\w)")
@@ -77,8 +77,8 @@ def symbol(text: str, end: int) -> Symbol | None:
         return None
     lost_type = (match["mark"] or "").endswith("/-")
     code, party = _normal(match["code"], match["mark"] or "")
-    if lost_type and code in _ISSUERS:  # 06/2020/-TTg: the web lost QĐ
-        code = f"QĐ-{code}"
+    if lost_type and code in _ISSUERS:  # 06/2020/-TTg: the web lost QĐ, 80/2020/-CP: NĐ
+        code = f"{'NĐ' if code == 'CP' else 'QĐ'}-{code}"
     return Symbol(code, int(match["year"]) if match["year"] else None, match.end(), party)
 
 

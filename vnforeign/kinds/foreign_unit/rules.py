@@ -60,7 +60,7 @@ def unit(text: str, start: int, end: int, units: Units) -> Found | list[Found] |
     if not match or match[0] in vietnam_names() or any(piece in UNITS for piece in _beginnings(match[0])):
         return found
     near = nearest(match[0])
-    if not near or near[0].value.country != units[0].value.country:
+    if not near or near[0].value.country not in ("KH", "LA"):
         return found
     return [found, Found(match.start(), match.end(), "FOREIGN_UNIT", "foreign_unit.misspelt", _chosen(near, None))]
 

@@ -12,9 +12,7 @@ from . import digits
 from .approximators import approximator, at_least
 from .words import SCALES, words
 
-_SCALE = (
-    r" ?(?P<{0}>(?:(?:nghìn|ngàn|vạn|triệu|trăm) )?(?:nghìn|ngàn|vạn|triệu|tỷ))(?:(?!\w)(?! (?:lệ|trọng|số|giá)(?!\w))|(?=đồng))"
-)
+_SCALE = r" ?(?P<{0}>(?:(?:nghìn|ngàn|vạn|triệu|trăm) )?(?:nghìn|ngàn|vạn|triệu|tỷ)|(?<=[0-9])(?-i:k))(?:(?!\w)(?! (?:lệ|trọng|số|giá)(?!\w))|(?=đồng))"
 #: One look at all that a number may be: its digits, its scale, a half or a smaller part, and the end of a range.
 _NUMBER = pattern(
     r"(?P<low>[0-9]{1,3}(?:\x20[0-9]{3}){1,5}(?![0-9.,/]|-[0-9]|\x20[0-9]{3}(?![0-9]))|[0-9]+(?:[.,][0-9]+)*)"
@@ -114,11 +112,14 @@ def read_words(text: str, start: int) -> Number | None:
     return Number(begin, found[1], found[0], None, modifier, said[-1] in SCALES or "rưỡi" in said)
 
 
+_OTHER_SCALES = {"trăm": 100, "k": 1000}  # scales behind digits alone
+
+
 def _times(scale: str | None) -> int:
     """The factor of ``triệu`` or of ``nghìn tỷ``."""
     factor = 1
     for word in scale.lower().split() if scale else ():
-        factor *= 100 if word == "trăm" else SCALES[word]
+        factor *= _OTHER_SCALES.get(word) or SCALES[word]
     return factor
 
 

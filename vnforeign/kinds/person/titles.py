@@ -118,6 +118,8 @@ def _full(text: str, start: int, said: list[str], title: Title) -> int:
 
 def _short(text: str, start: int, said: list[str], title: Title, stop: int) -> int:
     """A given name alone: ``ông Hòa``, ``bà Nguyệt``; ``Tổng thống Putin``."""
+    if said[0][1:2] == "'" and said[0][2:3].isupper():
+        return 4  # K'Brai
     if title.kind == HONORIFIC:
         return 4 if familiar(said[0]) or not native(said[0]) else 2
     if title.kind == KIN:

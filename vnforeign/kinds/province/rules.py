@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ...rule import Found, Room, Rule
-from ...text import pattern
+from ...text import pattern, plain
 from .settle import settle
-from .units import FORMS, LINEAGES, ONLY_DESIGNATED, WEAK
+from .units import FORMS, LINEAGES, NAMES, ONLY_DESIGNATED, WEAK, unmarked
 from .value import Province
 
 _LOOK_BEHIND = 16
@@ -152,6 +152,25 @@ def short_city(text: str, start: int, end: int, units: tuple[Province, ...]) -> 
     return found
 
 
+_CAPITALS = re.compile(r"[ \n]([^\W\d_]+(?: [^\W\d_]+){1,3})")
+
+
+def misspelt(text: str, start: int, end: int, payload: None) -> Found | None:
+    """``tỉnh Đẳk Nông``, ``tỉnh Lâm Đông``: a name with a wrong mark, only right behind its designator."""
+    match = _CAPITALS.match(text, end) if text[end + 1 : end + 2].isupper() else None
+    words = match[1].split(" ") if match else []
+    names = [" ".join(words[:size]) for size in range(len(words), 1, -1) if words[size - 1][0].isupper()]
+    if any(name in NAMES or name.title() in NAMES for name in names):
+        return None
+    for name in names:
+        if units := unmarked().get(plain(name)):
+            found = named(text, end + 1, end + 1 + len(name), units)
+            if found:
+                found.rule = "province.misspelt"
+            return found
+    return None
+
+
 def inside(text: str, start: int, end: int, name: str) -> Found:
     """A company, school or temple whose name another room's words would hide."""
     return Found(end - len(name), end, "PROVINCE", "province.inside", FORMS[name])
@@ -239,6 +258,13 @@ ROOM = Room(
             "Tập đoàn Hoàng Anh [Gia Lai](PROVINCE Gia Lai)",
             words=_INSIDE,
             cased=True,
+        ),
+        Rule(
+            "province.misspelt",
+            "PROVINCE",
+            misspelt,
+            "đoàn [tỉnh Quàng Trị](PROVINCE Quảng Trị) đến",
+            words={"tỉnh": None},
         ),
         Rule("district.city", "DISTRICT", city, "năm 2016, [thành phố Bắc Ninh](DISTRICT Bắc Ninh)", words=_CITIES, cased=True),
     ),

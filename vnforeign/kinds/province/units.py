@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from ...lexicon import rows, several
-from ...text import spellings
+from ...text import plain, spellings
 from .value import Province
 
 _DESIGNATED = ("tp", "t.p", "thành phố", "thủ đô", "đặc khu", "ho chi minh city", "hcm city")
@@ -78,6 +79,19 @@ FREE_NAMES = NAMES - ONLY_DESIGNATED
 MUNICIPAL_NAMES = frozenset(
     form for name, units in FORMS.items() if any(unit.lineage in MUNICIPAL for unit in units) for form in spellings(name)
 ) | {"Hồ Chí Minh", "HCM"}
+
+
+@cache
+def unmarked() -> dict[str, tuple[Province, ...]]:
+    """Provinces by their names of several words without marks; none for what two lineages share."""
+    table: dict[str, tuple[Province, ...]] = {}
+    shared = set()
+    for units in LINEAGES.values():
+        for key in {plain(unit.name) for unit in units if " " in unit.name and unit.name not in ONLY_DESIGNATED}:
+            if key in table:
+                shared.add(key)
+            table[key] = FORMS.get(units[-1].name, units)
+    return {key: units for key, units in table.items() if key not in shared}
 
 
 def on(units: Sequence[Province], day: date | None) -> Province:

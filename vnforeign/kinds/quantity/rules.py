@@ -34,7 +34,7 @@ _COUNTING = pattern(
     r"|thu hút|mỗi|trong|của|từ|thuộc|tại|và|hoặc|còn|mở|phát|dự|thực hiện|triển khai|gần|hơn|trên|cùng|lên|xuống|giảm|tăng) (?:khoảng )?\Z",
     re.IGNORECASE,
 )
-_WHOLE = pattern(r"(?:/| trong(?: tổng số)? | trên tổng số )(?=[0-9])")
+_WHOLE = pattern(r"(?:/| trong(?: tổng)?(?: số)? | trên tổng số )(?=[0-9])")
 _LAST_OF_ORDINAL = {word.split()[-1] + mark for word in _ORDINAL for mark in ("", ":", ".")}
 _SHARES = (" t", " T")
 #: Right behind digits these are neither unit, scale nor range: asked first, as are numbers of order.
@@ -72,7 +72,7 @@ def after_number(text: str, start: int, end: int, payload: Any) -> Found | list[
 def in_words(text: str, start: int, end: int, payload: Any) -> Found | None:
     """A quantity above ten whose number is written in words."""
     number = read_words(text, start)
-    if number is None or number.low <= _SMALL or _is_ordinal(text, start):
+    if number is None or (number.low <= _SMALL and number.low == int(number.low)) or _is_ordinal(text, start):
         return None
     return _counted(text, number, start, start, "quantity.words")
 
@@ -95,7 +95,7 @@ def _is_ordinal(text: str, start: int) -> bool:
 def _counted(text: str, number: Number, start: int, end: int, rule: str) -> Found | None:
     counted = unit(text, number.end)
     if counted is None:
-        if number.scaled and _STANDS_ALONE.match(text, number.end):
+        if number.scaled and text[number.end - 1] != "k" and _STANDS_ALONE.match(text, number.end):
             return Found(
                 number.start, number.end, "QUANTITY", rule, Quantity(number.low, None, number.high, None, number.modifier)
             )
