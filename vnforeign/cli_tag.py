@@ -43,6 +43,7 @@ _NAMED = 10  # failures that are named on the terminal; all are in errors.jsonl
 @click.option("--shard-size", type=click.IntRange(1), metavar="N", help="Files in a shard, on average.  [default: 100]")
 @click.option("--state", metavar="FOLDER", help="Where a run into a database keeps what is done.")
 @click.option("--resume", is_flag=True, help="Go on with the run in the folder OUT; do again what has changed.")
+@click.option("--retry", is_flag=True, help="As --resume, and read files again that failed.")
 @click.option(
     "--time-limit", type=click.FloatRange(0), default=60.0, show_default=True, metavar="SECONDS", help="Give a document up after."
 )
@@ -55,7 +56,7 @@ def tag(paths: tuple[str, ...], output: str, form: str, files_from: str | None, 
     given = _given(paths, files_from)
     if _is_folder(output, form):
         return _archive(given, output, format=form, **options)
-    for name in ("resume", "cluster", "workers", "shard_size", "state"):
+    for name in ("resume", "retry", "cluster", "workers", "shard_size", "state"):
         if options.pop(name):
             raise click.UsageError(f"--{name.replace('_', '-')} needs a folder as --output")
     options.pop("time_limit")

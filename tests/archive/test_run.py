@@ -7,11 +7,12 @@ import shutil
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import vnforeign as vf
-from vnforeign.archive import ArchiveError, Summary, run, store, work
+from vnforeign.archive import ArchiveError, Summary, process, run, store, work
 from vnforeign.archive.engines import Processes, Serial
 from vnforeign.archive.plan import RECORDS, SCRATCH, Done, Job, Settings
 from vnforeign.reading import LIMITS
@@ -167,6 +168,17 @@ def test_a_second_run_does_what_is_new_or_changed(go: Run, folder: Path) -> None
     go("fresh", workers=0)
     assert tree(folder.parent / "out") == tree(folder.parent / "fresh")
     assert len(list((folder.parent / "out" / ".vnforeign" / "shards").iterdir())) == len(tree(folder.parent / "out")) - 1
+
+
+def test_what_failed_is_read_again_when_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def tag(**options: Any) -> Summary:
+        return vf.tag_many(folder, folder.parent / "out", workers=0, fields=False, **options)
+
+    with monkeypatch.context() as missing:
+        missing.setattr(process, "analyze", lambda *_: 1 / 0)
+        assert tag().failed == 24
+    assert tag(resume=True).documents == 0
+    assert (tag(retry=True).documents, tag(retry=True).fresh.files) == (24, 0)
 
 
 def test_a_part_that_is_gone_is_made_again(go: Run, folder: Path) -> None:

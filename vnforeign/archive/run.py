@@ -33,6 +33,7 @@ def tag_many(
     workers: int | None = None,
     format: str = "jsonl",
     resume: bool = False,
+    retry: bool = False,
     time_limit: float | None = LIMIT,
     reference_date: str | None = None,
     labels: Sequence[str] = (),
@@ -58,8 +59,9 @@ def tag_many(
 
     A shard is what a worker does at a time, what a power cut costs, and a part file: ``shard_size`` files on average. With
     ``resume``, a folder of an earlier run of equal settings is brought up to date: only files that are new or hold other content
-    than before are read. ``progress`` is called once or twice a second. Raises ArchiveError when the run cannot go on (the output
-    cannot be written or holds another run, the cluster is gone), ValueError for a format or label that does not exist or a
+    than before are read; with ``retry`` those too that failed, since a program or an extra that was missing may be there now, or
+    the time limit be another. ``progress`` is called once or twice a second. Raises ArchiveError when the run cannot go on (the
+    output cannot be written or holds another run, the cluster is gone), ValueError for a format or label that does not exist or a
     reference date that is none, ImportError with a hint where an extra is missing.
     """
     if records and labels:
@@ -89,10 +91,11 @@ def tag_many(
         folder,
         settings,
         engine,
-        resume,
+        resume or retry,
         time_limit,
         progress,
         str(out) if database else "",
+        retry,
     )
 
 
@@ -105,9 +108,10 @@ def run(
     limit: float | None = LIMIT,
     progress: Callable[[Progress], None] | None = None,
     database: str = "",
+    retry: bool = False,
 ) -> Summary:
     """``tag_many`` with everything at hand; ``engine`` makes the engine."""
-    with Store(out.absolute(), settings, resume) as store, closing(engine()) as at_work:
+    with Store(out.absolute(), settings, resume, retry) as store, closing(engine()) as at_work:
         state = Progress()
         shape = msgspec.structs.replace(settings, inputs=())  # which may be a million paths, and a job names its own
         blank = Job("", "", [], str(store.out), os.getcwd(), shape, limit, database)

@@ -29,10 +29,14 @@ from .writers import output, place
 class Store:
     """An output folder that this process holds. Use it in a ``with``."""
 
-    def __init__(self, out: Path, settings: Settings, resume: bool = False) -> None:
-        """Raises ArchiveError for a folder with other things in it, or another run's, or one that is at work."""
+    def __init__(self, out: Path, settings: Settings, resume: bool = False, retry: bool = False) -> None:
+        """With ``retry`` shards with failures are not kept.
+
+        Raises ArchiveError for a folder with other things in it, or another run's, or one that is at work.
+        """
         self.out = out
         self._settings = settings
+        self._retry = retry
         with output(out):
             _check(out, settings, resume)
             for folder in (RECORDS, SCRATCH):
@@ -73,7 +77,12 @@ class Store:
     def kept(self, name: str, key: str) -> Done | None:
         """The record of a shard that need not be done again, its part files moved to their place in the order of today."""
         done = self.record(key)
-        if not done or not all((self.out / part).is_file() for part in done.parts) or not unchanged(done):
+        if (
+            not done
+            or (self._retry and done.failures)
+            or not all((self.out / part).is_file() for part in done.parts)
+            or not unchanged(done)
+        ):
             return None
         if done.name != name:
             self._move(done, name)
