@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 _LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s#]+)")
@@ -27,6 +28,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in _reached(wanted):
         files.append(_file(path, config))
     return files
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The page, its language told to browsers and screen readers."""
+    return output.replace('<html lang="en"', '<html lang="vi"', 1) if page.file.src_uri.startswith("docs/vi/") else output
 
 
 def _leaves(nav: object) -> list[str]:

@@ -151,3 +151,12 @@ def test_a_document_speaks_of_the_project_alone(document: Path) -> None:
     homes = "|".join({re.escape(str(path)) for path in (ROOT, Path.home()) if len(path.parts) > 1} | {"/home/", "/Users/"})
     strange = rf"(?<![\w.])(?:{homes})|index-url|/simple/|\b(?:this|last|previous) session\b|\bsub-?agents?\b|\bissue #?[0-9]+|\bshared/"
     assert re.findall(strange, text, re.IGNORECASE) == []
+
+
+def test_the_layout_names_every_folder() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = {f"vnforeign/{path.parent.name}" for path in (ROOT / "vnforeign").glob("*/*.py")}
+    folders |= {
+        name for name in ("benchmarks", "corpora", "docs", "examples", "notebooks", "tests", "tools") if (ROOT / name).is_dir()
+    }
+    assert [folder for folder in sorted(folders) if f"`{folder}/" not in text] == []

@@ -112,5 +112,10 @@ def test_the_pages_for_users_are_also_in_vietnamese(name: str) -> None:
     assert sum(not char.isascii() for char in letters) > 0.25 * len(letters)
 
 
+def test_vietnamese_pages_say_that_they_are(site: Path) -> None:
+    assert '<html lang="vi"' in (site / "vi" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="en"' in (site / "index.html").read_text(encoding="utf-8")
+
+
 def test_links_in_code_are_none() -> None:
     assert "AMOUNT" not in pages._links("CONTRIBUTING.md")
