@@ -154,7 +154,7 @@ ROOM = Room(
             "BORDER_GATE",
             gate,
             "qua [Cửa khẩu quốc tế Bu Prăng](BORDER_GATE Bu Prăng) và cặp [cửa khẩu Ma Lù Thàng - Kim Thủy Hà](BORDER_GATE Ma Lù Thàng - Kim Thủy Hà)",
-            words={"cửa khẩu": "", "cửa khẫu": "", "lối mở": "", "lối thông quan": ""} | _BODIES,
+            words={"cửa khẩu": "", "cửa khẫu": "", "cửa khấu": "", "của khẩu": "", "lối mở": "", "lối thông quan": ""} | _BODIES,
             also={
                 "border_gate.listed": "hai cửa khẩu quốc tế [Thường Phước](BORDER_GATE Thường Phước) và [Dinh Bà](BORDER_GATE Dinh Bà)",
                 "border_gate.bare": "[cửa khẩu Bu Prăng](BORDER_GATE Bu Prăng) mở; qua [Bu Prăng](BORDER_GATE Bu Prăng) có",
