@@ -99,7 +99,7 @@ def read(text: str, start: int, end: int) -> Found | None:
     if not _may_be(text, start, end):
         return None
     if start and not _free(text, start):
-        return _glued(text, start) if text[start - 1] in "yYmMgG" else None
+        return _glued(text, start) if text[start - 1] in "yYmMgGnN" else None
     for rule, reader in _READERS:
         if found := reader(text, start):
             if _LUNAR.match(text, found[2]):
@@ -112,6 +112,9 @@ def _glued(text: str, start: int) -> Found | None:
     """``ngày22 tháng 7 năm 2010``, ``năm2014``: a lost blank."""
     word = _WORD_BEFORE.search(text, max(0, start - 16), start)
     begin = word.start() if word else start
+    if text[max(0, begin - 5) : start].lower() == "giai đoạn":
+        period = expression(text, start, True)
+        return Found(begin - 5, period[1], "DATE", "date.of_period", period[0]) if period and is_range(period[0]) else None
     if text[begin:start].lower() not in ("ngày", "tháng", "năm") or text[begin - 1 : begin].isalnum():
         return None
     found = expression(text, start if text[start - 1] in "yY" else begin, False)

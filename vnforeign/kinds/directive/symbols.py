@@ -24,7 +24,7 @@ _TOKEN = rf"{_LETTERS}(?:\.{_LETTERS})?"
 _SPACED = r" ?[-/] ?(?=[A-ZĐƯ]{2}|TTg|Ttg|CP)"  # QĐ - UBND: blanks only before what looks like an issuer
 _BORDER = r"(?:(?!\w)|(?:(?<=[A-ZĐƯ]{2})|(?<=TTg))(?=[a-zà-ỹ]))"  # QĐ-UBNDvề: a lost blank
 _SYMBOL = re.compile(
-    rf"(?:(?: ?/ ?|[lI](?=[0-9]{{4}}/))(?P<year>(?:19|20)[0-9]{{2}}))?(?:(?P<mark> ?[-/] ?-?)|(?P<gap> )(?=[A-ZĐƯ][A-Za-zĐ]{{0,3}}/))(?P<code>{_TOKEN}(?:(?:[-/]|{_SPACED}){_TOKEN}){{0,3}}){_BORDER}"
+    rf"(?:(?: ?/ ?|[lI](?=[0-9]{{4}}/))(?P<year>(?:19|20)[0-9]{{2}}))?(?:(?P<mark> ?[-/] ?-?)|(?P<gap> )(?=[A-ZĐƯ][A-Za-zĐ]{{0,3}}(?:/|-T[WƯ])))(?P<code>{_TOKEN}(?:(?:[-/]|{_SPACED}){_TOKEN}){{0,3}}){_BORDER}"
 )
 #: OCR reads a slash as 1, l or an apostrophe: 04/19991TTLT' BKH'BTC
 _SCANNED = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})[1lI|](?P<code>[A-ZĐ]{2,5}(?:['/-] ?[A-ZĐ]{2,8}){1,3})(?!\w)")
