@@ -5,7 +5,7 @@ BENCH := .venv-bench/bin
 SAMPLES := gia-lai-2025-sap-nhap quang-tri-2013-ngo lang-son-2019-tong-ket bao-dien-bien-2022-tin dak-nong-2011-so-ket
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo samples test lint types floors bench bench-quick bench-archive docs lock lexicons release-check clean
+.PHONY: help env demo notebooks picture samples test lint types floors bench bench-quick bench-archive docs lock lexicons release-check clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -19,6 +19,12 @@ env: .venv/installed ## make .venv with the package and what its tests need
 
 demo: env ## tag the sample reports, show what was found, write build/demo.html
 	@$(BIN)/python tools/demo.py
+
+notebooks: env ## run the notebooks and keep what they show
+	$(BIN)/python tools/notebooks.py
+
+picture: env ## draw the picture of the README
+	$(BIN)/python tools/picture.py
 
 samples: env ## write corpora/samples anew from the gold reports
 	$(BIN)/python tools/strip_marks.py corpora/samples $(foreach name,$(SAMPLES),$(wildcard corpora/gold/*/$(name).txt))

@@ -14,6 +14,7 @@ from .document import LABELS, LAYERS, SCHEMA, Document, Entities, Entity, Eviden
 from .reading import ReadError, read, read_all
 
 if TYPE_CHECKING:
+    from . import charts
     from .archive import ArchiveError, Summary, tag_many
     from .fields import FieldScore, Judgement, classify, explain
     from .formats.csv import to_csv
@@ -47,6 +48,7 @@ __all__ = [
     "Slot",
     "Summary",
     "analyze",
+    "charts",
     "classify",
     "explain",
     "link",
@@ -82,8 +84,10 @@ _LATE = {
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
+    if name == "charts":
+        return import_module(".charts", __name__)
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f".{_LATE[name]}", __name__), name)
