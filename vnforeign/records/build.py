@@ -53,6 +53,8 @@ class Draft:
             start += 1
         while start < end and text[end - 1] in " ,;:.\t\n\"“”'-–(":
             end -= 1
+        if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
+            end += 1  # a quotation inside the words is closed
         if start < end:
             self.put(column, " ".join(text[start:end].split()), (start, end), rule)
 

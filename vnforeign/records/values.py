@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..kinds.amount import Amount
 from ..kinds.date import Date
 from ..kinds.quantity import Quantity
-from .page import Mention
+from .page import Mention, Sentence
+
+_PART = re.compile(r"([0-9]{4})-(2[1-4]|3[3-6])")  # seasons and quarters of EDTF
+_QUARTERS = 33  # the first of them
+_BEHIND = 4  # characters between a document's number and its date
 
 
 def count(mention: Mention) -> str | None:
@@ -37,8 +42,21 @@ def money(mention: Mention) -> dict[str, Any] | None:
 
 
 def day(mention: Mention) -> str | None:
-    """A date as a date or daterange column holds it: ``2013-09``, ``2010/2015``; None where it stays unknown."""
+    """A date as a date or daterange column holds it: ``2013-09``, ``2010/2015``; None where it stays unknown.
+
+    A quarter is its months (``2019-07/2019-09``), a season its year.
+    """
     value = mention.entity.value
     if not isinstance(value, Date) or not value.valid or not value.edtf or "X" in value.edtf or "?" in value.edtf:
         return None
+    if match := _PART.fullmatch(value.edtf):
+        year, part = match[1], int(match[2]) - _QUARTERS
+        return f"{year}-{3 * part + 1:02}/{year}-{3 * part + 3:02}" if part in range(4) else year
     return value.edtf
+
+
+def days(sentence: Sentence) -> list[tuple[Mention, str]]:
+    """The known dates of a sentence with their values, but for the dates of the documents it cites."""
+    cited = [each.end for each in sentence.of("DIRECTIVE")]
+    known = [(each, value) for each in sentence.of("DATE") if (value := day(each))]
+    return [(each, value) for each, value in known if not any(0 <= each.start - end < _BEHIND for end in cited)]

@@ -23,19 +23,27 @@ _LINE = pattern(
 )
 _NEIGHBOUR = pattern(r"\b(?:[Vv]ới|giáp) (?:nước bạn )?(?:Lào|Campuchia|Trung Quốc)")
 _SUBJECT = pattern(
-    r"(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh (?:ta )?|(?=[A-ZĐ]))[^,;.\d\n]{1,60}?) (?:có|dài|phải|giữ|hiện có|đã)\b"
+    r"(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh (?:ta )?|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:có|dài|phải|giữ|hiện có|đã)\b"
 )
 _INCIDENTS = (
-    ("crossing", pattern(r"vượt biên|xuất nhập cảnh trái phép|xuất cảnh trái phép|nhập cảnh trái phép|XNC trái phép")),
-    ("trafficking", pattern(r"mua bán người|buôn bán người|lừa bán")),
-    ("drugs", pattern(r"ma túy|heroin")),
-    ("smuggling", pattern(r"buôn lậu|gian lận thương mại|lậu")),
-    ("encroachment", pattern(r"xâm canh|xâm cư|lấn chiếm|lấn ")),
+    ("trafficking", pattern(r"(?:mua|buôn) bán (?:người|phụ nữ|trẻ em)|lừa bán")),
+    ("drugs", pattern(r"ma túy|ma tuý|heroin|hê-rô-in|thuốc phiện")),
+    (
+        "crossing",
+        pattern(
+            r"vượt biên|(?:xuất nhập cảnh|xuất, nhập cảnh|xuất cảnh|nhập cảnh|xnc|qua lại biên giới)(?: qua biên giới)? trái phép|nhập cư trái phép|làm thuê chui"
+        ),
+    ),
+    ("smuggling", pattern(r"buôn lậu|gian lận thương mại|hàng lậu|lậu\b|vận chuyển hàng hóa trái phép|hàng giả")),
+    ("encroachment", pattern(r"xâm canh|xâm cư|lấn chiếm|lấn |làm nương")),
     ("accident", pattern(r"tai nạn")),
     ("other", pattern(r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép")),
 )
-_CASES = pattern(r"vụ")
-_PERSONS = pattern(r"(?:đối tượng|người|ngư dân|công dân)")
+_NAMED_CRIMES = pattern(
+    r"ma t[úu][ýy]|buôn lậu|vượt biên|(?:nhập|xuất) cảnh trái phép|xâm canh|xâm cư|(?:mua|buôn) bán (?:người|phụ nữ)", 2
+)
+_CASES = pattern(r"vụ\b")
+_PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|tên)")
 _TIMES = pattern(r"(?:lần|lượt|đợt|cuộc|buổi|chuyến)")
 _PATROL = pattern(r"tuần tra")
 _TALKS = pattern(r"hội đàm|giao ban|gặp gỡ|tiếp xúc")
@@ -65,7 +73,16 @@ def _by_passage(page: Page) -> Iterator[list[Sentence]]:
 
 
 def _of_border(sentence: Sentence) -> bool:
-    return bool(_BORDER.search(sentence.text)) or "biên giới" in sentence.section
+    title = str(sentence.page.document.metadata.get("title", ""))
+    near = sentence.text + " " + (sentence.earlier.text if sentence.earlier else "")
+    return bool(_BORDER.search(near) or _BORDER.search(sentence.section) or _BORDER.search(title)) or _tells(sentence)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of border matters by what it counts: crimes at the border, or two kinds of contacts."""
+    if _NAMED_CRIMES.search(sentence.text) or (sentence.earlier and _NAMED_CRIMES.search(sentence.earlier.text)):
+        return True
+    return sum(bool(cue.search(sentence.lower)) for cue in (_PATROL, _TALKS, _LETTERS)) > 1
 
 
 def _lines(sentence: Sentence) -> Iterator[Draft]:
@@ -110,11 +127,16 @@ def _subject(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
     elif (match := _SUBJECT.match(sentence.text[floor - sentence.start : first - sentence.start])) and (
         "tỉnh" in match["who"].lower() or sentence.inside(floor, floor + 1, "PROVINCE")
     ):
-        draft.say("line", floor + match.start("who"), floor + match.end("who"), "subject")
+        who = match["who"]
+        stop = who.find(" có ") if " có " in who else len(who)
+        draft.say("line", floor + match.start("who"), floor + match.start("who") + stop, "subject")
 
 
 def _length(draft: Draft, sentence: Sentence, each: Mention, before: str) -> bool:
     total = whole(each)
+    if before.endswith("km/"):
+        draft.put("length_km", count(each), each, "whole")
+        return True
     if _DEMARCATED.search(before):
         draft.put("demarcated_km", count(each), each, "count")
         if total:
@@ -179,25 +201,55 @@ def _works(sentence: Sentence) -> Iterator[Draft]:
                 works.put("patrols", count(each), each, "count")
             elif _TALKS.search(told):
                 works.put("talks", count(each), each, "count")
-        elif _CASES.match(kind):
-            yield _incident(sentence, each)
         floor = each.end
+    cases = [each for each in sentence.of("QUANTITY") if _CASES.match(unit(each)) and sentence.is_fact(each.start)]
+    yield from _incidents(sentence, cases) if cases else _alone(sentence)
     if len(works):
         _when(works, sentence)
         yield works
 
 
-def _incident(sentence: Sentence, cases: Mention) -> Draft:
-    draft = Draft("border_statistics", sentence)
-    around = sentence.before(cases.start, 160) + sentence.after(cases.start, 90)
-    kind = next(((key, match) for key, cue in _INCIDENTS if (match := cue.search(around))), None)
-    if kind:
-        at = cases.start - len(sentence.before(cases.start, 160)) + kind[1].start()
-        draft.put("incident_type", kind[0], (at, at + len(kind[1][0])), "word")
-    draft.put("cases", count(cases), cases, "count")
-    for each in sentence.inside(cases.end, cases.end + 30, "QUANTITY"):
-        if _PERSONS.match(unit(each)):
-            draft.put("persons", count(each), each, "count")
-            break
-    _when(draft, sentence)
-    return draft
+def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
+    """A row for each count of cases, with the kind named nearest to it and the persons counted behind it."""
+    for place, each in enumerate(cases):
+        start, end = sentence.clause(each.start)
+        start = max(start, cases[place - 1].end if place else start)
+        end = min(end, cases[place + 1].start if place + 1 < len(cases) else end)
+        draft = Draft("border_statistics", sentence)
+        _kind(draft, sentence, each, start, end)
+        draft.put("cases", count(each), each, "count")
+        persons = next(
+            (one for one in sentence.inside(each.end, min(end, each.end + 70), "QUANTITY") if _PERSONS.match(unit(one))), None
+        )
+        if persons:
+            draft.put("persons", count(persons), persons, "count")
+        _when(draft, sentence)
+        yield draft
+
+
+def _alone(sentence: Sentence) -> Iterator[Draft]:
+    """``trao trả 148 người vượt biên trái phép``: persons of a kind of incident, without cases."""
+    for each in sentence.of("QUANTITY"):
+        if _PERSONS.match(unit(each)) and sentence.is_fact(each.start):
+            at = each.start - sentence.start
+            start = max(sentence.text.rfind(mark, 0, at) for mark in ",;(") + 1 + sentence.start
+            end = min([sentence.text.find(mark, at) for mark in ",;)" if mark in sentence.text[at:]], default=len(sentence.text))
+            draft = Draft("border_statistics", sentence)
+            _kind(draft, sentence, each, max(start, each.start - 40), min(sentence.start + end, each.end + 40), "persons")
+            if "incident_type" in draft and draft.slots["incident_type"].value != "other":
+                draft.put("persons", count(each), each, "persons")
+                _when(draft, sentence)
+                yield draft
+
+
+def _kind(draft: Draft, sentence: Sentence, each: Mention, start: int, end: int, rule: str = "word") -> None:
+    """The kind of incident that is named nearest to a count; what is illegal in other words comes last."""
+    words = sentence.lower[start - sentence.start : end - sentence.start]
+    found = [
+        (key == "other", min(abs(start + match.start() - each.end), abs(each.start - start - match.end())), key, match)
+        for key, cue in _INCIDENTS
+        for match in cue.finditer(words)
+    ]
+    if found:
+        _, _, key, match = min(found, key=lambda one: one[:2])
+        draft.put("incident_type", key, (start + match.start(), start + match.end()), rule)

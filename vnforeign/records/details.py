@@ -1,0 +1,75 @@
+"""What rows of several tables say in the same words: the paper that allows, who pays, how many days, what it cost."""
+
+from __future__ import annotations
+
+import re
+
+from ..text import pattern
+from . import values
+from .build import Draft
+from .page import Sentence
+
+_PAPER = pattern(r"(?:quyết định|công văn|văn bản|thông báo|tờ trình|giấy phép)", re.IGNORECASE)
+_GENERAL = pattern(r"/(?:19|20)\d\d/")  # 67/2011/QĐ-TTg: a rule, not the decision of one case
+_ALLOWS = pattern(r"cho phép|đồng ý|phê duyệt|chấp thuận|cử|quyết định|theo|tại|bằng|thành lập|tiếp nhận|\(")
+_CARRIES_OUT = pattern(r"(?:thực hiện|triển khai|quán triệt|căn cứ)[^,;]{0,12}$")
+_PAYS = (
+    ("host", pattern(r"đài thọ|phía (?:bạn|mời|nước ngoài)[^,;.]{0,20} (?:chi|chịu|trả)|bạn (?:chịu|chi trả|lo)")),
+    ("self", pattern(r"tự túc|tự chi|tự trang trải|cá nhân tự")),
+    ("budget", pattern(r"ngân sách(?: (?:nhà nước|tỉnh|địa phương|thành phố|huyện))?|nguồn (?:nsnn|ngân sách)")),
+    ("sponsor", pattern(r"(?:kinh|chi) phí [^;.]{0,60}tài trợ|do [^,;.]{3,50} tài trợ")),
+)
+_COSTS = pattern(r"(?:kinh|chi) phí|tổng chi|hết")
+_DAYS = pattern(r"ngày(?: đêm)?$")
+_LASTING = pattern(r"(?:thời gian|trong|kéo dài|diễn ra|chuyến|là|:|\()[^,;.]{0,24}$")
+_LATER = pattern(r"trước|trong vòng|sau|kể từ")
+_PLANNED = (
+    ("additional", pattern(r"ngoài (?:chương trình,? )?kế hoạch|phát sinh")),
+    ("planned", pattern(r"(?:theo|trong|đúng) (?:chương trình,? )?kế hoạch")),
+)
+
+
+def permission(draft: Draft, sentence: Sentence, column: str, start: int, end: int) -> None:
+    """The paper of one case that a place between two others cites: a decision, a letter, a notice."""
+    for each in sentence.inside(start, end, "DIRECTIVE"):
+        before = sentence.before(each.start, 60)
+        if not _PAPER.match(each.text) or _GENERAL.search(each.text) or _CARRIES_OUT.search(before):
+            continue
+        if _ALLOWS.search(before) or _ALLOWS.search(sentence.after(each.end, 70)):
+            draft.put(column, " ".join(each.text.split()), each, "paper")
+            return
+
+
+def funding(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """Who pays for a journey."""
+    words = sentence.lower[start - sentence.start : end - sentence.start]
+    for key, cue in _PAYS:
+        if match := cue.search(words):
+            draft.put("funding", key, (start + match.start(), start + match.end()), "pays")
+            return
+
+
+def cost(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """The sum behind ``kinh phí``."""
+    for each in sentence.inside(start, end, "AMOUNT"):
+        if _COSTS.search(sentence.before(each.start, 50)):
+            draft.put("cost", values.money(each), each, "cost")
+            return
+
+
+def lasting(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """``thời gian 07 ngày``."""
+    for each in sentence.inside(start, end, "QUANTITY"):
+        before = sentence.before(each.start, 30)
+        if _DAYS.match(values.unit(each)) and _LASTING.search(before) and not _LATER.search(before):
+            draft.put("days", values.count(each), each, "days")
+            return
+
+
+def planned(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """Whether a journey stood in the year's plan."""
+    words = sentence.lower[start - sentence.start : end - sentence.start]
+    for key, cue in _PLANNED:
+        if match := cue.search(words):
+            draft.put("in_plan", key, (start + match.start(), start + match.end()), "plan")
+            return
