@@ -29,7 +29,7 @@ SAYS = {
         'class="bars"',
     ],
     "2-a-corpus-as-data": [
-        "44 reports, [0-9]{4} entities",
+        "[0-9]+ reports, [0-9]+ entities",
         "<svg",
         "Số tiền gắn với từng nước",
         "Grants by donor",
