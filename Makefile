@@ -5,7 +5,7 @@ BENCH := .venv-bench/bin
 SAMPLES := gia-lai-2025-sap-nhap quang-tri-2013-ngo lang-son-2019-tong-ket bao-dien-bien-2022-tin dak-nong-2011-so-ket
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo notebooks picture samples test lint types floors bench bench-quick bench-archive docs lock lexicons release-check clean
+.PHONY: help env demo notebooks picture samples test lint types floors bench bench-quick bench-archive docs lock lexicons release-check fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -75,6 +75,9 @@ lexicons: env ## write the lexicons of places anew from tools/sources
 
 release-check: env ## whether this is fit for release: builds, installs in empty environments, tries, prints a table
 	@$(BIN)/python -m tools.release
+
+fuzz: env ## try hostile and damaged input for MINUTES (10) of CPU, print what was found
+	@$(BIN)/python -m tools.fuzz --minutes $(or $(MINUTES),10)
 
 clean: ## remove what the other targets made
 	rm -rf .venv .venv-bench build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

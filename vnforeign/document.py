@@ -7,11 +7,12 @@ Nothing here knows a rule, a lexicon or a file format.
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, Self
 
 import msgspec
+
+from .runs import Runs
 
 SCHEMA = "vnforeign/1"
 
@@ -310,22 +311,18 @@ class Origin(msgspec.Struct, frozen=True):
     format: str
     encoding: str
     digest: str
-    runs: tuple[tuple[int, int], ...] = ()
+    runs: Runs = Runs()
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the source has the text from ``start`` to ``end``: half-open offsets into the source's characters."""
         return self._at(start), self._at(end)
 
     def _at(self, offset: int) -> int:
-        index = bisect_right(self.runs, offset, key=lambda run: run[0]) - 1
-        if index < 0:
-            return offset
-        text, source = self.runs[index]
-        return source + offset - text
+        return self.runs.place(offset)
 
     def to_dict(self) -> dict[str, Any]:
         """The origin as JSON types."""
-        row: dict[str, Any] = msgspec.to_builtins(self)
+        row: dict[str, Any] = msgspec.to_builtins(self, enc_hook=list)
         return row
 
 
@@ -454,7 +451,7 @@ class Document(msgspec.Struct, Shown):
             entities=Entities(map(Entity.from_dict, row.get("entities", []))),
             links=[msgspec.convert(link, Link) for link in row.get("links", [])],
             warnings=list(row.get("warnings", [])),
-            origin=msgspec.convert(row["origin"], Origin) if row.get("origin") else None,
+            origin=msgspec.convert(row["origin"], Origin, dec_hook=Runs.read) if row.get("origin") else None,
             records=Records(msgspec.convert(record, Record) for record in row.get("records", [])),
         )
         if strange := sorted(
@@ -467,10 +464,16 @@ class Document(msgspec.Struct, Shown):
     @classmethod
     def from_json(cls, line: str | bytes) -> Self:
         """The document that ``to_json`` wrote. Raises ValueError for what is no JSON object or of another schema, KeyError."""
-        row = json.loads(line)
+        try:
+            row = json.loads(line)
+        except RecursionError:
+            raise ValueError("a document is not nested so deeply") from None
         if not isinstance(row, dict):
             raise ValueError(f"a document is a JSON object, not {type(row).__name__}")
-        return cls.from_dict(row)
+        try:
+            return cls.from_dict(row)
+        except (TypeError, AttributeError) as error:
+            raise ValueError(f"not a document: {error}") from None
 
 
 def _passage(row: Mapping[str, Any]) -> Passage:

@@ -64,7 +64,7 @@ def _lines(path: Path) -> Iterator[Gold]:
         if line.strip():
             try:
                 yield _row(json.loads(line))
-            except (ValueError, TypeError, AttributeError) as error:
+            except (ValueError, TypeError, AttributeError, RecursionError) as error:
                 raise ValueError(f"{path}, line {number}: {error}") from None
             except KeyError as error:
                 raise ValueError(f"{path}, line {number}: {error} is missing") from None

@@ -121,7 +121,7 @@ def _finished(draft: Draft, source: str, name: str, data: bytes, inner: bool) ->
         source=source,
         metadata=cleaned(draft.metadata),
         warnings=[*draft.warnings, *decoded.warnings, *_misnamed(source, name)],
-        origin=Origin(name, decoded.encoding, hashlib.sha256(data).hexdigest(), tuple(decoded.runs)),
+        origin=Origin(name, decoded.encoding, hashlib.sha256(data).hexdigest(), decoded.runs),
     )
 
 

@@ -98,7 +98,7 @@ def _stripped(words: str) -> str:
 def _main(tree: Any) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    links = {_squeezed(link.text) for link in tree.document.query_selector_all("a")}
+    links = {_squeezed(link.text) for link in tree.document.query_selector_all("a").values()}
     main = {_squeezed(line) for line in extract_plain_text(tree, main_content=True, alt_texts=False).split("\n")}
     lines = extract_plain_text(tree, alt_texts=False, skip_elements=_SKIPPED).split("\n")
     keys = [_squeezed(line) for line in lines]
@@ -121,7 +121,7 @@ def _flatten_cells(tree: Any) -> None:
     """A cell becomes one line, unless it holds a table or so much that it is rather a part of the page."""
     from resiliparse.extract.html2text import extract_plain_text
 
-    for cell in tree.document.query_selector_all("td, th"):
+    for cell in tree.document.query_selector_all("td, th").values():  # iterating itself takes time with the cube
         if cell.query_selector("br, p, div, ul, ol") and not cell.query_selector("table") and len(cell.text) <= 400:
             lines = extract_plain_text(f"<body>{cell.html}", alt_texts=False).split("\n")
             cell.text = " ".join(word for line in lines for word in line.split())
@@ -132,7 +132,7 @@ def _flatten_cells(tree: Any) -> None:
 
 def _metadata(tree: Any) -> dict[str, str]:
     said: dict[str, str] = {}
-    for meta in tree.document.query_selector_all("meta[content]"):
+    for meta in tree.document.query_selector_all("meta[content]").values():
         name = (meta.getattr("property") or meta.getattr("name") or meta.getattr("itemprop") or "").lower()
         said.setdefault(name, meta.getattr("content") or "")
     found = {key: next((said[name] for name in names if said.get(name)), "") for key, names in _META.items()}

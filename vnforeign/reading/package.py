@@ -6,7 +6,7 @@ import re
 from xml.parsers import expat
 
 from .limits import LIMITS, Limits
-from .parts import Budget
+from .parts import Budget, harmless
 from .plain import ReadError
 from .zip import opened, unpacked
 
@@ -23,7 +23,7 @@ def check(data: bytes, source: str, limits: Limits = LIMITS) -> None:
             if member.is_dir():
                 continue
             budget.member(source)
-            part = unpacked(archive, member, f"{source}/{member.filename[:100]}", budget)
+            part = unpacked(archive, member, f"{source}/{harmless(member.filename)}", budget)
             if member.filename == "META-INF/manifest.xml" and _LOCKED.search(part):
                 raise ReadError(f"{source}: is locked with a password")
             if part and member.filename.lower().endswith(_XML):

@@ -50,7 +50,7 @@ def unpacked(archive: ZipFile, member: ZipInfo, source: str, budget: Budget) -> 
     except NotImplementedError as error:
         raise ReadError(f"{source}: is packed in a way that is not read ({error})") from None
     except (BadZipFile, OSError, EOFError, ValueError, RuntimeError) as error:
-        raise ReadError(f"{source}: is damaged ({error})") from None
+        raise ReadError(f"{source}: is damaged ({' '.join(str(error).split())[:100]})") from None
     except Exception as error:  # zlib.error and its kin
         raise ReadError(f"{source}: is damaged ({type(error).__name__})") from None
 

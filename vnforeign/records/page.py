@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -19,6 +19,8 @@ from ..text import read
 from . import grid, intent
 
 _READ = frozenset({"paragraph", "list_item", "table"})
+#: Characters of a sentence that a rule sees at once.
+LONGEST = 3000
 
 
 class Mention(msgspec.Struct, gc=False):
@@ -91,6 +93,13 @@ class Sentence(msgspec.Struct):
         return cue.search(self.text)
 
 
+def _bounded(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences; one without end in pieces, since a rule may look through all of its sentence at each of its words."""
+    for start, end in spans:
+        for at in range(start, end, LONGEST):
+            yield at, min(at + LONGEST, end)
+
+
 class Page:
     """A document with its sentences and mentions in the view."""
 
@@ -134,7 +143,7 @@ class Page:
 
     def _of_passage(self, index: int, kind: str, start: int, end: int, outline: intent.Outline) -> Iterator[Sentence]:
         text, earlier = self.view.text, None
-        for first, last in sentences(text[start:end]):
+        for first, last in _bounded(sentences(text[start:end])):
             first, last = start + first, start + last
             mentions = self.between(first, last)
             said = text[first:last]

@@ -6,8 +6,8 @@ from collections import Counter
 
 import msgspec
 
+from ...runs import Runs
 from .detect import NAMES, UNICODE, Line
-from .pieces import Runs
 
 
 class Undecodable(ValueError):
@@ -24,7 +24,7 @@ class Decoded(msgspec.Struct, frozen=True):
 
     text: str
     encoding: str = UNICODE
-    runs: Runs = ()
+    runs: Runs = Runs()
     warnings: list[str] = []
     certainty: float = 1.0
     lines: dict[str, int] = {}

@@ -41,6 +41,7 @@ class Codec(dict[str, str]):
         pairs = [re.escape(codes) for codes in self._letters if len(codes) == 2]
         #: A letter of two codes; None where each code is a letter.
         self.pair = re.compile("|".join(pairs)) if pairs else None
+        self.ends = Ends(self)
 
     def __missing__(self, word: str) -> str:
         if len(word) > _LONGEST:
@@ -95,6 +96,24 @@ class Codec(dict[str, str]):
         """Whether the encoding has every code of the word: ``é`` alone is none of VNI."""
         rest = self.pair.sub("", word) if self.pair else word
         return all(code < "\xa1" or code > "\xff" or ord(code) in self._single for code in rest)
+
+
+class Ends(dict[str, tuple[int, ...]]):
+    """Where in a word, as its codes stand, letters of two codes end; empty where its Unicode form is as long as its codes."""
+
+    def __init__(self, codec: Codec) -> None:
+        super().__init__()
+        self._codec = codec
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        pair = self._codec.pair
+        same = pair is None or len(self._codec[word]) == len(word)
+        ends = () if same or pair is None else tuple(match.end() for match in pair.finditer(word))
+        if len(word) <= _LONGEST:
+            if len(self) > _KEPT:
+                self.clear()
+            self[word] = ends
+        return ends
 
 
 def _shown(part: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .answer import Decoded, Detected, Undecodable, summary
 from .detect import UNICODE, Line, decide, tally
@@ -20,6 +21,7 @@ _LIKELY = re.compile(
 _CHANCE = re.compile("[A-Za-z][\u07f6\u07f7\u07fd\u07fe]")
 _FEW = 200  # characters; valid UTF-8 so short is what it says, not letters saved in the wrong encoding
 _LARGE, _SAMPLE = 200_000, 2_000  # bytes
+_ENOUGH, _NOISE = 30_000, 0.6  # words, the share of them on lines in no encoding from which on no more is read
 _MOST_UNKNOWN = 0.4  # of the words with other letters than ASCII
 
 
@@ -75,7 +77,7 @@ def _by_lines(data: bytes) -> Decoded:
     spans = [match.span() for match in _LINE.finditer(data, begin) if match[0]]
     codes = data.decode("latin-1")
     word = word_pattern(codes)
-    lines = [_line(data[start:end], codes[start:end], word) for start, end in spans]
+    lines = list(_while_hopeful(_line(data[start:end], codes[start:end], word) for start, end in spans))
     decide(lines)
     _settle(lines)
     pieces = Pieces(begin)
@@ -99,6 +101,18 @@ def _hopeless(data: bytes) -> bool:
     codes = sample.decode("latin-1")
     line = _line(sample, codes, word_pattern(codes))
     return line.encoding is None and max(line.counts) * 20 < line.words
+
+
+def _while_hopeful(lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines; raises Undecodable once so many words were seen that most of them are noise, which costs much time a word."""
+    seen = unknown = 0
+    for line in lines:
+        yield line
+        if line.encoding != UNICODE:
+            seen += line.words
+            unknown += line.words if not line.best() else 0
+            if seen > _ENOUGH and unknown > _NOISE * seen:
+                raise Undecodable("neither Unicode nor a known encoding of Vietnamese")
 
 
 def _line(data: bytes, codes: str, word: re.Pattern[str]) -> Line:

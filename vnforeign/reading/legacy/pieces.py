@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...runs import Runs
 from .capitals import raise_headings
 from .codec import WORD, WORD_OR_CONTROL, Codec, codec
 from .tables import CP1252
 
-Runs = tuple[tuple[int, int], ...]
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _LEFT_OVER = re.compile("[\x80-\x9f]")
 
@@ -20,7 +20,7 @@ class Pieces:
     def __init__(self, begin: int = 0) -> None:
         """``begin``: what of the source stands before the text, such as a byte-order mark."""
         self._texts: list[str] = []
-        self._runs: list[tuple[int, int]] = [(0, begin)] if begin else []
+        self._runs = Runs([(0, begin)] if begin else ())
         self._length, self._source = 0, begin
 
     def keep(self, text: str) -> None:
@@ -48,14 +48,14 @@ class Pieces:
         for after, more in jumps:
             if more:
                 extra += more
-                self._runs.append((self._length + after, self._source + after + extra))
+                self._runs.add(self._length + after, self._source + after + extra)
         self._texts.append(text)
         self._length += len(text)
         self._source += source
 
     def done(self) -> tuple[str, Runs]:
         """The text and its runs."""
-        return "".join(self._texts), tuple(self._runs)
+        return "".join(self._texts), self._runs
 
 
 def word_pattern(codes: str) -> re.Pattern[str]:
@@ -70,12 +70,11 @@ def _pairs(each: Codec, codes: str, word: re.Pattern[str]) -> Iterator[tuple[int
     """Where letters of two codes end in the text, each with the one code that it has too much."""
     if each.pair is None:
         return
-    shorter = 0
+    shorter, ends = 0, each.ends
     for match in word.finditer(codes):
-        if len(each[match[0]]) != len(match[0]):
-            for pair in each.pair.finditer(match[0]):
-                shorter += 1
-                yield match.start() + pair.end() - shorter, 1
+        for end in ends[match[0]]:
+            shorter += 1
+            yield match.start() + end - shorter, 1
 
 
 def _size(char: str) -> int:

@@ -1,0 +1,1 @@
+"""What fuzzing needs: how input is damaged, what is tried with it."""
