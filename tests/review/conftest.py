@@ -14,6 +14,7 @@ pytest.importorskip("fastapi", reason="the extra `review` is not installed")
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from tests.review.browser import CHROMIUM
 from vnforeign import Document, Evidence, Record, Slot, analyze
 from vnforeign.review import intake
 from vnforeign.review.app import create_app
@@ -100,3 +101,13 @@ def editor(storage: Storage, document: int) -> Editor:
     found = editor_of(storage, "Lan")
     found.get("/")
     return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real browser without a window."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
+    with sync_api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()

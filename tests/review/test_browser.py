@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from tests.review.browser import CHROMIUM, needs_chromium, serving
+from tests.review.browser import needs_chromium, serving
 from tests.review.conftest import REPORT
 from vnforeign import analyze
 from vnforeign.review.models import Record
 from vnforeign.review.storage import Storage
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
 pytestmark = needs_chromium
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 SAMPLES = Path(__file__).parents[2] / "corpora" / "samples"
@@ -31,14 +30,6 @@ HOSTILE = """<script>window.hacked=1</script> <img src=x onerror="window.hacked=
 Tỉnh đã đón 31 lượt đoàn vào với 214 lượt người của Quỹ <b onmouseover=window.hacked=1>"></textarea><script>window.hacked=1</script>.
 """
 SCHEMES = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,9 @@ const Fields = (() => {
 
   document.addEventListener("focusin", (event) => {
     const field = asked(event.target);
+    const card = event.target.closest(".open-card");
     if (field) { last = field.id; point(field, true); quote(field); }
+    else if (card && last && !card.contains(document.getElementById(last))) last = null;     // another row: its first field is meant
   });
   document.addEventListener("mouseover", (event) => {
     const box = event.target instanceof Element && event.target.closest(".field");
@@ -40,13 +42,15 @@ const Fields = (() => {
 
   function dirty(form) {
     form.dataset.dirty = "yes";
+    Drafts.keep(form);
     const sign = form.querySelector(".unsaved");
     if (sign) sign.hidden = false;
   }
 
   function current() {
     const field = last && document.getElementById(last);
-    return field || document.querySelector(".open-card [data-words]");
+    const card = Keys.opened();
+    return field || (card && card.querySelector("[data-words]"));
   }
 
   function fill(start, end) {        // the words of the text go into the field

@@ -3,20 +3,29 @@
 const Keys = (() => {
   const one = (selector) => document.querySelector(selector);
   const cards = () => [...document.querySelectorAll(".row")];
-  const opened = () => one(".open-card");
-  const press = (selector) => { const button = one(selector); if (button) button.click(); return Boolean(button); };
-  const verb = (name) => press(`.open-card [data-verb=${name}]`);
+  let here = "";       // the open card that has the focus or had it last: several are open where one holds unsaved cells
+  const opened = () => one(`#${here || "none"}.open-card`) || one(".open-card");
+  const click = (button) => { if (button) button.click(); return Boolean(button); };
+  const press = (selector) => click(one(selector));
+  const verb = (name) => { const card = opened(); return click(card && card.querySelector(`[data-verb=${name}]`)); };
+
+  function arrive(card) {
+    here = card.id;
+    for (const each of cards()) each.classList.toggle("here", each === card);
+  }
+  document.addEventListener("focusin", (event) => { const card = event.target.closest(".open-card"); if (card) arrive(card); });
 
   function tell(said) { one("#notice").textContent = said; }
 
   function go(step) {                // opens the card after or before the open one
     const all = cards(), at = all.indexOf(opened());
     const next = all[at < 0 ? 0 : at + step];
-    if (next) next.querySelector(".head").click();
+    if (next && next.matches(".open-card")) settle(next);
+    else if (next) next.querySelector(".head").click();
   }
 
   function first() {
-    const field = one(".open-card [data-words]");
+    const field = opened() && opened().querySelector("[data-words]");
     if (field) { field.focus(); if (field.select) field.select(); }
   }
 
@@ -42,12 +51,24 @@ const Keys = (() => {
 
   function typing(node) { return node instanceof Element && node.matches("input:not([type=checkbox], [type=radio]), textarea, select"); }
 
+  // Typing software for Vietnamese (Telex) makes one letter of two keys also outside fields: â of a and a, á of a and s.
+  const TELEX = { "\u0301": "s", "\u0303": "x", "\u0323": "j", "\u0300": "f", "\u0309": "r" };
+  function meant(event) {
+    if (event.key.length > 1) return event.key;          // Tab, Enter
+    const [letter, ...marks] = event.key.normalize("NFD");
+    const key = marks.length ? TELEX[marks.pop()] || letter : letter;
+    return event.shiftKey ? key : key.toLowerCase();
+  }
+
+  function withControl(event) {      // Ctrl+Backspace belongs to the field while something is typed: it deletes a word there
+    const name = { enter: "accept", s: "save", backspace: typing(event.target) ? "" : "reject" }[event.key.toLowerCase()];
+    if (!name || event.altKey) return false;
+    return event.repeat || verb(name);
+  }
+
   function handle(event) {
     if (event.isComposing || one("dialog[open]")) return false;
-    if (event.ctrlKey || event.metaKey) {
-      const name = { Enter: "accept", Backspace: "reject", s: "save" }[event.key];
-      return name ? verb(name) : false;
-    }
+    if (event.ctrlKey || event.metaKey) return withControl(event);
     if (event.key === "Escape") { Marking.choose(null); tell(""); if (document.activeElement) document.activeElement.blur(); return true; }
     if (typing(event.target)) {
       const moves = event.key === "Enter" && event.target.matches(".cells [data-words]");
@@ -55,8 +76,9 @@ const Keys = (() => {
       return moves;
     }
     if (event.target.id === "text" && inText[event.key]) { inText[event.key](event); return true; }
-    if (event.altKey || !one("#single-keys").checked || !single[event.key]) return false;
-    single[event.key]();
+    const key = meant(event);
+    if (event.altKey || !one("#single-keys").checked || !Object.hasOwn(single, key)) return false;
+    if (!event.repeat) single[key]();      // a key held down decides once
     return true;
   }
   document.addEventListener("keydown", (event) => { if (handle(event)) event.preventDefault(); });
@@ -86,6 +108,7 @@ const Keys = (() => {
   function close(card) { htmx.ajax("GET", `/rows/${card.dataset.row}?open=false`, { target: "#" + card.id, swap: "outerHTML" }); }
 
   function settle(card) {
+    arrive(card);
     (card.querySelector("[aria-invalid]") || card.querySelector(".head")).focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
     const anchor = Number(card.dataset.anchor);
@@ -101,5 +124,5 @@ const Keys = (() => {
   document.addEventListener("htmx:error", () => tell(one("#notice").dataset.failed));
 
   if (opened()) settle(opened());
-  return { tell, pane };
+  return { tell, pane, opened };
 })();

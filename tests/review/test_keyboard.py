@@ -1,0 +1,113 @@
+"""Keys and typing in a real browser: which row a key decides, what a slip of the finger cannot do, what is typed and not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.review.browser import needs_chromium, serving
+from tests.review.conftest import editor_of, report
+from vnforeign.review import intake
+from vnforeign.review.storage import Storage
+
+pytestmark = needs_chromium
+TYPED = "#row-1 [name=c_name]"
+
+
+@pytest.fixture
+def page(browser: Any, url: str) -> Iterator[Any]:
+    """The report with two rows, opened; the address it was opened at is ``page.url``."""
+    storage = Storage(url)
+    intake.add(storage, report(), "Lan")
+    storage.close()
+    with serving(url) as address:
+        found = browser.new_page(viewport={"width": 1280, "height": 860})
+        found.set_default_timeout(10_000)
+        found.on("dialog", lambda dialog: dialog.accept())
+        found.goto(f"{address}documents/1")
+        found.wait_for_selector("#row-1 .head:focus")
+        yield found
+        found.close()
+
+
+def type_a_word(page: Any) -> None:
+    """Something is typed into the first row, which is not saved."""
+    page.keyboard.press("e")
+    page.keyboard.type("gõ dở")
+    page.keyboard.press("Escape")
+
+
+def test_a_key_decides_the_row_with_the_focus(page: Any) -> None:
+    type_a_word(page)
+    page.keyboard.press("j")
+    page.wait_for_selector("#row-2.open-card .head:focus")
+    page.keyboard.press("a")
+    page.wait_for_selector("#row-2.accepted")
+    assert page.is_visible("#row-1.open.open-card")
+    assert page.input_value(TYPED) == "gõ dở"
+
+
+def test_what_was_typed_is_there_after_the_page_was_loaded_again(page: Any) -> None:
+    type_a_word(page)
+    page.reload()
+    page.wait_for_selector("#row-1 .unsaved:not([hidden])")
+    assert page.input_value(TYPED) == "gõ dở"
+    page.click("#row-1 .head")
+    page.wait_for_selector("#row-1:not(.open-card)")
+    page.click("#row-1 .head")
+    page.wait_for_selector("#row-1.open-card")
+    assert page.input_value(TYPED) == "gõ dở"
+    page.keyboard.press("Control+s")
+    page.wait_for_selector("#row-1 .unsaved[hidden]", state="attached")
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_what_was_typed_can_be_used_after_a_conflict(page: Any, url: str) -> None:
+    type_a_word(page)
+    storage = Storage(url)
+    other = editor_of(storage, "Minh")
+    other.get("/documents/1")
+    other.post("/rows/1/save", other.form(1) | {"c_name": "Minh gõ"})
+    storage.close()
+    page.keyboard.press("a")
+    page.wait_for_selector("#row-1 .alarm >> text=Người khác vừa thay đổi")
+    assert page.input_value(TYPED) == "Minh gõ"
+    page.click("#row-1 .mine")
+    assert page.input_value(TYPED) == "gõ dở"
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-1.corrected .gist >> text=gõ dở", state="attached")
+
+
+def test_a_word_deleted_while_typing_rejects_nothing(page: Any) -> None:
+    page.keyboard.press("e")
+    page.keyboard.press("End")
+    page.keyboard.press("Control+Backspace")
+    assert page.input_value(TYPED).strip() == "dự án nước"
+    assert page.is_visible("#row-1.open.open-card")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+Backspace")
+    page.wait_for_selector("#row-1.rejected")
+
+
+def test_a_key_pressed_twice_or_held_decides_once(page: Any) -> None:
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if request.method == "POST" else None)
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    page.keyboard.down("a")
+    page.keyboard.down("a")
+    page.wait_for_selector("#row-1.accepted")
+    page.wait_for_timeout(300)
+    assert asked[0].endswith("/rows/1/accept")
+    assert len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize(("key", "state"), [("\u00e2", "accepted"), ("\u00e3", "rejected"), ("a\u0302", "open"), ("Tab", "open")])
+def test_keys_mean_the_same_with_typing_software_for_vietnamese(page: Any, key: str, state: str) -> None:
+    """Telex makes one letter of two keys: the second a arrives as "â", an x after an a as "ã"."""
+    send = "key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}))"
+    page.evaluate(send, key)
+    page.wait_for_selector(f"#row-1.{state}")
+    assert page.is_visible("#row-1 .head")
