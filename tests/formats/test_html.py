@@ -156,3 +156,14 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
     source = "".join(html.render([]))
     assert not re.search(r"https?:|url\(|@import|<script|<link|src=", source)
     assert "default-src 'none'" in source
+
+
+def test_a_block_is_what_the_body_holds() -> None:
+    text = "Tỉnh Đắk Nông.\n\nHai bên ký biên bản.\r\nHết <b>."
+    entities = Entities([Entity("PROVINCE", 5, 13, "Đắk Nông", Raw({})), Entity("EVENT", 24, 26, "ký", Raw({}))])
+    document = Document(text=text, entities=entities, passages=[Passage(0, 14, "paragraph"), Passage(16, len(text), "paragraph")])
+    whole = html.body(document)
+    for edges in ((0, 14), (16, len(text))):
+        assert html.passage_around(document, edges[0] + 1, edges[1]) == edges
+        assert f'<div class="p" id="p1-{edges[0]}" data-kind="paragraph">{html.block(document, edges)}</div>' in whole
+    assert html.passage_around(document, 10, 20) is None

@@ -182,7 +182,7 @@ def test_on_a_narrow_page_the_words_stand_below_the_field(browser: Any, address:
 
 def test_offsets_survive_emoji_and_line_ends(browser: Any, address: str) -> None:
     page = opened(browser, f"{address}documents/2")
-    marks = "document.getElementById('text').dataset.marks.split(';')"
+    marks = "document.getElementById('marks').dataset.marks.split(';')"
     said = page.evaluate(marks + ".map(each => Place.said(...each.split(',').slice(0, 2).map(Number)))")
     page.close()
     assert said == [entity.text for entity in analyze(EMOJI).entities]
@@ -196,10 +196,13 @@ def test_selected_words_become_an_entity(browser: Any, address: str) -> None:
     page.dispatch_event("#text .p", "mouseup")
     page.select_option("#marking [name=label]", "ORG")
     page.click("#mark")
-    page.wait_for_selector("#text[data-marks*=',ORG']")
+    page.wait_for_selector("#marks[data-marks*=',ORG']", state="attached")
+    assert page.evaluate(f"Place.said({place}, {place + 3})") == "chi"
+    assert page.inner_text(f"#d1-{place}.ORG") == "chi"
+    assert page.evaluate("document.activeElement.id") == "text"
     assert page.is_hidden("#marking")
     page.click("#undo")
-    page.wait_for_selector("#text:not([data-marks*=',ORG'])")
+    page.wait_for_selector("#marks:not([data-marks*=',ORG'])", state="attached")
     page.close()
 
 

@@ -10,8 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.review.conftest import Editor, editor_of, report
 from vnforeign.review import intake
-from vnforeign.review.models import Decision, Document, Draft, Record
-from vnforeign.review.storage import Storage
+from vnforeign.review.models import Decision, Document, Draft, Record, Table
+from vnforeign.review.storage import Storage, StorageError
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -126,6 +126,36 @@ def test_an_added_row(storage: Storage, editor: Editor) -> None:
     editor.post("/documents/1/undo")
     assert "Huân chương" not in editor.get("/documents/1")
     assert "0/2" in editor.get("/")
+
+
+def test_an_empty_row_is_no_record(storage: Storage, editor: Editor) -> None:
+    editor.post("/documents/1/rows", {"type": "award"})
+    answer = editor.post("/rows/3/accept", editor.form(3))
+    assert answer.status_code == 422
+    assert "còn trống" in answer.text
+    assert (states(storage)[2], records(storage)) == ("open", [])
+
+
+def test_what_is_typed_when_a_row_is_reopened_stays(storage: Storage, editor: Editor) -> None:
+    editor.post("/rows/1/accept", editor.form(1))
+    editor.post("/rows/1/reopen", editor.form(1) | {"c_owner": "Sở Y tế"})
+    assert (states(storage)[0], records(storage)) == ("open", [])
+    assert editor.form(1)["c_owner"] == "Sở Y tế"
+
+
+def test_a_database_of_a_newer_version_is_said(storage: Storage, url: str) -> None:
+    with storage.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StorageError, match="newer vnforeign"):
+        Storage(url)
+
+
+def test_models_and_migrations_agree(storage: Storage) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with storage.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
 
 
 def test_decisions_cannot_be_changed_in_the_database(storage: Storage, editor: Editor) -> None:

@@ -111,3 +111,33 @@ def test_keys_mean_the_same_with_typing_software_for_vietnamese(page: Any, key: 
     page.evaluate(send, key)
     page.wait_for_selector(f"#row-1.{state}")
     assert page.is_visible("#row-1 .head")
+
+
+def test_an_added_row_that_was_rejected_comes_back(page: Any) -> None:
+    page.keyboard.press("n")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#row-3.open-card .head:focus")
+    page.keyboard.press("x")
+    page.wait_for_selector("#row-3.rejected")
+    page.reload()
+    page.wait_for_selector("#row-1 .head:focus")
+    assert page.query_selector("#row-3") is None
+    page.keyboard.press("u")
+    page.wait_for_selector("#row-3.open")
+
+
+def test_arrows_go_on_from_the_entity_that_was_changed(page: Any) -> None:
+    page.keyboard.press("t")
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    third = page.inner_text("#selected")
+    page.keyboard.press("Delete")
+    page.wait_for_selector("#marking", state="hidden")
+    assert page.evaluate("document.activeElement.id") == "text"
+    page.keyboard.press("ArrowLeft")
+    before = page.inner_text("#selected")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#selected") != third
+    assert before != page.inner_text("#selected")

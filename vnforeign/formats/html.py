@@ -71,6 +71,19 @@ def body(document: Document, number: int | None = 1) -> str:
     return "".join(_blocks(document, number))
 
 
+def passage_around(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The edges of the block of ``body`` that holds all of ``start:end``; None if it is not in one."""
+    found = (tile for tile in _tiles(document) if tile[2] and tile[0] <= start and end <= tile[1])
+    return next(((begins, ends) for begins, ends, _ in found), None)
+
+
+def block(document: Document, edges: tuple[int, int], number: int | None = 1) -> str:
+    """What ``body`` has inside one of its blocks; only entities that touch it matter."""
+    text = re.sub("\r(?!\n)", "\n", document.text)
+    pieces = (piece for piece in _pieces(document, list(edges)) if edges[0] <= piece[0] < edges[1])
+    return "".join(_piece(text, piece, number) for piece in pieces)
+
+
 def colours() -> str:
     """The style rules that give each label its colour."""
     return "".join(f".{label}{{--{LAYERS[label]}:{colour};--own:{colour}}}\n" for label, colour in _COLOURS.items())
@@ -132,7 +145,8 @@ def _blocks(document: Document, number: int | None) -> Iterator[str]:
         start, end, kind = tiles[place]
         marked = "".join(_piece(text, piece, number) for piece in pieces)
         if kind:
-            yield f'<div class="p" data-kind="{safe(kind)}">{marked}</div>'
+            anchor = f' id="p{number}-{start}"' if number is not None else ""
+            yield f'<div class="p"{anchor} data-kind="{safe(kind)}">{marked}</div>'
         else:
             yield f'<span class="gap">{marked}</span>' if text[start:end].isspace() else marked
 

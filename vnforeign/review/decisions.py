@@ -52,10 +52,10 @@ def reject(session: Session, draft: Draft, editor: str) -> None:
         _row(session, draft, "reject", editor, snapshot(draft) | {"state": "rejected"})
 
 
-def reopen(session: Session, draft: Draft, editor: str) -> None:
-    """The row waits for a decision again."""
+def reopen(session: Session, draft: Draft, editor: str, cells: State, words: State) -> None:
+    """The row waits for a decision again, with these values."""
     if draft.state != "open":
-        _row(session, draft, "reopen", editor, snapshot(draft) | {"state": "open"})
+        _row(session, draft, "reopen", editor, {"state": "open", "cells": cells, "words": words})
 
 
 def add_row(session: Session, document: Document, editor: str, kind: str, passage: int | None, summary: bool = False) -> Draft:

@@ -17,7 +17,7 @@ from .. import notation
 from ..document import LABELS, Passage
 from ..fields.corpus import COLUMNS
 from .models import Document
-from .report import report
+from .report import unmarked
 
 
 def reports(session: Session) -> Iterator[tuple[str, str]]:
@@ -116,7 +116,7 @@ def passages(session: Session) -> str:
     lines = ["\t".join(COLUMNS)]
     for kept in session.scalars(select(Document).order_by(Document.id)):
         if kept.judgements:
-            found = report(kept).passages
+            found = unmarked(kept).passages
             lines += [_line(kept, index, found[index]) for index in sorted(map(int, kept.judgements))]
     return "\n".join(lines) + "\n"
 

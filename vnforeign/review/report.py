@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Any
 
 from ..document import Document, Entities, Entity, Passage
@@ -12,9 +13,25 @@ from .models import Document as Kept
 
 def report(kept: Kept) -> Document:
     """The document with its edited entities; their values are as they were stored."""
-    document = Document.from_dict(json.loads(kept.analysis) | {"text": kept.text, "entities": []})
+    document = unmarked(kept)
     document.entities = Entities(entity(each, kept.text) for each in kept.marks)
     return document
+
+
+def unmarked(kept: Kept) -> Document:
+    """The document without its entities: what one passage needs, and much faster."""
+    return Document.from_dict(_found(kept.analysis) | {"text": kept.text})
+
+
+@lru_cache(maxsize=8)
+def _found(analysis: bytes) -> dict[str, Any]:
+    """What was found in a report when it came in, but for its entities, which editors change."""
+    return json.loads(analysis) | {"entities": []}
+
+
+def marks_of(kept: Kept) -> str:
+    """The places of a document's entities as the page keeps them: ``start,end,label;…``."""
+    return ";".join(f"{each['start']},{each['end']},{each['label']}" for each in kept.marks)
 
 
 def entity(mark: dict[str, Any], text: str) -> Entity:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
@@ -48,10 +49,13 @@ class Storage:
     def __init__(self, url: str | os.PathLike[str]) -> None:
         self.engine = _engine(str(url))
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+        from alembic.util import CommandError
+
         try:
             migrate(self.engine)
             self.secret = self._secret()
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, CommandError) as error:
+            self.close()
             shown = self.engine.url.render_as_string()
             raise StorageError(f"{shown}: cannot be opened: {_reason(error)}") from None
 
@@ -92,7 +96,13 @@ def _engine(url: str) -> Engine:
         parsed = make_url(address)
         if parsed.get_backend_name() not in ("sqlite", "postgresql"):
             raise StorageError(f"{parsed.get_backend_name()} is not supported; give an SQLite file or a postgresql:// URL")
-        engine = create_engine(parsed, hide_parameters=True, pool_pre_ping=parsed.get_backend_name() == "postgresql")
+        engine = create_engine(
+            parsed,
+            hide_parameters=True,
+            pool_pre_ping=parsed.get_backend_name() == "postgresql",
+            json_serializer=_json,
+            json_deserializer=msgspec.json.decode,  # the entities of a long report are half a megabyte
+        )
     except ImportError as error:
         raise StorageError(f"{error}; install it: pip install 'vnforeign[review]'") from None
     except ArgumentError:
@@ -100,6 +110,10 @@ def _engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _careful)
     return engine
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _careful(connection: Any, _record: Any) -> None:
@@ -130,5 +144,7 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _reason(error: SQLAlchemyError) -> str:
+def _reason(error: Exception) -> str:
+    if not isinstance(error, SQLAlchemyError):
+        return f"a newer vnforeign made its tables ({error})"
     return str(getattr(error, "orig", None) or error).strip().split("\n")[0]

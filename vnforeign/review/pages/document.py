@@ -9,14 +9,14 @@ from fastapi.responses import HTMLResponse, Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...document import LABELS
-from ...formats.html import body
+from ...document import LABELS, Entities
+from ...formats.html import block, body, passage_around
 from ...formats.show import NAMES
 from ...records import types
 from .. import catalogue, decisions, views
 from ..desk import Entered, Form, Number, Visit
 from ..models import SAVED, Document, Draft, Record
-from ..report import report
+from ..report import entity, marks_of, report, unmarked
 from ..storage import Conflict
 from . import passages
 
@@ -76,7 +76,9 @@ def _changed(session: Session, visit: Visit, kept: Document, last: Any, known: d
         return visit.html("undone_row.html", known)
     if last.kind == "judge":
         return visit.html("undone_passage.html", known | passages.panel(visit, kept, int(last.target)))
-    return visit.html("undone_text.html", known | text(kept))
+    if last.kind == "mark":
+        return visit.html("text.html", known | marked_text(kept, last.old, last.new))
+    return visit.html("undone_check.html", known)
 
 
 @router.post("/documents/{number}/check")
@@ -107,9 +109,21 @@ def state(session: Session, visit: Visit, kept: Document) -> dict[str, Any]:
 def text(kept: Document) -> dict[str, Any]:
     """The marked text of a document, the places of its entities, and what fields may be filled with."""
     whole = report(kept)
-    marks = ";".join(f"{each.start},{each.end},{each.label}" for each in whole.entities)
     suggestions = {name: _said(whole.entities.of(*labels)) for name, labels in _SUGGESTED.items()}
-    return {"document": kept, "body": body(whole), "marks": marks, "suggestions": suggestions, "report": whole}
+    return {"document": kept, "body": body(whole), "marks": marks_of(kept), "suggestions": suggestions, "report": whole}
+
+
+def marked_text(kept: Document, *changed: dict[str, Any] | None) -> dict[str, Any]:
+    """The part of the text where entities have changed: the one passage that holds them, else all of it."""
+    start = min(each["start"] for each in changed if each)
+    end = max(each["end"] for each in changed if each)
+    document = unmarked(kept)
+    edges = passage_around(document, start, end)
+    if edges is None:
+        return {"body": body(report(kept)), "block": None, "marks": marks_of(kept)}
+    near = (each for each in kept.marks if each["start"] < edges[1] and edges[0] < each["end"])
+    document.entities = Entities(entity(each, kept.text) for each in near)
+    return {"body": block(document, edges), "block": edges[0], "marks": marks_of(kept)}
 
 
 def _said(entities: list[Any]) -> list[str]:

@@ -24,6 +24,12 @@ def listed(visit: Entered, q: str = "", province: str = "", status: str = "", pa
     return _show(visit, query, [], 200)
 
 
+@router.get("/documents")
+def back(visit: Entered) -> Response:
+    """Back to the list, from the page that says what could not be read."""
+    return RedirectResponse("/", 303)
+
+
 @router.post("/documents")
 def added(visit: Entered, form: Form) -> Response:
     """Reports that were uploaded or pasted; one leads to its page, several to the list."""

@@ -12,7 +12,7 @@ from ..desk import Entered, Form, Number, Visit
 from ..models import Document
 from ..storage import Conflict
 from ..typed import Unreadable, clean, offset
-from .document import document_of, state, text
+from .document import document_of, marked_text, state
 
 router = APIRouter()
 
@@ -27,7 +27,7 @@ def marked(number: Number, visit: Entered, form: Form) -> Response:
             new = None if form.get("remove") == "on" else _new(kept, form, old)
             decisions.mark(session, kept, visit.editor, old, new)
             session.flush()
-            return visit.page("text.html", text(kept) | state(session, visit, kept))
+            return visit.page("text.html", marked_text(kept, old, new) | state(session, visit, kept) | {"notice": ""})
     except Unreadable as error:
         example = marking.EXAMPLES.get(str(form.get("label", "")), "")
         return _notice(visit, number, visit.say(f"marks.{error.args[0]}", example=example), 422)

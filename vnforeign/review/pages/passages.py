@@ -12,7 +12,7 @@ from .. import decisions
 from ..desk import Entered, Form, Number, Visit
 from ..labelled import known_fields, proposal
 from ..models import Document
-from ..report import passage_at, report
+from ..report import passage_at, unmarked
 
 router = APIRouter()
 _SHOWN = 160  # characters of the passage
@@ -23,7 +23,7 @@ def opened(number: Number, visit: Entered, at: int = 0) -> Response:
     """The panel of the passage that holds an offset."""
     with visit.storage.reading() as session:
         kept = _kept(session.get(Document, number))
-        found = passage_at(report(kept).passages, at)
+        found = passage_at(unmarked(kept).passages, at)
         return visit.page("passage.html", panel(visit, kept, found if found is not None else -1))
 
 
@@ -32,7 +32,7 @@ def judged(number: Number, index: Number, visit: Entered, form: Form) -> Respons
     """The editor's word on a passage, or none any more."""
     with visit.storage.writing() as session:
         kept = _kept(session.get(Document, number))
-        if not 0 <= index < len(report(kept).passages):
+        if not 0 <= index < len(unmarked(kept).passages):
             raise HTTPException(404, "no such passage")
         new, problem = _said(visit, form)
         if not problem:
@@ -45,7 +45,7 @@ def panel(visit: Visit, kept: Document, index: int) -> dict[str, Any]:
     """What the panel shows of one passage; index -1 is none."""
     if index < 0:
         return {"document": kept, "index": -1}
-    passages = report(kept).passages
+    passages = unmarked(kept).passages
     passage = passages[index]
     own = kept.judgements.get(str(index))
     judged = own or proposal(passage)

@@ -54,7 +54,9 @@ def decided(number: Number, verb: str, visit: Entered, form: Form) -> Response:
             draft = _row(session, number, typed.offset(str(form.get("version", ""))))
             document = session.get_one(Document, draft.document_id)
             cells, words, problems = _read(draft, document, form)
-            if problems and verb in ("accept", "save"):
+            if verb == "accept" and not cells:
+                problems = {next(iter(types()[draft.type].columns)): "empty_row"} | problems
+            if problems and verb != "reject":
                 return _unreadable(visit, draft, form, problems)
             _decide(session, draft, verb, visit.editor, cells, words)
             session.flush()
@@ -94,7 +96,7 @@ def _decide(session: Session, draft: Draft, verb: str, editor: str, cells: dict[
     elif verb == "reject":
         decisions.reject(session, draft, editor)
     else:
-        decisions.reopen(session, draft, editor)
+        decisions.reopen(session, draft, editor, cells, words)
 
 
 def _read(draft: Draft, document: Document, form: Form) -> tuple[dict[str, Any], dict[str, Any], dict[str, str]]:

@@ -3,9 +3,10 @@
 const Marking = (() => {
   const bar = document.getElementById("marking");
   let here = null;     // the chosen words: {start, end, label}, label empty for a bare selection
+  let last = -1;       // where the words began that were chosen last: arrows go on from there
 
   const box = () => document.getElementById("text");
-  const marks = () => box().dataset.marks.split(";").filter(Boolean).map((each) => {
+  const marks = () => document.getElementById("marks").dataset.marks.split(";").filter(Boolean).map((each) => {
     const [start, end, label] = each.split(",");
     return { start: Number(start), end: Number(end), label };
   });
@@ -15,6 +16,7 @@ const Marking = (() => {
     bar.hidden = !words;
     Place.show("cursor", words ? [[words.start, words.end]] : []);
     if (!words) return;
+    last = words.start;
     const { start, end, old: was, label } = bar.elements;
     start.value = words.start; end.value = words.end; was.value = old || "";
     bar.elements.value.value = "";
@@ -32,7 +34,7 @@ const Marking = (() => {
   }
 
   function step(forward) {
-    const all = marks(), from = here ? here.start : -1;
+    const all = marks(), from = last;
     const next = forward ? all.find((mark) => mark.start > from) : all.filter((mark) => mark.start < from).pop();
     if (next) choose({ ...next }, name(next));
   }
@@ -99,7 +101,12 @@ const Marking = (() => {
     bar.requestSubmit(document.getElementById("mark"));
     bar.elements.remove.disabled = true;
   }
-  new MutationObserver(() => { if (here) choose(null); }).observe(document.querySelector(".text-pane"), { childList: true });
+  function answered() {              // the text has changed: whoever was in the bar goes back into the text
+    if (!here) return;
+    if (bar.contains(document.activeElement)) box().focus({ preventScroll: true });
+    choose(null);
+  }
+  new MutationObserver(answered).observe(document.querySelector(".text-pane"), { childList: true, subtree: true });
 
   return { choose, step, stretch, offer, unmark, chosen: () => here, load, passage };
 })();

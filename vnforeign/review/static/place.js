@@ -18,6 +18,8 @@ const Place = (() => {
     return box;
   }
 
+  new MutationObserver(() => { built = null; }).observe(document.querySelector(".text-pane"), { childList: true, subtree: true });
+
   function find(offset) {           // the last node that begins at or before the offset
     let low = 0, high = nodes.length - 1;
     while (low < high) { const mid = (low + high + 1) >> 1; if (starts[mid] <= offset) low = mid; else high = mid - 1; }
