@@ -26,7 +26,8 @@ def unmarked(kept: Kept) -> Document:
 @lru_cache(maxsize=8)
 def _found(analysis: bytes) -> dict[str, Any]:
     """What was found in a report when it came in, but for its entities, which editors change."""
-    return json.loads(analysis) | {"entities": []}
+    found: dict[str, Any] = json.loads(analysis)
+    return found | {"entities": []}
 
 
 def marks_of(kept: Kept) -> str:
