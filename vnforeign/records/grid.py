@@ -15,6 +15,8 @@ _BARS = re.compile(r" ?[|\t] ?")
 _LISTED = re.compile(r"\(([^()\n]*;[^()\n]*;[^()\n]*)\)")
 _NUMBER = re.compile(r"(?:stt|tt|số tt)\.?|\d{1,3}[.)]?")
 _MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*])\s*")
+_BRACKETS = re.compile(r"\(([^()\n]{1,24})\)")
+_LONGEST = 60  # characters of a column's head
 _LEAST = 2  # columns that must be known
 _TALLEST = 8  # lines of the heads of a table with one cell a line
 
@@ -22,10 +24,11 @@ Cells = list[tuple[int, int]]
 
 
 class Head(msgspec.Struct, frozen=True):
-    """A table's type, and for each of its cells the column or None."""
+    """A table's type, for each of its cells the column or None, and the words in brackets there (``USD``, ``triệu đồng``)."""
 
     type: str
     columns: tuple[str | None, ...]
+    units: tuple[str, ...] = ()
 
 
 Row = tuple[Head, Cells]
@@ -42,20 +45,27 @@ def _heads() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def _sought(cell: str) -> list[tuple[str, str]]:
+    """The types and columns a head may mean: as it stands, else without its brackets, else without ``số``, ``tên`` before it."""
+    said = _plain(_BRACKETS.sub("", cell))
+    return _heads().get(_plain(cell)) or _heads().get(said) or _heads().get(said.removeprefix("tên ").removeprefix("tổng "), [])
+
+
 def _plain(words: str) -> str:
     return modern(" ".join(words.lower().split())).strip(" .:*")
 
 
 def head(cells: list[str]) -> Head | None:
     """The head that some cells make: the type that knows most of them, and at least two."""
-    said = [_heads().get(_plain(cell), []) for cell in cells]
+    said = [_sought(cell) if len(cell) < _LONGEST else [] for cell in cells]
     kinds = {kind for each in said for kind, _ in each}
     best = max(sorted(kinds), key=lambda kind: sum(any(kind == one for one, _ in each) for each in said), default=None)
     if best is None:
         return None
     columns = tuple(next((column for kind, column in each if kind == best), None) for each in said)
     known = [column for column in columns if column]
-    return Head(best, columns) if len(known) >= _LEAST and len(set(known)) == len(known) else None
+    units = tuple(" ".join(match[1].split()) if (match := _BRACKETS.search(cell)) else "" for cell in cells)
+    return Head(best, columns, units) if len(known) >= _LEAST and len(set(known)) == len(known) else None
 
 
 def rows(text: str) -> Iterator[Row]:

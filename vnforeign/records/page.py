@@ -21,6 +21,8 @@ from . import grid, intent
 _READ = frozenset({"paragraph", "list_item", "table"})
 #: Characters of a sentence that a rule sees at once.
 LONGEST = 3000
+_TELLING = frozenset({"QUANTITY", "AMOUNT", "EVENT"})  # a heading that holds one says something itself
+_BULLETS = ("+", "-", "*", "•")
 
 
 class Mention(msgspec.Struct, gc=False):
@@ -125,6 +127,17 @@ class Page:
         offset = self.span(place, place + 1)[0]
         return max(bisect_right([each.start for each in self.document.passages], offset) - 1, 0)
 
+    def along(self, place: int, most: int) -> list[Sentence]:
+        """The sentence at an index and those behind it that go on with it: in its passage, or in items below its passage."""
+        first = self.sentences[place]
+        found = [first]
+        for each in self.sentences[place + 1 : place + most]:
+            below = each.text[:1] in _BULLETS and first.text[:1] not in _BULLETS and each.kind == "list_item"
+            if each.passage != first.passage and not below:
+                break
+            found.append(each)
+        return found
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of two places of the view."""
         return self.view.span(start, end)
@@ -138,6 +151,8 @@ class Page:
                 continue
             if passage.kind == "heading":
                 outline.enter(text[start:end])
+                if any(each.label in _TELLING for each in self.between(start, end)):
+                    yield from self._of_passage(index, passage.kind, start, end, outline)
             elif passage.kind in _READ:
                 yield from self._of_passage(index, passage.kind, start, end, outline)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..kinds.amount import Amount
 from . import values
@@ -14,6 +15,41 @@ from .places import countries
 from .schema import types
 
 _LEAST = 2  # slots of a row
+_NUMBER = re.compile(r"\s*([0-9]{1,3}(?:[.,][0-9]{3})+(?:,[0-9]{1,2})?|[0-9]+(?:,[0-9]+)?)\s*")
+_SUMS = re.compile(r"(?:tổng|cộng|tổng cộng)\b", re.IGNORECASE)
+_CURRENCIES = (
+    ("USD", "usd"),
+    ("USD", "đô la"),
+    ("EUR", "euro"),
+    ("EUR", "eur"),
+    ("GBP", "gbp"),
+    ("JPY", "yên"),
+    ("VND", "đồng"),
+    ("VND", "vnd"),
+    ("VND", "vnđ"),
+    ("VND", "đ"),
+)
+_SCALES = (("tỷ", 10**9), ("triệu", 10**6), ("nghìn", 1000), ("ngàn", 1000), ("1.000", 1000), ("1000", 1000))
+
+
+def _whole(digits: str) -> str | None:
+    """``1.250`` as 1250; None for a broken number."""
+    if re.fullmatch(r"[0-9]+,[0-9]{1,2}", digits):
+        return None
+    return str(int(re.sub(r"[.,]", "", digits)))
+
+
+def _money(digits: str, unit: str) -> dict[str, str] | None:
+    """A bare number with the currency and scale of its column's head (``triệu đồng``); None where the head names none."""
+    said = unit.lower()
+    currency = next((code for code, word in _CURRENCIES if word in said), None)
+    scale = next((size for word, size in _SCALES if word in said), 1)
+    if currency is None:
+        return None
+    part = re.search(r",([0-9]{1,2})$", digits)
+    whole = re.sub(r"[.,]", "", digits[: part.start()] if part else digits)
+    value = Decimal(f"{whole}.{part[1]}" if part else whole)
+    return {"value": f"{(value * scale).normalize():f}", "currency": currency}
 
 
 def drafts(page: Page, kind: str) -> Iterator[Draft]:
@@ -33,22 +69,28 @@ def _draft(sentence: Sentence, top: Head, cells: Cells) -> Draft | None:
     draft = Draft(
         top.type, sentence, summary=any(column and types()[top.type].columns[column].rows == "summary" for column in top.columns)
     )
-    for column, (start, end) in zip(top.columns, cells, strict=True):
+    if _SUMS.match(sentence.text.lstrip("| ")):
+        return None
+    for column, unit, (start, end) in zip(top.columns, top.units, cells, strict=True):
         if column and sentence.page.view.text[start:end].strip(" -0"):
-            _fill(draft, sentence, column, start, end)
+            _fill(draft, sentence, column, start, end, unit)
     return draft if len(draft) >= _LEAST else None
 
 
-def _fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) -> None:
-    """Puts a cell by the type of its column."""
+def _fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int, unit: str) -> None:
+    """Puts a cell by the type of its column; a bare number of money has its currency from the column's head."""
     kind = draft.table.columns[column]
     if kind.type == "money":
         sums = sentence.inside(start, end, "AMOUNT")
         if sums and isinstance(sums[0].entity.value, Amount):
             draft.put(column, values.money(sums[0]), sums[0], "table")
+        elif bare := _NUMBER.fullmatch(sentence.page.view.text[start:end]):
+            draft.put(column, _money(bare[1], unit), (start + bare.start(1), start + bare.end(1)), "table")
     elif kind.type == "int":
         counts = sentence.inside(start, end, "QUANTITY")
-        draft.put(column, values.count(counts[0]) if counts else None, (start, end), "table")
+        bare = _NUMBER.fullmatch(sentence.page.view.text[start:end])
+        told = values.count(counts[0]) if counts else _whole(bare[1]) if bare else None
+        draft.put(column, told, (start, end), "table")
     elif kind.type in ("date", "daterange"):
         days = sentence.inside(start, end, "DATE")
         draft.put(column, values.day(days[0]) if days else None, (start, end), "table")
