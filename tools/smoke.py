@@ -64,7 +64,7 @@ def tag() -> str:
     document = json.loads(line)
     given = any(passage.get("fields") for passage in document["passages"])
     expect(document["schema"] == "vnforeign/1" and given is FIELDS, line)
-    expect(FIELDS or "vnforeign[fields]" in said, said)
+    expect(FIELDS or "vnforeign[fields]" in said + line, line)
     return f"{len(document['entities'])} entities, fields {'given' if given else 'left out with a warning'}"
 
 
