@@ -76,7 +76,7 @@ def run_command(command: str, place: Path, given: bytes = b"") -> str:
 def run_in_shell(command: str, place: Path, given: bytes) -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "COLUMNS": "100", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, shell=True, cwd=place, env=environment, input=given, capture_output=True)
+    done = subprocess.run(command, shell=True, cwd=place, env=environment, input=given, capture_output=True, timeout=120)
     assert done.returncode == 0, f"{command}\n{done.stderr.decode()}"
     return done.stdout.decode()
 
