@@ -184,3 +184,25 @@ def test_an_error_is_logged_without_words_of_the_document(
 )
 def test_what_is_not_there_is_said_plainly(editor: Editor, path: str) -> None:
     assert editor.client.get(path).status_code in (404, 422)
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "said"), [("/nowhere", 404, "Không có trang này"), ("/?page=x", 404, "Không có trang này")]
+)
+def test_a_person_reads_on_a_page_what_is_not_there(editor: Editor, path: str, code: int, said: str) -> None:
+    answer = editor.client.get(path, headers={"accept": "text/html"})
+    assert (answer.status_code, said in answer.text, 'href="/"' in answer.text) == (code, True, True)
+
+
+def test_a_person_whose_session_has_ended_reads_so(editor: Editor) -> None:
+    editor.token = "0" * 64
+    answer = editor.post("/documents", {"text": "x"}, headers={"accept": "text/html"})
+    assert (answer.status_code, "Phiên làm việc đã hết" in answer.text) == (403, True)
+
+
+def test_switching_the_language_after_a_failed_upload_leads_to_the_list(editor: Editor) -> None:
+    assert editor.post("/documents", {"text": " "}).status_code == 422
+    answer = editor.client.post(
+        "/language", data={"token": editor.token, "language": "en"}, headers={"referer": "http://localhost/documents"}
+    )
+    assert (answer.status_code, answer.url.path, "Documents" in answer.text) == (200, "/", True)

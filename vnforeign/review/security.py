@@ -64,7 +64,7 @@ class Guard:
             if limit.left >= 0:
                 log.error("%s %s: %s", scope["method"], _route(scope), told(error))
             if not answer.began:
-                await PlainTextResponse("internal error\n", 500)(scope, receive, answer.send)
+                await PlainTextResponse("máy chủ gặp lỗi / internal error\n", 500)(scope, receive, answer.send)
 
     def _refusal(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
         if not self._ours(headers.get("host", "")):
@@ -73,7 +73,7 @@ class Guard:
             return PlainTextResponse("this request comes from another site\n", 403)
         said = headers.get("content-length", "0")
         if not said.isdigit() or int(said) > self._largest:
-            return PlainTextResponse("too large\n", 413)
+            return PlainTextResponse("quá lớn / too large\n", 413)
         return None
 
     def _ours(self, host: str) -> bool:

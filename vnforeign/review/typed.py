@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -177,3 +178,13 @@ def _number(said: str) -> str:
     except InvalidOperation:
         return said
     return f"{int(whole):,}".replace(",", ".") + (f",{fraction}" if fraction else "")
+
+
+def day(edtf: str) -> str:
+    """A date for the eye: ``05/12/2019``."""
+    return _date(edtf)
+
+
+def moment(at: str) -> str:
+    """A time of the database, UTC, as the clock of this machine says it: ``15:20 05/12/2019``."""
+    return datetime.fromisoformat(at).astimezone().strftime("%H:%M %d/%m/%Y")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import UploadFile
@@ -66,6 +67,9 @@ def _read(data: bytes, name: str) -> Iterator[Document | ReadError]:
 def _show(visit: Visit, query: catalogue.Query, problems: list[str], status: int) -> Response:
     with visit.storage.reading() as session:
         lines, total = catalogue.search(session, query)
+        if not lines and total:  # a page behind the last
+            query = msgspec.structs.replace(query, page=1)
+            lines, total = catalogue.search(session, query)
         known = {"provinces": catalogue.provinces(session), "statuses": catalogue.STATUSES}
     most = visit.desk.settings.largest // 1_000_000
     last = (total - 1) // catalogue.PAGE + 1

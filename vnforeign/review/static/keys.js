@@ -119,6 +119,7 @@ const Keys = (() => {
     const status = event.detail.ctx && event.detail.ctx.response ? event.detail.ctx.response.status : 0;
     const said = one("#notice").dataset;
     if ([401, 403].includes(status)) tell(said.stale);
+    else if (status === 409 && event.detail.ctx.text && !event.detail.ctx.text.includes("<")) tell(event.detail.ctx.text);
     else if (status >= 500 || status === 404 || status === 413) tell(said.failed);
   });
   document.addEventListener("htmx:error", () => tell(one("#notice").dataset.failed));
