@@ -6,6 +6,7 @@ from ..analyze import analyze
 from ..document import Document, Records
 from . import tables
 from .build import Draft
+from .common import Common
 from .page import Page
 from .rules import RULES
 from .schema import types
@@ -22,10 +23,11 @@ def prefill(document: Document | str, type: str | None = None) -> Records:
     if isinstance(document, str):
         document = analyze(document)
     page = Page(document)
+    common = Common(page)
     if type is not None:
-        return Records(draft.record() for draft in _of(page, type))
+        return Records(common.fill(draft.record(), draft) for draft in _of(page, type))
     drafts = [draft for key in RULES for draft in _of(page, key)]
-    found = Records(draft.record() for draft in sorted(drafts, key=lambda each: each.sentence.start))
+    found = Records(common.fill(draft.record(), draft) for draft in sorted(drafts, key=lambda each: each.sentence.start))
     document.records = found
     return found
 

@@ -1,0 +1,91 @@
+"""The columns that every table has: province, reporting unit, period, quotation, source; from document and sentence."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from unicodedata import normalize
+
+from ..document import Document, Evidence, Record, Slot
+from ..kinds.date import Date
+from ..kinds.province import Province
+from .build import Draft
+from .page import Mention, Page, Sentence
+from .scores import of
+
+_HEAD = 12  # passages at a document's beginning that may hold its title
+_YEAR_OR_MONTH = 27  # days: what is shorter is no period of a report
+
+
+class Common:
+    """The columns of a document that are the same in all its rows, worked out once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        data = page.document.metadata
+        self.slots: dict[str, Slot] = {}
+        for column, value in (
+            ("province", data.get("province")),
+            ("reporting_unit", data.get("organisation")),
+            ("source_document", _source(page.document)),
+        ):
+            if value:
+                self.slots[column] = Slot(value, _evidence(page, column, value), f"common.{column}", of(f"common.{column}"))
+        self.period = _of_title(page)
+
+    def fill(self, record: Record, draft: Draft) -> Record:
+        """The row with its common columns behind its own; its score and what it misses stay as they are."""
+        sentence = draft.sentence
+        start, end = self.page.span(sentence.start, sentence.start + len(sentence.text))
+        quote = normalize("NFC", " ".join(self.page.document.text[start:end].split()))
+        found = dict(self.slots)
+        period = (_of_sentence(sentence) if record.summary else None) or self.period
+        if period:
+            value = period.entity.value
+            for column, day in (("period_from", getattr(value, "start", None)), ("period_to", getattr(value, "end", None))):
+                evidence = [Evidence(period.entity.start, period.entity.end, period.index)]
+                if day:
+                    found[column] = Slot(day.isoformat(), evidence, "common.period", of("common.period"))
+        if quote:
+            found["source_quote"] = Slot(quote, [Evidence(start, end)], "common.quote", 1.0)
+        record.slots |= {column: found[column] for column in draft.table.columns if column in found}
+        return record
+
+
+def _source(document: Document) -> str | None:
+    """The document's id, else its title, else the name of its file."""
+    return document.id or document.metadata.get("title") or (PurePath(document.source).name if document.source else None)
+
+
+def _evidence(page: Page, column: str, value: str) -> list[Evidence]:
+    """Where the document says it: the first mention of the province; for other words, their first place."""
+    if column == "province":
+        for each in page.mentions:
+            held = each.entity.value
+            if each.label == "PROVINCE" and isinstance(held, Province) and held.name == value:
+                return [Evidence(each.entity.start, each.entity.end, each.index)]
+        return []
+    parts = value.split(", ") if column == "reporting_unit" else [value]
+    places = [(page.document.text.find(part), len(part)) for part in parts]
+    return [Evidence(at, at + length) for at, length in places if at >= 0]
+
+
+def _is_period(mention: Mention) -> bool:
+    value = mention.entity.value
+    if not isinstance(value, Date) or not value.valid or not value.start or not value.end:
+        return False
+    return (value.end - value.start).days >= _YEAR_OR_MONTH
+
+
+def _of_title(page: Page) -> Mention | None:
+    """The period a title names: ``Báo cáo công tác đối ngoại 6 tháng đầu năm 2019``."""
+    for passage in page.document.passages[:_HEAD]:
+        if passage.kind == "heading":
+            start, end = page.view.place(passage.start), page.view.place(passage.end)
+            for each in page.between(start, end):
+                if each.label == "DATE" and _is_period(each):
+                    return each
+    return None
+
+
+def _of_sentence(sentence: Sentence) -> Mention | None:
+    return next((each for each in sentence.of("DATE") if _is_period(each)), None)
