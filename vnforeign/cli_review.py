@@ -91,7 +91,7 @@ def _login() -> str:
 
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # a user without a name
+    except (OSError, KeyError, ImportError):  # a user without a name; ImportError is how Windows says so
         return "editor"
 
 

@@ -89,6 +89,17 @@ def test_undo_takes_back_ones_own_decisions_only(storage: Storage, editor: Edito
     assert states(storage) == ["accepted", "open"]
 
 
+def test_a_record_that_comes_back_names_who_saved_it(storage: Storage, editor: Editor) -> None:
+    editor.post("/rows/1/accept", editor.form(1))
+    other = editor_of(storage, "Minh")
+    other.get("/documents/1")
+    other.post("/rows/1/reject", other.form(1))
+    assert records(storage) == []
+    other.post("/documents/1/undo")
+    with storage.reading() as session:
+        assert list(session.scalars(select(Record.saved_by))) == ["Lan"]
+
+
 def test_undo_says_so_where_someone_else_has_gone_on(storage: Storage, editor: Editor) -> None:
     editor.post("/rows/1/accept", editor.form(1))
     other = editor_of(storage, "Minh")

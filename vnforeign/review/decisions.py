@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -105,12 +105,16 @@ def undo(session: Session, document: Document, editor: str) -> Decision | None:
 
 
 def _last(session: Session, document: int, editor: str) -> Decision | None:
+    own = Decision.document_id == document, Decision.editor == editor
+    last: Decision | None = session.scalar(_standing().where(*own).limit(1))
+    return last
+
+
+def _standing() -> Select[Any]:
+    """The decisions that were not taken back, the last one first."""
     undone = aliased(Decision)
     taken_back = select(undone.id).where(undone.undoes == Decision.id).exists()
-    found = select(Decision).where(
-        Decision.document_id == document, Decision.editor == editor, Decision.kind != "undo", ~taken_back
-    )
-    return session.scalar(found.order_by(Decision.id.desc()).limit(1))
+    return select(Decision).where(Decision.kind != "undo", ~taken_back).order_by(Decision.id.desc())
 
 
 def _saved(draft: Draft, cells: State) -> str:
@@ -123,7 +127,7 @@ def _saved(draft: Draft, cells: State) -> str:
 def _row(session: Session, draft: Draft, kind: str, editor: str, after: State) -> None:
     row = Decision(document_id=draft.document_id, draft_id=draft.id, kind=kind, old=snapshot(draft), new=after, editor=editor)
     _keep(session, row)
-    _put_row(session, draft, after, editor)
+    _put_row(session, draft, after, editor, now())
 
 
 def _keep(session: Session, decision: Decision) -> None:
@@ -132,7 +136,7 @@ def _keep(session: Session, decision: Decision) -> None:
     session.add(decision)
 
 
-def _put_row(session: Session, draft: Draft, state: State, editor: str) -> None:
+def _put_row(session: Session, draft: Draft, state: State, editor: str, at: str) -> None:
     """The row as a decision leaves it, and its record with it."""
     draft.state, draft.cells, draft.words = state["state"], state["cells"], state["words"]
     record = session.scalar(select(Record).where(Record.draft_id == draft.id))
@@ -142,7 +146,7 @@ def _put_row(session: Session, draft: Draft, state: State, editor: str) -> None:
         return
     if record is None:
         session.add(record := Record(draft_id=draft.id, document_id=draft.document_id, type=draft.type))
-    record.cells, record.saved_at, record.saved_by = draft.cells, now(), editor
+    record.cells, record.saved_at, record.saved_by = draft.cells, at, editor
 
 
 def _put_mark(document: Document, old: State | None, new: State | None) -> None:
@@ -167,7 +171,9 @@ def _undo_row(session: Session, _document: Document, last: Decision) -> None:
     draft = session.get_one(Draft, last.draft_id)
     if snapshot(draft) != last.new or last.old is None:
         raise Conflict
-    _put_row(session, draft, last.old, last.editor)
+    earlier = Decision.draft_id == draft.id, Decision.id < last.id
+    before: Decision = session.scalar(_standing().where(*earlier).limit(1)) or last
+    _put_row(session, draft, last.old, before.editor, before.at)
 
 
 def _undo_mark(_session: Session, document: Document, last: Decision) -> None:
