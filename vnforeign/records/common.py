@@ -88,4 +88,9 @@ def _of_title(page: Page) -> Mention | None:
 
 
 def _of_sentence(sentence: Sentence) -> Mention | None:
-    return next((each for each in sentence.of("DATE") if _is_period(each)), None)
+    """The first period a sentence names; the day a count runs up to is none."""
+    return next((each for each in sentence.of("DATE") if _is_period(each) and not _up_to(sentence, each)), None)
+
+
+def _up_to(sentence: Sentence, mention: Mention) -> bool:
+    return mention.text.lower().startswith("đến") or sentence.before(mention.start, 12).rstrip().endswith(("đến", "hết", "nay"))

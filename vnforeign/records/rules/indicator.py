@@ -10,7 +10,7 @@ from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries
-from ..values import count, day, money, unit
+from ..values import count, days, money, unit
 
 _FDI = pattern(r"\bFDI\b|đầu tư (?:trực tiếp )?nước ngoài|đầu tư trực tiếp")
 _ODA = pattern(r"\bODA\b")
@@ -25,15 +25,16 @@ _COUNTS = (
     ("markets", pattern(r"(?:quốc gia|nước|thị trường)")),
     ("labour_abroad", pattern(r"(?:lượt )?(?:người )?lao động|lượt người lao động|lượt người|lao động|người")),
     ("visitors", pattern(r"lượt (?:khách|du khách)|khách|du khách|lượt$")),
-    ("foreigners", pattern(r"(?:người|chuyên gia|lao động)")),
-    ("partners", pattern(r"(?:địa phương|tỉnh, thành phố|đối tác)")),
+    ("foreigners", pattern(r"(?:lượt )?(?:người|chuyên gia|lao động)")),
+    ("partners", pattern(r"(?:địa phương|tỉnh, thành phố|đối tác|tỉnh)")),
 )
-_MARKETS = pattern(r"xuất khẩu|thị trường")
-_LABOUR = pattern(r"xuất khẩu lao động|xuất khẩu|đi làm việc|làm việc (?:ở|tại) nước ngoài|làm thuê|đưa được")
+_MARKETS = pattern(r"xuất khẩu|thị trường|hàng hóa[^,;.]{0,20} xuất|xuất (?:sang|đi)")
+_LABOUR = pattern(r"xuất khẩu lao động|đi làm việc|làm việc (?:ở|tại) nước ngoài|làm thuê|đưa được")
 _NO_LABOUR = pattern(r"đại biểu|phạt|sinh sống|định cư|đoàn")
 _VISITORS = pattern(r"(?:khách )?(?:du lịch )?(?:quốc tế|nước ngoài)|khách (?:quốc tế|nước ngoài)")
+_FOREIGNERS = pattern(r"(?:người|lao động|chuyên gia) nước ngoài [^,;.]{0,40}$")
 _RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú")
-_TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị)|thiết lập quan hệ")
+_TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị|đối tác)|thiết lập quan hệ")
 _AGAIN = pattern(
     r"[;, ]*(?:riêng |còn )?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được))? ?"
 )
@@ -120,7 +121,11 @@ def _count(sentence: Sentence, mention: Mention) -> tuple[str, int, int] | None:
             return (key, *place)
         if (
             key == "foreigners"
-            and ("nước ngoài" in kind or "nước ngoài" in sentence.after(mention.end, 12))
+            and (
+                "nước ngoài" in kind
+                or "nước ngoài" in sentence.after(mention.end, 12)
+                or _FOREIGNERS.search(sentence.before(mention.start, 60))
+            )
             and _RESIDENT.search(around)
         ):
             return (key, *place)
@@ -143,7 +148,7 @@ def _row(sentence: Sentence, mention: Mention, key: str, start: int, end: int) -
     gates = [each for each in sentence.of("BORDER_GATE") if each.start < mention.start]
     if gates and key in ("trade", "exports", "imports"):
         draft.say("place", gates[-1].start, gates[-1].end, "gate")
-    dates = [(each, said) for each in sentence.of("DATE") if each.start < mention.start and (said := day(each))]
+    dates = [(each, said) for each, said in days(sentence) if each.start < mention.start]
     if dates:
         draft.put("as_of", dates[-1][1], dates[-1][0], "date")
     return draft
