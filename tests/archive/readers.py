@@ -21,6 +21,8 @@ def odd(path: str | Path) -> Iterator[Document | ReadError]:
             time.sleep(600)
         elif line == "MEMORY":
             raise MemoryError
+        elif line == "LARGE":
+            yield Document(text=f"{len(bytearray(3_000_000_000))} bytes", id="large", source=str(path))
         elif line == "FAULT":
             raise RuntimeError("a fault")
         elif line == "BAD":

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import vnforeign as vf
-from vnforeign.archive import ArchiveError, Summary, process, run, store, work
+from vnforeign.archive import ArchiveError, Summary, engines, isolate, process, run, store, wire, work, worker, writers
 from vnforeign.archive.engines import Processes, Serial
 from vnforeign.archive.plan import RECORDS, SCRATCH, Done, Job, Settings
 from vnforeign.reading import LIMITS
@@ -20,6 +23,7 @@ from vnforeign.reading import LIMITS
 SETTINGS = Settings(fields=False, links=False, shard=3, reader="tests.archive.readers:odd")
 TEXT = "Sở Ngoại vụ tỉnh Lào Cai họp ngày {day}/3/2014, chi 5 tỷ đồng."
 Run = Callable[..., Summary]
+Patch = pytest.MonkeyPatch
 submit = Serial.submit
 
 
@@ -109,6 +113,54 @@ def test_a_failure_before_a_crash_costs_no_document(go: Run, folder: Path) -> No
         ("unreadable", "2"),
         ("crashed", None),
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no such bound here")
+def test_a_file_that_wants_more_memory_than_a_worker_has_costs_itself(go: Run, folder: Path, monkeypatch: Patch) -> None:
+    monkeypatch.setattr(engines, "share", lambda workers: 2_000_000_000)
+    (folder / "1" / "large").write_text("năm 2011\nLARGE\n", encoding="utf-8")
+    summary = go()
+    assert [(row["class"], row["message"]) for row in errors(folder.parent / "out")] == [("memory", "does not fit into memory")]
+    assert (summary.documents, summary.failed) == (25, 1)
+
+
+def test_a_worker_that_has_no_memory_to_write_a_document_dies_there(monkeypatch: Patch) -> None:
+    def full(*_: object) -> Done:
+        raise MemoryError
+
+    ends: list[int] = []
+    monkeypatch.setattr(os, "_exit", ends.append)
+    monkeypatch.setattr(worker, "work", full)
+    worker._answer(1, wire.dumps(Job("part-0", "0", [], "", "", SETTINGS)).encode())
+    assert ends == [worker.FULL]
+    assert isolate._stop(isolate.Died(0, 0, worker.FULL), 60).kind == "memory"
+
+
+def test_the_share_of_a_worker_is_never_less_than_two_gigabytes() -> None:
+    assert isolate.share(10_000) == isolate.LEAST_MEMORY <= isolate.share(1)
+
+
+def test_what_keeps_a_worker_from_starting_is_said(folder: Path) -> None:
+    settings = replace(SETTINGS, reference_date="no day")
+    with pytest.raises(ArchiveError, match=r"analysis does not start: .*no day"):
+        run.run([str(folder)], folder.parent / "out", settings, lambda: Processes(1))
+
+
+def test_long_documents_go_into_the_tables_sooner(monkeypatch: Patch) -> None:
+    written: list[int] = []
+
+    class Noted:
+        def write(self, shard: int, documents: Sequence[vf.Document]) -> None:
+            written.append(len(documents))
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(writers, "_LONG", 10)
+    tables = writers.Tables(Noted(), always=False)
+    for size in (4, 4, 4, 20, 1):
+        tables.write(vf.Document(text="x" * size))
+    tables.close()
+    assert written == [3, 1, 1]
 
 
 def test_a_file_too_large_to_be_read_is_not_hashed_either(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 from contextlib import suppress
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from tools.encodings import encode, measure, shown
 from vnforeign.document import Origin
 from vnforeign.reading import legacy, plain
+from vnforeign.reading.legacy import pieces
 from vnforeign.reading.legacy.tables import ENCODINGS, letters
 
 #: Less than what ``python -m tools.encodings`` measured, on words with diacritics.
@@ -244,3 +246,12 @@ def _time(data: bytes) -> float:
         legacy.decode(data)
     legacy.convert(data.decode("latin-1"))
     return time.process_time() - begin
+
+
+def test_millions_of_short_lines_are_told_apart_a_few_at_a_time() -> None:
+    data = "tµ\n".encode("latin-1") * 700_000
+    spans = [match.span() for match in re.compile(pieces.line_pattern(len(data)).encode()).finditer(data) if match[0]]
+    assert len(spans) <= 500_000
+    assert spans[0][0] == 0 and spans[-1][1] == len(data)
+    assert all(before[1] == after[0] and data[before[1] - 1] == 10 for before, after in pairwise(spans))
+    assert legacy.decode(data[:3000]).text == "tà\n" * 1000

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from concurrent.futures import Future
 from functools import cache
 from typing import Any, cast
 
-from .isolate import Pool
+from .isolate import Pool, share
 from .plan import ArchiveError, Done, Job
 
 CONNECT = 20  # seconds to wait for an answer of the scheduler
@@ -63,4 +64,4 @@ def shard(job: Job) -> Done:
 
 @cache
 def _pool() -> Pool:
-    return Pool()
+    return Pool(share(os.cpu_count() or 1))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Protocol
 
-from .isolate import Pool
+from .isolate import Pool, share
 from .plan import ArchiveError, Done, Job
 from .work import work
 
@@ -42,7 +42,7 @@ class Processes:
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
-        self._pool = Pool()
+        self._pool = Pool(share(workers))
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="shard")
 
     def submit(self, job: Job) -> Future[Done]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import signal
 import subprocess
@@ -14,10 +15,20 @@ import msgspec
 
 from . import wire
 from .plan import ArchiveError, Done, Job, Stop
-from .worker import Refusal
+from .worker import FULL, Refusal
 
-_START = "import sys; sys.path[:] = {path!r}; from vnforeign.archive.worker import main; main()"
+_START = "import sys; sys.path[:] = {path!r}; from vnforeign.archive.worker import main; main({memory})"
+LEAST_MEMORY = 2_000_000_000  # bytes that a worker may take on the smallest machine
 _STRIKES = 3  # deaths at one file that is sound when read alone, before it is passed over
+
+
+def share(workers: int) -> int:
+    """The bytes that each of so many workers may take: half of this machine's memory together, but never less than 2 GB."""
+    try:
+        whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, OSError, ValueError):  # Windows
+        return 0
+    return max(whole // 2 // workers, LEAST_MEMORY)
 
 
 class Died(Exception):
@@ -36,8 +47,8 @@ class Died(Exception):
 class Child:
     """One worker process."""
 
-    def __init__(self, folder: str) -> None:
-        command = [sys.executable, "-c", _START.format(path=[each or "." for each in sys.path])]
+    def __init__(self, folder: str, memory: int = 0) -> None:
+        command = [sys.executable, "-c", _START.format(path=[each or "." for each in sys.path], memory=memory)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
 
     @property
@@ -81,7 +92,9 @@ def _done(line: bytes) -> Done:
 class Pool:
     """Workers that are started when they are needed and kept; safe to use from many threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: int = 0) -> None:
+        """``memory``: the bytes that a worker may take, 0 for no bound."""
+        self._memory = memory
         self._idle: queue.LifoQueue[Child] = queue.LifoQueue()
         self._all: set[Child] = set()
         self._lock = threading.Lock()
@@ -134,7 +147,7 @@ class Pool:
         with self._lock:
             if self._closed:
                 raise ArchiveError("the run has ended")
-            child = Child(folder)
+            child = Child(folder, self._memory)
             self._all.add(child)
             return child
 
@@ -164,6 +177,8 @@ def _stop(death: Died, limit: float | None) -> Stop:
     after = f", after {death.found} of its parts" if death.found else ""
     if death.late:
         return Stop(death.found, "time limit", f"took more than {limit:g} seconds{after}")
+    if death.code == FULL:
+        return Stop(death.found, "memory", f"what is found in it does not fit into memory{after}")
     return Stop(death.found, "crashed", f"the reader crashed ({_cause(death.code)}){after}")
 
 

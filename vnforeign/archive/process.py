@@ -12,7 +12,8 @@ from pathlib import Path
 from ..analyze import analyze
 from ..document import Document
 from ..reading import ReadError, decode_all, read_all
-from .plan import Failure, Settings, Stop
+from ..reading.plain import OutOfMemory
+from .plan import ArchiveError, Failure, Settings, Stop
 
 Found = Document | Failure
 Reader = Callable[[str | Path], Iterator[Document | ReadError]]
@@ -43,8 +44,10 @@ def documents(path: str, settings: Settings, stop: Stop | None = None) -> Iterat
 
 
 def warm(settings: Settings) -> None:
-    """Loads rules and lexicons, so that the first document is not charged with it."""
-    _analysed("", Document(text="năm 2014"), settings)
+    """Loads rules and lexicons, so that the first document is not charged with it. Raises ArchiveError where that fails."""
+    found = _analysed("", Document(text="năm 2014"), settings)
+    if isinstance(found, Failure):
+        raise ArchiveError(f"analysis does not start: {found.message}")
 
 
 def _read(path: str, opened: Reader) -> Iterator[Found]:
@@ -88,11 +91,11 @@ def _failure(path: str, error: Exception, member: str | None = None) -> Failure:
 
 
 def _unread(path: str, error: ReadError) -> Failure:
-    said = str(error)
+    said, kind = str(error), "memory" if isinstance(error, OutOfMemory) else "unreadable"
     member, mark, message = said.removeprefix(path).partition(": ")
     if not said.startswith(path) or not mark:
-        return Failure(path, "unreadable", said)
-    return Failure(path, "unreadable", message, _member(path, path + member))
+        return Failure(path, kind, said)
+    return Failure(path, kind, message, _member(path, path + member))
 
 
 def _member(path: str, source: str | None) -> str | None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 
 import msgspec
 
@@ -22,6 +23,7 @@ from .plan import ArchiveError, Job
 from .work import work
 
 IDLE = 600  # seconds without a job after which a worker ends
+FULL = 70  # how a worker ends to which memory was refused while it wrote
 
 
 class Refusal(msgspec.Struct):
@@ -30,8 +32,9 @@ class Refusal(msgspec.Struct):
     message: str
 
 
-def main() -> None:
-    """Does jobs until stdin ends."""
+def main(memory: int = 0) -> None:
+    """Does jobs until stdin ends, in so many bytes of memory; 0 sets no bound."""
+    _bound(memory)
     answers = os.dup(1)
     os.dup2(2, 1)  # what libraries print is no answer
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ^C is the parent's to handle
@@ -40,6 +43,18 @@ def main() -> None:
     for line in sys.stdin.buffer:
         _send(answers, _answer(answers, line))
         _alarm(IDLE)
+
+
+def _bound(memory: int) -> None:
+    """Beyond so much the kernel refuses memory, so that a document that wants too much is a MemoryError, not the machine's end.
+
+    Of data, not of addresses: allocators and threads reserve many that they never use.
+    """
+    with suppress(ImportError, OSError, ValueError):  # Windows; a system without this bound, or with a narrower one
+        import resource
+
+        if memory:
+            resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
 
 
 def _silence() -> None:
@@ -52,12 +67,13 @@ def _silence() -> None:
 
 def _answer(answers: int, line: bytes) -> str:
     job = wire.loads(Job, line)
-    process.warm(job.settings)
-
     try:
+        process.warm(job.settings)
         return wire.dumps(work(job, _Clock(answers, job.limit or 0)))
     except ArchiveError as error:
         return wire.dumps(Refusal(str(error)))
+    except MemoryError:  # while the documents were written: it dies where it is, as if it had crashed there
+        os._exit(FULL)
     except Exception as error:
         return wire.dumps(Refusal(f"internal error: {type(error).__name__}: {error}"))
 

@@ -14,6 +14,7 @@ from ..formats import sink
 from ..formats.sink import SHARD, Sink, SinkError
 from .plan import ArchiveError, Job, Settings
 
+_LONG = 10_000_000  # characters of documents that go into the tables at once
 _HELD, _HELD_CHARACTERS = 32, 200_000  # documents whose fields are worked out together, and where a few large ones are enough
 
 
@@ -45,17 +46,18 @@ class Tables:
         self._sink = target
         self._always = always  # a shard without documents has part files too
         self._held: list[Document] = []
-        self._pieces = 0
+        self._pieces = self._characters = 0
 
     def write(self, document: Document) -> None:
         self._held.append(document)
-        if len(self._held) == SHARD:
+        self._characters += len(document.text)
+        if len(self._held) == SHARD or self._characters > _LONG:
             self._flush()
 
     def _flush(self) -> None:
         self._sink.write(self._pieces, self._held)
         self._pieces += 1
-        self._held = []
+        self._held, self._characters = [], 0
 
     def close(self) -> None:
         if self._held or self._always and not self._pieces:

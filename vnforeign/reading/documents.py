@@ -14,11 +14,12 @@ from .draft import Draft
 from .formats import FORMATS, SUFFIXES
 from .limits import LIMITS, Limits
 from .parts import Budget, Part
-from .plain import ReadError
+from .plain import OutOfMemory, ReadError
 from .sniff import sniff
 
 #: A document, or why there is none.
 Read = Document | ReadError
+_NO_TEXT = "there is no text in it: it is empty, or its pages are pictures"
 
 
 def read(path: str | os.PathLike[str], limits: Limits = LIMITS) -> Document:
@@ -95,7 +96,7 @@ def _document(data: bytes, source: str, name: str, inner: bool) -> Document:
         document = plain.decode(data, source)
         document.origin = document.origin or Origin("txt", "utf-8", hashlib.sha256(data).hexdigest())
         document.id = PurePosixPath(source).stem if inner else None
-        document.warnings += _misnamed(source, name)
+        document.warnings += [*_misnamed(source, name), *_empty(document.text, name)]
         return document
     try:
         draft: Draft = import_module(f".{name}", __package__).read(data, source)
@@ -120,7 +121,7 @@ def _finished(draft: Draft, source: str, name: str, data: bytes, inner: bool) ->
         id=PurePosixPath(source).stem if inner else None,
         source=source,
         metadata=cleaned(draft.metadata),
-        warnings=[*draft.warnings, *decoded.warnings, *_misnamed(source, name)],
+        warnings=[*draft.warnings, *decoded.warnings, *_misnamed(source, name), *_empty(decoded.text, name)],
         origin=Origin(name, decoded.encoding, hashlib.sha256(data).hexdigest(), decoded.runs),
     )
 
@@ -132,7 +133,14 @@ def _misnamed(source: str, name: str) -> list[str]:
     return [f"named {suffix}, but is {FORMATS[name].said}"] if wrong else []
 
 
+def _empty(text: str, name: str) -> list[str]:
+    """The warning for a document without a word: an empty file, or pages that are pictures. A mail says so itself."""
+    return [] if text.strip() or name == "eml" else [_NO_TEXT]
+
+
 def _broken(source: str, name: str, error: Exception) -> ReadError:
+    if isinstance(error, MemoryError):
+        return OutOfMemory(f"{source}: does not fit into memory")
     said = f"is {FORMATS[name].said}, but" if name else "is"
     detail = " ".join(str(error).split())[:200]
     return ReadError(f"{source}: {said} damaged or cut off ({type(error).__name__}{': ' if detail else ''}{detail})")

@@ -40,6 +40,10 @@ class ReadError(ValueError):
     """A file that cannot be read as text; the message names the file and says why, for people."""
 
 
+class OutOfMemory(ReadError):
+    """A file whose reading takes more memory than there is."""
+
+
 def read(path: str | Path) -> Document:
     """The text of a file as a Document, not yet analysed: ``id`` is the file's name without its suffix.
 

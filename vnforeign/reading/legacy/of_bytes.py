@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from .answer import Decoded, Detected, Undecodable, summary
 from .detect import UNICODE, Line, decide, tally
 from .of_text import convert, joined
-from .pieces import Pieces, word_pattern
+from .pieces import Pieces, line_pattern, word_pattern
 
 _BOM = b"\xef\xbb\xbf"
-_LINE = re.compile(rb"[^\n\r]*+[\n\r]*+")
 _HIGH = bytes(range(128, 256))
 #: What a line of UTF-8 holds beside ASCII; two letters of VISCII or VPS in a row may look like other characters of two bytes.
 _LIKELY = re.compile(
@@ -74,7 +73,7 @@ def _by_lines(data: bytes) -> Decoded:
     if _hopeless(data):
         raise Undecodable("neither Unicode nor a known encoding of Vietnamese")
     begin = len(_BOM) * data.startswith(_BOM)
-    spans = [match.span() for match in _LINE.finditer(data, begin) if match[0]]
+    spans = [match.span() for match in re.compile(line_pattern(len(data)).encode()).finditer(data, begin) if match[0]]
     codes = data.decode("latin-1")
     word = word_pattern(codes)
     lines = list(_while_hopeful(_line(data[start:end], codes[start:end], word) for start, end in spans))

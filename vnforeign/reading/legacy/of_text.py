@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from .answer import Decoded, summary
 from .codec import AS_IT_STANDS, WIDTH, codec, valid_in_any_case, votes
 from .detect import UNICODE, Line, decide, tally
-from .pieces import Pieces, word_pattern
+from .pieces import Pieces, line_pattern, word_pattern
 from .tables import ENCODINGS, encoding_of
 
 Span = tuple[int, int]
@@ -24,7 +24,6 @@ _STRANGE_PAIR = re.compile(
 _ASCII = re.compile("[A-Za-z]")
 _FONT_MADE = ("tcvn3", "vni")  # encodings of word processors: a single word of a heading will do
 _SHORT = 2_000  # characters
-_LINE = re.compile(r"[^\n\r]*+[\n\r]*+")
 _UNIT = re.compile("[dckm]?m[²³]|µ[a-zA-Z]+")  # km², µm
 _SHORT_FORM = re.compile("[A-Z]{2,6}|[A-Z]?[a-z]")  # UBND says nothing, nor does b/c
 _ASCII_WORD = re.compile(r"(?<![^\W\d_])[a-z]{2,}+(?![^\W\d_])", re.IGNORECASE)
@@ -86,7 +85,7 @@ def _by_words(text: str, pieces: Pieces) -> list[Line]:
     if not _strange(text):
         pieces.keep(text)
         return []
-    spans = [match.span() for match in _LINE.finditer(text) if match[0]]
+    spans = [match.span() for match in re.finditer(line_pattern(len(text)), text) if match[0]]
     if not _decided(text, [span for span in spans if _strange(text[slice(*span)])]):
         pieces.keep(text)
         return []

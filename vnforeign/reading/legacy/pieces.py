@@ -63,6 +63,12 @@ def word_pattern(codes: str) -> re.Pattern[str]:
     return WORD_OR_CONTROL if any(chr(code) in codes for code in _CONTROLS) else WORD
 
 
+def line_pattern(size: int) -> str:
+    """A line with the blank ones behind it; in a text of megabytes a few short ones together: to tell each apart takes memory."""
+    return r"(?s:.{0,%d}+)[^\n\r]*+[\n\r]*+" % (size // _MOST_LINES)
+
+
+_MOST_LINES = 500_000  # whose encodings are told apart
 _CONTROLS = (2, 3, 4, 5, 6, 16, 17, 18, 19, 20, 21, 25, 28, 29, 30)
 
 
