@@ -7,11 +7,21 @@ from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import Any, cast
 
 from . import html
 from .draft import Draft
-from .parts import Budget, Part, harmless
-from .plain import ReadError
+from .parts import Budget, Names, Part
+from .plain import OutOfMemory, ReadError
+
+_LONGEST = 4_000  # characters of one line of the head that are looked at: the parser's time grows with their square
+
+
+class _Policy(policy.EmailPolicy):
+    """Reads the beginning of endless lines of the head."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        return super().header_fetch_parse(name, value[:_LONGEST])
 
 
 def parts(data: bytes, source: str, budget: Budget) -> Iterator[Part | ReadError]:
@@ -19,12 +29,12 @@ def parts(data: bytes, source: str, budget: Budget) -> Iterator[Part | ReadError
 
     Raises ReadError where a limit on all attachments together is passed.
     """
-    mail = message_from_bytes(data, policy=policy.default)
+    mail, names = cast(MIMEPart, message_from_bytes(data, policy=_Policy(refold_source="none"))), Names()
     body = mail.get_body(("plain", "html"))
     yield _body(mail, body, source)
     for each in _attachments(mail, body):
         budget.member(source)
-        name = harmless(each.get_filename() or _unnamed(each))
+        name = names.once(each.get_filename() or _unnamed(each))
         content = _bytes(each)
         try:
             budget.unpack(f"{source}/{name}", len(content), len(content))
@@ -39,6 +49,8 @@ def _body(mail: MIMEPart, body: MIMEPart | None, source: str) -> Part | ReadErro
         return Part(draft=_draft(mail, body, source))
     except ImportError:
         return ReadError(f"{source}: its text is a web page; reading it needs more: pip install 'vnforeign[ingest]'")
+    except MemoryError:
+        return OutOfMemory(f"{source}: its text does not fit into memory")
     except Exception as error:  # whatever a library raises on bytes made to break it
         return ReadError(f"{source}: its text is damaged ({type(error).__name__})")
 

@@ -23,10 +23,11 @@ def check(data: bytes, source: str, limits: Limits = LIMITS) -> None:
             if member.is_dir():
                 continue
             budget.member(source)
-            part = unpacked(archive, member, f"{source}/{harmless(member.filename)}", budget)
+            markup = member.filename.lower().endswith(_XML)
+            part = unpacked(archive, member, f"{source}/{harmless(member.filename)}", budget, picture=not markup)
             if member.filename == "META-INF/manifest.xml" and _LOCKED.search(part):
                 raise ReadError(f"{source}: is locked with a password")
-            if part and member.filename.lower().endswith(_XML):
+            if part and markup:
                 _check_xml(part, source)
 
 

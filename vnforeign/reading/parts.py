@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -29,7 +31,7 @@ class Budget:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._members, self._unpacked = limits.members, limits.unpacked
+        self._members, self._unpacked, self._blank = limits.members, limits.unpacked, limits.size
 
     def enter(self, source: str, depth: int) -> None:
         """One container more; ``depth`` is 0 for the outermost. Raises ReadError where they lie too deep."""
@@ -42,17 +44,39 @@ class Budget:
         if self._members < 0:
             raise ReadError(f"{source}: holds more than {self.limits.members} files (Limits.members)")
 
-    def unpack(self, source: str, size: int, packed: int) -> None:
-        """So many bytes more, from so many packed ones. Raises ReadError where one of the limits is passed."""
+    def unpack(self, source: str, size: int, packed: int, picture: bool = False) -> None:
+        """So many bytes more, from so many packed ones. Raises ReadError where one of the limits is passed.
+
+        A ``picture`` may be blank and packed as tightly as it likes; those that are may be as large together as one file.
+        """
         if size > self.limits.size:
             raise ReadError(
                 f"{source}: {size / MB:.0f} MB is more than the {self.limits.size / MB:g} MB that are read (Limits.size)"
             )
         if size > _SMALL and size > packed * self.limits.ratio:
+            self._blank -= size if picture else self._blank + 1
+        if self._blank < 0:
             raise ReadError(f"{source}: unpacks to {size // max(packed, 1)} times its size, which no text does (Limits.ratio)")
         self._unpacked -= size
         if self._unpacked < 0:
             raise ReadError(f"{source}: the archive unpacks to more than {self.limits.unpacked / MB:g} MB (Limits.unpacked)")
+
+
+class Names:
+    """The names of a container's parts, each once: a second ``x.txt`` is ``x (2).txt``, since names tell documents apart."""
+
+    def __init__(self) -> None:
+        self._given: Counter[str] = Counter()
+
+    def once(self, name: str) -> str:
+        """The name, made harmless and unlike those before."""
+        found = name = harmless(name)
+        while found in self._given:
+            self._given[name] += 1
+            path = PurePosixPath(name)
+            found = str(path.with_name(f"{path.stem} ({self._given[name]}){path.suffix}"))
+        self._given[found] = 1
+        return found
 
 
 def harmless(name: str) -> str:

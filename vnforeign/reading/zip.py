@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from .parts import Budget, Part, harmless
-from .plain import ReadError
+from .parts import Budget, Names, Part
+from .plain import OutOfMemory, ReadError
 
 _LOCKED = 0x1
 #: What systems leave in archives, no document of anyone's.
@@ -19,12 +19,13 @@ def parts(data: bytes, source: str, budget: Budget) -> Iterator[Part | ReadError
 
     Raises ReadError for an archive that is damaged as a whole, or where a limit on all members together is passed.
     """
+    names = Names()
     with opened(data, source) as archive:
         for member in archive.infolist():
             if member.is_dir() or _left_over(member.filename):
                 continue
             budget.member(source)
-            name = harmless(member.filename)
+            name = names.once(member.filename)
             try:
                 yield Part(name, unpacked(archive, member, f"{source}/{name}", budget))
             except ReadError as error:
@@ -39,11 +40,11 @@ def opened(data: bytes, source: str) -> ZipFile:
         raise ReadError(f"{source}: is a ZIP archive, but damaged or cut off") from error
 
 
-def unpacked(archive: ZipFile, member: ZipInfo, source: str, budget: Budget) -> bytes:
-    """A member's bytes, never more than its table says. Raises ReadError."""
+def unpacked(archive: ZipFile, member: ZipInfo, source: str, budget: Budget, picture: bool = False) -> bytes:
+    """A member's bytes, never more than its table says; ``picture`` as ``Budget.unpack`` has it. Raises ReadError."""
     if member.flag_bits & _LOCKED:
         raise ReadError(f"{source}: is locked with a password")
-    budget.unpack(source, member.file_size, member.compress_size)
+    budget.unpack(source, member.file_size, member.compress_size, picture)
     try:
         with archive.open(member) as stream:
             return stream.read(member.file_size + 1)
@@ -51,6 +52,8 @@ def unpacked(archive: ZipFile, member: ZipInfo, source: str, budget: Budget) -> 
         raise ReadError(f"{source}: is packed in a way that is not read ({error})") from None
     except (BadZipFile, OSError, EOFError, ValueError, RuntimeError) as error:
         raise ReadError(f"{source}: is damaged ({' '.join(str(error).split())[:100]})") from None
+    except MemoryError:
+        raise OutOfMemory(f"{source}: does not fit into memory") from None
     except Exception as error:  # zlib.error and its kin
         raise ReadError(f"{source}: is damaged ({type(error).__name__})") from None
 
