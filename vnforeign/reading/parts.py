@@ -53,9 +53,9 @@ class Budget:
             raise ReadError(
                 f"{source}: {size / MB:.0f} MB is more than the {self.limits.size / MB:g} MB that are read (Limits.size)"
             )
-        if size > _SMALL and size > packed * self.limits.ratio:
-            self._blank -= size if picture else self._blank + 1
-        if self._blank < 0:
+        blank = size > _SMALL and size > packed * self.limits.ratio
+        self._blank -= size * (blank and picture)
+        if blank and (not picture or self._blank < 0):
             raise ReadError(f"{source}: unpacks to {size // max(packed, 1)} times its size, which no text does (Limits.ratio)")
         self._unpacked -= size
         if self._unpacked < 0:
