@@ -27,6 +27,7 @@ _AWARD = pattern(
 )
 _GIVE = pattern(r"\b(?:tặng|trao|trao tặng|phong tặng|truy tặng|khen thưởng|tặng thưởng|đón nhận|vinh dự nhận|tiếp nhận|nhận)\b")
 _ASKED = pattern(r"\b(?:đề nghị|đề xuất|trình[^,;.]{0,40}|kiến nghị)[^;.]{0,40}\b(?:xét )?(?:tặng|khen)")
+_STILL_TO_DO = pattern(r"làm tiếp|thời gian tới|sắp tới|năm tới")
 _DECIDED = pattern(r"\b(?:quyết định|xét) (?:trao |phong )?(?:tặng|khen)")
 _RECEIVED = pattern(r"\bđược (?P<giver>(?!phong|trao|tặng|nhận|đón)[^,;.\n]{3,90}?) (?:phong |trao |quyết định )?(?:tặng|trao)")
 _BEHALF = pattern(r"(?i:t)hừa (?:ủy|uỷ) quyền (?:của )?(?P<giver>[^,;.\n]{3,60}?)(?:,| đã| trao| tặng)")
@@ -57,6 +58,8 @@ _PERSONS = pattern(r"(?:cá nhân|người|đồng chí|cán bộ|chuyên gia|ch
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of awards with a foreign side; awards among Vietnamese make none."""
     for sentence in page.sentences:
+        if not sentence.fact and _STILL_TO_DO.search(sentence.section):
+            continue  # what is still to be asked for
         if not _GIVE.search(sentence.lower) and "khen thưởng" not in sentence.section:
             continue
         shared: set[int] = set()  # clauses whose recipients stand on an earlier row

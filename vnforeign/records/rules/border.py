@@ -48,6 +48,7 @@ _TIMES = pattern(r"(?:lần|lượt|đợt|cuộc|buổi|chuyến)")
 _PATROL = pattern(r"tuần tra")
 _TALKS = pattern(r"hội đàm|giao ban|gặp gỡ|tiếp xúc")
 _LETTERS = pattern(r"(?:thư|công hàm|công thư)")
+_DAY = 10  # characters of a single day, which is no period
 _DEMARCATED = pattern(r"phân giới")
 
 
@@ -180,8 +181,13 @@ def _when(draft: Draft, sentence: Sentence) -> None:
             return
         if period is None and not re.search(r"(?:từ|kể từ|năm|hiệp \w+)$", before):
             period = (each, value)
-    if period:
+    if period and not (len(period[1]) == _DAY or _years(period[1]) > 1):
         draft.put("period", period[1], period[0], "date")
+
+
+def _years(value: str) -> int:
+    first, _, last = value.partition("/")
+    return int(last[:4] or first[:4]) - int(first[:4]) if last[:4].isdigit() else 0
 
 
 def _works(sentence: Sentence) -> Iterator[Draft]:

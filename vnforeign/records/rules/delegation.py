@@ -8,7 +8,7 @@ from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries
-from ..values import count, unit
+from ..values import count, unit, whole
 from . import visit
 
 _VISITS = pattern(
@@ -57,7 +57,11 @@ def _all(page: Page) -> Iterator[Draft]:
         if not _NAMES.search(sentence.lower):
             last = None
             continue
-        counted = [each for each in sentence.counts(_VISITS) if not _NO_VISIT.match(unit(each)) and sentence.is_fact(each.start)]
+        counted = [
+            each
+            for each in sentence.counts(_VISITS)
+            if not _NO_VISIT.match(unit(each)) and not whole(each) and sentence.is_fact(each.start)
+        ]
         alone = len(counted) == 1 and count(counted[0]) == "1"  # "01 đoàn gồm 8 cán bộ sang Lào dự lễ": a visit, no total
         singles = list(visit.visits(page, sentence, [] if alone else counted)) if sentence.kind != "table" else []
         yield from _totals(sentence, [] if alone and singles else counted)

@@ -17,7 +17,9 @@ from ..values import count, days, unit
 _NO_VISIT = pattern(
     r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn|trưởng đoàn"
 )
-_OTHER = pattern(r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|viện trợ|ca múa")
+_OTHER = pattern(
+    r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|viện trợ|ca múa|kiều bào"
+)
 _GOES = pattern(
     r"\b(?:cử|đoàn ra|đi(?! (?:lại|đôi|vào|đầu|sâu|qua))|ra nước ngoài|công tác nước ngoài|xuất cảnh|sang|"
     r"tổ chức (?:cho )?(?:\d+ )?đoàn)\b"
@@ -80,7 +82,7 @@ def visits(page: Page, sentence: Sentence, counted: list[Mention]) -> Iterator[D
     called = [draft for match in _CALLER.finditer(sentence.text) if (draft := _caller(page, sentence, match))]
     if called:
         yield called[0]
-    led, seen = _LED.search(sentence.text), {str(each.slots["countries"].value) for each in called if "countries" in each}
+    led, seen = _leader(sentence), {str(each.slots["countries"].value) for each in called if "countries" in each}
     found = 0
     for start, end in _named(sentence, bool(counted) and not led, counted):
         draft = _visit(page, sentence, start, end, led, found > 0)
@@ -93,6 +95,11 @@ def visits(page: Page, sentence: Sentence, counted: list[Mention]) -> Iterator[D
             break
     if not found and not called and (sent := _sent(page, sentence)):
         yield sent
+
+
+def _leader(sentence: Sentence) -> re.Match[str] | None:
+    """The words that say who leads; looked for only where one of them stands."""
+    return _LED.search(sentence.text) if "dẫn" in sentence.lower or "trưởng" in sentence.lower else None
 
 
 def goes_on(draft: Draft, sentence: Sentence) -> None:
@@ -282,6 +289,8 @@ def _put_head(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
 
 
 def _put_host(draft: Draft, sentence: Sentence, start: int) -> None:
+    if not any(word in sentence.lower[: start - sentence.start] for word in ("tiếp", "đón", "làm việc")):
+        return
     match = _HOSTS.search(sentence.text)
     if match and sentence.start + match.end() <= start + 8:
         first = sentence.start + match.start("host")
