@@ -11,8 +11,8 @@ from ...text import pattern
 from .. import details
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..places import countries, country_of, is_foreign
-from ..values import count, days, unit
+from ..places import countries, is_foreign
+from ..values import count, days
 
 _NO_VISIT = pattern(
     r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn|trưởng đoàn"
@@ -337,4 +337,4 @@ def _put_purpose(draft: Draft, sentence: Sentence, end: int) -> None:
     draft.say("purpose", at, at + len(words), "verb")
 
 
-__all__ = ["country_of", "goes_on", "unit", "visits"]
+__all__ = ["goes_on", "visits"]
