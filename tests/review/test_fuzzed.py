@@ -90,5 +90,5 @@ def test_no_request_ends_in_a_fault(storage: Storage, editor: Editor) -> None:
         codes.add(answer.status_code)
 
     tried()
-    assert {200, 422} <= codes
+    assert 200 in codes and codes & {403, 404, 422}
     editor.get("/documents/1")
