@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import click
+from click.core import ParameterSource
 
 from .console import FAILED, complain, reference_date_option
 from .document import LABELS
@@ -54,6 +55,8 @@ def tag(paths: tuple[str, ...], output: str, form: str, files_from: str | None, 
     if options["records"] and options["labels"]:
         raise click.UsageError("--records reads entities of all labels; leave --label out")
     given = _given(paths, files_from)
+    if "://" in output:
+        _check_database(output)
     if _is_folder(output, form):
         return _archive(given, output, format=form, **options)
     for name in ("resume", "retry", "cluster", "workers", "shard_size", "state"):
@@ -116,6 +119,14 @@ def _is_folder(output: str, form: str) -> bool:
     raise click.BadParameter(f"--format {form} writes several tables: name a folder", param_hint="--output")
 
 
+def _check_database(url: str) -> None:
+    """Refuses what a database would silently leave out, and one that holds nothing when the command ends."""
+    if click.get_current_context().get_parameter_source("form") is not ParameterSource.DEFAULT:
+        raise click.UsageError("a database has no --format; leave it out")
+    if url.startswith("sqlite:") and url.partition("?")[0].partition("://")[2].strip("/") in ("", ":memory:", "file::memory:"):
+        raise click.UsageError("a database in memory ends with the command; write sqlite:///reports.db")
+
+
 def _report(summary: Summary, out: Path) -> None:
     """The failures, as far as a person reads them, and the table of figures."""
     import json
@@ -132,7 +143,7 @@ def _report(summary: Summary, out: Path) -> None:
 
 
 def _named(path: str, member: str | None, message: str) -> str:
-    return f"{path}{f' ({member})' if member else ''}: {message}".encode("utf-8", "replace").decode()
+    return f"{path}{f' ({member})' if member else ''}: {message}"
 
 
 # --- one stream --------------------------------------------------------------------------------------------------------

@@ -12,8 +12,13 @@ FAILED, INTERRUPTED = 1, 130  # click itself ends wrong usage with 2
 
 
 def complain(message: str) -> None:
-    """One line on stderr."""
-    click.echo(f"vnforeign: {message}", err=True)
+    """One line on stderr; what in a file's name would steer the terminal shows as an escape."""
+    click.echo(f"vnforeign: {shown(message)}", err=True)
+
+
+def shown(text: str) -> str:
+    """A text with controls, turned directions, line ends and broken letters as escapes: ``\\x1b``."""
+    return "".join(each if each.isprintable() else each.encode("unicode-escape").decode() for each in text)
 
 
 def write_json(row: dict[str, Any], out: str) -> None:

@@ -41,6 +41,19 @@ def test_a_folder_in_two_paths_is_walked_once(tree: Path) -> None:
     assert below(tree, tree, tree / "a") == ["a/1.pdf", "a/2.docx", "b.txt", "z/y/x"]
 
 
+def test_a_file_in_two_paths_is_given_once(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = ["a/1.pdf", "a/2.docx", "b.txt", "z/y/x"]
+    assert below(tree, tree, tree / "a" / "1.pdf", tree / "none", tree / "a" / ".hidden") == [*whole, "none", "a/.hidden"]
+    assert below(tree, tree / "b.txt", tree / "a" / ".." / "b.txt", tree) == ["b.txt", *whole[:2], "z/y/x"]
+    monkeypatch.chdir(tree)
+    assert list(files(["b.txt", str(tree / "b.txt"), "./b.txt", "-", "none", "none"])) == ["b.txt", "-", "none"]
+    assert list(files([".", "b.txt", "-"]))[-1] == "-"
+
+
+def test_a_file_named_in_the_output_is_given(tree: Path) -> None:
+    assert list(files([str(tree / "b.txt")], spare=str(tree))) == [str(tree / "b.txt")]
+
+
 def test_pipes_and_the_output_are_passed_over(tree: Path) -> None:
     os.mkfifo(tree / "pipe")
     assert list(files([str(tree)], spare=str(tree / "a"))) == [str(tree / "b.txt"), str(tree / "z/y/x")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -11,17 +12,40 @@ _LITTER = {"__MACOSX", "Thumbs.db", "desktop.ini"}
 
 
 def files(paths: Iterable[str], spare: str | None = None) -> Iterator[str]:
-    """Every file that the paths stand for, in sorted order within a folder; ``spare`` is a folder to stay out of.
+    """Every file that the paths stand for, once, in sorted order within a folder; ``spare`` is a folder to stay out of.
 
     Hidden files are passed over unless a path names them, and a folder that links lead to again is not entered again. What
     cannot be walked (no such path, no permission, an empty folder) is given as it is: reading it will say why.
     """
     seen = {os.path.realpath(spare)} if spare else set()
+    named: set[bytes] = set()  # the files that a path names
     for path in paths:
-        if not os.path.isdir(path):
+        if path == "-":
             yield path
+        elif not os.path.isdir(path):
+            if (place := _place(path)) not in named and not _was_walked(path, seen, spare):
+                named.add(place)
+                yield path
         elif os.path.realpath(path) not in seen:  # else it was walked for another path
-            yield from _below(path, seen)
+            yield from (each for each in _below(path, seen) if not named or _place(each) not in named)
+
+
+def _place(path: str) -> bytes:
+    """Where a file stands, however the path to its folder is written, as a digest: there may be a million."""
+    folder, name = os.path.split(path)
+    return hashlib.blake2b(os.fsencode(os.path.join(os.path.realpath(folder), name)), digest_size=12).digest()
+
+
+def _was_walked(path: str, seen: set[str], spare: str | None) -> bool:
+    """Whether a file was found in a folder that another path leads to."""
+    folder, name = os.path.split(path)
+    real = os.path.realpath(folder)
+    found = real in seen and not _passed_over(name) and (os.path.isfile(path) or os.path.islink(path))
+    return found and os.access(real, os.R_OK) and not (spare and real == os.path.realpath(spare))
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith((".", "~$")) or name in _LITTER
 
 
 def _below(top: str, seen: set[str]) -> Iterator[str]:
@@ -49,7 +73,7 @@ def _names(folder: str, seen: set[str]) -> list[str] | None:
         names = sorted(os.listdir(folder))
     except OSError:
         return None
-    return [os.path.join(folder, name) for name in names if not name.startswith((".", "~$")) and name not in _LITTER]
+    return [os.path.join(folder, name) for name in names if not _passed_over(name)]
 
 
 def listed(stream: BinaryIO) -> Iterator[str]:

@@ -23,6 +23,7 @@ from .summary import Summary
 from .writers import FORMATS
 
 SHARD = 100  # files, on average
+_NOWHERE = {"sqlite:", "sqlite::memory:", "sqlite:file::memory:"}  # what is left of such addresses
 LIMIT = 60.0  # seconds that one document may take
 
 
@@ -50,7 +51,8 @@ def tag_many(
     The folder holds part files in the sorted order of the paths: ``documents/part-*.jsonl``, or the tables of ``docs/schema.md``
     in ``format`` ``parquet`` or ``csv`` (and then ``documents.csv``, ``entities.csv`` … too); ``errors.jsonl`` with a line for
     each file or member that gave no document; ``summary.json``. An ``out`` like ``sqlite:///reports.db`` or ``postgresql://…``
-    loads a database, a transaction a shard; the rest is then in the folder ``state``, ``reports.db.run`` if none is named.
+    loads a database, a transaction a shard, with absolute paths as sources; the rest is then in the folder ``state``,
+    ``reports.db.run`` if none is named.
 
     Files are read in ``workers`` processes, one a core where it
     is None, in this process where it is 0; or on the Dask cluster whose scheduler has the address ``cluster``. A document that
@@ -71,8 +73,9 @@ def tag_many(
             raise ValueError(f"no label {label!r}; there are {', '.join(LABELS)}")
     given = [paths] if isinstance(paths, str | Path) else paths
     listed = isinstance(given, Iterator)
-    inputs = () if listed else tuple(dict.fromkeys(map(str, given)))
     folder, format, database = _target(str(out), format, state)
+    named = map(_whole if database else str, given)
+    inputs = () if listed else tuple(dict.fromkeys(named))
     settings = Settings(
         format=format,
         database=database,
@@ -87,7 +90,7 @@ def tag_many(
     )
     engine = partial(_engine, workers, cluster)
     return run(
-        map(str, given) if listed else inputs,
+        named if listed else inputs,
         folder,
         settings,
         engine,
@@ -150,10 +153,19 @@ def _target(out: str, format: str, state: str | Path | None) -> tuple[Path, str,
         if format != "jsonl":
             sink.to(format, out)  # says what has to be installed
         return Path(out), format, ""
+    if format not in ("jsonl", "sql"):
+        raise ValueError(f"a database has no format {format!r}: leave it out")
     database = _shown(out)
+    if out.partition("?")[0].replace("+pysqlite", "").replace("/", "") in _NOWHERE:
+        raise ValueError("a database in memory ends with the run: write sqlite:///reports.db")
     if state is None and not out.startswith("sqlite:///"):
         raise ValueError("a run into a database remembers in a folder what is done: name it as state (--state)")
     return Path(state or out.removeprefix("sqlite:///") + ".run"), "sql", database
+
+
+def _whole(path: str | Path) -> str:
+    """The path from the root: in a database, runs from several folders stand side by side."""
+    return os.path.abspath(path)
 
 
 def _shown(database: str) -> str:

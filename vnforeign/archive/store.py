@@ -23,7 +23,7 @@ import msgspec
 from . import wire
 from .plan import HOME, RECORDS, SCRATCH, ArchiveError, Done, Settings, unchanged
 from .summary import Summary, Tally
-from .writers import output, place
+from .writers import output, place, sync
 
 
 class Store:
@@ -111,6 +111,7 @@ class Store:
                     keys.add(f"{done.key}.json")
             self._sweep(parts, keys)
             self._join()
+            sync(part)
             part.replace(self.out / "errors.jsonl")
             place(msgspec.json.format(msgspec.json.encode(summary.to_dict())) + b"\n", self.out / "summary.json")
         return summary
@@ -118,10 +119,15 @@ class Store:
     def _join(self) -> None:
         """One CSV file a table, for people, of its part files."""
         for folder in sorted(self.out.iterdir()) if self._settings.format == "csv" else ():
-            if pieces := sorted(folder.glob("part-*.csv")):
+            if not folder.is_dir() or folder.name == HOME:
+                continue
+            if not (pieces := sorted(folder.glob("part-*.csv"))):
+                (self.out / f"{folder.name}.csv").unlink(missing_ok=True)
+            else:
                 target = self.out / HOME / f"{folder.name}.part"
                 with target.open("wb") as whole:
                     _joined(pieces, whole)
+                sync(target)
                 target.replace(self.out / f"{folder.name}.csv")
 
     def _records(self) -> Iterator[Done]:

@@ -6,6 +6,7 @@ import os
 import platform
 import shutil
 from pathlib import Path
+from secrets import token_hex
 from typing import Protocol
 
 from ..document import Document
@@ -44,7 +45,7 @@ def work(job: Job, clock: Clock = NOBODY) -> Done:
     if not job.out:
         _files(job, None, done, clock)
         return done
-    scratch = Path(job.out, SCRATCH, f"{job.name}-{platform.node()}-{os.getpid()}")
+    scratch = Path(job.out, SCRATCH, f"{job.name}-{platform.node()}-{os.getpid()}-{token_hex(4)}")
     try:
         with output(job.out):
             scratch.mkdir()

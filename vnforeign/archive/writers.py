@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import Protocol
 
 from .. import fields
@@ -145,7 +146,7 @@ def sync(path: Path) -> None:
 
 def place(content: bytes, target: Path) -> None:
     """A small file that appears whole and outlives a power cut."""
-    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    part = target.with_name(f"{target.name}.{os.getpid()}-{token_hex(4)}.part")
     try:
         with part.open("wb") as stream:
             stream.write(content)
