@@ -126,6 +126,26 @@ def test_an_empty_folder_is_said(run: Run, tmp_path: Path) -> None:
     assert "no file in this folder" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "warning: fields are left out: the fields of passages need numpy: pip install 'vnforeign[fields]'"),
+        (["-o", "out", "--workers", "0"], "warning: fields are left out"),
+        (["--no-fields"], ""),
+        (["--format", "table"], ""),
+    ],
+)
+def test_fields_that_are_left_out_are_told_once(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], said: str
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    result = run("tag", folder, *options)
+    assert result.exit_code == 0
+    assert result.stderr.count("left out") == bool(said)
+    assert said in result.stderr
+
+
 def test_warnings_go_to_stderr_and_into_the_document(run: Run, folder: Path) -> None:
     (folder / "b.txt").write_bytes(TEXT.encode() + "ế".encode()[:2])
     result = run("tag", folder / "b.txt")

@@ -57,6 +57,8 @@ def tag(paths: tuple[str, ...], output: str, form: str, files_from: str | None, 
     given = _given(paths, files_from)
     if "://" in output:
         _check_database(output)
+    if options["fields"] and form not in ("table", "html"):  # which show no fields
+        _warn_of_fields()
     if _is_folder(output, form):
         return _archive(given, output, format=form, **options)
     for name in ("resume", "retry", "cluster", "workers", "shard_size", "state"):
@@ -65,6 +67,16 @@ def tag(paths: tuple[str, ...], output: str, form: str, files_from: str | None, 
     options.pop("time_limit")
     _spare(output, paths)
     return _stream(given, output, form, options)
+
+
+def _warn_of_fields() -> None:
+    """Says once, before the first document, that there will be no fields."""
+    from .fields import need_numpy
+
+    try:
+        need_numpy()
+    except ImportError as error:
+        complain(f"warning: fields are left out: {error}")
 
 
 def _archive(paths: Iterable[str], output: str, time_limit: float, shard_size: int | None, **options: Any) -> int:
