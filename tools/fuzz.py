@@ -51,7 +51,7 @@ def inputs(target: Target, seed: int, first: int = 0) -> Iterator[bytes]:
 
 def attempt(target: Target, data: bytes) -> str | None:
     """What is wrong with an input, as the last lines of what was raised; None for nothing."""
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS, SECONDS)  # again, should somebody have caught the first
     try:
         target.run(data)
     except TooLong:
@@ -107,7 +107,7 @@ def turn(target: Target, seed: int, first: int, seconds: float) -> int:
             work(target, seed, first, seconds, done)
             code = 0
         os._exit(code)
-    ended = _wait(child, time.monotonic() + 8 * seconds + 60)
+    ended = _wait(child, time.monotonic() + 8 * seconds + 150)  # two programs may take 30 s each
     number = int.from_bytes(done[:8], "little")
     if ended:
         data = next(inputs(target, seed, number))

@@ -23,8 +23,7 @@ def read(data: bytes, source: str) -> Draft:
 
     codecs.register_error("vnforeign.western", _keep)
     words = _ascii(data)
-    if len(font_table_group(words)) > _FONTS:
-        words = words.replace("\\fonttbl", "\\nofonttbl")
+    words = _bounded(words, font_table_group(words))
     text = rtf_to_text(words, encoding="cp1252", errors="vnforeign.western")
     return Draft(_lines(text), metadata=_metadata(words), warnings=_cut(words))
 
@@ -35,6 +34,16 @@ def _ascii(data: bytes) -> str:
         data = _RAW.sub(lambda match: b"\\'%02x" % match[0][0], data)
     words = western(data).replace("\\field{", "\\nofield{").replace("\0", "")
     return _CELL.sub(r"\\tab", words)
+
+
+def _bounded(words: str, table: str) -> str:
+    """The file with a font table that striprtf reads quickly: closed, not too long, no font behind the last semicolon."""
+    if not table:
+        return words
+    if len(table) > _FONTS or words.endswith(table):  # one that is not closed would take the whole report
+        return words.replace("\\fonttbl", "\\nofonttbl")
+    whole, mark, rest = table.rpartition(";")
+    return words.replace(table, whole + mark + rest.replace("\\fcharset", "\\nocharset"), 1)
 
 
 def _keep(error: UnicodeError) -> tuple[str, int]:
