@@ -43,3 +43,15 @@ def test_the_day_of_posting_is_no_day_of_writing() -> None:
     (past,) = (each.value for each in document.entities if each.text == "5 năm qua")
     assert document.metadata["published"] == "2016-04-03"
     assert past.to_dict()["start"] is None and past.to_dict()["end"] is None
+
+
+def test_a_path_where_a_text_was_meant_is_noticed() -> None:
+    assert "vnforeign.read" in analyze("reports/báo cáo 2014.docx").warnings[0]
+    assert not analyze("Báo cáo năm 2014 của tỉnh Đắk Nông.").warnings
+
+
+def test_public_names_are_listed() -> None:
+    import vnforeign
+
+    assert set(vnforeign.__all__) < set(dir(vnforeign))
+    assert "annotations" not in dir(vnforeign)

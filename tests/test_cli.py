@@ -378,3 +378,11 @@ def test_every_option_is_documented(name: str) -> None:
     for parameter in COMMANDS[name].params:
         for option in parameter.opts if parameter.param_type_name == "option" else []:
             assert f"`{option}" in section
+
+
+def test_the_suffix_of_out_names_a_page_and_refuses_tables(run: Run, folder: Path) -> None:
+    assert run("tag", folder / "b.txt", "-o", folder / "b.html").exit_code == 0
+    assert (folder / "b.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    for name in ("b.parquet", "b.csv", "b.sqlite"):
+        assert isinstance(run("tag", folder / "b.txt", "-o", folder / name).exception, click.BadParameter)
+        assert not (folder / name).exists()

@@ -15,6 +15,8 @@ from .scan import Engine, engine
 from .segment import segment
 from .text import View, read
 
+_PATH = re.compile(r"[^\n]{1,250}\.(?:txt|html?|docx?|rtf|odt|pdf|eml|zip)", re.IGNORECASE)
+_LONGEST_PATH = 260  # characters
 _ENDLESS = re.compile(r"[0-9]{33}[0-9]*")  # longer than any number that is counted or paid
 _ACTORS = frozenset(label for label, layer in LAYERS.items() if layer == "actor")
 _TWO_DIGITS = re.compile("[0-9][0-9]")
@@ -100,7 +102,9 @@ def _entities(view: View, found: list[Found], passages: list[Passage]) -> Entiti
 
 
 def _oddities(text: str) -> list[str]:
-    """What was passed over and should be known: a run of digits that no number has."""
+    """What was passed over and should be known: a run of digits that no number has, a path where a text was meant."""
+    if len(text) < _LONGEST_PATH and _PATH.fullmatch(text):
+        return ["this text looks like a path; vnforeign.read(path) reads a file"]
     run = _ENDLESS.search(text) if _TWO_DIGITS.search(text[::16]) else None  # so long a run holds two of these places
     return [f"{run.end() - run.start()} digits in a row from offset {run.start()}: not read as a number"] if run else []
 

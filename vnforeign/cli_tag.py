@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 STREAMED = ("jsonl", "table", "html")
 FORMATS = (*STREAMED, "parquet", "csv")
+_TABLES = {
+    **dict.fromkeys((".parquet", ".csv"), "give --format parquet or csv and name a folder"),
+    **dict.fromkeys((".db", ".sqlite", ".sqlite3"), "a database is named sqlite:///reports.db"),
+}
 _NAMED = 10  # failures that are named on the terminal; all are in errors.jsonl
 
 
@@ -57,6 +61,7 @@ def tag(paths: tuple[str, ...], output: str, form: str, files_from: str | None, 
     given = _given(paths, files_from)
     if "://" in output:
         _check_database(output)
+    form = _by_suffix(output, form)
     if options["fields"] and form not in ("table", "html"):  # which show no fields
         _warn_of_fields()
     if _is_folder(output, form):
@@ -67,6 +72,16 @@ def tag(paths: tuple[str, ...], output: str, form: str, files_from: str | None, 
     options.pop("time_limit")
     _spare(output, paths)
     return _stream(given, output, form, options)
+
+
+def _by_suffix(output: str, form: str) -> str:
+    """The format that OUT's suffix names where none is said; a suffix of tables, which are folders, is refused."""
+    suffix = Path(output).suffix.lower()
+    if "://" in output or click.get_current_context().get_parameter_source("form") is not ParameterSource.DEFAULT:
+        return form
+    if suffix in _TABLES and not Path(output).is_dir():
+        raise click.BadParameter(f"{suffix} does not hold JSON lines: {_TABLES[suffix]}", param_hint="--output")
+    return "html" if suffix in (".html", ".htm") else form
 
 
 def _warn_of_fields() -> None:
@@ -97,6 +112,10 @@ def _archive(paths: Iterable[str], output: str, time_limit: float, shard_size: i
         line.clear()
         complain(str(error))
         return FAILED
+    except KeyboardInterrupt:
+        line.clear()
+        complain("interrupted; run again with --resume to go on")
+        raise
     finally:
         line.clear()
     _report(summary, Path(summary.out))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import vnforeign as vf
 from vnforeign.records import canonical
 
@@ -42,3 +44,11 @@ def test_a_bare_number_has_the_currency_of_its_columns_head() -> None:
     [row] = vf.prefill(TABLE)  # the line of sums makes no row
     said = {key: canonical.write(slot.value) for key, slot in row.slots.items()}
     assert said["committed"] == "3500500000 VND" and said["donor"] == "World Vision" and said["donor_country"] == "Hoa Kỳ"
+
+
+def test_a_document_that_was_only_read_is_analysed_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Năm 2013, tỉnh đã đón 112 lượt đoàn khách quốc tế.", encoding="utf-8")
+    document = vf.read(path)
+    assert [record.type for record in vf.prefill(document)] == ["delegation_in"]
+    assert document.entities and document.records

@@ -15,13 +15,16 @@ from .schema import types
 def prefill(document: Document | str, type: str | None = None) -> Records:
     """The rows that a document fills, in the order of the text; of one type where ``type`` names it.
 
-    A text is analysed first. A Document keeps what was found of all types in ``document.records``. Tasks, plans and proposals
+    A text, or a Document that was only read, is analysed first. A Document keeps what was found of all types in
+    ``document.records``. Tasks, plans and proposals
     make no row, except a proposed award, whose status says so. Raises ValueError for a type that is none (see ``records.types``).
     """
     if type is not None and type not in types():
         raise ValueError(f"no record type {type!r}; there are {', '.join(types())}")
     if isinstance(document, str):
         document = analyze(document)
+    elif not document.passages:
+        _analyse(document)
     page = Page(document)
     common = Common(page)
     if type is not None:
@@ -30,6 +33,15 @@ def prefill(document: Document | str, type: str | None = None) -> Records:
     found = Records(common.fill(draft.record(), draft) for draft in sorted(drafts, key=lambda each: each.sentence.start))
     document.records = found
     return found
+
+
+def _analyse(document: Document) -> None:
+    """What analysing finds, put into the document itself: the rows point to its entities."""
+    analysed = analyze(document)
+    for name in analysed.__struct_fields__:
+        setattr(document, name, getattr(analysed, name))
+    for passage in document.passages:
+        passage.judge = document.judge
 
 
 def _of(page: Page, key: str) -> list[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from ..kinds.amount import Amount
 from ..text import pattern
 from .build import Draft
@@ -39,7 +41,7 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
     done: set[int] = set()
     for mention in sentence.inside(start, end, "AMOUNT"):
         value = mention.entity.value
-        if mention.index in done or not isinstance(value, Amount) or not sentence.is_fact(mention.start):
+        if mention.index in done or not _counts(value) or not sentence.is_fact(mention.start):
             floor = mention.end if mention.index not in done else floor
             continue
         words = sentence.lower[floor - sentence.start : mention.start - sentence.start]
@@ -49,6 +51,11 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
             put += 1
             done |= _both(draft, sentence, mention, value, column)
     return put
+
+
+def _counts(value: object) -> TypeGuard[Amount]:
+    """Whether a value is a sum that was given, not a bound: ``có giá trị dưới 50.000 USD``, ``không quá 200 USD/chiếc``."""
+    return isinstance(value, Amount) and value.modifier not in ("under", "at_most")
 
 
 def _both(draft: Draft, sentence: Sentence, mention: Mention, value: Amount, column: str) -> set[int]:
