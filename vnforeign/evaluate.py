@@ -213,4 +213,4 @@ def write_scores(gold: str | Path, path: str | Path = scores.PATH) -> None:
             found[rule] += total
     lines = [f"{rule}\t{right[rule]}\t{found[rule]}\t{(right[rule] + 1) / (found[rule] + 2):.4f}" for rule in sorted(found)]
     Path(path).write_text("\n".join(["rule\tright\tfound\tscore", *lines]) + "\n", encoding="utf-8")
-    scores.precision.cache_clear()
+    scores.read.cache_clear()

@@ -10,10 +10,15 @@ PATH = Path(__file__).with_name("scores.tsv")
 UNMEASURED = 0.9
 
 
-@cache
 def precision() -> dict[str, float]:
-    """Precision by rule name, smoothed as ``(right + 1) / (found + 2)``."""
-    if not PATH.exists():
+    """Precision by rule name, as last written."""
+    return read(PATH)
+
+
+@cache
+def read(path: Path) -> dict[str, float]:
+    """The table that a measuring command wrote: precision by rule name, smoothed as ``(right + 1) / (found + 2)``."""
+    if not path.exists():
         return {}
-    lines = PATH.read_text(encoding="utf-8").splitlines()[1:]
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
     return {name: float(score) for name, _, _, score in (line.split("\t") for line in lines)}

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnforeign.reading.plain import MAGIC, ReadError, decode, read
+from vnforeign.reading import read
+from vnforeign.reading.plain import MAGIC, ReadError, decode
 
 TEXT = "Tỉnh Đắk Nông chi gần 25 tỷ đồng.\r\nNăm nay\rvà năm sau\n"
 
@@ -46,10 +47,10 @@ def test_no_permission(tmp_path: Path) -> None:
 
 
 def test_no_permission_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("vnforeign.reading.files.os.open", refuse)
     with pytest.raises(ReadError, match="no permission"):
         read("a.txt")
 

@@ -54,10 +54,10 @@ def tag_many(
     loads a database, a transaction a shard, with absolute paths as sources; the rest is then in the folder ``state``,
     ``reports.db.run`` if none is named.
 
-    Files are read in ``workers`` processes, one a core where it
-    is None, in this process where it is 0; or on the Dask cluster whose scheduler has the address ``cluster``. A document that
-    takes more than ``time_limit`` seconds is given up; a file that crashes its reader costs only itself. ``records`` drafts the
-    rows of the office's tables too, ``labels`` keeps entities of these labels only: not both.
+    Files are read in ``workers`` processes, one a core where it is None, in this process where it is 0; or on the Dask
+    cluster whose scheduler has the address ``cluster``. A document that takes more than ``time_limit`` seconds is given up; a
+    file that crashes its reader costs only itself. ``records`` drafts the rows of the office's tables too, ``labels`` keeps
+    entities of these labels only: not both.
 
     A shard is what a worker does at a time, what a power cut costs, and a part file: ``shard_size`` files on average. With
     ``resume``, a folder of an earlier run of equal settings is brought up to date: only files that are new or hold other content

@@ -6,7 +6,6 @@ Line ends stay as the file has them; a byte-order mark is dropped, and offsets c
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..document import Document, Origin
@@ -42,28 +41,6 @@ class ReadError(ValueError):
 
 class OutOfMemory(ReadError):
     """A file whose reading takes more memory than there is."""
-
-
-def read(path: str | Path) -> Document:
-    """The text of a file as a Document, not yet analysed: ``id`` is the file's name without its suffix.
-
-    ``origin`` says which encoding it was in and leads back to the file; ``warnings`` say what was converted and how sure that is.
-    A few damaged bytes become U+FFFD and lone NULs stay, each noted in ``warnings`` with byte offsets into the file.
-    Raises ReadError for a file that is missing, a folder, unreadable, binary, or in an encoding that is not known.
-    """
-    try:
-        data = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise ReadError(f"{path}: no such file") from None
-    except IsADirectoryError:
-        raise ReadError(f"{path}: is a folder, not a file") from None
-    except PermissionError:
-        raise ReadError(f"{path}: no permission to read it") from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise ReadError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
-    document = decode(data, str(path))
-    document.id = Path(path).stem
-    return document
 
 
 def decode(data: bytes, source: str) -> Document:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from .. import gold as reports
+from .. import scores
 from ..analyze import analyze
 from ..corpora import CORPORA as CORPUS
 from ..corpora import present
@@ -190,3 +191,4 @@ def write_scores(corpus: str | Path = CORPUS) -> None:
             rules[name] = rules[name][0] + right, rules[name][1] + found
     rows = [f"{name}\t{right}\t{found}\t{(right + 1) / (found + 2):.4f}" for name, (right, found) in sorted(rules.items())]
     PATH.write_text("\n".join(["rule\tright\tfound\tscore", *rows]) + "\n", encoding="utf-8")
+    scores.read.cache_clear()
