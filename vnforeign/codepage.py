@@ -39,8 +39,9 @@ FOLDS = {
     "ð": "đ",
 }
 _CODES = {char: code for code, char in enumerate(_TABLE) if char != "\ufffe"}
-#: The code of a blank (the codes follow the table above, not ASCII).
-BLANK = bytes([_CODES[" "]])
+#: The codes of a blank and a tab (the codes follow the table above, not ASCII).
+BLANK, TAB = bytes([_CODES[" "]]), bytes([_CODES["\t"]])
+TAB_AS_BLANK = bytes.maketrans(TAB, BLANK)
 _FOLD = bytearray(range(256))
 for _variant, _plain in FOLDS.items():
     if _variant in _CODES:
@@ -63,6 +64,8 @@ def _shape(char: str) -> str:
 
 #: The shape of words: ``a`` and ``A`` for plain letters, ``e`` and ``E`` for Vietnamese ones, ``0`` for other parts of words.
 SHAPE = bytes(map(ord, map(_shape, _TABLE)))
+#: The same without a difference between plain and Vietnamese letters.
+CASE = SHAPE.translate(bytes.maketrans(b"eE", b"aA"))
 #: Characters that a view drops or composes; meeting one sends the text down the slow path of ``text.read``.
 DROPPED = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufe0e\ufe0f\ufeff"

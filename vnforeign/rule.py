@@ -33,15 +33,19 @@ class Found(msgspec.Struct, gc=False):
 Parsed = Found | list[Found] | None
 #: ``parse(text, start, end, payload)``: the view's text, where the trigger stands, and what the lexicon says of that word.
 Parse = Callable[[str, int, int, Any], Parsed]
+#: ``may(before, following, length)``: the last character but a blank of the two before a run of digits, the two behind it, and
+#: how long it is. The answer is kept, so it depends on these alone.
+Beside = Callable[[str, str, int], bool]
 
 
 class Rule(msgspec.Struct, frozen=True):
     """One way in which one label is written.
 
-    ``words`` maps trigger words to the payload their parse receives; ``numbers`` instead lists the characters that may stand
-    right after a run of digits that triggers the rule (an empty string: any). ``cased`` words are names: matched as written
-    and in capitals; others also in lower case and with a first capital. ``example`` is marked in the inline notation; a test
-    runs it. ``also`` holds further names that the parse may give, each with its example.
+    ``words`` maps trigger words to the payload their parse receives; ``numbers`` instead tells whether a run of digits may
+    trigger the rule, by what stands beside it. ``cased`` words are names: matched as written and in capitals; others also in
+    lower case and with a first capital. Where ``capital``, the parse is asked only where a capital, a digit or a mark may be
+    what follows: not where the next letters within three characters are small. ``example`` is marked in the inline notation; a
+    test runs it. ``also`` holds further names that the parse may give, each with its example.
     """
 
     name: str
@@ -49,8 +53,9 @@ class Rule(msgspec.Struct, frozen=True):
     parse: Parse
     example: str
     words: Mapping[str, Any] | None = None
-    numbers: str | None = None
+    numbers: Beside | None = None
     cased: bool = False
+    capital: bool = False
     also: Mapping[str, str] = {}
 
     def __post_init__(self) -> None:

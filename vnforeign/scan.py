@@ -21,6 +21,7 @@ from .rule import Found, Parsed, Room, Rule
 from .text import View, spellings, upper
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_MOST_PLACES = 10_000  # beside numbers, that are kept
 _CLAIMING = ("value", "document")  # layers in which a parse passes over the triggers inside its span
 _HIDING = ("DATE", "AMOUNT", "QUANTITY", "DIRECTIVE")  # labels whose spans hide the numbers inside them
 
@@ -43,29 +44,30 @@ class Engine:
         triggers = _triggers(rooms)
         self._forms = [codepage.encode(form) for form in triggers]
         self._asked = list(triggers.values())
-        self._without_actors = [[each for each in waiting if LAYERS[each[1].label] != "actor"] for waiting in self._asked]
+        without_actors = [[each for each in waiting if LAYERS[each[1].label] != "actor"] for waiting in self._asked]
+        self._tables = {True: _by_case(self._asked), False: _by_case(without_actors)}
         self._matcher = matcher.make(self._forms) if native else matcher.PlainMatcher(self._forms)
         self._nested: dict[int, list[matcher.Hit]] = {}
         blocked = _blocked(rooms)
         self._closed = [form in blocked or not _may_hold_a_place(form, waiting) for form, waiting in triggers.items()]
         self._numeric = [rule for room in rooms for rule in room.rules if rule.numbers is not None]
-        self._by_next: dict[str, list[Rule]] = {}
+        self._beside: dict[tuple[str, str, int], list[Rule]] = {}
 
     def scan(self, view: View, tries: list[Try] | None = None, actors: bool = True) -> list[Found]:
         """All candidates of the text, in no settled order; with ``tries``, every rule asked is noted there.
 
         Without ``actors`` no rule for bodies and persons is asked: the others do not hear them, though they hear the others.
         """
-        found = self._words(view, tries, self._asked if actors else self._without_actors)
+        found = self._words(view, tries, *self._tables[actors])
         found += self._numbers(view, _claims(found), tries)
         return found
 
-    def _words(self, view: View, tries: list[Try] | None, asked: list[_Waiting]) -> list[Found]:
+    def _words(self, view: View, tries: list[Try] | None, asked: list[_Waiting], before_small: list[_Waiting]) -> list[Found]:
         text = view.text
         found: list[Found] = []
         done = [0] * (len(_CLAIMING) + 1)
         for index, start, end in self._hits(view):
-            for slot, rule, payload in asked[index]:
+            for slot, rule, payload in (before_small if text[end : end + 3].islower() else asked)[index]:
                 if start < done[slot] and tries is None:
                     continue
                 parsed = rule.parse(text, start, end, payload)
@@ -107,7 +109,7 @@ class Engine:
         claims.append((len(text) + 1, len(text) + 1))
         waiting = iter(claims)
         claim_start, claim_end = next(waiting)
-        by_next, done, end = self._by_next, 0, 0
+        done = end = 0
         digits = view.codes.translate(codepage.IS_DIGIT)
         while (start := digits.find(1, end)) >= 0:  # a search of bytes for one byte: the fastest there is
             end = _NUMBER.match(text, start).end()  # type: ignore[union-attr]
@@ -115,8 +117,8 @@ class Engine:
                 claim_start, claim_end = next(waiting)
             if start < done or claim_start <= start:
                 continue
-            char = text[end : end + 1]
-            for rule in by_next.get(char) or self._rules_before(char):
+            before = text[start - 2 : start] if start > 1 else text[:start]
+            for rule in self._rules_beside(before.rstrip()[-1:], text[end : end + 2], end - start):
                 parsed = rule.parse(text, start, end, None)
                 if tries is not None:
                     tries.append(Try(rule.name, start, end, _listed(parsed)))
@@ -126,12 +128,18 @@ class Engine:
                     break
         return found
 
-    def _rules_before(self, char: str) -> list[Rule]:
-        if char not in self._by_next:
-            if len(self._by_next) > 300:  # only folded characters come here, but a bound costs nothing
-                self._by_next.clear()
-            self._by_next[char] = [rule for rule in self._numeric if not rule.numbers or (char and char in rule.numbers)]
-        return self._by_next[char]
+    def _rules_beside(self, *place: *tuple[str, str, int]) -> list[Rule]:
+        known = self._beside.get(place)
+        if known is None:
+            if len(self._beside) > _MOST_PLACES:
+                self._beside.clear()
+            known = self._beside[place] = [rule for rule in self._numeric if rule.numbers and rule.numbers(*place)]
+        return known
+
+
+def _by_case(asked: list[_Waiting]) -> tuple[list[_Waiting], list[_Waiting]]:
+    """Who is asked about each word, and who where small letters follow it."""
+    return asked, [[each for each in waiting if not each[1].capital] for waiting in asked]
 
 
 def _claims(found: list[Found]) -> list[tuple[int, int]]:

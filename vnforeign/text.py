@@ -21,11 +21,11 @@ _BLANKS = "".join(char for char, plain in codepage.FOLDS.items() if plain == " "
 _ODD = f"[{_MARKS}{codepage.DROPPED}]"
 # Each begins with a plain class or letter: `re` then skips ahead at memory speed, which one joint pattern would not do.
 _REWRITES = (re.compile(f"{_ODD}{_ODD}*"), re.compile(r"\r\n?"), re.compile(rf"[ \t{_BLANKS}]{{2,}}"))
-#: What sends a text down the rewriting path; each look is a memory search.
-_SLOW = ("\r", "  ", " \t", "\t ", "\t\t", "\u00a0 ", " \u00a0", "\u00a0\u00a0", "\u2009", "\u202f", "\u3000")
+_GAP = re.compile(b"%b%b+" % (codepage.BLANK, codepage.BLANK))
 _MARK = re.compile(f"[{_MARKS}]")
-#: A syllable with a Vietnamese letter in it, right before a capital, in the alphabet of ``codepage.SHAPE``.
-_GLUED = re.compile(rb"(?<![aeA0])(?:A?a{0,4}e|E)[ae]{0,4}(?=A|E)(?<=[ae])")
+#: A syllable with a Vietnamese letter in it, in the alphabet of ``codepage.SHAPE``, and its greatest length.
+_SYLLABLE = re.compile(rb"(?<![aeA0])(?:A?a{0,4}e|E)[ae]{0,4}\Z")
+_SYLLABLE_LETTERS = 10
 Jump = tuple[int, int, int]  # a place in the view, the source's end before it and start after it
 _LONGEST_CLUSTER = 4  # marks that can matter on one Vietnamese letter; a longer pile is not composed
 
@@ -86,19 +86,44 @@ _last = View("", b"", [])
 
 
 def _encoded(source: str) -> tuple[bytes, list[Jump]]:
-    if not any(mark in source for mark in _SLOW):
-        try:
-            return codepage.encode(source, watchful=True), []
-        except codepage.NeedsRewriting:
-            pass
+    try:
+        codes = None if "\r" in source else codepage.encode(source, watchful=True)
+    except codepage.NeedsRewriting:
+        codes = None
+    if codes is not None:
+        return _squeezed(codes)
     rewritten, jumps = _rewrite(source)
     return codepage.encode(rewritten), jumps
 
 
+def _squeezed(codes: bytes) -> tuple[bytes, list[Jump]]:
+    """The codes with each run of blanks as one blank or tab: what ``_rewrite`` does, ten times as fast."""
+    flat = codes.translate(codepage.TAB_AS_BLANK)
+    if codepage.BLANK * 2 not in flat:
+        return codes, []
+    pieces: list[bytes] = []
+    jumps: list[Jump] = []
+    at = length = 0
+    for match in _GAP.finditer(flat):
+        start, end = match.span()
+        wide = end - start > 2 or codes.find(codepage.TAB, start, end) >= 0
+        pieces += (codes[at:start], codepage.TAB if wide else codepage.BLANK)
+        length += start - at + 1
+        jumps.append((length, end, end))
+        at = end
+    return b"".join([*pieces, codes[at:]]), jumps
+
+
 def _run_together(codes: bytes) -> list[int]:
     """Where a capital stands right behind a small letter of a Vietnamese word: ``ngày ôngNam``, not ``PeaceTrees``."""
-    shape = codes.translate(codepage.SHAPE)
-    return [match.end() for match in _GLUED.finditer(shape)] if b"aA" in shape or b"eA" in shape else []
+    case = codes.translate(codepage.CASE)
+    shape, places, at = b"", [], case.find(b"aA")
+    while at >= 0:
+        shape = shape or codes.translate(codepage.SHAPE)
+        if _SYLLABLE.search(shape, max(0, at + 1 - _SYLLABLE_LETTERS), at + 1):
+            places.append(at + 1)
+        at = case.find(b"aA", at + 1)
+    return places
 
 
 def _parted(view: View, places: list[int], jumps: list[Jump]) -> View:

@@ -53,7 +53,14 @@ _FIRST_WORDS = frozenset(
     )
     for form in spellings(word)
 )
-_FIRST_MARKS = frozenset("(-0123456789$€£¥") - {""}
+_FIRST_LETTERS = frozenset(word[:1] for word in _FIRST_WORDS)
+_FIRST_MARKS = frozenset("(-0123456789$€£¥")
+
+
+def may_begin(following: str) -> bool:
+    """Whether the two characters behind a number can begin such a thing."""
+    word = following[1:] if following[:1] in (" ", "\n", "\t") else following[:1]
+    return word.lower() in _FIRST_LETTERS if word.isalpha() else not _FIRST_MARKS.isdisjoint(following)
 
 
 def may_follow(text: str, end: int) -> bool:

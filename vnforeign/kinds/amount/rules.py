@@ -8,7 +8,7 @@ from typing import Any
 from ...rule import Found, Room, Rule
 from ...text import pattern
 from ..number import LEADS, Number, approximator, at_least, began_with_from, read, read_words, until
-from .currency import CODES, currency, may_follow
+from .currency import CODES, currency, may_begin, may_follow
 from .value import Amount
 
 _SIGN_ENDS = frozenset("$€£¥DĐRYP")  # USD, VNĐ, EUR, JPY, GBP
@@ -113,7 +113,7 @@ ROOM = Room(
             "AMOUNT",
             after_number,
             "chi [gần 25 tỷ đồng](AMOUNT 25000000000 VND about)",
-            numbers="",
+            numbers=lambda before, following, length: before in _SIGN_ENDS or may_begin(following),
             also={
                 "amount.sign": "tài trợ [US$ 2 triệu](AMOUNT 2000000 USD)",
                 "amount.bare": "tổng kinh phí [25 tỷ](AMOUNT 25000000000 VND).",

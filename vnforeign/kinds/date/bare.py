@@ -25,6 +25,7 @@ EXAMPLES = {
 }
 _INSIDE = frozenset("/-:hgt")  # 4/8, 2010-2015, 08:53, 8h30, 5tháng
 _AFTER_BLANK = frozenset((" th", " nă", " ng", " tu", " qu", " đế", " tớ", " và", " gi"))  # tháng, năm, ngày, đến …
+_GOING_ON = frozenset("-/.") | {each[1] for each in _AFTER_BLANK}
 _FULL = re.compile(
     r"[0-9]{1,2}(?: ?[/.-] ?)[0-9]{1,2} ?[/.-] ?(?:[12][0-9]{3}|[0-9]{2}(?![0-9]))|(?:19|20)[0-9]{2}[-/][01][0-9][-/][0-3][0-9](?![0-9])"
 )
@@ -119,6 +120,12 @@ def _glued(text: str, start: int) -> Found | None:
         return None
     found = expression(text, start if text[start - 1] in "yY" else begin, False)
     return Found(begin, found[1], "DATE", "date.named", found[0]) if found else None
+
+
+def may_begin(before: str, following: str, length: int) -> bool:
+    """Whether digits with these neighbours may begin a date: years, numbers with a point, and what a word or mark goes on."""
+    following = following.lower()
+    return length > 2 or following[:1] in _INSIDE or (following[:1] == " " and following[1:] in _GOING_ON)
 
 
 def _may_be(text: str, start: int, end: int) -> bool:

@@ -97,7 +97,7 @@ ROOM = Room(
             "DATE",
             numeric,
             "ký [04/12/2007](DATE 2007-12-04)",
-            numbers="",
+            numbers=bare.may_begin,
             also=bare.EXAMPLES,
         ),
     ),

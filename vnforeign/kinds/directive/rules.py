@@ -136,11 +136,14 @@ def _ends_item(text: str, end: int) -> bool:
 _OWN = re.compile(r"(?:\A|\n)[ |]?(?:Số|SỐ) ?: ?\Z")
 
 
+def _goes_on(before: str, following: str, length: int) -> bool:
+    """Whether a symbol may go on so behind its number: ``-CT``, ``/2013``, `` CT``, `` - CT``."""
+    return following[:1] in ("-", "/") or (following[:1] == " " and (following[1:].isupper() or following[1:] in ("-", "/")))
+
+
 def symbol_alone(text: str, start: int, end: int, payload: Any) -> Found | None:
     """``295-QĐ/TW``, ``70/2020/QH14``; behind ``số`` also ``839/VPCP-QHQT`` and ``20 CT/TW``."""
     following = text[end + 1 : end + 3]
-    if text[end] == " " and not (following[:1].isupper() or following[:1] in ("-", "/")):
-        return None
     if end - start > 5 or not following or (start and _inside(text, start)):
         return None
     coded = symbol(text, end)
@@ -226,6 +229,6 @@ ROOM = Room(
             words={f"{head}{number}": number for number in range(1, 16) for head in ("NQTW", "NQTW ", "NQ TW ")},
             cased=True,
         ),
-        Rule("directive.symbol", "DIRECTIVE", symbol_alone, "Số: [295-QĐ/TW](DIRECTIVE quyet_dinh 295 QĐ/TW)", numbers="-/ "),
+        Rule("directive.symbol", "DIRECTIVE", symbol_alone, "Số: [295-QĐ/TW](DIRECTIVE quyet_dinh 295 QĐ/TW)", numbers=_goes_on),
     ),
 )

@@ -380,6 +380,7 @@ ROOM = Room(
             unknown,
             "[huyện Bonghwas](FOREIGN_UNIT KR Bonghwas) (Hàn Quốc)",
             words=_ASKED | {"TP": "thành phố"},
+            capital=True,
             also={
                 "foreign_unit.misspelt": "[tỉnh Mundunkiry](FOREIGN_UNIT KH Mondulkiri) giúp đỡ",
                 "foreign_unit.sentence": "doanh nghiệp Hàn Quốc đến từ [thành phố Gwangmyeon](FOREIGN_UNIT KR Gwangmyeon)",

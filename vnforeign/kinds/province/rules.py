@@ -157,7 +157,7 @@ _CAPITALS = re.compile(r"[ \n]([^\W\d_]+(?: [^\W\d_]+){1,3})")
 
 def misspelt(text: str, start: int, end: int, payload: None) -> Found | None:
     """``tỉnh Đẳk Nông``, ``tỉnh Lâm Đông``: a name with a wrong mark, only right behind its designator."""
-    match = _CAPITALS.match(text, end) if text[end + 1 : end + 2].isupper() else None
+    match = _CAPITALS.match(text, end)
     words = match[1].split(" ") if match else []
     names = [" ".join(words[:size]) for size in range(len(words), 1, -1) if words[size - 1][0].isupper()]
     if any(name in NAMES or name.title() in NAMES for name in names):
@@ -265,6 +265,7 @@ ROOM = Room(
             misspelt,
             "đoàn [tỉnh Quàng Trị](PROVINCE Quảng Trị) đến",
             words={"tỉnh": None},
+            capital=True,
         ),
         Rule("district.city", "DISTRICT", city, "năm 2016, [thành phố Bắc Ninh](DISTRICT Bắc Ninh)", words=_CITIES, cased=True),
     ),

@@ -58,8 +58,6 @@ def after_number(text: str, start: int, end: int, payload: Any) -> Found | list[
     whole = _WHOLE.match(text, end) if text[end : end + 2] in _SHARES or text[end : end + 1] == "/" else None
     if whole and (share := _share(text, start, end, whole.end())):
         return share
-    if text[end : end + 1] in _NO_UNIT:
-        return None
     ordinal = text[start:end].isdigit() and _is_ordinal(text, start)
     if ordinal and word_before(text, start) not in _BEGINNINGS:
         return None
@@ -169,7 +167,7 @@ ROOM = Room(
             "QUANTITY",
             after_number,
             "dài [hơn 130 km](QUANTITY 130 km over)",
-            numbers="",
+            numbers=lambda before, following, length: following[:1] not in _NO_UNIT,
             also={"quantity.share": "đã cắm [248/314 vị trí](QUANTITY 248/314 vị trí)"},
         ),
         Rule("quantity.words", "QUANTITY", in_words, "trong [hai mươi năm](QUANTITY 20 năm) ấy", words=dict.fromkeys(LEADS)),
