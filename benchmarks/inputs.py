@@ -7,15 +7,33 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from vnforeign import gold
+from vnforeign import fields, gold, read
+from vnforeign.fields.corpus import read_corpus, read_taxonomy
+from vnforeign.reading import SUFFIXES
 
-GOLD = Path(__file__).resolve().parent.parent / "corpora" / "gold"
+CORPORA = Path(__file__).resolve().parent.parent / "corpora"
+GOLD = CORPORA / "gold"
 
 
 @cache
 def reports() -> tuple[str, ...]:
     """The texts of all gold reports."""
     return tuple(report.text for report in gold.read(GOLD))
+
+
+@cache
+def passages() -> tuple[str, ...]:
+    """The passages of the corpus of fields, those of one imagined paper as one text."""
+    rows = read_corpus(CORPORA / "fields" / "batches", read_taxonomy(Path(fields.__file__).with_name("taxonomy.tsv")))
+    papers: dict[str, list[str]] = {}
+    for row in rows:
+        papers.setdefault(row.id.rpartition("-")[0], []).append(row.text)
+    return tuple("\n".join(texts) for texts in papers.values())
+
+
+def folder(path: Path) -> tuple[str, ...]:
+    """The texts of the readable files right in a folder."""
+    return tuple(read(each).text for each in sorted(path.iterdir()) if each.suffix in SUFFIXES)
 
 
 def stream(size: int) -> Iterator[str]:

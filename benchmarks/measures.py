@@ -12,7 +12,7 @@ from typing import Any
 from vnforeign import LAYERS, analyze, gold, pairing
 
 from . import clock, inputs
-from .peers import OWN, Tool
+from .peers import OWN, TEN, Tool
 
 Row = dict[str, Any]
 LINEAR = ("prose", "one line", "digits only", "one name again and again", "opened brackets", "combining marks")
@@ -32,6 +32,32 @@ def speed(tools: list[Tool], rounds: int) -> list[Row]:
     sizes = {name: sum(len(text.encode()) for text in texts) for name, texts in samples.items()}
     sizes["words"] = len(yardstick.encode())
     return [{"tool": name, "mb": sizes[name] / 1e6, "mb_per_s": sizes[name] / 1e6 / each} for name, each in taken.items()]
+
+
+def by_text(tools: list[Tool], texts: dict[str, tuple[str, ...]], rounds: int) -> list[Row]:
+    """MB a second of CPU by kind of text and tool, beside how many entities of the narrow run a MB holds."""
+    rows = []
+    for name, documents in texts.items():
+        size = sum(len(document.encode()) for document in documents) / 1e6
+        tasks = {tool.name: _over(tool.work, _by_line(documents) if tool.by_line else _enough(documents, size)) for tool in tools}
+        times = {tool.name: 1 if tool.by_line else _times(size) for tool in tools}
+        rates = {tool: size * times[tool] / seconds for tool, seconds in clock.medians(tasks, rounds).items()}
+        found = sum(len(analyze(document, links=False, labels=TEN).entities) for document in documents)
+        rows.append({"text": name, "documents": len(documents), "mb": size, "entities_per_mb": found / size, "mb_per_s": rates})
+    return rows
+
+
+def _by_line(documents: tuple[str, ...]) -> list[str]:
+    return [line for document in documents for line in document.split("\n") if line.strip()]
+
+
+def _times(size: float) -> int:
+    """How often so few MB are read in a round, for the clock is coarse."""
+    return max(1, round(1 / size))
+
+
+def _enough(documents: tuple[str, ...], size: float) -> list[str]:
+    return [*documents] * _times(size)
 
 
 def _sample(tool: Tool) -> list[str]:

@@ -79,13 +79,13 @@ OWN = Tool(
 )
 #: What `vnforeign tag` does when nothing is left out; only its speed is measured here (`vnforeign evaluate fields`).
 WITH_FIELDS = Tool("vnforeign, fields too", "vnforeign", (), lambda text: analyze(text).to_json(), _own, 2_000_000, False)
-_NARROW = tuple(label for label, layer in LAYERS.items() if layer in ("place", "value") or label == "DIRECTIVE")
+TEN = tuple(label for label, layer in LAYERS.items() if layer in ("place", "value") or label == "DIRECTIVE")
 #: What the peers come nearest to: no bodies, persons, agreements, events, links; only its speed is measured here.
 NARROW = Tool(
     "vnforeign, places, values and directives",
     "vnforeign",
     (),
-    lambda text: analyze(text, links=False, labels=_NARROW).to_json(fields=False),
+    lambda text: analyze(text, links=False, labels=TEN).to_json(fields=False),
     _own,
     2_000_000,
     False,

@@ -52,6 +52,7 @@ def markdown(results: Row, tools: list[Tool]) -> str:
     """The whole report."""
     sections = {
         "Speed": _speed(results["speed"], tools),
+        "Speed by kind of text": by_text(results["by_text"]),
         "Start, latency, memory": _costs(results),
         "Quality on the gold reports (dev and test)": _quality(results["quality"]),
         "Time against length": _linear(results),
@@ -88,6 +89,21 @@ def _speed(rows: list[Row], tools: list[Tool]) -> str:
         "too, in its third only places, dates, amounts, quantities and directives, without links."
     )
     return table(["tool", "version", "reads by", "MB a round", "MB/s", "vnforeign is × faster"], shown) + note
+
+
+def by_text(rows: list[Row]) -> str:
+    """Speed by kind of text, with how often the narrow run is as fast as the last tool."""
+    names = list(rows[0]["mb_per_s"])
+    head = ["text", "documents", "MB", "entities a MB", *names, f"{names[1]} ÷ {names[-1]}"]
+    shown = []
+    for row in rows:
+        rates = list(row["mb_per_s"].values())
+        shown.append([row["text"], row["documents"], row["mb"], row["entities_per_mb"], *rates, rates[1] / rates[-1]])
+    note = (
+        "\n\nMB/s; entities of places, dates, amounts, quantities and directives. The cost goes with entities, of which the gold "
+        "reports are written to hold many. `python -m benchmarks --texts DIR` measures other texts."
+    )
+    return table(head, shown) + note
 
 
 def _costs(results: Row) -> str:

@@ -43,7 +43,9 @@ ROOMS = (
             Rule("fake.body_of", "ORG", _body_of, "[Sở Ngoại vụ tỉnh Kon Tum](ORG )", words={"Sở Ngoại vụ": None}),
         ),
     ),
-    Room("year", (Rule("fake.year", "DATE", _year, "[2014](DATE 2014)", numbers=lambda before, following, length: True),)),
+    Room(
+        "year", (Rule("fake.year", "DATE", _year, "[2014](DATE 2014)", numbers=lambda before, following, length, pointed: True),)
+    ),
 )
 
 

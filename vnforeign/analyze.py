@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from datetime import date, datetime
 
-from . import claims, scores
+from . import claims, codepage, scores
 from .document import LAYERS, Document, Entities, Entity, Passage
 from .metadata import metadata
 from .reading.formats import FORMATS
@@ -17,9 +17,8 @@ from .text import View, read
 
 _PATH = re.compile(r"[^\n]{1,250}\.(?:txt|html?|docx?|rtf|odt|pdf|eml|zip)", re.IGNORECASE)
 _LONGEST_PATH = 260  # characters
-_ENDLESS = re.compile(r"[0-9]{33}[0-9]*")  # longer than any number that is counted or paid
+_ENDLESS = 33  # digits in a row: more than any number has that is counted or paid
 _ACTORS = frozenset(label for label, layer in LAYERS.items() if layer == "actor")
-_TWO_DIGITS = re.compile("[0-9][0-9]")
 
 
 def analyze(
@@ -53,7 +52,7 @@ def analyze(
         metadata=_all_known(document, known),
         passages=passages,
         entities=_entities(view, found, passages),
-        warnings=[*document.warnings, *_oddities(document.text)],
+        warnings=[*document.warnings, *_oddities(view)],
         origin=document.origin,
     )
     for passage in passages:
@@ -101,12 +100,16 @@ def _entities(view: View, found: list[Found], passages: list[Passage]) -> Entiti
     return entities
 
 
-def _oddities(text: str) -> list[str]:
+def _oddities(view: View) -> list[str]:
     """What was passed over and should be known: a run of digits that no number has, a path where a text was meant."""
-    if len(text) < _LONGEST_PATH and _PATH.fullmatch(text):
+    if len(view.source) < _LONGEST_PATH and _PATH.fullmatch(view.source):
         return ["this text looks like a path; vnforeign.read(path) reads a file"]
-    run = _ENDLESS.search(text) if _TWO_DIGITS.search(text[::16]) else None  # so long a run holds two of these places
-    return [f"{run.end() - run.start()} digits in a row from offset {run.start()}: not read as a number"] if run else []
+    digits = view.codes.translate(codepage.IS_DIGIT)
+    start = digits.find(b"\1" * _ENDLESS)
+    if start < 0:
+        return []
+    run = (digits + b"\0").find(0, start) - start
+    return [f"{run} digits in a row from offset {view.span(start, start)[0]}: not read as a number"]
 
 
 def _known_labels(labels: Collection[str] | None) -> frozenset[str] | None:

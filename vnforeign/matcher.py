@@ -12,6 +12,8 @@ from . import codepage
 
 _BLANKED = bytes(code if codepage.IS_WORD[code] else codepage.BLANK[0] for code in range(256))
 Hit = tuple[int, int, int]  # index of the form, start, end
+#: By index, the forms whose hits are wanted; those of the others only keep shorter forms from being found inside them. None: all.
+Heard = Sequence[bool] | None
 
 
 class PlainMatcher:
@@ -25,8 +27,8 @@ class PlainMatcher:
         for rivals in self._by_first.values():
             rivals.sort(key=lambda rival: -len(rival[0]))
 
-    def find(self, line: bytes, start: int = 0, stop: int | None = None) -> list[Hit]:
-        """Hits that start in ``line[start:stop]``; ``start`` must not lie inside a word."""
+    def find(self, line: bytes, heard: Heard = None, start: int = 0, stop: int | None = None) -> list[Hit]:
+        """Hits of forms that are ``heard``, that start in ``line[start:stop]``; ``start`` must not lie inside a word."""
         stop = len(line) if stop is None else stop
         hits: list[Hit] = []
         at = start
@@ -38,7 +40,8 @@ class PlainMatcher:
             for form, index in self._by_first.get(line[at:end], ()):
                 if line.startswith(form, at) and _border(line, at + len(form)):
                     end = at + len(form)
-                    hits.append((index, at, end))
+                    if heard is None or heard[index]:
+                        hits.append((index, at, end))
                     break
             at = end
         return hits
@@ -63,8 +66,8 @@ class Matcher:
         self._one_word = [codepage.BLANK not in pattern[1:] for pattern in groups]
         self._automaton: Any = BytesAhoCorasick(list(groups), matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, line: bytes) -> list[Hit]:
-        """All hits in the line, in order."""
+    def find(self, line: bytes, heard: Heard = None) -> list[Hit]:
+        """All hits in the line of forms that are ``heard``, in order."""
         hits: list[Hit] = []
         done = 0
         size, rivals, is_word = len(line), self._rivals, codepage.IS_WORD
@@ -77,15 +80,17 @@ class Matcher:
                 for index, form, length in rivals[group] if ended else ():
                     if line.startswith(form, start):
                         done = start + length
-                        hits.append((index, start, done))
+                        if heard is None or heard[index]:
+                            hits.append((index, start, done))
                         break
                 else:
                     ended = False
                 if ended:
                     continue
-            for hit in self.plain.find(line, max(done, start), stop):
-                hits.append(hit)
+            for hit in self.plain.find(line, None, max(done, start), stop):
                 done = hit[2]
+                if heard is None or heard[hit[0]]:
+                    hits.append(hit)
             done = max(done, stop if _border(line, stop) else _word_end(line, stop))
         return hits
 

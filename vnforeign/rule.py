@@ -33,9 +33,10 @@ class Found(msgspec.Struct, gc=False):
 Parsed = Found | list[Found] | None
 #: ``parse(text, start, end, payload)``: the view's text, where the trigger stands, and what the lexicon says of that word.
 Parse = Callable[[str, int, int, Any], Parsed]
-#: ``may(before, following, length)``: the last character but a blank of the two before a run of digits, the two behind it, and
-#: how long it is. The answer is kept, so it depends on these alone.
-Beside = Callable[[str, str, int], bool]
+BEHIND = 4
+#: ``may(before, following, length, pointed)``: the last character but a blank of the two before a run of digits, the ``BEHIND``
+#: ones behind it, how long it is, and whether a point is in it. The answer is kept, so it depends on these alone.
+Beside = Callable[[str, str, int, bool], bool]
 
 
 class Rule(msgspec.Struct, frozen=True):

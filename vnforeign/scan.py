@@ -17,7 +17,7 @@ import msgspec
 
 from . import codepage, matcher
 from .document import LAYERS
-from .rule import Found, Parsed, Room, Rule
+from .rule import BEHIND, Found, Parsed, Room, Rule
 from .text import View, spellings, upper
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -50,23 +50,28 @@ class Engine:
         self._nested: dict[int, list[matcher.Hit]] = {}
         blocked = _blocked(rooms)
         self._closed = [form in blocked or not _may_hold_a_place(form, waiting) for form, waiting in triggers.items()]
+        self._heard = {
+            actors: [bool(waiting) or not closed for waiting, closed in zip(asked, self._closed, strict=True)]
+            for actors, (asked, _) in self._tables.items()
+        }
         self._numeric = [rule for room in rooms for rule in room.rules if rule.numbers is not None]
-        self._beside: dict[tuple[str, str, int], list[Rule]] = {}
+        self._beside: dict[tuple[str, str, int, bool], list[Rule]] = {}
 
     def scan(self, view: View, tries: list[Try] | None = None, actors: bool = True) -> list[Found]:
         """All candidates of the text, in no settled order; with ``tries``, every rule asked is noted there.
 
         Without ``actors`` no rule for bodies and persons is asked: the others do not hear them, though they hear the others.
         """
-        found = self._words(view, tries, *self._tables[actors])
+        found = self._words(view, tries, actors)
         found += self._numbers(view, _claims(found), tries)
         return found
 
-    def _words(self, view: View, tries: list[Try] | None, asked: list[_Waiting], before_small: list[_Waiting]) -> list[Found]:
+    def _words(self, view: View, tries: list[Try] | None, actors: bool) -> list[Found]:
         text = view.text
+        asked, before_small = self._tables[actors]
         found: list[Found] = []
         done = [0] * (len(_CLAIMING) + 1)
-        for index, start, end in self._hits(view):
+        for index, start, end in self._hits(view, self._heard[actors]):
             for slot, rule, payload in (before_small if text[end : end + 3].islower() else asked)[index]:
                 if start < done[slot] and tries is None:
                     continue
@@ -85,9 +90,9 @@ class Engine:
                         done[slot] = parsed.end
         return found
 
-    def _hits(self, view: View) -> Iterable[matcher.Hit]:
+    def _hits(self, view: View, heard: matcher.Heard) -> Iterable[matcher.Hit]:
         """The trigger words, and the names of places inside the longer ones: a body's known name holds its country."""
-        hits = self._matcher.find(codepage.one_line(view.codes))
+        hits = self._matcher.find(codepage.one_line(view.codes), heard)
         closed = self._closed
         opened = [hit for hit in hits if not closed[hit[0]]]
         for index, start, _ in opened:
@@ -100,7 +105,7 @@ class Engine:
 
     def _inside(self, index: int) -> list[matcher.Hit]:
         form = self._forms[index]
-        hits = self._matcher.plain.find(form, form.find(codepage.BLANK) + 1)
+        hits = self._matcher.plain.find(form, None, form.find(codepage.BLANK) + 1)
         return [hit for hit in hits if any(LAYERS[rule.label] == "place" for _, rule, _ in self._asked[hit[0]])]
 
     def _numbers(self, view: View, claims: list[tuple[int, int]], tries: list[Try] | None) -> list[Found]:
@@ -118,7 +123,9 @@ class Engine:
             if start < done or claim_start <= start:
                 continue
             before = text[start - 2 : start] if start > 1 else text[:start]
-            for rule in self._rules_beside(before.rstrip()[-1:], text[end : end + 2], end - start):
+            for rule in self._rules_beside(
+                before.rstrip()[-1:], text[end : end + BEHIND], end - start, text.find(".", start, end) > 0
+            ):
                 parsed = rule.parse(text, start, end, None)
                 if tries is not None:
                     tries.append(Try(rule.name, start, end, _listed(parsed)))
@@ -128,7 +135,7 @@ class Engine:
                     break
         return found
 
-    def _rules_beside(self, *place: *tuple[str, str, int]) -> list[Rule]:
+    def _rules_beside(self, *place: *tuple[str, str, int, bool]) -> list[Rule]:
         known = self._beside.get(place)
         if known is None:
             if len(self._beside) > _MOST_PLACES:

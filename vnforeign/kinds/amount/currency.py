@@ -53,14 +53,15 @@ _FIRST_WORDS = frozenset(
     )
     for form in spellings(word)
 )
-_FIRST_LETTERS = frozenset(word[:1] for word in _FIRST_WORDS)
 _FIRST_MARKS = frozenset("(-0123456789$€£¥")
 
 
 def may_begin(following: str) -> bool:
-    """Whether the two characters behind a number can begin such a thing."""
-    word = following[1:] if following[:1] in (" ", "\n", "\t") else following[:1]
-    return word.lower() in _FIRST_LETTERS if word.isalpha() else not _FIRST_MARKS.isdisjoint(following)
+    """Whether these first characters behind a number can begin such a thing."""
+    word = _NEXT_WORD.match(following)
+    if word:
+        return any(known.startswith(word[1].lower()) for known in _FIRST_WORDS)
+    return not _FIRST_MARKS.isdisjoint(following[:2])
 
 
 def may_follow(text: str, end: int) -> bool:

@@ -113,7 +113,7 @@ ROOM = Room(
             "AMOUNT",
             after_number,
             "chi [gần 25 tỷ đồng](AMOUNT 25000000000 VND about)",
-            numbers=lambda before, following, length: before in _SIGN_ENDS or may_begin(following),
+            numbers=lambda before, following, length, pointed: before in _SIGN_ENDS or may_begin(following),
             also={
                 "amount.sign": "tài trợ [US$ 2 triệu](AMOUNT 2000000 USD)",
                 "amount.bare": "tổng kinh phí [25 tỷ](AMOUNT 25000000000 VND).",

@@ -24,8 +24,8 @@ EXAMPLES = {
     "date.past": "[5 năm qua](DATE ?) đã",
 }
 _INSIDE = frozenset("/-:hgt")  # 4/8, 2010-2015, 08:53, 8h30, 5tháng
-_AFTER_BLANK = frozenset((" th", " nă", " ng", " tu", " qu", " đế", " tớ", " và", " gi"))  # tháng, năm, ngày, đến …
-_GOING_ON = frozenset("-/.") | {each[1] for each in _AFTER_BLANK}
+_AFTER_BLANK = frozenset((" thá", " năm", " ngà", " tuầ", " quý", " quí", " đến", " tới", " và ", " và\n", " giờ"))
+_MARKED = (" -", " /", " .")
 _FULL = re.compile(
     r"[0-9]{1,2}(?: ?[/.-] ?)[0-9]{1,2} ?[/.-] ?(?:[12][0-9]{3}|[0-9]{2}(?![0-9]))|(?:19|20)[0-9]{2}[-/][01][0-9][-/][0-3][0-9](?![0-9])"
 )
@@ -122,16 +122,16 @@ def _glued(text: str, start: int) -> Found | None:
     return Found(begin, found[1], "DATE", "date.named", found[0]) if found else None
 
 
-def may_begin(before: str, following: str, length: int) -> bool:
+def may_begin(before: str, following: str, length: int, pointed: bool) -> bool:
     """Whether digits with these neighbours may begin a date: years, numbers with a point, and what a word or mark goes on."""
     following = following.lower()
-    return length > 2 or following[:1] in _INSIDE or (following[:1] == " " and following[1:] in _GOING_ON)
+    return length == 4 or pointed or following[:1] in _INSIDE or following in _AFTER_BLANK or following[:2] in _MARKED
 
 
 def _may_be(text: str, start: int, end: int) -> bool:
     """Whether what stands behind the digits can belong to a date: most numbers count something and fail this one look."""
-    following = text[end : end + 3].lower()
-    if following[:1] in _INSIDE or following in _AFTER_BLANK or following[:2] in (" -", " /", " .") or "." in text[start:end]:
+    following = text[end : end + 4].lower()
+    if following[:1] in _INSIDE or following in _AFTER_BLANK or following[:2] in _MARKED or "." in text[start:end]:
         return True
     return end - start == 4 and text[start : start + 2] in ("18", "19", "20")
 

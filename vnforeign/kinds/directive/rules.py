@@ -136,9 +136,9 @@ def _ends_item(text: str, end: int) -> bool:
 _OWN = re.compile(r"(?:\A|\n)[ |]?(?:Số|SỐ) ?: ?\Z")
 
 
-def _goes_on(before: str, following: str, length: int) -> bool:
+def _goes_on(before: str, following: str, length: int, pointed: bool) -> bool:
     """Whether a symbol may go on so behind its number: ``-CT``, ``/2013``, `` CT``, `` - CT``."""
-    return following[:1] in ("-", "/") or (following[:1] == " " and (following[1:].isupper() or following[1:] in ("-", "/")))
+    return following[:1] in ("-", "/") or (following[:1] == " " and (following[1:2].isupper() or following[1:2] in ("-", "/")))
 
 
 def symbol_alone(text: str, start: int, end: int, payload: Any) -> Found | None:

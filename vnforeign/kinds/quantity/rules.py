@@ -167,7 +167,7 @@ ROOM = Room(
             "QUANTITY",
             after_number,
             "dài [hơn 130 km](QUANTITY 130 km over)",
-            numbers=lambda before, following, length: following[:1] not in _NO_UNIT,
+            numbers=lambda before, following, length, pointed: following[:1] not in _NO_UNIT,
             also={"quantity.share": "đã cắm [248/314 vị trí](QUANTITY 248/314 vị trí)"},
         ),
         Rule("quantity.words", "QUANTITY", in_words, "trong [hai mươi năm](QUANTITY 20 năm) ấy", words=dict.fromkeys(LEADS)),
