@@ -14,12 +14,18 @@ _GENERAL = pattern(r"/(?:19|20)\d\d/")  # 67/2011/QĐ-TTg: a rule, not the decis
 _ALLOWS = pattern(r"cho phép|đồng ý|phê duyệt|chấp thuận|cử|quyết định|theo|tại|bằng|thành lập|tiếp nhận|\(")
 _CARRIES_OUT = pattern(r"(?:thực hiện|triển khai|quán triệt|căn cứ)[^,;]{0,12}$")
 _PAYS = (
-    ("host", pattern(r"đài thọ|phía (?:bạn|mời|nước ngoài)[^,;.]{0,20} (?:chi|chịu|trả)|bạn (?:chịu|chi trả|lo)")),
+    (
+        "host",
+        pattern(
+            r"đài thọ|phía (?:bạn|mời|nước ngoài)[^,;.]{0,20} (?:chi|chịu|trả)|bạn (?:chịu|chi trả|lo)|"
+            r"(?:lo|chịu|chi trả|đảm bảo|bao) (?:mọi|toàn bộ) (?:chi phí|kinh phí|phí tổn)"
+        ),
+    ),
     ("self", pattern(r"tự túc|tự chi|tự trang trải|cá nhân tự")),
     ("budget", pattern(r"ngân sách(?: (?:nhà nước|tỉnh|địa phương|thành phố|huyện))?|nguồn (?:nsnn|ngân sách)")),
     ("sponsor", pattern(r"(?:kinh|chi) phí [^;.]{0,60}tài trợ|do [^,;.]{3,50} tài trợ")),
 )
-_COSTS = pattern(r"(?:kinh|chi) phí|tổng chi|hết")
+_COSTS = pattern(r"(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ)")
 _DAYS = pattern(r"ngày(?: đêm)?$")
 _LASTING = pattern(r"(?:thời gian|trong|kéo dài|diễn ra|chuyến|là|:|\()[^,;.]{0,24}$")
 _LATER = pattern(r"trước|trong vòng|sau|kể từ")

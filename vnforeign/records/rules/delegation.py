@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...text import pattern
+from .. import details
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries
@@ -14,20 +15,33 @@ from . import visit
 _VISITS = pattern(
     r"(?:lượt )?đoàn(?: (?:khách|ra|vào|đại biểu|công tác|cán bộ|doanh nghiệp|quốc tế|nước ngoài|cấp cao|cấp tỉnh))?\b"
 )
-_PERSONS = pattern(r"(?:lượt )?(?:người|khách|cán bộ|thành viên|đại biểu|lượt)|lượt")
-_SENT = pattern(r"lượt (?:cán bộ|công chức|người|cán bộ, công chức|cán bộ, công chức, viên chức)")
-_SENDS = pattern(r"\b(?:cử|cho phép|đoàn ra|làm thủ tục)\b[^;.]{0,40}$")
+_PERSONS = pattern(r"(?:lượt )?(?:người|khách|cán bộ|thành viên|đại biểu|lượt|công chức|chuyên gia)|lượt")
+_SENT = pattern(r"lượt (?:cán bộ|công chức|người|viên chức)")
+_SENDS = pattern(r"\b(?:cử|cho phép|đoàn ra|làm thủ tục|đưa|giải quyết)\b[^;.]{0,40}$")
 _IN = pattern(
-    r"\b(?:đón|tiếp|đoàn vào|đến thăm|vào(?! (?:ngày|tháng|năm|dịp|cuối|đầu|giữa|quý|lúc|mùa|các|những|việc))|sang thăm tỉnh|đến (?:làm việc|tìm hiểu|khảo sát|tỉnh|địa phương)|khách quốc tế|đoàn khách|"
-    r"(?:khách|đoàn) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận)\b"
+    r"\b(?:đón|tiếp|đoàn vào|đến thăm|vào(?! (?:ngày|tháng|năm|dịp|cuối|đầu|giữa|quý|lúc|mùa|các|những|việc))|sang thăm tỉnh|"
+    r"đến (?:thăm|làm việc|tìm hiểu|khảo sát|tỉnh|địa phương|với)|khách quốc tế|đoàn khách|(?:lượt|số|vị) khách|"
+    r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận)\b"
 )
-_OUT = pattern(r"\b(?:cử|đoàn ra|đi|ra nước ngoài|công tác nước ngoài|xuất cảnh|tổ chức (?:cho )?(?:\d+ )?đoàn|sang)\b(?! vào)")
+_OUT = pattern(
+    r"\b(?:cử|đoàn ra|đi|ra nước ngoài|công tác nước ngoài|xuất cảnh|tổ chức (?:cho )?(?:\d+ )?đoàn|sang|qua(?= các nước))\b(?! vào)"
+)
 _NOT_VISIT = pattern(
-    r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|viện trợ|công đoàn|kiều bào|liên ngành"
+    r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|giám sát|viện trợ|công đoàn|kiều bào|"
+    r"liên ngành"
 )
-_NAMES = pattern(r"đoàn|đại sứ|lãnh sự|tỉnh trưởng|thống đốc|thị trưởng|bộ trưởng|tham tán|công sứ|châu trưởng|\bcử\b")
+_SENT_TO = pattern(r"^[^;.]{0,40}\b(?:sang|qua|đi)\b")
+_NAMES = pattern(
+    r"đoàn|đại sứ|lãnh sự|trưởng|thống đốc|tham tán|công sứ|\b(?:cử|cho|mời|dẫn|đưa|đón|tiếp|cùng|chuyến)\b|"
+    r"\b(?:sang|vào|lên|đến|về|đi|qua)\b[^;.]{0,45}\b(?:thăm|làm việc|chào|khảo sát|xem|tìm hiểu|dự|trao đổi|chúc|học)\b"
+)
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
 _GOAL = pattern(r" ?(?:đi|sang|đến|của|từ|là|tới)?(?: nước)? ?$")
+_OF_THEM = pattern(r"(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm(?: có)?|riêng)\b")
+_PERIOD = pattern(r"\b(?:quý|tháng|năm|đầu năm|cuối năm)\b")
+_GATE = pattern(r"cửa khẩu|khách du lịch|xuất nhập cảnh")  # persons that pass a gate are no delegates
+_MORE = 3  # sentences behind a visit that may go on with it
+_NEAR = 45  # characters between a count of visits and that of persons
 
 
 def abroad(page: Page) -> Iterator[Draft]:
@@ -49,24 +63,31 @@ def _both_ways(page: Page) -> list[Draft]:
 
 def _all(page: Page) -> Iterator[Draft]:
     last: Draft | None = None
+    since = 0
     for sentence in page.sentences:
-        if sentence.earlier is None or (last and last.sentence is not sentence.earlier):
+        since += 1
+        if last and (since > _MORE or last.sentence.passage != sentence.passage):
             last = None
-        if last:
-            visit.goes_on(last, sentence)
-        if not _NAMES.search(sentence.lower):
-            last = None
+        if last and visit.goes_on(last, sentence):
             continue
-        counted = [
-            each
-            for each in sentence.counts(_VISITS)
-            if not _NO_VISIT.match(unit(each)) and not whole(each) and sentence.is_fact(each.start)
-        ]
-        alone = len(counted) == 1 and count(counted[0]) == "1"  # "01 đoàn gồm 8 cán bộ sang Lào dự lễ": a visit, no total
-        singles = list(visit.visits(page, sentence, [] if alone else counted)) if sentence.kind != "table" else []
-        yield from _totals(sentence, [] if alone and singles else counted)
+        if not _NAMES.search(sentence.lower):
+            continue
+        rows, singles = _of(page, sentence)
+        yield from rows
         yield from singles
-        last = singles[-1] if singles else None
+        last, since = (singles[-1], 0) if singles else (None if rows else last, since)
+
+
+def _of(page: Page, sentence: Sentence) -> tuple[list[Draft], list[Draft]]:
+    """The totals and the single visits of a sentence."""
+    found = [
+        each
+        for each in sentence.counts(_VISITS)
+        if not _NO_VISIT.match(unit(each)) and not whole(each) and sentence.is_fact(each.start)
+    ]
+    alone = len(found) == 1 and count(found[0]) == "1"  # "01 đoàn gồm 8 cán bộ sang Lào dự lễ": a visit, no total
+    singles = list(visit.visits(page, sentence, [] if alone else found)) if sentence.kind != "table" else []
+    return list(_totals(sentence, [] if alone and singles else found)), singles
 
 
 def _totals(sentence: Sentence, found: list[Mention]) -> Iterator[Draft]:
@@ -77,21 +98,33 @@ def _totals(sentence: Sentence, found: list[Mention]) -> Iterator[Draft]:
         back = found[place - 1].end if place else sentence.start
         before = sentence.lower[back - sentence.start : visits.start - sentence.start]
         behind = sentence.lower[visits.end - sentence.start : end - sentence.start][:90]
-        if _NOT_VISIT.search(unit(visits) + behind[:60]):
+        helps = bool(_NOT_VISIT.search(unit(visits) + behind[:60]))
+        if helps and not (_SENT_TO.search(behind) and countries(sentence, visits.end, visits.end + 90)[0]):
             continue
-        kind = _direction(before, unit(visits) + behind, sentence.section) or last
+        kind = _direction(before[before.rfind(";") + 1 :], unit(visits) + behind, sentence.section) or last
         if kind is None:
             continue
-        last = kind
         draft = Draft(kind, sentence, summary=True)
         draft.put("delegations", count(visits), visits, "count")
         persons = next((each for each in sentence.inside(visits.end, end, "QUANTITY") if _PERSONS.match(unit(each))), None)
-        if persons and persons.start - visits.end < 40:
+        if persons and persons.start - visits.end < _NEAR and not helps:
             draft.put("person_times", count(persons), persons, "count")
         _part(draft, sentence, visits, back, place)
+        if helps:
+            draft.put("countries", *countries(sentence, visits.end, visits.end + 90), "goal")
+        details.cost(draft, sentence, visits.end, end)
+        details.planned(draft, sentence, visits.end, min(end, visits.end + 40))
+        if place and kind == last and len(draft) == 1 and _by_kind(before):
+            continue
+        last = kind
         yield draft
     if not found:
         yield from _persons_alone(sentence)
+
+
+def _by_kind(before: str) -> bool:
+    """Whether a count behind a total is a part by a kind that no column holds: ``trong đó có 12 đoàn cấp tỉnh``."""
+    return not _PERIOD.search(before) and not _IN.search(before) and not _OUT.search(before)
 
 
 def _part(draft: Draft, sentence: Sentence, visits: Mention, back: int, place: int) -> None:
@@ -108,7 +141,12 @@ def _persons_alone(sentence: Sentence) -> Iterator[Draft]:
     """``cử 312 lượt cán bộ đi học tập ở nước ngoài``."""
     for each in sentence.counts(_SENT):
         abroad = "nước ngoài" in sentence.lower or countries(sentence, each.end, sentence.end)[0]
-        if _SENDS.search(sentence.before(each.start, 60)) and sentence.is_fact(each.start) and abroad:
+        if (
+            _SENDS.search(sentence.before(each.start, 60))
+            and sentence.is_fact(each.start)
+            and abroad
+            and not _GATE.search(sentence.lower)
+        ):
             draft = Draft("delegation_out", sentence, summary=True)
             draft.put("person_times", count(each), each, "persons")
             yield draft

@@ -1,0 +1,239 @@
+"""What is told of a visit besides who travels: how many, when, to what end, who receives, who pays, what it brought."""
+
+from __future__ import annotations
+
+import re
+
+from ...text import pattern
+from .. import details
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..values import count, days, unit
+from .travellers import PEOPLE, Party
+
+_CONTACT = r"(?:(?:thăm|làm việc|thăm hỏi)(?:(?:,| và| -) ?(?:làm việc|thăm))?)"
+_DOES = (
+    r"thăm|chào (?:xã giao|từ biệt|mừng)|chúc|tham dự|dự|tham gia|khảo sát|tìm hiểu|học|tham quan|xúc tiến|trao đổi|nghiên cứu|làm việc|"
+    r"ký|giao lưu|biểu diễn|diễn(?! ra| đàn| biến| viên)|hội đàm|hội kiến|gặp|viếng|dâng hương|kết nghĩa|thi đấu|quảng bá|giới thiệu|tập huấn|đàm phán|bàn"
+)
+#: What is a purpose only behind a verb of motion or ``để``.
+_DOES_TOO = (
+    r"xem|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở|kiểm tra|đánh giá|"
+    r"giám sát|tiếp nhận|nhận|họp|tìm|quy tập|trồng|xây|hỗ trợ|giúp|triển khai|chuẩn bị|thúc đẩy|tư vấn|quay phim|tác nghiệp|ra mắt|cắt băng|rút"
+)
+_MOVES = r"(?:đến|sang|vào|đi|tới|lên|về|qua|ra)"
+_PURPOSE = pattern(
+    rf"(?<!danh )(?<!đại )(?<!du )\b(?:{_MOVES} (?P<far>(?:(?!(?:{_DOES}|{_DOES_TOO}|từ ngày|ngày \d|để|và|cùng)\b)[^,;:.\n]){{0,60}}?)(?P<purpose>(?:{_DOES}|{_DOES_TOO})\b[^;.\n]{{0,200}})|"
+    rf"(?P<plain>(?:{_DOES})\b[^;.\n]{{0,200}}))"
+)
+_TO_DO = pattern(
+    r"\b(?:để|nhằm(?: mục đích)?|với mục đích|mục đích(?: là| ?:)?|nội dung(?: làm việc)?(?: là| ?:)) (?P<purpose>[^;.\n]{4,200})"
+)
+_CONTACT_ONLY = pattern(rf"{_CONTACT}(?: (?:với|tại|ở)?[^,;]{{0,60}})?")
+_ENDS = pattern(
+    r"(?:,| và) (?:từ|ngày|do|gồm|tại trụ sở|trong|thời gian|kinh phí|chi phí|theo|được|với|nhân(?! dân)|sau|dưới|tự túc|cùng|hai bên|đoàn|tỉnh ta|ta|bạn|sau đó|qua đó|đồng thời|nhờ|bán|trị giá|đây|là|còn|kết quả|trước|lần|gồm|và được)\b|, [A-ZĐ]|"
+    r",? (?:(?:từ|trong) (?:ngày|sáng|chiều|\d)|(?:vào |trong )?(?:các )?(?:sáng |chiều |tối )?ngày \d|(?:vào |trong |hồi |đầu |giữa |cuối )*tháng \d|(?:đầu |cuối |trong )?năm \d{4}|trong (?:các )?ngày|"
+    r"trong (?:thời gian|vòng|hai|ba|bốn|\d)|(?:nhân|vào) dịp|nhân (?:kỷ niệm|chuyến|ngày)|theo (?:Quyết định|lời mời|kế hoạch)|với kinh phí|\d+ ngày\b|vào cuối|vào đầu)| \((?=\d|từ|ngày)|"
+    r" để (?=\w)"
+)
+_MEMBERS_BEFORE = (
+    "gồm",
+    "gồm có",
+    "với",
+    "cùng",
+    "tất cả",
+    "đoàn",
+    "có",
+    "cử",
+    "dẫn",
+    "đưa",
+    "cho",
+    "mời",
+    "thành phần",
+    "tổng cộng",
+    "số người:",
+    "tổng số",
+    "đón",
+    "tiếp",
+)
+_KEPT = pattern(r"(?:kỷ niệm|quốc khánh|thành lập|giải phóng|thiết lập|ngày sinh|truyền thống)[^;.]{0,60}$")
+_YEAR_OF_VISIT = pattern(r"(?:^|\b)(?:đầu |cuối |giữa |trong )?(?:mùa \w+ |năm )$|^$")
+_INVITED = pattern(
+    r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|đoàn|trong|đã|ngày)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
+    re.IGNORECASE,
+)
+_RECEIVES = r"(?:tiếp(?: (?:và|,) làm việc| xã giao|, làm việc| thân mật| đón)?|đón(?: tiếp| và làm việc|, tiếp)?|làm việc|hội kiến|hội đàm)"
+_SUBJECT = pattern(
+    rf"(?P<host>[^;:\n]{{3,200}}?),? (?:đã |vừa )?(?:chủ trì |tổ chức |có )?(?:(?:có )?(?:buổi|cuộc) )?{_RECEIVES}(?: với| cùng)?(?: (?:ngài|ông|bà|đồng chí|đ/c|[Nn]gài))?$"
+)
+_RECEIVED_BY = pattern(r"\bđược (?P<host>[^,;\n]{3,90}?) (?:chủ trì )?(?:đã )?(?:tiếp|đón|tiếp đón)\b")
+_WORKS_WITH = pattern(
+    r"\blàm việc với (?:lãnh đạo )?(?=(?:UBND|Ủy ban|Sở|Ban|Hội|Tỉnh ủy|Liên hiệp|Bộ Chỉ huy|HĐND|Trường|Bệnh viện))"
+)
+_GIVES_BACK = pattern(
+    r"(?:Kết quả(?: chuyến (?:đi|thăm|công tác))?|[Đđ]oàn(?= (?:đã )?(?:hứa|cam kết)))[:,]? (?:đã )?(?P<result>[^;\n]{8,200}?)(?=\.?$)"
+)
+_GOES_ON = pattern(
+    r"(?:[Đđ]oàn (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
+    r"[Cc]ử đi|[Vv]é|[Ăă]n ở|[Mm]ọi (?:chi|kinh) phí|[Tt]oàn bộ (?:chi|kinh) phí|[Kk]ết quả|[Tt]iếp (?:và|đoàn|,|đón)|[Ll]àm việc với [Đđ]oàn|[Tt]rong thời gian|[Ss]ố người)\b"
+)
+
+
+def told(draft: Draft, sentence: Sentence, party: Party, start: int, stop: int, behind: int) -> None:
+    """All that a stretch of a sentence tells of those who travel, with who receives them or asked them to come."""
+    if draft.table.key == "delegation_in":
+        host_in(draft, sentence, start, party.start, stop)
+    else:
+        host_out(draft, sentence, start, stop)
+    fill(draft, sentence, start, party.end, stop, behind)
+
+
+def fill(draft: Draft, sentence: Sentence, start: int, end: int, stop: int, behind: int) -> None:
+    """All that a stretch of a sentence tells: from a place on, behind the name's end, to a stop; purposes from ``behind`` on."""
+    members(draft, sentence, start, end, stop)
+    dates(draft, sentence, start, end, stop)
+    if "purpose" not in draft:
+        purpose(draft, sentence, behind, stop)
+    _paid(draft, sentence, start, behind, stop)
+
+
+def _paid(draft: Draft, sentence: Sentence, start: int, behind: int, stop: int) -> None:
+    """The paper that allows, who pays, what it costs, how long it lasts."""
+    details.permission(draft, sentence, "permission", start, stop)
+    details.funding(draft, sentence, behind, stop)
+    details.cost(draft, sentence, behind, stop)
+    details.lasting(draft, sentence, behind, stop)
+    details.planned(draft, sentence, behind, stop)
+    if "days" not in draft and (each := _days_alone(sentence, behind, stop)):
+        draft.put("days", count(each), each, "days")
+
+
+def _days_alone(sentence: Sentence, start: int, stop: int) -> Mention | None:
+    """``đi 05 ngày``, ``đi Hàn Quốc 10 ngày``."""
+    for each in sentence.inside(start, stop, "QUANTITY"):
+        if unit(each) == "ngày" and re.search(r"\b(?:đi|sang|tại|ở|thăm)\b[^,;.]{0,25}$", sentence.before(each.start, 30)):
+            return each
+    return None
+
+
+def goes_on(draft: Draft, sentence: Sentence) -> bool:
+    """``Đoàn gồm 14 thành viên, thăm tỉnh từ ngày 16 - 19/8.`` fills what the sentence before left open."""
+    if not sentence.fact or not _GOES_ON.match(sentence.text):
+        return False
+    before, draft.sentence = draft.sentence, sentence
+    last = sentence.start + len(sentence.text)
+    if match := _GIVES_BACK.match(sentence.text):
+        draft.say("result", sentence.start + match.start("result"), sentence.start + match.end("result"), "result")
+        _paid(draft, sentence, sentence.start, sentence.start, last)
+    elif sentence.text.startswith(("Đoàn", "đoàn", "Chuyến", "Mục", "Thành", "Thời", "Trưởng", "Số")):
+        fill(draft, sentence, sentence.start, sentence.start, last, sentence.start)
+    else:
+        _paid(draft, sentence, sentence.start, sentence.start, last)
+    draft.sentence = before
+    return True
+
+
+def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> None:
+    """How many travel; firms are no members."""
+    for each in sentence.inside(start, stop, "QUANTITY"):
+        if not PEOPLE.match(unit(each)) or each.start > end + 220:
+            continue
+        words = sentence.before(each.start, 20).rstrip(" (:")
+        if (
+            words.endswith(_MEMBERS_BEFORE)
+            or start <= each.start < end
+            or sentence.before(each.start, 2)[-1:] == "("
+            or _closes(sentence, each, stop)
+        ):
+            draft.put("members", count(each), each, "count")
+            return
+
+
+def _closes(sentence: Sentence, each: Mention, stop: int) -> bool:
+    """A count at the end, behind a comma: ``…, 7 khách.``"""
+    return sentence.before(each.start, 2) == ", " and not sentence.text[each.end - sentence.start : stop - sentence.start].strip(
+        " ."
+    )
+
+
+def dates(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> None:
+    """The longest time told in a stretch, else in the clause, else at the head of the sentence: a span, else a day, else a month, else a year."""
+    known = [(each, value) for each, value in days(sentence) if each.start < stop and _of_visit(sentence, each, value)]
+    first, last = sentence.clause(end)
+    clause = [one for one in known if first <= one[0].start < last]
+    inside = [one for one in clause if one[0].start >= start]
+    found = inside or clause or [one for one in known if one[0].start >= start] or known[:1]
+    if not found:
+        return
+    each, value = max(found, key=lambda one: ("/" in one[1], len(one[1])))
+    held = draft.slots.get("dates")
+    if held and "/" in value and "/" not in str(held.value):
+        del draft.slots["dates"]
+        held = None
+    if held is None:
+        draft.put("dates", value, each, "date")
+
+
+def _of_visit(sentence: Sentence, each: Mention, value: str) -> bool:
+    """Whether a time can be a visit's: no feast that is kept, no term, a year only where it opens."""
+    if _KEPT.search(sentence.before(each.start, 70)) or re.search(
+        r"giai đoạn|nhiệm kỳ", each.text.lower() + sentence.before(each.start, 12)
+    ):
+        return False
+    if re.search(r"về nước|trở về", sentence.before(each.start, 16)):
+        return False
+    opens = each.start - sentence.start < 60 and _YEAR_OF_VISIT.search(sentence.before(each.start, 30))
+    return len(value) > 4 or bool(opens) or each.text.lower().startswith(("mùa", "đầu", "cuối", "giữa"))
+
+
+def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
+    """What they came for: the verb phrase behind a verb of motion; the one behind ``để`` where the first only says a call."""
+    begin, last = start - sentence.start, stop - sentence.start
+    match = _PURPOSE.search(sentence.text, begin, last)
+    found = None
+    if match:
+        name = "purpose" if match["purpose"] else "plain"
+        found = _until(match[name], match.start(name))
+    aim = _TO_DO.search(sentence.text, begin, last)
+    if aim and (found is None or (_CONTACT_ONLY.fullmatch(sentence.text[found[0] : found[1]]) or aim.start() <= found[0])):
+        found = _until(aim["purpose"], aim.start("purpose"))
+    if found:
+        draft.say("purpose", sentence.start + found[0], sentence.start + found[1], "verb")
+
+
+def _until(words: str, at: int) -> tuple[int, int]:
+    stop = _ENDS.search(words)
+    return at, at + (stop.start() if stop else len(words))
+
+
+def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int) -> None:
+    """Who receives: the subject of ``tiếp``, the one ``được … tiếp``, the body worked with."""
+    before = sentence.text[: place - sentence.start].rstrip()
+    first = max(start - sentence.start, *(before.rfind(mark) + 1 for mark in ";:\n"))
+    if match := _SUBJECT.match(before, first):
+        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "subject")
+    if "host" not in draft and (match := _RECEIVED_BY.search(sentence.text, place - sentence.start, stop - sentence.start)):
+        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
+    match = _WORKS_WITH.search(sentence.text, place - sentence.start, stop - sentence.start)
+    at = sentence.start + match.end() if match else sentence.start
+    if match and "host" not in draft and (bodies := sentence.inside(at, at + 3, "ORG")):
+        draft.say("host", bodies[0].start, bodies[0].end, "works")
+
+
+def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
+    """The last body named, or the words behind the last comma."""
+    if bodies := sentence.inside(start, end, "ORG"):
+        draft.say("host", bodies[-1].start, bodies[-1].end, rule)
+        return
+    comma = sentence.text.rfind(",", start - sentence.start, end - sentence.start)
+    draft.say("host", sentence.start + comma + 1 if comma >= 0 else start, end, rule)
+
+
+def host_out(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
+    """Who asked them to come: ``theo lời mời của …``, ``do … mời``."""
+    if match := _INVITED.search(sentence.text, start - sentence.start, stop - sentence.start):
+        name = "host" if match["host"] else "host2"
+        draft.say("host", sentence.start + match.start(name), sentence.start + match.end(name), "invited")
+
+
+__all__ = ["fill", "goes_on", "host_in", "host_out", "told"]

@@ -1,0 +1,113 @@
+"""Who leads a delegation, with the office written beside the name."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ...text import pattern
+from ..build import Draft
+from ..page import Mention, Sentence
+from .travellers import OFFICE
+
+_LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách đoàn)"
+_LED_BY = pattern(rf"\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
+_LED = pattern(
+    r"(?P<who2>[^;\n]{3,160}?),? (?:đã )?(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)|"
+    r"(?P<who4>(?:[Pp]hó )?[^;:\n]{3,130}?), (?:làm |là )?[Tt]rưởng [Đđ]oàn(?=[;.,)\n]|$)|"
+    r"(?:^|[^\w] ?)[Tt]rưởng đoàn(?: là| ?:)? (?P<who3>[^;.\n()]{3,140}?)(?=[;.\n()]|, gồm|$)",
+)
+_SUBJECTS = ("who2", "who4")
+_CUES = ("dẫn", "trưởng", "đứng đầu", "phụ trách")
+_TITLES = pattern(r"(?:ngài|ông|bà|đồng chí|đ/c|anh|chị|có|là|do|ts|tiến sĩ)\.? ", re.IGNORECASE)
+#: Words that an office begins with.
+_OFFICE = pattern(
+    rf"\b(?:{OFFICE}|(?:(?:[Nn]guyên )?[Pp]hó )?(?:[Tt]ổng )?(?:[Bb]í thư|[Cc]hủ tịch|[Cc]hủ nhiệm|[Gg]iám đốc|[Tt]rưởng (?!đoàn)|[Cc]hánh|[Cc]ục trưởng|"
+    r"[Vv]ụ trưởng|[Tt]hứ trưởng|[Ủủ]y viên|[Hh]iệu trưởng|[Vv]iện trưởng|[Cc]hỉ huy|[Tt]ư lệnh|[Cc]hính ủy|[Đđ]ồn trưởng|[Tt]hư ký|[Tt]hủ tướng|"
+    r"[Nn]ghị sĩ|[Gg]iáo sư|[Đđ]ại diện|[Đđ]iều phối viên|[Hh]ội trưởng|[Tt]hống đốc|[Tt]hanh tra|[Đđ]ại tá|[Tt]hượng tá|[Tt]hiếu tướng|[Qq]uản lý|"
+    r"[Tt]rung tướng|[Đđ]ại tướng|[Tt]hượng tướng|[Bb]ác sĩ|[Tt]rợ lý|[Nn]hà văn|[Hh]òa thượng|[Tt]hượng tọa|[Tt]ỉnh ủy viên|[Tt]hường vụ|[Ll]inh mục))"
+)
+_BEHIND = pattern(r" ?(?:,|-|–|\() ?(?P<office>[^;\n]{3,200})")
+_TAIL = pattern(r"[ ,]+(?:đã|vừa|cùng|có|là|và)$")
+_FAR = 160  # characters between a delegation's name and its head
+
+
+class Lead(msgspec.Struct):
+    """The words that say who leads, and those of them that name the leader; ``subject`` where the leader is the verb's subject."""
+
+    start: int
+    end: int
+    who: tuple[int, int]
+    subject: bool
+
+
+def led(sentence: Sentence, start: int, end: int) -> Lead | None:
+    """Who leads, told between two places of a sentence; looked for only where one of the cues stands."""
+    words = sentence.lower[start - sentence.start : end - sentence.start]
+    if not any(cue in words for cue in _CUES):
+        return None
+    first, last = start - sentence.start, end - sentence.start
+    match = _LED_BY.search(sentence.text, first, last) or _LED.search(sentence.text, first, last)
+    return _lead(sentence, match) if match else None
+
+
+def _lead(sentence: Sentence, match: re.Match[str]) -> Lead:
+    name = next(key for key, words in match.groupdict().items() if words)
+    start, end = sentence.start + match.start(name), sentence.start + match.end(name)
+    if name in _SUBJECTS:
+        person = next(iter(sentence.inside(start, end, "PERSON")), None)
+        start = _subject(sentence, start, person.start if person else end)
+    return Lead(sentence.start + match.start(), sentence.start + match.end(), (start, end), name == "who2")
+
+
+def _subject(sentence: Sentence, start: int, end: int) -> int:
+    """Where the subject before a verb begins: behind the last comma or colon before its name."""
+    before = sentence.text[start - sentence.start : end - sentence.start]
+    return start + max(before.rfind(mark) + len(mark) if mark in before else 0 for mark in (", ", ": "))
+
+
+def near(lead: Lead, end: int) -> bool:
+    """Whether the one who leads is told close to a delegation's name."""
+    return abs(lead.start - end) < _FAR
+
+
+def put(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """The head's name and office, of the words between two places."""
+    person = next(iter(sentence.inside(start, end, "PERSON")), None)
+    if person is None:
+        _say_office(draft, sentence, start, end, "office")
+        return
+    draft.put("head", getattr(person.entity.value, "name", person.text), person, "person")
+    behind = _BEHIND.match(sentence.text, person.end - sentence.start, end - sentence.start)
+    if behind:
+        last = sentence.start + behind.end("office")
+        if tail := _TAIL.search(behind["office"]):
+            last -= len(tail[0])
+        draft.say("head_position", sentence.start + behind.start("office"), last, "behind")
+    else:
+        _say_office(draft, sentence, start, person.start, "before")
+
+
+def _say_office(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
+    """The words of an office, from the noun that it begins with."""
+    first = start
+    while match := _TITLES.match(sentence.text, first - sentence.start, end - sentence.start):
+        first = sentence.start + match.end()
+    if match := _OFFICE.search(sentence.text, first - sentence.start, end - sentence.start):
+        stop = end
+        for word in (" ông", " bà", " đồng chí", " đ/c", " ngài", " Ngài"):
+            if sentence.text[: stop - sentence.start].rstrip(" ,").endswith(word):
+                stop = sentence.start + len(sentence.text[: stop - sentence.start].rstrip(" ,")) - len(word)
+        draft.say("head_position", sentence.start + match.start(), stop, rule)
+
+
+def caller(draft: Draft, sentence: Sentence, person: Mention | None, office: tuple[int, int] | None) -> None:
+    """One who comes as a person is the head of the visit."""
+    if person:
+        draft.put("head", getattr(person.entity.value, "name", person.text), person, "caller")
+    if office:
+        draft.say("head_position", *office, "caller")
+
+
+__all__ = ["Lead", "caller", "led", "near", "put"]

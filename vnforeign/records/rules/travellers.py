@@ -1,0 +1,175 @@
+"""Who travels: delegations by name, counted people, persons with an office, bodies; and whose side they are on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ...kinds.country import Country
+from ...kinds.organisation import Organisation
+from ...text import pattern
+from ..page import Mention, Page, Sentence
+from ..places import countries, is_foreign
+from ..values import unit
+
+Found = tuple[list[str], list[Mention]]
+
+_NO_DELEGATION = pattern(
+    r"đoàn (?:viên|kết|thể|thanh niên|tncs|đbqh|đại biểu quốc hội|luật sư)|"
+    r"(?:công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|hai|ba|những|nhiều|mọi|từng|mỗi) đoàn"
+)
+_NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|người việt nam ở nước ngoài")
+_VERB = (
+    r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân(?! dân)|trong|từ|với|là|tham gia|lên|có|qua|báo|diễn|biểu diễn|sẽ|cũng|"
+    r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn|cùng [Đđ]oàn|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
+    r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
+)
+_NAMED = pattern(
+    rf"\b[Đđ]oàn(?! (?:viên|kết|thể|thanh niên|TNCS|[Cc]ông tác liên ngành|gồm|đã|đến|có|do|là|này|ta|bạn|ra|vào|qua|sang|đi|luôn|rất|được|mong|cũng|hứa|khảo sát khoa học)\b)"
+    rf"(?P<name> [^,;.:\n]{{2,110}}?)?(?= (?:{_VERB})\b| ?[,;.:()\n]|$)"
+)
+_OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")
+_PLACE_BEHIND = pattern(r",? (?:nước |tỉnh |thuộc |\()*$")
+#: People who travel; firms are no members.
+PEOPLE = pattern(
+    r"(?:người|thành viên|cán bộ|đại biểu|chuyên gia|chuyên viên|thanh niên|hội viên|học sinh|sinh viên|bác sĩ|khách|giáo viên|"
+    r"giảng viên|giáo sư|nghị sĩ|nhà (?:báo|khoa học|đầu tư|nghiên cứu|văn|doanh nghiệp)|doanh nhân|cựu (?:chiến )?binh|thủy thủ|"
+    r"nghiên cứu sinh|kỹ sư|nông dân|phụ nữ|nghệ sĩ|nghệ nhân|diễn viên|vận động viên|chiến sĩ|sĩ quan|phóng viên|tình nguyện viên|"
+    r"thầy thuốc|y bác sĩ|y sĩ|công chức|viên chức|đồng chí|già làng|em|cháu|lao động nữ|nhà sư|chức sắc|lãnh đạo|thợ)\b"
+)
+_GOES = r"(?:đi|sang|qua|đến|tới|vào|lên|về|ra|dự|tham dự|tham gia|thăm)\b"
+_SENDS = pattern(
+    r"\b(?:cử|cho|dẫn|đưa|mời|đón|tiếp|cùng|với|chọn|đón tiếp|tổ chức cho)(?: đoàn| một đoàn| hơn| gần| thêm| các)?$"
+)
+_COUNTED = pattern(rf"[^,;.\n]{{0,70}}? {_GOES}")
+#: Offices that only the other side has, and those of embassies.
+OFFICE = (
+    r"(?:(?:[Pp]hó )?(?:Tổng [Ll]ãnh sự|[Tt]hống đốc|[Tt]ỉnh trưởng|[Bb]ộ trưởng|[Tt]hị trưởng|[Đđ]ại sứ|[Cc]hâu trưởng|[Hh]uyện trưởng|"
+    r"[Đđ]ô trưởng|[Qq]uận trưởng|[Tt]rưởng châu)|[Tt]ham tán|[Cc]ông sứ|[Ll]ãnh sự|[Tt]ùy viên|[Qq]uốc vụ khanh)"
+)
+#: Of those, the ones that no Vietnamese holds.
+_THEIRS_ALONE = pattern(r"(?:[Pp]hó )?(?:[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hâu trưởng|[Hh]uyện trưởng|[Đđ]ô trưởng)")
+_CALLER = pattern(
+    rf"(?P<who>\b{OFFICE}(?! quán)[^,;.\n]{{0,90}}?)"
+    r"(?= tại (?!Việt)| nhân| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào|, (?:nhân|ngày|về)|[,;.\n(]|$)"
+)
+_BESIDE = pattern(
+    r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
+)
+_BODY = pattern(
+    r"(?:(?:[Cc]ác |[Mm]ột số )?(?:[Ll]ãnh đạo|[Đđ]ại diện|[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ|[Tt]hường trực|[Bb]an [Gg]iám đốc|[Tt]ập đoàn)(?: của| đến từ)? )?$"
+)
+_OUR_MAN = pattern(r"việt nam tại|của việt nam|của ta|nước ta")
+_PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
+
+
+class Party(msgspec.Struct):
+    """Who travels: the words between two places; ``kind`` is named, caller, person, counted or body."""
+
+    kind: str
+    start: int
+    end: int
+    mention: Mention | None = None
+    office: tuple[int, int] | None = None
+
+
+def named(page: Page, sentence: Sentence) -> Iterator[Party]:
+    """Delegations by their names, but for unions, inspectors and the like."""
+    if "đoàn" not in sentence.lower:
+        return
+    persons = sentence.of("PERSON")
+    for match in _NAMED.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if any(each.start <= start < each.end for each in persons):
+            continue  # Đoàn is a family name
+        if more := _OF_THEM.match(sentence.text, match.end()):
+            end = sentence.start + more.end()
+        words = sentence.lower[max(0, match.start() - 7) : end - sentence.start]
+        if not _NO_DELEGATION.search(words) and not _NOT_THESE.search(words):
+            yield Party("named", start, _with_place(sentence, end))
+
+
+def _with_place(sentence: Sentence, end: int) -> int:
+    """The end of a name with the state or province behind it: ``Đoàn huyện Long Châu, Quảng Tây``, ``… (Lào)``."""
+    for each in sentence.inside(end, end + 20, "COUNTRY", "FOREIGN_UNIT"):
+        between = sentence.text[end - sentence.start : each.start - sentence.start]
+        if _PLACE_BEHIND.fullmatch(between):
+            end = each.end + (1 if "(" in between and sentence.text[each.end - sentence.start :][:1] == ")" else 0)
+    return end
+
+
+def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
+    """Those who come as persons: ``Đại sứ Hàn Quốc``, ``ông Kim Do-hyon, Giám đốc quốc gia tổ chức Plan``."""
+    seen: list[Mention] = []
+    for match in _CALLER.finditer(sentence.text):
+        start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+        if not _OUR_MAN.search(match["who"].lower()) and (
+            countries(sentence, start, end + 2)[0] or _THEIRS_ALONE.match(match["who"])
+        ):
+            person = _beside(sentence, start, end)
+            seen += [person] if person else []
+            yield Party("caller", start, end, person, (start, person.start if person and start < person.start < end else end))
+    for person in sentence.of("PERSON"):
+        match_ = _BESIDE.match(sentence.text, person.end - sentence.start)
+        if person in seen or not match_:
+            continue
+        start, end = sentence.start + match_.start("office"), sentence.start + match_.end("office")
+        if theirs(page, sentence, start, end) and not _OUR_MAN.search(match_["office"].lower()):
+            yield Party("caller", person.start, end, person, (start, end))
+
+
+def _beside(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The person an office belongs to: in its words, behind them, or before them and a comma."""
+    for each in sentence.inside(sentence.start, end + 4, "PERSON"):
+        if each.start >= start or 0 < start - each.end <= 3:
+            return each
+    return None
+
+
+def counted(sentence: Sentence) -> Iterator[Party]:
+    """Counted people that are sent, led, asked to come or on their way: ``cử 08 cán bộ đi …``, ``34 thủy thủ Nga về thăm``."""
+    for each in sentence.of("QUANTITY"):
+        said = unit(each)
+        firms = said.startswith("doanh nghiệp")
+        if not (PEOPLE.match(said) or firms) or said.startswith("lượt"):
+            continue
+        match = _COUNTED.match(sentence.text, each.end - sentence.start)
+        if match and _SENDS.search(sentence.before(each.start, 30).rstrip()):
+            yield Party("counted", each.start, sentence.start + match.end() - len(match[0].rsplit(" ", 1)[1]) - 1, each)
+
+
+def bodies(page: Page, sentence: Sentence) -> Iterator[Party]:
+    """Bodies and states that are said to come or to go: ``Lãnh đạo tỉnh Champasak đến chào``, ``Thường trực HĐND tỉnh``."""
+    for each in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY"):
+        before = sentence.text[: each.start - sentence.start]
+        match = _BODY.search(before)
+        start = each.start - (len(match[0]) if match else 0)
+        yield Party("body", start, each.end, each)
+
+
+def theirs(page: Page, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a foreign state, place or body is named between two places before one of ours."""
+    return side(page, sentence, start, end)[0] == "theirs"
+
+
+def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | None, Found]:
+    """Whose delegation a name says it is: the first body or place in it decides; and the countries in the name."""
+    found = countries(sentence, start, end)
+    for each in sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT", *_PROVINCE):
+        value = each.entity.value
+        if each.label in _PROVINCE or (isinstance(value, Country) and value.code == "VN"):
+            return "ours", ([], [])
+        if is_foreign(page, sentence, each):
+            return "theirs", found
+        if isinstance(value, Organisation) and value.level in ("central", "province", "district", "commune"):
+            return "ours", ([], [])
+    return ("theirs", found) if found[0] else (None, ([], []))
+
+
+def office_of_theirs(words: str) -> bool:
+    """Whether an office is one that no Vietnamese holds."""
+    return bool(_THEIRS_ALONE.search(words))
+
+
+__all__ = ["OFFICE", "PEOPLE", "Party", "bodies", "callers", "counted", "named", "office_of_theirs", "side", "theirs"]

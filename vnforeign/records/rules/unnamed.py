@@ -1,0 +1,159 @@
+"""Visits without a delegation's name: callers, counted people, a person who is sent, a body that comes or goes."""
+
+from __future__ import annotations
+
+import re
+
+from ...text import pattern
+from ..build import Draft
+from ..page import Page, Sentence
+from ..places import countries, is_foreign
+from . import journey, leader, travellers, way
+from .travellers import Party
+
+_CALLED_ON = pattern(
+    r"\b(?:đón(?: tiếp)?|tiếp(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: [^;.\n]{0,60})?$"
+)
+_COMES = pattern(
+    r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
+    r"(?:sang|vào|lên) (?:dự|tham dự|trao|bàn|xem|ký|hội đàm|trao đổi|giao lưu))\b"
+)
+_NO_CALLER = pattern(
+    r"\bdo [^;]{0,60}$|đoàn[^;,.]{0,40}$|(?:tham gia|cùng đi|cùng dự|dự (?:buổi|lễ|tiếp)|chào|gặp|thăm)[^;.]{0,60}$|ủy quyền"
+)
+_SENT = pattern(r"\b(?:cử|cho) (?:đồng chí |ông |bà |đ/c |bác sĩ |anh |chị |kỹ sư |giáo viên )?$")
+_MOVES = pattern(r"\b(?:sang|đi|qua|dự|tham dự|tham gia|học|thăm|tập huấn|thực tập)\b")
+_OFFICE_BEHIND = pattern(r", (?P<office>[^,;.]{4,90}?)(?= (?:tham|dự|đi|sang|thăm|đã)\b|,)")
+_LEADS_COUNT = pattern(r"\b(?:cử|cho|dẫn|đưa|chọn|với|cùng)(?: đoàn| hơn| gần| thêm)?$")
+_ASKS_COUNT = pattern(r"\b(?:mời|đón|tiếp|đón tiếp)(?: đoàn| hơn| gần| các)?$")
+_BODY_COMES = pattern(
+    r"(?: \([^()\n]{2,40}\))? (?:đã |vừa |cũng )?(?:(?:đến|sang|vào|lên|về)(?: [^,;.\n]{3,45}?)? (?:thăm|làm việc|khảo sát|tìm hiểu|chào|chúc|xem|tham quan|trao đổi|dự)|"
+    r"có (?:chuyến|buổi) (?:thăm|làm việc|khảo sát|công tác))\b(?! \w+ lần)"
+)
+_BODY_GOES = pattern(
+    r" (?:tỉnh |thành phố )?(?:đã |vừa )?(?:có chuyến (?:thăm|công tác|làm việc|đi)|(?:sang|đi|qua) (?:thăm|dự|tham dự|chúc|làm việc|khảo sát|học|công tác)|thăm(?:,| và) làm việc tại)\b"
+)
+_OPENS = re.compile(r"(?:^|[,;:.\n]|\d\.|[-+•*])\s*(?:[Tt]ổ chức |[Qq]uỹ |[Tt]ập đoàn |[Cc]ông ty )?$")
+
+
+def as_persons(page: Page, sentence: Sentence, drafts: list[Draft], names: list[Party]) -> list[Draft]:
+    """Those who come as persons, but for heads and members of the delegations already found."""
+    found: list[Draft] = []
+    seen = {str(each.slots["countries"].value) for each in drafts if "countries" in each}
+    for party in travellers.callers(page, sentence):
+        if any(each.start <= party.start < each.end for each in names) or not sentence.is_fact(party.start):
+            continue
+        draft = _caller(sentence, party, found)
+        if draft is None or str(draft.slots["countries"].value if "countries" in draft else "") in seen:
+            continue
+        seen.add(str(draft.slots["countries"].value if "countries" in draft else ""))
+        found.append(draft)
+    return found
+
+
+def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | None:
+    """``UBND tỉnh tiếp ông Kim Do-hyon, Đại sứ Hàn Quốc``, ``Đại sứ Ấn Độ đến chào xã giao``."""
+    first = min(party.start, party.mention.start) if party.mention else party.start
+    before = sentence.text[: first - sentence.start]
+    called, comes = _CALLED_ON.search(before), _COMES.match(sentence.text, party.end - sentence.start)
+    if _NO_CALLER.search(before.lower()) or not (called or comes) or (found and not called):
+        return None
+    draft = Draft("delegation_in", sentence)
+    named, said = countries(sentence, first, party.end + 2)
+    draft.put("countries", named[:1], said[:1], "caller")
+    leader.caller(draft, sentence, party.mention, party.office)
+    stop = sentence.start + len(sentence.text)
+    journey.host_in(draft, sentence, sentence.start, first, stop)
+    end = max(party.end, party.mention.end if party.mention else 0)
+    journey.fill(draft, sentence, sentence.start, end, stop, end)
+    return draft
+
+
+def otherwise(page: Page, sentence: Sentence) -> list[Draft]:
+    """Visits without a delegation's name: counted people, a person who is sent, a body that comes or goes."""
+    for party in travellers.counted(sentence):
+        if sentence.is_fact(party.start) and (draft := _people(page, sentence, party)):
+            return [draft]
+    if sent := _sent(sentence):
+        return [sent]
+    for party in travellers.bodies(page, sentence):
+        if sentence.is_fact(party.start) and (draft := _body(page, sentence, party)):
+            return [draft]
+    return []
+
+
+def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
+    """``cử 08 cán bộ đi Thái Lan học …``, ``mời 34 thủy thủ Nga về thăm …``, ``Tỉnh trưởng A cùng 19 cán bộ sang chúc Tết``."""
+    before = sentence.before(party.start, 30).rstrip()
+    stop = sentence.start + len(sentence.text)
+    side, theirs = travellers.side(page, sentence, party.start, party.end)
+    head = leader.led(sentence, sentence.start, stop)
+    if _ASKS_COUNT.search(before):
+        if side != "theirs":
+            return None
+        draft = Draft("delegation_in", sentence)
+        draft.say("name", party.start, party.end, "name")
+        draft.put("countries", theirs[0], theirs[1], "name")
+    else:
+        there = way.goals(page, sentence, party.end, party, party.end, stop)
+        if (
+            "bên cử" in before
+            or not _LEADS_COUNT.search(before)
+            or not there[0]
+            or travellers.side(page, sentence, sentence.start, party.start)[0] == "theirs"
+        ):
+            return None
+        draft = Draft("delegation_out", sentence)
+        draft.put("countries", there[0], there[1], "goal")
+    if head:
+        leader.put(draft, sentence, *head.who)
+    journey.told(draft, sentence, party, sentence.start, stop, party.end)
+    return draft if len(draft) > 2 else None
+
+
+def _sent(sentence: Sentence) -> Draft | None:
+    """``cử ông A, Giám đốc Sở B, tham dự … tại Thái Lan``; one without an office travels, but leads nobody."""
+    for person in sentence.of("PERSON"):
+        there = countries(sentence, person.end, sentence.start + len(sentence.text))
+        if _SENT.search(sentence.before(person.start, 24)) and there[0] and sentence.is_fact(person.start):
+            draft = Draft("delegation_out", sentence)
+            draft.put("countries", there[0], there[1], "sent")
+            if not _MOVES.search(sentence.lower, person.end - sentence.start):
+                continue
+            if office := _OFFICE_BEHIND.match(sentence.text, person.end - sentence.start):
+                draft.put("head", getattr(person.entity.value, "name", person.text), person, "sent")
+                draft.say("head_position", sentence.start + office.start("office"), sentence.start + office.end("office"), "sent")
+            stop = sentence.start + len(sentence.text)
+            journey.host_out(draft, sentence, sentence.start, stop)
+            journey.fill(draft, sentence, sentence.start, person.start, stop, person.end)
+            return draft
+    return None
+
+
+def _body(page: Page, sentence: Sentence, party: Party) -> Draft | None:
+    """``Lãnh đạo tỉnh Champasak đến chào …``, ``Tổ chức Plan vào huyện X khảo sát``, ``Thường trực HĐND tỉnh có chuyến thăm …``."""
+    each = party.mention
+    if each is None or not _OPENS.search(sentence.text[: party.start - sentence.start]):
+        return None
+    prefix = each.start > party.start
+    foreign = is_foreign(page, sentence, each) if prefix or each.label == "ORG" else False
+    stop = sentence.start + len(sentence.text)
+    if (foreign or (each.label == "ORG" and way.unknown(page, each))) and _BODY_COMES.match(
+        sentence.text, each.end - sentence.start
+    ):
+        draft = Draft("delegation_in", sentence)
+        named, said = countries(sentence, party.start, each.end + 12)
+        draft.put("countries", named[:1], said[:1], "body")
+    elif each.label == "ORG" and not foreign and (match := _BODY_GOES.match(sentence.text, each.end - sentence.start)):
+        there = way.goals(page, sentence, party.end, party, sentence.start + match.end(), stop)
+        if not there[0]:
+            return None
+        draft = Draft("delegation_out", sentence)
+        draft.put("countries", there[0], there[1], "body")
+    else:
+        return None
+    journey.told(draft, sentence, party, sentence.start, stop, each.end)
+    return draft if len(draft) > 1 and {"dates", "members", "purpose"} & draft.slots.keys() else None
+
+
+__all__ = ["as_persons", "otherwise"]

@@ -1,0 +1,117 @@
+"""Which way a delegation goes: who sends it, who leads it, where it goes to."""
+
+from __future__ import annotations
+
+import re
+
+from ...kinds.organisation import Organisation
+from ...text import pattern
+from ..page import Mention, Page, Sentence
+from ..places import countries, country_of, is_foreign
+from . import travellers
+from .leader import Lead
+from .travellers import Found, Party
+
+_GOES = pattern(
+    r"\b(?:cử|đoàn ra|đi(?! (?:lại|đôi|vào|đầu|sâu|qua))|ra nước ngoài|công tác nước ngoài|xuất cảnh|sang|qua(?! đó)|lên đường|có chuyến|"
+    r"tổ chức (?:cho )?(?:\d+ )?đoàn)\b"
+)
+#: Said of visits here too.
+_COMES_TO = pattern(r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc tiến|đến|tham gia|làm việc|diễn|biểu diễn)\b")
+_HELPS = pattern(r"khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|y tế|văn công|nghệ thuật|ca múa|tình nguyện")
+_TRAVELS = pattern(r"\b(?:sang|qua|đi|đến|về|tới|tại|ở)\b")
+_ARTS = pattern(r"văn công|nghệ thuật|ca múa|xiếc")
+_RECEIVES = pattern(r"\b(?:đón|tiếp|hội kiến|tiếp nhận|đón tiếp|mời)\b[^;.]{0,60}$")
+_NEIGHBOUR = pattern(r"\b(?:sang|qua)\b[^;.]{0,40}\b(?:bạn|nước bạn|tỉnh bạn|phía bạn)\b")
+_TO_SOMEWHERE = re.compile(
+    r"(?:sang|đi|tại|ở|thăm|đến|tới|qua|vào|nước|nước bạn|hai nước|các nước|thành phố|tỉnh|huyện)\W{1,2}(?:[^\W\d_]+ ?){0,2}$"
+)
+_HERE = pattern(r"\b(?:vào|về|lên|đến|tới|sang|thăm)\b[^;.]{0,30}\b(?:tỉnh(?! bạn)|huyện|xã|ta|thành phố|địa phương|thị xã)\b")
+
+
+def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, head: Lead | None) -> tuple[str | None, Found]:
+    """Which way a delegation goes, and the countries it comes from or goes to; no way for a visit inside the country."""
+    side, theirs = travellers.side(page, sentence, party.start, party.end)
+    received = _RECEIVES.search(sentence.lower[: party.start - sentence.start])
+    behind = max(party.end, head.end if head else 0)
+    there = goals(page, sentence, start, party, behind, stop)
+    if side is None and (sender := _sender(page, sentence, start, party)):
+        side, theirs = sender
+    if side != "theirs" and head and (received or side is None or head.subject):
+        abroad = countries(sentence, *head.who)
+        side, theirs = ("theirs", abroad) if abroad[0] else (side, theirs)
+    if side is None:
+        side = _by_goal(page, sentence, party, head, there, stop)
+    if side == "theirs":
+        arts = _ARTS.search(page.view.text[party.start : party.end].lower())  # a show, unless somebody leads it
+        return (None if arts and not head else "delegation_in"), theirs
+    if received or not (there[0] or _NEIGHBOUR.search(sentence.lower)):
+        return None, ([], [])
+    weak = not head and not _GOES.search(sentence.lower)
+    if weak and not _COMES_TO.search(sentence.lower):
+        return None, ([], [])
+    if _HELPS.search(page.view.text[party.start : party.end].lower()) and not _TRAVELS.search(
+        sentence.lower[party.end - sentence.start :]
+    ):
+        return None, ([], [])
+    return "delegation_out", there
+
+
+def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, there: Found, stop: int) -> str | None:
+    """The side of a delegation that no country names: a body that is none of ours comes to one of our places."""
+    if "đoàn vào" in sentence.section and "đoàn ra" not in sentence.section:
+        return "theirs"
+    if there[0]:
+        return None
+    body = next(iter(sentence.inside(party.start, party.end, "ORG")), None)
+    strange = (body and unknown(page, body)) or (head and _strange_name(sentence, *head.who))
+    here = _HERE.search(sentence.lower, party.end - sentence.start, stop - sentence.start)
+    return "theirs" if strange and (here or head) else None
+
+
+def unknown(page: Page, body: Mention) -> bool:
+    """Whether a body has no place in our offices."""
+    value = body.entity.value
+    name = page.view.text[body.start : body.end]
+    return isinstance(value, Organisation) and value.level is None and "Việt Nam" not in name and "tỉnh" not in name.lower()
+
+
+def _strange_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether somebody has a name that no Vietnamese has: letters without marks, or syllables joined by dashes."""
+    person = next(iter(sentence.inside(start, end, "PERSON")), None)
+    return person is not None and (person.text.isascii() or "-" in person.text)
+
+
+def goals(page: Page, sentence: Sentence, start: int, party: Party, behind: int, stop: int) -> Found:
+    """The countries a way leads to: those behind a word of going or staying, else all; else those told before the name."""
+    clause = min(sentence.clause(behind)[1], stop)
+    for first, last in ((behind, clause), (behind, stop), (party.end, behind), (start, party.start)):
+        inside = [each for each in sentence.inside(first, last, "COUNTRY", "FOREIGN_UNIT") if country_of(each)]
+        led_to = [each for each in inside if _TO_SOMEWHERE.search(sentence.before(each.start, 24))]
+        if inside:
+            found: dict[str, Mention] = {}
+            for each in led_to or inside:
+                found.setdefault(country_of(each) or "", each)
+            return list(found), list(found.values())
+    return [], []
+
+
+def _sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[str, Found] | None:
+    """The side of the one who sends: ``tỉnh Udon Thani cử đoàn 12 người sang dự lễ``, ``Tổ chức Plan: cử đoàn …``."""
+    if not re.search(r"\b(?:cử|dẫn|đưa) (?:một |01 )?$", sentence.before(party.start, 12)):
+        return None
+    subject = sentence.inside(start, party.start, "ORG", "COUNTRY", "FOREIGN_UNIT", "PROVINCE", "DISTRICT")
+    if not subject:
+        return None
+    last = subject[-1]
+    if is_foreign(page, sentence, last) or (last.label == "ORG" and unknown(page, last)):
+        return "theirs", countries(sentence, last.start, party.start)
+    return "ours", ([], [])
+
+
+def goes(sentence: Sentence) -> bool:
+    """Whether a sentence has a word of going abroad."""
+    return bool(_GOES.search(sentence.lower))
+
+
+__all__ = ["goals", "goes", "unknown", "way"]
