@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from tests.review.conftest import Editor, editor_of, report
+from tests.review.conftest import REPORT, Editor, editor_of, report
 from vnforeign.review import intake
 from vnforeign.review.models import Decision, Document, Draft, Record, Table
 from vnforeign.review.storage import Storage, StorageError
@@ -105,8 +105,72 @@ def test_undo_says_so_where_someone_else_has_gone_on(storage: Storage, editor: E
     other = editor_of(storage, "Minh")
     other.get("/")
     other.post("/rows/1/reject", other.form(1))
-    assert editor.post("/documents/1/undo").status_code == 409
+    answer = editor.post("/documents/1/undo")
+    assert answer.status_code == 409
+    assert "Minh đã thay đổi bản ghi này" in answer.text
+    assert 'id="row-1"' in answer.text
     assert states(storage) == ["rejected", "open"]
+    assert editor.post("/rows/1/reopen", editor.form(1)).status_code == 200  # the way on
+    assert editor.post("/documents/1/undo").status_code == 200
+    assert states(storage) == ["rejected", "open"]
+
+
+def test_undo_goes_past_what_someone_else_has_changed(storage: Storage, editor: Editor) -> None:
+    editor.post("/rows/2/accept", editor.form(2))
+    editor.post("/rows/1/accept", editor.form(1))
+    other = editor_of(storage, "Minh")
+    other.get("/")
+    other.post("/rows/1/reject", other.form(1))
+    answer = editor.post("/documents/1/undo")
+    assert (answer.status_code, "Minh" in answer.text) == (200, True)
+    assert states(storage) == ["rejected", "open"]
+    other.post("/documents/1/undo")  # the other one takes the change back: now one's own decision can be, too
+    assert states(storage) == ["accepted", "open"]
+    assert editor.post("/documents/1/undo").status_code == 200
+    assert states(storage) == ["open", "open"]
+
+
+def test_undo_does_not_step_over_a_decision_of_someone_else(storage: Storage, editor: Editor) -> None:
+    """Someone else's word leads back to what one had before: that word still stands."""
+    editor.post("/rows/1/save", editor.form(1) | {"c_owner": "Sở Y tế"})
+    editor.post("/rows/1/accept", editor.form(1))
+    other = editor_of(storage, "Minh")
+    other.get("/")
+    other.post("/rows/1/reopen", other.form(1))
+    assert editor.post("/documents/1/undo").status_code == 409
+    assert editor.form(1)["c_owner"] == "Sở Y tế"
+
+
+def test_undo_of_an_entity_that_overlaps_someone_elses_is_refused(storage: Storage, editor: Editor) -> None:
+    start = REPORT.index("Công tác")
+    place = {"start": start, "end": start + 8, "label": "ORG"}
+    editor.post("/documents/1/marks", place)
+    editor.post("/documents/1/marks", {"old": f"{start},{start + 8},ORG", "remove": "on"})
+    other = editor_of(storage, "Minh")
+    other.get("/")
+    assert other.post("/documents/1/marks", place | {"end": start + 17}).status_code == 200
+    answer = editor.post("/documents/1/undo")
+    assert (answer.status_code, "Minh đã thay đổi chỗ này" in answer.text) == (409, True)
+    with storage.reading() as session:
+        marks = session.scalars(select(Document.marks)).one()
+    assert [each["end"] for each in marks if each["label"] == "ORG" and each["start"] == start] == [start + 17]
+
+
+@pytest.mark.parametrize("verb", ["reject", "accept"])
+def test_undo_leaves_what_was_typed(storage: Storage, editor: Editor, verb: str) -> None:
+    editor.post(f"/rows/1/{verb}", editor.form(1) | {"c_owner": "Sở Y tế"})
+    assert editor.post("/documents/1/undo").status_code == 200
+    assert (states(storage)[0], editor.form(1)["c_owner"]) == ("open", "Sở Y tế")
+    editor.post("/documents/1/undo")
+    assert editor.form(1)["c_owner"] == ""
+
+
+def test_what_was_typed_into_a_rejected_row_is_kept(storage: Storage, editor: Editor) -> None:
+    typed = {"c_owner": "Sở Y tế", "c_committed": "nhiều"}
+    answer = editor.post("/rows/1/reject", editor.form(1) | typed)
+    assert (answer.status_code, 'data-unread="c_committed"' in answer.text) == (200, True)
+    assert (states(storage)[0], records(storage)) == ("rejected", [])
+    assert (editor.form(1)["c_owner"], editor.form(1)["c_committed"]) == ("Sở Y tế", "250.000 USD")
 
 
 def test_two_editors_on_one_row(storage: Storage, editor: Editor) -> None:
@@ -133,8 +197,8 @@ def test_an_added_row(storage: Storage, editor: Editor) -> None:
     editor.post("/rows/3/accept", editor.form(3) | {"c_award": "Huân chương Hữu nghị", "c_direction": "Tặng"})
     assert states(storage)[2] == "added"
     assert records(storage) == [{"direction": "conferred", "award": "Huân chương Hữu nghị"}]
-    editor.post("/documents/1/undo")
-    editor.post("/documents/1/undo")
+    for _ in ("accept", "what was typed", "add"):
+        editor.post("/documents/1/undo")
     assert "Huân chương" not in editor.get("/documents/1")
     assert "0/2" in editor.get("/")
 

@@ -64,6 +64,41 @@ def test_what_was_typed_is_there_after_the_page_was_loaded_again(page: Any) -> N
     assert page.evaluate("sessionStorage.length") == 0
 
 
+def test_a_closed_row_says_that_something_in_it_is_not_saved(page: Any) -> None:
+    type_a_word(page)
+    page.click("#row-1 .head")
+    page.wait_for_selector("#row-1:not(.open-card) .said >> text=chưa lưu")
+
+
+def test_what_was_typed_is_there_after_the_row_was_rejected_and_taken_back(page: Any) -> None:
+    """What can be read is saved with the decision; what cannot be stands below the field as a button."""
+    type_a_word(page)
+    page.fill("#row-1 [name=c_committed]", "nhiều")
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    page.wait_for_selector("#row-1.rejected:not(.open-card)")
+    page.keyboard.press("u")
+    page.wait_for_selector("#row-1.open.open-card")
+    assert page.input_value(TYPED) == "gõ dở"
+    page.click("#row-1 .mine")
+    assert page.input_value("#row-1 [name=c_committed]") == "nhiều"
+
+
+def test_undo_behind_someone_elses_decision_shows_the_row_as_it_is(page: Any, url: str) -> None:
+    page.keyboard.press("a")
+    page.wait_for_selector("#row-1.accepted")
+    storage = Storage(url)
+    other = editor_of(storage, "Minh")
+    other.get("/documents/1")
+    other.post("/rows/1/reject", other.form(1))
+    storage.close()
+    page.keyboard.press("u")
+    page.wait_for_selector("#row-1.rejected.open-card .head:focus")
+    assert "Minh đã thay đổi bản ghi này" in page.inner_text("#notice")
+    page.keyboard.press("o")
+    page.wait_for_selector("#row-1.open.open-card")
+
+
 def test_what_was_typed_can_be_used_after_a_conflict(page: Any, url: str) -> None:
     type_a_word(page)
     storage = Storage(url)

@@ -1,18 +1,20 @@
 """What an editor does to rows, entities, passages and documents: each a decision that is kept, each can be taken back.
 
 A decision holds the state before and after. Undo puts the state before back, as a decision of its own; it takes the editor's own
-last one, also after a restart, and only while nobody has changed the same thing since.
+last one, also after a restart, and passes over those whose row, entity or passage someone else has changed since.
+What was typed into a row and the word about it are two decisions, so that undo of the word leaves what was typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.attributes import flag_modified
 
+from .marking import overlapping
 from .models import SAVED, Decision, Document, Draft, Record
 from .storage import Conflict, now
 
@@ -41,21 +43,26 @@ def fill(session: Session, draft: Draft, editor: str, cells: State, words: State
 
 def accept(session: Session, draft: Draft, editor: str, cells: State, words: State) -> None:
     """The row is right with these values: it becomes a record."""
-    after = {"state": _saved(draft, cells), "cells": cells, "words": words}
-    if after != snapshot(draft):
-        _row(session, draft, "accept", editor, after)
+    fill(session, draft, editor, cells, words)
+    _turn(session, draft, "accept", editor, _saved(draft, cells))
 
 
-def reject(session: Session, draft: Draft, editor: str) -> None:
-    """The row is no record."""
-    if draft.state != "rejected":
-        _row(session, draft, "reject", editor, snapshot(draft) | {"state": "rejected"})
+def reject(session: Session, draft: Draft, editor: str, cells: State | None = None, words: State | None = None) -> None:
+    """The row is no record; what was typed into it is kept."""
+    if cells is not None and words is not None:
+        fill(session, draft, editor, cells, words)
+    _turn(session, draft, "reject", editor, "rejected")
 
 
 def reopen(session: Session, draft: Draft, editor: str, cells: State, words: State) -> None:
     """The row waits for a decision again, with these values."""
-    if draft.state != "open":
-        _row(session, draft, "reopen", editor, {"state": "open", "cells": cells, "words": words})
+    _turn(session, draft, "reopen", editor, "open")
+    fill(session, draft, editor, cells, words)
+
+
+def _turn(session: Session, draft: Draft, kind: str, editor: str, state: str) -> None:
+    if draft.state != state:
+        _row(session, draft, kind, editor, snapshot(draft) | {"state": state})
 
 
 def add_row(session: Session, document: Document, editor: str, kind: str, passage: int | None, summary: bool = False) -> Draft:
@@ -93,21 +100,44 @@ def check(session: Session, document: Document, editor: str, checked: bool) -> N
         document.checked = checked
 
 
-def undo(session: Session, document: Document, editor: str) -> Decision | None:
-    """The editor's last decision about a document, taken back; None if there is none left. Raises Conflict."""
-    last = _last(session, document.id, editor)
-    if last is not None:
-        _UNDO[last.kind](session, document, last)
+class Undone(NamedTuple):
+    """The decision taken back, if any, and the editor's later ones that were passed over, each with who went on from there."""
+
+    decision: Decision | None
+    passed: list[tuple[Decision, str]]
+
+
+def undo(session: Session, document: Document, editor: str) -> Undone:
+    """Takes back the editor's last decision about a document that can be: what someone else has changed since stays as it is."""
+    passed: list[tuple[Decision, str]] = []
+    for last in _own(session, document.id, editor):
+        try:
+            _UNDO[last.kind](session, document, last)
+        except Conflict:
+            passed.append((last, _changed_by(session, last)))
+            continue
         row = Decision(document_id=document.id, draft_id=last.draft_id, kind="undo", target=last.target, undoes=last.id)
         row.old, row.new, row.editor = last.new, last.old, editor
         _keep(session, row)
-    return last
+        return Undone(last, passed)
+    return Undone(None, passed)
 
 
-def _last(session: Session, document: int, editor: str) -> Decision | None:
-    own = Decision.document_id == document, Decision.editor == editor
-    last: Decision | None = session.scalar(_standing().where(*own).limit(1))
-    return last
+def _own(session: Session, document: int, editor: str) -> Iterator[Decision]:
+    """An editor's standing decisions about a document, the last one first, each asked for when it is needed."""
+    found = _standing().where(Decision.document_id == document, Decision.editor == editor).limit(1)
+    last: Decision | None = session.scalar(found)
+    while last is not None:
+        yield last
+        last = session.scalar(found.where(Decision.id < last.id))
+
+
+def _changed_by(session: Session, decision: Decision) -> str:
+    """Who has changed since what a decision was about; empty where nobody says so."""
+    same = Decision.document_id == decision.document_id, Decision.id > decision.id, Decision.editor != decision.editor
+    about = Decision.draft_id == decision.draft_id if decision.draft_id else Decision.kind == decision.kind
+    later = select(Decision.editor).where(*same, about, Decision.target == decision.target)
+    return session.scalar(later.order_by(Decision.id.desc()).limit(1)) or ""
 
 
 def _standing() -> Select[Any]:
@@ -169,7 +199,8 @@ def _put_judgement(document: Document, passage: str, new: State | None) -> None:
 
 def _undo_row(session: Session, _document: Document, last: Decision) -> None:
     draft = session.get_one(Draft, last.draft_id)
-    if snapshot(draft) != last.new or last.old is None:
+    newest: Decision | None = session.scalar(_standing().where(Decision.draft_id == draft.id).limit(1))
+    if newest != last or snapshot(draft) != last.new or last.old is None:
         raise Conflict
     earlier = Decision.draft_id == draft.id, Decision.id < last.id
     before: Decision = session.scalar(_standing().where(*earlier).limit(1)) or last
@@ -177,6 +208,8 @@ def _undo_row(session: Session, _document: Document, last: Decision) -> None:
 
 
 def _undo_mark(_session: Session, document: Document, last: Decision) -> None:
+    if last.old and overlapping(document.marks, last.old, last.new):
+        raise Conflict
     _put_mark(document, last.new, last.old)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -16,11 +17,14 @@ from typing import Any
 from ..analyze import analyze
 from ..document import Entity
 from ..records import Column
+from . import shorthand
 
 LONGEST = 5000  # characters in one cell
 _DAY, _MONTH, _QUARTER, _YEAR = (
     re.compile(pattern) for pattern in (r"(\d{4})-(0\d|1[0-2])-(\d\d)", r"(\d{4})-(0\d|1[0-2])", r"(\d{4})-3([3-6])", r"\d{4}")
 )
+_DECADE = re.compile(r"(\d{3})X")
+_NO_YEAR = re.compile(r"\d{1,2} ?[/-] ?\d{1,2}")
 _PERIOD = re.compile(r"(?:\d{4}[\d-]{0,6}|\.\.)/(?:\d{4}[\d-]{0,6}|\.\.)")  # 2010/2015, ../2005-06
 _ROMAN = ("I", "II", "III", "IV")
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -80,17 +84,39 @@ def _only(label: str, said: str, reference: str | None = None) -> Entity | None:
 
 
 def _when(said: str, reference: str | None) -> str:
-    if _YEAR.fullmatch(said) or _PERIOD.fullmatch(said):
+    """A day, month, quarter, year or period; of ``tính đến hết 30/6/2014`` and ``từ ngày 1/7/2019`` the day."""
+    with suppress(Unreadable):
+        return _date_of(said, reference)
+    return _date_of(shorthand.until(said) or shorthand.since(said) or said, reference)
+
+
+def _span(said: str, reference: str | None) -> str:
+    """A period, also one that is open on a side: ``từ năm 2018``, ``đến hết 2020``."""
+    with suppress(Unreadable):
+        return _date_of(said, reference)
+    last, first = shorthand.until(said), shorthand.since(said)
+    found = _date_of(last or first or said, reference)
+    if "/" in found:
+        return found
+    return f"../{found}" if last else f"{found}/.."
+
+
+def _date_of(said: str, reference: str | None) -> str:
+    if _stored(said):
         return _edtf(said)
-    found = _only("DATE", said, reference)
+    found = _only("DATE", said, reference) or _only("DATE", shorthand.date(said), reference)
     if found is None:
-        raise Unreadable("no_date")
+        raise Unreadable("no_year" if _NO_YEAR.fullmatch(said) else "no_date")
     value = found.value.to_dict()
     if value.get("valid") is False or not value["edtf"]:
         raise Unreadable("no_such_day")
     if value["start"] is None and value["end"] is None:
         raise Unreadable("no_year")
     return str(value["edtf"])
+
+
+def _stored(said: str) -> bool:
+    return bool(_YEAR.fullmatch(said) or _PERIOD.fullmatch(said))
 
 
 def _edtf(said: str) -> str:
@@ -102,15 +128,22 @@ def _edtf(said: str) -> str:
 
 
 def _sum(said: str, _reference: str | None) -> dict[str, Any]:
-    found = _only("AMOUNT", said)
+    found = _only("AMOUNT", said) or _only("AMOUNT", shorthand.money(said))
     if found is None:
-        raise Unreadable("no_currency" if _only("QUANTITY", said) or said.replace(".", "").isdigit() else "no_amount")
+        raise Unreadable(_no_sum(shorthand.money(said)))
     value = found.value.to_dict()
     return {name: value[name] for name in ("value", "low", "high", "currency") if name in value}
 
 
+def _no_sum(said: str) -> str:
+    """Why words are no sum of money."""
+    if len(analyze(said, links=False).entities.of("AMOUNT")) > 1:
+        return "two_amounts"
+    return "no_currency" if _only("QUANTITY", said) or said.replace(".", "").isdigit() else "no_amount"
+
+
 def _count(said: str, _reference: str | None) -> str:
-    number = _decimal(said, None)
+    number = _decimal(shorthand.whole(said), None)
     if "." in number:
         raise Unreadable("no_whole_number")
     return number
@@ -120,6 +153,8 @@ def _decimal(said: str, _reference: str | None) -> str:
     found = _only("QUANTITY", f"{said} km") or _only("QUANTITY", f"{said} người") or _only("QUANTITY", said)
     value = found.value.to_dict() if found else {}
     if "value" not in value or "of" in value:
+        value = {"value": shorthand.spoken(said)}
+    if value["value"] is None:
         raise Unreadable("no_number")
     return str(value["value"])
 
@@ -141,7 +176,7 @@ def _words(said: str, _reference: str | None) -> str:
 
 _READERS: dict[str, Callable[[str, str | None], Cell]] = {
     "date": _when,
-    "daterange": _when,
+    "daterange": _span,
     "money": _sum,
     "int": _count,
     "decimal": _decimal,
@@ -153,16 +188,18 @@ _READERS: dict[str, Callable[[str, str | None], Cell]] = {
 
 
 def _date(edtf: str) -> str:
-    """``04/12/2007``, ``12/2007``, ``quý I/2019``, ``2010 - 2015``; anything else stays as it is."""
+    """``04/12/2007``, ``12/2007``, ``quý I/2019``, ``2010 - 2015``, ``2018 - nay``; anything else stays as it is."""
     first, slash, last = edtf.partition("/")
-    if slash and ".." not in edtf:
-        return f"{_date(first)} - {_date(last)}"
+    if slash:
+        return f"đến {_date(last)}" if first == ".." else f"{_date(first)} - {'nay' if last == '..' else _date(last)}"
     if match := _DAY.fullmatch(edtf):
         return f"{match[3]}/{match[2]}/{match[1]}"
     if match := _QUARTER.fullmatch(edtf):
         return f"quý {_ROMAN[int(match[2]) - 3]}/{match[1]}"
     if match := _MONTH.fullmatch(edtf):
         return f"{match[2]}/{match[1]}"
+    if match := _DECADE.fullmatch(edtf):
+        return f"những năm {match[1]}0"
     return edtf
 
 

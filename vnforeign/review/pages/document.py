@@ -50,25 +50,39 @@ def printed(number: Number, visit: Entered) -> Response:
 
 @router.post("/documents/{number}/undo")
 def undone(number: Number, visit: Entered, form: Form) -> Response:
-    """Takes the editor's last decision about this document back."""
+    """Takes the editor's last decision about this document back that nobody has gone on from."""
     try:
         with visit.storage.writing() as session:
             kept = document_of(session, number)
-            last = decisions.undo(session, kept, visit.editor)
+            undo = decisions.undo(session, kept, visit.editor)
             session.flush()
             known = state(session, visit, kept)
-            if last is None:
-                return visit.page("notice.html", known | {"notice": visit.say("review.nothing_to_undo")})
-            return HTMLResponse(_changed(session, visit, kept, last, known))
+            if undo.decision is not None:
+                return HTMLResponse(_changed(session, visit, kept, undo, known))
+            if undo.passed:
+                return _not_undone(session, visit, undo, known)
+            return visit.page("notice.html", known | {"notice": visit.say("review.nothing_to_undo")})
     except Conflict:
         with visit.storage.reading() as session:
             known = state(session, visit, document_of(session, number))
             return visit.page("notice.html", known | {"notice": visit.say("review.changed_document")}, 409)
 
 
-def _changed(session: Session, visit: Visit, kept: Document, last: Any, known: dict[str, Any]) -> str:
+def _not_undone(session: Session, visit: Visit, undo: decisions.Undone, known: dict[str, Any]) -> Response:
+    """Why nothing can be taken back; the row that the editor decided last, as the other one has left it, to decide it again."""
+    last, name = undo.passed[0]
+    draft = session.get_one(Draft, last.draft_id) if last.draft_id is not None else None
+    known |= {"notice": visit.say("review.not_undone_row" if draft else "review.not_undone", name=name or "?")}
+    if draft is None or (draft.state == "rejected" and not draft.drafted):
+        return visit.page("notice.html", known, 409)
+    return visit.page("not_undone.html", known | {"row": views.row(draft, visit.say)}, 409)
+
+
+def _changed(session: Session, visit: Visit, kept: Document, undo: decisions.Undone, known: dict[str, Any]) -> str:
     """The parts of the page that a decision taken back has changed."""
-    known = known | {"notice": visit.say("review.undone")}
+    last = undo.decision
+    assert last is not None
+    known = known | {"notice": _told(visit, undo)}
     if last.draft_id is not None:
         draft = session.get_one(Draft, last.draft_id)
         known["row"] = views.row(draft, visit.say)
@@ -79,6 +93,13 @@ def _changed(session: Session, visit: Visit, kept: Document, last: Any, known: d
     if last.kind == "mark":
         return visit.html("text.html", known | marked_text(kept, last.old, last.new))
     return visit.html("undone_check.html", known)
+
+
+def _told(visit: Visit, undo: decisions.Undone) -> str:
+    if not undo.passed:
+        return visit.say("review.undone")
+    names = ", ".join(dict.fromkeys(name for _, name in undo.passed if name)) or "?"
+    return visit.say("review.undone_before", n=len(undo.passed), name=names)
 
 
 @router.post("/documents/{number}/check")

@@ -60,7 +60,7 @@ def decided(number: Number, verb: str, visit: Entered, form: Form) -> Response:
                 return _unreadable(visit, draft, form, problems)
             _decide(session, draft, verb, visit.editor, cells, words)
             session.flush()
-            return _answer(session, visit, document, draft, verb)
+            return _answer(session, visit, document, draft, verb, problems)
     except Conflict:
         return _changed(visit, number)
 
@@ -94,7 +94,7 @@ def _decide(session: Session, draft: Draft, verb: str, editor: str, cells: dict[
     elif verb == "save":
         decisions.fill(session, draft, editor, cells, words)
     elif verb == "reject":
-        decisions.reject(session, draft, editor)
+        decisions.reject(session, draft, editor, cells, words)
     else:
         decisions.reopen(session, draft, editor, cells, words)
 
@@ -130,8 +130,9 @@ def _places(said: str, document: Document) -> list[list[int]]:
     return [[start, end] for start, end in places if 0 <= start < end <= len(document.text)]
 
 
-def _answer(session: Session, visit: Visit, document: Document, draft: Draft, verb: str) -> Response:
+def _answer(session: Session, visit: Visit, document: Document, draft: Draft, verb: str, unread: dict[str, str]) -> Response:
     known = state(session, visit, document) | {"row": views.row(draft, visit.say), "next": None}
+    known["unread"] = " ".join(f"c_{key}" for key in unread)
     known["open"] = verb in ("save", "reopen")
     if verb in ("accept", "reject"):
         following = catalogue.next_open(session, document.id, draft.place)

@@ -29,6 +29,10 @@ const Drafts = (() => {
     field.closest(".field").append(button);
   }
 
+  function sign(card) {              // a closed row says that something in it is not saved
+    if (!card.matches(".open-card") && read(card)?.version) card.querySelector(".said").textContent = rows.dataset.unsaved;
+  }
+
   function restore(card) {
     const form = card.querySelector(".cells"), old = read(card);
     if (!form || !old) return;
@@ -41,18 +45,25 @@ const Drafts = (() => {
     if (same) Fields.dirty(form);
   }
 
+  function settle(card, answer) {    // saved: only what could not be read when the row was rejected is left, to be offered again
+    const unread = (answer.match(/data-unread="([\w ]+)"/) || ["", ""])[1].split(" "), old = read(card);
+    const cells = Object.fromEntries(Object.entries(old ? old.cells : {}).filter(([key]) => unread.includes(key)));
+    forget(card);
+    if (Object.keys(cells).length) sessionStorage.setItem(name(card), JSON.stringify({ version: "", cells }));
+  }
+
   document.addEventListener("htmx:after:request", (event) => {
     const ctx = event.detail.ctx, verb = event.target.closest("[data-verb]");
-    if (verb && ctx.response.status < 300) forget(verb.closest(".row"));
+    if (verb && ctx.response.status < 300) settle(verb.closest(".row"), ctx.text || "");
   });
   new MutationObserver((changes) => {
-    for (const node of changes.flatMap((change) => [...change.addedNodes])) if (node.matches && node.matches(".open-card")) restore(node);
+    for (const node of changes.flatMap((change) => [...change.addedNodes])) if (node.matches && node.matches(".row")) { restore(node); sign(node); }
   }).observe(rows, { childList: true });
 
   function resume() {                // after the page was loaded again
     for (const card of document.querySelectorAll(".row"))
       if (card.matches(".open-card")) restore(card);
-      else if (read(card)) card.querySelector(".head").click();
+      else if (read(card)?.version) card.querySelector(".head").click();
   }
   document.addEventListener("DOMContentLoaded", resume);
   return { keep };
