@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from vnforeign.review import security
 from vnforeign.review.app import create_app
 from vnforeign.review.desk import Settings
 from vnforeign.review.pages import document, entry, exported, listed, marks, passages, rows
+from vnforeign.review.session import Password
 from vnforeign.review.storage import Storage
 
 ROUTES = [route for part in (entry, listed, document, rows, marks, passages, exported) for route in part.router.routes]
@@ -127,6 +129,14 @@ def test_after_five_wrong_passwords_everyone_waits(storage: Storage) -> None:
     codes = [editor.post("/login", {"name": "x", "password": str(number)}).status_code for number in range(5)]
     assert codes == [403] * 5
     assert editor.post("/login", {"name": "x", "password": "right"}).status_code == 429
+
+
+def test_tries_at_the_same_moment_are_counted_one_by_one() -> None:
+    password = Password("right")
+    with ThreadPoolExecutor(24) as pool:
+        said = list(pool.map(password.fits, ["wrong"] * 24))
+    assert sorted(said, key=str) == [False] * 5 + [None] * 19
+    assert password.fits("right") is None
 
 
 def test_a_new_password_ends_old_sessions(storage: Storage) -> None:

@@ -120,7 +120,7 @@ async def _form(request: Request) -> AsyncIterator[FormData]:
     async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD) as form:
         said = request.headers.get("x-token") or str(form.get("token", ""))
         if visit.fresh or not visit.desk.sessions.is_token(visit.session, said):
-            raise HTTPException(403, "the session has ended; load the page again")
+            raise HTTPException(403, "session")
         yield form
 
 

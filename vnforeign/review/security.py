@@ -11,11 +11,10 @@ from __future__ import annotations
 import ipaddress
 import logging
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = logging.getLogger("vnforeign.review")
@@ -43,8 +42,9 @@ class TooLarge(Exception):
 class Guard:
     """The outermost layer of the application."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str], largest: int) -> None:
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], largest: int, refuse: Callable[[Headers, int, str], ASGIApp]) -> None:
         self._app = app
+        self._refuse = refuse
         self._hosts = {host.casefold() for host in hosts}
         self._largest = largest
 
@@ -64,16 +64,17 @@ class Guard:
             if limit.left >= 0:
                 log.error("%s %s: %s", scope["method"], _route(scope), told(error))
             if not answer.began:
-                await PlainTextResponse("máy chủ gặp lỗi / internal error\n", 500)(scope, receive, answer.send)
+                code = 413 if limit.left < 0 else 500
+                await self._refuse(Headers(scope=scope), code, "")(scope, receive, answer.send)
 
-    def _refusal(self, scope: Scope, headers: Headers) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         if not self._ours(headers.get("host", "")):
-            return PlainTextResponse("unknown host\n", 400)
+            return self._refuse(headers, 400, "host")
         if scope["method"] not in _READING and not _from_here(headers):
-            return PlainTextResponse("this request comes from another site\n", 403)
+            return self._refuse(headers, 403, "site")
         said = headers.get("content-length", "0")
         if not said.isdigit() or int(said) > self._largest:
-            return PlainTextResponse("quá lớn / too large\n", 413)
+            return self._refuse(headers, 413, "")
         return None
 
     def _ours(self, host: str) -> bool:

@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import json
 import secrets
+import threading
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
@@ -72,18 +73,22 @@ class Password:
         self._salt = secrets.token_bytes(16)
         self._digest = self._hash(password)
         self._wrong: list[float] = []
+        self._one_at_a_time = threading.Lock()
 
-    def waits(self) -> bool:
-        """Whether there were too many wrong tries in the last minute."""
-        self._wrong = [when for when in self._wrong if time.monotonic() - when < _PAUSE]
-        return len(self._wrong) >= _TRIES
+    def fits(self, said: str) -> bool | None:
+        """Whether this is the password; None, whatever was said, after too many wrong tries in the last minute.
 
-    def fits(self, said: str) -> bool:
-        """Whether this is the password."""
-        right = hmac.compare_digest(self._hash(said), self._digest)
-        if not right:
-            self._wrong.append(time.monotonic())
-        return right
+        Tries wait for one another, so that many at the same moment are no more than five.
+        """
+        with self._one_at_a_time:
+            now = time.monotonic()
+            self._wrong = [when for when in self._wrong if now - when < _PAUSE]
+            if len(self._wrong) >= _TRIES:
+                return None
+            right = hmac.compare_digest(self._hash(said), self._digest)
+            if not right:
+                self._wrong.append(now)
+            return right
 
     def _hash(self, password: str) -> bytes:
         return hashlib.scrypt(password.encode("utf-8", "replace"), salt=self._salt, n=2**14, r=8, p=1)

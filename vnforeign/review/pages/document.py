@@ -116,7 +116,7 @@ def document_of(session: Session, number: Number) -> Document:
     """The document, or 404."""
     kept = session.get(Document, number)
     if kept is None:
-        raise HTTPException(404, "no such document")
+        raise HTTPException(404, "document")
     return kept
 
 

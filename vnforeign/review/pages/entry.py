@@ -21,7 +21,7 @@ _YEAR = 365 * 24 * 3600
 def asset(name: str, visit: Anyone) -> Response:
     """A style or script, by name."""
     if name not in visit.desk.assets:
-        raise HTTPException(404, "not found")
+        raise HTTPException(404, "page")
     data, media = visit.desk.assets[name]
     return Response(data, media_type=media, headers={"cache-control": "public, max-age=604800"})
 
@@ -39,9 +39,10 @@ def enter(visit: Anyone, form: Form) -> Response:
     password = visit.desk.password
     if password is None:
         return RedirectResponse("/", 303)
-    if password.waits():
+    fits = password.fits(str(form.get("password", "")))
+    if fits is None:
         return _ask(visit, "login.wait", 429)
-    if not password.fits(str(form.get("password", ""))):
+    if not fits:
         return _ask(visit, "login.wrong", 403)
     if not name:
         return _ask(visit, "login.no_name", 422)

@@ -16,7 +16,7 @@ router = APIRouter()
 def one_type(visit: Entered, type: str) -> Response:
     """The records of one type as CSV."""
     if type not in types():
-        raise HTTPException(404, "no such table")
+        raise HTTPException(404, "table")
     with visit.storage.reading() as session:
         data = exports.write(tables.saved(session), "csv", visit.say.language, type)
     return _file(data, f"{type}.csv", "text/csv; charset=utf-8")
@@ -26,7 +26,7 @@ def one_type(visit: Entered, type: str) -> Response:
 def records(ending: str, visit: Entered) -> Response:
     """All saved records: zip (of CSV files), xlsx, json, sql."""
     if ending not in exports.WAYS:
-        raise HTTPException(404, "no such format")
+        raise HTTPException(404, "format")
     write, media = exports.WAYS[ending]
     with visit.storage.reading() as session:
         return _file(write(tables.saved(session), visit.say.language), f"records.{ending}", media)

@@ -14,6 +14,7 @@ from ...reading import ReadError, decode_all
 from .. import catalogue, intake
 from ..desk import Entered, Form, Visit
 from ..typed import clean
+from ..unread import told
 
 router = APIRouter()
 
@@ -48,7 +49,7 @@ def _reports(visit: Visit, form: Form, problems: list[str]) -> list[Document]:
             name = " ".join(clean(upload.filename).replace("\\", "/").rpartition("/")[2].split())[:200]
             for read in _read(upload.file.read(), name):
                 if isinstance(read, ReadError):
-                    problems.append(visit.say("list.failed", said=str(read)))
+                    problems.append(visit.say("list.failed", said=told(str(read), visit.say)))
                 else:
                     reports.append(read)
     if pasted := str(form.get("text", "")).replace("\r\n", "\n").strip():
@@ -59,9 +60,10 @@ def _reports(visit: Visit, form: Form, problems: list[str]) -> list[Document]:
 def _read(data: bytes, name: str) -> Iterator[Document | ReadError]:
     """The reports of a file: one, or those in a mail or an archive."""
     for read in decode_all(data, name):
-        if isinstance(read, Document) and not read.id:
-            read.id = name.rpartition(".")[0] or name
-        yield read
+        if isinstance(read, Document):
+            read.id = read.id or name.rpartition(".")[0] or name
+        blank = isinstance(read, Document) and not read.text.strip()
+        yield ReadError(f"{name}: there is no text in it") if blank else read
 
 
 def _show(visit: Visit, query: catalogue.Query, problems: list[str], status: int) -> Response:

@@ -33,7 +33,7 @@ def judged(number: Number, index: Number, visit: Entered, form: Form) -> Respons
     with visit.storage.writing() as session:
         kept = _kept(session.get(Document, number))
         if not 0 <= index < len(unmarked(kept).passages):
-            raise HTTPException(404, "no such passage")
+            raise HTTPException(404, "passage")
         new, problem = _said(visit, form)
         if not problem:
             decisions.judge(session, kept, visit.editor, index, new)
@@ -73,5 +73,5 @@ def _said(visit: Visit, form: Form) -> tuple[dict[str, Any] | None, str]:
 
 def _kept(kept: Document | None) -> Document:
     if kept is None:
-        raise HTTPException(404, "no such document")
+        raise HTTPException(404, "document")
     return kept

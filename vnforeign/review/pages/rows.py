@@ -34,7 +34,7 @@ def valued(number: Number, key: str, visit: Entered, form: Form) -> Response:
         draft = _row(session, number)
         column = types()[draft.type].columns.get(key)
         if column is None:
-            raise HTTPException(404, "no such column")
+            raise HTTPException(404, "column")
         reference = session.get_one(Document, draft.document_id).reference_date
     said = str(form.get(f"c_{key}", ""))
     try:
@@ -48,7 +48,7 @@ def valued(number: Number, key: str, visit: Entered, form: Form) -> Response:
 def decided(number: Number, verb: str, visit: Entered, form: Form) -> Response:
     """A decision about a row: accept, save, reject, reopen. Answers with the row and, after a decision, the next open one."""
     if verb not in ("accept", "save", "reject", "reopen"):
-        raise HTTPException(404, "no such decision")
+        raise HTTPException(404, "page")
     try:
         with visit.storage.writing() as session:
             draft = _row(session, number, typed.offset(str(form.get("version", ""))))
@@ -70,7 +70,7 @@ def added(number: Number, visit: Entered, form: Form) -> Response:
     """A new, empty row."""
     kind = str(form.get("type", ""))
     if kind not in types():
-        raise HTTPException(422, "no such table")
+        raise HTTPException(422, "table")
     with visit.storage.writing() as session:
         document = document_of(session, number)
         passage = str(form.get("passage", ""))
@@ -84,7 +84,7 @@ def added(number: Number, visit: Entered, form: Form) -> Response:
 def _row(session: Session, number: Number, version: int | None = None) -> Draft:
     draft = decisions.draft_of(session, number, version)
     if draft is None:
-        raise HTTPException(404, "no such row")
+        raise HTTPException(404, "row")
     return draft
 
 

@@ -116,11 +116,11 @@ const Keys = (() => {
   }
 
   document.addEventListener("htmx:response:error", (event) => {
-    const status = event.detail.ctx && event.detail.ctx.response ? event.detail.ctx.response.status : 0;
-    const said = one("#notice").dataset;
-    if ([401, 403].includes(status)) tell(said.stale);
-    else if (status === 409 && event.detail.ctx.text && !event.detail.ctx.text.includes("<")) tell(event.detail.ctx.text);
-    else if (status >= 500 || status === 404 || status === 413) tell(said.failed);
+    const ctx = event.detail.ctx, status = ctx && ctx.response ? ctx.response.status : 0, said = one("#notice").dataset;
+    const plain = ctx && ctx.text && !ctx.text.includes("<") ? ctx.text.trim() : "";
+    if (status === 401) tell(said.stale);
+    else if (status >= 500) tell(said.failed);
+    else if (plain) tell(plain);           // what the server says in the language of the page
   });
   document.addEventListener("htmx:error", () => tell(one("#notice").dataset.failed));
 
