@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import __version__, cli_convert, cli_detect, cli_fields, cli_records, cli_review, cli_tag
+from . import __version__, cli_convert, cli_detect, cli_fields, cli_records, cli_review, cli_reviewed, cli_tag
 from .console import FAILED, INTERRUPTED, complain, reference_date_option, write_json
 from .document import LABELS
 
@@ -114,6 +114,9 @@ def _read(path: str) -> Document:
     show_default=True,
     help="Which passages or reports, where GOLD is the word `fields` or `records`.",
 )
+@click.option(
+    "--corpus", metavar="FILE", help="Where GOLD is `fields` or `records`: all of your own, as `vnforeign reviewed` writes them."
+)
 def evaluate(
     gold: str,
     labels: tuple[str, ...],
@@ -123,16 +126,17 @@ def evaluate(
     write_scores: bool,
     figures: str | None,
     split: str,
+    corpus: str | None,
 ) -> int:
     """Compare findings with GOLD: a .jsonl file, or a file or folder in the inline notation.
 
     `evaluate fields` measures the passage classifier on the project's own passages instead, `evaluate records` the drafts of
-    records on the project's own reports.
+    records on the project's own reports; with --corpus, on your office's.
     """
     if gold == "fields":
-        return cli_fields.evaluate_fields(split, figures)
+        return cli_fields.evaluate_fields(split, figures, corpus)
     if gold == "records":
-        return cli_records.evaluate_records(split, errors, figures, write_scores)
+        return cli_records.evaluate_records(split, errors, figures, write_scores, corpus)
     from . import evaluate as figures_of
 
     if write_baseline and not baseline and not os.path.isdir(gold):
@@ -180,4 +184,4 @@ cli.add_command(cli_convert.convert)
 # --- review ------------------------------------------------------------------------------------------------------------
 
 cli.add_command(cli_review.review)
-cli.add_command(cli_review.reviewed)
+cli.add_command(cli_reviewed.reviewed)

@@ -61,13 +61,13 @@ def suggest_passages(unlabelled: str, number: int, folder: str | None) -> int:
     return 0
 
 
-def evaluate_fields(split: str, figures: str | None) -> int:
-    """Prints the classifier's figures on a split of the project's passages, and writes them as JSON where asked."""
+def evaluate_fields(split: str, figures: str | None, corpus: str | None = None) -> int:
+    """Prints the classifier's figures on a split of the project's passages, or on all of one's own, and writes them as JSON."""
     try:
         need_numpy()
         from .fields.evaluate import evaluate
 
-        report = evaluate(split=None if split == "all" else split)
+        report = evaluate(corpus, split=None) if corpus else evaluate(split=None if split == "all" else split)
         click.echo(str(report))
         if figures:
             write_json(report.to_dict(), figures)

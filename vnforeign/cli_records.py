@@ -16,14 +16,14 @@ def drafted(document: Document) -> Document:
     return document
 
 
-def evaluate_records(split: str, errors: int, figures: str | None, write_scores: bool) -> int:
-    """Prints how right the drafts are on a split of the project's reports, up to so many errors a type, and writes figures."""
+def evaluate_records(split: str, errors: int, figures: str | None, write_scores: bool, corpus: str | None = None) -> int:
+    """Prints how right the drafts are on a split of the project's reports, or on rows of one's own, and writes figures."""
     try:
         from .records import evaluate as measure
 
         if write_scores:
             measure.write_scores()
-        report = measure.evaluate(split)
+        report = measure.evaluate_rows(corpus) if corpus else measure.evaluate(split)
         click.echo(str(report))
         for key in report.tallies if errors else ():
             for error in [each for each in report.errors if f"\t{key}." in each][:errors]:

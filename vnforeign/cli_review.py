@@ -1,24 +1,17 @@
-"""The commands of the review application: ``review`` serves it, ``reviewed`` writes what editors decided."""
+"""The command ``review``, which serves the review application."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from .console import FAILED, complain
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-F = TypeVar("F", bound=Callable[..., Any])
-
 DATABASE = "vnforeign-review.db"
 PASSWORD = "VNFOREIGN_REVIEW_PASSWORD"
-_db = click.option(
+db_option = click.option(
     "--db",
     "url",
     metavar="URL",
@@ -29,13 +22,9 @@ _db = click.option(
 )
 
 
-def _output(said: str) -> Callable[[F], F]:
-    return click.option("-o", "--output", metavar="OUT", required=True, help=said)
-
-
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@_db
+@db_option
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="Address to listen on; another than this machine's needs a password."
 )
@@ -73,6 +62,9 @@ def review(
         from .review.serve import open_server, serve, take_in
     except ImportError as error:
         complain(f"{error}; install what the review needs: pip install 'vnforeign[review]'")
+        return FAILED
+    if missing := [path for path in paths if not Path(path).exists()]:
+        complain(f"{', '.join(missing)}: no such file or folder")
         return FAILED
     try:
         password = _password(host, password_file)
@@ -113,63 +105,3 @@ def _is_here(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-@click.group()
-def reviewed() -> None:
-    """Write what editors decided: records, gold reports, labelled passages."""
-
-
-@reviewed.command("records")
-@_db
-@_output("A file ending in .xlsx, .json, .sql, .zip (of CSV files) or .csv.")
-@click.option("--type", "kind", metavar="TYPE", help="Only this table, such as ngo_aid; a .csv file needs it.")
-@click.option("--language", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Of the columns' labels.")
-def reviewed_records(url: str, output: str, kind: str | None, language: str) -> int:
-    """Write the saved records."""
-    from .review import exports, tables
-
-    ending = Path(output).suffix.lstrip(".").lower()
-    return _write(url, output, lambda session: exports.write(tables.saved(session), ending, language, kind))
-
-
-@reviewed.command("gold")
-@_db
-@_output("A folder; a file NUMBER.txt in it for each document whose entities an editor has checked.")
-def reviewed_gold(url: str, output: str) -> int:
-    """Write checked documents as gold reports, for `vnforeign evaluate`."""
-    from .review import gold
-
-    def write(session: Session) -> None:
-        Path(output).mkdir(parents=True, exist_ok=True)
-        for name, text in gold.reports(session):
-            Path(output, name).write_text(text, encoding="utf-8", newline="")
-
-    return _write(url, "", write)
-
-
-@reviewed.command("passages")
-@_db
-@_output("A .tsv file.")
-def reviewed_passages(url: str, output: str) -> int:
-    """Write the passages whose fields an editor has set, for `vnforeign train fields --corpus`."""
-    from .review import gold
-
-    return _write(url, output, lambda session: gold.passages(session).encode("utf-8", "replace"))
-
-
-def _write(url: str, output: str, made: Callable[[Session], bytes | None]) -> int:
-    """Opens the database and writes what ``made`` gives."""
-    try:
-        from .review.storage import Storage
-
-        if "://" not in url and not Path(url).exists():
-            raise ValueError(f"{url}: no such database")
-        with Storage(url).reading() as session:
-            data = made(session)
-        if data is not None:
-            Path(output).write_bytes(data)
-    except (ValueError, OSError, ImportError) as error:
-        complain(str(error))
-        return FAILED
-    return 0

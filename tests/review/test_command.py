@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import click
@@ -34,3 +35,18 @@ def test_a_database_that_cannot_be_opened_is_said(url: str) -> None:
     ran = CliRunner().invoke(cli, ["review", "--db", url, "--no-browser", "--port", "0"], standalone_mode=False)
     assert ran.return_value == 1, ran.exception
     assert ran.output.startswith("vnforeign: ")
+
+
+def test_a_path_that_is_not_there_is_said_before_anything_is_served(tmp_path: Path) -> None:
+    command = ["review", str(tmp_path / "nope"), "--db", str(tmp_path / "x.db"), "--no-browser", "--port", "0"]
+    ran = CliRunner().invoke(cli, command, standalone_mode=False)
+    assert (ran.return_value, "nope: no such file or folder" in ran.output) == (1, True), ran.output
+    assert not (tmp_path / "x.db").exists()
+
+
+def test_a_port_in_use_is_said_with_a_way_out(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = ["review", "--db", str(tmp_path / "x.db"), "--no-browser", "--port", str(port)]
+        ran = CliRunner().invoke(cli, command, standalone_mode=False)
+    assert (ran.return_value, f"port {port} is in use" in ran.output, "--port 0" in ran.output) == (1, True, True), ran.output

@@ -100,6 +100,19 @@ def evaluate(split: str = "test", corpus: str | Path = CORPUS) -> Report:
     return report
 
 
+def evaluate_rows(path: str | Path) -> Report:
+    """The drafts of an office's own reports compared with the rows that its editors saved, from ``vnforeign reviewed rows``.
+
+    Raises ValueError for a file that cannot be read as such or holds none, OSError for one that cannot be opened.
+    """
+    report = Report(0, 0, {key: Tally() for key in types()}, {}, [])
+    for text, records in gold.read_rows(path):
+        _count(report, text.id, records, prefill(analyze(text.text, text.reference_date)))
+    if not report.documents:
+        raise ValueError(f"{path}: no document there")
+    return report
+
+
 def _count(report: Report, document: str, marked: list[Record], drafted: list[Record]) -> None:
     report.documents += 1
     report.records += len(marked)

@@ -16,10 +16,13 @@ text slot whose value is its words. See ``corpora/records/README.md``.
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from .. import text
 from ..document import Evidence, Record, Slot
@@ -56,6 +59,27 @@ def corpus(records: str | Path, reports: list[Gold]) -> Iterator[tuple[Gold, lis
     for report in reports:
         if report.id in files:
             yield report, read(files[report.id], report)
+
+
+def read_rows(path: str | Path) -> Iterator[tuple[Gold, list[Record]]]:
+    """Reports with their rows from lines of JSON, as ``vnforeign reviewed rows`` writes them. Raises GoldError, OSError."""
+    for number, line in enumerate(Path(path).read_text(encoding="utf-8").split("\n"), 1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+                report = Gold(str(row["id"]), str(row["text"]), row.get("reference_date"), [])
+                yield report, [_decided(each, len(report.text)) for each in row["records"]]
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise GoldError(f"{path}, line {number}: {type(error).__name__}: {error}") from None
+
+
+def _decided(row: dict[str, Any], size: int) -> Record:
+    record = msgspec.convert(row, Record)
+    if record.type not in types() or any(key not in types()[record.type].columns for key in record.slots):
+        raise ValueError(f"no table {record.type!r}, or not with these columns: {', '.join(record.slots)}")
+    if any(not 0 <= each.start <= each.end <= size for slot in record.slots.values() for each in slot.evidence):
+        raise ValueError("words outside the text")
+    return record
 
 
 def _record(row: dict[str, Any], view: text.View) -> Record:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -18,19 +19,28 @@ _CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _PRECISE = 15  # digits that a spreadsheet keeps
 _LONGEST = 32_767  # characters in a spreadsheet's cell
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = "=+-@"
+_WIDEST, _NARROWEST = 60, 9  # columns of a spreadsheet, in characters
 
 
 def plain(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe in front."""
     cell = _CONTROLS.sub("", cell)
-    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if begins_a_formula(cell) else cell
+
+
+def begins_a_formula(cell: str) -> bool:
+    """Whether a spreadsheet might take a cell for a formula: signs of any width, behind blanks and what is not seen too."""
+    if cell.startswith(("\t", "\r", "\n")):
+        return True
+    seen = next((each for each in cell if not each.isspace() and unicodedata.category(each) != "Cf"), "")
+    return unicodedata.normalize("NFKC", seen)[:1] in tuple(_FORMULA) and not _NUMBER.fullmatch(cell)
 
 
 def to_csv(sheet: Sheet) -> bytes:
     """One type as CSV, UTF-8 with a byte-order mark so that office programs read the letters right."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)  # a program that parts cells at semicolons finds none either
     writer.writerow([plain(head.label) for head in sheet.heads])
     writer.writerows([plain(cell) for cell in row] for row in sheet.rows)
     return out.getvalue().encode("utf-8-sig")
@@ -63,24 +73,39 @@ def to_xlsx(records: list[Saved], language: str = "vi") -> bytes:
 
 
 def _fill(page: Any, sheet: Sheet) -> None:
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
     for place, head in enumerate(sheet.heads, 1):
         _put(page.cell(1, place), head.label, False)
         page.cell(1, place).font = Font(bold=True)
+        page.cell(1, place).alignment = Alignment(wrap_text=True, vertical="top")
+        page.column_dimensions[get_column_letter(place)].width = _width(
+            [head.label[:20], *(row[place - 1] for row in sheet.rows)]
+        )
     for line, row in enumerate(sheet.rows, 2):
         for place, (head, cell) in enumerate(zip(sheet.heads, row, strict=True), 1):
             _put(page.cell(line, place), cell, head.numeric)
+            page.cell(line, place).alignment = Alignment(wrap_text=len(cell) > _WIDEST, vertical="top")
     page.freeze_panes = "C2"
+    page.auto_filter.ref = page.dimensions
+
+
+def _width(cells: list[str]) -> int:
+    """How wide a column is: its longest line, within bounds."""
+    longest = max(len(line) for cell in cells for line in cell.split("\n"))
+    return max(_NARROWEST, min(longest + 2, _WIDEST))
 
 
 def _put(place: Any, cell: str, numeric: bool) -> None:
     """A number where it keeps its digits, else text: never a formula, whatever it begins with."""
     if numeric and _NUMBER.fullmatch(cell) and len(cell) <= _PRECISE:
         place.value = float(cell) if "." in cell else int(cell)
+        place.number_format = "#,##0.##########" if "." in cell else "#,##0"
     elif cell:
         place.value = _CONTROLS.sub("", cell)[:_LONGEST]
         place.data_type = "s"
+        place.quotePrefix = begins_a_formula(cell)  # stays text when somebody edits it
 
 
 def to_json(records: list[Saved], _language: str = "vi") -> bytes:
@@ -138,6 +163,8 @@ WAYS: dict[str, tuple[Callable[[list[Saved], str], bytes], str]] = {
 
 def write(records: list[Saved], ending: str, language: str = "vi", kind: str | None = None) -> bytes:
     """The records as a file with this ending: one of ``WAYS``, or csv with the key of one type. Raises ValueError."""
+    if kind is not None and kind not in types():
+        raise ValueError(f"no table {kind!r}; the tables are: {', '.join(types())}")
     if ending == "csv":
         return _one(records, language, kind)
     if ending not in WAYS:
@@ -146,7 +173,7 @@ def write(records: list[Saved], ending: str, language: str = "vi", kind: str | N
 
 
 def _one(records: list[Saved], language: str, kind: str | None) -> bytes:
-    if kind not in types():
+    if kind is None:
         raise ValueError(f"a .csv file holds one table; name it with --type: {', '.join(types())}")
     own = [each for each in records if each.record.type == kind]
     table, say = types()[kind], Texts(language)

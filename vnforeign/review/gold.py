@@ -1,4 +1,4 @@
-"""What editors taught: documents whose entities they checked as gold reports, passages they judged as labelled passages.
+"""What editors taught: documents whose entities they checked as gold reports, rows they decided, passages they judged.
 
 Gold reports are in the inline notation of ``corpora/gold``; ``vnforeign evaluate FOLDER`` compares the library with them.
 """
@@ -6,18 +6,23 @@ Gold reports are in the inline notation of ``corpora/gold``; ``vnforeign evaluat
 from __future__ import annotations
 
 import io
+import json
+import re
 import zipfile
 from collections.abc import Callable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, undefer
 
 from .. import notation
 from ..document import LABELS, Passage
 from ..fields.corpus import COLUMNS
-from .models import Document
+from .models import SAVED, Document, Draft
 from .report import unmarked
+
+_NUMBER = re.compile(r"\d{5,}")
 
 
 def reports(session: Session) -> Iterator[tuple[str, str]]:
@@ -25,6 +30,56 @@ def reports(session: Session) -> Iterator[tuple[str, str]]:
     rows = select(Document).where(Document.checked.is_(True)).options(undefer(Document.text), undefer(Document.marks))
     for kept in session.scalars(rows.order_by(Document.id)):
         yield f"{kept.id:05}.txt", marked(kept)
+
+
+class Written(NamedTuple):
+    """How much was written: reports, the entities in them, and files of an earlier export that were removed."""
+
+    reports: int
+    entities: int
+    removed: int
+
+
+def write(session: Session, folder: Path) -> Written:
+    """The gold reports as files of a folder; those of an earlier export go, other files in it stay. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = dict(reports(session))
+    old = [path for path in sorted(folder.glob("*.txt")) if path.name not in texts and _ours(path)]
+    for name, text in texts.items():
+        Path(folder, name).write_text(text, encoding="utf-8", newline="")
+    for path in old:
+        path.unlink()
+    return Written(len(texts), sum(len(notation.parse(text)[2]) for text in texts.values()), len(old))
+
+
+def _ours(path: Path) -> bool:
+    """Whether a file was written by an export: its name and its first lines say so."""
+    head = f"---\nid: {path.stem}\n".encode()
+    with path.open("rb") as file:
+        return bool(_NUMBER.fullmatch(path.stem)) and file.read(len(head)) == head
+
+
+def rows(session: Session) -> Iterator[str]:
+    """Each document without an open row as a line of JSON: its text and its saved rows, as ``records.gold.read_rows`` reads them.
+
+    A document counts where it had rows to decide, or where its entities are checked, so that somebody has read it.
+    """
+    drafts = select(Draft.document_id)
+    decided = Document.id.not_in(drafts.where(Draft.state == "open"))
+    seen = or_(Document.checked, Document.id.in_(drafts))
+    found = select(Document).where(decided, seen).options(undefer(Document.text)).order_by(Document.id)
+    for kept in session.scalars(found):
+        saved = select(Draft).where(Draft.document_id == kept.id, Draft.state.in_(SAVED)).order_by(Draft.place)
+        row = {"id": f"{kept.id:05}", "text": kept.text, "reference_date": kept.reference_date or None}
+        yield json.dumps(row | {"records": [_row(draft) for draft in session.scalars(saved)]}, ensure_ascii=False)
+
+
+def _row(draft: Draft) -> dict[str, Any]:
+    slots = {
+        key: {"value": cell, "evidence": [{"start": start, "end": end} for start, end in draft.words.get(key, [])]}
+        for key, cell in draft.cells.items()
+    }
+    return {"type": draft.type, "summary": draft.summary, "slots": slots}
 
 
 def archive(session: Session) -> bytes:

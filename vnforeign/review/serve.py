@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import socket
 import webbrowser
@@ -37,10 +38,23 @@ class Server(msgspec.Struct):
 def open_server(url: str, host: str, settings: Settings) -> Server:
     """Opens the database and the port. Raises StorageError, OSError for a port that is taken."""
     storage = Storage(url)
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.create_server((host, settings.port), family=family)
+    try:
+        listening = _listen(host, settings.port)
+    except OSError:
+        storage.close()
+        raise
     settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
     return Server(storage, settings, listening)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            said = f"port {port} is in use, perhaps by another review; choose one with --port, or any free one with --port 0"
+            raise OSError(said) from None
+        raise OSError(f"{host}, port {port}: {error.strerror or error}") from None
 
 
 def take_in(server: Server, paths: Iterable[str], complain: Callable[[str], None]) -> int:

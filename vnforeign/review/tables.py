@@ -58,31 +58,36 @@ def sheets(records: list[Saved], language: str = "vi") -> Iterator[Sheet]:
     for key, table in types().items():
         own = [each for each in records if each.record.type == key]
         if own:
-            yield Sheet(key, say.label(table), heads(table, say), [_row(table, each) for each in own])
+            yield Sheet(key, say.label(table), heads(table, say), [_row(table, each, say) for each in own])
 
 
 def heads(table: RecordType, say: Texts) -> list[Head]:
     """The columns of a type's sheet: number and document first."""
-    found = [Head("id", "ID", True), Head("document", say("page.documents"))]
+    found = [Head("id", "ID", True), Head("document", say("export.document"))]
     for key, column in table.columns.items():
         found.append(Head(key, say.label(column), column.type in NUMERIC or column.type == "money"))
         if column.type == "money":
             found.append(Head(f"{key}_high", f"{say.label(column)} ({say('export.high')})", True))
             found.append(Head(f"{key}_currency", f"{say.label(column)} ({say('export.currency')})"))
-    return [*found, Head("summary", say("review.totals")), Head("saved_by", say("page.editor")), Head("saved_at", "UTC")]
+    return [
+        *found,
+        Head("summary", say("export.summary")),
+        Head("saved_by", say("page.editor")),
+        Head("saved_at", say("export.saved_at")),
+    ]
 
 
-def _row(table: RecordType, each: Saved) -> list[str]:
+def _row(table: RecordType, each: Saved, say: Texts) -> list[str]:
     cells = [str(each.record.id), each.document.title]
     for key, column in table.columns.items():
-        cells += _cells(column, each.record.cells.get(key))
+        cells += _cells(column, each.record.cells.get(key), say)
     return [*cells, "1" if each.draft.summary else "0", each.record.saved_by, each.record.saved_at]
 
 
-def _cells(column: Column, value: Any) -> list[str]:
+def _cells(column: Column, value: Any, say: Texts) -> list[str]:
     if column.type == "money":
         value = value or {}
         return [value.get("value") or value.get("low", ""), value.get("high", ""), value.get("currency", "")]
     if isinstance(value, list):
         return ["; ".join(value)]
-    return [column.choices[value][0] if value in column.choices else str(value or "")]
+    return [say.of(column.choices[value]) if value in column.choices else str(value or "")]

@@ -39,6 +39,14 @@ def reports(visit: Entered) -> Response:
         return _file(gold.archive(session), "gold.zip", "application/zip")
 
 
+@router.get("/export/rows.jsonl")
+def rows(visit: Entered) -> Response:
+    """The saved rows of documents without an open one, to measure the drafts with."""
+    with visit.storage.reading() as session:
+        data = "".join(f"{line}\n" for line in gold.rows(session)).encode("utf-8", "replace")
+    return _file(data, "rows.jsonl", "application/jsonl")
+
+
 @router.get("/export/passages.tsv")
 def passages(visit: Entered) -> Response:
     """The passages that editors judged."""
