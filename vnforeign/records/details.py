@@ -25,7 +25,7 @@ _PAYS = (
     ("budget", pattern(r"ngân sách(?: (?:nhà nước|tỉnh|địa phương|thành phố|huyện))?|nguồn (?:nsnn|ngân sách)")),
     ("sponsor", pattern(r"(?:kinh|chi) phí [^;.]{0,60}tài trợ|do [^,;.]{3,50} tài trợ")),
 )
-_COSTS = pattern(r"(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ)")
+_COSTS = pattern(r"(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ|lo|bảo đảm|đảm bảo)")
 _DAYS = pattern(r"ngày(?: đêm)?$")
 _LASTING = pattern(r"(?:thời gian|trong|kéo dài|diễn ra|chuyến|là|:|\()[^,;.]{0,24}$")
 _LATER = pattern(r"trước|trong vòng|sau|kể từ")
@@ -49,10 +49,10 @@ def permission(draft: Draft, sentence: Sentence, column: str, start: int, end: i
 def funding(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     """Who pays for a journey."""
     words = sentence.lower[start - sentence.start : end - sentence.start]
-    for key, cue in _PAYS:
-        if match := cue.search(words):
-            draft.put("funding", key, (start + match.start(), start + match.end()), "pays")
-            return
+    found = [(key, match) for key, cue in _PAYS if (match := cue.search(words))]
+    if len(found) == 1:  # paid by several: no one key
+        key, match = found[0]
+        draft.put("funding", key, (start + match.start(), start + match.end()), "pays")
 
 
 def cost(draft: Draft, sentence: Sentence, start: int, end: int) -> None:

@@ -9,7 +9,7 @@ from .. import details
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries
-from ..values import count, unit, whole
+from ..values import count, money, unit, whole
 from . import visit
 
 _VISITS = pattern(
@@ -21,15 +21,16 @@ _SENDS = pattern(r"\b(?:cử|cho phép|đoàn ra|làm thủ tục|đưa|giải q
 _IN = pattern(
     r"\b(?:đón|tiếp|đoàn vào|đến thăm|vào(?! (?:ngày|tháng|năm|dịp|cuối|đầu|giữa|quý|lúc|mùa|các|những|việc))|sang thăm tỉnh|"
     r"đến (?:thăm|làm việc|tìm hiểu|khảo sát|tỉnh|địa phương|với)|khách quốc tế|đoàn khách|(?:lượt|số|vị) khách|"
-    r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận)\b"
+    r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận|bạn (?:sang|qua|đến|xuống|lên|vào)|(?:sang|qua) ta)\b"
 )
 _OUT = pattern(
-    r"\b(?:cử|đoàn ra|đi|ra nước ngoài|công tác nước ngoài|xuất cảnh|tổ chức (?:cho )?(?:\d+ )?đoàn|sang|qua(?= các nước))\b(?! vào)"
+    r"\b(?:cử|đoàn ra|đi|ra nước ngoài|công tác nước ngoài|xuất cảnh|tổ chức (?:cho )?(?:\d+ )?đoàn|(?<!bạn )sang(?! ta)|qua(?= các nước))\b(?! vào)"
 )
 _NOT_VISIT = pattern(
     r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|giám sát|viện trợ|công đoàn|kiều bào|"
     r"liên ngành"
 )
+_DONORS = pattern(r"nhà tài trợ|phi chính phủ|pcpnn")
 _SENT_TO = pattern(r"^[^;.]{0,40}\b(?:sang|qua|đi)\b")
 _NAMES = pattern(
     r"đoàn|đại sứ|lãnh sự|trưởng|thống đốc|tham tán|công sứ|\b(?:cử|cho|mời|dẫn|đưa|đón|tiếp|cùng|chuyến)\b|"
@@ -98,6 +99,8 @@ def _totals(sentence: Sentence, found: list[Mention]) -> Iterator[Draft]:
         back = found[place - 1].end if place else sentence.start
         before = sentence.lower[back - sentence.start : visits.start - sentence.start]
         behind = sentence.lower[visits.end - sentence.start : end - sentence.start][:90]
+        if _DONORS.search(before[-60:]):
+            continue
         helps = bool(_NOT_VISIT.search(unit(visits) + behind[:60]))
         if helps and not (_SENT_TO.search(behind) and countries(sentence, visits.end, visits.end + 90)[0]):
             continue
@@ -113,13 +116,20 @@ def _totals(sentence: Sentence, found: list[Mention]) -> Iterator[Draft]:
         if helps:
             draft.put("countries", *countries(sentence, visits.end, visits.end + 90), "goal")
         details.cost(draft, sentence, visits.end, end)
-        details.planned(draft, sentence, visits.end, min(end, visits.end + 40))
-        if place and kind == last and len(draft) == 1 and _by_kind(before):
+        details.planned(draft, sentence, max(back, visits.start - 40), min(end, visits.end + 40))
+        if "cost" not in draft and (each := _in_cells(sentence, visits.end, end)):
+            draft.put("cost", money(each), each, "cell")
+        if place and kind == last and len(draft) < 3 and "countries" not in draft and "in_plan" not in draft and _by_kind(before):
             continue
         last = kind
         yield draft
     if not found:
         yield from _persons_alone(sentence)
+
+
+def _in_cells(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The sum in a cell of its own behind a count: ``31 đoàn | 187 lượt người | 4,62 tỷ đồng``."""
+    return next((each for each in sentence.inside(start, end, "AMOUNT") if sentence.before(each.start, 2) == "| "), None)
 
 
 def _by_kind(before: str) -> bool:

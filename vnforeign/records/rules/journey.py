@@ -26,6 +26,7 @@ _PURPOSE = pattern(
     rf"(?<!danh )(?<!đại )(?<!du )\b(?:{_MOVES} (?P<far>(?:(?!(?:{_DOES}|{_DOES_TOO}|từ ngày|ngày \d|để|và|cùng)\b)[^,;:.\n]){{0,60}}?)(?P<purpose>(?:{_DOES}|{_DOES_TOO})\b[^;.\n]{{0,200}})|"
     rf"(?P<plain>(?:{_DOES})\b[^;.\n]{{0,200}}))"
 )
+_PLAIN_TOO = pattern(rf", (?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}})")
 _TO_DO = pattern(
     r"\b(?:để|nhằm(?: mục đích)?|với mục đích|mục đích(?: là| ?:)?|nội dung(?: làm việc)?(?: là| ?:)) (?P<purpose>[^;.\n]{4,200})"
 )
@@ -59,7 +60,7 @@ _MEMBERS_BEFORE = (
 _KEPT = pattern(r"(?:kỷ niệm|quốc khánh|thành lập|giải phóng|thiết lập|ngày sinh|truyền thống)[^;.]{0,60}$")
 _YEAR_OF_VISIT = pattern(r"(?:^|\b)(?:đầu |cuối |giữa |trong )?(?:mùa \w+ |năm )$|^$")
 _INVITED = pattern(
-    r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|đoàn|trong|đã|ngày)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
+    r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|đoàn|trong|đã|ngày|sang|đến|đi|qua|tới|thăm)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
     re.IGNORECASE,
 )
 _RECEIVES = r"(?:tiếp(?: (?:và|,) làm việc| xã giao|, làm việc| thân mật| đón)?|đón(?: tiếp| và làm việc|, tiếp)?|làm việc|hội kiến|hội đàm)"
@@ -141,7 +142,7 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
         words = sentence.before(each.start, 20).rstrip(" (:")
         if (
             words.endswith(_MEMBERS_BEFORE)
-            or start <= each.start < end
+            or start <= each.start < end + 3
             or sentence.before(each.start, 2)[-1:] == "("
             or _closes(sentence, each, stop)
         ):
@@ -194,6 +195,8 @@ def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
     if match:
         name = "purpose" if match["purpose"] else "plain"
         found = _until(match[name], match.start(name))
+    elif match := _PLAIN_TOO.search(sentence.text, begin, last):
+        found = _until(match["purpose"], match.start("purpose"))
     aim = _TO_DO.search(sentence.text, begin, last)
     if aim and (found is None or (_CONTACT_ONLY.fullmatch(sentence.text[found[0] : found[1]]) or aim.start() <= found[0])):
         found = _until(aim["purpose"], aim.start("purpose"))
@@ -214,6 +217,8 @@ def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int)
         _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "subject")
     if "host" not in draft and (match := _RECEIVED_BY.search(sentence.text, place - sentence.start, stop - sentence.start)):
         _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
+    if "host" not in draft:
+        host_out(draft, sentence, start, stop)
     match = _WORKS_WITH.search(sentence.text, place - sentence.start, stop - sentence.start)
     at = sentence.start + match.end() if match else sentence.start
     if match and "host" not in draft and (bodies := sentence.inside(at, at + 3, "ORG")):

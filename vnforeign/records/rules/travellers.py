@@ -26,9 +26,12 @@ _VERB = (
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
 )
 _NAMED = pattern(
-    rf"\b[Đđ]oàn(?! (?:viên|kết|thể|thanh niên|TNCS|[Cc]ông tác liên ngành|gồm|đã|đến|có|do|là|này|ta|bạn|ra|vào|qua|sang|đi|luôn|rất|được|mong|cũng|hứa|khảo sát khoa học)\b)"
-    rf"(?P<name> [^,;.:\n]{{2,110}}?)?(?= (?:{_VERB})\b| ?[,;.:()\n]|$)"
+    r"\b[Đđ]oàn(?! (?:viên|kết|thể|thanh niên|TNCS|[Cc]ông tác liên ngành|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
+    rf"(?:(?! (?:{_VERB})\b)(?P<name> [^,;.:\n]{{2,110}}?))?(?= (?:{_VERB})\b| ?[,;.:()\n]|$)"
 )
+_SENT_OUT = pattern(r"(?:cử|dẫn|dẫn đầu|đưa|có|một|01|trưởng)$")
+_LED_BY_ONE = pattern(r"làm trưởng đoàn (?:đại biểu|công tác|cán bộ|của)")
+_NOT_YET = pattern(r"[^;.]{0,40}\b(?:sẽ|dự kiến|chuẩn bị|có kế hoạch)\b")
 _OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")
 _PLACE_BEHIND = pattern(r",? (?:nước |tỉnh |thuộc |\()*$")
 #: People who travel; firms are no members.
@@ -52,10 +55,10 @@ OFFICE = (
 _THEIRS_ALONE = pattern(r"(?:[Pp]hó )?(?:[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hâu trưởng|[Hh]uyện trưởng|[Đđ]ô trưởng)")
 _CALLER = pattern(
     rf"(?P<who>\b{OFFICE}(?! quán)[^,;.\n]{{0,90}}?)"
-    r"(?= tại (?!Việt)| nhân| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào|, (?:nhân|ngày|về)|[,;.\n(]|$)"
+    r"(?= tại (?!Việt)| nhân(?! dân)| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào|, (?:nhân(?! dân)|ngày|về)|[,;.\n(]|$)"
 )
 _BESIDE = pattern(
-    r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
+    r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân(?! dân)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
 )
 _BODY = pattern(
     r"(?:(?:[Cc]ác |[Mm]ột số )?(?:[Ll]ãnh đạo|[Đđ]ại diện|[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ|[Tt]hường trực|[Bb]an [Gg]iám đốc|[Tt]ập đoàn)(?: của| đến từ)? )?$"
@@ -85,9 +88,18 @@ def named(page: Page, sentence: Sentence) -> Iterator[Party]:
             continue  # Đoàn is a family name
         if more := _OF_THEM.match(sentence.text, match.end()):
             end = sentence.start + more.end()
+        if not match["name"] and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
+            continue  # the delegation told of before
         words = sentence.lower[max(0, match.start() - 7) : end - sentence.start]
-        if not _NO_DELEGATION.search(words) and not _NOT_THESE.search(words):
-            yield Party("named", start, _with_place(sentence, end))
+        union = _NO_DELEGATION.search(words) and not _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()])
+        if not union and not _NOT_THESE.search(words) and not _NOT_YET.match(sentence.lower, end - sentence.start):
+            yield Party("named", start, _with_place(sentence, _without_count(sentence, start, end)))
+
+
+def _without_count(sentence: Sentence, start: int, end: int) -> int:
+    """The end of a name without the number of people behind it: ``đoàn Room to Read 04 người``."""
+    last = next((each for each in reversed(sentence.inside(start + 6, end, "QUANTITY")) if PEOPLE.match(unit(each))), None)
+    return last.start - 1 if last and last.end >= end else end
 
 
 def _with_place(sentence: Sentence, end: int) -> int:

@@ -18,8 +18,14 @@ def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Dr
     """The visits a sentence tells of; ``totals`` are the counts of delegations that already make rows of totals."""
     names = [each for each in travellers.named(page, sentence) if sentence.is_fact(each.start) and not _counted(each, totals)]
     drafts: list[Draft] = []
-    if not totals or leader.led(sentence, sentence.start, sentence.end):
-        drafts += [draft for place in range(len(names)) if (draft := _by_name(page, sentence, names, place))]
+    begin = (
+        sentence.start
+        if leader.led(sentence, sentence.start, sentence.end) or not totals
+        else sentence.clause(totals[-1].start)[1]
+    )
+    drafts += [
+        draft for place, each in enumerate(names) if each.start >= begin and (draft := _by_name(page, sentence, names, place))
+    ]
     if not any(each.table.key == "delegation_out" for each in drafts):
         drafts += unnamed.as_persons(page, sentence, drafts, names)
     if not drafts and not totals:
