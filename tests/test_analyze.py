@@ -55,3 +55,14 @@ def test_public_names_are_listed() -> None:
 
     assert set(vnforeign.__all__) < set(dir(vnforeign))
     assert "annotations" not in dir(vnforeign)
+
+
+def test_entities_are_asked_for_by_label_in_capitals_one_by_one() -> None:
+    entities = analyze("Tỉnh chi 25 tỷ đồng.").entities
+    assert (entities[0], entities[-1:]) == (entities.of("AMOUNT")[0], [entities[0]])
+    with pytest.raises(TypeError, match=r"entities\.of\('AMOUNT'\)"):
+        entities["amount"]  # type: ignore[call-overload]
+    with pytest.raises(ValueError, match="in capitals, 'AMOUNT'; there are PROVINCE"):
+        entities.of("amount")
+    with pytest.raises(TypeError, match="one by one"):
+        entities.of(["AMOUNT"])  # type: ignore[arg-type]

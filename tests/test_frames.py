@@ -83,3 +83,10 @@ def test_the_same_text_gives_equal_documents() -> None:
 def test_linking_needs_a_document() -> None:
     with pytest.raises(TypeError, match="takes a Document, not str"):
         vf.link("abc")  # type: ignore[arg-type]
+
+
+def test_a_document_that_was_not_analysed_is_noticed() -> None:
+    with pytest.warns(UserWarning, match=r"document a was not analysed.*vnforeign\.analyze"):
+        assert vf.to_frame(vf.Document(TEXT, id="a")).empty
+    assert len(vf.to_frame(vf.Document(TEXT), "documents")) == 1
+    assert vf.to_frame(vf.analyze(" ")).empty

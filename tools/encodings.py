@@ -34,7 +34,7 @@ def _codes(encoding: str) -> dict[int, str]:
     """The codes of each letter, as Latin-1 characters."""
     table: dict[str, str] = {}
     for codes, letter in letters(encoding).items():
-        if encoding != "tcvn3" or letter.islower() or codes <= "\xa7":
+        if encoding != "tcvn3" or letter.islower() or "\xa0" < codes <= "\xa7":
             table.setdefault(letter, codes)
     if encoding == "cp1258":
         table |= {letter: codes for codes, letter in letters(encoding).items() if len(codes) == 1}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def detect(paths: tuple[str, ...], as_json: bool) -> int:
     """Say of each file its format, the encoding of its Vietnamese, how sure that is, and the lines of each encoding.
 
-    A folder stands for every readable file below it, - for stdin.
+    A folder stands for every file below it, as for the command tag, - for stdin.
     """
     from .reading.plain import ReadError
 
@@ -38,19 +38,17 @@ def detect(paths: tuple[str, ...], as_json: bool) -> int:
 
 
 def _all(paths: tuple[str, ...]) -> Iterator[Detected | ReadError]:
+    from .archive import discover
     from .reading import detection
     from .reading.plain import ReadError
 
-    for path in paths:
+    for path in discover.files(paths):
         if path == "-":
             yield from detection.detect("-", sys.stdin.buffer.read())
-        elif not os.path.isdir(path):
-            yield from detection.detect(path)
+        elif os.path.isdir(path):
+            yield ReadError(f"{path}: no file in this folder that can be read")
         else:
-            found = list(detection.below(path))
-            yield from (each for file in found for each in detection.detect(file))
-            if not found:
-                yield ReadError(f"{path}: no file in this folder that can be read")
+            yield from detection.detect(path)
 
 
 def _row(found: Detected) -> str:

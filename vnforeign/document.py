@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import msgspec
 
@@ -148,12 +148,30 @@ class Entities(list[Entity], Shown):
     def __repr__(self) -> str:
         return _listed("Entities", self)
 
+    if not TYPE_CHECKING:  # its types are those of list
+
+        def __getitem__(self, place: Any) -> Any:
+            """An entity by its place, or a list by a slice. Raises TypeError for a label, naming ``of``."""
+            try:
+                return super().__getitem__(place)
+            except TypeError:
+                if not isinstance(place, str):
+                    raise
+                raise TypeError(f"entities have places, not names; those of a label: entities.of({place.upper()!r})") from None
+
     def of(self, *labels: str) -> Entities:
-        """Those with one of the labels, in order. Raises ValueError on a label that does not exist."""
+        """Those with one of the labels, in order. Raises ValueError on a label that does not exist, TypeError for a list."""
         for label in labels:
+            if not isinstance(label, str):
+                raise TypeError(f"labels are given one by one, as of('DATE', 'AMOUNT'), not as {type(label).__name__}")
             if label not in LAYERS:
-                raise ValueError(f"no label {label!r}; there are {', '.join(LABELS)}")
+                raise ValueError(_no_label(label))
         return Entities(entity for entity in self if entity.label in labels)
+
+
+def _no_label(label: str) -> str:
+    meant = f": labels are in capitals, {label.upper()!r}" if label.upper() in LAYERS else ""
+    return f"no label {label!r}{meant}; there are {', '.join(LABELS)}"
 
 
 class Judged(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,8 @@ def to_frame(documents: Document | Iterable[Document], what: str = "entities") -
 
     ``what`` is a table of ``docs/schema.md``: ``entities``, ``passages``, ``links``, ``records``, ``slots`` or ``documents``.
     Behind the column ``document``, its key, stands ``id``, the name that people know it by. Raises ValueError for another word,
-    TypeError for what is no Document, ImportError with a hint where pandas is missing.
+    TypeError for what is no Document, ImportError with a hint where pandas is missing. Warns of a document that was read, but not
+    analysed: nothing was looked for in it.
     """
     from .formats.schema import TABLES
     from .formats.tables import table_rows
@@ -39,12 +41,21 @@ def to_frame(documents: Document | Iterable[Document], what: str = "entities") -
     ids: list[str | None] = []
     for document in several:
         more = table_rows(document, what)
+        if what != "documents":
+            warn_of_unanalysed(document)
         found += more
         ids += [document.id] * len(more)
     frame = _frame(what, found)
     if what != "documents":
         frame.insert(1, "id", _pandas().Series(ids, dtype="category"))
     return frame
+
+
+def warn_of_unanalysed(document: Document) -> None:
+    """A UserWarning, shown at the caller's caller, for a document in which nothing was looked for."""
+    if not document.passages and not document.entities and document.text.strip():
+        said = f"document {document.id or ''}".strip()
+        warnings.warn(f"{said} was not analysed, so it is empty here: vnforeign.analyze(document) comes first", stacklevel=3)
 
 
 def _frame(what: str, found: list[Any]) -> pandas.DataFrame:

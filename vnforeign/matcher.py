@@ -22,10 +22,9 @@ class PlainMatcher:
     def __init__(self, forms: Sequence[bytes]) -> None:
         self.plain = self
         self._by_first: dict[bytes, list[tuple[bytes, int]]] = {}
-        for index, form in enumerate(forms):
-            self._by_first.setdefault(form[: _word_end(form, 0)], []).append((form, index))
-        for rivals in self._by_first.values():
-            rivals.sort(key=lambda rival: -len(rival[0]))
+        for index in _longest_first(forms):
+            form = forms[index]
+            self._by_first.setdefault(form.translate(_BLANKED).partition(codepage.BLANK)[0], []).append((form, index))
 
     def find(self, line: bytes, heard: Heard = None, start: int = 0, stop: int | None = None) -> list[Hit]:
         """Hits of forms that are ``heard``, that start in ``line[start:stop]``; ``start`` must not lie inside a word."""
@@ -59,27 +58,28 @@ class Matcher:
         from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
         groups: dict[bytes, list[int]] = {}
-        for index in sorted(range(len(forms)), key=lambda index: -len(forms[index])):
+        for index in _longest_first(forms):
             groups.setdefault(codepage.BLANK + forms[index].translate(_BLANKED).rstrip(codepage.BLANK), []).append(index)
         self.plain = PlainMatcher(forms)
-        self._rivals = [[(index, forms[index], len(forms[index])) for index in group] for group in groups.values()]
-        self._one_word = [codepage.BLANK not in pattern[1:] for pattern in groups]
+        self._forms = forms
+        self._rivals = list(groups.values())
+        self._one_word = [pattern.count(codepage.BLANK) == 1 for pattern in groups]
         self._automaton: Any = BytesAhoCorasick(list(groups), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, line: bytes, heard: Heard = None) -> list[Hit]:
         """All hits in the line of forms that are ``heard``, in order."""
         hits: list[Hit] = []
         done = 0
-        size, rivals, is_word = len(line), self._rivals, codepage.IS_WORD
+        size, forms, rivals, is_word = len(line), self._forms, self._rivals, codepage.IS_WORD
         for group, start, stop in self._automaton.find_matches_as_indexes(codepage.BLANK + line.translate(_BLANKED)):
             stop -= 1  # the led blank moves everything by one
             if start >= done:
                 ended = stop == size or not is_word[line[stop]]
                 if not ended and self._one_word[group]:
                     continue  # the head of a longer word, which no form holds
-                for index, form, length in rivals[group] if ended else ():
-                    if line.startswith(form, start):
-                        done = start + length
+                for index in rivals[group] if ended else ():
+                    if line.startswith(forms[index], start):
+                        done = start + len(forms[index])
                         if heard is None or heard[index]:
                             hits.append((index, start, done))
                         break
@@ -101,6 +101,11 @@ def make(forms: Sequence[bytes]) -> Matcher | PlainMatcher:
         return Matcher(forms)
     except ImportError:
         return PlainMatcher(forms)
+
+
+def _longest_first(forms: Sequence[bytes]) -> list[int]:
+    sizes = list(map(len, forms))
+    return sorted(range(len(forms)), key=sizes.__getitem__, reverse=True)
 
 
 def _border(line: bytes, place: int) -> bool:

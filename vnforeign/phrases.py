@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .text import pattern, spellings
+from .text import loose, spellings
 
 #: One blank of any kind, for patterns that ``text.pattern`` does not make.
 BLANK = r"[ \n\t]"
@@ -12,7 +12,7 @@ BLANK = r"[ \n\t]"
 
 def holding(part: str, source: str) -> re.Pattern[str]:
     """A pattern whose source, as ``text.pattern`` reads it, says ``@`` where an expression for ``re`` goes."""
-    return re.compile(pattern(source).pattern.replace("@", part))
+    return re.compile(loose(source).replace("@", part))
 
 
 def either(listed: str) -> str:
@@ -34,7 +34,7 @@ def by_first(listed: str) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for phrase in listed.split("|"):
         words, mark, condition = phrase.partition("(")
-        around = pattern(mark + condition).pattern if mark else ""
+        around = loose(mark + condition) if mark else ""
         for form in sorted(spellings(words)):
             groups.setdefault(form[0], []).append(form[1:].replace(" ", BLANK) + around)
     return groups

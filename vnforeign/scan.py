@@ -41,14 +41,14 @@ class Engine:
     def __init__(self, rooms: tuple[Room, ...], native: bool = True) -> None:
         self.rooms = rooms
         self.rules = {rule.name: rule for room in rooms for rule in room.rules}
-        triggers = _triggers(rooms)
+        blocked = _blocked(rooms)
+        triggers = _triggers(rooms, blocked)
         self._forms = [codepage.encode(form) for form in triggers]
         self._asked = list(triggers.values())
         without_actors = [[each for each in waiting if LAYERS[each[1].label] != "actor"] for waiting in self._asked]
         self._tables = {True: _by_case(self._asked), False: _by_case(without_actors)}
         self._matcher = matcher.make(self._forms) if native else matcher.PlainMatcher(self._forms)
         self._nested: dict[int, list[matcher.Hit]] = {}
-        blocked = _blocked(rooms)
         self._closed = [form in blocked or not _may_hold_a_place(form, waiting) for form, waiting in triggers.items()]
         self._heard = {
             actors: [bool(waiting) or not closed for waiting, closed in zip(asked, self._closed, strict=True)]
@@ -162,9 +162,9 @@ def _listed(parsed: Parsed) -> list[Found]:
 _Waiting = list[tuple[int, Rule, Any]]  # who is asked: its layer's slot among the claiming ones, the rule, the word's payload
 
 
-def _triggers(rooms: tuple[Room, ...]) -> dict[str, _Waiting]:
+def _triggers(rooms: tuple[Room, ...], blocked: set[str]) -> dict[str, _Waiting]:
     """Every form of every trigger word, with the rules that wait for it; a blocked phrase no other room knows waits for none."""
-    triggers: dict[str, _Waiting] = {form: [] for form in _blocked(rooms)}
+    triggers: dict[str, _Waiting] = {form: [] for form in sorted(blocked)}
     for room in rooms:
         for rule in room.rules:
             slot = _CLAIMING.index(LAYERS[rule.label]) + 1 if LAYERS[rule.label] in _CLAIMING else 0
@@ -192,11 +192,12 @@ def _place(hit: matcher.Hit) -> tuple[int, int]:
 
 def _forms(word: str, cased: bool) -> Iterator[str]:
     for form in sorted(spellings(word)):
+        if cased:
+            yield from (form, upper(form))
+            continue
         titled = " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
         lower = form.lower()
-        yield from dict.fromkeys(
-            (form, upper(form)) if cased else (form, lower, lower[0].upper() + lower[1:], titled, upper(form))
-        )
+        yield from dict.fromkeys((form, lower, lower[0].upper() + lower[1:], titled, upper(form)))
 
 
 @cache

@@ -186,6 +186,9 @@ _TO_NEW = {old: new for new, old in _TONE_PAIRS.items()}
 _I_Y = re.compile(r"\b([hklmstHKLMST]|[qQ]u|[qQ]U)([iìíỉĩịyỳýỷỹỵIÌÍỈĨỊYỲÝỶỸỴ])(?!\w)")
 _I_TO_Y = dict(zip("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ", strict=True))
 _SWAP = _I_TO_Y | {y: i for i, y in _I_TO_Y.items()}
+#: What a name with more than one spelling holds; most hold none of it.
+_VARIES = re.compile(f"{_NEW_TONE.pattern}|{_OLD_TONE.pattern}|[hklmstuHKLMSTU][%s]" % "".join(_SWAP))
+_WORDS = re.compile(r"(\W+)")
 
 
 def modern(word: str) -> str:
@@ -195,7 +198,9 @@ def modern(word: str) -> str:
 
 def spellings(name: str) -> set[str]:
     """The name in each equally valid spelling: tone placement (hòa, hoà) and i/y (Quý, Quí), as words of their own."""
-    choices = [sorted(_word_spellings(word)) for word in re.split(r"(\W+)", name)]
+    if not _VARIES.search(name):
+        return {name}
+    choices = [_word_spellings(word) for word in _WORDS.split(name)]
     return {"".join(each) for each in product(*choices)}
 
 
@@ -212,8 +217,16 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
 
     Blanks inside a character class and escaped ones stay themselves; ``(?x)`` is not for these patterns.
     """
-    loose = re.sub(r"[^\W\d_]+", lambda match: _either(match[0]), source)
-    return re.compile(re.sub(r"(?<![\[\\])(?<!\[\^) ", r"[ \\n\\t]", loose), flags)
+    return re.compile(loose(source), flags)
+
+
+def loose(source: str) -> str:
+    """What ``pattern`` compiles."""
+    return _A_BLANK.sub(r"[ \\n\\t]", _A_WORD.sub(lambda match: _either(match[0]), source))
+
+
+_A_WORD = re.compile(r"[^\W\d_]+")
+_A_BLANK = re.compile(r"(?<![\[\\])(?<!\[\^) ")
 
 
 def _either(word: str) -> str:
@@ -229,4 +242,5 @@ def plain(words: str) -> str:
 
 def upper(word: str) -> str:
     """Capitals; letters whose capital is longer stay."""
-    return "".join(c.upper() if len(c.upper()) == 1 else c for c in word)
+    whole = word.upper()
+    return whole if len(whole) == len(word) else "".join(c.upper() if len(c.upper()) == 1 else c for c in word)

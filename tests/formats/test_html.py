@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vnforeign.analyze import analyze
 from vnforeign.document import LABELS, Document, Entities, Entity, Link, Passage, Raw
 from vnforeign.formats import html
-from vnforeign.formats.show import visible
+from vnforeign.formats.show import KINDS, visible
 
 VOID = {"meta", "input", "br"}
 TAGS = "html head meta title style body header main details summary div label input b span article h1 dl dt dd i "
@@ -167,3 +168,10 @@ def test_a_block_is_what_the_body_holds() -> None:
         assert html.passage_around(document, edges[0] + 1, edges[1]) == edges
         assert f'<div class="p" id="p1-{edges[0]}" data-kind="paragraph">{html.block(document, edges)}</div>' in whole
     assert html.passage_around(document, 10, 20) is None
+
+
+def test_kinds_of_passages_are_named_in_vietnamese_and_english() -> None:
+    document = analyze("BÁO CÁO\n\nNgày 5/9, tỉnh họp.\n")
+    assert {passage.kind for passage in document.passages} <= set(KINDS)
+    page = "".join(html.render([document]))
+    assert all(f'[data-kind={kind}]{{--kind:"{names[0]}\\A {names[1]}"}}' in page for kind, names in KINDS.items())

@@ -133,3 +133,8 @@ def test_a_missing_extra_is_named() -> None:
     for module in ("altair", "pandas"):
         done = subprocess.run([sys.executable, "-c", program, module], capture_output=True, text=True, check=True)
         assert "pip install 'vnforeign[notebook]'" in done.stdout
+
+
+def test_a_document_that_was_not_analysed_is_noticed() -> None:
+    with pytest.warns(UserWarning, match="not analysed"), pytest.raises(charts.ChartError, match="nothing to draw"):
+        charts.timeline(vf.Document(TEXTS["a"]))

@@ -24,7 +24,9 @@ def folder(tmp_path: Path) -> Path:
         "below/b.txt": TEXT.encode(),
         "c.txt": encode(TEXT, "vni") + encode(TEXT, "viscii"),
         "d.txt": TEXT.encode("utf-16"),
-        "e.png": b"\x89PNG\r\n",
+        "e.png": b"\x89PNG\r\n\x1a\n",
+        "f": TEXT.encode(),
+        ".hidden": TEXT.encode(),
     }
     for name, data in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -43,11 +45,19 @@ def test_a_folder_is_told_file_by_file(folder: Path) -> None:
     rows = [line.removeprefix(f"{folder}/").split("\t") for line in result.stdout.splitlines()]
     assert rows == [
         ["a.txt", "txt", "tcvn3", "1.000", "tcvn3 2"],
+        ["below/b.txt", "txt", "utf-8", "1.000"],
         ["c.txt", "txt", "mixed", "1.000", "vni 2, viscii 2"],
         ["d.txt", "txt", "utf-16", "1.000"],
-        ["below/b.txt", "txt", "utf-8", "1.000"],
+        ["f", "txt", "utf-8", "1.000"],
     ]
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (result.exit_code, result.stderr) == (1, f"vnforeign: {folder}/e.png: is a PNG image, not plain text\n")
+
+
+def test_a_folder_is_what_it_is_to_the_command_tag(folder: Path) -> None:
+    told = [line.partition("\t")[0] for line in run(folder).stdout.splitlines()]
+    tagged = CliRunner().invoke(cli, ["tag", str(folder)], standalone_mode=False)
+    assert told == [json.loads(line)["source"] for line in tagged.stdout.splitlines()]
+    assert run(folder).stderr in tagged.stderr
 
 
 def test_as_json(folder: Path) -> None:

@@ -372,8 +372,22 @@ def test_an_archive_of_one_is_that_one(tmp_path: Path) -> None:
     document = read(tmp_path / "a.zip")
     assert (document.id, document.source, document.metadata["published"]) == ("b", str(tmp_path / "a.zip/x/b.html"), "2014-12-22")
     assert document.origin and document.origin.digest == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert document.warnings == [f"left out {tmp_path / 'a.zip/c.png'}: is a PNG image, not plain text"]
     with pytest.raises(ReadError, match="holds no document"):
         decode(writers.zipped({}), "a.zip")
+
+
+def test_of_many_broken_members_some_are_named() -> None:
+    document = decode(writers.zipped({"a.txt": b"2014", **{f"{at}.docx": b"PK\x03\x04" for at in range(25)}}), "a.zip")
+    assert document.text == "2014"
+    assert (len(document.warnings), document.warnings[-1]) == (21, "left out 5 more members that cannot be read")
+
+
+@pytest.mark.parametrize("path", [b"text", bytes, 3, None, io.BytesIO(b"text")])
+def test_what_is_no_path_is_told_what_reads_it(path: object) -> None:
+    for reads in (read, lambda each: list(read_all(each))):
+        with pytest.raises(TypeError, match=r"str or os.PathLike, not (bytes|int|NoneType|BytesIO); .*decode\(data, name\)"):
+            reads(path)  # type: ignore[arg-type]
 
 
 # --- what a file says of itself ----------------------------------------------------------------------------------------

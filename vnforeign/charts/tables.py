@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..document import Document
+from ..frames import warn_of_unanalysed
 from ..links.registry import Registry, shipped
 from .partners import partners
 from .years import year_of
@@ -32,7 +33,8 @@ def table(what: str, documents: Document | Iterable[Document]) -> pandas.DataFra
     - ``directives``: ``key``, ``type``, ``issued`` (year), ``issuer``, ``subject``, ``reports`` (how many cite it), ``cited``
       (how often), ``successor`` (the next document), ``newest`` (the last of the chain): one row a known document, cited or not
 
-    Raises ValueError for another word, TypeError for what is no Document, ImportError with a hint where pandas is missing.
+    Raises ValueError for another word, TypeError for what is no Document, ImportError with a hint where pandas is missing. Warns
+    of a document that was not analysed.
     """
     if what not in TABLES:
         raise ValueError(f"no table {what!r}; there are {', '.join(TABLES)}")
@@ -41,6 +43,7 @@ def table(what: str, documents: Document | Iterable[Document]) -> pandas.DataFra
     for document in several:
         if not isinstance(document, Document):
             raise TypeError(f"a chart is made of Documents, not of {type(document).__name__}")
+        warn_of_unanalysed(document)
     columns, rows = TABLES[what]
     frame = pd.DataFrame(list(rows(several)), columns=columns)
     days = [column for column in columns if column in ("start", "end")]

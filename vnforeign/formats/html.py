@@ -21,7 +21,7 @@ from pathlib import Path
 from unicodedata import name as unicode_name
 
 from ..document import LABELS, LAYERS, Document, Entity
-from .show import NAMES, ODD, phrase, stand_in, visible
+from .show import KINDS, NAMES, ODD, phrase, stand_in, visible
 
 _STYLE = Path(__file__).with_name("html.css")
 #: How the text itself looks, for this page and any other that shows ``body``.
@@ -85,8 +85,10 @@ def block(document: Document, edges: tuple[int, int], number: int | None = 1) ->
 
 
 def colours() -> str:
-    """The style rules that give each label its colour."""
-    return "".join(f".{label}{{--{LAYERS[label]}:{colour};--own:{colour}}}\n" for label, colour in _COLOURS.items())
+    """The style rules that give each label its colour and each kind of passage its names, Vietnamese above English."""
+    labels = (f".{label}{{--{LAYERS[label]}:{colour};--own:{colour}}}\n" for label, colour in _COLOURS.items())
+    kinds = (f'.p[data-kind={kind}]{{--kind:"{names[0]}\\A {names[1]}"}}\n' for kind, names in KINDS.items())
+    return "".join((*labels, *kinds))
 
 
 def _head() -> str:

@@ -27,6 +27,17 @@ NAMES: dict[str, tuple[str, str]] = {
     "EVENT": ("sự kiện", "event"),
 }
 
+#: Each kind of passage in Vietnamese and English.
+KINDS: dict[str, tuple[str, str]] = {
+    "heading": ("đề mục", "heading"),
+    "paragraph": ("đoạn văn", "paragraph"),
+    "list_item": ("mục liệt kê", "list item"),
+    "caption": ("chú thích", "caption"),
+    "table": ("bảng", "table"),
+    "signature": ("chữ ký", "signature"),
+    "boilerplate": ("phần thừa", "boilerplate"),
+}
+
 # Controls, lone surrogates, noncharacters, and the marks that reorder or hide text; tab and line ends are no trouble.
 ODD = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"

@@ -19,7 +19,7 @@ class Around:
     """A document with its entities by place and by label."""
 
     def __init__(self, document: Document) -> None:
-        self.text, self.entities, self.passages = document.text, document.entities, document.passages
+        self.text, self.entities, self.passages = document.text, list(document.entities), document.passages
         self._starts = [entity.start for entity in document.entities]
         self._composed = not any(mark in self.text for mark in _COMBINING)
         self._labels: dict[str, list[int]] = {}

@@ -13,21 +13,14 @@ import msgspec
 from .. import fields
 from ..document import Passage, Shown
 from ..fields import Judgement, Reason
+from ..formats import show
 from ..formats.html import safe
 from ..formats.show import cut
 from .style import both, note
 
 PILLARS = {"party": "đối ngoại Đảng", "state": "ngoại giao Nhà nước", "people": "đối ngoại nhân dân"}
 FUNCTIONS = {"result": "kết quả", "shortcoming": "hạn chế", "task": "nhiệm vụ", "policy": "chủ trương", "other": "khác"}
-KINDS = {
-    "heading": "đề mục",
-    "paragraph": "đoạn văn",
-    "list_item": "mục liệt kê",
-    "caption": "chú thích",
-    "table": "bảng",
-    "signature": "chữ ký",
-    "boilerplate": "phần thừa",
-}
+KINDS = {kind: names[0] for kind, names in show.KINDS.items()}
 _TAXONOMY = Path(fields.__file__).with_name("taxonomy.tsv")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,7 +11,6 @@ import msgspec
 from ..document import Document
 from . import files, legacy
 from .documents import decode_all
-from .formats import SUFFIXES
 from .limits import LIMITS
 from .plain import ReadError
 
@@ -58,10 +56,3 @@ def _told(document: Document, data: bytes, path: str) -> Detected:
         found = legacy.detect(data)
         return Detected(source, name, encoding, found.certainty, found.lines, document.warnings)
     return Detected(source, name, encoding, legacy.certainty(document.text), warnings=document.warnings)
-
-
-def below(folder: str | os.PathLike[str]) -> Iterator[Path]:
-    """Every file below a folder whose name says a format that can be read, in sorted order; linked folders are not entered."""
-    for place, folders, names in os.walk(folder):
-        folders.sort()
-        yield from (Path(place, name) for name in sorted(names) if Path(name).suffix.lower() in SUFFIXES)

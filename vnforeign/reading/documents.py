@@ -19,6 +19,7 @@ from .sniff import sniff
 
 #: A document, or why there is none.
 Read = Document | ReadError
+_NAMED = 20  # members of an archive that cannot be read
 _NO_TEXT = "there is no text in it: it is empty, or its pages are pictures"
 
 
@@ -27,7 +28,7 @@ def read(path: str | os.PathLike[str], limits: Limits = LIMITS) -> Document:
 
     The format is decided by content. A mail gives its body; an archive its text if it holds exactly one. ``metadata`` has what
     the format says of title, published, created, author, organisation; ``origin`` what the file was; ``warnings`` what was odd.
-    Raises ReadError, with a message for people, for whatever cannot be read.
+    Raises ReadError, with a message for people, for whatever cannot be read, TypeError for bytes and whatever else is no path.
     """
     document = decode(files.load(path, limits.size), str(path), limits)
     document.id = document.id or Path(path).stem
@@ -37,8 +38,9 @@ def read(path: str | os.PathLike[str], limits: Limits = LIMITS) -> Document:
 def read_all(path: str | os.PathLike[str], limits: Limits = LIMITS) -> Iterator[Read]:
     """Every text of a file: the members of an archive, a mail and its attachments, or the one text that the file is.
 
-    What cannot be read comes as a ReadError in its place, and the others go on; nothing is raised. The ``source`` of a member is
-    ``archive.zip/inner.doc``, without what in the inner name could mislead; its ``id`` is its name without suffix.
+    What cannot be read comes as a ReadError in its place, and the others go on; only what is no path raises TypeError. The
+    ``source`` of a member is ``archive.zip/inner.doc``, without what in the inner name could mislead; its ``id`` is its name
+    without suffix.
     """
     try:
         data = files.load(path, limits.size)
@@ -147,14 +149,19 @@ def _broken(source: str, name: str, error: Exception) -> ReadError:
 
 
 def _only(found: Iterator[Read], source: str) -> Read:
-    """The one document of an archive; a member that cannot be read counts where there is no other."""
-    failed: ReadError | None = None
+    """The one document of an archive, warned of the members that cannot be read; the first of these where there is no other."""
+    failed: list[ReadError] = []
     only: Document | None = None
     for each in found:
         if isinstance(each, ReadError):
-            failed = failed or each
+            failed.append(each)
         elif only:
             return ReadError(f"{source}: holds several documents; read_all gives them one after another")
         else:
             only = each
-    return only or failed or ReadError(f"{source}: holds no document")
+    if not only:
+        return failed[0] if failed else ReadError(f"{source}: holds no document")
+    only.warnings += [f"left out {error}" for error in failed[:_NAMED]]
+    if len(failed) > _NAMED:
+        only.warnings.append(f"left out {len(failed) - _NAMED} more members that cannot be read")
+    return only

@@ -19,7 +19,12 @@ _KINDS = (
 
 
 def load(path: str | os.PathLike[str], most: int) -> bytes:
-    """The file's bytes. Raises ReadError for what is missing, locked, no regular file, or larger than ``most`` bytes."""
+    """The file's bytes. Raises ReadError for what is missing, locked, no regular file, or larger than ``most`` bytes.
+
+    Raises TypeError for what is no path: bytes, which a path might be too, are taken for a file's content.
+    """
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(_no_path(path))
     try:
         with open(path, "rb", opener=_opener) as stream:
             found = os.fstat(stream.fileno())
@@ -38,6 +43,11 @@ def load(path: str | os.PathLike[str], most: int) -> bytes:
         raise ReadError(f"{path}: {getattr(error, 'strerror', None) or error}") from None
     check_size(str(path), len(data), most)  # it may have grown since
     return data
+
+
+def _no_path(given: object) -> str:
+    kind = given.__name__ if isinstance(given, type) else type(given).__name__
+    return f"a path is a str or os.PathLike, not {kind}; vnforeign.reading.decode(data, name) reads bytes"
 
 
 def _opener(path: str, _flags: int) -> int:

@@ -11,8 +11,8 @@ from functools import cache
 from .syllables import common, valid
 from .tables import CP1252, ENCODINGS, letters
 
-#: Controls that are capitals in VISCII or VPS.
-CONTROLS = "\x02-\x06\x10-\x15\x19\x1c-\x1e"
+#: Controls that are capitals in VISCII, VPS or TCVN 5712-1.
+CONTROLS = "\x01-\x06\x10-\x17\x19\x1c-\x1e"
 #: A word with at least one character that is not ASCII; the possessive runs keep it linear.
 WORD = re.compile(rf"(?<![A-Za-z])[A-Za-z]*+[^\x00-\x7f][A-Za-z{CONTROLS}\x80-\U0010ffff]*+")
 #: The same where controls may be letters too.
@@ -22,6 +22,7 @@ _LONGEST = 24  # a word longer than this is no syllable in any encoding, nor kep
 _KEPT = 200_000  # words kept in memory
 _PUNCTUATION = "\xa0" + "".join(code + shown for code, shown in CP1252.items() if shown in "‚„…‘’“”•–—")
 _APART = re.compile(f"([{_PUNCTUATION}]+)")
+_CAPITAL_CODE = re.compile("[%s\x80-\x9f%s]" % (CONTROLS, "".join(CP1252.values())))
 _SHORT_FORM = re.compile("[A-Z]{0,3}Đ[A-Z]{0,3}")  # QĐ, HĐND
 #: What PDF readers show for TCVN3's soft hyphen (ư) and middle dot (ã).
 _GLYPHS = {ord("\u2212"): "\xad", ord("\ufffe"): "\xad", ord("\u2219"): "\xb7"}
@@ -68,7 +69,7 @@ class Codec(dict[str, str]):
             repaired = word.translate(_GLYPHS)
             word = repaired if repaired != word and valid_in_any_case(self.spell(repaired)) else word
         whole = self.spell(word)
-        if valid_in_any_case(whole):
+        if self._sure(word, whole):
             return whole
         if (len(word) == 1 and not word.isalpha() and whole not in "đĐ") or valid(word):
             return CP1252.get(word, word)
@@ -76,6 +77,16 @@ class Codec(dict[str, str]):
         if len(parts) > 1 and all(part.isascii() or valid(self.spell(part)) for part in parts[::2]):
             return "".join(self.spell(part) if at % 2 == 0 else _shown(part) for at, part in enumerate(parts))
         return whole
+
+    def _sure(self, word: str, whole: str) -> bool:
+        """Whether a word is a syllable once spelled, in its own case where it has a capital that TCVN 5712-1 put on a control.
+
+        Fonts showed punctuation there: that is what stands alone, or before the rest of a word.
+        """
+        if self.encoding != "tcvn3" or not _CAPITAL_CODE.search(word):
+            return valid_in_any_case(whole)
+        alone = len(word) == 1 and whole not in "ỞÝ" and not CP1252.get(word, word).isalpha()
+        return not alone and word[0] not in _PUNCTUATION and valid(whole) and whole[0].isupper()
 
     def holds(self, word: str) -> bool:
         """Whether the word speaks for this encoding: all of it that is not ASCII is made of syllables."""
@@ -89,7 +100,9 @@ class Codec(dict[str, str]):
         )
 
     def common(self, word: str) -> bool:
-        """Whether a word that the encoding holds is common in it."""
+        """Whether a word that the encoding holds is common in it; TCVN3's rare capitals prove less than letters of others."""
+        if self.encoding == "tcvn3" and _CAPITAL_CODE.search(word):
+            return False
         return any(common(part) for part in _APART.split(self[word]))
 
     def _spells(self, word: str) -> bool:

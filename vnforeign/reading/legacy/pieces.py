@@ -69,7 +69,7 @@ def line_pattern(size: int) -> str:
 
 
 _MOST_LINES = 500_000  # whose encodings are told apart
-_CONTROLS = (2, 3, 4, 5, 6, 16, 17, 18, 19, 20, 21, 25, 28, 29, 30)
+_CONTROLS = (*range(1, 7), *range(16, 24), 25, 28, 29, 30)
 
 
 def _pairs(each: Codec, codes: str, word: re.Pattern[str]) -> Iterator[tuple[int, int]]:
