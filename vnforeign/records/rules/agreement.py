@@ -1,194 +1,260 @@
-"""International agreements: totals by level, and single ones that were signed."""
+"""International agreements: totals by level, and single ones that were signed, extended or are in force."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...kinds.agreement import Agreement
 from ...text import pattern
+from .. import details
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..places import countries, is_foreign
-from ..values import count, day
+from ..papers import SIGNS, Paper, papers
+from ..parties import before, parties, shared_sides
+from ..places import countries
+from ..sides import PLACES, Side, within
+from ..values import days
+from .agreement_totals import totals
 
-_UNIT = pattern(
-    r"(?:bản |văn bản )?(?:thỏa thuận|hợp đồng(?: quốc tế)?|biên bản|ghi nhớ|văn bản (?:hợp tác|thỏa thuận|ký kết)|TTQT|ttqt|văn kiện hợp tác)"
-)
-_PARTNERS = pattern(r"(?:địa phương|đối tác|tổ chức|quốc gia|nước)")
-_LEVELS = (
-    ("count_province", pattern(r"cấp tỉnh")),
-    ("count_department", pattern(r"cấp sở|sở,? ngành")),
-    ("count_district", pattern(r"cấp huyện")),
-    ("count_commune", pattern(r"cấp xã")),
-)
-_SIGNS = pattern(r"\b(?:ký|kí)(?: kết)?\b|\bđặt bút\b")
-_WAS_SIGNED = pattern(r"^[^;.]{0,60}?\b(?:được )?(?:ký|kí)(?: kết)?\b")
-_ONGOING = pattern(r"\b(?:đang|duy trì|triển khai|thực hiện) (?:[^,;.]{0,30} )?$")
-_AGREED = pattern(r"\b(?:thông qua|thống nhất|triển khai|đang thực hiện) (?:[^,;.]{0,24} )?$")
-_STATE = ("hiệp định", "hiệp ước", "nghị định thư", "công ước", "hiến chương", "công hàm", "tuyên bố")
-_FORMS = (
-    ("memorandum", "ghi nhớ"),
-    ("memorandum", "mou"),
-    ("minutes", "biên bản"),
-    ("letter", "ý định thư"),
-    ("agreement", "thỏa thuận"),
-    ("agreement", "thoả thuận"),
-    ("programme", "chương trình"),
-    ("statement", "tuyên bố"),
-    ("contract", "hợp đồng"),
-    ("plan", "kế hoạch"),
-)
-_STOP = r"(?=,? (?:về|tại|giai đoạn|ngày|năm|trong (?:lĩnh|các|năm|tháng)|nhằm|vào|để|có|được|do|gồm|với các nội dung|ký kết)\b|, (?!(?:các|tỉnh|huyện|thành phố|nước|Vương quốc|Cộng hòa|CHDCND|[A-ZĐ][\w-]+(?: [A-ZĐ][\w-]+)*(?:,| \()))|[;.\n(]|$)"
-_BETWEEN = pattern(
-    rf"\bgiữa (?P<one>[^;.\n]{{3,140}}?) với (?P<two>[^;.\n]{{3,140}}?){_STOP}|\bgiữa (?P<three>[^;.\n]{{3,140}}?) và (?P<four>[^;.\n]{{3,140}}?){_STOP}"
-)
-_WITH = pattern(rf" với (?P<two>[^;.\n]{{3,140}}?){_STOP}")
-_COUNTRY_BEHIND = pattern(
-    r",? (?:nước )?(?:Cộng hòa xã hội chủ nghĩa Việt Nam|CHXHCN Việt Nam|Việt Nam|Vương quốc Campuchia|Campuchia|Cộng hòa dân chủ nhân dân Lào|CHDCND Lào|Lào|Trung Quốc)$",
-    2,
-)
+_CUES = ("ký", "kí", "thỏa thuận", "thoả thuận", "ghi nhớ", "gia hạn", "biên bản", "mou", "ttqt")
 _LEVEL = (
     (
         "organisation",
-        pattern(r"hội |liên hiệp|đoàn thể|trường|đại học|học viện|bệnh viện|công ty|mặt trận|khối|đoàn thanh niên|hiệp hội"),
+        pattern(
+            r"\bhội\b(?! đồng)|liên hiệp|đoàn thể|mặt trận|\bkhối\b|đoàn thanh niên|(?:tỉnh|huyện|thành|xã) ?đoàn\b|"
+            r"hiệp hội|công đoàn|liên đoàn"
+        ),
     ),
     ("commune", pattern(r"\bxã\b|phường|thị trấn")),
-    ("department", pattern(r"\bsở\b|\bcục\b|\bban\b|chi cục|trung tâm|công an|bộ chỉ huy|biên phòng")),
+    (
+        "department",
+        pattern(
+            r"\bsở\b|\bcục\b|(?<!ủy )(?<!uỷ )\bban\b|chi cục|trung tâm|công an|bộ chỉ huy|biên phòng|tòa án|"
+            r"viện kiểm sát|kiểm lâm|hải quan|\bngành\b|\bđài\b|\bbáo\b|văn phòng"
+        ),
+    ),
     ("district", pattern(r"\bhuyện\b|thị xã")),
-    ("province", pattern(r"\btỉnh\b|thành phố|\bta\b")),
+    ("province", pattern(r"\btỉnh\b|thành phố|tp\.|\bta\b|ủy ban nhân dân|^ubnd")),
 )
+_SCHOOLS = pattern(r"trường|đại học|học viện|bệnh viện|công ty|tập đoàn|doanh nghiệp|viện nghiên cứu|ngân hàng")
+_UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
+_CENTRAL = pattern(r"(?:[Cc]hính phủ|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)")
+_NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
+_VAGUE = pattern(r"(?:tỉnh|phía|nước|huyện|đơn vị|cơ quan)? ?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
+_BACK = pattern(
+    r"(?:[-+*•] ?)?(?:tại đây|nhân dịp (?:này|đó)|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|"
+    r"hội nghị)|qua|cùng ngày|hai|các|ba|cũng)\b"
+)
+_MEETING = pattern(
+    r"(?:[-+*•] ?)?(?:tại đây|nhân dịp|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|hội nghị))"
+)
+_LATTER = pattern(r"\b(?:cuộc|lần|buổi|phiên) sau\b")
+_ABOUT = pattern(r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240})")
+_FIELDS = pattern(
+    r"\b(?:trong|trên|về)(?: các| nhiều| một số)? lĩnh vực(?: như)?:? (?P<subject>[^;.\n]{3,240}?)(?=,? (?:giai đoạn|với|"
+    r"giữa|tại|ngày|năm|có|nhằm|trong|theo)\b|[;.\n(]|$)"
+)
+_FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
+_NO_SIGNING = pattern(
+    r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm)|/) (?:ngày |năm |"
+    r"tháng )?$"
+)
+_PLACES = ("PROVINCE", "DISTRICT", "COMMUNE", "FOREIGN_UNIT", "BORDER_GATE")
 _AT = pattern(
-    r"\b(?:ký|kí)(?: kết)?[^;.\n]{0,100}? (?:tại|ở) (?P<place>[^,;.\n]{3,60}?)(?= (?:ngày|năm|tháng|nhằm|về|giữa)\b|[,;.\n)]|$)"
+    r"\b(?:tại|ở) (?P<at>(?:thành phố|thủ đô|thị xã|tỉnh|huyện|xã|cửa khẩu|khu kinh tế cửa khẩu|"
+    r"bang) [A-ZĐ][\w-]+(?: [A-ZĐ][\w-]+){0,4})"
 )
-_FIRST_AT = pattern(r"\b[Tt]ại (?P<place>(?:thành phố|thủ đô|thị xã|tỉnh|huyện) [^,;.\n]{3,40}?),")
-_SUBJECT = pattern(r"(?P<who>[^,;.\n]{4,150}?),? (?:đã |vừa |cũng đã |cùng )?(?:đàm phán,? )?(?:và )?(?:ký|kí)(?: kết)?\b")
-_BOTH = pattern(
-    r"(?:^|[,:] |\\n)(?P<one>(?:(?!ngày|tại|tháng|năm|sau)[^,;:.\n]){3,90}?) (?:và|cùng|với) (?P<two>[^,;.\n]{3,90}?),? (?:đã |vừa |cùng |cũng đã )?(?:tiến hành )?(?:đặt bút )?(?:ký|kí)(?: kết)?\b",
-    2,
-)
-_VERB_LIST = pattern(r"\b(?:thăm|làm việc|tổ chức|tham gia|sau|hai bên|các bên|ta)\b", 2)
-_ABOUT = pattern(r"^(?:[^\n]{0,40}?) (?:về|trong lĩnh vực|trên lĩnh vực) (?P<subject>[^;.\n]{4,140})")
+_LEAD = 60  # characters at a sentence's head that hold for all its clauses
+_FAR = 220  # characters between a date and the signing
+_BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of agreements, sentence by sentence; treaties between states and plans to sign make none."""
-    for sentence in page.sentences:
-        if draft := _total(sentence):
-            yield draft
-        for mention in sentence.of("AGREEMENT"):
-            if draft := _single(page, sentence, mention):
-                yield draft
+    lead = False
+    for place, sentence in enumerate(page.sentences):
+        lead = lead and sentence.kind == "list_item"
+        if lead or any(cue in sentence.lower for cue in _CUES):
+            yield from totals(sentence)
+            for paper in papers(sentence, lead):
+                if draft := _single(page, sentence, paper, place):
+                    yield draft
+            if sentence.text.rstrip().endswith(":") and sentence.fact:
+                lead = SIGNS.search(sentence.text) is not None
 
 
-def _total(sentence: Sentence) -> Draft | None:
-    found = [each for each in sentence.counts(_UNIT) if sentence.is_fact(each.start)]
-    if not found or not (sentence.search(_SIGNS) or "quốc tế" in sentence.lower or "hiệu lực" in sentence.lower):
+def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft | None:
+    sides, shared = parties(page, sentence, paper)
+    if _of_states(sentence, paper, sides):
         return None
-    draft = Draft("international_agreement", sentence, summary=True)
-    for place, each in enumerate(found):
-        end = found[place + 1].start if place + 1 < len(found) else each.end + 60
-        words = sentence.after(each.start, end - each.start)
-        column = next((name for name, cue in _LEVELS if cue.search(words)), "count")
-        draft.put(column, count(each), each, "count")
-    for each in sentence.counts(_PARTNERS):
-        if each.start > found[0].end and sentence.before(each.start, 12).rstrip().endswith(("với", "của")):
-            draft.put("count_partners", count(each), each, "count")
-            break
-    return draft if len(draft) else None
-
-
-def _single(page: Page, sentence: Sentence, mention: Mention) -> Draft | None:
-    value = mention.entity.value
-    if not isinstance(value, Agreement) or value.type.startswith(_STATE) or not sentence.is_fact(mention.start):
+    pointed = shared_sides(page, sentence, place, paper.sign[0] if paper.sign else paper.start) if shared else None
+    country = _country(sentence, paper, sides, place, pointed)
+    if not country and not (paper.own and _one(sentence, sides)):
         return None
-    signed = _SIGNS.search(sentence.before(mention.start, 90)) or _WAS_SIGNED.match(sentence.after(mention.end, 140))
-    if not (signed or _AGREED.search(sentence.before(mention.start, 50))):
+    if len(sides) == 2 and not any(side.foreign for side in sides):
         return None
     draft = Draft("international_agreement", sentence)
-    draft.say("title", mention.start, mention.end, "title")
-    form = next((key for key, word in _FORMS if word in value.type), None)
-    head = mention.start + len(value.type)
-    draft.put("form", form, (mention.start, head), "title")
-    _parties(page, draft, sentence, mention)
-    named, said = countries(sentence, sentence.start, sentence.start + len(sentence.text))
-    other = draft.slots.get("party_foreign")
-    if other:
-        first, last = (page.view.place(place) for place in (other.evidence[0].start, other.evidence[0].end + 20))
-        theirs = countries(sentence, first, last)
-        named, said = theirs if theirs[0] else (named, said)
-    if named:
-        draft.put("country", named[0], said[0], "named")
-    _dates(draft, sentence, mention)
-    at = _AT.search(sentence.text) or _FIRST_AT.search(sentence.text, 0, mention.start - sentence.start)
-    if at:
-        draft.say("signed_at", sentence.start + at.start("place"), sentence.start + at.end("place"), "place")
-    if match := _ABOUT.match(page.view.text[mention.start : mention.end]):
-        words = " ".join(match["subject"].split())
-        draft.put("subjects", [words], (mention.start + match.start("subject"), mention.end), "title")
-    runs = _ONGOING.search(sentence.before(mention.start, 50))
-    if signed or runs:
-        place = (mention.start, mention.end)
-        draft.put("status", "ongoing" if runs else "signed", place, "running" if runs else "signed")
+    draft.say("title", paper.start, paper.end, "title")
+    draft.put("form", paper.form, (paper.start, paper.head), "title")
+    for side in sides:
+        _put(draft, sentence, side, "side")
+    for side in pointed[1] if pointed else []:
+        _put(draft, pointed[0] if pointed else sentence, side, "shared")
+    if country:
+        draft.put("country", *country, "named")
+    _when(page, draft, sentence, paper, place)
+    _where(draft, sentence, paper)
+    _subjects(draft, sentence, paper)
+    details.permission(draft, sentence, "permission", *sentence.clause(paper.start))
+    if paper.deed != "agreed":
+        draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
     return draft
 
 
-def _parties(page: Page, draft: Draft, sentence: Sentence, mention: Mention) -> None:
-    """``giữa A với B``, else ``A ký … với B``; the foreign side is the one that is a foreign body or names a foreign place."""
-    at = mention.start - sentence.start
-    if match := _BETWEEN.search(sentence.text, at):
-        names = ("one", "two") if match["one"] else ("three", "four")
-        sides = [(sentence.start + match.start(name), sentence.start + match.end(name)) for name in names]
-    elif match := _WITH.search(sentence.text, mention.end - sentence.start - 1):
-        sides = [(sentence.start + match.start("two"), sentence.start + match.end("two"))]
-        subject = _SUBJECT.search(sentence.text[: at + 1])
-        if subject and not _VERB_LIST.search(subject["who"]):
-            sides.insert(0, (sentence.start + subject.start("who"), sentence.start + subject.end("who")))
-    else:
-        sides = _signers(sentence, at)
-    for start, end in sides:
-        foreign = _is_foreign_side(page, sentence, start, end)
-        words = page.view.text[start:end]
-        while tail := _COUNTRY_BEHIND.search(words):
-            if not tail.start():
-                break
-            words = words[: tail.start()]
-        end = start + len(words)
-        draft.say("party_foreign" if foreign else "party_vn", start, end, "side")
-        if not foreign and (level := next((key for key, cue in _LEVEL if cue.search(words.lower())), None)):
-            draft.put("level", level, (start, end), "side")
+def _one(sentence: Sentence, sides: list[Side]) -> bool:
+    """Whether a paper of no country is one paper, of parties with names: ``ký Bản ghi nhớ với cơ quan chủ quản`` is a rule."""
+    return not sides or any(sentence.inside(side.start, side.end, "ORG", *PLACES) for side in sides)
 
 
-def _signers(sentence: Sentence, at: int) -> list[tuple[int, int]]:
-    """``UBND tỉnh A và Chính quyền tỉnh B đã ký``: the two sides of the subject, where one of them is foreign."""
-    match = _BOTH.search(sentence.text, 0, at)
-    if not match:
-        return []
-    return [(sentence.start + match.start(name), sentence.start + match.end(name)) for name in ("one", "two")]
+def _of_states(sentence: Sentence, paper: Paper, sides: list[Side]) -> bool:
+    """Whether states or their ministries sign."""
+    words = sentence.before(paper.sign[0] if paper.sign else paper.start, 60)
+    return bool(_NATIONS.search(words)) or any(_CENTRAL.match(sentence.text, side.start - sentence.start) for side in sides)
 
 
-def _is_foreign_side(page: Page, sentence: Sentence, start: int, end: int) -> bool:
-    bodies = sentence.inside(start, end, "ORG")
-    if bodies and 2 * (bodies[0].end - bodies[0].start) > end - start:
-        return is_foreign(page, sentence, bodies[0])
-    return bool(countries(sentence, start, end)[0])
+def _put(draft: Draft, sentence: Sentence, side: Side, rule: str) -> None:
+    column = "foreign" if side.foreign else "vn"
+    if side.end > side.start and f"party_{column}" not in draft and not _VAGUE.match(sentence.text, side.start - sentence.start):
+        draft.say(f"party_{column}", side.start, side.end, rule)
+    if side.signer and f"signatory_{column}" not in draft:
+        draft.say(f"signatory_{column}", *side.signer, "signer")
+    if not side.foreign and "level" not in draft and (level := _level(sentence, side)):
+        draft.put("level", level, (side.start, side.end), "level")
 
 
-def _dates(draft: Draft, sentence: Sentence, mention: Mention) -> None:
-    """The term, and the day nearest to the word of signing that stands in no title."""
-    signs = [sentence.start + match.start() for match in _SIGNS.finditer(sentence.text)] or [mention.start]
-    sign = min(signs, key=lambda place: min(abs(place - mention.start), abs(place - mention.end)))
-    best: tuple[int, Mention, str] | None = None
-    for each in sentence.of("DATE"):
-        value = day(each)
-        if not value:
-            continue
-        if each.text.lower().startswith("giai đoạn") or ("/" in value and len(value) == 9):
-            near = each.start - mention.end < 60 and each.start >= mention.start
-            if near:
+def _level(sentence: Sentence, side: Side) -> str | None:
+    """The level of a Vietnamese body, from its words and its place."""
+    words = sentence.lower[side.start - sentence.start : side.end - sentence.start]
+    if not words or _SCHOOLS.match(words):
+        return None
+    found = next((key for key, cue in _LEVEL if cue.search(words)), None)
+    labels = [each.label for each in sentence.inside(side.start, side.end, *_UNITS)]
+    return _UNITS[labels[0]] if found in ("province", None) and labels else found
+
+
+def _country(
+    sentence: Sentence, paper: Paper, sides: list[Side], place: int, pointed: tuple[Sentence, list[Side]] | None
+) -> tuple[str, Mention] | None:
+    """The foreign party's country; else the one that the clause, the sentence or the sentences before name."""
+    for side in sides:
+        if side.foreign and side.country:
+            return side.country
+    scopes = [(pointed[0], pointed[1][0].start, pointed[1][0].end)] if pointed else []
+    scopes.append((sentence, *sentence.clause(paper.start)))
+    scopes += [(each, each.start, each.start + len(each.text)) for each in before(sentence.page, sentence, place)]
+    for scope, start, end in scopes:
+        named, said = countries(scope, start, end)
+        if named:
+            return named[0], said[0]
+    return None
+
+
+# --- when and where ----------------------------------------------------------------------------------------------------
+
+
+def _when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int) -> None:
+    """The term, the day of effect, and the day of signing: beside the word of signing, else the finest date near it."""
+    head, tail = sentence.clause(paper.start)
+    ranked: list[tuple[tuple[bool, bool, int, int], Mention, str]] = []
+    for each, value in days(sentence):
+        words = sentence.before(each.start, 30)
+        if each.text.lower().startswith(("giai đoạn", "thời kỳ")) or ("/" in value and len(value) == 9):
+            if paper.start <= each.start < min(tail, paper.end + 120):
                 draft.put("term", value, each, "period")
-        elif not mention.start <= each.start < mention.end and "/" not in value:
-            far = min(abs(each.start - sign), abs(each.end - sign))
-            if best is None or far < best[0]:
-                best = (far, each, value)
-    if best and best[0] < 160:
-        draft.put("signed_on", best[2], best[1], "date")
+        elif _FORCE.search(words):
+            if head <= each.start < tail:
+                draft.put("effective_on", value, each, "force")
+        elif rank := _rank(sentence, paper, each, value, words):
+            ranked.append((rank, each, value))
+    if paper.deed == "extended":
+        return
+    if ranked:
+        _, each, value = max(ranked, key=lambda one: one[0])
+        draft.put("signed_on", value, each, "date")
+    elif paper.deed == "signed":
+        _day_before(page, draft, sentence, place)
+
+
+def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: str) -> tuple[bool, bool, int, int] | None:
+    """How likely a date is the day of signing; None where it is not."""
+    head, tail = sentence.clause(paper.start)
+    sign = paper.sign or (paper.start, paper.end)
+    of_title = paper.start <= each.start < paper.end or (
+        each.start - paper.end in (0, 1) and len(value) == 4 and paper.form in ("minutes", "programme", "plan")
+    )
+    if "/" in value or of_title or _NO_SIGNING.search(words) or each.text.lower().startswith(("đến", "tính", "từ")):
+        return None
+    far = min(abs(each.start - sign[1]), abs(sign[0] - each.end), abs(each.start - paper.end))
+    inside = head <= each.start < tail
+    if far > _FAR or not (inside or each.start - sentence.start < _LEAD):
+        return None
+    return 0 <= each.start - sign[1] <= 10, inside, len(value), -far
+
+
+def _day_before(page: Page, draft: Draft, sentence: Sentence, place: int) -> None:
+    """The day that the sentence before opens with, where this one goes on with it (``Tại đây, hai bên ký``)."""
+    for other in _told_before(page, sentence, place):
+        dates = [
+            (each, value) for each, value in days(other) if each.start - other.start < _LEAD or _LATTER.search(sentence.lower)
+        ]
+        if dates:
+            each, value = dates[-1 if _LATTER.search(sentence.lower) else 0]
+            if len(value) >= 7 and "/" not in value:
+                draft.sentence = other
+                draft.put("signed_on", value, each, "day_before")
+                draft.sentence = sentence
+            return
+
+
+def _told_before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence]:
+    """The sentences that a sentence goes on with: the one before in its passage; those before ``Kết thúc buổi làm việc``."""
+    if not _BACK.match(sentence.lower):
+        return
+    if sentence.earlier:
+        yield sentence.earlier
+    elif _MEETING.match(sentence.lower):
+        yield from page.sentences[max(0, place - _BACKWARDS) : place][::-1]
+
+
+def _where(draft: Draft, sentence: Sentence, paper: Paper) -> None:
+    """The place behind ``tại``, ``ở`` in the clause, at the sentence's head, or in the sentence that this one goes on with."""
+    head, tail = sentence.clause(paper.start)
+    scopes = [(sentence, head, tail), (sentence, sentence.start, sentence.start + _LEAD)]
+    if sentence.earlier and _BACK.match(sentence.lower):
+        scopes.append((sentence.earlier, sentence.earlier.start, sentence.earlier.end))
+    for scope, start, end in scopes:
+        found = [(each.start, each.end) for each in scope.inside(start, end, *_PLACES) if _at(scope, each)]
+        found += [
+            (scope.start + match.start("at"), scope.start + match.end("at"))
+            for match in _AT.finditer(scope.text, start - scope.start, end - scope.start)
+        ]
+        found = [each for each in found if not within(scope, each[0] + 1)]
+        if found:
+            draft.sentence = scope
+            draft.say("signed_at", *found[-1 if scope is not sentence and _LATTER.search(sentence.lower) else 0], "place")
+            draft.sentence = sentence
+            return
+
+
+def _at(sentence: Sentence, each: Mention) -> bool:
+    return sentence.before(each.start, 5).endswith(("tại ", "ở "))
+
+
+def _subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
+    """``về …`` in the title, else ``trong các lĩnh vực …`` behind it."""
+    text, at, base = sentence.text, paper.end - sentence.start, paper.start
+    match = _ABOUT.match(text[paper.start - sentence.start : at])
+    if not match:
+        match, base = _FIELDS.search(text, at, min(len(text), at + 400)), sentence.start
+    if match:
+        words = " ".join(match["subject"].split())
+        draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "title")

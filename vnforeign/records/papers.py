@@ -1,0 +1,183 @@
+"""The papers a sentence tells of, agreements with their titles, and what was done with them: signed, extended, carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ..kinds.agreement import Agreement
+from ..kinds.agreement.title import title_end
+from ..text import pattern
+from .page import Sentence
+
+SIGNS = pattern(r"(?<!ngày )(?<!chữ )\b(?:ký|kí)(?: kết)?\b(?! (?:túc|sinh|hiệu|tự|ức))")
+_STATE = ("hiệp định", "hiệp ước", "nghị định thư", "công ước", "hiến chương", "công hàm", "tuyên bố", "thông cáo", "định ước")
+_FORMS = (
+    ("memorandum", "ghi nhớ"),
+    ("memorandum", "mou"),
+    ("minutes", "biên bản"),
+    ("letter", "ý định"),
+    ("agreement", "thỏa thuận"),
+    ("agreement", "thoả thuận"),
+    ("programme", "chương trình"),
+    ("statement", "tuyên bố"),
+    ("contract", "hợp đồng"),
+    ("plan", "kế hoạch"),
+)
+#: Papers that only their parties make foreign ones.
+_OTHERS = pattern(
+    r"\b(?:[Cc]hương trình|[Kk]ế hoạch|[Hh]ợp đồng|[Bb]iên bản|[Vv]ăn bản|[Bb]ản|[Tt]hỏa thuận|[Qq]uy chế|[Gg]iao ước|"
+    r"[Tt]uyên bố chung)"
+    r"(?= (?:về |khung |tổng thể )?(?:hợp tác|phối hợp|kết nghĩa|thỏa thuận|liên kết|trao đổi|ghi nhớ|giao lưu|cam kết|"
+    r"đào tạo|tiếp nhận|phái cử|thống nhất|"
+    r"hội đàm|làm việc|hữu nghị|giao ước|thiết lập))"
+)
+_HOW = (
+    r"(?: (?:việc|các|nội dung|kết quả|thực hiện|triển khai|có hiệu quả|tốt|của|trong|\d+ năm|bản|văn bản|ký|ký kết|"
+    r"hiệu quả|nghiêm túc|những)){0,5} ?[\"“]?$"
+)
+_CITED = pattern(r"\b(?:theo|căn cứ|căn cứ vào|trên cơ sở|đối chiếu với|phù hợp với|khuôn khổ|tinh thần)" + _HOW)
+_DRAFTED = pattern(r"\b(?:dự thảo|hồ sơ|đàm phán|đề xuất|góp ý|thẩm định|thay thế(?: cho)?)" + _HOW)
+_KEPT = pattern(r"\b(?:sơ kết|tổng kết|kiểm điểm|rà soát|thực hiện|triển khai|thi hành|nội dung|đánh giá|kết quả)" + _HOW)
+_RUNS = pattern(
+    r"\b(?:đang|duy trì|tiếp tục|vẫn|đã|triển khai|thực hiện|được)(?: (?:được|duy trì|triển khai|thực hiện|có hiệu quả|"
+    r"hiệu quả|tốt|nghiêm túc|đầy đủ|các|những|"
+    r"nội dung|cam kết)){0,6} ?[\"“]?$"
+)
+_CARRIED = ("triển khai", "thực hiện", "duy trì")
+_NOT_YET = pattern(
+    r"\b(?:chưa|không|để|dự thảo|thủ tục|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
+    r"trình|được phép|cho phép|việc|phương án|nếu) "
+    r"(?:tham mưu |các |đàm phán,? (?:và )?|tiến hành |được )?$"
+)
+_SAYS = pattern(r"^[^;.]{0,150}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
+_SAYS_AT_ONCE = pattern(r"^[^;.,]{0,110}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
+_RUNS_BEHIND = pattern(
+    r"^[^;.]{0,120}? (?:đang (?:được )?(?:thực hiện|triển khai)|còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang))"
+)
+_AGREED = pattern(r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi) (?:[^,;.]{0,16} )?$")
+_EXTENDS = pattern(r"\bgia hạn (?:[^,;.]{0,40} )?$")
+_EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b")
+_EXPIRED = pattern(r"^[^;.]{0,90}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
+_MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
+_REACH = 150  # characters between the word of signing and the paper
+
+
+class Paper(msgspec.Struct):
+    """A paper: places of its title, the end of its type word, its form.
+
+    ``own``: it is called what only agreements with foreign parties are called; ``deed``: what was done (``signed``, ``extended``,
+    ``ongoing``, ``expired``, ``agreed``); ``sign``: where the word of signing stands.
+    """
+
+    start: int
+    end: int
+    head: int
+    form: str | None
+    own: bool = True
+    deed: str = ""
+    sign: tuple[int, int] | None = None
+
+
+def papers(sentence: Sentence, led: bool) -> Iterator[Paper]:
+    """The papers of a sentence that were signed, extended or are in force; ``led``: what leads its list says they were signed."""
+    for paper in _named(sentence):
+        if sentence.is_fact(paper.start):
+            _tell(sentence, paper, led)
+            if paper.deed:
+                yield paper
+
+
+def _named(sentence: Sentence) -> list[Paper]:
+    found = []
+    for each in sentence.of("AGREEMENT"):
+        value = each.entity.value
+        if isinstance(value, Agreement) and not value.type.startswith(_STATE):
+            end = _longer(sentence, each.start, each.end)
+            found.append(Paper(each.start, end, each.start + len(value.type), _form(value.type)))
+    if SIGNS.search(sentence.text) or "gia hạn" in sentence.lower:
+        found += _others(sentence)
+    return sorted(found, key=lambda each: each.start)
+
+
+def _others(sentence: Sentence) -> Iterator[Paper]:
+    taken = [(each.start, each.end) for each in sentence.of("AGREEMENT", "ORG", "DIRECTIVE")]
+    for match in _OTHERS.finditer(sentence.text):
+        start, head = sentence.start + match.start(), sentence.start + match.end()
+        if any(one <= start < two for one, two in taken):
+            continue
+        end = _longer(sentence, start, min(title_end(sentence.page.view.text, head), sentence.start + len(sentence.text)))
+        words = sentence.lower[match.start() : end - sentence.start]
+        yield Paper(start, end, head, _form(words), own=False)
+
+
+def _form(words: str) -> str | None:
+    return next((key for key, word in _FORMS if word in words), None)
+
+
+_OVER = (
+    "đã|được|do|có|giao|trong|theo|nhằm|gồm|với|cam kết|thống nhất|mỗi|hai|các|tạo|mở|ký|là|ngày|tại|sẽ|đồng thời|góp|"
+    "cùng|khẳng định|từ|qua|để|đánh dấu|"
+    "thời hạn|nêu|dưới|trước|sau|nay|hiện"
+)
+_TAIL = pattern(
+    rf"(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ][^,;.:()\n]{{1,60}}?)+"
+    rf"(?=,? (?:giữa|với|ngày|tại|năm|giai đoạn|nhằm|có|được|đã|do|gồm)\b|, (?:{_OVER})\b|[;.:(]|$)"
+)
+_FURTHER = pattern(r"^(?: \([A-Za-z]{2,9}\))? (?=về )")
+_AGAINST = pattern(r", chống\b")
+
+
+def _longer(sentence: Sentence, start: int, end: int) -> int:
+    """The end of a title that goes on behind its abbreviation, or in a list: ``về trồng trọt, chống buôn lậu và thương mại``."""
+    text, at = sentence.text, end - sentence.start
+    words = text[start - sentence.start : at]
+    if "về" not in words.split() and (match := _FURTHER.match(text[at : at + 16])):
+        end = min(title_end(sentence.page.view.text, end + match.end() - 1), sentence.start + len(text))
+        at, words = end - sentence.start, text[start - sentence.start : end - sentence.start]
+    listed = "về" in words.split() or _AGAINST.match(text, at)
+    if listed and (match := _TAIL.match(text, at)) and match.end() - match.start() < _REACH:
+        return sentence.start + match.end()
+    cut = words.rfind(" thêm")
+    return start + cut if cut > 0 else end
+
+
+def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
+    """Finds what was done with a paper, and where the word of signing stands."""
+    head, tail = sentence.clause(paper.start)
+    at, end = paper.start - sentence.start, paper.end - sentence.start
+    words = sentence.lower[max(head - sentence.start, at - _REACH) : at]
+    behind = sentence.lower[end : min(tail - sentence.start, end + _REACH)]
+    paper.deed = "extended" if _EXTENDS.search(words) or _EXTENDED.match(behind) else ""
+    if not paper.deed:
+        paper.sign = _signed_before(paper, words) or _signed_behind(paper, words, behind)
+        paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)
+    if paper.deed and _EXPIRED.match(behind):
+        paper.deed = "expired"
+
+
+def _signed_before(paper: Paper, words: str) -> tuple[int, int] | None:
+    signs = list(SIGNS.finditer(words))
+    if not signs or any(cue.search(words) for cue in (_CITED, _DRAFTED, _KEPT)) or _NOT_YET.search(words[: signs[-1].start()]):
+        return None
+    base = paper.start - len(words)
+    return base + signs[-1].start(), base + signs[-1].end()
+
+
+def _signed_behind(paper: Paper, words: str, behind: str) -> tuple[int, int] | None:
+    """Behind its title; of a paper that is cited only where it is said at once (``theo Biên bản ký ngày …``)."""
+    match = (_SAYS_AT_ONCE if _CITED.search(words) else _SAYS).match(behind)
+    if not match or _DRAFTED.search(words) or _NOT_YET.search(behind[: match.start("word")]):
+        return None
+    return paper.end + match.start("word"), paper.end + match.end("word")
+
+
+def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led: bool) -> str:
+    cited = _CITED.search(words)
+    if led or (not cited and _MANY_SIGNED.search(sentence.lower[: paper.start - sentence.start])):
+        return "signed"
+    runs = _RUNS.search(words)
+    if (runs and any(word in runs[0] for word in _CARRIED)) or (not cited and _RUNS_BEHIND.match(behind)):
+        return "ongoing"
+    return "agreed" if paper.own and _AGREED.search(words[-50:]) else ""

@@ -1,0 +1,192 @@
+"""Who signs a paper with whom: ``giữa A và B``, ``A ký với B``, ``A và B ký``, ``do A và B ký``, ``hai bên ký``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text import pattern
+from .page import Mention, Page, Sentence
+from .papers import Paper
+from .places import is_foreign
+from .sides import OURS, Side, opposed, pair, reach, read, within
+
+_BETWEEN = pattern(r"\bgiữa ")
+_AND_WITH = pattern(r"(?<=[^;.\n]) với (?=[^\d])")
+_WITH = pattern(
+    r"\b(?:cùng )?với (?!(?:nhau|các nội dung|nội dung|mục|thời hạn|\d|tinh thần|sự|nhiều|những|tổng|giá trị|quy mô|"
+    r"tư cách|chủ đề|phương châm)\b)"
+)
+_DONE_BY = pattern(
+    r"^,? (?:\([^()\n]{2,30}\) )?(?:(?:đã|được|do|là|mà)\b ?)+(?P<who>[^;\n]{4,170}?),? (?:(?:đã|cùng|chính thức|"
+    r"cùng nhau) )*(?:ký|kí)\b"
+)
+_ADVERBS = pattern(
+    r"(?:[ ,]*\b(?:đã|vừa|cũng|cùng|cùng nhau|chính thức|tiến hành|đặt bút|được|trực tiếp|tổ chức|lễ|buổi|hội đàm|"
+    r"đàm phán|và|thống nhất|trao đổi|lần lượt|mới|"
+    r"tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ))+,?$"
+)
+_ADJUNCT = pattern(
+    r"(?:[-+*•] ?|\d{1,2}[.)] ?)?(?:và |cũng |đặc biệt,? )?(?:trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
+    r"vừa qua|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
+    r"sáng|chiều|tối|trưa|tháng|năm|quý|cuối|đầu|giữa|trên|đặc biệt|đồng thời|riêng|ngoài ra|bên cạnh|đáp lại|về|tiếp đó|"
+    r"trước đó|sau đó|cùng ngày|cùng thời gian|"
+    r"theo đó|để|nhằm|được)\b[^,;]{0,170}[,;] ?",
+    re.IGNORECASE,
+)
+_VERBS = pattern(
+    r"\b(?:thăm|làm việc|chứng kiến|tham dự|dự|tham mưu(?: cho)?|giúp|cho phép|đồng ý(?: cho)?|ủy quyền(?: cho)?|đón|"
+    r"tiếp|chủ trì|cử|giao|chỉ đạo|khi|mà|việc|"
+    r"lần sau|lần này|trong đó|sang|diễn ra|hội kiến|chấp thuận(?: cho)?|thay mặt|kiểm tra)(?: |$)"
+)
+#: Both sides together.
+SHARED = pattern(
+    r"\b(?:hai|các|ba|đôi|mỗi) (?:bên|tỉnh|huyện|xã|đơn vị|địa phương|cơ quan|trường|sở|thành phố|ngành|hội|lực lượng|"
+    r"đoàn|bản|làng|bệnh viện)\b(?! [A-ZĐ])"
+)
+_OWN = pattern(r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|ta|liên hiệp)\b", re.IGNORECASE)
+_VENUE = ("tại ", "ở ", "từ ", "sang ", "đến ")
+_BEHIND = 200  # characters behind a title that may name the parties
+
+
+def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], bool]:
+    """The sides of a paper, and whether the sentence leaves one to what was said before (``hai bên ký``)."""
+    head, tail = sentence.clause(paper.start)
+    sides, shared = _subject(page, sentence, paper, head)
+    for found in (_between(page, sentence, paper, tail), _done_by(page, sentence, paper, tail)):
+        if len(found) == 2:
+            return _signed_for(found, sides), False
+    partner = _partner(page, sentence, paper, tail)
+    if partner is None:
+        return sides, shared or len(sides) < 2
+    ours = [side for side in sides if side.foreign is not True or partner.foreign is False][:1]
+    if not ours and partner.foreign is None and paper.own:
+        partner.foreign = True
+    return opposed([*ours, partner]) if ours else [partner], shared and not ours
+
+
+def _signed_for(sides: list[Side], subject: list[Side]) -> list[Side]:
+    """Persons who sign what stands ``giữa A và B`` sign for the side they are of."""
+    for side in sides:
+        signer = next((each.signer for each in subject if each.signer and each.foreign == side.foreign), None)
+        side.signer = side.signer or signer
+    return sides
+
+
+def _between(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Side]:
+    """``giữa A với B``, where A may be a list; ``giữa A và B``."""
+    first = paper.end - sentence.start
+    for match in _BETWEEN.finditer(sentence.text, max(0, first - 1), min(tail - sentence.start, first + _BEHIND)):
+        start = sentence.start + match.end()
+        end = reach(sentence, start, 260)
+        joint = next((each for each in _AND_WITH.finditer(sentence.text, match.end(), match.end() + 150)), None)
+        if joint and not within(sentence, sentence.start + joint.start() + 1):
+            behind = sentence.start + joint.end()
+            two = (
+                read(page, sentence, start, sentence.start + joint.start()),
+                read(page, sentence, behind, reach(sentence, behind)),
+            )
+            return opposed([*two])
+        if not SHARED.fullmatch(sentence.lower, match.end(), end - sentence.start):
+            return pair(page, sentence, start, end)
+    return []
+
+
+def _done_by(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Side]:
+    behind = sentence.text[paper.end - sentence.start : min(tail - sentence.start, paper.end - sentence.start + _BEHIND)]
+    match = _DONE_BY.match(behind)
+    if not match or SHARED.search(match["who"].lower()):
+        return []
+    return pair(page, sentence, paper.end + match.start("who"), paper.end + match.end("who"))
+
+
+def _partner(page: Page, sentence: Sentence, paper: Paper, tail: int) -> Side | None:
+    """The names behind ``với``: before the title (``ký với X bản ghi nhớ``) or behind it."""
+    spans = [(paper.end - 1, min(tail, paper.end + 120))]
+    if paper.sign and paper.sign[1] < paper.start:
+        spans.insert(0, (paper.sign[1], paper.start))
+    for start, end in spans:
+        for match in _WITH.finditer(sentence.text, start - sentence.start, end - sentence.start):
+            at = sentence.start + match.end()
+            if within(sentence, at - 1):
+                continue
+            side = read(page, sentence, at, reach(sentence, at))
+            if side.foreign is not None or any(side.start <= each.start < side.end for each in sentence.of("ORG")):
+                return side
+    return None
+
+
+def _subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[list[Side], bool]:
+    """The subject of signing, two sides where it joins two; none, and True, where it is ``hai bên`` or nothing."""
+    if not paper.sign or paper.sign[1] > paper.start:
+        return [], True
+    words = sentence.text[head - sentence.start : paper.sign[0] - sentence.start].rstrip()
+    if match := _ADVERBS.search(words):
+        words = words[: match.start()]
+    at = _past_adjuncts(sentence, head, words)
+    verbs = [match.end() for match in _VERBS.finditer(words, at) if not within(sentence, head + match.start() + 1)]
+    start, end = head + max([at, *verbs]), head + len(words.rstrip(" ,"))
+    said = sentence.lower[start - sentence.start : end - sentence.start]
+    named = any(start <= each.start < end for each in sentence.mentions if each.label != "DATE")
+    if end <= start or SHARED.search(said) or not (named or _OWN.match(said)):
+        return [], True
+    return pair(page, sentence, start, end), False
+
+
+def _past_adjuncts(sentence: Sentence, head: int, words: str) -> int:
+    """Where what leads a clause (``Ngày …, tại …,``) ends."""
+    at = len(words) - len(words.lstrip(" ;-+*"))
+    while at < len(words):
+        date = next((each for each in sentence.of("DATE") if head + at <= each.start <= head + at + 1), None)
+        match = _ADJUNCT.match(words, at)
+        if match and match.end() < len(words):
+            at = match.end()
+        elif date and date.end < head + len(words):
+            at = date.end - head + 1
+        else:
+            break
+    return at
+
+
+def before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence]:
+    """The sentence itself and up to three before it in its passage, nearest first."""
+    yield sentence
+    yield from (each for each in page.sentences[max(0, place - 3) : place][::-1] if each.passage == sentence.passage)
+
+
+def shared_sides(page: Page, sentence: Sentence, place: int, until: int) -> tuple[Sentence, list[Side]] | None:
+    """The sides that ``hai bên`` points to: the nearest foreign body or place before, and ours beside it."""
+    for other in before(page, sentence, place):
+        outer = [
+            each
+            for each in other.of("ORG", "FOREIGN_UNIT", *OURS)
+            if _stands(other, each) and (other is not sentence or each.end <= until)
+        ]
+        theirs = next((each for each in outer if is_foreign(page, other, each)), None)
+        if theirs:
+            ours = next(
+                (
+                    each
+                    for each in outer
+                    if each.label != "FOREIGN_UNIT" and not is_foreign(page, other, each) and _acts(other, each)
+                ),
+                None,
+            )
+            found = [Side(theirs.start, theirs.end, foreign=True)]
+            return other, [*found, *([Side(ours.start, ours.end, foreign=False)] if ours else [])]
+    return None
+
+
+def _stands(sentence: Sentence, each: Mention) -> bool:
+    """Whether a mention stands by itself: in no other's name, not as the place of what happened."""
+    return within(sentence, each.start + 1) in (None, each) and not sentence.before(each.start, 6).endswith(_VENUE)
+
+
+_ACTS = pattern(r"(?:lãnh đạo|đoàn(?: đại biểu| công tác)?(?: cấp cao)?(?: của)?|giữa|đại diện|giám đốc|chủ tịch|trưởng) ?$")
+_OPENS = pattern(r"(?:^|,) ?$")
+
+
+def _acts(sentence: Sentence, each: Mention) -> bool:
+    """Whether a body or place is named as one who acts: led in by ``lãnh đạo``, ``đoàn``; a body also as a subject."""
+    words = sentence.before(each.start, 40)
+    return bool(_ACTS.search(words) or (each.label == "ORG" and _OPENS.search(words)))

@@ -1,0 +1,84 @@
+"""Totals of international agreements: how many, at which levels, with how many partners, counted to which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...text import pattern
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..values import count, days
+
+_UNIT = pattern(
+    r"(?:bản |văn bản )?(?:thỏa thuận|hợp đồng(?: quốc tế)?|biên bản|ghi nhớ|văn bản|TTQT|ttqt|văn kiện(?: hợp tác)?|"
+    r"bản(?: ghi nhớ)?$|mou|ý định thư)"
+)
+_MEANT = pattern(
+    r"thỏa thuận quốc tế|thỏa thuận hợp tác|hợp tác quốc tế|ghi nhớ|ttqt|hợp đồng quốc tế|đối tác nước ngoài|"
+    r"(?<!ngày )\b(?:ký|kí)\b"
+)
+_PARTNERS = pattern(r"(?:địa phương|đối tác|tổ chức|quốc gia|nước)")
+_LEVELS = (
+    ("count_province", pattern(r"cấp tỉnh|cấp thành phố")),
+    ("count_department", pattern(r"cấp sở|sở,? ngành|cấp ngành")),
+    ("count_district", pattern(r"cấp huyện")),
+    ("count_commune", pattern(r"cấp xã")),
+)
+_LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|sở|huyện|xã|ngành))"
+#: Levels without a noun: ``(4 cấp tỉnh, 7 cấp sở)``, ``cấp tỉnh: 4``.
+_SPLITS = (
+    pattern(rf"(?P<n>\d{{1,3}}) (?:(?:bản ghi nhớ|bản|văn bản|thỏa thuận|văn kiện|biên bản|TTQT) )?(?:thuộc )?{_LEVEL}"),
+    pattern(rf"{_LEVEL}(?: (?:là|có|ký|được))?:? (?P<n>\d{{1,3}})(?![\d/.%])"),
+)
+_ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
+_ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
+
+
+def totals(sentence: Sentence) -> Iterator[Draft]:
+    """A row of totals for each clause that counts agreements."""
+    found = [each for each in sentence.counts(_UNIT) if sentence.is_fact(each.start) and not _aside(sentence, each)]
+    if not found or not _MEANT.search(sentence.lower):
+        return
+    draft, head = None, -1
+    for place, each in enumerate(found):
+        column = _column(sentence, each, found[place + 1].start if place + 1 < len(found) else each.end + 60)
+        start = sentence.clause(each.start)[0]
+        if draft is None or (column == "count" and start != head):
+            if draft is not None:
+                yield draft
+            draft, head = Draft("international_agreement", sentence, summary=True), start
+        if column not in draft:
+            draft.put(column, count(each), each, "count")
+        _beside(draft, sentence, each)
+    if draft is not None and len(draft):
+        yield draft
+
+
+def _aside(sentence: Sentence, each: Mention) -> bool:
+    """Whether a count only compares: ``(tăng 01 thỏa thuận)``."""
+    return any(match.start() < each.start - sentence.start < match.end() for match in _ASIDE.finditer(sentence.text))
+
+
+def _column(sentence: Sentence, each: Mention, end: int) -> str:
+    words = _ENDS.split(sentence.after(each.start, end - each.start))[0]
+    return next((name for name, cue in _LEVELS if cue.search(words)), "count")
+
+
+def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
+    """What else the clause of a count says: levels without a noun, partners, the day it counts to."""
+    end = sentence.clause(each.start)[1]
+    for cue in _SPLITS:
+        for match in cue.finditer(sentence.text, each.end - sentence.start, end - sentence.start):
+            column = next(name for name, level in _LEVELS if level.match(match["level"].lower()))
+            if column not in draft:
+                draft.put(
+                    column, str(int(match["n"])), (sentence.start + match.start("n"), sentence.start + match.end()), "count"
+                )
+    for other in sentence.inside(each.end, end, "QUANTITY"):
+        if other in sentence.counts(_PARTNERS) and sentence.before(other.start, 12).rstrip().endswith(("với", "của")):
+            draft.put("count_partners", count(other), other, "count")
+            break
+    for date, value in days(sentence):
+        upto = date.text.lower().startswith(("tính đến", "đến")) or sentence.before(date.start, 12).endswith("đến ")
+        if "as_of" not in draft and "/" not in value and upto:
+            draft.put("as_of", value, date, "date")

@@ -1,0 +1,194 @@
+"""One side of a deed as a text names it: its body or place, who signs for it in which office, whether it is foreign."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ..kinds.organisation import Organisation
+from ..text import pattern
+from .page import Mention, Page, Sentence
+from .places import countries, is_foreign
+
+#: Characters that the names of one side may take.
+LONGEST = 190
+OURS = ("PROVINCE", "DISTRICT", "COMMUNE")
+PLACES = (*OURS, "FOREIGN_UNIT", "COUNTRY")
+_ENDS = pattern(
+    r"\([^()\n]{1,60}\)|[;.\n:(]|,| (?:về|tại|ở|giai đoạn|ngày|năm|tháng|trong|nhằm|vào|để|có|được|do|gồm|đã|là|trên|"
+    r"theo|từ|nhân|cho|"
+    r"ký|kí|thời hạn|hồi|sẽ|vừa|nhưng|trước|sau khi|mà|khi|tổ chức|đồng|diễn ra|bản ghi nhớ|biên bản|thỏa thuận|chương trình|"
+    r"kế hoạch|hợp đồng|ý định thư|quy chế|văn bản|giữa|chủ trì|đăng cai|phối hợp)(?!\w)",
+    re.IGNORECASE,
+)
+_JOINS = pattern(r",? (?:và|với|cùng với|cùng)(?= )")
+_GOES_ON = pattern(
+    r", (?:các (?:đoàn thể|hội|sở|ngành|tổ chức)\b|(?:nước |thuộc |của )?(?:Cộng hòa|CHDCND|CHND|Vương quốc|Liên bang|"
+    r"nước)\b|(?:Phó |Tổng |Quyền )?(?:Chủ|Giám|Trưởng|Thị|Tỉnh|Thống|Hiệu|Bí|Chỉ|Cục|Viện|Châu|Chánh|Đô)\b)"
+)
+_AND = pattern(r"(?:,| và|,? cùng) (?=\S)")
+_AND_ALL = pattern(r"(?:,| và) (?:các|những) [^;\n]{3,120}?(?=,? (?:nước|thuộc|Cộng hòa|CHXHCN|CHDCND|Vương quốc) |[(]|$)")
+_OFFICE = pattern(
+    r"(?<!\w)(?:(?:phó|quyền|nguyên|thứ|tổng) ?){0,2}(?:chủ tịch|giám đốc|bí thư|chủ nhiệm|tỉnh trưởng|thị trưởng|"
+    r"thống đốc|đô trưởng|châu trưởng|huyện trưởng|"
+    r"quận trưởng|hiệu trưởng|hội trưởng|cục trưởng|viện trưởng|chánh văn phòng|chỉ huy trưởng|chính ủy|đồn trưởng|"
+    r"đại đội trưởng|tổng thư ký|đại sứ|"
+    r"tổng lãnh sự|trưởng(?= (?:phòng|ban|đoàn|văn phòng|đại diện))|phó(?= (?:phòng|ban)))(?: thường trực| thứ nhất)?(?!\w)",
+    re.IGNORECASE,
+)
+_LED_IN = pattern(
+    r"(?:(?:đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|đơn vị|ngành|địa phương)|ông|bà|ngài|đồng chí|tiến sĩ|"
+    r"thạc sĩ|đại tá|thượng tá|trung tá|"
+    r"thiếu tướng|trung tướng|đoàn (?:đại biểu|công tác|cán bộ)?(?: cấp cao)?(?: của)?) ?(?= |:)[ :]{1,2}){0,3}",
+    re.IGNORECASE,
+)
+_BEHIND = pattern(r",? ?\(?(?:nước |thuộc |- )?(?:(?:Cộng hòa[^,;.()\n]{0,40}?|CHDCND|CHND|Vương quốc|Liên bang) )?")
+_HOME = pattern(
+    r"\b(?:ta|tỉnh nhà|của tỉnh)\b|^(?:tỉnh|thành phố|huyện|sở|hội|trường|xã|công ty)$|^(?:sở|ubnd|ủy ban nhân dân) ",
+    re.IGNORECASE,
+)
+_OWN_NAME = pattern(
+    r"\bViệt Nam\b|^(?:liên hiệp các tổ chức hữu nghị|hội (?:hữu nghị|hữu nghị hợp tác) việt|sở|tỉnh đoàn|huyện đoàn|"
+    r"hội liên hiệp phụ nữ|ubnd|ủy ban nhân dân)",
+    re.IGNORECASE,
+)
+
+
+class Side(msgspec.Struct):
+    """Places of a party's words (empty where only a person stands for it) and of who signs for it.
+
+    ``foreign`` is None where nothing tells; ``country`` the foreign country that is named with it.
+    """
+
+    start: int
+    end: int
+    signer: tuple[int, int] | None = None
+    foreign: bool | None = None
+    country: tuple[str, Mention] | None = None
+
+
+def within(sentence: Sentence, at: int, *labels: str) -> Mention | None:
+    """The mention of some labels (of a body, where none is given) that a place stands inside of."""
+    return next((each for each in sentence.mentions if each.start < at < each.end and each.label in (labels or ("ORG",))), None)
+
+
+def reach(sentence: Sentence, start: int, most: int = LONGEST) -> int:
+    """Where names that begin at a place end: before a verb, a date, a subject, a comma that leads to no place or office."""
+    text, first = sentence.text, start - sentence.start
+    last = min(len(text), first + most)
+    for match in _ENDS.finditer(text, first, last):
+        at = sentence.start + match.start()
+        if match[0][0] == "(" and len(match[0]) > 1 or within(sentence, at + (match[0][0] in " \n"), "ORG", "PERSON", *PLACES):
+            continue
+        if match[0] == "," and (_GOES_ON.match(text, match.start()) or _place_at(sentence, at + 2)):
+            continue
+        return at
+    return sentence.start + last
+
+
+def _place_at(sentence: Sentence, at: int) -> bool:
+    return any(each.label in PLACES and at <= each.start <= at + 5 for each in sentence.mentions)
+
+
+def pair(page: Page, sentence: Sentence, start: int, end: int) -> list[Side]:
+    """The two sides that ``và``, ``với``, ``cùng`` joins between two places, best where one of them is foreign; else one side."""
+    best: tuple[int, list[Side]] | None = None
+    for match in _JOINS.finditer(sentence.text, start - sentence.start, end - sentence.start):
+        at, behind = sentence.start + match.start(), sentence.start + match.end() + 1
+        if within(sentence, at + 1, "ORG", "PERSON"):
+            continue
+        two = [read(page, sentence, start, at), read(page, sentence, behind, end)]
+        told = {side.foreign for side in two}
+        rank = 4 * (told == {True, False}) + 2 * (None in told and len(told) == 2) + (not match[0].endswith("và"))
+        if best is None or rank > best[0]:
+            best = rank, two
+    return opposed(best[1]) if best else [read(page, sentence, start, end)]
+
+
+def opposed(two: list[Side]) -> list[Side]:
+    """A side of which nothing tells is what the other one is not."""
+    for one, other in (two, two[::-1]):
+        if one.foreign is None and other.foreign is not None:
+            one.foreign = not other.foreign
+    return two
+
+
+def read(page: Page, sentence: Sentence, start: int, end: int) -> Side:
+    """One side between two places: its body, else its place, else its words; who signs for it; whether it is foreign."""
+    text = sentence.text
+    while start < end and text[start - sentence.start] in ' ,:"':
+        start += 1
+    if match := _LED_IN.match(text, start - sentence.start, end - sentence.start):
+        start = sentence.start + match.end()
+    person = next((each for each in sentence.inside(start, end, "PERSON")), None)
+    office = _OFFICE.search(text, start - sentence.start, end - sentence.start)
+    if office and not person and sentence.start + office.start() > start + 12:
+        office = None
+    first = sentence.start + office.end() + 1 if office else start
+    body = _body(sentence, start, first, end, person)
+    side = _extent(sentence, start, first, end, person, body)
+    if person or office:
+        side.signer = (person.start, person.end) if person else (sentence.start + office.start(), end) if office else None
+    side.foreign, side.country = _told(page, sentence, side, body, end)
+    return side
+
+
+def _body(sentence: Sentence, start: int, first: int, end: int, person: Mention | None) -> Mention | None:
+    """The first body, else the first place behind an office; a person's name holds neither."""
+    found = [
+        each for each in sentence.inside(start, end, "ORG", *PLACES) if not (person and person.start <= each.start < person.end)
+    ]
+    return next((each for each in found if each.label == "ORG"), next((each for each in found if each.start >= first), None))
+
+
+def _extent(sentence: Sentence, start: int, first: int, end: int, person: Mention | None, body: Mention | None) -> Side:
+    if body:
+        led = first == start and not person and body.start - start < 24
+        return Side(start if led else body.start, _joined(sentence, body, end))
+    if person:
+        return Side(first, person.start) if first < person.start - 3 and first > start else Side(end, end)
+    return Side(first, end)
+
+
+def _joined(sentence: Sentence, body: Mention, end: int) -> int:
+    """The end of a list of bodies: ``Công an tỉnh A và Công an tỉnh B``."""
+    stop = body.end
+    while body.label == "ORG" and (match := _AND.match(sentence.text, stop - sentence.start, end - sentence.start)):
+        after = next(
+            (each for each in sentence.of("ORG") if each.start == sentence.start + match.end() and each.end <= end), None
+        )
+        if after is None:
+            break
+        stop = after.end
+    more = _AND_ALL.match(sentence.text, stop - sentence.start, end - sentence.start)
+    return sentence.start + more.end() if more else stop
+
+
+def _told(
+    page: Page, sentence: Sentence, side: Side, body: Mention | None, end: int
+) -> tuple[bool | None, tuple[str, Mention] | None]:
+    """Whether a side is foreign, and the country that its words or the words right behind them name."""
+    named, said = countries(sentence, side.start, max(end, side.end))
+    if not named and (behind := _BEHIND.match(sentence.text, max(end, side.end) - sentence.start)):
+        at = sentence.start + behind.end()
+        named, said = countries(sentence, at, at + 1)
+    country = (named[0], said[0]) if named else None
+    if body is None:
+        words = sentence.text[side.start - sentence.start : side.end - sentence.start]
+        return (True if country else False if _HOME.search(words) else None), country
+    if body.label in OURS:
+        return False, None
+    if is_foreign(page, sentence, body):
+        return True, country
+    if _ours(sentence, body) and not (country and country[1].start >= body.end):
+        return False, None
+    return (True if country else None), country
+
+
+def _ours(sentence: Sentence, body: Mention) -> bool:
+    value = body.entity.value
+    if not isinstance(value, Organisation):
+        return True  # Viet Nam itself
+    levelled = value.level in ("central", "province", "district", "commune") or value.type in ("mass", "party")
+    return levelled or bool(sentence.inside(body.start, body.end, *OURS)) or _OWN_NAME.search(body.text) is not None
