@@ -23,7 +23,10 @@ _PAYS = (
     ),
     ("self", pattern(r"tự túc|tự chi|tự trang trải|cá nhân tự")),
     ("budget", pattern(r"ngân sách(?: (?:nhà nước|tỉnh|địa phương|thành phố|huyện))?|nguồn (?:nsnn|ngân sách)")),
-    ("sponsor", pattern(r"(?:kinh|chi) phí [^;.]{0,60}tài trợ|do [^,;.]{3,50} tài trợ")),
+    (
+        "sponsor",
+        pattern(r"(?:kinh|chi) phí [^;.]{0,60}tài trợ|(?:do|công ty|tổ chức|quỹ|doanh nghiệp|tập đoàn) [^,;.]{3,50} tài trợ"),
+    ),
 )
 _COSTS = pattern(r"(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ|lo|bảo đảm|đảm bảo)")
 _DAYS = pattern(r"ngày(?: đêm)?$")

@@ -46,5 +46,6 @@ def _analyse(document: Document) -> None:
 
 def _of(page: Page, key: str) -> list[Draft]:
     """The drafts of one type, of sentences and of rows of tables, in the order of the text."""
-    drafts = [*RULES[key](page), *tables.drafts(page, key)]
+    told = (draft for draft in RULES[key](page) if not page.in_form(draft.sentence.start, key))
+    drafts = [*told, *tables.drafts(page, key)]
     return sorted(drafts, key=lambda draft: draft.sentence.start)

@@ -1,4 +1,6 @@
-"""Tables in running text: a line of column heads, then rows of cells, parted by bars, tabs or semicolons, or one cell a line."""
+"""Tables in running text: a line of column heads, then rows of cells, parted by bars, tabs or semicolons, or one cell a line;
+and filled forms, where each line is a label, a colon and a value.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +22,25 @@ _LONGEST = 60  # characters of a column's head
 _LEAST = 2  # columns that must be known
 _TALLEST = 8  # lines of the heads of a table with one cell a line
 
+_LEAST_OF_FORM = 3  # columns that a form must name
+_LABEL = re.compile(r"\s*(?:[-+*•]\s*)?([^:\n]{2,40}?) ?:(?!//) ?")
+_OPENS_FORM = ("name", "title", "award", "donor", "recipient", "party_foreign")
+_GOES_ON = re.compile(r"[a-zđàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]")
+_WAYS = {"delegation_out": "đoàn ra", "delegation_in": "đoàn vào"}
+_ABOVE = 4000  # characters above a table in which a heading may say which way its delegations go
+
 Cells = list[tuple[int, int]]
 
 
 class Head(msgspec.Struct, frozen=True):
-    """A table's type, for each of its cells the column or None, and the words in brackets there (``USD``, ``triệu đồng``)."""
+    """A table's type, for each of its cells the column or None, and the words in brackets there (``USD``, ``triệu đồng``);
+    ``form`` for a filled form, whose values are sentences that other tables may read too.
+    """
 
     type: str
     columns: tuple[str | None, ...]
     units: tuple[str, ...] = ()
+    form: bool = False
 
 
 Row = tuple[Head, Cells]
@@ -55,11 +67,14 @@ def _plain(words: str) -> str:
     return modern(" ".join(words.lower().split())).strip(" .:*")
 
 
-def head(cells: list[str]) -> Head | None:
-    """The head that some cells make: the type that knows most of them, and at least two."""
+def head(cells: list[str], above: str = "") -> Head | None:
+    """The head that some cells make: the type that knows most of them, and at least two; of types that know as many, the one that
+    the words above name.
+    """
     said = [_sought(cell) if len(cell) < _LONGEST else [] for cell in cells]
     kinds = {kind for each in said for kind, _ in each}
-    best = max(sorted(kinds), key=lambda kind: sum(any(kind == one for one, _ in each) for each in said), default=None)
+    known_by = {kind: (sum(any(kind == one for one, _ in each) for each in said), _says(above, kind)) for kind in sorted(kinds)}
+    best = max(known_by, key=lambda kind: known_by[kind], default=None)
     if best is None:
         return None
     columns = tuple(next((column for kind, column in each if kind == best), None) for each in said)
@@ -68,12 +83,17 @@ def head(cells: list[str]) -> Head | None:
     return Head(best, columns, units) if len(known) >= _LEAST and len(set(known)) == len(known) else None
 
 
+def _says(above: str, kind: str) -> int:
+    """Where the words above last name the way of delegations; -1 for other types."""
+    return above.rfind(_WAYS[kind]) if kind in _WAYS else -1
+
+
 def rows(text: str) -> Iterator[Row]:
     """The rows of all tables with their heads; cells as places in the text."""
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     at = 0
     while at < len(lines):
-        found = _flat(text, lines, at) or _listed(text, lines, at) or _tall(text, lines, at)
+        found = _flat(text, lines, at) or _listed(text, lines, at) or _tall(text, lines, at) or _form(text, lines, at)
         if found is None:
             at += 1
             continue
@@ -98,7 +118,7 @@ def _flat(text: str, lines: Cells, at: int) -> _Found | None:
     if "|" not in text[start:end] and "\t" not in text[start:end]:
         return None
     cells = _split(text, start, end, _BARS)
-    top = head([text[a:b] for a, b in cells])
+    top = head([text[a:b] for a, b in cells], text[max(0, start - _ABOVE) : start].lower())
     if top is None:
         return None
     found, at = [], at + 1
@@ -138,3 +158,25 @@ def _tall(text: str, lines: Cells, at: int) -> _Found | None:
         found.append(lines[at : at + size])
         at += size
     return top, found, at
+
+
+def _form(text: str, lines: Cells, at: int) -> _Found | None:
+    """``Tên đoàn: …``, ``Trưởng đoàn: …``: labels with their values; a line without one goes on with the value before."""
+    first = _LABEL.match(text, *lines[at])
+    if first is None or not any(column in _OPENS_FORM for _, column in _sought(first[1])):
+        return None
+    labels, cells, end = [first[1]], [(first.end(), lines[at][1])], at + 1
+    while end < len(lines) and text[lines[end - 1][1] : lines[end][0]] == "\n":
+        match = _LABEL.match(text, *lines[end])
+        if match and match[1] not in labels:
+            labels.append(match[1])
+            cells.append((match.end(), lines[end][1]))
+        elif match is None and _GOES_ON.match(text, lines[end][0]):
+            cells[-1] = (cells[-1][0], lines[end][1])
+        else:
+            break
+        end += 1
+    top = head(labels, text[max(0, lines[at][0] - _ABOVE) : lines[at][0]].lower())
+    if top is None or sum(column is not None for column in top.columns) < _LEAST_OF_FORM:
+        return None
+    return msgspec.structs.replace(top, form=True), [cells], end

@@ -138,6 +138,11 @@ class Page:
             found.append(each)
         return found
 
+    def in_form(self, place: int, type: str) -> bool:
+        """Whether a place stands in a filled form of a type, or of the other way of delegations."""
+        kind = type.removesuffix("_in").removesuffix("_out")
+        return any(top.form and top.type.startswith(kind) and row[0][0] <= place < row[-1][1] for top, row in self.rows)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of two places of the view."""
         return self.view.span(start, end)
@@ -147,7 +152,7 @@ class Page:
         text = self.view.text
         for index, passage in enumerate(self.document.passages):
             start, end = self.view.place(passage.start), self.view.place(passage.end)
-            if any(start < row[-1][1] and row[0][0] < end for _, row in self.rows):
+            if any(start < row[-1][1] and row[0][0] < end and not top.form for top, row in self.rows):
                 continue
             if passage.kind == "heading":
                 outline.enter(text[start:end])

@@ -12,6 +12,7 @@ from .build import Draft
 from .grid import Cells, Head
 from .page import Page, Sentence
 from .places import countries
+from .rules import journey, leader
 from .schema import types
 
 _LEAST = 2  # slots of a row
@@ -73,8 +74,15 @@ def _draft(sentence: Sentence, top: Head, cells: Cells) -> Draft | None:
         return None
     for column, unit, (start, end) in zip(top.columns, top.units, cells, strict=True):
         if column and sentence.page.view.text[start:end].strip(" -0"):
-            _fill(draft, sentence, column, start, end, unit)
+            _fill(draft, sentence, _in_total(draft, column), start, end, unit)
+    if top.type in ("delegation_out", "delegation_in"):
+        journey.from_cells(draft, sentence)
     return draft if len(draft) >= _LEAST else None
+
+
+def _in_total(draft: Draft, column: str) -> str:
+    """The people of a total are counted a visit each."""
+    return "person_times" if draft.summary and column == "members" else column
 
 
 def _fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int, unit: str) -> None:
@@ -94,6 +102,16 @@ def _fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int, u
     elif kind.type in ("date", "daterange"):
         days = sentence.inside(start, end, "DATE")
         draft.put(column, values.day(days[0]) if days else None, (start, end), "table")
+    elif kind.type == "enum":
+        words = sentence.page.view.text[start:end].lower()
+        key = next((key for key, labels in kind.choices.items() if labels[0].lower() in words), None)
+        draft.put(column, key, (start, end), "table")
+    elif column == "head":
+        leader.put_cell(draft, sentence, start, end)
+    elif column == "result":
+        journey.result(draft, sentence, start, end)
+    elif kind.type == "docref" and (papers := sentence.inside(start, end, "DIRECTIVE")):
+        draft.put(column, " ".join(papers[0].text.split()), papers[0], "table")
     elif kind.holds == "country":
         named, said = countries(sentence, start, end)
         draft.put(column, named if kind.type == "list" else "".join(named[:1]), said, "table")

@@ -38,7 +38,7 @@ _NAMES = pattern(
 )
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
 _GOAL = pattern(r" ?(?:đi|sang|đến|của|từ|là|tới)?(?: nước)? ?$")
-_OF_THEM = pattern(r"(?:trong (?:đó|số (?:đó|này))|bao gồm|gồm(?: có)?|riêng)\b")
+_PARTS = pattern(r"[^\w]*(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất)\b")
 _PERIOD = pattern(r"\b(?:quý|tháng|năm|đầu năm|cuối năm)\b")
 _GATE = pattern(r"cửa khẩu|khách du lịch|xuất nhập cảnh")  # persons that pass a gate are no delegates
 _MORE = 3  # sentences behind a visit that may go on with it
@@ -64,7 +64,7 @@ def _both_ways(page: Page) -> list[Draft]:
 
 def _all(page: Page) -> Iterator[Draft]:
     last: Draft | None = None
-    since = 0
+    since, way = 0, None
     for sentence in page.sentences:
         since += 1
         if last and (since > _MORE or last.sentence.passage != sentence.passage):
@@ -73,14 +73,15 @@ def _all(page: Page) -> Iterator[Draft]:
             continue
         if not _NAMES.search(sentence.lower):
             continue
-        rows, singles = _of(page, sentence)
+        rows, singles = _of(page, sentence, way if _PARTS.match(sentence.lower) else None)
+        way = rows[-1].table.key if rows else None
         yield from rows
         yield from singles
         last, since = (singles[-1], 0) if singles else (None if rows else last, since)
 
 
-def _of(page: Page, sentence: Sentence) -> tuple[list[Draft], list[Draft]]:
-    """The totals and the single visits of a sentence."""
+def _of(page: Page, sentence: Sentence, way: str | None) -> tuple[list[Draft], list[Draft]]:
+    """The totals and the single visits of a sentence; ``way`` is that of the totals before, of which it tells parts."""
     found = [
         each
         for each in sentence.counts(_VISITS)
@@ -88,12 +89,11 @@ def _of(page: Page, sentence: Sentence) -> tuple[list[Draft], list[Draft]]:
     ]
     alone = len(found) == 1 and count(found[0]) == "1"  # "01 đoàn gồm 8 cán bộ sang Lào dự lễ": a visit, no total
     singles = list(visit.visits(page, sentence, [] if alone else found)) if sentence.kind != "table" else []
-    return list(_totals(sentence, [] if alone and singles else found)), singles
+    return list(_totals(sentence, [] if alone and singles else found, way)), singles
 
 
-def _totals(sentence: Sentence, found: list[Mention]) -> Iterator[Draft]:
+def _totals(sentence: Sentence, found: list[Mention], last: str | None) -> Iterator[Draft]:
     """``đón 112 lượt đoàn với 845 lượt người``, and their parts by country."""
-    last: str | None = None
     for place, visits in enumerate(found):
         end = found[place + 1].start if place + 1 < len(found) else sentence.start + len(sentence.text)
         back = found[place - 1].end if place else sentence.start

@@ -8,6 +8,7 @@ from ...text import pattern
 from .. import details
 from ..build import Draft
 from ..page import Mention, Sentence
+from ..places import countries
 from ..values import count, days, unit
 from .travellers import PEOPLE, Party
 
@@ -74,6 +75,7 @@ _WORKS_WITH = pattern(
 _GIVES_BACK = pattern(
     r"(?:Kết quả(?: chuyến (?:đi|thăm|công tác))?|[Đđ]oàn(?= (?:đã )?(?:hứa|cam kết)))[:,]? (?:đã )?(?P<result>[^;\n]{8,200}?)(?=\.?$)"
 )
+_OWN_ROWS = ("ký", "Ký", "trao", "tặng")
 _GOES_ON = pattern(
     r"(?:[Đđ]oàn (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
     r"[Cc]ử đi|[Vv]é|[Ăă]n ở|[Mm]ọi (?:chi|kinh) phí|[Tt]oàn bộ (?:chi|kinh) phí|[Kk]ết quả|[Tt]iếp (?:và|đoàn|,|đón)|[Ll]àm việc với [Đđ]oàn|[Tt]rong thời gian|[Ss]ố người)\b"
@@ -115,6 +117,24 @@ def _days_alone(sentence: Sentence, start: int, stop: int) -> Mention | None:
         if unit(each) == "ngày" and re.search(r"\b(?:đi|sang|tại|ở|thăm)\b[^,;.]{0,25}$", sentence.before(each.start, 30)):
             return each
     return None
+
+
+def from_cells(draft: Draft, sentence: Sentence) -> None:
+    """What cells of a row or a form tell beside their columns: days, who pays, the plan, the country in a delegation's name."""
+    first, last = sentence.start, sentence.start + len(sentence.text)
+    _paid(draft, sentence, first, first, last)
+    if "days" not in draft and (spent := next((one for one in sentence.of("QUANTITY") if unit(one) == "ngày"), None)):
+        draft.put("days", count(spent), spent, "days")
+    name = draft.slots.get("name")
+    if name and "countries" not in draft and draft.table.key == "delegation_in":
+        draft.put("countries", *countries(sentence, first, last), "name")
+
+
+def result(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """What a visit brought, to the first semicolon; what was signed or given makes rows of its own."""
+    words = sentence.page.view.text[start:end]
+    if not words.startswith(_OWN_ROWS):
+        draft.say("result", start, start + (words.find(";") if ";" in words else len(words)), "table")
 
 
 def goes_on(draft: Draft, sentence: Sentence) -> bool:
@@ -241,4 +261,4 @@ def host_out(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
         draft.say("host", sentence.start + match.start(name), sentence.start + match.end(name), "invited")
 
 
-__all__ = ["fill", "goes_on", "host_in", "host_out", "told"]
+__all__ = ["fill", "from_cells", "goes_on", "host_in", "host_out", "result", "told"]

@@ -28,6 +28,9 @@ _OFFICE = pattern(
     r"[Nn]ghị sĩ|[Gg]iáo sư|[Đđ]ại diện|[Đđ]iều phối viên|[Hh]ội trưởng|[Tt]hống đốc|[Tt]hanh tra|[Đđ]ại tá|[Tt]hượng tá|[Tt]hiếu tướng|[Qq]uản lý|"
     r"[Tt]rung tướng|[Đđ]ại tướng|[Tt]hượng tướng|[Bb]ác sĩ|[Tt]rợ lý|[Nn]hà văn|[Hh]òa thượng|[Tt]hượng tọa|[Tt]ỉnh ủy viên|[Tt]hường vụ|[Ll]inh mục))"
 )
+_NAME = re.compile(
+    r"\s*(?:(?:[Nn]gài|[ÔôBb][nà]g?|[Đđ]ồng chí|[Đđ]/c) )?(?P<name>[^\W\d_a-zđ]\w+(?: [^\W\d_a-zđ]\w+){1,5})\s*(?=[,;(-]|$)"
+)
 _BEHIND = pattern(r" ?(?:,|-|–|\() ?(?P<office>[^;\n]{3,200})")
 _TAIL = pattern(r"[ ,]+(?:đã|vừa|cùng|có|là|và)$")
 _FAR = 160  # characters between a delegation's name and its head
@@ -89,6 +92,13 @@ def put(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         _say_office(draft, sentence, start, person.start, "before")
 
 
+def put_cell(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """The head's name and office of a cell, a name that is known as nobody's too."""
+    put(draft, sentence, start, end)
+    if "head" not in draft and (match := _NAME.match(sentence.page.view.text, start, end)):
+        draft.say("head", match.start("name"), match.end("name"), "cell")
+
+
 def _say_office(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
     """The words of an office, from the noun that it begins with."""
     first = start
@@ -110,4 +120,4 @@ def caller(draft: Draft, sentence: Sentence, person: Mention | None, office: tup
         draft.say("head_position", *office, "caller")
 
 
-__all__ = ["Lead", "caller", "led", "near", "put"]
+__all__ = ["Lead", "caller", "led", "near", "put", "put_cell"]
