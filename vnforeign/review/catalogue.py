@@ -33,12 +33,26 @@ class Line(msgspec.Struct):
     status: str
 
 
-def search(session: Session, query: Query) -> tuple[list[Line], int]:
-    """One page of documents, newest first, and how many there are in all."""
+class Total(msgspec.Struct, frozen=True):
+    """All documents that match: how many, how many of them are done; their rows, and how many of those are decided."""
+
+    documents: int
+    done: int
+    rows: int
+    decided: int
+
+
+def search(session: Session, query: Query) -> tuple[list[Line], Total]:
+    """One page of documents, newest first, and what there is in all."""
     found = _found(query)
-    total = session.scalar(select(func.count()).select_from(found.subquery())) or 0
     page = found.order_by(Document.id.desc()).limit(PAGE).offset((query.page - 1) * PAGE)
-    return [Line(*row) for row in session.execute(page)], total
+    return [Line(*row) for row in session.execute(page)], _total(session, found)
+
+
+def _total(session: Session, found: Select[Any]) -> Total:
+    rows = found.subquery().c
+    sums = select(func.count(), func.count(case((rows.status == "done", 1))), func.sum(rows.every), func.sum(rows.decided))
+    return Total(*(int(each or 0) for each in session.execute(sums).one()))
 
 
 def provinces(session: Session) -> list[str]:
@@ -76,8 +90,11 @@ def _found(query: Query) -> Select[Any]:
     done = func.count(case((Draft.state != "open", Draft.id)))
     every = func.count(Draft.id)
     touched = select(Decision.id).where(Decision.document_id == Document.id).exists()
-    status = case((and_(every > 0, done == every), "done"), (touched, "begun"), else_="new")
-    rows = select(Document, done, every, status).outerjoin(Draft, and_(Draft.document_id == Document.id, _shown()))
+    finished = and_(done == every, or_(every > 0, Document.checked))
+    status = case((finished, "done"), (touched, "begun"), else_="new")
+    rows = select(Document, done.label("decided"), every.label("every"), status.label("status")).outerjoin(
+        Draft, and_(Draft.document_id == Document.id, _shown())
+    )
     rows = rows.group_by(Document.id)
     for word in query.words.split():
         rows = rows.where(_says(word))

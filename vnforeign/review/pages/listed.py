@@ -69,11 +69,12 @@ def _read(data: bytes, name: str) -> Iterator[Document | ReadError]:
 def _show(visit: Visit, query: catalogue.Query, problems: list[str], status: int) -> Response:
     with visit.storage.reading() as session:
         lines, total = catalogue.search(session, query)
-        if not lines and total:  # a page behind the last
+        if not lines and total.documents:  # a page behind the last
             query = msgspec.structs.replace(query, page=1)
             lines, total = catalogue.search(session, query)
-        known = {"provinces": catalogue.provinces(session), "statuses": catalogue.STATUSES}
+        following = catalogue.next_document(session, 0)
+        known = {"following": following, "provinces": catalogue.provinces(session), "statuses": catalogue.STATUSES}
     most = visit.desk.settings.largest // 1_000_000
-    last = (total - 1) // catalogue.PAGE + 1
+    last = (total.documents - 1) // catalogue.PAGE + 1
     found = {"query": query, "lines": lines, "total": total, "last": last, "problems": problems, "most": most}
     return visit.page("list.html", found | known, status)

@@ -86,6 +86,7 @@ const Keys = (() => {
   function pane(name) {
     document.body.classList.toggle("on-text", name === "text");
     for (const button of document.querySelectorAll("[data-pane]")) button.setAttribute("aria-pressed", String(button.dataset.pane === name));
+    if (name === "text") Place.scroll(Place.shown());      // on a narrow page the text was out of sight when words were shown
   }
   for (const button of document.querySelectorAll("[data-pane]")) button.addEventListener("click", () => pane(button.dataset.pane));
   one("#help-open").addEventListener("click", () => one("#help").showModal());

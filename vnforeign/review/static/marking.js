@@ -23,6 +23,7 @@ const Marking = (() => {
     if (words.label) label.value = words.label;
     document.getElementById("selected").textContent = Place.said(words.start, words.end).replace(/\s+/g, " ");
     document.getElementById("unmark").hidden = !old;
+    for (const each of bar.querySelectorAll("[data-old]")) each.hidden = (each.dataset.old === "yes") !== Boolean(old);
     Place.scroll([[words.start, words.end]]);
   }
 
@@ -72,13 +73,41 @@ const Marking = (() => {
     if (panel.dataset.at) htmx.ajax("GET", panel.dataset.url + "?at=" + panel.dataset.at, { target: "#passage", swap: "innerHTML" });
   }
 
+  function take(words) {             // new edges for the entity in the bar, or for one that keeps an edge; else bare words
+    const crosses = (mark) => mark.start < words.end && words.start < mark.end;
+    const inBar = marks().find((mark) => !bar.hidden && name(mark) === bar.elements.old.value && crosses(mark));
+    const old = inBar || marks().find(crosses);
+    const keeps = old && (old === inBar || old.start === words.start || old.end === words.end);
+    choose({ ...words, label: old ? old.label : "" }, keeps ? name(old) : "");
+    passage(words.start);
+  }
+
+  // A finger selects with handles and lifts no mouse button: what it has selected waits for a button of its own.
+  const grab = document.getElementById("grab");
+  let finger = false, pressed = false, waiting = 0, grabbed = null;
+  function settled() {
+    const words = finger ? selection() : null;
+    if (words) grabbed = words;
+    grab.hidden = !words && !pressed;
+  }
+  document.addEventListener("pointerdown", (event) => { finger = event.pointerType !== "mouse"; pressed = event.target === grab; });
+  document.addEventListener("selectionchange", () => { clearTimeout(waiting); waiting = setTimeout(settled, 200); });
+  grab.addEventListener("click", () => {
+    clearTimeout(waiting);
+    pressed = false;
+    grab.hidden = true;
+    if (grabbed) take(grabbed);
+    document.getSelection().removeAllRanges();
+  });
+
+  for (const button of bar.querySelectorAll("[data-edge]"))
+    button.addEventListener("click", () => stretch(button.dataset.edge, Boolean(button.dataset.forward)));
+
   document.addEventListener("mouseup", (event) => {
     if (!box() || !box().contains(event.target)) return;
     const words = selection();
     if (words) {
-      const old = marks().find((mark) => mark.start < words.end && words.start < mark.end);
-      choose({ ...words, label: old ? old.label : "" }, old && (old.start === words.start || old.end === words.end) ? name(old) : "");
-      passage(words.start);
+      if (!finger) take(words);
       return;
     }
     const caret = document.caretPositionFromPoint ? document.caretPositionFromPoint(event.clientX, event.clientY) : null;
@@ -93,6 +122,8 @@ const Marking = (() => {
   document.getElementById("passage-box").addEventListener("toggle", () => load());
 
   function offer() {
+    const narrow = !document.getElementById("rows").offsetParent;
+    if (here && narrow && Fields.current()) Keys.pane("rows");      // a field out of sight cannot be filled
     if (!here || Fields.fill(here.start, here.end)) { choose(null); return; }
     Keys.tell(document.getElementById("notice").dataset.noField);
   }

@@ -4,6 +4,7 @@ const Place = (() => {
   let nodes = [];      // text nodes of the document, in order
   let starts = [];     // the code-point offset where each begins
   let built = null;
+  let latest = [];     // the words that were shown last
 
   const points = (text) => { let n = 0; for (const _ of text) n += 1; return n; };
 
@@ -59,6 +60,7 @@ const Place = (() => {
   const pairs = (words) => words.split(",").filter(Boolean).map((each) => each.split("-").map(Number));
 
   function show(name, words) {      // marks the words; the first of them comes into view
+    if (words.length) latest = words;
     if (window.CSS && CSS.highlights) {
       if (words.length) CSS.highlights.set(name, new Highlight(...words.map(([start, end]) => range(start, end))));
       else CSS.highlights.delete(name);
@@ -74,5 +76,7 @@ const Place = (() => {
       pane.scrollBy({ top: place.top - view.top - view.height / 3, behavior: "instant" });
   }
 
-  return { range, offset, text, size, said, pairs, show, scroll };
+  const shown = () => latest;
+
+  return { range, offset, text, size, said, pairs, show, scroll, shown };
 })();
