@@ -135,15 +135,20 @@ def test_pages_are_accessible(browser: Any, address: str, scheme: str) -> None:
     page = opened(browser, address, 1280, scheme)
     for path, width, key in (
         ("", 1280, ""),
+        ("", 390, ""),
         ("documents/4", 1280, "?"),
         ("documents/4", 390, ""),
+        ("documents/4", 1280, "tArrowRight"),
         ("documents/4/print", 1280, ""),
     ):
         page.set_viewport_size({"width": width, "height": 860})
         page.goto(address + path)
         page.evaluate(AXE.read_text(encoding="utf-8"))
         if key:
-            page.keyboard.press(key)
+            page.keyboard.press(key[:1])
+        if key[1:]:
+            page.keyboard.press(key[1:])
+            page.wait_for_selector("#marking", state="visible")
         found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})")
         told = [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found["violations"]]
         assert told == [], f"{path} at {width}: {told}"
@@ -203,6 +208,67 @@ def test_selected_words_become_an_entity(browser: Any, address: str) -> None:
     assert page.is_hidden("#marking")
     page.click("#undo")
     page.wait_for_selector("#marks:not([data-marks*=',ORG'])", state="attached")
+    page.close()
+
+
+def test_the_list_searches_while_one_types(browser: Any, address: str) -> None:
+    page = opened(browser, address)
+    assert page.inner_text(".whole span >> nth=0") == "7 văn bản"
+    page.keyboard.press("/")
+    page.keyboard.type("lang son")
+    page.wait_for_selector(".whole >> text=1 văn bản")
+    assert page.evaluate("[document.activeElement.id, location.search]") == ["q", "?q=lang+son"]
+    assert page.locator(".documents tbody tr").count() == 1
+    page.reload()
+    assert (page.input_value("#q"), page.locator(".documents tbody tr").count()) == ("lang son", 1)
+    page.fill("#q", "không có chữ này ở đâu cả")
+    page.wait_for_selector(".nothing >> text=Không có văn bản nào khớp")
+    page.fill("#q", "")
+    page.select_option("[name=province]", "Gia Lai")
+    page.wait_for_selector(".whole >> text=1 văn bản")
+    assert page.evaluate("location.search") == "?province=Gia+Lai"
+    page.close()
+
+
+def test_files_too_large_are_said_before_they_are_sent(browser: Any, address: str) -> None:
+    page = opened(browser, address)
+    page.set_input_files("#files", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"a" * 21_000_000})
+    page.click("#upload .primary")
+    assert page.inner_text("#too-large").startswith("Tổng dung lượng vượt 20 MB")
+    assert page.url == address
+    page.close()
+
+
+def test_an_address_that_leads_nowhere_is_accessible_too(browser: Any, address: str) -> None:
+    page = opened(browser, f"{address}documents/99", 390, "dark")
+    assert page.inner_text("h1") == "Không có văn bản này."
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})")
+    assert [each["id"] for each in found["violations"]] == []
+    page.close()
+
+
+def test_the_fields_of_a_passage_by_keyboard_alone(browser: Any, address: str) -> None:
+    page = opened(browser, f"{address}documents/4")
+    page.keyboard.press("f")
+    page.wait_for_selector("#passage form")
+    page.keyboard.press("t")
+    page.keyboard.press("ArrowRight")
+    said = page.inner_text("#selected")
+    page.wait_for_function(
+        "said => document.querySelector('#passage blockquote').innerText.includes(said.slice(0, 20))", arg=said
+    )
+    page.keyboard.press("Escape")
+    page.keyboard.press("f")
+    page.keyboard.press("f")
+    tab_to(page, "#passage [value=cooperation]")
+    page.keyboard.press("Space")
+    tab_to(page, "#passage .primary")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#passage >> text=người soát đã xác nhận")
+    page.keyboard.press("Escape")
+    page.keyboard.press("u")
+    page.wait_for_selector("#passage >> text=máy đề xuất")
     page.close()
 
 

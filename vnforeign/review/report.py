@@ -41,6 +41,6 @@ def entity(mark: dict[str, Any], text: str) -> Entity:
 
 
 def passage_at(passages: list[Passage], offset: int) -> int | None:
-    """The index of the passage that holds an offset."""
+    """The index of the passage that holds an offset, or ends there."""
     at = bisect_right([passage.start for passage in passages], offset) - 1
-    return at if at >= 0 and passages[at].start <= offset < passages[at].end else None
+    return at if at >= 0 and passages[at].start <= offset <= passages[at].end else None

@@ -121,8 +121,14 @@ def _groups(columns: list[Column], fields: dict[str, Field]) -> list[tuple[str, 
 
 
 def _gist(draft: Draft, table: RecordType, say: Texts) -> str:
-    said = [_short(column, draft.cells[column.key], say) for column in table.own if column.key in draft.cells]
+    said = [_named(column, draft.cells[column.key], say) for column in table.own if column.key in draft.cells]
     return " · ".join(said[:_GIST])
+
+
+def _named(column: Column, cell: typed.Cell, say: Texts) -> str:
+    """A value; a bare number says of what."""
+    said = _short(column, cell, say)
+    return f"{say.label(column)} {said}" if column.type in ("int", "decimal") else said
 
 
 def _short(column: Column, cell: typed.Cell, say: Texts) -> str:

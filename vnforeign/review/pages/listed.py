@@ -72,7 +72,8 @@ def _show(visit: Visit, query: catalogue.Query, problems: list[str], status: int
         if not lines and total.documents:  # a page behind the last
             query = msgspec.structs.replace(query, page=1)
             lines, total = catalogue.search(session, query)
-        following = catalogue.next_document(session, 0)
+        waiting = [line for line in lines if line.done < line.all]
+        following = min(waiting, key=lambda line: line.status != "begun", default=None)
         known = {"following": following, "provinces": catalogue.provinces(session), "statuses": catalogue.STATUSES}
     most = visit.desk.settings.largest // 1_000_000
     last = (total.documents - 1) // catalogue.PAGE + 1

@@ -49,7 +49,7 @@ def panel(visit: Visit, kept: Document, index: int) -> dict[str, Any]:
     passage = passages[index]
     own = kept.judgements.get(str(index))
     judged = own or proposal(passage)
-    said = " ".join(kept.text[passage.start : passage.start + _SHOWN].split())
+    said = " ".join(kept.text[passage.start : min(passage.end, passage.start + _SHOWN)].split())
     known = {"fields": known_fields(), "pillars": PILLARS, "functions": FUNCTIONS, "problem": ""}
     return {"document": kept, "index": index, "said": said, "own": own is not None, "judged": judged} | known
 

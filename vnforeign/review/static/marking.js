@@ -17,6 +17,7 @@ const Marking = (() => {
     Place.show("cursor", words ? [[words.start, words.end]] : []);
     if (!words) return;
     last = words.start;
+    passage(words.start);
     const { start, end, old: was, label } = bar.elements;
     start.value = words.start; end.value = words.end; was.value = old || "";
     bar.elements.value.value = "";
@@ -64,12 +65,12 @@ const Marking = (() => {
   }
 
   function passage(offset) {
-    const panel = document.getElementById("passage");
-    panel.dataset.at = offset;
+    document.getElementById("passage").dataset.at = offset;
     if (document.getElementById("passage-box").open) load();
   }
   function load() {
-    const panel = document.getElementById("passage");
+    const panel = document.getElementById("passage"), card = Keys.opened();
+    if (!panel.dataset.at && card && card.dataset.anchor >= 0) panel.dataset.at = card.dataset.anchor;      // nothing was chosen yet
     if (panel.dataset.at) htmx.ajax("GET", panel.dataset.url + "?at=" + panel.dataset.at, { target: "#passage", swap: "innerHTML" });
   }
 
@@ -79,7 +80,6 @@ const Marking = (() => {
     const old = inBar || marks().find(crosses);
     const keeps = old && (old === inBar || old.start === words.start || old.end === words.end);
     choose({ ...words, label: old ? old.label : "" }, keeps ? name(old) : "");
-    passage(words.start);
   }
 
   // A finger selects with handles and lifts no mouse button: what it has selected waits for a button of its own.
@@ -117,6 +117,7 @@ const Marking = (() => {
     choose(mark ? { ...mark } : null, mark ? name(mark) : "");
   });
 
+  document.getElementById("unchoose").addEventListener("click", () => { choose(null); box().focus({ preventScroll: true }); });
   document.getElementById("offer").addEventListener("click", () => offer());
   document.getElementById("unmark").addEventListener("click", () => unmark());
   document.getElementById("passage-box").addEventListener("toggle", () => load());

@@ -72,7 +72,8 @@ const Place = (() => {
     const pane = document.querySelector(".text-pane");
     if (!pane.offsetParent) return;
     const place = range(...words[0]).getBoundingClientRect(), view = pane.getBoundingClientRect();
-    if (place.top < view.top + 40 || place.bottom > view.bottom - 80)
+    const covered = Math.max(80, document.querySelector(".dock").offsetHeight + 30);
+    if (place.top < view.top + 40 || place.bottom > view.bottom - covered)
       pane.scrollBy({ top: place.top - view.top - view.height / 3, behavior: "instant" });
   }
 
