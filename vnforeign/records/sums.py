@@ -12,7 +12,10 @@ from .values import money
 
 _ROLES = (
     ("counterpart", pattern(r"đối ứng")),
-    ("disbursed", pattern(r"giải ngân|thực chi|đã chi\b|đã thực hiện|thực hiện đạt|giá trị thực hiện")),
+    (
+        "disbursed",
+        pattern(r"giải ngân|thực chi|đã (?:chi|tiêu)\b|đã thực hiện|thực hiện (?:được |đạt )?$|thực hiện đạt|giá trị thực hiện"),
+    ),
     ("mobilised", pattern(r"(?<!cuộc )vận động|huy động|kêu gọi được|tranh thủ")),
     ("approved", pattern(r"phê duyệt|được duyệt|chấp thuận")),
     (
@@ -24,6 +27,8 @@ _ROLES = (
     ),
 )
 _COMMITTED = pattern(r"cam kết")
+_MATCHED = pattern(r" ?\(?(?:vốn |để |làm (?:vốn )?)?đối ứng")
+_PIECE = pattern(r"(?:mỗi|bình quân|trung bình|không quá|mức)\b[^,;.:]{0,36}$")
 
 
 def role(words: str) -> str | None:
@@ -33,6 +38,11 @@ def role(words: str) -> str | None:
     if found:
         return max(found)[1]
     return "committed" if _ROLES[4][1].search(words) else None
+
+
+def plain(words: str) -> bool:
+    """Whether words before a sum leave it the worth of a gift: they name no counterpart funds, payment or approval."""
+    return not any(cue.search(words) for _, cue in _ROLES[:2])
 
 
 def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | None = None) -> int:
@@ -45,12 +55,19 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
             floor = mention.end if mention.index not in done else floor
             continue
         words = sentence.lower[floor - sentence.start : mention.start - sentence.start]
-        column = None if draft.summary and "nhà tài trợ" in words else role(words) or default
+        said = "counterpart" if _MATCHED.match(sentence.after(mention.end, 24)) else role(words)
+        column = None if draft.summary and "nhà tài trợ" in words else said or default
         floor = mention.end
-        if column and money(mention):
+        if column and money(mention) and not _each(words, sentence, mention):
             put += 1
             done |= _both(draft, sentence, mention, value, column)
     return put
+
+
+def _each(words: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sum is the price of one piece: ``mỗi suất 500.000 đồng``."""
+    piece = _PIECE.search(words)
+    return piece is not None and (not piece[0].startswith("mức") or sentence.after(mention.end, 1) == "/")
 
 
 def _counts(value: object) -> TypeGuard[Amount]:

@@ -1,0 +1,268 @@
+"""One grant: which part of a sentence speaks of it, what it is called, who receives it, where, how long, how much."""
+
+from __future__ import annotations
+
+from ...text import pattern
+from .. import details, sums
+from ..build import Draft
+from ..page import Mention, Page, Sentence
+from ..places import is_foreign
+from ..values import day
+from .giver import Giver
+from .sector import DISASTER, sector
+
+_FORM = (
+    ("emergency", pattern(r"cứu trợ khẩn cấp|cứu trợ")),
+    ("non_project", pattern(r"phi dự án|khoản viện trợ|khoản tài trợ")),
+    ("project", pattern(r"(?<!phi )d[ựư] án")),
+    ("programme", pattern(r"chương trình")),
+    ("", pattern(r"công trình")),
+)
+_TITLE = pattern(
+    r"\b(?P<form>(?:[Dd]ự án [Cc]hương trình|[Dd]ự án|[Dd]ư án|[Cc]hương trình|[Kk]hoản (?:viện trợ|tài trợ)(?: phi dự án)?|"
+    r"(?:[Vv]iện trợ )?[Pp]hi dự án|[Cc]ông trình))"
+    r" ?:? ?(?P<name>[\"“][^\"”\n]{3,150}[\"”]|[^;.:()\n\"“]{4,140})"
+)
+_NAME_ENDS = pattern(
+    r"(?:,? (?:tại|ở|do|với (?:mức|số|tổng|kinh|giá|trị|vốn|ngân)|trị giá|giai đoạn|năm|từ|tổng|có|của|được|kinh phí|trên địa bàn|đang|"
+    r"đã|đúng|vốn|hỗ trợ bởi|nhằm|trong|theo|thông qua|bằng|để|mà|này|với tổng|là|thuộc)\b)|"
+    r" cho (?=[A-ZĐ\d])|, (?=[A-ZĐ]|huyện|xã|thị xã|thành phố|tỉnh|với|trị|tổng|vốn)| (?:và|cùng) (?=dự án|chương trình)|(?<=\w)\d[\d.,]* (?:USD|triệu|tỷ|nghìn|ngàn|EUR|đồng)| ?\d"
+)
+_NO_NAME = pattern(
+    r"(?:này|đó|trên|của|do|với|có|đã|được|phi chính phủ|viện trợ|mới|khác|tại|đang|gồm|lớn|nhỏ|nêu trên|và|đầu tư|trong|từ|trị giá|nào|"
+    r"hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở)\b",
+    2,
+)
+_WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
+_OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"
+_OWNERS = (
+    pattern(rf"\bdo {_OWNER} (?:làm )?(?:chủ dự án|chủ đầu tư|chủ khoản viện trợ|tiếp nhận|làm chủ)"),
+    pattern(
+        r"(?:[Cc]hủ (?:dự án|khoản viện trợ|đầu tư)|[Đđ]ơn vị (?:tiếp nhận|thực hiện|thụ hưởng)|[Cc]ơ quan tiếp nhận|[Bb]ên tiếp nhận)"
+        r" ?(?::|là) ?(?P<owner>[^,;.()\n]{3,80})"
+    ),
+    pattern(rf"(?:^|[,;:(]|\bgiao) ?{_OWNER} (?:làm |là )(?:chủ (?:dự án|đầu tư|khoản)|đơn vị tiếp nhận)"),
+)
+_RECEIVER = (
+    r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
+    r"Liên hiệp|Phòng|Ban|Học viện|Quỹ|Chi cục)"
+)
+_RECEIVES = pattern(
+    rf"(?:^|[,;:.(] ?|\bgiao )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn )?(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
+)
+_TO = pattern(rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})")
+_OWNER_ENDS = pattern(
+    r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|nuôi|hỗ trợ|giúp)"
+    r"(?: |$|(?<=\d))| ?\d{2,}"
+)
+_NUMBER = pattern(r" \d{1,2}(?=[,;.)])")
+_MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
+_STATUS = pattern(r"(?P<said>đang (?:được )?(?:triển khai|thực hiện)|đã kết thúc|bàn giao xong|đã (?:hoàn thành|bàn giao))")
+_PLAIN_FORM = pattern(r"cứu trợ khẩn cấp|cứu trợ(?! trẻ em)|(?:viện trợ )?phi dự án|khoản viện trợ")
+_RELIEF = pattern(r"cứu trợ khẩn cấp")
+_TYPES = (
+    (
+        "international",
+        pattern(r".*liên hiệp quốc|.*liên hợp quốc|unicef|undp|who\b|unesco|fao\b|unfpa|un women|.*liên minh châu âu|asean", 2),
+    ),
+    ("foundation", pattern(r"quỹ\b|.*\bfoundation\b", 2)),
+    ("company", pattern(r"công ty|tập đoàn|.*\bdoanh nghiệp|.*\bdoanh nhân|.*thương gia|ngân hàng|.*nhà đầu tư", 2)),
+    (
+        "government",
+        pattern(
+            r"chính phủ|đại sứ quán|(?:tổng )?lãnh sự quán|tlsq|đsq|hội đồng (?:tỉnh|vùng|thành phố)|vùng|tỉnh\b|thành phố\b|chính quyền|bộ\b",
+            2,
+        ),
+    ),
+)
+_NGO = pattern(r"phi chính phủ|pcpnn|\bngo\b")
+_LASTS = pattern(r"(?:thời gian(?: thực hiện)?|thời hạn|năm tài khoá|năm tài khóa|thực hiện trong)[ :]*$")
+_MONTH = 27  # days: what is shorter is a visit, no term
+
+
+def row(page: Page, sentence: Sentence, giver: Giver | None, start: int, end: int, summary: bool = False) -> Draft:
+    """The row of a grant whose words stand between two places."""
+    draft = Draft("ngo_aid", sentence, summary=summary)
+    if giver:
+        donor(draft, sentence, giver)
+    if not summary:
+        _title(draft, sentence, giver, start, end)
+    _form(draft, sentence, start, end)
+    _receiver(page, draft, sentence, giver, start, end)
+    _sector(draft, sentence, giver, start, end)
+    rest(draft, sentence, start, end)
+    if not summary:
+        _money(draft, sentence, giver, start, end)
+    return draft
+
+
+def donor(draft: Draft, sentence: Sentence, giver: Giver) -> None:
+    """Who gives, of what kind and from which country."""
+    start, end = giver.words
+    draft.say("donor", start, end, "giver")
+    if giver.country:
+        name, mention = giver.country
+        draft.put("donor_country", name, mention, "beside")
+    kind = next((key for key, cue in _TYPES if cue.match(sentence.text, start - sentence.start, end - sentence.start)), None)
+    if giver.label == "PERSON":
+        kind = "person"
+    elif giver.label == "FOREIGN_UNIT":
+        kind = "government"
+    elif kind is None and giver.label == "ORG" and _NGO.search(sentence.before(start, 30)):
+        kind = "ngo"
+    draft.put("donor_type", kind, (start, end), "head")
+
+
+def _money(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
+    """Sums before a giver count where the giver stands behind its gift (``do A tài trợ``); all behind it do."""
+    if giver and giver.how in ("by", "named", "given"):
+        sums.fill(draft, sentence, start, giver.start, "committed")
+    held = "committed" in draft
+    sums.fill(draft, sentence, giver.end if giver else start, end, None if held else "committed")
+
+
+def rest(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """Who owns and manages a grant, where and how long it runs, what approves it."""
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    for cue in _OWNERS:
+        if "owner" not in draft and (owner := cue.search(words)):
+            draft.say("owner", start + owner.start("owner"), start + owner.end("owner"), "words")
+    if "managing_agency" not in draft and (agency := _MANAGES.search(words)):
+        draft.say("managing_agency", start + agency.start("who"), start + agency.end("who"), "words")
+    if "status" not in draft and (status := _STATUS.search(words)):
+        draft.say("status", start + status.start("said"), start + status.end("said"), "words")
+    _places(draft, sentence, start, end)
+    for date in sentence.inside(start, end, "DATE"):
+        if "term" not in draft and (value := day(date)) and _lasts(sentence, date):
+            draft.put("term", value, date, "period")
+    if "approval" not in draft:
+        details.permission(draft, sentence, "approval", start, end)
+
+
+def _places(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    where = [each for each in sentence.inside(start, end, "DISTRICT", "COMMUNE") if not _of_body(sentence, each)]
+    held = draft.slots.get("owner")
+    if held:
+        where = [each for each in where if not any(spot.start <= each.entity.start < spot.end for spot in held.evidence)]
+    if where and "location" not in draft:
+        draft.put("location", list(dict.fromkeys(_bare(each) for each in where)), where, "places")
+
+
+def _lasts(sentence: Sentence, date: Mention) -> bool:
+    value = date.entity.value
+    first, last = getattr(value, "start", None), getattr(value, "end", None)
+    if first and last and (day(date) or "").count("/") == 1:
+        return bool((last - first).days >= _MONTH)
+    return bool(_LASTS.search(sentence.before(date.start, 24))) or "/" in (day(date) or "")
+
+
+def _of_body(sentence: Sentence, place: Mention) -> bool:
+    """Whether a place stands inside a body's name: ``UBND huyện Nam Giang``."""
+    return any(each.start <= place.start and place.end <= each.end for each in sentence.of("ORG"))
+
+
+def _bare(mention: Mention) -> str:
+    return str(getattr(mention.entity.value, "name", mention.text))
+
+
+def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
+    """``tài trợ dự án X``, or ``Dự án X do tổ chức A tài trợ``: the title nearest to the giver, before it where it stands behind."""
+    text, at = sentence.text, sentence.start
+    spans = [(start, end)] if giver is None else [(giver.end, end), (start, giver.start)]
+    if giver and giver.how in ("by", "named", "given"):
+        spans.reverse()
+    for one, two in spans:
+        for match in _TITLE.finditer(text, one - at, max(one, two) - at):
+            if (name := _name(match["name"])) and not _WITHIN.search(text[max(0, match.start() - 14) : match.start()]):
+                first = at + match.start("name")
+                draft.say("name", first, first + len(name), "title")
+                _of_form(draft, match["form"].lower(), at + match.start("form"))
+                return
+
+
+def _of_form(draft: Draft, form: str, start: int) -> None:
+    key = (
+        next(key for key, cue in reversed(_FORM) if cue.search(form))
+        if " chương" in form
+        else next(key for key, cue in _FORM if cue.search(form))
+    )
+    if key:
+        draft.put("aid_form", key, (start, start + len(form)), "word")
+
+
+def _name(words: str) -> str:
+    """A title's words up to where the sentence goes on; nothing where they are no title (``dự án này``)."""
+    if words[0] in '"“':
+        return words
+    if _NO_NAME.match(words):
+        return ""
+    stop = _NAME_ENDS.search(words)
+    name = words[: stop.start()] if stop else words
+    return name.rstrip(" ,") if len(name.split()) > 1 or name[:1].isupper() else ""
+
+
+def _sector(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
+    """The sector of a title, else of what stands before and behind the giver; relief is for the disaster it names."""
+    if "aid_form" in draft and draft.slots["aid_form"].value == "emergency":
+        _calamity(draft, sentence, start, end)
+        return
+    spans: list[tuple[int, int]] = []
+    if held := draft.slots.get("name"):
+        spot = next(iter(held.evidence))
+        place = sentence.page.view.place(spot.start), sentence.page.view.place(spot.end)
+        spans.append(place)
+    if giver is None:
+        spans.append((start, end))
+    else:
+        spans += (
+            [(giver.end, end), (start, giver.start)]
+            if giver.how in ("subject", "opens")
+            else [(start, giver.start), (giver.end, end)]
+        )
+    for one, two in spans[:1] if held and len(str(held.value).split()) > 2 and "aid_form" in draft else spans:
+        if found := sector(sentence.lower[one - sentence.start : two - sentence.start]):
+            key, first, last = found
+            draft.put("sector", key, (one + first, one + last), "word")
+            return
+
+
+def _calamity(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """The storm or flood that relief is for, in its words or in the sentence before."""
+    spans = [(sentence, start, end), (sentence, sentence.start, end)]
+    spans += [(sentence.earlier, sentence.earlier.start, sentence.earlier.end)] if sentence.earlier else []
+    for each, one, two in spans:
+        if match := DISASTER.search(each.lower[one - each.start : two - each.start]):
+            draft.put("sector", "disaster", (one + match.start(), one + match.end()), "word")
+            return
+
+
+def _receiver(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
+    """The body at home that is given something: ``cho Bệnh viện A``, ``Trường B được tặng``."""
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    for cue in (*_OWNERS, _RECEIVES, _TO):
+        for match in cue.finditer(text):
+            first, last = start + match.start("owner"), start + match.end("owner")
+            if giver and first < giver.end and giver.start < last:
+                continue
+            body = next((each for each in sentence.of("ORG") if first <= each.start < last), None)
+            if body and is_foreign(page, sentence, body):
+                continue
+            if body and body.start == first:
+                number = _NUMBER.match(sentence.text, body.end - sentence.start)
+                last = max(body.end, last) if cue in _OWNERS else sentence.start + number.end() if number else body.end
+            elif stop := _OWNER_ENDS.search(sentence.text, first - sentence.start, last - sentence.start):
+                last = sentence.start + stop.start() if cue in (_TO, _RECEIVES) else last
+            draft.say("owner", first, last, "words" if cue in _OWNERS else "receiver")
+            return
+
+
+def _form(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    if "aid_form" in draft:
+        return
+    page, head = sentence.page, sentence.section
+    if head and (relief := _RELIEF.search(head)) and (at := page.view.text.lower().rfind(head, 0, sentence.start)) >= 0:
+        draft.put("aid_form", "emergency", (at + relief.start(), at + relief.end()), "heading")
+        return
+    if form := _PLAIN_FORM.search(sentence.lower, start - sentence.start, end - sentence.start):
+        key = "emergency" if form[0].startswith("cứu") else "non_project"
+        draft.put("aid_form", key, (sentence.start + form.start(), sentence.start + form.end()), "word")
