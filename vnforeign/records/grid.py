@@ -20,6 +20,7 @@ _MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*])\s*")
 _BRACKETS = re.compile(r"\(([^()\n]{1,24})\)")
 _LONGEST = 60  # characters of a column's head
 _LEAST = 2  # columns that must be known
+_SHORT = 3  # cells of a line that heads a part of a table: ``A | CHUYỂN TIẾP``
 _TALLEST = 8  # lines of the heads of a table with one cell a line
 
 _LEAST_OF_FORM = 3  # columns that a form must name
@@ -121,9 +122,12 @@ def _flat(text: str, lines: Cells, at: int) -> _Found | None:
     top = head([text[a:b] for a, b in cells], text[max(0, start - _ABOVE) : start].lower())
     if top is None:
         return None
-    found, at = [], at + 1
-    while at < len(lines) and len(row := _split(text, *lines[at], _BARS)) == len(cells):
-        found.append(row)
+    found, first, at = [], text[start:end], at + 1
+    while at < len(lines) and len(row := _split(text, *lines[at], _BARS)) > 1:
+        if len(row) == len(cells) and text[slice(*lines[at])] != first:
+            found.append(row)
+        elif len(row) > _SHORT:
+            break
         at += 1
     return top, found, at
 

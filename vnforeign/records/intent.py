@@ -34,8 +34,9 @@ _OPENS = pattern(
     r"sắp tới|dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch|mong)\b",
 )
 _INTENT = pattern(
-    r"\b(?:sẽ|dự kiến|dự định|phấn đấu|kế hoạch năm|đề xuất|đề nghị|kiến nghị|mục tiêu|chỉ tiêu|cần|năm tới|thời gian tới|"
-    r"sắp tới|tới đây|phương hướng|xin|mời gọi|kêu gọi|nếu|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
+    r"\b(?:sẽ|dự kiến|dự định|phấn đấu|kế hoạch năm|đề xuất|đề nghị|kiến nghị|mục tiêu|chỉ tiêu|cần|năm tới|"
+    r"thời gian tới|sắp tới|tới đây|phương hướng|"
+    r"(?<!vắc )(?<!vắc-)xin|mời gọi|kêu gọi|nếu|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
     r"chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")

@@ -14,7 +14,10 @@ _ROLES = (
     ("counterpart", pattern(r"đối ứng")),
     (
         "disbursed",
-        pattern(r"giải ngân|thực chi|đã (?:chi|tiêu)\b|đã thực hiện|thực hiện (?:được |đạt )?$|thực hiện đạt|giá trị thực hiện"),
+        pattern(
+            r"giải ngân|thực chi|(?:đã|mới) (?:chi|tiêu|dùng)\b|đã thực hiện|"
+            r"thực hiện (?:được |đạt )?$|thực hiện đạt|giá trị thực hiện"
+        ),
     ),
     ("mobilised", pattern(r"(?<!cuộc )vận động|huy động|kêu gọi được|tranh thủ")),
     ("approved", pattern(r"phê duyệt|được duyệt|chấp thuận")),
@@ -22,7 +25,7 @@ _ROLES = (
         "committed",
         pattern(
             r"cam kết|tài trợ|viện trợ|trị giá|giá trị|tổng (?:vốn|số vốn|số tiền|kinh phí|ngân sách|mức)|kinh phí|ngân sách|"
-            r"vốn|số tiền"
+            r"vốn|số tiền|\bcộng\b|tổng cộng"
         ),
     ),
 )
@@ -62,6 +65,15 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
             put += 1
             done |= _both(draft, sentence, mention, value, column)
     return put
+
+
+def put(draft: Draft, sentence: Sentence, start: int, end: int, column: str) -> None:
+    """Puts the sum between two places into a column, one sum in two currencies side by side."""
+    for mention in sentence.inside(start, end, "AMOUNT"):
+        value = mention.entity.value
+        if _counts(value) and money(mention):
+            _both(draft, sentence, mention, value, column)
+            return
 
 
 def _each(words: str, sentence: Sentence, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from .build import Draft
 from .grid import Cells, Head
 from .page import Page, Sentence
 from .places import countries
-from .rules import journey, leader
+from .rules import aid_cells, journey, leader
 from .schema import types
 
 _LEAST = 2  # slots of a row
@@ -70,10 +70,13 @@ def _draft(sentence: Sentence, top: Head, cells: Cells) -> Draft | None:
     draft = Draft(
         top.type, sentence, summary=any(column and types()[top.type].columns[column].rows == "summary" for column in top.columns)
     )
+    aid = top.type == "ngo_aid"
     if _SUMS.match(sentence.text.lstrip("| ")):
-        return None
+        return (aid_cells.totals(sentence, top, cells) or None) if aid else None
     for column, unit, (start, end) in zip(top.columns, top.units, cells, strict=True):
-        if column and sentence.page.view.text[start:end].strip(" -0"):
+        if not column or not sentence.page.view.text[start:end].strip(" -0"):
+            continue
+        if not (aid and aid_cells.fill(draft, sentence, column, start, end)):
             _fill(draft, sentence, _in_total(draft, column), start, end, unit)
     if top.type in ("delegation_out", "delegation_in"):
         journey.from_cells(draft, sentence)

@@ -46,6 +46,7 @@ _SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|đi�
 _PARTIAL = pattern(r"trong đó,? ?(?:phía |tổ chức |vốn |phần )?$")
 _SHARED = ("aid_form", "sector", "owner")  # columns of a gift of several givers: ``nhận cứu trợ của A …, của B …``
 _ALONG = 5  # sentences behind that may speak of the same grant
+_BESIDE = 60  # characters between a count of grants and the one who gives them all
 _NEAR = 6  # characters between a count of grants and their sum
 _RUN_IN = 40  # characters of a sentence that is a heading inside a paragraph
 
@@ -58,6 +59,7 @@ class Reader:
         self.totals: list[Draft] = []
         self.titled = bool(_ABOUT.search(page.document.metadata.get("title", "").lower()))
         self.listed = False
+        self.spoke = False
 
     def rows(self) -> Iterator[Draft]:
         for place, sentence in enumerate(self.page.sentences):
@@ -71,7 +73,7 @@ class Reader:
 
     def _of(self, place: int, sentence: Sentence) -> Iterator[Draft]:
         talk = self.titled or self.listed or bool(_ABOUT.search(sentence.section))
-        said = bool(_ABOUT.search(sentence.lower))
+        self.spoke = said = bool(_ABOUT.search(sentence.lower)) or (self.spoke and sentence.earlier is not None)
         if self.totals and _GOES_ON.match(sentence.text) and self._more(sentence):
             return
         if not (talk or said or self.totals or sentence.of("AMOUNT") or _charities(sentence)):
@@ -240,7 +242,10 @@ def _totals(sentence: Sentence, heads: list[Giver]) -> Iterator[Draft]:
 
 def _of_giver(draft: Draft, sentence: Sentence, heads: list[Giver], grants: list[Mention], donors: list[Mention]) -> None:
     """``Tổ chức A tài trợ 5 dự án``: all grants of one giver."""
-    if len(grants) == len(heads) == 1 and not donors and not _singled(sentence, heads[0]):
+    if len(grants) != 1 or len(heads) != 1 or donors or _singled(sentence, heads[0]):
+        return
+    near = heads[0].start < grants[0].start or (heads[0].how != "subject" and heads[0].start - grants[0].end < _BESIDE)
+    if near:
         grant.donor(draft, sentence, heads[0])
 
 

@@ -57,7 +57,7 @@ _THROUGH = pattern(
 _GROUP = pattern(
     r"(?:(?:nhóm|đoàn|cộng đồng|các|một số|những|hội|câu lạc bộ) )*"
     r"(?:y bác sĩ|bác sĩ|cựu chiến binh|cựu binh|doanh nghiệp|doanh nhân|nhà đầu tư|tình nguyện viên|tình nguyện|sinh viên|học sinh|"
-    r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|phật tử|giáo viên|chuyên gia|công dân|nhà tài trợ|đối tác|phía|phía bạn|"
+    r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|phật tử|giáo viên|chuyên gia|công dân|nhà tài trợ|đối tác|phía|phía bạn|hãng|"
     r"nhân dân|chính quyền|cá nhân|nhà thờ|giáo hội|trường đại học) (?:người )?$",
     2,
 )
@@ -66,7 +66,13 @@ _LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|[Tt]ỉnh bạn|[Bb]ạn Lào|[Tt]�
 _UNTAGGED = pattern(
     r"(?:(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Cc]âu lạc bộ|CLB|[Hh]ội từ thiện|[Nn]hóm|[Mm]ạng lưới|[Ll]iên đoàn|Hội Từ thiện)"
     r"(?: phi chính phủ| PCPNN| nước ngoài| quốc tế| từ thiện| nhân đạo)* )"
-    r"(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’-]*|of|for|and|the|in|et|de|to|sans|des|du)){0,8})(?P<short> \([A-ZĐ][\w -]{1,30}\))?"
+    r"(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’-]*|of|for|and|the|in|et|de|to|sans|des|du)){0,8})(?P<short> \([A-ZĐ][\w-]*(?: [\w-]+){0,3}\))?"
+)
+_FOREIGN_WORDS = pattern(
+    rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}})(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao))"
+)
+_CALLED = pattern(
+    rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐÂÊÔ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT})\b)"
 )
 _HOME = pattern(
     r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
@@ -83,12 +89,13 @@ _ITEM = pattern(
     r"(?:[Cc]ác )?(?:[Tt]ổ chức |[Cc]hính phủ |[Vv]ùng |[Tt]ỉnh |[Dd]oanh nghiệp [^():;]{2,50}\()?"
 )
 _THING = pattern(r"\d|hỗ trợ|tài trợ|giúp|dự án|chương trình|(?<!cử )đoàn bác sĩ")
-_BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước )?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
+_BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
 _FIRM = pattern(r"[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]hà đầu tư|[Dd]oanh nhân|[Nn]gân hàng|[Cc]huyên gia")
 _PRESENTS = pattern(r"tài trợ|viện trợ|tặng|trao tặng|ủng hộ|quyên góp|cứu trợ")
 _LENDER = pattern(r"JICA|ADB|\bWB\b|IFAD|AFD|KfW|Ngân hàng|Chính phủ|Cơ quan Hợp tác quốc tế|Cơ quan Hợp tác Quốc tế")
 _FREE = pattern(r"không hoàn lại|phi chính phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:]{0,40}$")
+_ALSO = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng) (?:các |tổ chức |quỹ |công ty )?")
 _AND_MORE = pattern(
     r" và (?P<more>[A-ZĐ][^,;.:()\n]{3,40}?) (?=tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|chia đôi|đồng tài trợ|phối hợp)"
 )
@@ -129,11 +136,23 @@ def givers(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
     for place, spot in enumerate(spots):
         if found and spot.start < found[-1].end:
             continue
-        until = next((each.start for each in spots[place + 1 :] if each.start >= spot.end), sentence.end)
+        until = _until(sentence, spot, spots[place + 1 :])
         spot.how = _how(sentence, spot, until, aid, found[-1] if found else None)
         if spot.how and not (found and _same(sentence, found[-1], spot)):
             found.append(_full(sentence, spots[:place], spot))
     return found
+
+
+def _until(sentence: Sentence, spot: Giver, behind: list[Giver]) -> int:
+    """Where the words end that may tell what a spot does: at the next spot that is not named along with it (``A và B tặng``)."""
+    end = spot.end
+    for each in behind:
+        if each.start < end:
+            continue
+        if not _ALSO.fullmatch(sentence.text, end - sentence.start, each.start - sentence.start):
+            return each.start
+        end = each.end
+    return sentence.end
 
 
 def _full(sentence: Sentence, earlier: list[Giver], spot: Giver) -> Giver:
@@ -173,11 +192,12 @@ def _spots(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         if spot:
             yield spot
     bodies = list(sentence.of("ORG"))
-    for match in _UNTAGGED.finditer(sentence.text) if aid else ():
-        head = match.start() if match[0][0] not in "Tt" else match.start("name")
-        start, end = sentence.start + head, sentence.start + match.end()
-        if not _HOME.search(match[0]) and not any(each.start < end and start < each.end for each in bodies):
-            yield Giver(start, end, "", "ORG", _country(sentence, start, end))
+    for cue in (_UNTAGGED, _FOREIGN_WORDS, _CALLED) if aid else ():
+        for match in cue.finditer(sentence.text):
+            first = match.start("name") if cue is _FOREIGN_WORDS or match[0][0] in "Tt" else match.start()
+            start, end = sentence.start + first, sentence.start + match.end()
+            if not _HOME.search(match[0]) and not any(each.start < end and start < each.end for each in bodies):
+                yield Giver(start, end, "", "ORG", _country(sentence, start, end))
     for match in _LOCAL_GROUP.finditer(sentence.text):
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "GROUP")
 
@@ -210,9 +230,7 @@ def _may_be(mention: Mention) -> bool:
     value = mention.entity.value
     if not isinstance(value, Organisation) or value.level or _HOME.search(mention.text):
         return False
-    return value.type in ("fund", "company", "ngo", None) or mention.text.startswith(
-        ("Đại học", "Liên đoàn", "Nghiệp đoàn", "Ủy ban Y tế")
-    )
+    return value.type in ("fund", "ngo", None) or mention.text.startswith(("Đại học", "Liên đoàn", "Nghiệp đoàn", "Ủy ban Y tế"))
 
 
 def _group(sentence: Sentence, mention: Mention) -> Giver | None:

@@ -11,7 +11,8 @@ from ..values import day
 from .giver import Giver
 from .sector import DISASTER, sector
 
-_FORM = (
+#: Forms of aid by the words that say them.
+FORMS = (
     ("emergency", pattern(r"cứu trợ khẩn cấp|cứu trợ")),
     ("non_project", pattern(r"phi dự án|khoản viện trợ|khoản tài trợ")),
     ("project", pattern(r"(?<!phi )d[ựư] án")),
@@ -45,11 +46,12 @@ _OWNERS = (
 )
 _RECEIVER = (
     r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
-    r"Liên hiệp|Phòng|Ban|Học viện|Quỹ|Chi cục)"
+    r"Liên hiệp|Phòng|Ban|Học viện|Quỹ|Chi cục|(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
 _RECEIVES = pattern(
     rf"(?:^|[,;:.(] ?|\bgiao )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn )?(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
 )
+_AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
 _TO = pattern(rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})")
 _OWNER_ENDS = pattern(
     r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|nuôi|hỗ trợ|giúp)"
@@ -96,6 +98,11 @@ def row(page: Page, sentence: Sentence, giver: Giver | None, start: int, end: in
     return draft
 
 
+def kind_of(name: str) -> str | None:
+    """What kind of giver a name tells of: ``Quỹ``, ``Công ty``, ``Đại sứ quán``."""
+    return next((key for key, cue in _TYPES if cue.match(name)), None)
+
+
 def donor(draft: Draft, sentence: Sentence, giver: Giver) -> None:
     """Who gives, of what kind and from which country."""
     start, end = giver.words
@@ -103,7 +110,7 @@ def donor(draft: Draft, sentence: Sentence, giver: Giver) -> None:
     if giver.country:
         name, mention = giver.country
         draft.put("donor_country", name, mention, "beside")
-    kind = next((key for key, cue in _TYPES if cue.match(sentence.text, start - sentence.start, end - sentence.start)), None)
+    kind = kind_of(sentence.text[start - sentence.start : end - sentence.start])
     if giver.label == "PERSON":
         kind = "person"
     elif giver.label == "FOREIGN_UNIT":
@@ -162,7 +169,8 @@ def _of_body(sentence: Sentence, place: Mention) -> bool:
 
 
 def _bare(mention: Mention) -> str:
-    return str(getattr(mention.entity.value, "name", mention.text))
+    name = str(getattr(mention.entity.value, "name", mention.text))
+    return mention.text if name.isdigit() else name
 
 
 def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
@@ -182,9 +190,9 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
 
 def _of_form(draft: Draft, form: str, start: int) -> None:
     key = (
-        next(key for key, cue in reversed(_FORM) if cue.search(form))
+        next(key for key, cue in reversed(FORMS) if cue.search(form))
         if " chương" in form
-        else next(key for key, cue in _FORM if cue.search(form))
+        else next(key for key, cue in FORMS if cue.search(form))
     )
     if key:
         draft.put("aid_form", key, (start, start + len(form)), "word")
@@ -239,7 +247,7 @@ def _calamity(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
 def _receiver(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
     """The body at home that is given something: ``cho Bệnh viện A``, ``Trường B được tặng``."""
     text = sentence.text[start - sentence.start : end - sentence.start]
-    for cue in (*_OWNERS, _RECEIVES, _TO):
+    for cue in (*_OWNERS, _RECEIVES, _TO, _AT):
         for match in cue.finditer(text):
             first, last = start + match.start("owner"), start + match.end("owner")
             if giver and first < giver.end and giver.start < last:
@@ -251,7 +259,7 @@ def _receiver(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None,
                 number = _NUMBER.match(sentence.text, body.end - sentence.start)
                 last = max(body.end, last) if cue in _OWNERS else sentence.start + number.end() if number else body.end
             elif stop := _OWNER_ENDS.search(sentence.text, first - sentence.start, last - sentence.start):
-                last = sentence.start + stop.start() if cue in (_TO, _RECEIVES) else last
+                last = sentence.start + stop.start() if cue not in _OWNERS else last
             draft.say("owner", first, last, "words" if cue in _OWNERS else "receiver")
             return
 

@@ -23,7 +23,7 @@ _SECTORS = (
     (
         "health",
         pattern(
-            r"y tế|bệnh|trạm xá|phẫu thuật|\btim\b|siêu âm|vắc xin|vắc-xin|vaccine|\bmổ\b|(?:chăm sóc|cải thiện|suy) dinh dưỡng|sức khỏe|sức khoẻ|hiv|\blao\b|sốt rét|"
+            r"y tế|bệnh|trạm xá|phẫu thuật|\btim\b|siêu âm|vắc xin|vắc-xin|vaccine|\bmổ\b|(?:chăm sóc|cải thiện|suy) dinh dưỡng|sức khỏe|sức khoẻ|hiv|\blao\b(?! động)|sốt rét|"
             r"máy thở|khẩu trang|covid|dịch bệnh|chống dịch|xét nghiệm|mù lòa|\bmắt\b|phục hồi chức năng|cứu thương|cô đỡ|sức khỏe sinh sản|khám (?:chữa )?bệnh|"
             r"máy tạo oxy|bác sĩ"
         ),
@@ -50,7 +50,7 @@ _SECTORS = (
     (
         "social",
         pattern(
-            r"trẻ em|khuyết tật|phụ nữ|bình đẳng giới|mồ côi|xã hội|người già|bạo lực|"
+            r"trẻ em|trẻ đường phố|khuyết tật|phụ nữ|bình đẳng giới|mồ côi|xã hội|người già|bạo lực|"
             r"mua bán người|hòa nhập|bảo trợ"
         ),
     ),

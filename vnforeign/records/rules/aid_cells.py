@@ -1,0 +1,104 @@
+"""Cells of a table of aid that say more than their column: ``Dự án Nước sạch``, ``ông A (cá nhân, Canada)``, rows of totals."""
+
+from __future__ import annotations
+
+import re
+
+from ...text import pattern
+from .. import sums
+from ..build import Draft
+from ..grid import Cells, Head
+from ..page import Sentence
+from ..places import countries
+from ..values import count
+from .grant import FORMS, kind_of
+from .sector import sector
+
+_FORM = pattern(
+    r"[\"“]?(?P<form>dự án|chương trình|(?:viện trợ )?phi dự án|cứu trợ khẩn cấp|khoản viện trợ(?: phi dự án)?|khoản tài trợ)\b ?[:\-]? ?",
+    2,
+)
+_CLASS = pattern(r"\s*(?:các )?(?:tổ chức(?: phi chính phủ)?|ông|bà|ngài) (?=[A-ZĐ\w])", 2)
+_BEHIND = re.compile(r" ?(?:\(| - |, )")
+_PERSON = pattern(r"\bcá nhân\b|^ ?(?:ông|bà|ngài|bác sĩ) ", 2)
+_GRANTS = pattern(r"(?:chương trình|dự án|phi dự án|khoản)")
+_DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị)")
+_RELIEF = pattern(r"cứu trợ|khẩn cấp")
+
+
+def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) -> bool:
+    """Puts a cell of a row of one grant; False where the cell is as cells of other tables are."""
+    if column == "name":
+        _name(draft, sentence, start, end)
+    elif column == "donor":
+        _donor(draft, sentence, start, end)
+    elif column == "sector":
+        _sector(draft, sentence, start, end)
+    elif column == "aid_form":
+        _form(draft, sentence, start, end)
+    elif column == "approved" and sentence.inside(start, end, "DIRECTIVE"):
+        draft.say("approval", start, end, "table")
+    elif column == "location" and not sentence.inside(start, end, "DISTRICT", "COMMUNE"):
+        draft.put("location", [_words(sentence, start, end)], (start, end), "table")
+    else:
+        return False
+    return True
+
+
+def totals(sentence: Sentence, top: Head, cells: Cells) -> Draft:
+    """``Cộng | 03 khoản | 655.300 USD``: counts by their units, sums by their columns."""
+    draft = Draft(top.type, sentence, summary=True)
+    for counted, unit in (("grants", _GRANTS), ("donors", _DONORS)):
+        if found := sentence.counts(unit):
+            draft.put(counted, count(found[0]), found[0], "table")
+    for column, (start, end) in zip(top.columns, cells, strict=True):
+        if column in ("committed", "disbursed", "approved", "mobilised", "counterpart"):
+            sums.put(draft, sentence, start, end, column)
+    return draft
+
+
+def _words(sentence: Sentence, start: int, end: int) -> str:
+    return " ".join(sentence.text[start - sentence.start : end - sentence.start].split())
+
+
+def _name(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    form = _FORM.match(sentence.text, start - sentence.start, end - sentence.start)
+    if form:
+        first = sentence.start + form.start("form")
+        draft.put("aid_form", _key(form["form"].lower()), (first, first + len(form["form"])), "table")
+        start = sentence.start + form.end()
+    draft.say("name", start, end, "table")
+
+
+def _key(words: str) -> str | None:
+    return next((key for key, cue in FORMS if key and cue.search(words)), None)
+
+
+def _form(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    draft.put("aid_form", _key(_words(sentence, start, end).lower()), (start, end), "table")
+
+
+def _donor(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """A donor's name, its country wherever the cell names one, and of what kind it is."""
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    named, said = countries(sentence, start, end)
+    if len(named) == 1:
+        draft.put("donor_country", named[0], said[0], "table")
+    kind: str | None = "person" if _PERSON.search(text) else None
+    first = cut.end() if (cut := _CLASS.match(text)) else 0
+    if (
+        (behind := _BEHIND.search(text, first))
+        and (named or kind)
+        and text[behind.start() :].strip().endswith((")", *[each.text for each in said]))
+    ):
+        end = start + behind.start()
+    draft.put("donor_type", kind or kind_of(text[first:]), (start + first, end), "table")
+    draft.say("donor", start + first, end, "table")
+
+
+def _sector(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    words = sentence.lower[start - sentence.start : end - sentence.start]
+    if found := sector(words):
+        draft.put("sector", found[0], (start + found[1], start + found[2]), "table")
+    elif relief := _RELIEF.search(words):
+        draft.put("sector", "disaster", (start + relief.start(), start + relief.end()), "table")
