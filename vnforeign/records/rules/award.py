@@ -17,7 +17,7 @@ _WORD = r"(?: (?!cho\b|hạng|và\b|của|tặng|do\b|trao|được|theo|vì\b|n
 _AWARD = pattern(
     r"(?P<award>(?:(?:[Hh]uân chương|[Hh]uy chương|[Kk]ỷ niệm chương|[Bb]ằng khen|[Gg]iấy khen|[Bb]ằng hữu nghị|[Hh]uy hiệu|[Bb]ằng danh dự|[Tt]hư khen)"
     rf"(?: (?:[Hh]ữu nghị|[Ll]ao động|[Tt]ự do|[Đđ]ộc lập|[Pp]hát triển|[Dd]ũng cảm|[Aa]nh dũng)| (?!{awarding.BODY})[{_UPPER}][\w-]*{_WORD}{{0,3}}|"
-    rf"[ ]?(?:[\"“]|'')[^\"”\n]{{3,80}}?(?:[\"”]|'')|[ ](?=của {awarding.BODY}))?"
+    rf"[ ]?(?:[\"“]|'')[^\"”\n]{{3,80}}?(?:[\"”]|'')|[ ](?=của {awarding.BODY})| [Vv]ì (?:hòa bình|sự nghiệp|sức khỏe|thế hệ)[^,;.\n]{{3,60}}?(?= cho| tặng| của| trao))?"
     rf"|[Dd]anh hiệu [\"“]?[Cc]ông dân danh dự[\"”]?))"
     rf"(?P<of>(?:,? của)? ?{awarding.BODY}[^,;.:\n]{{0,40}}?(?=,? cho| và| tặng| trao| vì| theo| ngày| tại| nhân| tới| hạng|[,;.:\n]|$))?"
     r"(?:,? (?:hạng|Hạng) (?P<grade>[Nn]hất|[Nn]hì|[Bb]a|I{1,3}|[123]))?"
@@ -36,7 +36,7 @@ _DECIDED = pattern(
 )
 _HANDED = pattern(r"\b(?:đã|lễ) (?:trao|đón nhận)")
 _REASON = pattern(
-    r"(?:\b(?:vì|nhờ|nhằm ghi nhận|ghi nhận|do(?= (?:đã|có|những|thành tích|góp))|(?<=, )người(?= (?:đã|dạy|có|góp|giúp|từng))|(?<=, )những người)|(?=\b(?:đã )?có (?:nhiều |những )?(?:đóng góp|thành tích|công\b))) "
+    r"(?:\b(?:vì|nhờ|nhằm ghi nhận(?: và tôn vinh)?|ghi nhận(?: và tôn vinh)?|do(?= (?:đã|có|những|thành tích|góp))|(?<=, )người(?= (?:đã|dạy|có|góp|giúp|từng))|(?<=, )những người)|(?=\b(?:đã )?có (?:nhiều |những )?(?:đóng góp|thành tích|công\b))) "
     r"?(?P<why>[^;.\n(]{6,170}?)(?=,? (?:theo|tại|kèm theo) Quyết định|[;.\n(]|$)"
 )
 _AT = pattern(

@@ -25,11 +25,11 @@ HALL = pattern(
 _RECEIVED = pattern(
     r"\bđược (?P<giver>(?!phong|trao|tặng|nhận|đón|xét|đề nghị|tổ chức)[^,;.\n]{3,90}?) (?:đã |xét |ký |quyết định )*(?:phong |trao |truy )?(?:tặng|trao|khen)"
 )
-_BEHALF = pattern(r"(?i:t)hừa (?:ủy|uỷ) (?:quyền|nhiệm) (?:của )?(?P<giver>[^,;.\n]{3,80}?)(?:,| đã| trao| tặng| đến)")
+_BEHALF = pattern(r"(?i:thừa (?:ủy|uỷ) (?:quyền|nhiệm)) (?:của )?(?P<giver>[^,;.\n]{3,80}?)(?:,| đã| trao| tặng| đến)")
 _GIVES = pattern(
     r"(?P<giver>[^;:\n]{2,200}?),? (?:(?:đã|vừa|quyết định|xét|ký|cũng|đang|long trọng|tổ chức|lễ|ra) )*(?:trao |truy |phong |gửi )?(?:tặng|trao|khen thưởng|thưởng|cấp)(?: thưởng| tặng)?(?= |$)"
 )
-_GIVES_BY = pattern(r"\bdo (?P<giver>[^,;.\n]{3,80}?) (?:trao )?(?:tặng|trao)\b")
+_GIVES_BY = pattern(r"(?<!tự )\bdo (?P<giver>[^,;.\n]{3,80}?) (?:trao )?(?:tặng|trao)\b")
 _ASKS = pattern(r".*\b(?:đề nghị|đề xuất|trình|kiến nghị)\b ?")
 _ASKS_FOR = pattern(r"(?:đề nghị|đề xuất|trình|kiến nghị) ?(?:xét )?$")
 _NEIGHBOUR = pattern(r"(?:^|\b)(?:phía |nước |tỉnh |quân khu |chính quyền )?bạn$")

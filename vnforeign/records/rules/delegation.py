@@ -119,7 +119,14 @@ def _totals(sentence: Sentence, found: list[Mention], last: str | None) -> Itera
         details.planned(draft, sentence, max(back, visits.start - 40), min(end, visits.end + 40))
         if "cost" not in draft and (each := _in_cells(sentence, visits.end, end)):
             draft.put("cost", money(each), each, "cell")
-        if place and kind == last and len(draft) < 3 and "countries" not in draft and "in_plan" not in draft and _by_kind(before):
+        if (
+            place
+            and kind == last
+            and len(draft) < 3
+            and "countries" not in draft
+            and "in_plan" not in draft
+            and _by_kind(before[before.rfind(",") + 1 :])
+        ):
             continue
         last = kind
         yield draft

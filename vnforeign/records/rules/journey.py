@@ -33,7 +33,7 @@ _TO_DO = pattern(
 )
 _CONTACT_ONLY = pattern(rf"{_CONTACT}(?: (?:với|tại|ở)?[^,;]{{0,60}})?")
 _ENDS = pattern(
-    r"(?:,| và) (?:từ|ngày|do|gồm|tại trụ sở|trong|thời gian|kinh phí|chi phí|theo|được|với|nhân(?! dân)|sau|dưới|tự túc|cùng|hai bên|đoàn|tỉnh ta|ta|bạn|sau đó|qua đó|đồng thời|nhờ|bán|trị giá|đây|là|còn|kết quả|trước|lần|gồm|và được)\b|, [A-ZĐ]|"
+    r"(?:,| và) (?:từ|ngày|do|gồm|tại trụ sở|trong|thời gian|kinh phí|chi phí|theo|được|với|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|sau|dưới|tự túc|cùng|hai bên|đoàn|tỉnh ta|ta|bạn|sau đó|qua đó|đồng thời|nhờ|bán|trị giá|đây|là|còn|kết quả|trước|lần|gồm|và được)\b|, [A-ZĐ]|"
     r",? (?:(?:từ|trong) (?:ngày|sáng|chiều|\d)|(?:vào |trong )?(?:các )?(?:sáng |chiều |tối )?ngày \d|(?:vào |trong |hồi |đầu |giữa |cuối )*tháng \d|(?:đầu |cuối |trong )?năm \d{4}|trong (?:các )?ngày|"
     r"trong (?:thời gian|vòng|hai|ba|bốn|\d)|(?:nhân|vào) dịp|nhân (?:kỷ niệm|chuyến|ngày)|theo (?:Quyết định|lời mời|kế hoạch)|với kinh phí|\d+ ngày\b|vào cuối|vào đầu)| \((?=\d|từ|ngày)|"
     r" để (?=\w)"
@@ -52,6 +52,7 @@ _MEMBERS_BEFORE = (
     "cho",
     "mời",
     "thành phần",
+    "quân số",
     "tổng cộng",
     "số người:",
     "tổng số",
@@ -172,9 +173,8 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
 
 def _closes(sentence: Sentence, each: Mention, stop: int) -> bool:
     """A count at the end, behind a comma: ``…, 7 khách.``"""
-    return sentence.before(each.start, 2) == ", " and not sentence.text[each.end - sentence.start : stop - sentence.start].strip(
-        " ."
-    )
+    behind = sentence.text[each.end - sentence.start : stop - sentence.start].strip(" .")
+    return sentence.before(each.start, 2) == ", " and behind[:1] in ("", ",", ";")
 
 
 def dates(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> None:

@@ -12,13 +12,14 @@ from ..page import Mention, Sentence
 from .travellers import OFFICE
 
 _LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách đoàn)"
-_LED_BY = pattern(rf"\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
+_LED_BY = pattern(rf"(?<!tự )\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
 _LED = pattern(
     r"(?P<who2>[^;\n]{3,160}?),? (?:đã )?(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)|"
     r"(?P<who4>(?:[Pp]hó )?[^;:\n]{3,130}?), (?:làm |là )?[Tt]rưởng [Đđ]oàn(?=[;.,)\n]|$)|"
     r"(?:^|[^\w] ?)[Tt]rưởng đoàn(?: là| ?:)? (?P<who3>[^;.\n()]{3,140}?)(?=[;.\n()]|, gồm|$)",
 )
 _SUBJECTS = ("who2", "who4")
+_PARTS = pattern(r"[,:] |\b(?:tiếp|đón|với|có|gặp) (?!ông|bà)")
 _CUES = ("dẫn", "trưởng", "đứng đầu", "phụ trách")
 _TITLES = pattern(r"(?:ngài|ông|bà|đồng chí|đ/c|anh|chị|có|là|do|ts|tiến sĩ)\.? ", re.IGNORECASE)
 #: Words that an office begins with.
@@ -59,15 +60,24 @@ def _lead(sentence: Sentence, match: re.Match[str]) -> Lead:
     name = next(key for key, words in match.groupdict().items() if words)
     start, end = sentence.start + match.start(name), sentence.start + match.end(name)
     if name in _SUBJECTS:
-        person = next(iter(sentence.inside(start, end, "PERSON")), None)
-        start = _subject(sentence, start, person.start if person else end)
+        start = _subject(sentence, start, end)
     return Lead(sentence.start + match.start(), sentence.start + match.end(), (start, end), name == "who2")
 
 
 def _subject(sentence: Sentence, start: int, end: int) -> int:
-    """Where the subject before a verb begins: behind the last comma or colon before its name."""
-    before = sentence.text[start - sentence.start : end - sentence.start]
-    return start + max(before.rfind(mark) + len(mark) if mark in before else 0 for mark in (", ", ": "))
+    """Where the subject before a verb begins: behind the mark or the verb before its name, with an office put before the name."""
+    persons = sentence.inside(start, end, "PERSON")
+    before = sentence.text[start - sentence.start : (persons[-1].start if persons else end) - sentence.start]
+    begin = _begins(before)
+    title = _TITLES.fullmatch(before[begin:].strip() + " ") or not before[begin:].strip()
+    if persons and title and begin > 2 and _OFFICE.search(before[_begins(before[: begin - 2]) : begin]):
+        begin = _begins(before[: begin - 2])
+    return start + begin
+
+
+def _begins(before: str) -> int:
+    """The end of the last mark or verb that parts a subject from what stands before it."""
+    return max((match.end() for match in _PARTS.finditer(before)), default=0)
 
 
 def near(lead: Lead, end: int) -> bool:

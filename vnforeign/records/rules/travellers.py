@@ -21,7 +21,7 @@ _NO_DELEGATION = pattern(
 )
 _NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|người việt nam ở nước ngoài")
 _VERB = (
-    r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân(?! dân)|trong|từ|với|là|tham gia|lên|có|qua|báo|diễn|biểu diễn|sẽ|cũng|"
+    r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|qua|báo|diễn|biểu diễn|sẽ|cũng|"
     r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn|cùng [Đđ]oàn|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
 )
@@ -30,6 +30,7 @@ _NAMED = pattern(
     rf"(?:(?! (?:{_VERB})\b)(?P<name> [^,;.:\n]{{2,110}}?))?(?= (?:{_VERB})\b| ?[,;.:()\n]|$)"
 )
 _SENT_OUT = pattern(r"(?:cử|dẫn|dẫn đầu|đưa|có|một|01|trưởng)$")
+_ONE_BEFORE = pattern(r"(?<!\d )(?<!lượt )\bđoàn\b(?! (?:ra|vào)\b)")
 _LED_BY_ONE = pattern(r"làm trưởng đoàn (?:đại biểu|công tác|cán bộ|của)")
 _NOT_YET = pattern(r"[^;.]{0,40}\b(?:sẽ|dự kiến|chuẩn bị|có kế hoạch)\b")
 _OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")
@@ -41,7 +42,7 @@ PEOPLE = pattern(
     r"nghiên cứu sinh|kỹ sư|nông dân|phụ nữ|nghệ sĩ|nghệ nhân|diễn viên|vận động viên|chiến sĩ|sĩ quan|phóng viên|tình nguyện viên|"
     r"thầy thuốc|y bác sĩ|y sĩ|công chức|viên chức|đồng chí|già làng|em|cháu|lao động nữ|nhà sư|chức sắc|lãnh đạo|thợ)\b"
 )
-_GOES = r"(?:đi|sang|qua|đến|tới|vào|lên|về|ra|dự|tham dự|tham gia|thăm)\b"
+_GOES = r"(?:đi|sang|qua|đến(?! từ)|tới|vào|lên|về|ra|dự|tham dự|tham gia|thăm)\b"
 _SENDS = pattern(
     r"\b(?:cử|cho|dẫn|đưa|mời|đón|tiếp|cùng|với|chọn|đón tiếp|tổ chức cho)(?: đoàn| một đoàn| hơn| gần| thêm| các)?$"
 )
@@ -55,10 +56,10 @@ OFFICE = (
 _THEIRS_ALONE = pattern(r"(?:[Pp]hó )?(?:[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hâu trưởng|[Hh]uyện trưởng|[Đđ]ô trưởng)")
 _CALLER = pattern(
     rf"(?P<who>\b{OFFICE}(?! quán)[^,;.\n]{{0,90}}?)"
-    r"(?= tại (?!Việt)| nhân(?! dân)| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào|, (?:nhân(?! dân)|ngày|về)|[,;.\n(]|$)"
+    r"(?= tại (?!Việt)| nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào|, (?:nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|ngày|về)|[,;.\n(]|$)"
 )
 _BESIDE = pattern(
-    r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân(?! dân)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
+    r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
 )
 _BODY = pattern(
     r"(?:(?:[Cc]ác |[Mm]ột số )?(?:[Ll]ãnh đạo|[Đđ]ại diện|[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ|[Tt]hường trực|[Bb]an [Gg]iám đốc|[Tt]ập đoàn)(?: của| đến từ)? )?$"
@@ -88,12 +89,18 @@ def named(page: Page, sentence: Sentence) -> Iterator[Party]:
             continue  # Đoàn is a family name
         if more := _OF_THEM.match(sentence.text, match.end()):
             end = sentence.start + more.end()
-        if not match["name"] and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
+        opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
+        if not match["name"] and not opens and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
             continue  # the delegation told of before
         words = sentence.lower[max(0, match.start() - 7) : end - sentence.start]
         union = _NO_DELEGATION.search(words) and not _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()])
         if not union and not _NOT_THESE.search(words) and not _NOT_YET.match(sentence.lower, end - sentence.start):
             yield Party("named", start, _with_place(sentence, _without_count(sentence, start, end)))
+
+
+def _told_of(earlier: Sentence | None) -> bool:
+    """Whether the sentence before tells of a delegation that this one may mean; a count of delegations is none."""
+    return earlier is not None and bool(_ONE_BEFORE.search(earlier.lower))
 
 
 def _without_count(sentence: Sentence, start: int, end: int) -> int:

@@ -25,6 +25,7 @@ _SENT = pattern(r"\b(?:cử|cho) (?:đồng chí |ông |bà |đ/c |bác sĩ |anh
 _MOVES = pattern(r"\b(?:sang|đi|qua|dự|tham dự|tham gia|học|thăm|tập huấn|thực tập)\b")
 _OFFICE_BEHIND = pattern(r", (?P<office>[^,;.]{4,90}?)(?= (?:tham|dự|đi|sang|thăm|đã)\b|,)")
 _LEADS_COUNT = pattern(r"\b(?:cử|cho|dẫn|đưa|chọn|với|cùng)(?: đoàn| hơn| gần| thêm)?$")
+_LEAVES = pattern(r"\b(?:sang|đi|qua|dự)\b")
 _ASKS_COUNT = pattern(r"\b(?:mời|đón|tiếp|đón tiếp)(?: đoàn| hơn| gần| các)?$")
 _BODY_COMES = pattern(
     r"(?: \([^()\n]{2,40}\))? (?:đã |vừa |cũng )?(?:(?:đến|sang|vào|lên|về)(?: [^,;.\n]{3,45}?)? (?:thăm|làm việc|khảo sát|tìm hiểu|chào|chúc|xem|tham quan|trao đổi|dự)|"
@@ -96,8 +97,10 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
         draft.put("countries", theirs[0], theirs[1], "name")
     else:
         there = way.goals(page, sentence, party.end, party, party.end, stop)
+        stays = before.endswith("cho") and not _LEAVES.search(sentence.lower, party.end - sentence.start)
         if (
-            "bên cử" in before
+            stays
+            or "bên cử" in before
             or not _LEADS_COUNT.search(before)
             or not there[0]
             or travellers.side(page, sentence, sentence.start, party.start)[0] == "theirs"

@@ -11,6 +11,7 @@ from . import journey, leader, travellers, unnamed, way
 from .leader import Lead
 from .travellers import Party
 
+_NAME = re.compile(r"\w+ (?!\d+ (?:người|thành viên)$).+", re.DOTALL)
 _LISTED = re.compile(r"[ ,]*(?:và|cùng|với)? *")
 
 
@@ -74,7 +75,7 @@ def _by_name(page: Page, sentence: Sentence, parties: list[Party], place: int) -
     if direction is None:
         return None
     draft = Draft(direction, sentence)
-    if len(page.view.text[party.start : party.end].split()) > 1:
+    if _NAME.fullmatch(page.view.text[party.start : party.end]):
         draft.say("name", party.start, party.end, "name")
     if head:
         leader.put(draft, sentence, *head.who)

@@ -48,7 +48,8 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     if received or not (there[0] or _NEIGHBOUR.search(sentence.lower)):
         return None, ([], [])
     weak = not head and not _GOES.search(sentence.lower)
-    if weak and not _COMES_TO.search(sentence.lower):
+    nameless = party.end - party.start < len("đoàn ") and not _GOES.search(sentence.lower, behind - sentence.start)
+    if nameless or (weak and not _COMES_TO.search(sentence.lower)):
         return None, ([], [])
     if _HELPS.search(page.view.text[party.start : party.end].lower()) and not _TRAVELS.search(
         sentence.lower[party.end - sentence.start :]
