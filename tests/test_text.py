@@ -7,6 +7,7 @@ import time
 import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import inputs
-from vnforeign import Document, codepage, gold
+from vnforeign import Document, codepage, gold, noise
 from vnforeign import analyze as run
 from vnforeign.document import LAYERS
 from vnforeign.matcher import Matcher, PlainMatcher
@@ -63,6 +64,10 @@ PIECES = (
         "uỷ",
         "ôngNam",
         "ĐắkNông",
+        "TrungQuốc",
+        "giá 8. 500.000",
+        "1.200. 000",
+        "nãm",
         "năm nay",
         "\u0301",
         "\u00ad",
@@ -139,7 +144,13 @@ def test_decomposed_letters_are_seen_composed(line: str) -> None:
         ("tỉnhĐắkNông và ôngNam", "tỉnh Đắk Nông và ông Nam"),
         ("tổchứcMAG", "tổchức MAG"),
         ("PeaceTrees VietNamNet iPhone tờTTg 5giờNgày", "PeaceTrees VietNamNet iPhone tờ TTg 5giờNgày"),
+        ("TrungQuốc, QuảngNinh, trungĐoàn, MacBook, FacebookĐăng", "Trung Quốc, Quảng Ninh, trungĐoàn, MacBook, FacebookĐăng"),
         ("2014", "2014"),
+        ("giá 8. 500.000 và 1.200. 000 và (5. 600. 000)", "giá 8.500.000 và 1.200.000 và (5. 600. 000)"),
+        ("là 12. 500.000.000 đ", "là 12.500.000.000 đ"),
+        ("có 12. 500 người. Điều 8. 500.000 đồng; 8. 500.000", "có 12. 500 người. Điều 8. 500.000 đồng; 8. 500.000"),
+        ("năm 2008. 500.000 và 1.200. 000/2", "năm 2008. 500.000 và 1.200. 000/2"),
+        ("nãm 2010, 25 tý đồng, 3 triộu, Viêt Nam", "năm 2010, 25 tỷ đồng, 3 triệu, Việt Nam"),
     ],
 )
 def test_what_a_view_shows(written: str, seen: str) -> None:
@@ -245,3 +256,9 @@ def test_sixteen_times_the_text_takes_about_sixteen_times_as_long(name: str) -> 
         if ratios[-1] <= MOST:
             return
     pytest.fail(f"{FACTOR} times the text took {', '.join(f'{ratio:.1f}' for ratio in ratios)} times as long")
+
+
+def test_misread_words_keep_their_length() -> None:
+    table = [line.split("\t") for line in (Path(noise.__file__).parent / "misread.tsv").read_text("utf-8").splitlines()[1:]]
+    assert all(len(written) == len(meant) and source for written, meant, source in table)
+    assert len({written for written, _, _ in table}) == len(table)

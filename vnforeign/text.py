@@ -2,8 +2,9 @@
 
 A view has one dash, one quote, one blank; composed letters; no soft hyphens or zero-width characters; ``\\n`` for every line
 end; runs of blanks as one (three and more as a tab: a gap between columns); a blank where two words have run together
-(``tỉnhPhạm``, ``ĐắkNông``). Old tone placement (``hoà``) and i/y (``qui``)
-stay as written: ``spellings`` and ``pattern`` give names and rules both forms instead, which costs nothing at run time.
+(``tỉnhPhạm``, ``ĐắkNông``), none inside a number; known misreadings as they are meant (``noise``). Old tone placement
+(``hoà``) and i/y (``qui``) stay as written: ``spellings`` and ``pattern`` give names and rules both forms instead, which costs
+nothing at run time.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import product
 
-from . import codepage
+from . import codepage, noise
 
 _MARKS = "\u0300-\u036f"
 _BLANKS = "".join(char for char, plain in codepage.FOLDS.items() if plain == " ")
@@ -23,9 +24,6 @@ _ODD = f"[{_MARKS}{codepage.DROPPED}]"
 _REWRITES = (re.compile(f"{_ODD}{_ODD}*"), re.compile(r"\r\n?"), re.compile(rf"[ \t{_BLANKS}]{{2,}}"))
 _GAP = re.compile(b"%b%b+" % (codepage.BLANK, codepage.BLANK))
 _MARK = re.compile(f"[{_MARKS}]")
-#: A syllable with a Vietnamese letter in it, in the alphabet of ``codepage.SHAPE``, and its greatest length.
-_SYLLABLE = re.compile(rb"(?<![aeA0])(?:A?a{0,4}e|E)[ae]{0,4}\Z")
-_SYLLABLE_LETTERS = 10
 Jump = tuple[int, int, int]  # a place in the view, the source's end before it and start after it
 _LONGEST_CLUSTER = 4  # marks that can matter on one Vietnamese letter; a longer pile is not composed
 
@@ -73,8 +71,9 @@ def read(source: str) -> View:
     last = _last
     if last.source is source:
         return last
-    codes, jumps = _encoded(source)
-    places = _run_together(codes)
+    codes, jumps = _joined(source, *_encoded(source))
+    codes = noise.reread(codes)
+    places = noise.run_together(codes)
     view = _parted(View(source, codes, jumps), places, jumps) if places else View(source, codes, jumps)
     if len(source) <= _KEPT:
         _last = view
@@ -114,16 +113,17 @@ def _squeezed(codes: bytes) -> tuple[bytes, list[Jump]]:
     return b"".join([*pieces, codes[at:]]), jumps
 
 
-def _run_together(codes: bytes) -> list[int]:
-    """Where a capital stands right behind a small letter of a Vietnamese word: ``ngày ôngNam``, not ``PeaceTrees``."""
-    case = codes.translate(codepage.CASE)
-    shape, places, at = b"", [], case.find(b"aA")
-    while at >= 0:
-        shape = shape or codes.translate(codepage.SHAPE)
-        if _SYLLABLE.search(shape, max(0, at + 1 - _SYLLABLE_LETTERS), at + 1):
-            places.append(at + 1)
-        at = case.find(b"aA", at + 1)
-    return places
+def _joined(source: str, codes: bytes, jumps: list[Jump]) -> tuple[bytes, list[Jump]]:
+    """The codes without the blanks inside numbers, and the jumps to the source."""
+    cuts = list(noise.cut_numbers(codes))
+    if not cuts:
+        return codes, jumps
+    view = View(source, codes, jumps)
+    moved = [(place - bisect_left(cuts, place), before, after) for place, before, after in jumps]
+    for count, cut in enumerate(cuts):
+        moved.append((cut - count, view.span(cut - 1, cut)[1], view.span(cut + 1, cut + 2)[0]))
+    pieces = [codes[start:end] for start, end in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(codes)], strict=True)]
+    return b"".join(pieces), sorted(moved)
 
 
 def _parted(view: View, places: list[int], jumps: list[Jump]) -> View:

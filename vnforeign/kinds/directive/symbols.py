@@ -22,9 +22,10 @@ _CASED |= {"tư": "TW", "t.ư": "TW", "tw": "TW", "qd": "QĐ", "nd": "NĐ", "hdn
 _LETTERS = r"[A-ZĐƯ][A-Za-zĐđƯưÂâÊêÔôƠơỦủỆệ]{0,11}[0-9]{0,2}"
 _TOKEN = rf"{_LETTERS}(?:\.{_LETTERS})?"
 _SPACED = r" ?[-/] ?(?=[A-ZĐƯ]{2}|TTg|Ttg|CP)"  # QĐ - UBND: blanks only before what looks like an issuer
+_LOST = r" (?=T[WƯU](?!\w))"  # CT TW: a lost slash
 _BORDER = r"(?:(?!\w)|(?:(?<=[A-ZĐƯ]{2})|(?<=TTg))(?=[a-zà-ỹ]))"  # QĐ-UBNDvề: a lost blank
 _SYMBOL = re.compile(
-    rf"(?:(?: ?/ ?|[lI](?=[0-9]{{4}}/))(?P<year>(?:19|20)[0-9]{{2}}))?(?:(?P<mark> ?[-/] ?-?)|(?P<gap> )(?=[A-ZĐƯ][A-Za-zĐ]{{0,3}}(?:/|-T[WƯ])))(?P<code>{_TOKEN}(?:(?:[-/]|{_SPACED}){_TOKEN}){{0,3}}){_BORDER}"
+    rf"(?:(?: ?/ ?|[lI](?=[0-9]{{4}}/))(?P<year>(?:19|20)[0-9]{{2}}))?(?:(?P<mark> ?[-/] ?-?)|(?P<gap> )(?=[A-ZĐƯ][A-Za-zĐ]{{0,3}}(?:/|-T[WƯ]| T[WƯU](?!\w))))(?P<code>{_TOKEN}(?:(?:[-/]|{_SPACED}|{_LOST}){_TOKEN}){{0,3}}){_BORDER}"
 )
 #: OCR reads a slash as 1, l or an apostrophe: 04/19991TTLT' BKH'BTC
 _SCANNED = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})[1lI|](?P<code>[A-ZĐ]{2,5}(?:['/-] ?[A-ZĐ]{2,8}){1,3})(?!\w)")
@@ -83,7 +84,7 @@ def symbol(text: str, end: int) -> Symbol | None:
 
 
 def _normal(code: str, mark: str) -> tuple[str, bool]:
-    parts = [each for part in re.split(r" ?[-/] ?", code) for each in _split(_CASED.get(part.casefold(), part))]
+    parts = [each for part in re.split(r" ?[-/] ?| ", code) for each in _split(_CASED.get(part.casefold(), part))]
     marks = re.findall(r"[-/]", code)
     if len(parts) > 1 and (parts[1] in _PARTY or parts[1].endswith(("TW", "TU"))):
         issuer = "TW" if parts[1] == "TƯ" else parts[1]

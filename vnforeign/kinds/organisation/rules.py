@@ -67,7 +67,7 @@ def _named(text: str, start: int, end: int, payload: Head, rule: str) -> Found |
         if longer and longer[0] > end:
             end, payload = longer
     read = body(text, start, end, payload)
-    if read is None or (text[start - 2 : start - 1].isalpha() and _plural(text, start, end, read, payload)):
+    if read is None or (start > 1 and text[start - 2 : start - 1].isalpha() and _plural(text, start, end, read, payload)):
         return None
     return _found(text, start, read, payload, rule)
 
