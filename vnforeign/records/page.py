@@ -133,7 +133,7 @@ class Page:
         found = [first]
         for each in self.sentences[place + 1 : place + most]:
             below = each.text[:1] in _BULLETS and first.text[:1] not in _BULLETS and each.kind == "list_item"
-            if each.passage != first.passage and not below:
+            if each.passage not in (first.passage, found[-1].passage) and not below:
                 break
             found.append(each)
         return found

@@ -53,13 +53,17 @@ _NOT_YET = pattern(
 )
 _SAYS = pattern(r"^[^;.]{0,150}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
 _SAYS_AT_ONCE = pattern(r"^[^;.,]{0,110}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
+_RUNS_ON = pattern(
+    r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|nói trên)\b[^;.]{0,60}?\b(?:đang|"
+    r"vẫn|còn) (?:đang )?(?:được )?(?:thực hiện|triển khai|hiệu lực)"
+)
 _RUNS_BEHIND = pattern(
     r"^[^;.]{0,120}? (?:đang (?:được )?(?:thực hiện|triển khai)|còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang))"
 )
 _AGREED = pattern(r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi) (?:[^,;.]{0,16} )?$")
 _EXTENDS = pattern(r"\bgia hạn (?:[^,;.]{0,40} )?$")
 _EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b")
-_EXPIRED = pattern(r"^[^;.]{0,90}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
+_EXPIRED = pattern(r"^[^;.,]{0,60}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
 _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
 _REACH = 150  # characters between the word of signing and the paper
 
@@ -155,6 +159,8 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
         paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)
     if paper.deed and _EXPIRED.match(behind):
         paper.deed = "expired"
+    elif paper.deed == "signed" and (_RUNS_BEHIND.match(behind) or _RUNS_ON.search(sentence.lower, end)):
+        paper.deed = "ongoing"
 
 
 def _signed_before(paper: Paper, words: str) -> tuple[int, int] | None:

@@ -123,7 +123,7 @@ def _subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[l
     words = sentence.text[head - sentence.start : paper.sign[0] - sentence.start].rstrip()
     if match := _ADVERBS.search(words):
         words = words[: match.start()]
-    at = _past_adjuncts(sentence, head, words)
+    at = past_adjuncts(sentence, head, words)
     verbs = [match.end() for match in _VERBS.finditer(words, at) if not within(sentence, head + match.start() + 1)]
     start, end = head + max([at, *verbs]), head + len(words.rstrip(" ,"))
     said = sentence.lower[start - sentence.start : end - sentence.start]
@@ -133,7 +133,7 @@ def _subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[l
     return pair(page, sentence, start, end), False
 
 
-def _past_adjuncts(sentence: Sentence, head: int, words: str) -> int:
+def past_adjuncts(sentence: Sentence, head: int, words: str) -> int:
     """Where what leads a clause (``Ngày …, tại …,``) ends."""
     at = len(words) - len(words.lstrip(" ;-+*"))
     while at < len(words):

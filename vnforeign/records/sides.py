@@ -29,6 +29,7 @@ _GOES_ON = pattern(
 )
 _AND = pattern(r"(?:,| và|,? cùng) (?=\S)")
 _AND_ALL = pattern(r"(?:,| và) (?:các|những) [^;\n]{3,120}?(?=,? (?:nước|thuộc|Cộng hòa|CHXHCN|CHDCND|Vương quốc) |[(]|$)")
+_PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?")
 _OFFICE = pattern(
     r"(?<!\w)(?:(?:phó|quyền|nguyên|thứ|tổng) ?){0,2}(?:chủ tịch|giám đốc|bí thư|chủ nhiệm|tỉnh trưởng|thị trưởng|"
     r"thống đốc|đô trưởng|châu trưởng|huyện trưởng|"
@@ -161,8 +162,18 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
         if after is None:
             break
         stop = after.end
+    if tail := _with_place(sentence, stop, end):
+        return tail
     more = _AND_ALL.match(sentence.text, stop - sentence.start, end - sentence.start)
     return sentence.start + more.end() if more else stop
+
+
+def _with_place(sentence: Sentence, stop: int, end: int) -> int:
+    """Where a body's name ends that goes on to a place: ``Viện Nghiên cứu`` cây ăn quả Jeollabuk."""
+    for each in sentence.inside(stop + 1, min(end, stop + 40), *PLACES):
+        if _PLAIN.fullmatch(sentence.text, stop - sentence.start, each.start - sentence.start):
+            return each.end
+    return 0
 
 
 def _told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...text import pattern
@@ -48,14 +49,17 @@ _MEETING = pattern(
     r"(?:[-+*•] ?)?(?:tại đây|nhân dịp|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|hội nghị))"
 )
 _LATTER = pattern(r"\b(?:cuộc|lần|buổi|phiên) sau\b")
-_ABOUT = pattern(r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240})")
+_ABOUT = pattern(
+    r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240}?)(?=,? (?:giai đoạn|thời kỳ|năm|thời hạn) ?\d|$)"
+)
 _FIELDS = pattern(
     r"\b(?:trong|trên|về)(?: các| nhiều| một số)? lĩnh vực(?: như)?:? (?P<subject>[^;.\n]{3,240}?)(?=,? (?:giai đoạn|với|"
     r"giữa|tại|ngày|năm|có|nhằm|trong|theo)\b|[;.\n(]|$)"
 )
 _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
 _NO_SIGNING = pattern(
-    r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm)|/) (?:ngày |năm |"
+    r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
+    r"cũ)|/) (?:ngày |năm |"
     r"tháng )?$"
 )
 _PLACES = ("PROVINCE", "DISTRICT", "COMMUNE", "FOREIGN_UNIT", "BORDER_GATE")
@@ -63,6 +67,11 @@ _AT = pattern(
     r"\b(?:tại|ở) (?P<at>(?:thành phố|thủ đô|thị xã|tỉnh|huyện|xã|cửa khẩu|khu kinh tế cửa khẩu|"
     r"bang) [A-ZĐ][\w-]+(?: [A-ZĐ][\w-]+){0,4})"
 )
+_AT_HEAD = pattern(
+    r"^(?:[-+*•] )?(?:[^,;.\n]{3,40},? )?[Tt]ại (?P<at>(?!đây|buổi|hội|cuộc|lễ|phiên|kỳ|chuyến|Hội|Lễ|đó|các|tỉnh bạn|"
+    r"nước bạn)[^,;.\n]{3,50}), "
+)
+_SAME_DAY = pattern(r"\bcùng ngày\b", re.IGNORECASE)
 _LEAD = 60  # characters at a sentence's head that hold for all its clauses
 _FAR = 220  # characters between a date and the signing
 _BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
@@ -171,7 +180,7 @@ def _when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int
             if paper.start <= each.start < min(tail, paper.end + 120):
                 draft.put("term", value, each, "period")
         elif _FORCE.search(words):
-            if head <= each.start < tail:
+            if head <= each.start < tail + 60:
                 draft.put("effective_on", value, each, "force")
         elif rank := _rank(sentence, paper, each, value, words):
             ranked.append((rank, each, value))
@@ -217,11 +226,12 @@ def _day_before(page: Page, draft: Draft, sentence: Sentence, place: int) -> Non
 
 def _told_before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence]:
     """The sentences that a sentence goes on with: the one before in its passage; those before ``Kết thúc buổi làm việc``."""
-    if not _BACK.match(sentence.lower):
+    same = _SAME_DAY.search(sentence.text)
+    if not same and not _BACK.match(sentence.lower):
         return
-    if sentence.earlier:
+    if sentence.earlier and not same:
         yield sentence.earlier
-    elif _MEETING.match(sentence.lower):
+    elif same or _MEETING.match(sentence.lower):
         yield from page.sentences[max(0, place - _BACKWARDS) : place][::-1]
 
 
@@ -238,6 +248,8 @@ def _where(draft: Draft, sentence: Sentence, paper: Paper) -> None:
             for match in _AT.finditer(scope.text, start - scope.start, end - scope.start)
         ]
         found = [each for each in found if not within(scope, each[0] + 1)]
+        if not found and scope is sentence and start == sentence.start and (match := _AT_HEAD.match(scope.text)):
+            found = [(scope.start + match.start("at"), scope.start + match.end("at"))]
         if found:
             draft.sentence = scope
             draft.say("signed_at", *found[-1 if scope is not sentence and _LATTER.search(sentence.lower) else 0], "place")

@@ -8,177 +8,238 @@ from collections.abc import Iterator
 from ...text import pattern
 from .. import details
 from ..build import Draft
+from ..hosts import hosts, payer
+from ..meetings import WORDS, international, meeting
 from ..page import Mention, Page, Sentence
-from ..places import countries, is_foreign
+from ..places import countries
+from ..sides import within
 from ..values import count, days, unit
 
-_MEETING = r"(?:[Hh]ội thảo|[Hh]ội nghị|[Tt]ọa đàm|[Tt]oạ đàm|[Dd]iễn đàn|[Hh]ội chợ)"
-_QUOTED = pattern(rf"\b{_MEETING}[^,;.\"“\n]{{0,40}}[\"“] ?(?P<name>[^\"”\n]{{4,150}})(?:[\"”]|$)")
-_NAMED = pattern(
-    rf"\b(?P<name>{_MEETING} (?:khoa học )?(?!nghị|thảo|,|do |đã |được |có |này|diễn |với |tại |trên )[^,;.\n]{{3,120}}?)"
-    r"(?= (?:với|tại|ở|do|có|vào|ngày|từ|đã|thu hút|trong|được|nhằm|gồm|theo|trên|cho)\b|[,;.\n(]|$)"
-)
-_WORDS = ("hội thảo", "hội nghị", "tọa đàm", "toạ đàm", "diễn đàn", "hội chợ")
-_FOREIGN = pattern(r"quốc tế|nước ngoài|ngoài nước|đến từ|từ \d+ (?:nước|quốc gia)", 2)
-_DOMESTIC = pattern(
-    r"tổng kết|sơ kết|quán triệt|tập huấn|tuyên truyền|trung ương|cán bộ chủ chốt|liên hoan|hội đàm|giao ban|hội chợ|triển khai|"
-    r"đối ngoại toàn quốc|ngoại vụ toàn quốc|\bnày\b",
-    2,
-)
-_ATTENDS = pattern(r"\b(?:tham dự|dự|tham gia)(?: \w+){0,3} $")
-_HOLD = pattern(r"\b(?:tổ chức|đăng cai|diễn ra|khai mạc|mở|cho phép|với|họp|chủ trì|lo liệu|dự)\b")
-_FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư)")
-_DELEGATES = pattern(r"(?:đại biểu|chuyên gia|nhà khoa học|khách|học giả|diễn giả)")
+_FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư|hãng|tập đoàn)")
+_DELEGATES = pattern(r"(?:lượt )?(?:đại biểu|chuyên gia|nhà khoa học|nhà nghiên cứu|khách|học giả|diễn giả|giáo sư|nhà báo)")
 _PEOPLE = pattern(r"(?:lượt )?người")
-_ABROAD = pattern(r"quốc tế|nước ngoài|ngoài nước|đến từ|từ \d+ (?:nước|quốc gia)")
+_COMES = pattern(r"^(?: tham)? dự\b|^ tham gia\b")
+_ABROAD = pattern(r"quốc tế|nước ngoài|ngoài nước|(?:đến )?từ (?:\d+|nhiều|các) (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)")
+_THEIRS = pattern(r"(?:phía (?:bạn|nước ngoài|quốc tế)|khách (?:quốc tế|nước ngoài|ngoài nước))[^,;.]{0,16}$")
+_SIDE = pattern(r"\bphía [^,;.]{0,24}$")
 _HOME = pattern(r"trong nước|việt nam")
-_COUNT = pattern(r"(?:cuộc )?(?:hội nghị|hội thảo|hội nghị, hội thảo|diễn đàn|tọa đàm)")
-_RUNS = pattern(r"[^,;.]{0,14}?\b(?:tổ chức|mở|đăng cai|chủ trì|phối hợp|đồng tổ chức|lo liệu|cùng)\b")
-_WITH = pattern(r"(?:phối hợp (?:với|cùng)|cùng(?: với)?|tài trợ (?:là|bởi)|do)(?: tổ chức)? $")
-_PAYS = pattern(r"[^,;.]{0,14}?\btài trợ\b")
-_AT = pattern(
-    r"\b(?:tại|ở) (?P<at>(?!đây|tỉnh ta|Công văn|Quyết định|Văn bản)[^,;.\n]{3,70}?)(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và)\b|[,;.\n(]|$)"
-)
+_BOTH = pattern(r"trong (?:nước )?và ngoài nước|trong nước (?:và|lẫn) (?:quốc tế|nước ngoài)")
+_COUNT = pattern(r"(?:cuộc )?(?:hội nghị|hội thảo|hội nghị, hội thảo|diễn đàn|tọa đàm|toạ đàm)")
+_OF_WORLD = pattern(r"quốc tế|nước ngoài")
 _MODES = (
-    ("hybrid", pattern(r"trực tiếp (?:và|kết hợp(?: với)?) trực tuyến|kết hợp trực tuyến")),
-    ("online", pattern(r"trực tuyến")),
-    ("in_person", pattern(r"hình thức trực tiếp")),
+    (
+        "hybrid",
+        pattern(
+            r"trực tiếp (?:và|kết hợp(?: với)?|lẫn) trực tuyến|kết hợp trực tuyến|trực tuyến (?:và|kết hợp(?: với)?) trực tiếp"
+        ),
+    ),
+    ("online", pattern(r"trực tuyến|qua (?:zoom|cầu truyền hình)")),
+    ("in_person", pattern(r"hình thức trực tiếp|họp trực tiếp")),
 )
 _ALLOWED = (
-    ("prime_minister", pattern(r"thủ tướng(?: chính phủ)?[^;.]{0,30}(?:cho phép|đồng ý|chấp thuận)")),
-    ("province", pattern(r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)[^;.]{0,30}(?:cho phép|đồng ý|chấp thuận)")),
+    (
+        "prime_minister",
+        pattern(
+            r"thủ tướng(?: chính phủ)?[^;.]{0,30}(?:cho phép|đồng ý|chấp thuận)|(?:cho phép|đồng ý|chấp thuận) của thủ tướng"
+        ),
+    ),
+    (
+        "province",
+        pattern(
+            r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)[^;.]{0,30}(?:cho phép|đồng ý|chấp thuận)|"
+            r"(?:cho phép|đồng ý|chấp thuận) của (?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)"
+        ),
+    ),
 )
-_FUNDING = pattern(r"[Kk]inh phí (?:tổ chức )?(?P<who>(?:do|từ|của) [^,;.\n]{3,80})")
+_FUNDING = (
+    pattern(r"[Kk]inh phí(?: tổ chức| thực hiện)?(?: \d[^,;.\n]{0,24}?)?:? (?P<who>(?:do|từ|của|bằng) [^,;.\n]{3,80})"),
+    pattern(
+        r"[Kk]inh phí (?:[\d.,]+ (?:triệu|tỷ|nghìn|ngàn)? ?(?:đồng|USD|EUR|euro)? )?(?P<who>[^,;.\n\d]{3,60}? (?:tự lo|"
+        r"tự túc|chi trả|đài thọ|tài trợ|lo|chịu))\b"
+    ),
+    pattern(r"[Pp]hía tài trợ là (?P<who>[^,;.\n]{3,80})"),
+    pattern(
+        r"(?:^|[.;,] )(?P<who>(?:Công ty|Tập đoàn|Quỹ|Tổ chức|Ngân hàng|Đại sứ quán) [^,;.\n]{2,60}?) (?:chi|tài trợ|"
+        r"đài thọ|hỗ trợ)(?= (?:\d|toàn bộ|kinh phí|gần|hơn|trên|khoảng))"
+    ),
+)
 _RESULT = pattern(
-    r"(?:[Qq]ua (?:hội nghị|hội thảo|đó)|[Kk]ết quả|[Kk]ết thúc (?:hội nghị|hội thảo)|[Ss]au hội (?:nghị|thảo)) ?[,:] (?P<what>[^;.\n]{8,200})"
+    r"(?:[Qq]ua (?:hội nghị|hội thảo|đó|diễn đàn|tọa đàm)|[Kk]ết quả|[Kk]ết thúc (?:hội nghị|hội thảo|diễn đàn)|"
+    r"[Ss]au (?:hội (?:nghị|thảo)|diễn đàn|(?:hai|ba|bốn|năm|\d) ngày)|"
+    r"[Tt]ại (?:hội (?:nghị|thảo)|diễn đàn) đã) ?[,:] (?P<what>[^;.\n]{8,200})"
 )
-_ALONG = 6  # sentences behind that may belong to a meeting
+_AT = pattern(
+    r"\b(?:[Tt]ại|ở) (?P<at>(?!đây|tỉnh ta|các |Công văn|Quyết định|Văn bản|Thông báo|hội (?:nghị|thảo)|Hội (?:nghị|"
+    r"thảo)|buổi|điểm cầu|Điều)[^,;.\n\"“”(]{3,70}?)"
+    r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm)\b|"
+    r"[,;.\n(]|$)"
+)
+_PLACES = ("PROVINCE", "DISTRICT", "COMMUNE", "FOREIGN_UNIT", "COUNTRY")
+_ALONG = 7  # sentences behind that may belong to a meeting
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of conferences, sentence by sentence."""
     read = -1
     for place, sentence in enumerate(page.sentences):
-        if not sentence.fact or place <= read or not any(word in sentence.lower for word in _WORDS):
+        if not sentence.fact or not any(word in sentence.lower for word in WORDS):
             continue
-        total = next((each for each in sentence.counts(_COUNT) if "quốc tế" in unit(each) + sentence.after(each.end, 30)), None)
-        if total and sentence.is_fact(total.start):
-            draft = Draft("international_conference", sentence, summary=True)
-            draft.put("conferences", count(total), total, "count")
-            _people(draft, sentence, total.end)
-            yield draft
+        if total := _total(sentence):
+            yield total
+            continue
+        if place <= read:
             continue
         scope = page.along(place, _ALONG)
-        own = next((at for at, each in enumerate(scope) if at and _name(each)), len(scope))
+        own = next((at for at, each in enumerate(scope) if at and (meeting(each) or _total(each))), len(scope))
         if single := _single(page, scope[:own]):
             read = place + own - 1
             yield single
 
 
-def _name(sentence: Sentence) -> tuple[int, int] | None:
-    """Places of a meeting's name: in quotes, an event, or the words behind ``hội thảo``."""
-    if not any(word in sentence.lower for word in _WORDS):
-        return None
-    match = _QUOTED.search(sentence.text)
-    if match and not _DOMESTIC.search(match[0]):
-        return sentence.start + match.start("name"), sentence.start + match.end("name")
-    for each in sentence.of("EVENT"):
-        if re.match(_MEETING, each.text) and '"' not in each.text and not _DOMESTIC.search(each.text):
-            return each.start, each.end
-    for match in _NAMED.finditer(sentence.text):
-        if not _DOMESTIC.search(match[0]) and (
-            match["name"][0].isupper() or "quốc tế" in match["name"] or " về " in match["name"]
-        ):
-            return sentence.start + match.start("name"), sentence.start + match.end("name")
+def _total(sentence: Sentence) -> Draft | None:
+    for each in sentence.counts(_COUNT):
+        if _OF_WORLD.search(unit(each) + sentence.after(each.end, 40)) and sentence.is_fact(each.start):
+            draft = Draft("international_conference", sentence, summary=True)
+            draft.put("conferences", count(each), each, "count")
+            _people(draft, sentence, each.end)
+            return draft
     return None
 
 
 def _single(page: Page, scope: list[Sentence]) -> Draft | None:
     sentence = scope[0]
-    name = _name(sentence)
-    if not name or not sentence.is_fact(name[0]) or _ATTENDS.search(sentence.before(name[0], 24)):
-        return None
-    there = countries(sentence, name[0], sentence.start + len(sentence.text))[0]
-    if not (there or any(each.search(_FOREIGN) or countries(each, each.start, each.end)[0] for each in scope)):
-        return None
-    if not any(each.search(_HOLD) for each in scope):
+    name = meeting(sentence)
+    if not name or not sentence.is_fact(name[0]) or not international(page, scope, name):
         return None
     draft = Draft("international_conference", sentence)
     draft.say("name", *name, "name")
     for each in scope:
         draft.sentence = each
         if each.fact:
-            _read(page, draft, each, name[1] if each is sentence else each.start)
+            _read(page, draft, each, name if each is sentence else (each.start, each.start))
     draft.sentence = sentence
-    people = {"firms", "delegates", "delegates_vn", "delegates_foreign", "partner_foreign"} & draft.slots.keys()
-    held = {"dates", "venue", "organiser_vn", "permission"} & draft.slots.keys()
-    named = "quốc tế" in page.view.text[name[0] - 24 : name[1]]
-    return draft if people or (held and (named or there)) else None
+    return (
+        draft
+        if len(draft) > 1 and {"dates", "venue", "organiser_vn", "partner_foreign", "permission", *_GUESTS} & draft.slots.keys()
+        else None
+    )
 
 
-def _read(page: Page, draft: Draft, sentence: Sentence, start: int) -> None:
+_GUESTS = ("firms", "delegates", "delegates_vn", "delegates_foreign")
+
+
+def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
     """What one sentence says of a meeting."""
     end = sentence.start + len(sentence.text)
-    _people(draft, sentence, start)
+    _people(draft, sentence, sentence.start)
     _bodies(page, draft, sentence)
-    if "dates" not in draft:
-        known = [(each, value) for each, value in days(sentence) if len(value) > 4]
-        if known:
-            each, value = max(known, key=lambda one: ("/" in one[1], len(one[1])))
-            draft.put("dates", value, each, "date")
-    if "venue" not in draft and (at := _AT.search(sentence.text, max(0, start - sentence.start - 1))):
-        draft.say("venue", sentence.start + at.start("at"), sentence.start + at.end("at"), "at")
+    _day(draft, sentence, name)
+    _venue(draft, sentence, name)
     for column, cues in (("mode", _MODES), ("authority", _ALLOWED)):
         said = next(((key, match) for key, cue in cues if (match := cue.search(sentence.lower))), None)
         if said and column not in draft:
             draft.put(column, said[0], (sentence.start + said[1].start(), sentence.start + said[1].end()), "word")
     details.permission(draft, sentence, "permission", sentence.start, end)
-    for column, name, cue in (("funding", "who", _FUNDING), ("result", "what", _RESULT)):
-        if column not in draft and (match := cue.search(sentence.text)):
-            draft.say(column, sentence.start + match.start(name), sentence.start + match.end(name), "words")
+    funding = next((match for cue in _FUNDING if (match := cue.search(sentence.text))), None)
+    for column, group, match in (("funding", "who", funding), ("result", "what", _RESULT.search(sentence.text))):
+        if column not in draft and match:
+            draft.say(column, sentence.start + match.start(group), sentence.start + match.end(group), "words")
+
+
+def _day(draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
+    """The finest date, a span of days first, that stands in no name."""
+    if "dates" in draft:
+        return
+    known = [(each, value) for each, value in days(sentence) if len(value) > 4 and not name[0] <= each.start < name[1]]
+    known = [(each, value) for each, value in known if len(value) != 9]
+    if known:
+        each, value = max(known, key=lambda one: ("/" in one[1], len(one[1]), -one[0].start))
+        draft.put("dates", value, each, "date")
+
+
+def _venue(draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
+    """The place behind ``tại``, ``ở``: behind the name, else before it."""
+    if "venue" in draft:
+        return
+    first, last = name[0] - sentence.start, name[1] - sentence.start
+    places = [match for match in _AT.finditer(sentence.text) if not first <= match.start() < last and _is_place(sentence, match)]
+    behind = [match for match in places if match.start() >= last]
+    for match in [*behind, *places][:1]:
+        draft.say("venue", sentence.start + match.start("at"), sentence.start + match.end("at"), "at")
+
+
+def _is_place(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether ``tại …`` is where it was held: no part of a body's name, no document, no home of a guest."""
+    at = sentence.start + match.start()
+    return within(sentence, at + 1) is None and not sentence.inside(at, at + 12, "DIRECTIVE")
 
 
 def _bodies(page: Page, draft: Draft, sentence: Sentence) -> None:
-    """Who runs a meeting and with whom: ``do A phối hợp với B tổ chức``."""
-    for each in sentence.of("ORG"):
-        before, after = sentence.before(each.start, 26), sentence.after(each.end, 34)
-        foreign = is_foreign(page, sentence, each)
-        column = "partner_foreign" if foreign else "organiser_vn"
-        if column in draft or not (_WITH.search(before) or _RUNS.match(after) or (foreign and _PAYS.match(after))):
-            continue
-        if foreign or not _PAYS.match(after):
-            draft.say(column, each.start, each.end, "by")
+    """Who holds a meeting and with whom; who pays from abroad."""
+    if not {"organiser_vn", "partner_foreign"} <= draft.slots.keys():
+        found = list(hosts(page, sentence))
+        ours = next((side for side in found if side.foreign is False), None) or next(
+            (side for side in found if side.foreign is None), None
+        )
+        theirs = next((side for side in found if side.foreign), None)
+        if theirs and found[0] is theirs and ours is None and len(found) > 1:
+            ours, theirs = found[0], next((side for side in found[1:] if side.foreign), None)
+        if ours and "organiser_vn" not in draft:
+            draft.say("organiser_vn", ours.start, ours.end, "by")
+        theirs = theirs or payer(page, sentence)
+        if theirs and "partner_foreign" not in draft:
+            draft.say("partner_foreign", theirs.start, theirs.end, "with")
+
+
+# --- guests ------------------------------------------------------------------------------------------------------------
 
 
 def _people(draft: Draft, sentence: Sentence, start: int) -> None:
-    for each in sentence.inside(start, start + 400, "QUANTITY"):
-        kind, behind = unit(each), sentence.after(each.end, 40)
+    for each in sentence.inside(start, sentence.start + len(sentence.text), "QUANTITY"):
+        kind = unit(each)
         if not sentence.is_fact(each.start):
             continue
-        told = kind + " " + behind[:25]
-        theirs = countries(sentence, each.end, each.end + 6)[0]
+        told, theirs = kind + " " + sentence.after(each.end, 44), _theirs(sentence, each)
+        column = None
         if _FIRMS.match(kind):
-            if _ABROAD.search(told) or theirs:
-                draft.put("firms", count(each), each, "count")
-                _from(draft, sentence, each)
-        elif _DELEGATES.match(kind) or (_PEOPLE.match(kind) and _ABROAD.search(sentence.before(each.start, 24))):
-            column = _column(sentence, each, told, bool(theirs))
-            if column in draft:
-                continue
+            column = "firms" if theirs or _ABROAD.search(told[: len(kind) + 26]) else None
+        elif _DELEGATES.match(kind):
+            column = _column(sentence, each, told[: len(kind) + 26], theirs)
+        elif _PEOPLE.match(kind) and (
+            _THEIRS.search(sentence.before(each.start, 30)) or _COMES.match(told[len(kind) :].lstrip() and told[len(kind) + 1 :])
+        ):
+            column = "delegates_foreign" if _THEIRS.search(sentence.before(each.start, 30)) else "delegates"
+        if column and column not in draft:
             draft.put(column, count(each), each, "count")
-            if column == "delegates_foreign":
+            if column in ("delegates_foreign", "firms"):
                 _from(draft, sentence, each)
+
+
+def _theirs(sentence: Sentence, each: Mention) -> bool:
+    """Whether a country is named with a count of guests: ``12 chuyên gia Nhật Bản``, ``đến từ Lào``, ``phía Nhật có 76``."""
+    words = sentence.after(each.end, 24)
+    near = countries(sentence, each.end, each.end + 9 + (words.find("từ") + 3 if "từ " in words else 0))[0]
+    before = sentence.before(each.start, 30)
+    side = _SIDE.search(before)
+    return bool(near) or bool(side and (_THEIRS.search(before) or countries(sentence, each.start - len(side[0]), each.start)[0]))
 
 
 def _column(sentence: Sentence, each: Mention, told: str, theirs: bool) -> str:
-    abroad = _ABROAD.search(told) or theirs or _PEOPLE.match(unit(each))
-    if abroad and not _HOME.search(told):
+    if _BOTH.search(told):
+        return "delegates"
+    abroad = theirs or _ABROAD.search(told) or _THEIRS.search(sentence.before(each.start, 30))
+    home = _HOME.search(told)
+    if abroad and not (home and home.start() < 16 and not theirs):
         return "delegates_foreign"
-    return "delegates_vn" if _HOME.search(told) and not abroad else "delegates"
+    return "delegates_vn" if home else "delegates"
 
 
 def _from(draft: Draft, sentence: Sentence, each: Mention) -> None:
-    """The countries behind a count of guests."""
-    named, said = countries(sentence, each.end, each.end + 70)
+    """The countries behind a count of guests, else those of the side before it."""
+    named, said = countries(sentence, each.end, each.end + 90)
+    if not named:
+        named, said = countries(sentence, each.start - 24, each.start)
     if "countries" not in draft:
         draft.put("countries", named, said, "from")
+
+

@@ -1,0 +1,79 @@
+"""Who holds a meeting: ``do A phối hợp với B tổ chức``, ``A cùng B mở``, ``A đăng cai``; and who pays for it from abroad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..text import pattern
+from .page import Mention, Page, Sentence
+from .parties import past_adjuncts
+from .sides import Side, read, within
+
+_VERB = pattern(
+    r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |vừa |đã |long trọng |sẽ )*(?:đăng cai(?: tổ chức)?|chủ trì|"
+    r"lo liệu|khai mạc|mở|họp|"
+    r"tổ chức(?= (?:thành công|chuỗi|buổi|cuộc|lễ|hội|tọa|diễn|tại|ở|ngày|từ|vào|trong|theo|trực|hôm|sáng|chiều|[\"“\d])|"
+    r"[,.;)]|$))",
+    re.IGNORECASE,
+)
+_BY = pattern(r"\b[Dd]o (?=\S)")
+_SPLITS = pattern(r",? (?:phối hợp(?: chặt chẽ| tổ chức)?(?: với| cùng| và)|đồng chủ trì với|cùng với|cùng|và|với)(?= )|, ")
+_OWN = pattern(
+    r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|liên hiệp|viện|trung tâm|ban|vườn|báo|đài|hiệp hội|"
+    r"cục|bộ)\b",
+    re.IGNORECASE,
+)
+_NAMED = pattern(r"[A-ZĐ]|^(?:tỉnh|thành phố|huyện|sở)\b")
+_PAYS = pattern(r"^[^,;.]{0,14}?\b(?:tài trợ|đồng chủ trì|đồng tổ chức|bảo trợ|hỗ trợ kinh phí)\b")
+_PAID_BY = pattern(
+    r"(?:(?:phía tài trợ|nhà tài trợ|đơn vị tài trợ) (?:là|gồm)|(?:tài trợ|hỗ trợ|bảo trợ|phối hợp) (?:của|từ|bởi|với|"
+    r"cùng))(?: tổ chức)? $"
+)
+_NAME = pattern(r"^(?!Hội đồng|Ban|Ủy ban)(?:\w+ ){0,3}[A-ZĐ]")
+_LONGEST = 220
+
+
+def hosts(page: Page, sentence: Sentence) -> Iterator[Side]:
+    """Who holds what a sentence tells of, in order: behind ``do``, else the subject of its first verb of holding."""
+    for verb in _VERB.finditer(sentence.text):
+        if within(sentence, sentence.start + verb.start() + 1, "ORG", "PERSON"):
+            continue
+        head = max(0, verb.start() - _LONGEST, sentence.text.rfind(";", 0, verb.start()) + 1)
+        led = [match.end() for match in _BY.finditer(sentence.text, head, verb.start())]
+        words = sentence.text[head : verb.start()]
+        start = sentence.start + (led[-1] if led else head + past_adjuncts(sentence, sentence.start + head, words))
+        found = list(_pieces(page, sentence, start, sentence.start + verb.start()))
+        if found:
+            yield from found
+            return
+
+
+def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Side]:
+    """The bodies of a list between two places; what is no body's name is left out."""
+    text, at = sentence.text, start
+    joints = [
+        match for match in _SPLITS.finditer(text, start - sentence.start, end - sentence.start) if not _inside(sentence, match)
+    ]
+    for stop, after in [*((sentence.start + each.start(), sentence.start + each.end()) for each in joints), (end, end)]:
+        words = text[at - sentence.start : stop - sentence.start].strip()
+        bodies = any(at <= each.start < stop for each in sentence.of("ORG", "PROVINCE", "FOREIGN_UNIT"))
+        if words and _NAMED.search(words) and (bodies or _OWN.match(words)):
+            yield read(page, sentence, at, stop)
+        at = after
+
+
+def _inside(sentence: Sentence, match: re.Match[str]) -> Mention | None:
+    return within(sentence, sentence.start + match.start() + 1, "ORG", "PERSON", "FOREIGN_UNIT")
+
+
+def payer(page: Page, sentence: Sentence) -> Side | None:
+    """The foreign body that pays for a meeting, or holds it with others."""
+    for each in sentence.of("ORG"):
+        if _PAYS.match(sentence.after(each.end, 40)) or _PAID_BY.search(sentence.before(each.start, 40)):
+            side = read(page, sentence, each.start, each.end)
+            company = getattr(each.entity.value, "type", None) == "company"
+            if side.foreign or (side.foreign is None and not company and _NAME.search(each.text)):
+                side.foreign = True
+                return side
+    return None

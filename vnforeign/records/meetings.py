@@ -1,0 +1,161 @@
+"""Meetings: what a conference or workshop is called, and whether it is one with a foreign side that was held here."""
+
+from __future__ import annotations
+
+import re
+
+from ..text import pattern
+from .page import Page, Sentence
+from .places import countries, is_foreign
+from .sides import within
+
+#: What a sentence that tells of a meeting holds.
+WORDS = ("hội thảo", "hội nghị", "tọa đàm", "toạ đàm", "diễn đàn")
+_MEETING = r"(?:[Hh]ội thảo|[Hh]ội nghị|[Tt]ọa đàm|[Tt]oạ đàm|[Dd]iễn đàn)"
+_QUOTED = pattern(rf"\b{_MEETING}[^,;.\"“\n]{{0,90}}[\"“] ?(?P<name>[^\"”\n]{{4,180}})(?:[\"”]|$)")
+_STOPS = (
+    r"(?=,? (?:với (?=sự|chủ đề|\d|hơn|gần|trên|khoảng|quy mô|nội dung|mục|đại diện)|(?:tại|ở|do|có|vào|ngày|từ ngày|"
+    r"từ \d|đã|thu hút|được|nhằm|gồm|theo|diễn ra|"
+    r"khai mạc|để|bằng|nhân|thành công|hôm|sáng|chiều|trong (?=khuôn khổ|năm|tháng|ngày|quý|hai|ba|các ngày|\d|"
+    r"thời gian))\b)|[,;.\n(\"”]|$)"
+)
+_NAMED = pattern(
+    rf"\b(?P<name>{_MEETING}(?: khoa học)? (?!nghị|thảo|,|do |đã |được |có |này|đó|trên|diễn |với |tại |sẽ |nêu |kết |"
+    rf"cũng |vừa )[^,;.\n\"”(]{{2,150}}?){_STOPS}"
+)
+_LISTED = pattern(r"(?:, [^\W\d_A-ZĐ][^,;.\n]{1,30}?){0,3} và [^,;.\n]{2,40}?" + _STOPS)
+_MANY = pattern(
+    r"\b(?:các|những|nhiều|một số|mỗi|mọi|qua|sau|khi|quản lý|về việc|việc tổ chức|\d+|hai|ba|bốn|cuộc|loạt|chuỗi|"
+    r"kết thúc|phát biểu tại|nghị quyết|hội nghị,) $"
+)
+_DOMESTIC = pattern(
+    r"tổng kết|sơ kết|quán triệt|tập huấn|tuyên truyền|trung ương|cán bộ chủ chốt|liên hoan|hội đàm|giao ban|hội chợ|"
+    r"triển khai (?:nhiệm vụ|công tác|chỉ thị|nghị quyết)|"
+    r"toàn quốc|khoa học quốc gia|ban chấp hành|tỉnh ủy|đảng bộ|\bnày\b|cấp cao|thượng đỉnh|ngoại trưởng|bộ trưởng|"
+    r"đại biểu|hiệp thương|phản biện|bồi dưỡng|họp báo",
+    re.IGNORECASE,
+)
+_CLASS = pattern(
+    r"^(?:hội nghị|hội thảo|tọa đàm|toạ đàm|diễn đàn)(?: khoa học)?(?: quốc tế| có yếu tố nước ngoài)?$", re.IGNORECASE
+)
+_OF_WORLD = pattern(
+    r"(?:hội thảo|hội nghị|tọa đàm|toạ đàm|diễn đàn)(?: khoa học| thường niên| cấp|"
+    r" lần thứ \S{1,4}){0,3} quốc tế",
+    re.IGNORECASE,
+)
+_NATIONS = pattern(r"[Hh]ội nghị [^\W\d_]+(?: [^\W\d_]+){0,2} - [^\W\d_]+(?: [^\W\d_]+){0,2}")  # a slip for hội hữu nghị
+_SECTION = pattern(r"(?:hội nghị|hội thảo)[^\n]{0,30}(?:quốc tế|nước ngoài)")
+_GUESTS = pattern(
+    r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|doanh nghiệp|nhà đầu tư|đại diện|đối tác|phía bạn|"
+    r"tổ chức)[^.;,]{0,30}(?:quốc tế|nước ngoài|ngoài nước)|"
+    r"từ \d+ (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)|(?:các|nhiều) nước (?:dự|tham)|phía bạn|đại sứ|tổng lãnh sự"
+)
+_FROM = pattern(
+    r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|nhà báo|doanh nghiệp|công ty|nhà đầu tư|đại diện|"
+    r"đối tác|phía|đoàn|giáo sư|tập đoàn|hãng|từ|đến từ|của|giữa|với) $"
+)
+_ATTENDS = pattern(r"\b(?:tham dự|đi dự|sang dự|dự|tham gia)\b[^;.]{0,130}$")
+_HOLDS = pattern(
+    r"\b(?:tổ chức|đăng cai|diễn ra|khai mạc|mở|cho phép|họp|chủ trì|lo liệu|phối hợp|\d[^.;]{0,60} (?:tham )?dự|"
+    r"với (?:sự|hơn|gần|trên|khoảng|\d+))\b"
+)
+_HELD_BY = pattern(r"\b(?:đăng cai|do [^;.]{3,160} (?:tổ chức|chủ trì|đăng cai))\b")
+_ONLINE = pattern(r"trực tuyến|điểm cầu")
+_OF_PEOPLE = pattern(
+    r"(?:sinh|việt nam|việt|quán|vụ|người|lao động|trú|sống|học|việc|bào|văn phòng|đại diện) (?:tại|ở|"
+    r"sang|đi) $"
+)
+_AT = pattern(r"\b(?:tại|ở|sang|đi|thăm) $")
+
+
+def meeting(sentence: Sentence) -> tuple[int, int] | None:
+    """Places of a meeting's name: in quotes, an event, or the words behind ``hội thảo``; None for a class of meetings."""
+    if not any(word in sentence.lower for word in WORDS):
+        return None
+    for match in _QUOTED.finditer(sentence.text):
+        if not _DOMESTIC.search(match[0]) and not _many(sentence, match.start()):
+            return sentence.start + match.start("name"), sentence.start + match.end("name")
+    for each in sentence.of("EVENT"):
+        if (
+            re.match(_MEETING, each.text)
+            and not set(each.text) & set('"“')
+            and not _DOMESTIC.search(each.text)
+            and not _CLASS.match(each.text)
+        ):
+            return each.start, max(each.end, _end(sentence, each.start))
+    for match in _NAMED.finditer(sentence.text):
+        words = match["name"]
+        if _DOMESTIC.search(words) or _CLASS.match(words) or _many(sentence, match.start()):
+            continue
+        if words[0].isupper() or "quốc tế" in words or " về " in words or len(words.split()) > 4:
+            return sentence.start + match.start("name"), _listed(sentence, match)
+    return None
+
+
+def _end(sentence: Sentence, start: int) -> int:
+    match = _NAMED.match(sentence.text, start - sentence.start)
+    return sentence.start + match.end("name") if match else start
+
+
+def _listed(sentence: Sentence, match: re.Match[str]) -> int:
+    """The end of a name whose list goes on: ``xúc tiến đầu tư, thương mại và du lịch``."""
+    more = (
+        _LISTED.match(sentence.text, match.end("name"))
+        if sentence.text[match.end("name") : match.end("name") + 1] == ","
+        else None
+    )
+    return sentence.start + (more.end() if more else match.end("name"))
+
+
+def _many(sentence: Sentence, at: int) -> bool:
+    return _MANY.search(sentence.lower[max(0, at - 24) : at]) is not None
+
+
+def international(page: Page, scope: list[Sentence], name: tuple[int, int]) -> bool:
+    """Whether a meeting has a foreign side, and was held here: not attended elsewhere."""
+    sentence = scope[0]
+    if (
+        _NATIONS.fullmatch(page.view.text[name[0] : name[1]])
+        or _attended(sentence, name)
+        or _abroad(sentence, name)
+        or not any(_HOLDS.search(each.lower) for each in scope)
+    ):
+        return False
+    at = name[0] - sentence.start
+    if _OF_WORLD.search(sentence.text, max(0, at - 60), name[1] - sentence.start) or _SECTION.search(sentence.section):
+        return True
+    if countries(sentence, *name)[0]:
+        return True
+    return any(_has_guests(page, each) for each in scope)
+
+
+def _attended(sentence: Sentence, name: tuple[int, int]) -> bool:
+    """Whether ours only went there: ``dự Hội nghị …``, with nothing of who held it."""
+    words = sentence.before(name[0], 180)
+    went = _ATTENDS.search(words[words.rfind(";") + 1 :])
+    return went is not None and not _HOLDS.search(went[0]) and not _HELD_BY.search(sentence.lower)
+
+
+def _abroad(sentence: Sentence, name: tuple[int, int]) -> bool:
+    """Whether the meeting's place is a foreign one, and it was not held through a screen."""
+    if _ONLINE.search(sentence.lower):
+        return False
+    head, tail = sentence.clause(name[0])
+    for each in sentence.inside(head, tail, "FOREIGN_UNIT", "COUNTRY"):
+        inside = name[0] <= each.start < name[1] or within(sentence, each.start + 1)
+        before = sentence.before(each.start, 40)
+        if not inside and _AT.search(before) and not _OF_PEOPLE.search(before) and is_foreign(sentence.page, sentence, each):
+            return True
+    return False
+
+
+def _has_guests(page: Page, sentence: Sentence) -> bool:
+    """Whether guests from abroad, a foreign body or firms of a country are named."""
+    if _GUESTS.search(sentence.lower):
+        return True
+    if any(is_foreign(page, sentence, each) for each in sentence.of("ORG")):
+        return True
+    return any(
+        is_foreign(page, sentence, each) and _FROM.search(sentence.before(each.start, 24))
+        for each in sentence.of("COUNTRY", "FOREIGN_UNIT")
+    )
