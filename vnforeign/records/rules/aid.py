@@ -11,9 +11,10 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..values import count, whole
 from . import grant
-from .giver import Giver, givers
+from .giver import givers
 from .parts import Part, parts
 from .sector import sector
+from .spot import Giver
 
 _ABOUT = pattern(r"viện trợ|phi chính phủ|pcpnn|tài trợ|cứu trợ|hỗ trợ quốc tế|vận động được|giá trị cam kết|từ thiện nhân đạo")
 _HINT = pattern(r"tặng|trao|giúp|hỗ trợ|ủng hộ|góp|chuyển|gửi|\bbỏ\b|không hoàn lại|\bchi\b|\bcho\b|dành")
@@ -41,12 +42,14 @@ _ALL_AID = pattern(
     r"(?:giá trị|vốn|số tiền)[^.;]{0,40}(?:viện trợ|phi chính phủ|pcpnn)|viện trợ[^.;]{0,40}(?:đạt|:|trị giá|cam kết)|"
     r"tổ chức phi chính phủ[^.;]{0,40}(?:viện trợ|tài trợ|cam kết|hỗ trợ)"
 )
+_ALL_SAID = pattern(r"(?:tổng|giá trị|vốn|số tiền)[^.;]{0,30}(?:vận động|giải ngân|cam kết|tài trợ)|vận động được")
 _AMONG = pattern(r"\W*(?:trong đó|cụ thể|gồm)\b")
 _SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|điển hình|đáng chú ý|;|:|nổi bật|nhất là")
 _PARTIAL = pattern(r"trong đó,? ?(?:phía |tổ chức |vốn |phần )?$")
 _SHARED = ("aid_form", "sector", "owner")  # columns of a gift of several givers: ``nhận cứu trợ của A …, của B …``
 _ALONG = 5  # sentences behind that may speak of the same grant
 _BESIDE = 60  # characters between a count of grants and the one who gives them all
+_LINE = 90  # characters of a line that may be a heading
 _NEAR = 6  # characters between a count of grants and their sum
 _RUN_IN = 40  # characters of a sentence that is a heading inside a paragraph
 
@@ -60,19 +63,29 @@ class Reader:
         self.titled = bool(_ABOUT.search(page.document.metadata.get("title", "").lower()))
         self.listed = False
         self.spoke = False
+        self.headed, self.under = "", False
+        self.last: Giver | None = None
 
     def rows(self) -> Iterator[Draft]:
         for place, sentence in enumerate(self.page.sentences):
             if sentence.earlier is None:
                 self.totals = []
                 self.listed = self.listed and sentence.kind == "list_item"
+            self._heading(sentence)
             if sentence.mentions:
                 yield from self._of(place, sentence)
             if _LEADS.search(sentence.text) and _ABOUT.search(sentence.lower):
                 self.listed = True
 
+    def _heading(self, sentence: Sentence) -> None:
+        """Remembers a line without figures that heads what follows though nothing marks it as a heading."""
+        short = sentence.kind == "paragraph" and sentence.earlier is None and len(sentence.text) < _LINE
+        if short and not sentence.of("AMOUNT", "QUANTITY", "ORG") and sentence.text[-1:] not in ".;:,":
+            self.headed, self.under = sentence.section, bool(_ABOUT.search(sentence.lower))
+        self.under = self.under and sentence.section == self.headed
+
     def _of(self, place: int, sentence: Sentence) -> Iterator[Draft]:
-        talk = self.titled or self.listed or bool(_ABOUT.search(sentence.section))
+        talk = self.titled or self.listed or self.under or bool(_ABOUT.search(sentence.section))
         self.spoke = said = bool(_ABOUT.search(sentence.lower)) or (self.spoke and sentence.earlier is not None)
         if self.totals and _GOES_ON.match(sentence.text) and self._more(sentence):
             return
@@ -84,7 +97,15 @@ class Reader:
         heads = list(givers(self.page, sentence, talk or said))
         found = list(_totals(sentence, heads)) if talk or said or (self.totals and _AMONG.match(sentence.lower)) else []
         singles = list(self._singles(sentence, heads, found, talk))
-        if not found and not singles and (_ALL_AID.search(sentence.lower) or (self.totals and _FOLLOWS.match(sentence.lower))):
+        if (
+            not found
+            and not singles
+            and (
+                _ALL_AID.search(sentence.lower)
+                or (talk and _ALL_SAID.search(sentence.lower))
+                or (self.totals and _FOLLOWS.match(sentence.lower))
+            )
+        ):
             found = list(_sum_of_all(sentence))
         yield from found
         self.totals = found or self.totals
@@ -117,6 +138,7 @@ class Reader:
         for part in parts(sentence, heads, start):
             if part.giver and not totals and _PARTIAL.search(sentence.before(part.giver.start, 24)):
                 continue
+            self._resolve(part)
             draft = self._single(sentence, part)
             if before and part.giver and part.giver.how == "named":
                 draft.slots |= {key: before.slots[key] for key in _SHARED if key in before and key not in draft}
@@ -127,6 +149,13 @@ class Reader:
             draft = self._single(sentence, Part(None, sentence.start, _end(sentence)))
             if "committed" in draft and draft.slots.keys() & {"name", "owner"} and sentence.fact:
                 yield draft
+
+    def _resolve(self, part: Part) -> None:
+        """Gives ``tổ chức này`` the name of the giver before it."""
+        if part.giver and part.giver.label == "SAME" and self.last:
+            part.giver.name, part.giver.country = self.last.words, self.last.country
+            part.giver.label = self.last.label
+        self.last = part.giver or self.last
 
     def _single(self, sentence: Sentence, part: Part) -> Draft:
         draft = grant.row(self.page, sentence, part.giver, part.start, part.end)

@@ -8,8 +8,8 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import is_foreign
 from ..values import day
-from .giver import Giver
 from .sector import DISASTER, sector
+from .spot import Giver
 
 #: Forms of aid by the words that say them.
 FORMS = (
@@ -46,13 +46,13 @@ _OWNERS = (
 )
 _RECEIVER = (
     r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
-    r"Liên hiệp|Phòng|Ban|Học viện|Quỹ|Chi cục|(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
+    r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Quỹ|Chi cục|(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
 _RECEIVES = pattern(
-    rf"(?:^|[,;:.(] ?|\bgiao )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn )?(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
+    rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn )?(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
 )
 _AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
-_TO = pattern(rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})")
+_TO = pattern(rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})")
 _OWNER_ENDS = pattern(
     r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|nuôi|hỗ trợ|giúp)"
     r"(?: |$|(?<=\d))| ?\d{2,}"
@@ -106,11 +106,13 @@ def kind_of(name: str) -> str | None:
 def donor(draft: Draft, sentence: Sentence, giver: Giver) -> None:
     """Who gives, of what kind and from which country."""
     start, end = giver.words
+    if giver.label == "SAME":
+        return
     draft.say("donor", start, end, "giver")
     if giver.country:
         name, mention = giver.country
         draft.put("donor_country", name, mention, "beside")
-    kind = kind_of(sentence.text[start - sentence.start : end - sentence.start])
+    kind = kind_of(sentence.page.view.text[start:end])
     if giver.label == "PERSON":
         kind = "person"
     elif giver.label == "FOREIGN_UNIT":

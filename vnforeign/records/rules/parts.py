@@ -11,7 +11,7 @@ from ...text import pattern
 from ..page import Mention, Sentence
 from ..sums import plain
 from ..values import money
-from .giver import Giver
+from .spot import Giver
 
 _THING = pattern(
     r"(?:,| và|;|:|gồm|như|cùng|^|\bduyệt|\bnhận) ?(?:\(?\d{1,2}[.)]? ?)?(?=(?:[Dd]ự án|[Cc]hương trình|[Kk]hoản viện trợ|[Pp]hi dự án|[Cc]ông trình)\b)"
@@ -27,6 +27,10 @@ _GOES_ON = pattern(
     r"[;,] ?(?:đồng thời |ngoài ra,? |bên cạnh đó,? )?(?:còn |cũng |đã )?(?:hỗ trợ|tài trợ|viện trợ|tặng|trao|giúp|cấp|xây|trao tặng)\b"
 )
 _BOTH = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng) (?:tổ chức |quỹ |công ty )?")
+_OURS = pattern(
+    r"; ?(?:tỉnh ta|ta|phía ta|UBND|tỉnh|huyện|thành phố|Sở|ngược lại)\b[^;]{0,40}\b(?:tặng|hỗ trợ|giúp|viện trợ|trao)\b|"
+    r" ngược lại,"
+)
 _LEAST = 12  # characters of what a further gift is
 
 
@@ -45,6 +49,8 @@ def parts(sentence: Sentence, givers: list[Giver], start: int) -> Iterator[Part]
     edges += [_edge(sentence, one, two) for one, two in itertools.pairwise(heads)]
     for place, head in enumerate(heads):
         end = edges[place + 1] if place + 1 < len(heads) else sentence.start + len(sentence.text)
+        ours = _OURS.search(sentence.text, head.end - sentence.start, end - sentence.start)
+        end = sentence.start + ours.start() if ours else end
         yield from _gifts(sentence, Part(head, edges[place], end))
 
 

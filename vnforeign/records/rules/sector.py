@@ -11,7 +11,7 @@ _SECTORS = (
     (
         "water",
         pattern(
-            r"nước sạch|(?<!sản phẩm )vệ sinh (?!an toàn)|nhà vệ sinh|giếng|lọc nước|cấp nước|nước sinh hoạt|nước uống|nhà máy nước"
+            r"nước sạch|(?<!sản phẩm )vệ sinh (?!an toàn)|nhà vệ sinh|giếng|bể nước|bể chứa nước|lọc nước|cấp nước|nước sinh hoạt|nước uống|nhà máy nước"
         ),
     ),
     (
@@ -50,7 +50,7 @@ _SECTORS = (
     (
         "social",
         pattern(
-            r"trẻ em|trẻ đường phố|khuyết tật|phụ nữ|bình đẳng giới|mồ côi|xã hội|người già|bạo lực|"
+            r"trẻ em|trẻ đường phố|khuyết tật|(?<!liên hiệp )phụ nữ|bình đẳng giới|mồ côi|xã hội|người già|bạo lực|"
             r"mua bán người|hòa nhập|bảo trợ"
         ),
     ),

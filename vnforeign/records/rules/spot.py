@@ -1,0 +1,191 @@
+"""Who may give: foreign bodies, places, states, persons and groups named in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ...kinds.organisation import Organisation
+from ...text import pattern
+from ..page import Mention, Page, Sentence
+from ..places import country_of, is_foreign
+
+#: Words of giving.
+GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|giúp|ủng hộ|cứu trợ|quyên góp|quyên tặng|đóng góp|góp"
+_GROUP = pattern(
+    r"(?:(?:nhóm|đoàn|cộng đồng|các|một số|những|hội|câu lạc bộ) )*"
+    r"(?:y bác sĩ|bác sĩ|cựu chiến binh|cựu binh|doanh nghiệp|doanh nhân|nhà đầu tư|tình nguyện viên|tình nguyện|sinh viên|học sinh|"
+    r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|phật tử|giáo viên|chuyên gia|công dân|nhà tài trợ|đối tác|phía|phía bạn|hãng|"
+    r"nhân dân|chính quyền|cá nhân|nhà thờ|giáo hội|trường đại học) (?:người )?$",
+    2,
+)
+_TAIL = pattern(r" tại (?:tỉnh |thành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
+_LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|[Tt]ỉnh bạn|[Bb]ạn Lào)(?= )")
+_THE_SAME = pattern(
+    r"\b(?:(?:[Tt]ổ chức|[Qq]uỹ|[Cc]ông ty|[Đđ]ơn vị|[Đđ]oàn) (?:này|trên|nói trên)|[Tt]ổ chức(?= (?:còn|cũng|đã)))(?= )"
+)
+_UNTAGGED = pattern(
+    r"(?:(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Cc]âu lạc bộ|CLB|[Hh]ội từ thiện|[Nn]hóm|[Mm]ạng lưới|[Ll]iên đoàn|Hội Từ thiện|[Ll]iên minh)"
+    r"(?: phi chính phủ| PCPNN| nước ngoài| quốc tế| từ thiện| nhân đạo)* )"
+    r"(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’-]*|of|for|and|the|in|et|de|to|sans|des|du)){0,8})(?P<short> \([A-ZĐ][\w-]*(?: [\w-]+){0,3}\))?"
+)
+_FOREIGN_WORDS = pattern(
+    rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}})(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao))"
+)
+_CALLED = pattern(
+    rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐÂÊÔ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT})\b)"
+)
+_HOME = pattern(
+    r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
+)
+_MORE = pattern(r"(?: quốc tế)?(?: (?:tại )?Việt Nam(?! -))?")
+_SHORT = pattern(r" \((?:[A-ZĐ][\w-]*(?: [A-ZĐa-z][\w-]*){0,3})\)")
+_THEIRS = pattern(
+    r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
+)
+_KIEU = pattern(r"kiều bào|việt kiều|gốc việt|người việt")
+_BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
+
+
+class Giver(msgspec.Struct):
+    """Words that name who gives: places in the view, how they stand (``opens``, ``subject``, ``by``, ``named``), the country."""
+
+    start: int
+    end: int
+    how: str
+    label: str
+    country: tuple[str, Mention] | None = None
+    mention: Mention | None = None
+    name: tuple[int, int] | None = None
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """The places of its name, which may stand before: ``Cơ quan … (KOICA): … KOICA xây``."""
+        return self.name or (self.start, self.end)
+
+    @property
+    def charity(self) -> bool:
+        """Whether giving is what it is for, or nothing else is known of it: an embassy, an organisation, no firm or state."""
+        value = self.mention.entity.value if self.mention else None
+        return isinstance(value, Organisation) and value.type not in ("company", "state")
+
+
+def spots(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
+    """Whatever may name a foreign giver, before it is asked how it stands, in order; countries said of others are none."""
+    found = sorted(_all(page, sentence, aid), key=lambda each: (each.start, -each.end))
+    said = {start for each in found if (start := _beside(sentence, each.end)) is not None}
+    return [each for each in found if not any(each.start <= start < each.end for start in said)]
+
+
+def _beside(sentence: Sentence, end: int) -> int | None:
+    """Where a country begins that is said of what ends at a place: ``Suwon (Hàn Quốc)``."""
+    for mention in sentence.inside(end, end + 24, "COUNTRY"):
+        if _BESIDE.fullmatch(sentence.text, end - sentence.start, mention.start - sentence.start):
+            return mention.start
+    return None
+
+
+def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
+    for mention in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY", "PERSON"):
+        if _KIEU.search(sentence.before(mention.start, 60 if mention.label == "COUNTRY" else 30)) or not sentence.is_fact(
+            mention.start
+        ):
+            continue
+        if mention.label == "ORG":
+            spot = _body(page, sentence, mention, aid)
+        elif mention.label == "COUNTRY":
+            spot = _group(sentence, mention)
+        else:
+            spot = _place_or_person(page, sentence, mention)
+        if spot:
+            yield spot
+    bodies = list(sentence.of("ORG"))
+    for cue in (_UNTAGGED, _FOREIGN_WORDS, _CALLED) if aid else ():
+        for match in cue.finditer(sentence.text):
+            first = match.start("name") if cue is _FOREIGN_WORDS or match[0][0] in "Tt" else match.start()
+            start, end = sentence.start + first, sentence.start + match.end()
+            if not _HOME.search(match[0]) and not any(each.start < end and start < each.end for each in bodies):
+                yield Giver(start, end, "", "ORG", _country(sentence, start, end))
+    for match in _THE_SAME.finditer(sentence.text):
+        yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
+    for match in _LOCAL_GROUP.finditer(sentence.text):
+        yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "GROUP")
+
+
+def _body(page: Page, sentence: Sentence, mention: Mention, aid: bool) -> Giver | None:
+    end = _whole(sentence, mention.end)
+    country = _country(sentence, mention.start, end)
+    foreign = (
+        is_foreign(page, sentence, mention)
+        or bool(country and country[1].start >= mention.end)
+        or bool(_THEIRS.search(mention.text))
+    )
+    if foreign or (aid and _may_be(mention)):
+        return Giver(mention.start, end, "", "ORG", country, mention)
+    return None
+
+
+def _whole(sentence: Sentence, end: int) -> int:
+    """Where a body's name ends with what belongs to it: ``CARE| quốc tế tại Việt Nam``, ``Tầm nhìn Thế giới| (World Vision)``."""
+    if more := _MORE.match(sentence.text, end - sentence.start):
+        end = sentence.start + more.end()
+    short = _SHORT.match(sentence.text, end - sentence.start)
+    if short and not sentence.inside(end, sentence.start + short.end(), "COUNTRY", "FOREIGN_UNIT", "PROVINCE"):
+        end = sentence.start + short.end()
+    return end
+
+
+def _may_be(mention: Mention) -> bool:
+    """Whether a body of unknown home may be a foreign one: a fund, a firm, a university named without place."""
+    value = mention.entity.value
+    if not isinstance(value, Organisation) or value.level or _HOME.search(mention.text):
+        return False
+    return value.type in ("fund", "ngo", None) or mention.text.startswith(("Đại học", "Liên đoàn", "Nghiệp đoàn", "Ủy ban Y tế"))
+
+
+def _group(sentence: Sentence, mention: Mention) -> Giver | None:
+    """``nhóm bác sĩ Nhật Bản``, ``phía Hàn Quốc``; a state by its name alone."""
+    name = country_of(mention)
+    if name is None or any(each.start <= mention.start < each.end for each in sentence.of("ORG", "FOREIGN_UNIT")):
+        return None
+    if any(each.start == mention.end + 1 for each in sentence.of("PERSON")):
+        return None
+    before = sentence.text[max(0, mention.start - sentence.start - 50) : mention.start - sentence.start]
+    group = _GROUP.search(before)
+    start = mention.start - (len(before) - group.start() if group else 0)
+    tail = _TAIL.match(sentence.text, mention.end - sentence.start) if group else None
+    end = sentence.start + tail.end() if tail else mention.end
+    return Giver(start, end, "", "GROUP" if group else "COUNTRY", (name, mention), None if group else mention)
+
+
+def _place_or_person(page: Page, sentence: Sentence, mention: Mention) -> Giver | None:
+    if any(each.start <= mention.start < each.end for each in sentence.of("ORG")):
+        return None
+    country = _country(sentence, mention.start, mention.end)
+    if mention.label == "PERSON":
+        country = country or _of_nation(sentence, mention)
+        return Giver(mention.start, mention.end, "", "PERSON", country, mention) if country else None
+    if not is_foreign(page, sentence, mention):
+        return None
+    return Giver(mention.start, mention.end, "", mention.label, country, mention)
+
+
+def _of_nation(sentence: Sentence, person: Mention) -> tuple[str, Mention] | None:
+    """The country of ``bác sĩ người Pháp A``."""
+    for mention in sentence.of("COUNTRY"):
+        name = country_of(mention)
+        if name and mention.end + 1 == person.start and sentence.before(mention.start, 6).endswith("người "):
+            return name, mention
+    return None
+
+
+def _country(sentence: Sentence, start: int, end: int) -> tuple[str, Mention] | None:
+    """The country of a giver: named inside its words, else right behind them (``(Hoa Kỳ)``, ``của Bỉ``)."""
+    for mention in sentence.inside(start, end + 24, "COUNTRY", "FOREIGN_UNIT"):
+        gap = sentence.text[end - sentence.start : mention.start - sentence.start]
+        if mention.start >= end and not _BESIDE.fullmatch(gap):
+            continue
+        if name := country_of(mention):
+            return name, mention
+    return None
