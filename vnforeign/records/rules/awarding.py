@@ -32,6 +32,7 @@ _GIVES = pattern(
 _GIVES_BY = pattern(r"(?<!tự )\bdo (?P<giver>[^,;.\n]{3,80}?) (?:trao )?(?:tặng|trao)\b")
 _ASKS = pattern(r".*\b(?:đề nghị|đề xuất|trình|kiến nghị)\b ?")
 _ASKS_FOR = pattern(r"(?:đề nghị|đề xuất|trình|kiến nghị) ?(?:xét )?$")
+_ISSUES = pattern(r" (?:đã |vừa )?(?:ký|ban hành|ra|có|ký ban hành) [Qq]uyết định\b")
 _NEIGHBOUR = pattern(r"(?:^|\b)(?:phía |nước |tỉnh |quân khu |chính quyền )?bạn$")
 _OURSELVES = pattern(
     r"(?:về )?phía (?:ta|bạn)|(?:tại|trong|nhân|ngày|sáng|chiều|tháng|năm|dịp|cùng|sau|qua|đến|ghi nhận|với|từ)\b", re.IGNORECASE
@@ -42,7 +43,7 @@ _TO = pattern(
     r"(?:tặng|thưởng) (?P<to2>(?:Đảng bộ|nhân dân|cán bộ|quân và dân|ông|bà|tập thể|các tập thể|một số đồng chí|đồng chí) [^,;.\n]{3,80})"
 )
 _BEFORE_VERB = pattern(
-    r"(?:^|, |\. |; )(?:(?:Trong|Năm|Ngày|Nhân|Tại|Đến|Từ|Dịp|Sáng|Chiều)[^,;.]*, )*(?:đã )?(?:có )?(?P<to>[^.;\n]{3,140}?),? (?:đã |vinh dự |vừa |đang )*"
+    r"(?:^|, |\. |; )(?:(?:Trong|Năm|Ngày|Nhân|Tại|Đến|Từ|Dịp|Sáng|Chiều)(?:(?!tập thể|cá nhân)[^,;.])*, )*(?:(?:Trong|Năm)[^,;.]{2,12} )?(?:đã )?(?:có )?(?P<to>[^.;\n]{3,140}?),? (?:đã |vinh dự |vừa |đang )*"
     r"(?:được [^.;\n]{0,90}?(?:tặng|trao|khen)|(?:đón )?nhận\b)"
 )
 _WITH_WHOM = pattern(r"\b[Vv]ới (?P<to>[^,;.\n]{3,60}?),")
@@ -128,6 +129,7 @@ def _subject(sentence: Sentence, start: int, end: int) -> Place | None:
         if part != ", ":
             parts.append((at, at + len(part), part.strip(" -+*•")))
         at += len(part)
+    parts = [(a, a + len(text) if (text := _ISSUES.split(c)[0]) != c else b, text) for a, b, c in parts]
     said = [one for one in parts if one[2] and not _OURSELVES.match(one[2])]
     if not said:
         return None
@@ -187,7 +189,8 @@ def to(sentence: Sentence, start: int, stop: int) -> Place | None:
     if not match:
         return None
     name = "to" if match["to"] else "to2"
-    return sentence.start + match.start(name), sentence.start + match.end(name)
+    words = match[name].rstrip(" ,")
+    return sentence.start + match.start(name), sentence.start + match.start(name) + len(words.removesuffix(" và"))
 
 
 def gets(sentence: Sentence, clause: Place) -> Place | None:

@@ -17,7 +17,9 @@ _VISITS = pattern(
 )
 _PERSONS = pattern(r"(?:lượt )?(?:người|khách|cán bộ|thành viên|đại biểu|lượt|công chức|chuyên gia)|lượt")
 _SENT = pattern(r"lượt (?:cán bộ|công chức|người|viên chức)")
-_SENDS = pattern(r"\b(?:cử|cho phép|đoàn ra|làm thủ tục|đưa|giải quyết)\b[^;.]{0,40}$")
+_SENDS = pattern(
+    r"\b(?:cử|cho phép|đoàn ra|làm thủ tục|đưa|giải quyết|đi (?:công tác |học tập )?(?:ở )?nước ngoài|ra nước ngoài)\b[^;.]{0,40}$"
+)
 _IN = pattern(
     r"\b(?:đón|tiếp|đoàn vào|đến thăm|vào(?! (?:ngày|tháng|năm|dịp|cuối|đầu|giữa|quý|lúc|mùa|các|những|việc))|sang thăm tỉnh|"
     r"đến (?:thăm|làm việc|tìm hiểu|khảo sát|tỉnh|địa phương|với)|khách quốc tế|đoàn khách|(?:lượt|số|vị) khách|"
@@ -34,7 +36,7 @@ _DONORS = pattern(r"nhà tài trợ|phi chính phủ|pcpnn")
 _SENT_TO = pattern(r"^[^;.]{0,40}\b(?:sang|qua|đi)\b")
 _NAMES = pattern(
     r"đoàn|đại sứ|lãnh sự|trưởng|thống đốc|tham tán|công sứ|\b(?:cử|cho|mời|dẫn|đưa|đón|tiếp|cùng|chuyến)\b|"
-    r"\b(?:sang|vào|lên|đến|về|đi|qua)\b[^;.]{0,45}\b(?:thăm|làm việc|chào|khảo sát|xem|tìm hiểu|dự|trao đổi|chúc|học)\b"
+    r"thăm(?:,| và) làm việc|\b(?:sang|vào|lên|đến|về|đi|qua)\b[^;.]{0,45}\b(?:thăm|làm việc|chào|khảo sát|xem|tìm hiểu|dự|trao đổi|chúc|học)\b"
 )
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
 _GOAL = pattern(r" ?(?:đi|sang|đến|của|từ|là|tới)?(?: nước)? ?$")

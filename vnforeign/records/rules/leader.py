@@ -9,7 +9,7 @@ import msgspec
 from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Sentence
-from .travellers import OFFICE
+from .travellers import ROLE
 
 _LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách đoàn)"
 _LED_BY = pattern(rf"(?<!tự )\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
@@ -22,13 +22,7 @@ _SUBJECTS = ("who2", "who4")
 _PARTS = pattern(r"[,:] |\b(?:tiếp|đón|với|có|gặp) (?!ông|bà)")
 _CUES = ("dẫn", "trưởng", "đứng đầu", "phụ trách")
 _TITLES = pattern(r"(?:ngài|ông|bà|đồng chí|đ/c|anh|chị|có|là|do|ts|tiến sĩ)\.? ", re.IGNORECASE)
-#: Words that an office begins with.
-_OFFICE = pattern(
-    rf"\b(?:{OFFICE}|(?:(?:[Nn]guyên )?[Pp]hó )?(?:[Tt]ổng )?(?:[Bb]í thư|[Cc]hủ tịch|[Cc]hủ nhiệm|[Gg]iám đốc|[Tt]rưởng (?!đoàn)|[Cc]hánh|[Cc]ục trưởng|"
-    r"[Vv]ụ trưởng|[Tt]hứ trưởng|[Ủủ]y viên|[Hh]iệu trưởng|[Vv]iện trưởng|[Cc]hỉ huy|[Tt]ư lệnh|[Cc]hính ủy|[Đđ]ồn trưởng|[Tt]hư ký|[Tt]hủ tướng|"
-    r"[Nn]ghị sĩ|[Gg]iáo sư|[Đđ]ại diện|[Đđ]iều phối viên|[Hh]ội trưởng|[Tt]hống đốc|[Tt]hanh tra|[Đđ]ại tá|[Tt]hượng tá|[Tt]hiếu tướng|[Qq]uản lý|"
-    r"[Tt]rung tướng|[Đđ]ại tướng|[Tt]hượng tướng|[Bb]ác sĩ|[Tt]rợ lý|[Nn]hà văn|[Hh]òa thượng|[Tt]hượng tọa|[Tt]ỉnh ủy viên|[Tt]hường vụ|[Ll]inh mục))"
-)
+_OFFICE = pattern(ROLE)
 _NAME = re.compile(
     r"\s*(?:(?:[Nn]gài|[ÔôBb][nà]g?|[Đđ]ồng chí|[Đđ]/c) )?(?P<name>[^\W\d_a-zđ]\w+(?: [^\W\d_a-zđ]\w+){1,5})\s*(?=[,;(-]|$)"
 )

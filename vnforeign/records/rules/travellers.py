@@ -17,7 +17,7 @@ Found = tuple[list[str], list[Mention]]
 
 _NO_DELEGATION = pattern(
     r"đoàn (?:viên|kết|thể|thanh niên|tncs|đbqh|đại biểu quốc hội|luật sư)|"
-    r"(?:công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|hai|ba|những|nhiều|mọi|từng|mỗi) đoàn"
+    r"(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|hai|ba|những|nhiều|mọi|từng|mỗi) đoàn"
 )
 _NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|người việt nam ở nước ngoài")
 _VERB = (
@@ -52,15 +52,23 @@ OFFICE = (
     r"(?:(?:[Pp]hó )?(?:Tổng [Ll]ãnh sự|[Tt]hống đốc|[Tt]ỉnh trưởng|[Bb]ộ trưởng|[Tt]hị trưởng|[Đđ]ại sứ|[Cc]hâu trưởng|[Hh]uyện trưởng|"
     r"[Đđ]ô trưởng|[Qq]uận trưởng|[Tt]rưởng châu)|[Tt]ham tán|[Cc]ông sứ|[Ll]ãnh sự|[Tt]ùy viên|[Qq]uốc vụ khanh)"
 )
+#: Words that an office begins with.
+ROLE = (
+    rf"\b(?:{OFFICE}|(?:(?:[Nn]guyên )?[Pp]hó )?(?:[Tt]ổng )?(?:[Bb]í thư|[Cc]hủ tịch|[Cc]hủ nhiệm|[Gg]iám đốc|[Tt]rưởng (?!đoàn)|[Cc]hánh|[Cc]ục trưởng|"
+    r"[Vv]ụ trưởng|[Tt]hứ trưởng|[Ủủ]y viên|[Hh]iệu trưởng|[Vv]iện trưởng|[Cc]hỉ huy|[Tt]ư lệnh|[Cc]hính ủy|[Đđ]ồn trưởng|[Tt]hư ký|[Tt]hủ tướng|"
+    r"[Nn]ghị sĩ|[Gg]iáo sư|[Đđ]ại diện|[Đđ]iều phối viên|[Hh]ội trưởng|[Tt]hống đốc|[Tt]hanh tra|[Đđ]ại tá|[Tt]hượng tá|[Tt]hiếu tướng|[Qq]uản lý|"
+    r"[Tt]rung tướng|[Đđ]ại tướng|[Tt]hượng tướng|[Bb]ác sĩ|[Tt]rợ lý|[Nn]hà văn|[Hh]òa thượng|[Tt]hượng tọa|[Tt]ỉnh ủy viên|[Tt]hường vụ|[Ll]inh mục))"
+)
 #: Of those, the ones that no Vietnamese holds.
 _THEIRS_ALONE = pattern(r"(?:[Pp]hó )?(?:[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hâu trưởng|[Hh]uyện trưởng|[Đđ]ô trưởng)")
 _CALLER = pattern(
     rf"(?P<who>\b{OFFICE}(?! quán)[^,;.\n]{{0,90}}?)"
-    r"(?= tại (?!Việt)| nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào|, (?:nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|ngày|về)|[,;.\n(]|$)"
+    r"(?= tại (?!Việt)| nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào| và (?:phu nhân|đoàn|các)|, (?:nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|ngày|về)|[,;.\n(]|$)"
 )
 _BESIDE = pattern(
     r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
 )
+_OFFICE_BEFORE = pattern(rf"(?P<office>{ROLE}[^,;.\n]{{3,90}}), (?:ông|bà|ngài|Ngài|chị|anh) $")
 _BODY = pattern(
     r"(?:(?:[Cc]ác |[Mm]ột số )?(?:[Ll]ãnh đạo|[Đđ]ại diện|[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ|[Tt]hường trực|[Bb]an [Gg]iám đốc|[Tt]ập đoàn)(?: của| đến từ)? )?$"
 )
@@ -137,6 +145,32 @@ def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
         if theirs(page, sentence, start, end) and not _OUR_MAN.search(match_["office"].lower()):
             yield Party("caller", person.start, end, person, (start, end))
 
+    yield from _by_office_before(page, sentence, seen)
+
+
+def _by_office_before(page: Page, sentence: Sentence, seen: list[Mention]) -> Iterator[Party]:
+    """``Giám đốc quốc gia tổ chức Plan, bà Sharon Kane``: an office before a name, of a body that is none of ours."""
+    for person in sentence.of("PERSON"):
+        match = _OFFICE_BEFORE.search(sentence.text[: person.start - sentence.start])
+        if person in seen or not match or _OUR_MAN.search(match["office"].lower()):
+            continue
+        start, end = sentence.start + match.start("office"), sentence.start + match.end("office")
+        body = next(iter(sentence.inside(start, end, "ORG")), None)
+        if theirs(page, sentence, start, end) or (body and unknown(page, body) and strange(person)):
+            yield Party("caller", start, person.end, person, (start, end))
+
+
+def unknown(page: Page, body: Mention) -> bool:
+    """Whether a body has no place in our offices."""
+    value = body.entity.value
+    name = page.view.text[body.start : body.end]
+    return isinstance(value, Organisation) and value.level is None and "Việt Nam" not in name and "tỉnh" not in name.lower()
+
+
+def strange(person: Mention) -> bool:
+    """Whether somebody has a name that no Vietnamese has: letters without marks, or syllables joined by dashes."""
+    return person.text.isascii() or "-" in person.text
+
 
 def _beside(sentence: Sentence, start: int, end: int) -> Mention | None:
     """The person an office belongs to: in its words, behind them, or before them and a comma."""
@@ -191,4 +225,18 @@ def office_of_theirs(words: str) -> bool:
     return bool(_THEIRS_ALONE.search(words))
 
 
-__all__ = ["OFFICE", "PEOPLE", "Party", "bodies", "callers", "counted", "named", "office_of_theirs", "side", "theirs"]
+__all__ = [
+    "OFFICE",
+    "PEOPLE",
+    "ROLE",
+    "Party",
+    "bodies",
+    "callers",
+    "counted",
+    "named",
+    "office_of_theirs",
+    "side",
+    "strange",
+    "theirs",
+    "unknown",
+]

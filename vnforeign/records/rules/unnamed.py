@@ -6,7 +6,7 @@ import re
 
 from ...text import pattern
 from ..build import Draft
-from ..page import Page, Sentence
+from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from . import journey, leader, travellers, way
 from .travellers import Party
@@ -34,6 +34,16 @@ _BODY_COMES = pattern(
 _BODY_GOES = pattern(
     r" (?:tỉnh |thành phố )?(?:đã |vừa )?(?:có chuyến (?:thăm|công tác|làm việc|đi)|(?:sang|đi|qua) (?:thăm|dự|tham dự|chúc|làm việc|khảo sát|học|công tác)|thăm(?:,| và) làm việc tại)\b"
 )
+_GOES_AWAY = pattern(
+    r",? (?:đã |vừa |cũng )*(?:có chuyến (?:thăm|công tác|làm việc)|sang|đi (?:thăm|dự|công tác|học|tham dự|khảo sát|làm việc|nước)|"
+    r"tham dự|dự|tham gia|thăm(?:,| và) làm việc|lên đường|thăm chính thức)\b"
+)
+_OFFICE_AFTER = pattern(
+    rf" ?(?:,|-|–) ?(?P<office>{travellers.ROLE}[^;.\n()]{{3,90}}?)(?=,? (?:đã|vừa|đi|sang|dự|tham|thăm|có chuyến|lên)\b)"
+)
+_OFFICE_THERE = pattern(rf"{travellers.ROLE}[^,;.\n]{{2,60}} $")
+_ROLE_BEFORE = pattern(rf"{travellers.ROLE}[^,;.\n]{{0,24}} ?$")
+_GENERAL = pattern(r"(?:[Cc]ác |[Mm]ột số )?(?:[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ)")
 _OPENS = re.compile(r"(?:^|[,;:.\n]|\d\.|[-+•*])\s*(?:[Tt]ổ chức |[Qq]uỹ |[Tt]ập đoàn |[Cc]ông ty )?$")
 
 
@@ -75,8 +85,8 @@ def otherwise(page: Page, sentence: Sentence) -> list[Draft]:
     for party in travellers.counted(sentence):
         if sentence.is_fact(party.start) and (draft := _people(page, sentence, party)):
             return [draft]
-    if sent := _sent(sentence):
-        return [sent]
+    if gone := _sent(sentence) or _goer(page, sentence):
+        return [gone]
     for party in travellers.bodies(page, sentence):
         if sentence.is_fact(party.start) and (draft := _body(page, sentence, party)):
             return [draft]
@@ -133,15 +143,46 @@ def _sent(sentence: Sentence) -> Draft | None:
     return None
 
 
+def _goer(page: Page, sentence: Sentence) -> Draft | None:
+    """``Ông A, Giám đốc Sở B, đi dự … tại Đức``, ``Chủ tịch UBND tỉnh A sang thăm …``: one of ours with an office who leaves."""
+    stop = sentence.start + len(sentence.text)
+    for person in sentence.of("PERSON"):
+        office, end = _office_of(sentence, person)
+        match = _GOES_AWAY.match(sentence.text, end - sentence.start)
+        if not office or not match or not sentence.is_fact(person.start) or travellers.theirs(page, sentence, *office):
+            continue
+        party = Party("person", person.start, end, person, office)
+        there = way.goals(page, sentence, end, party, end, stop, strict=True)
+        if there[0]:
+            draft = Draft("delegation_out", sentence)
+            draft.put("head", getattr(person.entity.value, "name", person.text), person, "goes")
+            draft.say("head_position", *office, "goes")
+            draft.put("countries", there[0], there[1], "goal")
+            journey.told(draft, sentence, party, sentence.start, stop, end)
+            return draft
+    return None
+
+
+def _office_of(sentence: Sentence, person: Mention) -> tuple[tuple[int, int] | None, int]:
+    """The office of a person, behind or before the name, and where the words about him end."""
+    if match := _OFFICE_AFTER.match(sentence.text, person.end - sentence.start):
+        start, end = sentence.start + match.start("office"), sentence.start + match.end("office")
+        return (start, end), end
+    match = _OFFICE_THERE.search(sentence.text[: person.start - sentence.start])
+    return ((sentence.start + match.start(), person.start - 1) if match else None), person.end
+
+
 def _body(page: Page, sentence: Sentence, party: Party) -> Draft | None:
     """``Lãnh đạo tỉnh Champasak đến chào …``, ``Tổ chức Plan vào huyện X khảo sát``, ``Thường trực HĐND tỉnh có chuyến thăm …``."""
     each = party.mention
-    if each is None or not _OPENS.search(sentence.text[: party.start - sentence.start]):
+    before = sentence.text[: party.start - sentence.start]
+    role = _ROLE_BEFORE.search(before)
+    if each is None or not _OPENS.search(before[: role.start()] if role else before):
         return None
     prefix = each.start > party.start
     foreign = is_foreign(page, sentence, each) if prefix or each.label == "ORG" else False
     stop = sentence.start + len(sentence.text)
-    if (foreign or (each.label == "ORG" and way.unknown(page, each))) and _BODY_COMES.match(
+    if (foreign or (each.label == "ORG" and travellers.unknown(page, each))) and _BODY_COMES.match(
         sentence.text, each.end - sentence.start
     ):
         draft = Draft("delegation_in", sentence)
@@ -153,10 +194,15 @@ def _body(page: Page, sentence: Sentence, party: Party) -> Draft | None:
             return None
         draft = Draft("delegation_out", sentence)
         draft.put("countries", there[0], there[1], "body")
+        if role:
+            draft.say("head_position", sentence.start + role.start(), each.end, "body")
     else:
         return None
     journey.told(draft, sentence, party, sentence.start, stop, each.end)
-    return draft if len(draft) > 1 and {"dates", "members", "purpose"} & draft.slots.keys() else None
+    told = (
+        {"dates", "members"} if _GENERAL.match(sentence.text, party.start - sentence.start) else {"dates", "members", "purpose"}
+    )
+    return draft if len(draft) > 1 and told & draft.slots.keys() else None
 
 
 __all__ = ["as_persons", "otherwise"]

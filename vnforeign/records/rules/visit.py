@@ -12,18 +12,15 @@ from .leader import Lead
 from .travellers import Party
 
 _NAME = re.compile(r"\w+ (?!\d+ (?:người|thành viên)$).+", re.DOTALL)
+_WITH = re.compile(rf"{travellers.OFFICE}.{{2,90}} (?:cùng|và|với|cùng với) (?:các thành viên )?$", re.DOTALL)
 _LISTED = re.compile(r"[ ,]*(?:và|cùng|với)? *")
 
 
 def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Draft]:
     """The visits a sentence tells of; ``totals`` are the counts of delegations that already make rows of totals."""
-    names = [each for each in travellers.named(page, sentence) if sentence.is_fact(each.start) and not _counted(each, totals)]
+    names = [each for each in travellers.named(page, sentence) if _of_itself(page, sentence, each, totals)]
     drafts: list[Draft] = []
-    begin = (
-        sentence.start
-        if leader.led(sentence, sentence.start, sentence.end) or not totals
-        else sentence.clause(totals[-1].start)[1]
-    )
+    begin = _begin(sentence, totals)
     drafts += [
         draft for place, each in enumerate(names) if each.start >= begin and (draft := _by_name(page, sentence, names, place))
     ]
@@ -32,6 +29,22 @@ def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Dr
     if not drafts and not totals:
         drafts += unnamed.otherwise(page, sentence)
     yield from sorted(_each_once(drafts), key=lambda one: min(e.start for slot in one.slots.values() for e in slot.evidence))
+
+
+def _begin(sentence: Sentence, totals: list[Mention]) -> int:
+    """Where single visits may be told beside totals: in a clause behind them, or in the list that a colon opens."""
+    if not totals or leader.led(sentence, sentence.start, sentence.end):
+        return sentence.start
+    colon = sentence.text.find(":", totals[-1].end - sentence.start, totals[-1].end - sentence.start + 24)
+    return sentence.start + colon if colon >= 0 and len(totals) == 1 else sentence.clause(totals[-1].start)[1]
+
+
+def _of_itself(page: Page, sentence: Sentence, party: Party, totals: list[Mention]) -> bool:
+    """Whether a delegation is told as a fact, is no total, and does not only go with somebody who is named."""
+    alone = not _WITH.search(sentence.text[: party.start - sentence.start])
+    if not alone:
+        alone = travellers.side(page, sentence, party.start, party.end)[0] is not None
+    return alone and sentence.is_fact(party.start) and not _counted(party, totals)
 
 
 def _counted(party: Party, totals: list[Mention]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...kinds.organisation import Organisation
 from ...text import pattern
 from ..page import Mention, Page, Sentence
 from ..places import countries, country_of, is_foreign
@@ -65,31 +64,26 @@ def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, th
     if there[0]:
         return None
     body = next(iter(sentence.inside(party.start, party.end, "ORG")), None)
-    strange = (body and unknown(page, body)) or (head and _strange_name(sentence, *head.who))
+    strange = (body and travellers.unknown(page, body)) or (head and _strange_name(sentence, *head.who))
     here = _HERE.search(sentence.lower, party.end - sentence.start, stop - sentence.start)
     return "theirs" if strange and (here or head) else None
-
-
-def unknown(page: Page, body: Mention) -> bool:
-    """Whether a body has no place in our offices."""
-    value = body.entity.value
-    name = page.view.text[body.start : body.end]
-    return isinstance(value, Organisation) and value.level is None and "Việt Nam" not in name and "tỉnh" not in name.lower()
 
 
 def _strange_name(sentence: Sentence, start: int, end: int) -> bool:
     """Whether somebody has a name that no Vietnamese has: letters without marks, or syllables joined by dashes."""
     person = next(iter(sentence.inside(start, end, "PERSON")), None)
-    return person is not None and (person.text.isascii() or "-" in person.text)
+    return person is not None and travellers.strange(person)
 
 
-def goals(page: Page, sentence: Sentence, start: int, party: Party, behind: int, stop: int) -> Found:
-    """The countries a way leads to: those behind a word of going or staying, else all; else those told before the name."""
+def goals(page: Page, sentence: Sentence, start: int, party: Party, behind: int, stop: int, strict: bool = False) -> Found:
+    """The countries a way leads to: those behind a word of going or staying, else all unless ``strict``; else those told before
+    the name.
+    """
     clause = min(sentence.clause(behind)[1], stop)
     for first, last in ((behind, clause), (behind, stop), (party.end, behind), (start, party.start)):
         inside = [each for each in sentence.inside(first, last, "COUNTRY", "FOREIGN_UNIT") if country_of(each)]
         led_to = [each for each in inside if _TO_SOMEWHERE.search(sentence.before(each.start, 24))]
-        if inside:
+        if led_to or (inside and not strict):
             found: dict[str, Mention] = {}
             for each in led_to or inside:
                 found.setdefault(country_of(each) or "", each)
@@ -105,7 +99,7 @@ def _sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[s
     if not subject:
         return None
     last = subject[-1]
-    if is_foreign(page, sentence, last) or (last.label == "ORG" and unknown(page, last)):
+    if is_foreign(page, sentence, last) or (last.label == "ORG" and travellers.unknown(page, last)):
         return "theirs", countries(sentence, last.start, party.start)
     return "ours", ([], [])
 
@@ -115,4 +109,4 @@ def goes(sentence: Sentence) -> bool:
     return bool(_GOES.search(sentence.lower))
 
 
-__all__ = ["goals", "goes", "unknown", "way"]
+__all__ = ["goals", "goes", "way"]
