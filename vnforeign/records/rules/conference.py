@@ -241,5 +241,3 @@ def _from(draft: Draft, sentence: Sentence, each: Mention) -> None:
         named, said = countries(sentence, each.start - 24, each.start)
     if "countries" not in draft:
         draft.put("countries", named, said, "from")
-
-

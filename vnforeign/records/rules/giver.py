@@ -65,7 +65,7 @@ _AND_MORE = pattern(
 )
 #: The rest of a name that was found in part: ``Quỹ Vươn| tới tầm cao tài trợ``.
 _REST = pattern(
-    r"(?: (?!(?:đã|cũng|và|cùng|phối|hợp|được|tiếp|tục|tại|cho|với|trị|để|ở|trong|từ|năm|qua|thông|tổ|chức|theo|do|gần|hơn|trên|khoảng|là)\b)[^\W\d_]+){1,5}"
+    r"(?: (?!(?:đã|cũng|và|cùng|phối|hợp|được|tiếp|tục|tại|cho|với|trị|để|ở|trong|từ|năm|qua|thông|tổ|chức|theo|do|gần|hơn|trên|khoảng|là|tài|viện|hỗ|tặng|giúp|cung|trao|ủng|đóng|thực|triển|xây|cấp|chuyển|đồng|gửi|giai)\b)[^\W\d_]+){1,5}"
     r"(?= ?[,;.(]| (?:tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|trao tặng|với|cho|tại|trị giá)\b)"
 )
 _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
@@ -103,7 +103,7 @@ def _full(sentence: Sentence, earlier: list[Giver], spot: Giver) -> Giver:
     """The giver with the longer name the sentence gave it before; two givers of one gift are one (``do A và B tài trợ``)."""
     base = sentence.start
     if spot.how == "by" and (more := _AND_MORE.match(sentence.text, spot.end - base)):
-        spot.end = base + more.end("more")
+        spot.end, spot.joint = base + more.end("more"), True
     elif spot.label == "ORG" and spot.how in ("by", "named", "given") and (rest := _REST.match(sentence.text, spot.end - base)):
         spot.end = base + rest.end()
     words = sentence.text[spot.start - base : spot.end - base]
@@ -132,6 +132,12 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return "opens"
     if _LENDER.match(sentence.text, spot.start - sentence.start) and not _FREE.search(sentence.lower):
         return ""
+    if (
+        earlier
+        and earlier.how == "opens"
+        and ";" not in sentence.text[earlier.end - sentence.start : spot.start - sentence.start]
+    ):
+        return ""  # an item that one giver opens tells of others by the way
     if _BY.search(before) and _BY_DOES.match(behind):
         return "by"
     if _IS_GIVEN.search(before) and _GIVEN_TO.match(behind):
@@ -166,4 +172,4 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     if spot.label == "COUNTRY" and not (_ALONE.match(words) and _BEGINS.search(sentence.lower[: spot.start - base])):
         return False
     firm = _FIRM.search(sentence.text, spot.start - base, spot.end - base)
-    return works or not firm or bool(_PRESENTS.match(verb[0]))
+    return not firm or bool((_PLAIN if works else _PRESENTS).match(verb[0]))

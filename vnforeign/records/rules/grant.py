@@ -49,7 +49,7 @@ _RECEIVER = (
     r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Quỹ|Chi cục|(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
 _RECEIVES = pattern(
-    rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn )?(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
+    rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}(?:(?! cho phép | giao | đồng ý | phê duyệt )[^,;.:()\n]){{0,70}}?) (?:đã |cũng |vừa |còn )?(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
 )
 _AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
 _TO = pattern(rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})")
@@ -113,7 +113,9 @@ def donor(draft: Draft, sentence: Sentence, giver: Giver) -> None:
         name, mention = giver.country
         draft.put("donor_country", name, mention, "beside")
     kind = kind_of(sentence.page.view.text[start:end])
-    if giver.label == "PERSON":
+    if giver.joint:
+        kind = None
+    elif giver.label == "PERSON":
         kind = "person"
     elif giver.label == "FOREIGN_UNIT":
         kind = "government"

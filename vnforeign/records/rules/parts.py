@@ -61,7 +61,7 @@ def _joined(sentence: Sentence, givers: list[Giver]) -> list[Giver]:
         last = found[-1] if found else None
         gap = sentence.text[last.end - sentence.start : each.start - sentence.start] if last else ""
         if last and last.how in ("by", "subject", "given") and _BOTH.fullmatch(gap):
-            found[-1] = Giver(last.start, each.end, last.how, last.label, last.country or each.country, None)
+            found[-1] = Giver(last.start, each.end, last.how, last.label, last.country or each.country, joint=True)
         else:
             found.append(each)
     return found

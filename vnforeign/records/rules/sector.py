@@ -38,7 +38,7 @@ _SECTORS = (
     (
         "agriculture",
         pattern(
-            r"nông nghiệp|nông thôn|nông dân|chăn nuôi|trồng trọt|trồng (?:cây|lúa|rau|cà phê)|cây giống|bò giống|giống (?:cỏ|bò|lúa|cây)|thủy lợi|thuỷ lợi|trạm bơm"
+            r"nông nghiệp|nông thôn|nông dân|chăn nuôi|trồng trọt|trồng (?:cây|lúa|rau|cà phê)|cây giống|bò giống|giống (?:cỏ|bò|lúa|cây)|thủy lợi|thuỷ lợi"
         ),
     ),
     (

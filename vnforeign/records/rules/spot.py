@@ -36,6 +36,7 @@ _FOREIGN_WORDS = pattern(
 _CALLED = pattern(
     rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐÂÊÔ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT})\b)"
 )
+_OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){1,5})(?= ?: ?(?:\d|dự án|hỗ trợ|tài trợ))")
 _HOME = pattern(
     r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
 )
@@ -58,6 +59,7 @@ class Giver(msgspec.Struct):
     country: tuple[str, Mention] | None = None
     mention: Mention | None = None
     name: tuple[int, int] | None = None
+    joint: bool = False
 
     @property
     def words(self) -> tuple[int, int]:
@@ -101,9 +103,11 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         if spot:
             yield spot
     bodies = list(sentence.of("ORG"))
-    for cue in (_UNTAGGED, _FOREIGN_WORDS, _CALLED) if aid else ():
+    for cue in (_UNTAGGED, _FOREIGN_WORDS, _CALLED, _OPENER) if aid else ():
         for match in cue.finditer(sentence.text):
-            first = match.start("name") if cue is _FOREIGN_WORDS or match[0][0] in "Tt" else match.start()
+            if cue is _OPENER and (match.start() or sentence.inside(sentence.start, sentence.start + match.end())):
+                continue
+            first = match.start("name") if cue in (_FOREIGN_WORDS, _OPENER) or match[0][0] in "Tt" else match.start()
             start, end = sentence.start + first, sentence.start + match.end()
             if not _HOME.search(match[0]) and not any(each.start < end and start < each.end for each in bodies):
                 yield Giver(start, end, "", "ORG", _country(sentence, start, end))
