@@ -151,6 +151,7 @@ def figures(results: Row, all_of_them: str) -> str:
     rates = {row["tool"]: row["mb_per_s"] for row in results["speed"]}
     own = {row["label"]: row for row in results["quality"] if row["tool"] == "vnforeign"}
     rows: list[list[object]] = [["speed (MB/s of CPU)", *(rates.get(tool) for tool in _TOOLS)]]
+    rows += [_sparse(row["mb_per_s"]) for row in results.get("by_text", ()) if row["text"] == "passages"]
     for label in ("DATE", "AMOUNT", "DIRECTIVE"):
         by_tool = {row["tool"]: f"{row['value']:.2f}" for row in results["quality"] if row["label"] == label}
         rows.append([f"{label} value F1", *(by_tool.get(tool) for tool in _TOOLS)])
@@ -165,6 +166,11 @@ def figures(results: Row, all_of_them: str) -> str:
         f"{memory['peak_mb']:.0f} MB of memory. {gold} gold entities, on one core ({on['processor']}), {on['date']}; "
         f"[all figures]({all_of_them})."
     )
+
+
+def _sparse(rates: dict[str, float]) -> list[object]:
+    narrow = rates["vnforeign, places, values and directives"]
+    return ["speed on sparser text, places and values only", narrow, rates.get("duckling"), *[None] * (len(_TOOLS) - 2)]
 
 
 _TOOLS = ("vnforeign", "duckling", "dateparser", "underthesea", "regexes")
