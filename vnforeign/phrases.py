@@ -67,3 +67,13 @@ def word_before(text: str, place: int) -> str:
 def last_words(listed: str) -> frozenset[str]:
     """The last word of each phrase in each spelling: one word tells of most places that no phrase ends there."""
     return frozenset(form.rpartition(" ")[2] for phrase in listed.split("|") for form in spellings(phrase))
+
+
+_WRAPPED = range(56, 130)  # the length of a line that was broken to fit a page
+_LABEL = re.compile(r"\n[^\W\d_][^:\n]{1,24}: ")  # Thành viên: 6 người
+
+
+def wrapped(text: str, newline: int) -> bool:
+    """Whether the line that ends here goes on in the next, so that a name may."""
+    begin = text.rfind("\n", max(0, newline - _WRAPPED.stop), newline)
+    return (newline - begin if begin >= 0 else newline) in _WRAPPED and not _LABEL.match(text, newline)

@@ -10,12 +10,3 @@ def capitals(word: str) -> list[str]:
     for each in rest:
         forms = [f"{form} {written}" for form in forms for written in dict.fromkeys((each, each[:1].upper() + each[1:]))]
     return [word, *forms]
-
-
-_WRAPPED = range(56, 130)  # the length of a line that was broken to fit a page
-
-
-def wrapped(text: str, newline: int) -> bool:
-    """Whether the line that ends here goes on in the next, so that a name may."""
-    begin = text.rfind("\n", max(0, newline - _WRAPPED.stop), newline)
-    return begin >= 0 and newline - begin in _WRAPPED or begin < 0 and newline in _WRAPPED

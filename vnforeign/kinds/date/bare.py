@@ -36,7 +36,7 @@ _CLOCKED = pattern(
 _DAYS = re.compile(r"[0-9]{1,2}(?:[/-][0-9]{1,2})?(?: ?- ?| đến | và | đến ngày | tới )[0-9]{1,2}(?:[/.-][0-9]{1,2}| tháng )")
 _PERIOD = re.compile(r"(?:1[89]|20)[0-9]{2} ?(?:-| đến (?:năm )?|/) ?(?:(?:1[89]|20)[0-9]{2}(?![0-9]|[/.,-][0-9A-ZĐ])|nay(?!\w))")
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|20)[0-9]{2})(?![0-9/.-]|[A-Za-zÀ-ỹ])")
-_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})(?![0-9/]|[.,-][0-9]|[A-Za-zÀ-ỹĐđ%])")
+_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?![0-9/]|[.,-][0-9]|[A-Za-zÀ-ỹĐđ%])")
 _YEAR = re.compile(r"((?:19[3-9]|20[0-5])[0-9])(?![0-9]|[.,/:-][0-9]|[A-Za-zÀ-ỹĐđ%]|/[A-ZĐ])")
 _MONTHS = pattern(
     r"(1[01]|0?[1-9]) tháng (?:(đầu|cuối) (?:của )?năm(?: (20[0-9]{2}|19[0-9]{2}|nay|ngoái|trước))?|năm (20[0-9]{2}|19[0-9]{2}))(?!\w)",
@@ -59,6 +59,7 @@ _DAY_WORDS = {
     form for word in ("ngày", "hôm", "dịp", "lễ", "từ", "đến", "tới", "vào", "khánh", "thắng", "niên", "nữ", "mồng", "mùng", "và", "sang", "nay")
     for form in spellings(word)
 }  # fmt: skip
+_FROM_OR_TO = frozenset(form for word in ("từ", "đến", "tới", "vào", "hôm") for form in spellings(word))
 _HOLIDAYS = {
     "3/2",
     "8/3",
@@ -188,7 +189,8 @@ def _days(text: str, start: int) -> _Result:
     if not _DAYS.match(text, start):
         return None
     found = _ranged(text, start)
-    return found if found and is_range(found[0]) and not _counted(text, found[2]) else None
+    sure = found is not None and found[1] < start  # từ stands before it
+    return found if found and is_range(found[0]) and (sure or not _counted(text, found[2])) else None
 
 
 def _period(text: str, start: int) -> _Result:
@@ -214,6 +216,8 @@ def _day(text: str, start: int) -> _Result:
     if not match or not (1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12):
         return None
     before = _word_before(text, start)
+    if "-" in match[0] and not (before in _FROM_OR_TO and int(match[1]) > int(match[2])):
+        return None  # từ 18-8; 5-7 may be a range
     told = before in _DAY_WORDS or (before in ("(", ",") and _closes(text, match.end()))
     if not told and (f"{int(match[1])}/{int(match[2])}" not in _HOLIDAYS or before in _NAMED_AFTER):
         return None

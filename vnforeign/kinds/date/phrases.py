@@ -8,7 +8,7 @@ from typing import Any
 
 from ...rule import Found, Rule
 from ...text import pattern
-from ..number import LEADS, read_words
+from ..number import LEADS, read_words, words_before
 from .bare import months, stretch
 from .expressions import SHIFTS, Open, expression
 from .points import CYCLE
@@ -103,11 +103,15 @@ def deictic(text: str, start: int, end: int, payload: Any) -> Found | None:
         match = _DAY_NEXT.match(text, end)
         if match and (found := expression(text, match.end(), False)):
             return Found(start, found[1], "DATE", "date.deictic", found[0])
-    return (
-        Found(start, end, "DATE", "date.deictic", payload)
-        if not text.startswith(("những ", "nhiều ", "các "), max(0, start - 6))
-        else None
-    )
+    if text.startswith(("những ", "nhiều ", "các "), max(0, start - 6)) or (payload.count and _counts(text, start)):
+        return None
+    return Found(start, end, "DATE", "date.deictic", payload)
+
+
+def _counts(text: str, start: int) -> bool:
+    """Whether a number in words stands before: ``Bảy năm sau``; not the month of ``tháng hai năm sau``."""
+    before, last = words_before(text, start)
+    return last in _SMALL and before != "tháng"
 
 
 _TO_NOW = pattern(r" (?:cho )?(?:đến|tới) nay(?!\w)", re.IGNORECASE)

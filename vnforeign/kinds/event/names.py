@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ...phrases import word_before
+from ...phrases import word_before, wrapped
 from ...rule import Found
 from ...text import pattern
-from ..agreement.forms import wrapped
 from .ordinals import NTH, ordinal
 from .titles import (
     BETWEEN,

@@ -37,7 +37,7 @@ _BLANKS = frozenset(" \n\t")
 _AFTER_BARE = re.compile(rf" (?P<word>{CAPITAL.pattern}[^\W\d_]+)")
 _NOT_BEFORE = (
     frozenset(
-        "sông suối núi đường phố phòng ông bà anh chị em hồ Thị Văn xã huyện phường quận tỉnh khẩu mở đồn CK TP chí thôn bản ấp buôn làng".split()
+        "sông suối núi đường phố phòng ông bà anh chị em hồ Thị Văn xã huyện phường quận tỉnh khẩu mở đồn ĐBP BP CK TP chí thôn bản ấp buôn làng".split()
     )
     | SURNAMES
 )

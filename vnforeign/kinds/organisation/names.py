@@ -19,6 +19,7 @@ from .tree import Tree
 _DEPARTMENT, _PART, _LOWER, _PLACE, _PROPER = "department", "part", "lower", "place", "proper"
 Piece = tuple[int, str]
 _JOINT = pattern(r" ?-(?= ?\w) ?| (?:và|&) |, (?!và )| (?=[^\W_])|\n(?=[^\W\dA-Z])")
+_AND = re.compile(r" ?& ?(?P<other>[A-Z][\w'-]*)")  # Lee & Man, P&G
 _SMALL = frozenset("of for to and the de des du la le in on d' y".split())
 _MOST = 9
 _UNITS = frozenset("Thành Tỉnh Huyện Quận Xã Phường Thị TP Tp THÀNH TỈNH".split())
@@ -87,6 +88,8 @@ def _piece(text: str, at: int, strict: bool, loud: bool, joint: str, before: str
     """One part of a name at ``text[at]``, where it ends and what it is; ``before`` is what the part before it is."""
     capital = text[at : at + 1].isupper()
     found = PARTS.longest(text, at)
+    if found and text[found[0] : found[0] + 1] == "-" and text[found[0] + 1 : found[0] + 2].islower():
+        found = None  # Xanh-đô
     if joint and capital and (head := HEADS.longest(text, at)) and not (found and found[0] > head[0]):
         return None
     if found:
@@ -120,6 +123,8 @@ def _piece(text: str, at: int, strict: bool, loud: bool, joint: str, before: str
 def _proper(text: str, token: re.Match[str], before: str) -> int:
     """One capitalised word, with the second syllable of a compound (``Tái thiết``) or a small word and the next capital."""
     end = token.end()
+    if (also := _AND.match(text, end)) and not HEADS.longest(text, also.start("other")):
+        end = also.end()
     if text[end : end + 1] != " ":
         return end
     small = TOKEN.match(text, end + 1)

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from ...lexicon import columns, several
+from ...phrases import wrapped
 from ...text import pattern
 from ..country import country_at
 from ..country.names import NAMES as COUNTRIES
@@ -222,7 +223,12 @@ def _designated(text: str, match: re.Match[str]) -> Place | None:
                 said.level = level if said.level != "foreign" else "foreign"
             return said
         wary = unit not in ("xã", "phường", "thị trấn")
-        if not loud and (reached := run(text, at, wary)) and not (wary and _like_a_person(text[at:reached])):
+        if (
+            not loud
+            and (text[at - 1] != "\n" or wrapped(text, at - 1))
+            and (reached := run(text, at, wary))
+            and not (wary and _like_a_person(text[at:reached]))
+        ):
             return Place(reached, level)
     if unit in ("quận", "phường") and (number := _NUMBER.match(text, match.end())):
         return Place(number.end(), level)

@@ -16,7 +16,7 @@ _SECOND_WORD = tuple("chiến thị hội môi công lập nông lâm ngư quả
 _BLANKS = frozenset(" \n\t")
 _ORDERED = pattern(r" số [0-9]{1,2}(?=[ ,.;)\n])")
 _COUNTED = re.compile(
-    r" số [0-9]{1,2}(?=[ ,.;:)\n]|\Z)| (?:số |T)?[0-9]{1,2}(?=[,.;:)\n]|\Z| (?:và|ở|tại|có|được|đã|do|thuộc|-)(?!\w))"
+    r" số [0-9]{1,2}(?=[ ,.;:)\n](?![0-9])|\Z)| (?:số |T)?[0-9]{1,2}(?=[,.;:)\n](?![0-9])|\Z| (?:và|ở|tại|có|được|đã|do|thuộc|-)(?!\w))"
 )
 
 

@@ -72,11 +72,11 @@ def _known(text: str, end: int) -> tuple[int, str, str] | None:
     branch: Any = _NOUNS
     kind, stop = "", end
     for place, word in enumerate(match.groups() if match else (), 1):
-        branch = branch.get(word.lower()) if word else None
+        assert match
+        branch = branch.get(word.lower()) if word and not (place > 1 and _begins_a_line(text, match, place)) else None
         if branch is None:
             break
         if _END in branch:
-            assert match
             kind, stop = branch[_END], match.end(place)
     if not kind:
         return None
@@ -84,6 +84,12 @@ def _known(text: str, end: int) -> tuple[int, str, str] | None:
         stop = speed.end()
     noun = text[end:stop].strip()
     return stop, noun if kind == "measure" else _plain(noun), kind
+
+
+def _begins_a_line(text: str, match: re.Match[str], place: int) -> bool:
+    """Whether a word of the noun is the capitalised first of a line: ``5 người`` above ``Bệnh viện``."""
+    start = match.start(place)
+    return text[start - 1] == "\n" and text[start].isupper() and not text[start - 2].isupper()
 
 
 def _guessed(text: str, end: int) -> tuple[int, str, str] | None:
