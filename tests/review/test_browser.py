@@ -114,6 +114,7 @@ def records(url: str) -> list[dict[str, Any]]:
 def check_saved(url: str) -> None:
     first, added = records(url)
     assert (first["delegations"], first["person_times"]) == ("32", "214")
+    assert (added.pop("province"), added.pop("source_document").partition("\n")[0][:7]) == ("Đắk Nông", "BÁO CÁO")
     assert added == {"name": "Thêm bằng tay", "committed": {"value": "25000000000", "currency": "VND"}}
 
 

@@ -196,7 +196,7 @@ def test_an_added_row(storage: Storage, editor: Editor) -> None:
     assert "Khen thưởng" in page
     editor.post("/rows/3/accept", editor.form(3) | {"c_award": "Huân chương Hữu nghị", "c_direction": "Tặng"})
     assert states(storage)[2] == "added"
-    assert records(storage) == [{"direction": "conferred", "award": "Huân chương Hữu nghị"}]
+    assert records(storage) == [{"direction": "conferred", "award": "Huân chương Hữu nghị", "province": "Đắk Nông"}]
     for _ in ("accept", "what was typed", "add"):
         editor.post("/documents/1/undo")
     assert "Huân chương" not in editor.get("/documents/1")

@@ -150,8 +150,6 @@ def test_keys_mean_the_same_with_typing_software_for_vietnamese(page: Any, key: 
 
 def test_an_added_row_that_was_rejected_comes_back(page: Any) -> None:
     page.keyboard.press("n")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector("#row-3.open-card .head:focus")
     page.keyboard.press("x")

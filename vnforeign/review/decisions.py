@@ -19,6 +19,7 @@ from .models import SAVED, Decision, Document, Draft, Record
 from .storage import Conflict, now
 
 State = dict[str, Any]
+_SHARED = ("province", "reporting_unit", "source_document")
 
 
 def snapshot(draft: Draft) -> State:
@@ -66,15 +67,23 @@ def _turn(session: Session, draft: Draft, kind: str, editor: str, state: str) ->
 
 
 def add_row(session: Session, document: Document, editor: str, kind: str, passage: int | None, summary: bool = False) -> Draft:
-    """An empty row that the library did not draft, behind the others."""
+    """A row that the library did not draft, behind the others; what is the same in all rows of the document stands in it."""
     last = session.scalar(select(Draft.place).where(Draft.document_id == document.id).order_by(Draft.place.desc()).limit(1))
     place = -1 if last is None else last
     row = Draft(document_id=document.id, place=place + 1, type=kind, summary=summary, passage=passage)
-    row.state, row.drafted, row.cells, row.words = "rejected", {}, {}, {}
+    row.state, row.drafted, row.cells, row.words = "rejected", {}, _shared(session, document), {}
     session.add(row)
     session.flush()
     _row(session, row, "add", editor, snapshot(row) | {"state": "open"})
     return row
+
+
+def _shared(session: Session, document: Document) -> State:
+    """Province, reporting unit and source, as the rows drafted from a document have them."""
+    drafts = session.scalars(select(Draft).where(Draft.document_id == document.id).order_by(Draft.place))
+    first = next((draft.drafted["slots"] for draft in drafts if draft.drafted), {})
+    known = {key: first[key]["value"] for key in _SHARED if key in first}
+    return known or ({"province": document.province} if document.province else {})
 
 
 def mark(session: Session, document: Document, editor: str, old: State | None, new: State | None) -> None:

@@ -54,8 +54,9 @@ def decided(number: Number, verb: str, visit: Entered, form: Form) -> Response:
             draft = _row(session, number, typed.offset(str(form.get("version", ""))))
             document = session.get_one(Document, draft.document_id)
             cells, words, problems = _read(draft, document, form)
-            if verb == "accept" and not cells:
-                problems = {next(iter(types()[draft.type].columns)): "empty_row"} | problems
+            own = types()[draft.type].own
+            if verb == "accept" and not any(column.key in cells for column in own):
+                problems = {own[0].key: "empty_row"} | problems
             if problems and verb != "reject":
                 return _unreadable(visit, draft, form, problems)
             _decide(session, draft, verb, visit.editor, cells, words)

@@ -71,6 +71,7 @@ const Keys = (() => {
     if (event.ctrlKey || event.metaKey) return withControl(event);
     if (event.key === "Escape") { Marking.choose(null); tell(""); if (document.activeElement) document.activeElement.blur(); return true; }
     if (typing(event.target)) {
+      if (event.key === "Enter" && event.target.id === "new-type") { event.target.form.requestSubmit(); return true; }
       const moves = event.key === "Enter" && event.target.matches(".cells [data-words]");
       if (moves) onwards(event.target);
       return moves;
