@@ -234,6 +234,11 @@ def test_an_entity_without_a_value_asks_for_one(editor: Editor) -> None:
     assert "25000000000 VND" in answer.text
 
 
+def test_nothing_chosen_is_nothing_to_remove(editor: Editor) -> None:
+    answer = editor.post("/documents/1/marks", {"remove": "on"})
+    assert (answer.status_code, "Đoạn chọn trống" in answer.text) == (422, True)
+
+
 def test_judged_passages_are_labelled_passages(editor: Editor, storage: Storage, tmp_path: Path) -> None:
     page = editor.get(f"/documents/1/passage?at={REPORT.index('Trong năm')}")
     index = page.partition("/passages/")[2].partition('"')[0]

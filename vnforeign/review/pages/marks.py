@@ -24,6 +24,8 @@ def marked(number: Number, visit: Entered, form: Form) -> Response:
         with visit.storage.writing() as session:
             kept = document_of(session, number)
             old = _old(kept, str(form.get("old", "")))
+            if old is None and form.get("remove") == "on":
+                raise Unreadable("outside")
             new = None if form.get("remove") == "on" else _new(kept, form, old)
             decisions.mark(session, kept, visit.editor, old, new)
             session.flush()
