@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.review.conftest import Editor, editor_of
+from vnforeign import Document
 from vnforeign.reading import files, formats, plain, sniff
+from vnforeign.review import intake
 from vnforeign.review.desk import LANGUAGE
 from vnforeign.review.storage import Storage
 from vnforeign.review.texts import Texts
-from vnforeign.review.unread import told
+from vnforeign.review.unread import noted, told
 
 READING = Path(plain.__file__).parent
 PAGE = {"accept": "text/html,application/xhtml+xml"}
@@ -69,6 +71,29 @@ def test_every_thing_that_a_file_may_be_has_a_name_in_vietnamese() -> None:
     kinds = [each.said for each in formats.FORMATS.values()]
     for thing in (*kinds, *plain.MAGIC.values(), *sniff._OFFICE.values(), *sniff._STREAMS.values(), "a binary file"):
         assert thing not in told(f"x: is {thing}, not plain text", Texts("vi"))
+
+
+NOTES = [
+    (".doc", "named .doc, but is a Word document (DOCX)", "tên có đuôi .doc nhưng là tệp Word (DOCX)"),
+    ("nul", "3 NUL characters, the first at byte 17", "có 3 ký tự NUL, ký tự đầu ở byte 17"),
+    ("tcvn3", "converted from tcvn3 (9 lines tcvn3): 98.2% of the words with diacritics are Vietnamese syllables", "98.2%"),
+    ("part", "left out a.zip/b.png: is a PNG image, not plain text", "a.zip/b.png: là ảnh PNG, không phải văn bản"),
+    ("new", "something new", "something new"),
+]
+
+
+@pytest.mark.parametrize(("warning", "said"), [each[1:] for each in NOTES], ids=[each[0] for each in NOTES])
+def test_a_warning_is_told_in_vietnamese(warning: str, said: str) -> None:
+    assert said in noted(warning, Texts("vi"))
+    assert noted(warning, Texts("en")) == warning
+
+
+def test_the_warnings_of_the_library_have_words_in_vietnamese(storage: Storage) -> None:
+    damaged = Document(text="Số " + "1" * 500 + " của tỉnh Đắk Nông", warnings=["5 bytes of damaged UTF-8 shown as U+FFFD"])
+    editor = editor_of(storage, "Lan")
+    page = editor.get(f"/documents/{intake.add(storage, damaged, 'Lan')}")
+    assert "UTF-8 hỏng: 5 byte" in page
+    assert "500 chữ số liền nhau từ vị trí 3" in page
 
 
 def test_a_reason_nobody_has_thought_of_is_told_as_it_is() -> None:

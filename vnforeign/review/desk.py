@@ -18,6 +18,7 @@ from .session import Password, Session, Sessions
 from .storage import Storage
 from .texts import LANGUAGES, Texts
 from .typed import day, moment
+from .unread import noted
 
 _HERE = File(__file__).parent
 LANGUAGE = "vnforeign_language"
@@ -52,7 +53,7 @@ class Desk:
         self.templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
         self.templates.trim_blocks = self.templates.lstrip_blocks = True
         stamp = sha256(b"".join(data for data, _ in self.assets.values())).hexdigest()[:12]
-        self.templates.filters |= {"day": day, "moment": moment}
+        self.templates.filters |= {"day": day, "moment": moment, "noted": noted}
         self.templates.globals["asset"] = lambda name: f"/static/{name}?{stamp}"
 
 
