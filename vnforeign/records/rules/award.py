@@ -23,6 +23,7 @@ _AWARD = pattern(
     r"(?:,? (?:hạng|Hạng) (?P<grade>[Nn]hất|[Nn]hì|[Bb]a|I{1,3}|[123]))?"
     rf"(?:,? của (?P<by>{awarding.BODY}[^,;.:\n]{{0,50}}?)(?=,? cho| trao| tặng| vì| ngày| tại| nhân| tới|[,;.:\n]|$))?"
 )
+_NAMES = ("chương", "bằng khen", "giấy khen", "bằng hữu nghị", "bằng danh dự", "thư khen", "huy hiệu", "công dân danh dự")
 _GIVE = pattern(
     r"\b(?:tặng|trao|trao tặng|phong tặng|truy tặng|khen thưởng|tặng thưởng|đón nhận|vinh dự nhận|tiếp nhận|nhận|gửi tặng|thưởng|"
     r"cấp(?= (?:\d+ )?(?:huy|bằng|kỷ)))\b"
@@ -60,6 +61,8 @@ def drafts(page: Page) -> Iterator[Draft]:
 def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
     if not sentence.fact and _STILL_TO_DO.search(sentence.section):
         return  # what is still to be asked for
+    if not any(name in sentence.lower for name in _NAMES):
+        return
     if not _GIVE.search(sentence.lower) and "khen thưởng" not in sentence.section and not _ASKED.search(sentence.lower):
         return
     shared: set[int] = set()  # clauses whose recipients stand on an earlier row

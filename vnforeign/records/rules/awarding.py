@@ -43,7 +43,7 @@ _TO = pattern(
     r"(?:tặng|thưởng) (?P<to2>(?:Đảng bộ|nhân dân|cán bộ|quân và dân|ông|bà|tập thể|các tập thể|một số đồng chí|đồng chí) [^,;.\n]{3,80})"
 )
 _BEFORE_VERB = pattern(
-    r"(?:^|, |\. |; )(?:(?:Trong|Năm|Ngày|Nhân|Tại|Đến|Từ|Dịp|Sáng|Chiều)(?:(?!tập thể|cá nhân)[^,;.])*, )*(?:(?:Trong|Năm)[^,;.]{2,12} )?(?:đã )?(?:có )?(?P<to>[^.;\n]{3,140}?),? (?:đã |vinh dự |vừa |đang )*"
+    r"(?:^|, |\. |; )(?:(?:Trong|Năm|Ngày|Nhân|Tại|Đến|Từ|Dịp|Sáng|Chiều)(?:(?!tập thể|cá nhân)[^,;.])*, )*(?:(?:Trong|Năm) \w{1,6} )?(?:đã )?(?:có )?(?P<to>[^.;\n]{3,140}?),? (?:đã |vinh dự |vừa |đang )*"
     r"(?:được [^.;\n]{0,90}?(?:tặng|trao|khen)|(?:đón )?nhận\b)"
 )
 _WITH_WHOM = pattern(r"\b[Vv]ới (?P<to>[^,;.\n]{3,60}?),")

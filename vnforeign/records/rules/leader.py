@@ -20,7 +20,7 @@ _LED = pattern(
 )
 _SUBJECTS = ("who2", "who4")
 _PARTS = pattern(r"[,:] |\b(?:tiếp|đón|với|có|gặp) (?!ông|bà)")
-_CUES = ("dẫn", "trưởng", "đứng đầu", "phụ trách")
+_CUES = ("dẫn", "trưởng đoàn", "làm trưởng", "đứng đầu", "phụ trách đoàn")
 _TITLES = pattern(r"(?:ngài|ông|bà|đồng chí|đ/c|anh|chị|có|là|do|ts|tiến sĩ)\.? ", re.IGNORECASE)
 _OFFICE = pattern(ROLE)
 _NAME = re.compile(

@@ -68,6 +68,9 @@ _CALLER = pattern(
 _BESIDE = pattern(
     r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
 )
+_OFFICES = ("lãnh sự", "trưởng", "đốc", "đại sứ", "tham tán", "công sứ", "viên", "khanh")
+_CALLED = ("ông ", "bà ", "ngài ", "Ngài ", "chị ", "anh ")
+_BEFORE = 60  # characters before a body or a name that may say what office it has
 _OFFICE_BEFORE = pattern(rf"(?P<office>{ROLE}[^,;.\n]{{3,90}}), (?:ông|bà|ngài|Ngài|chị|anh) $")
 _BODY = pattern(
     r"(?:(?:[Cc]ác |[Mm]ột số )?(?:[Ll]ãnh đạo|[Đđ]ại diện|[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ|[Tt]hường trực|[Bb]an [Gg]iám đốc|[Tt]ập đoàn)(?: của| đến từ)? )?$"
@@ -129,7 +132,8 @@ def _with_place(sentence: Sentence, end: int) -> int:
 def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
     """Those who come as persons: ``Đại sứ Hàn Quốc``, ``ông Kim Do-hyon, Giám đốc quốc gia tổ chức Plan``."""
     seen: list[Mention] = []
-    for match in _CALLER.finditer(sentence.text):
+    offices = any(cue in sentence.lower for cue in _OFFICES)
+    for match in _CALLER.finditer(sentence.text) if offices else ():
         start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
         if not _OUR_MAN.search(match["who"].lower()) and (
             countries(sentence, start, end + 2)[0] or _THEIRS_ALONE.match(match["who"])
@@ -151,10 +155,12 @@ def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
 def _by_office_before(page: Page, sentence: Sentence, seen: list[Mention]) -> Iterator[Party]:
     """``Giám đốc quốc gia tổ chức Plan, bà Sharon Kane``: an office before a name, of a body that is none of ours."""
     for person in sentence.of("PERSON"):
-        match = _OFFICE_BEFORE.search(sentence.text[: person.start - sentence.start])
+        at = person.start - sentence.start
+        back = max(0, at - 2 * _BEFORE)
+        match = _OFFICE_BEFORE.search(sentence.text[back:at]) if sentence.text[:at].endswith(_CALLED) else None
         if person in seen or not match or _OUR_MAN.search(match["office"].lower()):
             continue
-        start, end = sentence.start + match.start("office"), sentence.start + match.end("office")
+        start, end = sentence.start + back + match.start("office"), sentence.start + back + match.end("office")
         body = next(iter(sentence.inside(start, end, "ORG")), None)
         if theirs(page, sentence, start, end) or (body and unknown(page, body) and strange(person)):
             yield Party("caller", start, person.end, person, (start, end))
@@ -192,13 +198,11 @@ def counted(sentence: Sentence) -> Iterator[Party]:
             yield Party("counted", each.start, sentence.start + match.end() - len(match[0].rsplit(" ", 1)[1]) - 1, each)
 
 
-def bodies(page: Page, sentence: Sentence) -> Iterator[Party]:
-    """Bodies and states that are said to come or to go: ``Lãnh đạo tỉnh Champasak đến chào``, ``Thường trực HĐND tỉnh``."""
-    for each in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY"):
-        before = sentence.text[: each.start - sentence.start]
-        match = _BODY.search(before)
-        start = each.start - (len(match[0]) if match else 0)
-        yield Party("body", start, each.end, each)
+def body(sentence: Sentence, mention: Mention) -> Party:
+    """A body or a state that is said to come or to go, with the word before it: ``Lãnh đạo tỉnh Champasak đến chào``."""
+    at = mention.start - sentence.start
+    match = _BODY.search(sentence.text, max(0, at - _BEFORE), at)
+    return Party("body", mention.start - (len(match[0]) if match else 0), mention.end, mention)
 
 
 def theirs(page: Page, sentence: Sentence, start: int, end: int) -> bool:
@@ -230,7 +234,7 @@ __all__ = [
     "PEOPLE",
     "ROLE",
     "Party",
-    "bodies",
+    "body",
     "callers",
     "counted",
     "named",

@@ -44,6 +44,7 @@ _OFFICE_AFTER = pattern(
 _OFFICE_THERE = pattern(rf"{travellers.ROLE}[^,;.\n]{{2,60}} $")
 _ROLE_BEFORE = pattern(rf"{travellers.ROLE}[^,;.\n]{{0,24}} ?$")
 _GENERAL = pattern(r"(?:[Cc]ác |[Mm]ột số )?(?:[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ)")
+_BEFORE = 130  # characters before somebody that may say who calls on whom
 _OPENS = re.compile(r"(?:^|[,;:.\n]|\d\.|[-+•*])\s*(?:[Tt]ổ chức |[Qq]uỹ |[Tt]ập đoàn |[Cc]ông ty )?$")
 
 
@@ -65,7 +66,7 @@ def as_persons(page: Page, sentence: Sentence, drafts: list[Draft], names: list[
 def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | None:
     """``UBND tỉnh tiếp ông Kim Do-hyon, Đại sứ Hàn Quốc``, ``Đại sứ Ấn Độ đến chào xã giao``."""
     first = min(party.start, party.mention.start) if party.mention else party.start
-    before = sentence.text[: first - sentence.start]
+    before = sentence.text[max(0, first - sentence.start - _BEFORE) : first - sentence.start]
     called, comes = _CALLED_ON.search(before), _COMES.match(sentence.text, party.end - sentence.start)
     if _NO_CALLER.search(before.lower()) or not (called or comes) or (found and not called):
         return None
@@ -87,8 +88,8 @@ def otherwise(page: Page, sentence: Sentence) -> list[Draft]:
             return [draft]
     if gone := _sent(sentence) or _goer(page, sentence):
         return [gone]
-    for party in travellers.bodies(page, sentence):
-        if sentence.is_fact(party.start) and (draft := _body(page, sentence, party)):
+    for each in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY"):
+        if (draft := _body(page, sentence, each)) and sentence.is_fact(each.start):
             return [draft]
     return []
 
@@ -168,41 +169,58 @@ def _office_of(sentence: Sentence, person: Mention) -> tuple[tuple[int, int] | N
     if match := _OFFICE_AFTER.match(sentence.text, person.end - sentence.start):
         start, end = sentence.start + match.start("office"), sentence.start + match.end("office")
         return (start, end), end
-    match = _OFFICE_THERE.search(sentence.text[: person.start - sentence.start])
+    at = person.start - sentence.start
+    match = _OFFICE_THERE.search(sentence.text, max(0, at - 90), at)
     return ((sentence.start + match.start(), person.start - 1) if match else None), person.end
 
 
-def _body(page: Page, sentence: Sentence, party: Party) -> Draft | None:
+def _body(page: Page, sentence: Sentence, each: Mention) -> Draft | None:
     """``Lãnh đạo tỉnh Champasak đến chào …``, ``Tổ chức Plan vào huyện X khảo sát``, ``Thường trực HĐND tỉnh có chuyến thăm …``."""
-    each = party.mention
-    before = sentence.text[: party.start - sentence.start]
-    role = _ROLE_BEFORE.search(before)
-    if each is None or not _OPENS.search(before[: role.start()] if role else before):
+    comes, goes = (cue.match(sentence.text, each.end - sentence.start) for cue in (_BODY_COMES, _BODY_GOES))
+    if not (comes or goes):
         return None
-    prefix = each.start > party.start
-    foreign = is_foreign(page, sentence, each) if prefix or each.label == "ORG" else False
-    stop = sentence.start + len(sentence.text)
-    if (foreign or (each.label == "ORG" and travellers.unknown(page, each))) and _BODY_COMES.match(
-        sentence.text, each.end - sentence.start
-    ):
-        draft = Draft("delegation_in", sentence)
-        named, said = countries(sentence, party.start, each.end + 12)
-        draft.put("countries", named[:1], said[:1], "body")
-    elif each.label == "ORG" and not foreign and (match := _BODY_GOES.match(sentence.text, each.end - sentence.start)):
-        there = way.goals(page, sentence, party.end, party, sentence.start + match.end(), stop)
-        if not there[0]:
-            return None
-        draft = Draft("delegation_out", sentence)
-        draft.put("countries", there[0], there[1], "body")
-        if role:
-            draft.say("head_position", sentence.start + role.start(), each.end, "body")
-    else:
+    party = travellers.body(sentence, each)
+    foreign = (each.start > party.start or each.label == "ORG") and is_foreign(page, sentence, each)
+    draft: Draft | None = None
+    if comes and (foreign or (each.label == "ORG" and travellers.unknown(page, each))):
+        draft = _body_comes(sentence, party, each)
+    elif goes and each.label == "ORG" and not foreign:
+        draft = _body_goes(page, sentence, party, sentence.start + goes.end())
+    if draft is None:
         return None
-    journey.told(draft, sentence, party, sentence.start, stop, each.end)
-    told = (
-        {"dates", "members"} if _GENERAL.match(sentence.text, party.start - sentence.start) else {"dates", "members", "purpose"}
-    )
+    journey.told(draft, sentence, party, sentence.start, sentence.start + len(sentence.text), each.end)
+    general = _GENERAL.match(sentence.text, party.start - sentence.start)
+    told = {"dates", "members"} if general else {"dates", "members", "purpose"}
     return draft if len(draft) > 1 and told & draft.slots.keys() else None
+
+
+def _body_comes(sentence: Sentence, party: Party, body: Mention) -> Draft | None:
+    if not _opens(sentence, party.start):
+        return None
+    draft = Draft("delegation_in", sentence)
+    named, said = countries(sentence, party.start, body.end + 12)
+    draft.put("countries", named[:1], said[:1], "body")
+    return draft
+
+
+def _body_goes(page: Page, sentence: Sentence, party: Party, behind: int) -> Draft | None:
+    at = party.start - sentence.start
+    role = _ROLE_BEFORE.search(sentence.text, max(0, at - _BEFORE), at)
+    start = sentence.start + role.start() if role else party.start
+    there = way.goals(page, sentence, party.end, party, behind, sentence.start + len(sentence.text))
+    if not there[0] or not _opens(sentence, start):
+        return None
+    draft = Draft("delegation_out", sentence)
+    draft.put("countries", there[0], there[1], "body")
+    if role:
+        draft.say("head_position", start, party.end, "body")
+    return draft
+
+
+def _opens(sentence: Sentence, place: int) -> bool:
+    """Whether a subject begins a clause."""
+    at = place - sentence.start
+    return bool(_OPENS.search(sentence.text, max(0, at - 20), at))
 
 
 __all__ = ["as_persons", "otherwise"]

@@ -41,14 +41,14 @@ def _begin(sentence: Sentence, totals: list[Mention]) -> int:
 
 def _of_itself(page: Page, sentence: Sentence, party: Party, totals: list[Mention]) -> bool:
     """Whether a delegation is told as a fact, is no total, and does not only go with somebody who is named."""
-    alone = not _WITH.search(sentence.text[: party.start - sentence.start])
+    alone = not _WITH.search(sentence.text, max(0, party.start - sentence.start - 120), party.start - sentence.start)
     if not alone:
         alone = travellers.side(page, sentence, party.start, party.end)[0] is not None
     return alone and sentence.is_fact(party.start) and not _counted(party, totals)
 
 
 def _counted(party: Party, totals: list[Mention]) -> bool:
-    return any(each.start < party.end and each.end > party.start - 4 for each in totals)
+    return any(each.start < party.end and each.end > party.start for each in totals)
 
 
 def _each_once(drafts: list[Draft]) -> list[Draft]:
