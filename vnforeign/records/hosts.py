@@ -24,13 +24,19 @@ _OWN = pattern(
     r"cục|bộ)\b",
     re.IGNORECASE,
 )
+_ALLOWS = pattern(r"\b(?:cho phép|đồng ý(?: cho| để)?|giao(?: cho)?|ủy quyền(?: cho)?|chấp thuận(?: cho)?|tham mưu(?: cho)?) ")
+_BARE = pattern(r"(?:^| )((?:tỉnh|thành phố|huyện)(?: (?:ta|nhà))?)$")
 _NAMED = pattern(r"[A-ZĐ]|^(?:tỉnh|thành phố|huyện|sở)\b")
-_PAYS = pattern(r"^[^,;.]{0,14}?\b(?:tài trợ|đồng chủ trì|đồng tổ chức|bảo trợ|hỗ trợ kinh phí)\b")
+_PAYS = pattern(r"^[^,;.]{0,14}?\b(?:tài trợ|đồng chủ trì|đồng tổ chức|bảo trợ|hỗ trợ kinh phí|đài thọ|chi trả|góp)\b")
 _PAID_BY = pattern(
     r"(?:(?:phía tài trợ|nhà tài trợ|đơn vị tài trợ) (?:là|gồm)|(?:tài trợ|hỗ trợ|bảo trợ|phối hợp) (?:của|từ|bởi|với|"
     r"cùng))(?: tổ chức)? $"
 )
 _NAME = pattern(r"^(?!Hội đồng|Ban|Ủy ban)(?:\w+ ){0,3}[A-ZĐ]")
+_WORLD = pattern(
+    r"^(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Ll]iên minh|[Nn]gân hàng|[Mm]ạng lưới) .*(?:[Qq]uốc tế|[Tt]hế giới|[Cc]hâu (?:Á|Âu|Phi|Mỹ)|[Tt]oàn cầu|\([A-Z]{3,}\))"
+)
+_WITH = pattern(r"^ (?:đã )?(?:phối hợp|cùng)(?: với| cùng)? ")
 _LONGEST = 220
 
 
@@ -41,12 +47,31 @@ def hosts(page: Page, sentence: Sentence) -> Iterator[Side]:
             continue
         head = max(0, verb.start() - _LONGEST, sentence.text.rfind(";", 0, verb.start()) + 1)
         led = [match.end() for match in _BY.finditer(sentence.text, head, verb.start())]
-        words = sentence.text[head : verb.start()]
-        start = sentence.start + (led[-1] if led else head + past_adjuncts(sentence, sentence.start + head, words))
+        start = sentence.start + (led[-1] if led else _subject(sentence, head, verb.start()))
         found = list(_pieces(page, sentence, start, sentence.start + verb.start()))
         if found:
             yield from found
             return
+    yield from _together(page, sentence)
+
+
+def _together(page: Page, sentence: Sentence) -> Iterator[Side]:
+    """``A phối hợp B`` without a verb of holding."""
+    bodies = sentence.of("ORG")
+    for one, two in zip(bodies, bodies[1:], strict=False):
+        if (match := _WITH.match(sentence.after(one.end, 40))) and two.start == one.end + match.end():
+            yield read(page, sentence, one.start, one.end)
+            yield read(page, sentence, two.start, two.end)
+            return
+
+
+def _subject(sentence: Sentence, head: int, end: int) -> int:
+    """Where the subject of a verb begins: behind what leads its clause, and who allows it."""
+    words = sentence.text[head:end]
+    at = past_adjuncts(sentence, sentence.start + head, words)
+    allowed = [match.end() for match in _ALLOWS.finditer(words, at)]
+    bare = _BARE.search(words.rstrip())
+    return head + max([at, *allowed, *([bare.start(1)] if bare else [])])
 
 
 def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Side]:
@@ -59,7 +84,10 @@ def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Si
         words = text[at - sentence.start : stop - sentence.start].strip()
         bodies = any(at <= each.start < stop for each in sentence.of("ORG", "PROVINCE", "FOREIGN_UNIT"))
         if words and _NAMED.search(words) and (bodies or _OWN.match(words)):
-            yield read(page, sentence, at, stop)
+            side = read(page, sentence, at, stop)
+            if side.foreign is None and _WORLD.search(words):
+                side.foreign = True
+            yield side
         at = after
 
 

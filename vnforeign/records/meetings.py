@@ -44,7 +44,7 @@ _OF_WORLD = pattern(
     re.IGNORECASE,
 )
 _NATIONS = pattern(r"[Hh]ội nghị [^\W\d_]+(?: [^\W\d_]+){0,2} - [^\W\d_]+(?: [^\W\d_]+){0,2}")  # a slip for hội hữu nghị
-_SECTION = pattern(r"(?:hội nghị|hội thảo)[^\n]{0,30}(?:quốc tế|nước ngoài)")
+SECTION = pattern(r"(?:hội nghị|hội thảo)[^\n]{0,30}(?:quốc tế|nước ngoài)")
 _GUESTS = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|doanh nghiệp|nhà đầu tư|đại diện|đối tác|phía bạn|"
     r"tổ chức)[^.;,]{0,30}(?:quốc tế|nước ngoài|ngoài nước)|"
@@ -122,9 +122,9 @@ def international(page: Page, scope: list[Sentence], name: tuple[int, int]) -> b
     ):
         return False
     at = name[0] - sentence.start
-    if _OF_WORLD.search(sentence.text, max(0, at - 60), name[1] - sentence.start) or _SECTION.search(sentence.section):
+    if _OF_WORLD.search(sentence.text, max(0, at - 60), name[1] - sentence.start) or SECTION.search(sentence.section):
         return True
-    if countries(sentence, *name)[0]:
+    if countries(sentence, *name)[0] or "nước ngoài" in page.view.text[slice(*name)].lower():
         return True
     return any(_has_guests(page, each) for each in scope)
 

@@ -58,11 +58,14 @@ _RUNS_ON = pattern(
     r"vẫn|còn) (?:đang )?(?:được )?(?:thực hiện|triển khai|hiệu lực)"
 )
 _RUNS_BEHIND = pattern(
-    r"^[^;.]{0,120}? (?:đang (?:được )?(?:thực hiện|triển khai)|còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang))"
+    r"^[^;.]{0,120}? (?:đang (?:được )?(?:thực hiện|triển khai)|còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang|duy trì|thực hiện))"
 )
 _AGREED = pattern(r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi) (?:[^,;.]{0,16} )?$")
 _EXTENDS = pattern(r"\bgia hạn (?:[^,;.]{0,40} )?$")
 _EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b")
+_EXPIRED_THEN = pattern(
+    r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|nói trên)\b[^;.]{0,40}?\b(?:hết hiệu lực|hết hạn|chấm dứt)"
+)
 _EXPIRED = pattern(r"^[^;.,]{0,60}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
 _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
 _REACH = 150  # characters between the word of signing and the paper
@@ -123,7 +126,7 @@ def _form(words: str) -> str | None:
 _OVER = (
     "đã|được|do|có|giao|trong|theo|nhằm|gồm|với|cam kết|thống nhất|mỗi|hai|các|tạo|mở|ký|là|ngày|tại|sẽ|đồng thời|góp|"
     "cùng|khẳng định|từ|qua|để|đánh dấu|"
-    "thời hạn|nêu|dưới|trước|sau|nay|hiện"
+    "thay|thay thế|thời hạn|nêu|dưới|trước|sau|nay|hiện"
 )
 _TAIL = pattern(
     rf"(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ][^,;.:()\n]{{1,60}}?)+"
@@ -157,7 +160,7 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     if not paper.deed:
         paper.sign = _signed_before(paper, words) or _signed_behind(paper, words, behind)
         paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)
-    if paper.deed and _EXPIRED.match(behind):
+    if paper.deed and (_EXPIRED.match(behind) or _EXPIRED_THEN.search(sentence.lower, end)):
         paper.deed = "expired"
     elif paper.deed == "signed" and (_RUNS_BEHIND.match(behind) or _RUNS_ON.search(sentence.lower, end)):
         paper.deed = "ongoing"

@@ -29,6 +29,7 @@ _GOES_ON = pattern(
 )
 _AND = pattern(r"(?:,| và|,? cùng) (?=\S)")
 _AND_ALL = pattern(r"(?:,| và) (?:các|những) [^;\n]{3,120}?(?=,? (?:nước|thuộc|Cộng hòa|CHXHCN|CHDCND|Vương quốc) |[(]|$)")
+_UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
 _PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?")
 _OFFICE = pattern(
     r"(?<!\w)(?:(?:phó|quyền|nguyên|thứ|tổng) ?){0,2}(?:chủ tịch|giám đốc|bí thư|chủ nhiệm|tỉnh trưởng|thị trưởng|"
@@ -39,7 +40,7 @@ _OFFICE = pattern(
     re.IGNORECASE,
 )
 _LED_IN = pattern(
-    r"(?:(?:đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|đơn vị|ngành|địa phương)|ông|bà|ngài|đồng chí|tiến sĩ|"
+    r"(?:(?:đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|xã|bản|đơn vị|ngành|địa phương)|ông|bà|ngài|đồng chí|tiến sĩ|"
     r"thạc sĩ|đại tá|thượng tá|trung tá|"
     r"thiếu tướng|trung tướng|đoàn (?:đại biểu|công tác|cán bộ)?(?: cấp cao)?(?: của)?) ?(?= |:)[ :]{1,2}){0,3}",
     re.IGNORECASE,
@@ -147,14 +148,16 @@ def _extent(sentence: Sentence, start: int, first: int, end: int, person: Mentio
     if body:
         led = first == start and not person and body.start - start < 24
         return Side(start if led else body.start, _joined(sentence, body, end))
+    end = start + len((sentence.text[start - sentence.start : end - sentence.start] + "(").split("(")[0])
     if person:
         return Side(first, person.start) if first < person.start - 3 and first > start else Side(end, end)
     return Side(first, end)
 
 
 def _joined(sentence: Sentence, body: Mention, end: int) -> int:
-    """The end of a list of bodies: ``Công an tỉnh A và Công an tỉnh B``."""
-    stop = body.end
+    """The end of a body's name (``UBND`` tỉnh), or of a list of bodies: ``Công an tỉnh A và Công an tỉnh B``."""
+    unit = _UNIT.match(sentence.text, body.end - sentence.start) if body.label == "ORG" else None
+    stop = sentence.start + unit.end() if unit else body.end
     while body.label == "ORG" and (match := _AND.match(sentence.text, stop - sentence.start, end - sentence.start)):
         after = next(
             (each for each in sentence.of("ORG") if each.start == sentence.start + match.end() and each.end <= end), None

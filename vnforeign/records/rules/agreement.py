@@ -56,6 +56,10 @@ _FIELDS = pattern(
     r"\b(?:trong|trên|về)(?: các| nhiều| một số)? lĩnh vực(?: như)?:? (?P<subject>[^;.\n]{3,240}?)(?=,? (?:giai đoạn|với|"
     r"giữa|tại|ngày|năm|có|nhằm|trong|theo)\b|[;.\n(]|$)"
 )
+_ABOUT_BEHIND = pattern(
+    r" về (?P<subject>(?!(?:việc này|phía|nước|thăm|dự|đây|tay|đích)\b)[^;.\n]{4,160}?)(?=,? (?:được|ký|kí|giai đoạn|với|giữa|tại|ngày|năm|có|nhằm|đã|trong)\b|"
+    r"[;.\n(]|$)"
+)
 _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
 _NO_SIGNING = pattern(
     r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
@@ -64,9 +68,10 @@ _NO_SIGNING = pattern(
 )
 _PLACES = ("PROVINCE", "DISTRICT", "COMMUNE", "FOREIGN_UNIT", "BORDER_GATE")
 _AT = pattern(
-    r"\b(?:tại|ở) (?P<at>(?:thành phố|thủ đô|thị xã|tỉnh|huyện|xã|cửa khẩu|khu kinh tế cửa khẩu|"
-    r"bang) [A-ZĐ][\w-]+(?: [A-ZĐ][\w-]+){0,4})"
+    r"\b(?:tại|ở) (?P<at>(?:(?:thành phố|thủ đô|thị xã|tỉnh|huyện|xã|cửa khẩu|khu kinh tế cửa khẩu|"
+    r"bang) )?(?!Hội|Lễ|Kỳ|Trường|Công|Trung)[A-ZĐ][\w-]+(?: [A-ZĐ][\w-]+){0,4})"
 )
+_SIGNED_SINCE = pattern(r"\b(?:ký|kí)(?: kết)? từ (?:ngày |năm |tháng )?$")
 _AT_HEAD = pattern(
     r"^(?:[-+*•] )?(?:[^,;.\n]{3,40},? )?[Tt]ại (?P<at>(?!đây|buổi|hội|cuộc|lễ|phiên|kỳ|chuyến|Hội|Lễ|đó|các|tỉnh bạn|"
     r"nước bạn)[^,;.\n]{3,50}), "
@@ -201,7 +206,8 @@ def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: st
         each.start - paper.end in (0, 1) and len(value) == 4 and paper.form in ("minutes", "programme", "plan")
     )
     if "/" in value or of_title or _NO_SIGNING.search(words) or each.text.lower().startswith(("đến", "tính", "từ")):
-        return None
+        if not _SIGNED_SINCE.search(words):
+            return None
     far = min(abs(each.start - sign[1]), abs(sign[0] - each.end), abs(each.start - paper.end))
     inside = head <= each.start < tail
     if far > _FAR or not (inside or each.start - sentence.start < _LEAD):
@@ -267,6 +273,7 @@ def _subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
     match = _ABOUT.match(text[paper.start - sentence.start : at])
     if not match:
         match, base = _FIELDS.search(text, at, min(len(text), at + 400)), sentence.start
+    match = match or _ABOUT_BEHIND.search(text, at, min(len(text), at + _FAR, sentence.clause(paper.start)[1] - sentence.start))
     if match:
         words = " ".join(match["subject"].split())
         draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "title")

@@ -31,6 +31,7 @@ _SPLITS = (
     pattern(rf"{_LEVEL}(?: (?:là|có|ký|được))?:? (?P<n>\d{{1,3}})(?![\d/.%])"),
 )
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
+_OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
 
@@ -55,7 +56,9 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _aside(sentence: Sentence, each: Mention) -> bool:
-    """Whether a count only compares: ``(tăng 01 thỏa thuận)``."""
+    """Whether a count only compares (``tăng 01 thỏa thuận``), or is of papers that are none any more, or not yet."""
+    if _OVER.search(sentence.after(each.end, 30)):
+        return True
     return any(match.start() < each.start - sentence.start < match.end() for match in _ASIDE.finditer(sentence.text))
 
 

@@ -9,10 +9,10 @@ from ...text import pattern
 from .. import details
 from ..build import Draft
 from ..hosts import hosts, payer
-from ..meetings import WORDS, international, meeting
+from ..meetings import SECTION, WORDS, international, meeting
 from ..page import Mention, Page, Sentence
 from ..places import countries
-from ..sides import within
+from ..sides import PLACES, within
 from ..values import count, days, unit
 
 _FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư|hãng|tập đoàn)")
@@ -74,7 +74,7 @@ _AT = pattern(
     r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm)\b|"
     r"[,;.\n(]|$)"
 )
-_PLACES = ("PROVINCE", "DISTRICT", "COMMUNE", "FOREIGN_UNIT", "COUNTRY")
+_NEAR = 16  # characters from a count to the word for home that is its own
 _ALONG = 7  # sentences behind that may belong to a meeting
 
 
@@ -98,7 +98,8 @@ def drafts(page: Page) -> Iterator[Draft]:
 
 def _total(sentence: Sentence) -> Draft | None:
     for each in sentence.counts(_COUNT):
-        if _OF_WORLD.search(unit(each) + sentence.after(each.end, 40)) and sentence.is_fact(each.start):
+        said = unit(each) + sentence.after(each.end, 40)
+        if (_OF_WORLD.search(said) or SECTION.search(sentence.section)) and sentence.is_fact(each.start):
             draft = Draft("international_conference", sentence, summary=True)
             draft.put("conferences", count(each), each, "count")
             _people(draft, sentence, each.end)
@@ -165,7 +166,14 @@ def _venue(draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
     places = [match for match in _AT.finditer(sentence.text) if not first <= match.start() < last and _is_place(sentence, match)]
     behind = [match for match in places if match.start() >= last]
     for match in [*behind, *places][:1]:
-        draft.say("venue", sentence.start + match.start("at"), sentence.start + match.end("at"), "at")
+        draft.say("venue", *_place(sentence, match), "at")
+
+
+def _place(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    """The words of a place: as far as its name goes where it is one, else to the next verb."""
+    start, end = sentence.start + match.start("at"), sentence.start + match.end("at")
+    named = [each.end for each in sentence.mentions if each.start == start and each.label in ("ORG", *PLACES)]
+    return start, max(named, default=end)
 
 
 def _is_place(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -196,23 +204,23 @@ def _bodies(page: Page, draft: Draft, sentence: Sentence) -> None:
 
 def _people(draft: Draft, sentence: Sentence, start: int) -> None:
     for each in sentence.inside(start, sentence.start + len(sentence.text), "QUANTITY"):
-        kind = unit(each)
-        if not sentence.is_fact(each.start):
-            continue
-        told, theirs = kind + " " + sentence.after(each.end, 44), _theirs(sentence, each)
-        column = None
-        if _FIRMS.match(kind):
-            column = "firms" if theirs or _ABROAD.search(told[: len(kind) + 26]) else None
-        elif _DELEGATES.match(kind):
-            column = _column(sentence, each, told[: len(kind) + 26], theirs)
-        elif _PEOPLE.match(kind) and (
-            _THEIRS.search(sentence.before(each.start, 30)) or _COMES.match(told[len(kind) :].lstrip() and told[len(kind) + 1 :])
-        ):
-            column = "delegates_foreign" if _THEIRS.search(sentence.before(each.start, 30)) else "delegates"
+        column = _role(sentence, each) if sentence.is_fact(each.start) else None
         if column and column not in draft:
             draft.put(column, count(each), each, "count")
             if column in ("delegates_foreign", "firms"):
                 _from(draft, sentence, each)
+
+
+def _role(sentence: Sentence, each: Mention) -> str | None:
+    """The column of a count of guests: firms or persons, theirs or ours."""
+    kind, behind = unit(each), re.split("[,;]", sentence.after(each.end, 26))[0]
+    told, theirs = f"{kind} {behind}", _theirs(sentence, each)
+    abroad = theirs or _ABROAD.search(told) or _THEIRS.search(sentence.before(each.start, 30))
+    if _FIRMS.match(kind):
+        return "firms" if abroad else None
+    if _PEOPLE.match(kind):
+        return "delegates_foreign" if abroad else "delegates" if _COMES.match(behind) else None
+    return _column(told, bool(abroad), theirs) if _DELEGATES.match(kind) else None
 
 
 def _theirs(sentence: Sentence, each: Mention) -> bool:
@@ -224,12 +232,11 @@ def _theirs(sentence: Sentence, each: Mention) -> bool:
     return bool(near) or bool(side and (_THEIRS.search(before) or countries(sentence, each.start - len(side[0]), each.start)[0]))
 
 
-def _column(sentence: Sentence, each: Mention, told: str, theirs: bool) -> str:
+def _column(told: str, abroad: bool, theirs: bool) -> str:
     if _BOTH.search(told):
         return "delegates"
-    abroad = theirs or _ABROAD.search(told) or _THEIRS.search(sentence.before(each.start, 30))
     home = _HOME.search(told)
-    if abroad and not (home and home.start() < 16 and not theirs):
+    if abroad and not (home and home.start() < _NEAR and not theirs):
         return "delegates_foreign"
     return "delegates_vn" if home else "delegates"
 
