@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..text import pattern
 from .page import Mention, Page, Sentence
@@ -24,17 +25,22 @@ _OWN = pattern(
     r"cục|bộ)\b",
     re.IGNORECASE,
 )
+_MEETING = pattern(r"hội nghị|hội thảo|tọa đàm|toạ đàm|diễn đàn|sự kiện", re.IGNORECASE)
 _ALLOWS = pattern(r"\b(?:cho phép|đồng ý(?: cho| để)?|giao(?: cho)?|ủy quyền(?: cho)?|chấp thuận(?: cho)?|tham mưu(?: cho)?) ")
 _BARE = pattern(r"(?:^| )((?:tỉnh|thành phố|huyện)(?: (?:ta|nhà))?)$")
 _NAMED = pattern(r"[A-ZĐ]|^(?:tỉnh|thành phố|huyện|sở)\b")
-_PAYS = pattern(r"^[^,;.]{0,14}?\b(?:tài trợ|đồng chủ trì|đồng tổ chức|bảo trợ|hỗ trợ kinh phí|đài thọ|chi trả|góp)\b")
+_PAYS = pattern(
+    r"^(?: \([^()]{2,20}\))?[^,;.]{0,14}?\b(?:tài trợ|đồng chủ trì|đồng tổ chức|bảo trợ|hỗ trợ kinh phí|"
+    r"đài thọ|chi trả|góp)\b"
+)
 _PAID_BY = pattern(
     r"(?:(?:phía tài trợ|nhà tài trợ|đơn vị tài trợ) (?:là|gồm)|(?:tài trợ|hỗ trợ|bảo trợ|phối hợp) (?:của|từ|bởi|với|"
     r"cùng))(?: tổ chức)? $"
 )
 _NAME = pattern(r"^(?!Hội đồng|Ban|Ủy ban)(?:\w+ ){0,3}[A-ZĐ]")
 _WORLD = pattern(
-    r"^(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Ll]iên minh|[Nn]gân hàng|[Mm]ạng lưới) .*(?:[Qq]uốc tế|[Tt]hế giới|[Cc]hâu (?:Á|Âu|Phi|Mỹ)|[Tt]oàn cầu|\([A-Z]{3,}\))"
+    r"^(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Ll]iên minh|[Nn]gân hàng|[Mm]ạng lưới) .*(?:[Qq]uốc tế|[Tt]hế giới|[Cc]hâu (?:Á|"
+    r"Âu|Phi|Mỹ)|[Tt]oàn cầu|\([A-Z]{3,}\))"
 )
 _WITH = pattern(r"^ (?:đã )?(?:phối hợp|cùng)(?: với| cùng)? ")
 _LONGEST = 220
@@ -58,7 +64,7 @@ def hosts(page: Page, sentence: Sentence) -> Iterator[Side]:
 def _together(page: Page, sentence: Sentence) -> Iterator[Side]:
     """``A phối hợp B`` without a verb of holding."""
     bodies = sentence.of("ORG")
-    for one, two in zip(bodies, bodies[1:], strict=False):
+    for one, two in pairwise(bodies):
         if (match := _WITH.match(sentence.after(one.end, 40))) and two.start == one.end + match.end():
             yield read(page, sentence, one.start, one.end)
             yield read(page, sentence, two.start, two.end)
@@ -83,7 +89,7 @@ def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Si
     for stop, after in [*((sentence.start + each.start(), sentence.start + each.end()) for each in joints), (end, end)]:
         words = text[at - sentence.start : stop - sentence.start].strip()
         bodies = any(at <= each.start < stop for each in sentence.of("ORG", "PROVINCE", "FOREIGN_UNIT"))
-        if words and _NAMED.search(words) and (bodies or _OWN.match(words)):
+        if words and not _MEETING.search(words) and _NAMED.search(words) and (bodies or _OWN.match(words)):
             side = read(page, sentence, at, stop)
             if side.foreign is None and _WORLD.search(words):
                 side.foreign = True

@@ -16,7 +16,8 @@ _QUOTED = pattern(rf"\b{_MEETING}[^,;.\"“\n]{{0,90}}[\"“] ?(?P<name>[^\"”\
 _STOPS = (
     r"(?=,? (?:với (?=sự|chủ đề|\d|hơn|gần|trên|khoảng|quy mô|nội dung|mục|đại diện)|(?:tại|ở|do|có|vào|ngày|từ ngày|"
     r"từ \d|đã|thu hút|được|nhằm|gồm|theo|diễn ra|"
-    r"khai mạc|để|bằng|nhân|thành công|hôm|sáng|chiều|trong (?=khuôn khổ|năm|tháng|ngày|quý|hai|ba|các ngày|\d|"
+    r"khai mạc|để|bằng|nhân|tổ chức (?=ngày|tại|từ|vào|ở|trong)|quy tụ|thành công|hôm|sáng|chiều|trong (?=khuôn khổ|năm|"
+    r"tháng|ngày|quý|hai|ba|các ngày|\d|"
     r"thời gian))\b)|[,;.\n(\"”]|$)"
 )
 _NAMED = pattern(

@@ -33,6 +33,7 @@ _OTHERS = pattern(
     r"đào tạo|tiếp nhận|phái cử|thống nhất|"
     r"hội đàm|làm việc|hữu nghị|giao ước|thiết lập))"
 )
+_MANY = pattern(r"(?:\d|\b(?:các|những|nhiều|một số|mấy|hai|ba|bốn|năm|sáu|bảy|tám)) $")
 _HOW = (
     r"(?: (?:việc|các|nội dung|kết quả|thực hiện|triển khai|có hiệu quả|tốt|của|trong|\d+ năm|bản|văn bản|ký|ký kết|"
     r"hiệu quả|nghiêm túc|những)){0,5} ?[\"“]?$"
@@ -58,13 +59,15 @@ _RUNS_ON = pattern(
     r"vẫn|còn) (?:đang )?(?:được )?(?:thực hiện|triển khai|hiệu lực)"
 )
 _RUNS_BEHIND = pattern(
-    r"^[^;.]{0,120}? (?:đang (?:được )?(?:thực hiện|triển khai)|còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang|duy trì|thực hiện))"
+    r"^[^;.]{0,120}? (?:đang (?:được )?(?:thực hiện|triển khai)|còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang|duy trì|"
+    r"thực hiện))"
 )
 _AGREED = pattern(r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi) (?:[^,;.]{0,16} )?$")
 _EXTENDS = pattern(r"\bgia hạn (?:[^,;.]{0,40} )?$")
 _EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b")
 _EXPIRED_THEN = pattern(
-    r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|nói trên)\b[^;.]{0,40}?\b(?:hết hiệu lực|hết hạn|chấm dứt)"
+    r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
+    r"nói trên)\b[^;.]{0,40}?\b(?:hết hiệu lực|hết hạn|chấm dứt)"
 )
 _EXPIRED = pattern(r"^[^;.,]{0,60}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
 _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
@@ -109,10 +112,10 @@ def _named(sentence: Sentence) -> list[Paper]:
 
 
 def _others(sentence: Sentence) -> Iterator[Paper]:
-    taken = [(each.start, each.end) for each in sentence.of("AGREEMENT", "ORG", "DIRECTIVE")]
+    taken = [(each.start, each.end) for each in sentence.of("AGREEMENT", "ORG", "DIRECTIVE", "QUANTITY")]
     for match in _OTHERS.finditer(sentence.text):
         start, head = sentence.start + match.start(), sentence.start + match.end()
-        if any(one <= start < two for one, two in taken):
+        if any(one <= start < two for one, two in taken) or _MANY.search(sentence.lower[: match.start()]):
             continue
         end = _longer(sentence, start, min(title_end(sentence.page.view.text, head), sentence.start + len(sentence.text)))
         words = sentence.lower[match.start() : end - sentence.start]

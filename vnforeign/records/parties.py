@@ -41,9 +41,12 @@ _VERBS = pattern(
 )
 #: Both sides together.
 SHARED = pattern(
-    r"\b(?:hai|các|ba|đôi|mỗi) (?:bên|tỉnh|huyện|xã|đơn vị|địa phương|cơ quan|trường|sở|thành phố|ngành|hội|lực lượng|"
+    r"\b(?:[Hh]ai|[Cc]ác|[Bb]a|[Đđ]ôi|[Mm]ỗi) (?:bên|tỉnh|huyện|xã|đơn vị|địa phương|cơ quan|trường|sở|thành phố|ngành|"
+    r"hội|lực lượng|"
     r"đoàn|bản|làng|bệnh viện)\b(?! [A-ZĐ])"
 )
+#: ``…, và cùng Hội A ký``: the subject stands in a clause before.
+_ELIDED = pattern(r",(?: và)?(?: đã)? cùng (?:với )?(?P<who>[^,;]{4,120})$")
 _OWN = pattern(r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|ta|liên hiệp)\b", re.IGNORECASE)
 _VENUE = ("tại ", "ở ", "từ ", "sang ", "đến ")
 _BEHIND = 200  # characters behind a title that may name the parties
@@ -87,7 +90,7 @@ def _between(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Si
                 read(page, sentence, behind, reach(sentence, behind)),
             )
             return opposed([*two])
-        if not SHARED.fullmatch(sentence.lower, match.end(), end - sentence.start):
+        if not SHARED.fullmatch(sentence.text, match.end(), end - sentence.start):
             return pair(page, sentence, start, end)
     return []
 
@@ -95,7 +98,7 @@ def _between(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Si
 def _done_by(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Side]:
     behind = sentence.text[paper.end - sentence.start : min(tail - sentence.start, paper.end - sentence.start + _BEHIND)]
     match = _DONE_BY.match(behind)
-    if not match or SHARED.search(match["who"].lower()):
+    if not match or SHARED.search(match["who"]):
         return []
     return pair(page, sentence, paper.end + match.start("who"), paper.end + match.end("who"))
 
@@ -124,9 +127,11 @@ def _subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[l
     if match := _ADVERBS.search(words):
         words = words[: match.start()]
     at = past_adjuncts(sentence, head, words)
+    if elided := _ELIDED.search(words, at):
+        return [read(page, sentence, head + elided.start("who"), head + elided.end("who"))], True
     verbs = [match.end() for match in _VERBS.finditer(words, at) if not within(sentence, head + match.start() + 1)]
     start, end = head + max([at, *verbs]), head + len(words.rstrip(" ,"))
-    said = sentence.lower[start - sentence.start : end - sentence.start]
+    said = sentence.text[start - sentence.start : end - sentence.start]
     named = any(start <= each.start < end for each in sentence.mentions if each.label != "DATE")
     if end <= start or SHARED.search(said) or not (named or _OWN.match(said)):
         return [], True

@@ -128,8 +128,10 @@ def read(page: Page, sentence: Sentence, start: int, end: int) -> Side:
     if office and not person and sentence.start + office.start() > start + 12:
         office = None
     first = sentence.start + office.end() + 1 if office else start
-    body = _body(sentence, start, first, end, person)
-    side = _extent(sentence, start, first, end, person, body)
+    bracket = text.find("(", start - sentence.start, end - sentence.start)
+    stop = sentence.start + bracket if bracket > 0 else end  # what stands in brackets is no party
+    body = _body(sentence, start, first, stop, person)
+    side = _extent(sentence, start, first, stop, person, body)
     if person or office:
         side.signer = (person.start, person.end) if person else (sentence.start + office.start(), end) if office else None
     side.foreign, side.country = _told(page, sentence, side, body, end)
@@ -146,9 +148,8 @@ def _body(sentence: Sentence, start: int, first: int, end: int, person: Mention 
 
 def _extent(sentence: Sentence, start: int, first: int, end: int, person: Mention | None, body: Mention | None) -> Side:
     if body:
-        led = first == start and not person and body.start - start < 24
+        led = first == start and not person and (body.start - start < 24 or body.label != "ORG")
         return Side(start if led else body.start, _joined(sentence, body, end))
-    end = start + len((sentence.text[start - sentence.start : end - sentence.start] + "(").split("(")[0])
     if person:
         return Side(first, person.start) if first < person.start - 3 and first > start else Side(end, end)
     return Side(first, end)

@@ -40,7 +40,7 @@ _SCHOOLS = pattern(r"trường|đại học|học viện|bệnh viện|công ty|
 _UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
 _CENTRAL = pattern(r"(?:[Cc]hính phủ|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)")
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
-_VAGUE = pattern(r"(?:tỉnh|phía|nước|huyện|đơn vị|cơ quan)? ?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
+_VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
 _BACK = pattern(
     r"(?:[-+*•] ?)?(?:tại đây|nhân dịp (?:này|đó)|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|"
     r"hội nghị)|qua|cùng ngày|hai|các|ba|cũng)\b"
@@ -57,9 +57,11 @@ _FIELDS = pattern(
     r"giữa|tại|ngày|năm|có|nhằm|trong|theo)\b|[;.\n(]|$)"
 )
 _ABOUT_BEHIND = pattern(
-    r" về (?P<subject>(?!(?:việc này|phía|nước|thăm|dự|đây|tay|đích)\b)[^;.\n]{4,160}?)(?=,? (?:được|ký|kí|giai đoạn|với|giữa|tại|ngày|năm|có|nhằm|đã|trong)\b|"
+    r" về (?P<subject>(?!(?:việc này|phía|nước|thăm|dự|đây|tay|đích)\b)[^;.\n]{4,160}?)(?=,? (?:được|ký|kí|giai đoạn|với|"
+    r"giữa|tại|ngày|năm|có|nhằm|đã|trong)\b|"
     r"[;.\n(]|$)"
 )
+_SINCE = pattern(r"\b(?:kể )?từ $")
 _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
 _NO_SIGNING = pattern(
     r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
@@ -164,7 +166,8 @@ def _country(
             return side.country
     scopes = [(pointed[0], pointed[1][0].start, pointed[1][0].end)] if pointed else []
     scopes.append((sentence, *sentence.clause(paper.start)))
-    scopes += [(each, each.start, each.start + len(each.text)) for each in before(sentence.page, sentence, place)]
+    told = [*before(sentence.page, sentence, place), *_told_before(sentence.page, sentence, place)]
+    scopes += [(each, each.start, each.start + len(each.text)) for each in told]
     for scope, start, end in scopes:
         named, said = countries(scope, start, end)
         if named:
@@ -184,7 +187,7 @@ def _when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int
         if each.text.lower().startswith(("giai đoạn", "thời kỳ")) or ("/" in value and len(value) == 9):
             if paper.start <= each.start < min(tail, paper.end + 120):
                 draft.put("term", value, each, "period")
-        elif _FORCE.search(words):
+        elif _FORCE.search(words) or (paper.deed == "extended" and each.start > paper.end and _SINCE.search(words)):
             if head <= each.start < tail + 60:
                 draft.put("effective_on", value, each, "force")
         elif rank := _rank(sentence, paper, each, value, words):
@@ -205,9 +208,9 @@ def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: st
     of_title = paper.start <= each.start < paper.end or (
         each.start - paper.end in (0, 1) and len(value) == 4 and paper.form in ("minutes", "programme", "plan")
     )
-    if "/" in value or of_title or _NO_SIGNING.search(words) or each.text.lower().startswith(("đến", "tính", "từ")):
-        if not _SIGNED_SINCE.search(words):
-            return None
+    other = "/" in value or _NO_SIGNING.search(words) or each.text.lower().startswith(("đến", "tính", "từ"))
+    if of_title or (other and not _SIGNED_SINCE.search(words)):
+        return None
     far = min(abs(each.start - sign[1]), abs(sign[0] - each.end), abs(each.start - paper.end))
     inside = head <= each.start < tail
     if far > _FAR or not (inside or each.start - sentence.start < _LEAD):

@@ -30,6 +30,12 @@ _SPLITS = (
     pattern(rf"(?P<n>\d{{1,3}}) (?:(?:bản ghi nhớ|bản|văn bản|thỏa thuận|văn kiện|biên bản|TTQT) )?(?:thuộc )?{_LEVEL}"),
     pattern(rf"{_LEVEL}(?: (?:là|có|ký|được))?:? (?P<n>\d{{1,3}})(?![\d/.%])"),
 )
+#: Who signed them, before the count: ``các sở, ngành ký thêm 19 bản``.
+_OF = pattern(
+    r"\bcác (?P<who>sở|quận|huyện|xã)\b(?:,? (?:ban|ngành|huyện|thành phố|thị xã|biên giới|đã|ký|kết|thêm|mới|"
+    r"được))*,? $"
+)
+_SUBJECTS = {"sở": "count_department", "qu": "count_district", "hu": "count_district", "xã": "count_commune"}
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
@@ -64,7 +70,9 @@ def _aside(sentence: Sentence, each: Mention) -> bool:
 
 def _column(sentence: Sentence, each: Mention, end: int) -> str:
     words = _ENDS.split(sentence.after(each.start, end - each.start))[0]
-    return next((name for name, cue in _LEVELS if cue.search(words)), "count")
+    behind = next((name for name, cue in _LEVELS if cue.search(words)), None)
+    before = _OF.search(sentence.before(each.start, 40))
+    return behind or (_SUBJECTS[before["who"][:2]] if before else "count")
 
 
 def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:

@@ -11,7 +11,7 @@ from ..build import Draft
 from ..hosts import hosts, payer
 from ..meetings import SECTION, WORDS, international, meeting
 from ..page import Mention, Page, Sentence
-from ..places import countries
+from ..places import countries, country_of
 from ..sides import PLACES, within
 from ..values import count, days, unit
 
@@ -63,6 +63,7 @@ _FUNDING = (
         r"đài thọ|hỗ trợ)(?= (?:\d|toàn bộ|kinh phí|gần|hơn|trên|khoảng))"
     ),
 )
+_THEY_PAY = pattern(r"(?P<who>[Pp]hía bạn (?:chịu|lo|chi|đài thọ|tài trợ)[^,;.\n]{0,50})")
 _RESULT = pattern(
     r"(?:[Qq]ua (?:hội nghị|hội thảo|đó|diễn đàn|tọa đàm)|[Kk]ết quả|[Kk]ết thúc (?:hội nghị|hội thảo|diễn đàn)|"
     r"[Ss]au (?:hội (?:nghị|thảo)|diễn đàn|(?:hai|ba|bốn|năm|\d) ngày)|"
@@ -71,7 +72,8 @@ _RESULT = pattern(
 _AT = pattern(
     r"\b(?:[Tt]ại|ở) (?P<at>(?!đây|tỉnh ta|các |Công văn|Quyết định|Văn bản|Thông báo|hội (?:nghị|thảo)|Hội (?:nghị|"
     r"thảo)|buổi|điểm cầu|Điều)[^,;.\n\"“”(]{3,70}?)"
-    r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm)\b|"
+    r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm|quy tụ|"
+    r"vừa|lúc)\b|"
     r"[,;.\n(]|$)"
 )
 _NEAR = 16  # characters from a count to the word for home that is its own
@@ -141,7 +143,7 @@ def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -
         if said and column not in draft:
             draft.put(column, said[0], (sentence.start + said[1].start(), sentence.start + said[1].end()), "word")
     details.permission(draft, sentence, "permission", sentence.start, end)
-    funding = next((match for cue in _FUNDING if (match := cue.search(sentence.text))), None)
+    funding = next((match for cue in (*_FUNDING, _THEY_PAY) if (match := cue.search(sentence.text))), None)
     for column, group, match in (("funding", "who", funding), ("result", "what", _RESULT.search(sentence.text))):
         if column not in draft and match:
             draft.say(column, sentence.start + match.start(group), sentence.start + match.end(group), "words")
@@ -179,7 +181,8 @@ def _place(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
 def _is_place(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether ``tại …`` is where it was held: no part of a body's name, no document, no home of a guest."""
     at = sentence.start + match.start()
-    return within(sentence, at + 1) is None and not sentence.inside(at, at + 12, "DIRECTIVE")
+    there = sentence.inside(at, at + 12, "DIRECTIVE", "COUNTRY")
+    return within(sentence, at + 1) is None and not any(each.label == "DIRECTIVE" or country_of(each) for each in there)
 
 
 def _bodies(page: Page, draft: Draft, sentence: Sentence) -> None:
@@ -243,7 +246,8 @@ def _column(told: str, abroad: bool, theirs: bool) -> str:
 
 def _from(draft: Draft, sentence: Sentence, each: Mention) -> None:
     """The countries behind a count of guests, else those of the side before it."""
-    named, said = countries(sentence, each.end, each.end + 90)
+    behind = sentence.after(each.end, 90).split(";")[0]
+    named, said = countries(sentence, each.end, each.end + len(behind))
     if not named:
         named, said = countries(sentence, each.start - 24, each.start)
     if "countries" not in draft:
