@@ -43,6 +43,7 @@ _WORLD = pattern(
     r"Âu|Phi|Mỹ)|[Tt]oàn cầu|\([A-Z]{3,}\))"
 )
 _WITH = pattern(r"^ (?:đã )?(?:phối hợp|cùng)(?: với| cùng)? ")
+_ARE = pattern(r"\b(?:tổ chức|chủ trì|đăng cai) (?:là|gồm)(?: có)?:? ")
 _LONGEST = 220
 
 
@@ -58,7 +59,11 @@ def hosts(page: Page, sentence: Sentence) -> Iterator[Side]:
         if found:
             yield from found
             return
-    yield from _together(page, sentence)
+    if match := _ARE.search(sentence.text):
+        start = sentence.start + match.end()
+        yield from _pieces(page, sentence, start, start + len(sentence.text[match.end() :].split(";")[0]))
+    else:
+        yield from _together(page, sentence)
 
 
 def _together(page: Page, sentence: Sentence) -> Iterator[Side]:
@@ -76,8 +81,9 @@ def _subject(sentence: Sentence, head: int, end: int) -> int:
     words = sentence.text[head:end]
     at = past_adjuncts(sentence, sentence.start + head, words)
     allowed = [match.end() for match in _ALLOWS.finditer(words, at)]
-    bare = _BARE.search(words.rstrip())
-    return head + max([at, *allowed, *([bare.start(1)] if bare else [])])
+    at = max([at, *allowed])
+    bare = None if sentence.inside(sentence.start + head + at, sentence.start + end, "ORG") else _BARE.search(words.rstrip(), at)
+    return head + (bare.start(1) if bare else at)
 
 
 def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Side]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..text import pattern
+from .hosts import hosts
 from .page import Page, Sentence
 from .places import countries, is_foreign
 from .sides import within
@@ -24,11 +25,16 @@ _NAMED = pattern(
     rf"\b(?P<name>{_MEETING}(?: khoa học)? (?!nghị|thảo|,|do |đã |được |có |này|đó|trên|diễn |với |tại |sẽ |nêu |kết |"
     rf"cũng |vừa )[^,;.\n\"”(]{{2,150}}?){_STOPS}"
 )
-_LISTED = pattern(r"(?:, [^\W\d_A-ZĐ][^,;.\n]{1,30}?){0,3} và [^,;.\n]{2,40}?" + _STOPS)
+_LISTED = pattern(
+    r"(?:, (?!(?:do|với|ngày|tại|từ|có|gồm|đã|được|nhằm|theo|"
+    r"trong)\b)[^\W\d_A-ZĐ][^,;.\n]{1,30}?){0,3} và [^,;.\n]{2,40}?" + _STOPS
+)
 _MANY = pattern(
     r"\b(?:các|những|nhiều|một số|mỗi|mọi|qua|sau|khi|quản lý|về việc|việc tổ chức|\d+|hai|ba|bốn|cuộc|loạt|chuỗi|"
     r"kết thúc|phát biểu tại|nghị quyết|hội nghị,) $"
 )
+_HELD = pattern(r",? (?:do|ngày|tại|với sự) ")
+_SAID = pattern(r"\b(?:tại|trong|của|ở|từ|trước) $")
 _DOMESTIC = pattern(
     r"tổng kết|sơ kết|quán triệt|tập huấn|tuyên truyền|trung ương|cán bộ chủ chốt|liên hoan|hội đàm|giao ban|hội chợ|"
     r"triển khai (?:nhiệm vụ|công tác|chỉ thị|nghị quyết)|"
@@ -49,7 +55,8 @@ SECTION = pattern(r"(?:hội nghị|hội thảo)[^\n]{0,30}(?:quốc tế|nư�
 _GUESTS = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|doanh nghiệp|nhà đầu tư|đại diện|đối tác|phía bạn|"
     r"tổ chức)[^.;,]{0,30}(?:quốc tế|nước ngoài|ngoài nước)|"
-    r"từ \d+ (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)|(?:các|nhiều) nước (?:dự|tham)|phía bạn|đại sứ|tổng lãnh sự"
+    r"từ \d+ (?:nước|quốc gia)|(?:đại biểu|khách|đoàn)[^.;,]{0,12} \d+ (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)|"
+    r"(?:các|nhiều) nước (?:dự|tham)|phía bạn|đại sứ|tổng lãnh sự"
 )
 _FROM = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|nhà báo|doanh nghiệp|công ty|nhà đầu tư|đại diện|"
@@ -83,19 +90,23 @@ def meeting(sentence: Sentence) -> tuple[int, int] | None:
             and not _DOMESTIC.search(each.text)
             and not _CLASS.match(each.text)
         ):
-            return each.start, max(each.end, _end(sentence, each.start))
+            return each.start, _end(sentence, each.start, each.end)
     for match in _NAMED.finditer(sentence.text):
         words = match["name"]
         if _DOMESTIC.search(words) or _CLASS.match(words) or _many(sentence, match.start()):
+            continue
+        if words[0].islower() and _SAID.search(sentence.lower[: match.start()]):
             continue
         if words[0].isupper() or "quốc tế" in words or " về " in words or len(words.split()) > 4:
             return sentence.start + match.start("name"), _listed(sentence, match)
     return None
 
 
-def _end(sentence: Sentence, start: int) -> int:
+def _end(sentence: Sentence, start: int, end: int) -> int:
+    """The end of an event's name: as far as the words go, but not over who held it."""
     match = _NAMED.match(sentence.text, start - sentence.start)
-    return sentence.start + match.end("name") if match else start
+    held = _HELD.search(sentence.text, start - sentence.start, end - sentence.start)
+    return sentence.start + held.start() if held else max(end, sentence.start + match.end("name") if match else start)
 
 
 def _listed(sentence: Sentence, match: re.Match[str]) -> int:
@@ -127,7 +138,7 @@ def international(page: Page, scope: list[Sentence], name: tuple[int, int]) -> b
         return True
     if countries(sentence, *name)[0] or "nước ngoài" in page.view.text[slice(*name)].lower():
         return True
-    return any(_has_guests(page, each) for each in scope)
+    return any(_has_guests(page, each) or any(side.foreign for side in hosts(page, each)) for each in scope)
 
 
 def _attended(sentence: Sentence, name: tuple[int, int]) -> bool:

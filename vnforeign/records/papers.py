@@ -49,9 +49,10 @@ _RUNS = pattern(
 _CARRIED = ("triển khai", "thực hiện", "duy trì")
 _NOT_YET = pattern(
     r"\b(?:chưa|không|để|dự thảo|thủ tục|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
-    r"trình|được phép|cho phép|việc|phương án|nếu) "
+    r"trình|được phép|cho phép|dự kiến|sẽ|sắp|việc|phương án|nếu) "
     r"(?:tham mưu |các |đàm phán,? (?:và )?|tiến hành |được )?$"
 )
+_PLANNED = pattern(r"^[^;.]{0,90}?\b(?:dự kiến|sẽ|sắp|chuẩn bị) (?:\w+ ){0,2}(?:ký|kí)\b")
 _SAYS = pattern(r"^[^;.]{0,150}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
 _SAYS_AT_ONCE = pattern(r"^[^;.,]{0,110}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
 _RUNS_ON = pattern(
@@ -92,21 +93,21 @@ class Paper(msgspec.Struct):
 
 def papers(sentence: Sentence, led: bool) -> Iterator[Paper]:
     """The papers of a sentence that were signed, extended or are in force; ``led``: what leads its list says they were signed."""
-    for paper in _named(sentence):
+    for paper in _named(sentence, led):
         if sentence.is_fact(paper.start):
             _tell(sentence, paper, led)
             if paper.deed:
                 yield paper
 
 
-def _named(sentence: Sentence) -> list[Paper]:
+def _named(sentence: Sentence, led: bool) -> list[Paper]:
     found = []
     for each in sentence.of("AGREEMENT"):
         value = each.entity.value
         if isinstance(value, Agreement) and not value.type.startswith(_STATE):
             end = _longer(sentence, each.start, each.end)
             found.append(Paper(each.start, end, each.start + len(value.type), _form(value.type)))
-    if SIGNS.search(sentence.text) or "gia hạn" in sentence.lower:
+    if led or SIGNS.search(sentence.text) or "gia hạn" in sentence.lower:
         found += _others(sentence)
     return sorted(found, key=lambda each: each.start)
 
@@ -186,6 +187,8 @@ def _signed_behind(paper: Paper, words: str, behind: str) -> tuple[int, int] | N
 
 
 def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led: bool) -> str:
+    if _PLANNED.match(behind):
+        return ""
     cited = _CITED.search(words)
     if led or (not cited and _MANY_SIGNED.search(sentence.lower[: paper.start - sentence.start])):
         return "signed"
