@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ...text import pattern
 from .. import sums
 from ..build import Draft
-from ..page import Mention, Page, Sentence
-from ..values import count, whole
-from . import grant
+from ..page import Page, Sentence
+from . import aid_totals, grant
 from .giver import givers
 from .parts import Part, parts
 from .sector import sector
@@ -18,11 +16,6 @@ from .spot import Giver
 
 _ABOUT = pattern(r"viện trợ|phi chính phủ|pcpnn|tài trợ|cứu trợ|hỗ trợ quốc tế|vận động được|giá trị cam kết|từ thiện nhân đạo")
 _HINT = pattern(r"tặng|trao|giúp|hỗ trợ|ủng hộ|góp|chuyển|gửi|\bbỏ\b|không hoàn lại|\bchi\b|\bcho\b|dành")
-_NOT_AID = pattern(r"\bfdi\b|\boda\b|vốn vay|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
-_FREE = pattern(r"phi chính phủ|pcpnn")
-_GRANTS = pattern(r"(?:lượt )?(?:chương trình|dự án|phi dự án|khoản)")
-_DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị|quỹ|tổ chức phi chính phủ)")
-_VISITS = pattern(r"lượt (?:đoàn|tổ chức|nhà tài trợ)")
 _GOES_ON = pattern(
     r"[^\w]*(?:tổng|giá trị|trong đó|với tổng|số vốn|vốn|đã giải ngân|kinh phí|đến nay|ngân sách|tỉnh (?:đã )?bố trí)", 2
 )
@@ -34,23 +27,12 @@ _SAME_GIFT = pattern(
     r"dự án|công trình|chương trình|tổng|giá trị|trị giá|kinh phí|\bvốn\b|giải ngân|thời gian|chủ quản|đến nay|hết năm|phê duyệt|địa bàn|khoản|"
     r"bàn giao|đối ứng|tiếp nhận|hàng|mức"
 )
-_FOLLOWS = pattern(r"[^\w]*(?:tổng )?(?:giá trị |vốn |số )?(?:đã )?(?:giải ngân|cam kết|viện trợ)")
 _LEADS = pattern(r":\s*$")
-_AT_WORK = pattern(r"[^.;]{0,30}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ)")
-_LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|được phép")
-_ALL_AID = pattern(
-    r"(?:giá trị|vốn|số tiền)[^.;]{0,40}(?:viện trợ|phi chính phủ|pcpnn)|viện trợ[^.;]{0,40}(?:đạt|:|trị giá|cam kết)|"
-    r"tổ chức phi chính phủ[^.;]{0,40}(?:viện trợ|tài trợ|cam kết|hỗ trợ)"
-)
-_ALL_SAID = pattern(r"(?:tổng|giá trị|vốn|số tiền)[^.;]{0,30}(?:vận động|giải ngân|cam kết|tài trợ)|vận động được")
 _AMONG = pattern(r"\W*(?:trong đó|cụ thể|gồm)\b")
-_SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|điển hình|đáng chú ý|;|:|nổi bật|nhất là")
 _PARTIAL = pattern(r"trong đó,? ?(?:phía |tổ chức |vốn |phần )?$")
 _SHARED = ("aid_form", "sector", "owner")  # columns of a gift of several givers: ``nhận cứu trợ của A …, của B …``
 _ALONG = 5  # sentences behind that may speak of the same grant
-_BESIDE = 60  # characters between a count of grants and the one who gives them all
 _LINE = 90  # characters of a line that may be a heading
-_NEAR = 6  # characters between a count of grants and their sum
 _RUN_IN = 40  # characters of a sentence that is a heading inside a paragraph
 
 
@@ -91,22 +73,14 @@ class Reader:
             return
         if not (talk or said or self.totals or sentence.of("AMOUNT") or _charities(sentence)):
             return
-        free = not _NOT_AID.search(sentence.lower) or bool(_FREE.search(sentence.lower))
+        free = not aid_totals.NOT_AID.search(sentence.lower) or bool(aid_totals.FREE.search(sentence.lower))
         if not free or not (talk or said or self.totals or _HINT.search(sentence.lower) or _foreign_sum(sentence)):
             return
         heads = list(givers(self.page, sentence, talk or said))
-        found = list(_totals(sentence, heads)) if talk or said or (self.totals and _AMONG.match(sentence.lower)) else []
+        found = list(aid_totals.totals(sentence, heads)) if talk or said or (self.totals and _AMONG.match(sentence.lower)) else []
         singles = list(self._singles(sentence, heads, found, talk))
-        if (
-            not found
-            and not singles
-            and (
-                _ALL_AID.search(sentence.lower)
-                or (talk and _ALL_SAID.search(sentence.lower))
-                or (self.totals and _FOLLOWS.match(sentence.lower))
-            )
-        ):
-            found = list(_sum_of_all(sentence))
+        if not found and not singles and aid_totals.of_all(sentence, talk, bool(self.totals)):
+            found = list(aid_totals.sum_of_all(sentence))
         yield from found
         self.totals = found or self.totals
         if singles:
@@ -115,7 +89,7 @@ class Reader:
 
     def _more(self, sentence: Sentence) -> bool:
         """Whether a sentence only adds sums to the totals before it."""
-        if sentence.counts(_GRANTS):
+        if sentence.counts(aid_totals.GRANTS):
             return False
         held = set(self.totals[-1].slots)
         trial = Draft("ngo_aid", sentence, summary=True)
@@ -130,7 +104,7 @@ class Reader:
         """A row for each gift of a giver; without a giver, for a title or a receiver with a sum."""
         start = sentence.start
         if totals:
-            heads = [each for each in heads if _singled(sentence, each)]
+            heads = [each for each in heads if aid_totals.singled(sentence, each)]
             start = max(
                 [each.end for each in sentence.of("AMOUNT", "QUANTITY") if heads and each.end < heads[0].start], default=start
             )
@@ -185,15 +159,6 @@ def _foreign_sum(sentence: Sentence) -> bool:
     return any(getattr(each.entity.value, "currency", "VND") != "VND" for each in sentence.of("AMOUNT"))
 
 
-def _singled(sentence: Sentence, giver: Giver) -> bool:
-    """Whether a giver in a sentence of totals has a sum of its own behind it: ``trong đó A tài trợ 100.000 USD``."""
-    before = sentence.before(giver.start, 200)
-    counts = [each.end for each in sentence.counts(_GRANTS)]
-    own = sentence.inside(giver.end, giver.end + 140, "AMOUNT")
-    behind = all(giver.start > each for each in counts)
-    return behind and bool(own) and bool(_SINGLED.search(before))
-
-
 def _tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
     """Whether a row says enough: outside a text about aid, a sum, a title or things that were given."""
     if part.giver is None:
@@ -217,20 +182,13 @@ def _run_in(sentence: Sentence) -> Sentence | None:
     return first if first is not sentence and len(first.text) < _RUN_IN and not first.mentions else None
 
 
-def _sum_of_all(sentence: Sentence) -> Iterator[Draft]:
-    """``Tổng giá trị viện trợ cam kết: 2.456.000 USD``: sums without a count of grants."""
-    draft = Draft("ngo_aid", sentence, summary=True)
-    if sums.fill(draft, sentence, sentence.start, _end(sentence)):
-        yield draft
-
-
 def _read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
     """Fills a grant from the sentences behind it, up to one with a giver or a count of its own."""
     own = draft.sentence
     for sentence in behind:
-        if not sentence.fact or sentence.counts(_GRANTS) or not draft.slots.keys() & {"name", "committed", "location"}:
+        if not sentence.fact or sentence.counts(aid_totals.GRANTS) or not draft.slots.keys() & {"name", "committed", "location"}:
             break
-        if givers(page, sentence, True) or _NOT_AID.search(sentence.lower) or not _SAME_GIFT.search(sentence.lower):
+        if givers(page, sentence, True) or aid_totals.NOT_AID.search(sentence.lower) or not _SAME_GIFT.search(sentence.lower):
             break
         before, said = dict(draft.slots), list(draft.conflicts)
         draft.sentence = sentence
@@ -244,55 +202,3 @@ def _read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
 
 def _end(sentence: Sentence) -> int:
     return sentence.start + len(sentence.text)
-
-
-def _totals(sentence: Sentence, heads: list[Giver]) -> Iterator[Draft]:
-    """A row for each count of grants, with the sums said of it; counts of donors belong to the first."""
-    grants = [each for each in sentence.counts(_GRANTS) if sentence.is_fact(each.start) and whole(each) is None]
-    if _NOT_AID.search(sentence.lower):
-        grants = [each for each in grants if _FREE.search(each.text.lower() + sentence.after(each.end, 30))]
-        if not grants:
-            return
-    donors = [each for each in sentence.counts(_DONORS) if sentence.is_fact(each.start)]
-    visits = [each for each in sentence.counts(_VISITS) if sentence.is_fact(each.start)]
-    edges = [sentence.start, *(each.start for each in grants[1:]), _end(sentence)]
-    for place, (start, end) in enumerate(pairwise(edges)):
-        draft = Draft("ngo_aid", sentence, summary=True)
-        for column, found in (("grants", grants[place : place + 1]), ("donors", donors), ("donor_visits", visits)):
-            if found and (column == "grants" or not place):
-                draft.put(column, count(found[0]), found[0], "count")
-        _of_giver(draft, sentence, heads, grants, donors)
-        paid = sums.fill(draft, sentence, start, end, _default(sentence, grants[place : place + 1])) if len(draft) else 0
-        if grants and (place or (len(grants) > 1 and not donors)):
-            _part(draft, sentence, grants[place])
-        if "grants" in draft or "donor_visits" in draft or paid or _only_donors(sentence, donors):
-            yield draft
-
-
-def _of_giver(draft: Draft, sentence: Sentence, heads: list[Giver], grants: list[Mention], donors: list[Mention]) -> None:
-    """``Tổ chức A tài trợ 5 dự án``: all grants of one giver."""
-    if len(grants) != 1 or len(heads) != 1 or donors or _singled(sentence, heads[0]):
-        return
-    near = heads[0].start < grants[0].start or (heads[0].how != "subject" and heads[0].start - grants[0].end < _BESIDE)
-    if near:
-        grant.donor(draft, sentence, heads[0])
-
-
-def _default(sentence: Sentence, grants: list[Mention]) -> str | None:
-    """A sum right behind its count needs no word: ``y tế 08 khoản, 1,1 triệu USD``."""
-    near = grants and sentence.inside(grants[0].end, grants[0].end + _NEAR, "AMOUNT")
-    return "committed" if near else None
-
-
-def _only_donors(sentence: Sentence, donors: list[Mention]) -> bool:
-    """``Hiện có 07 tổ chức hoạt động``."""
-    return bool(donors) and bool(_AT_WORK.match(sentence.after(donors[0].end))) and not _LICENCE.search(sentence.lower)
-
-
-def _part(draft: Draft, sentence: Sentence, grants: Mention) -> None:
-    """The sector a count is of: ``y tế 05 dự án``."""
-    before = sentence.before(grants.start, 26)
-    before = before[max(before.rfind(mark) for mark in ",;(") + 1 :]
-    if found := sector(before):
-        at = grants.start - len(before)
-        draft.put("sector", found[0], (at + found[1], at + found[2]), "part")
