@@ -15,7 +15,7 @@ _ROLES = (
     (
         "disbursed",
         pattern(
-            r"giải ngân|thực chi|(?:đã|mới) (?:chi|tiêu|dùng)\b|đã thực hiện|"
+            r"giải ngân|thực chi|(?:đã|mới) (?:chi|tiêu|dùng)\b|tiêu hết|đã thực hiện|"
             r"thực hiện (?:được |đạt )?$|thực hiện đạt|giá trị thực hiện"
         ),
     ),
@@ -25,7 +25,7 @@ _ROLES = (
         "committed",
         pattern(
             r"cam kết|tài trợ|viện trợ|trị giá|giá trị|tổng (?:vốn|số vốn|số tiền|kinh phí|ngân sách|mức)|kinh phí|ngân sách|"
-            r"vốn|số tiền|\bcộng\b|tổng cộng"
+            r"vốn|số tiền|\bcộng\b|tổng (?:số|cộng)"
         ),
     ),
 )

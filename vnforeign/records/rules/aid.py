@@ -54,6 +54,8 @@ class Reader:
                 self.totals = []
                 self.listed = self.listed and sentence.kind == "list_item"
             self._heading(sentence)
+            about = bool(_ABOUT.search(sentence.lower)) or (self.spoke and sentence.earlier is not None)
+            self.spoke = about
             if sentence.mentions:
                 yield from self._of(place, sentence)
             if _LEADS.search(sentence.text) and _ABOUT.search(sentence.lower):
@@ -68,23 +70,33 @@ class Reader:
 
     def _of(self, place: int, sentence: Sentence) -> Iterator[Draft]:
         talk = self.titled or self.listed or self.under or bool(_ABOUT.search(sentence.section))
-        self.spoke = said = bool(_ABOUT.search(sentence.lower)) or (self.spoke and sentence.earlier is not None)
+        said = self.spoke
         if self.totals and _GOES_ON.match(sentence.text) and self._more(sentence):
             return
         if not (talk or said or self.totals or sentence.of("AMOUNT") or _charities(sentence)):
             return
         free = not aid_totals.NOT_AID.search(sentence.lower) or bool(aid_totals.FREE.search(sentence.lower))
-        if not free or not (talk or said or self.totals or _HINT.search(sentence.lower) or _foreign_sum(sentence)):
+        if not (free or ";" in sentence.text) or not (
+            talk or said or self.totals or _HINT.search(sentence.lower) or _foreign_sum(sentence)
+        ):
             return
-        heads = list(givers(self.page, sentence, talk or said))
-        found = list(aid_totals.totals(sentence, heads)) if talk or said or (self.totals and _AMONG.match(sentence.lower)) else []
-        singles = list(self._singles(sentence, heads, found, talk))
-        if not found and not singles and aid_totals.of_all(sentence, talk, bool(self.totals)):
-            found = list(aid_totals.sum_of_all(sentence))
+        heads = [each for each in givers(self.page, sentence, talk or said) if free or _is_gift(sentence, each)]
+        counts = free and (talk or said or bool(self.totals and _AMONG.match(sentence.lower)))
+        found = list(aid_totals.totals(sentence, heads)) if counts else []
+        drafts = list(self._singles(sentence, heads, found, free and talk))
+        if drafts:
+            _read_on(self.page, drafts[-1][1], self.page.along(place, _ALONG)[1:])
+        singles = [draft for part, draft in drafts if _tells(sentence, part, draft, talk)]
+        until = min((each.start for each in heads), default=_end(sentence))
+        if (
+            free
+            and not found
+            and aid_totals.of_all(sentence, talk, bool(self.totals))
+            and (not singles or until > sentence.start)
+        ):
+            found = list(aid_totals.sum_of_all(sentence, until if singles else _end(sentence)))
         yield from found
         self.totals = found or self.totals
-        if singles:
-            _read_on(self.page, singles[-1], self.page.along(place, _ALONG)[1:])
         yield from singles
 
     def _more(self, sentence: Sentence) -> bool:
@@ -100,8 +112,8 @@ class Reader:
         self.totals[-1].slots |= trial.slots
         return True
 
-    def _singles(self, sentence: Sentence, heads: list[Giver], totals: list[Draft], talk: bool) -> Iterator[Draft]:
-        """A row for each gift of a giver; without a giver, for a title or a receiver with a sum."""
+    def _singles(self, sentence: Sentence, heads: list[Giver], totals: list[Draft], talk: bool) -> Iterator[tuple[Part, Draft]]:
+        """A draft for each gift of a giver; without a giver, for a title or a receiver with a sum."""
         start = sentence.start
         if totals:
             heads = [each for each in heads if aid_totals.singled(sentence, each)]
@@ -116,13 +128,13 @@ class Reader:
             draft = self._single(sentence, part)
             if before and part.giver and part.giver.how == "named":
                 draft.slots |= {key: before.slots[key] for key in _SHARED if key in before and key not in draft}
-            if _tells(sentence, part, draft, talk):
-                yield draft
+            yield part, draft
             before = draft
         if not heads and not totals and _nameless(sentence, talk):
-            draft = self._single(sentence, Part(None, sentence.start, _end(sentence)))
+            part = Part(None, sentence.start, _end(sentence))
+            draft = self._single(sentence, part)
             if "committed" in draft and draft.slots.keys() & {"name", "owner"} and sentence.fact:
-                yield draft
+                yield part, draft
 
     def _resolve(self, part: Part) -> None:
         """Gives ``tổ chức này`` the name of the giver before it."""
@@ -141,6 +153,12 @@ class Reader:
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of aid received, sentence by sentence; aid given to a neighbour makes none."""
     return Reader(page).rows()
+
+
+def _is_gift(sentence: Sentence, giver: Giver) -> bool:
+    """Whether a giver's clause speaks of no loan or investment, where another clause of the sentence does."""
+    start, end = sentence.clause(giver.start)
+    return not aid_totals.NOT_AID.search(sentence.lower, start - sentence.start, end - sentence.start)
 
 
 def _nameless(sentence: Sentence, talk: bool) -> bool:

@@ -23,7 +23,7 @@ _AT_WORK = pattern(r"[^.;]{0,30}\b(?:hoạt động|viện trợ|tài trợ|có 
 _LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|được phép")
 _ALL_AID = pattern(
     r"(?:giá trị|vốn|số tiền)[^.;]{0,40}(?:viện trợ|phi chính phủ|pcpnn)|viện trợ[^.;]{0,40}(?:đạt|:|trị giá|cam kết)|"
-    r"tổ chức phi chính phủ[^.;]{0,40}(?:viện trợ|tài trợ|cam kết|hỗ trợ)"
+    r"tổ chức (?:phi chính phủ|nhân đạo|quốc tế|từ thiện|nước ngoài)[^.;]{0,40}(?:viện trợ|tài trợ|cam kết|hỗ trợ)"
 )
 _ALL_SAID = pattern(r"(?:tổng|giá trị|vốn|số tiền)[^.;]{0,30}(?:vận động|giải ngân|cam kết|tài trợ)|vận động được")
 _FOLLOWS = pattern(r"[^\w]*(?:tổng )?(?:giá trị |vốn |số )?(?:đã )?(?:giải ngân|cam kết|viện trợ)")
@@ -84,10 +84,10 @@ def _part(draft: Draft, sentence: Sentence, grants: Mention) -> None:
         draft.put("sector", found[0], (at + found[1], at + found[2]), "part")
 
 
-def sum_of_all(sentence: Sentence) -> Iterator[Draft]:
+def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
     """``Tổng giá trị viện trợ cam kết: 2.456.000 USD``: sums without a count of grants."""
     draft = Draft("ngo_aid", sentence, summary=True)
-    if sums.fill(draft, sentence, sentence.start, sentence.start + len(sentence.text)):
+    if sums.fill(draft, sentence, sentence.start, end):
         yield draft
 
 

@@ -18,7 +18,7 @@ _WORKS = (
     r"đầu tư|xây(?! dựng (?:quan hệ|kế hoạch|mối|đề|chương trình))|xây tặng|"
     r"cấp(?! cao| tỉnh| huyện| xã| sở| phép| giấy| thị thực| bộ| trung ương| quốc gia)|phát(?! triển| biểu| động| huy| hiện| sóng| thanh| hành)|"
     r"mổ|phẫu thuật|khám(?! phá)|chữa|đào(?! tạo)|khoan|lắp|lắp đặt|sửa|sửa chữa|mua(?! bán)|đưa(?! ra| vào| đón| tin)|trồng|dạy|"
-    r"duy trì|mở lớp|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
+    r"duy trì|để lại|mở lớp|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
 )
 _PLAIN = pattern(rf"\b(?:{GIFT})\b")
 _GIVES = pattern(rf"\b(?:{_STRONG})\b")
@@ -48,7 +48,7 @@ _IS_GIVEN = pattern(rf"\bđược {_CLASS}$")
 _THROUGH = pattern(
     r"\b(?:qua|thông qua|sang|tại|ở|đến|tới|thăm|(?<!phối hợp )(?<!phối hợp cùng )với|giữa|cho|tặng|giúp|hỗ trợ|viện trợ|cứu trợ)(?: các)?(?: tổ chức)? $"
 )
-_COLON = pattern(r"(?: ?\([^()\n]{2,40}\))?(?:,? (?:qua|thông qua) [^:;.\n]{3,60})? ?:")
+_COLON = pattern(r"(?: ?\([^()\n]{2,40}\))?(?:,? (?:qua|thông qua) [^:;.\n]{3,60})? ?[:|]")
 _ITEM = pattern(
     r"[^\w]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:[Đđ]ối với )?"
     r"(?:[Cc]ác )?(?:[Tt]ổ chức |[Cc]hính phủ |[Vv]ùng |[Tt]ỉnh |[Dd]oanh nghiệp [^():;]{2,50}\()?"
@@ -57,7 +57,7 @@ _THING = pattern(r"\d|hỗ trợ|tài trợ|giúp|dự án|chương trình|(?<!c
 _FIRM = pattern(r"[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]hà đầu tư|[Dd]oanh nhân|[Nn]gân hàng|[Cc]huyên gia")
 _PRESENTS = pattern(r"tài trợ|viện trợ|tặng|trao tặng|ủng hộ|quyên góp|cứu trợ")
 _LENDER = pattern(r"JICA|ADB|\bWB\b|IFAD|AFD|KfW|Ngân hàng|Chính phủ|Cơ quan Hợp tác quốc tế|Cơ quan Hợp tác Quốc tế")
-_FREE = pattern(r"không hoàn lại|phi chính phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án")
+_FREE = pattern(r"không hoàn lại|phi chính phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:]{0,40}$")
 _ALSO = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng) (?:các |tổ chức |quỹ |công ty )?")
 _AND_MORE = pattern(
@@ -70,6 +70,7 @@ _REST = pattern(
 )
 _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
 _BEGINS = pattern(r"(?:^|[,;:.]) ?(?:[-+*•] ?|và |năm \d{4},? )?$")
+_CALAMITY = pattern(r"(?:sau|đợt|cơn|khắc phục) (?:cơn |trận |đợt )?(?:bão|lũ|mưa lũ|động đất)|vùng (?:bão )?lũ|bão số \d")
 _FAR = 70  # characters between a giver and what it does
 
 
@@ -166,7 +167,8 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     words = sentence.lower[spot.end - base : min(until, spot.end + _FAR) - base]
     stop = next((at for at, char in enumerate(words) if char in ";:"), len(words))
     works = aid and spot.label != "GROUP"
-    verb = (_DOES if works else _GIVES if spot.charity else _PLAIN).search(words[:stop])
+    helps = spot.charity or bool(_CALAMITY.search(sentence.lower))
+    verb = (_DOES if works else _GIVES if helps else _PLAIN).search(words[:stop])
     if verb is None or _OTHER.search(words[: verb.start()]) or not sentence.is_fact(spot.end + verb.start()):
         return False
     if spot.label == "COUNTRY" and not (_ALONE.match(words) and _BEGINS.search(sentence.lower[: spot.start - base])):

@@ -49,10 +49,10 @@ _RECEIVER = (
     r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Quỹ|Chi cục|(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
 _RECEIVES = pattern(
-    rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}(?:(?! cho phép | giao | đồng ý | phê duyệt )[^,;.:()\n]){{0,70}}?) (?:đã |cũng |vừa |còn )?(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
+    rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}(?:(?! cho phép | giao | đồng ý | phê duyệt )[^,;.:()\n]){{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
 )
 _AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
-_TO = pattern(rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})")
+_TO = pattern(rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động|giao) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})")
 _OWNER_ENDS = pattern(
     r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|nuôi|hỗ trợ|giúp)"
     r"(?: |$|(?<=\d))| ?\d{2,}"
@@ -79,6 +79,7 @@ _TYPES = (
 )
 _NGO = pattern(r"phi chính phủ|pcpnn|\bngo\b")
 _LASTS = pattern(r"(?:thời gian(?: thực hiện)?|thời hạn|năm tài khoá|năm tài khóa|thực hiện trong)[ :]*$")
+_BROAD = pattern(r"phát triển (?:vùng|cộng đồng)|chương trình vùng")
 _MONTH = 27  # days: what is shorter is a visit, no term
 
 
@@ -231,7 +232,7 @@ def _sector(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, e
             if giver.how in ("subject", "opens")
             else [(start, giver.start), (giver.end, end)]
         )
-    for one, two in spans[:1] if held and len(str(held.value).split()) > 2 and "aid_form" in draft else spans:
+    for one, two in spans[:1] if held and _BROAD.search(str(held.value).lower()) else spans:
         if found := sector(sentence.lower[one - sentence.start : two - sentence.start]):
             key, first, last = found
             draft.put("sector", key, (one + first, one + last), "word")

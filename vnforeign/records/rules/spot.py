@@ -21,9 +21,12 @@ _GROUP = pattern(
     2,
 )
 _TAIL = pattern(r" tại (?:tỉnh |thành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
-_LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|[Tt]ỉnh bạn|[Bb]ạn Lào)(?= )")
+_LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|(?:[Tt]ỉnh|[Hh]uyện) bạn(?= [a-zđ])|[Bb]ạn Lào)(?= )")
+_OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) bạn $", 2)
+_NATIVE = pattern(r", [^,;.]{0,50}(?:người|quốc tịch) $")
 _THE_SAME = pattern(
-    r"\b(?:(?:[Tt]ổ chức|[Qq]uỹ|[Cc]ông ty|[Đđ]ơn vị|[Đđ]oàn) (?:này|trên|nói trên)|[Tt]ổ chức(?= (?:còn|cũng|đã)))(?= )"
+    r"\b(?:(?:[Tt]ổ chức|[Qq]uỹ|[Cc]ông ty|[Đđ]ơn vị|[Đđ]oàn) (?:này|trên|nói trên)(?= )|[Tt]ổ chức(?= (?:còn|cũng|đã) )|"
+    r"(?:[Ôô]ng|[Bb]à)(?= (?:còn |cũng |đã )?(?:tặng|góp|ủng hộ|giúp|tài trợ)\b))"
 )
 _UNTAGGED = pattern(
     r"(?:(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Cc]âu lạc bộ|CLB|[Hh]ội từ thiện|[Nn]hóm|[Mm]ạng lưới|[Ll]iên đoàn|Hội Từ thiện|[Ll]iên minh)"
@@ -172,6 +175,8 @@ def _place_or_person(page: Page, sentence: Sentence, mention: Mention) -> Giver 
         return Giver(mention.start, mention.end, "", "PERSON", country, mention) if country else None
     if not is_foreign(page, sentence, mention):
         return None
+    if friend := _OUR_FRIEND.search(sentence.text, 0, mention.start - sentence.start):
+        return Giver(sentence.start + friend.start(), mention.end, "", mention.label, country, mention)
     return Giver(mention.start, mention.end, "", mention.label, country, mention)
 
 
@@ -179,17 +184,18 @@ def _of_nation(sentence: Sentence, person: Mention) -> tuple[str, Mention] | Non
     """The country of ``bác sĩ người Pháp A``."""
     for mention in sentence.of("COUNTRY"):
         name = country_of(mention)
-        if name and mention.end + 1 == person.start and sentence.before(mention.start, 6).endswith("người "):
+        before = mention.end + 1 == person.start and sentence.before(mention.start, 6).endswith("người ")
+        behind = _NATIVE.fullmatch(sentence.lower, person.end - sentence.start, max(mention.start, person.end) - sentence.start)
+        if name and (before or behind):
             return name, mention
     return None
 
 
 def _country(sentence: Sentence, start: int, end: int) -> tuple[str, Mention] | None:
     """The country of a giver: named inside its words, else right behind them (``(Hoa Kỳ)``, ``của Bỉ``)."""
-    for mention in sentence.inside(start, end + 24, "COUNTRY", "FOREIGN_UNIT"):
-        gap = sentence.text[end - sentence.start : mention.start - sentence.start]
-        if mention.start >= end and not _BESIDE.fullmatch(gap):
-            continue
+    near, base = sentence.inside(start, end + 24, "COUNTRY", "FOREIGN_UNIT"), sentence.start
+    behind = [each for each in near if each.start >= end and _BESIDE.fullmatch(sentence.text, end - base, each.start - base)]
+    for mention in [*behind, *(each for each in near if each.start < end)]:
         if name := country_of(mention):
             return name, mention
     return None
