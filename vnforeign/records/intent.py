@@ -47,11 +47,16 @@ class Outline:
 
     def __init__(self, title: str | None) -> None:
         self.section = ""
-        self._stack: list[tuple[int, bool]] = [(-1, not (title and _PLAN.match(title)))]
+        self._stack: list[tuple[int, bool, str]] = [(-1, not (title and _PLAN.match(title)), "")]
 
     @property
     def fact(self) -> bool:
         return self._stack[-1][1]
+
+    @property
+    def above(self) -> str:
+        """The headings in force, outermost first, in small letters, parted by ``/``."""
+        return "/".join(said for _, _, said in self._stack[1:])
 
     def enter(self, heading: str) -> None:
         """Goes below a heading, and out of those of its level and deeper."""
@@ -62,7 +67,7 @@ class Outline:
         intends = bool(_INTENDS.search(heading)) and not _BOTH.search(heading)
         reports = bool(_REPORTS.search(heading))
         both = intends and reports and not heading.lower().startswith(("phương", "nhiệm"))
-        self._stack.append((level, self.fact if intends == reports and not both else (reports or not intends)))
+        self._stack.append((level, self.fact if intends == reports and not both else (reports or not intends), heading.lower()))
 
 
 def _level(heading: str) -> int:

@@ -43,7 +43,7 @@ class Sentence(msgspec.Struct):
     """A sentence of a passage: ``text`` is its part of the view, ``start`` its place there; mentions have places in the view.
 
     ``fact`` is False under a heading of tasks, plans or proposals; ``section`` the heading's words in small letters, ``earlier``
-    the sentence before it in the same passage.
+    the sentence before it in the same passage, ``above`` all headings in force.
     """
 
     page: Page
@@ -57,6 +57,7 @@ class Sentence(msgspec.Struct):
     fact: bool
     kind: str
     earlier: Sentence | None = None
+    above: str = ""
 
     def of(self, *labels: str) -> list[Mention]:
         """The mentions with one of the labels, in order."""
@@ -100,6 +101,11 @@ def _bounded(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for start, end in spans:
         for at in range(start, end, LONGEST):
             yield at, min(at + LONGEST, end)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a table that has no head: each says its own."""
+    return (match.span() for match in re.finditer(r"[^\n]+", text))
 
 
 class Page:
@@ -162,12 +168,13 @@ class Page:
                 yield from self._of_passage(index, passage.kind, start, end, outline)
 
     def _of_passage(self, index: int, kind: str, start: int, end: int, outline: intent.Outline) -> Iterator[Sentence]:
-        text, earlier = self.view.text, None
-        for first, last in _bounded(sentences(text[start:end])):
+        text, above, earlier = self.view.text, outline.above, None
+        pieces = _lines(text[start:end]) if kind == "table" else sentences(text[start:end])
+        for first, last in _bounded(pieces):
             first, last = start + first, start + last
             mentions = self.between(first, last)
             said = text[first:last]
             lower = said.lower()
             fact = outline.fact and not intent.orders(lower)
-            earlier = Sentence(self, first, last, said, lower, mentions, index, outline.section, fact, kind, earlier)
+            earlier = Sentence(self, first, last, said, lower, mentions, index, outline.section, fact, kind, earlier, above)
             yield earlier

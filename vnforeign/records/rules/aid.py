@@ -19,6 +19,10 @@ _HINT = pattern(r"tặng|trao|giúp|hỗ trợ|ủng hộ|góp|chuyển|gửi|\b
 _GOES_ON = pattern(
     r"[^\w]*(?:tổng|giá trị|trong đó|với tổng|số vốn|vốn|đã giải ngân|kinh phí|đến nay|ngân sách|tỉnh (?:đã )?bố trí)", 2
 )
+#: A heading, above those right over a sentence, that is of aid alone.
+_PURE = pattern(
+    r"(?:^|/) ?(?:[\w.]{1,6}[.)/:]? )?[^/]{0,30}(?:viện trợ|phi chính phủ|pcpnn)(?![^/]*(?:đầu tư|kinh tế|đoàn ra|đoàn vào|biên giới))"
+)
 _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
 _OURS_ABROAD = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài")
 _GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
@@ -50,7 +54,7 @@ class Reader:
 
     def rows(self) -> Iterator[Draft]:
         for place, sentence in enumerate(self.page.sentences):
-            if sentence.earlier is None:
+            if sentence.earlier is None and not self._goes_down(sentence):
                 self.totals = []
                 self.listed = self.listed and sentence.kind == "list_item"
             self._heading(sentence)
@@ -61,6 +65,12 @@ class Reader:
             if _LEADS.search(sentence.text) and _ABOUT.search(sentence.lower):
                 self.listed = True
 
+    def _goes_down(self, sentence: Sentence) -> bool:
+        """Whether a line follows a line of totals: ``Tổng số: 26 dự án``, ``Đã giải ngân: …``."""
+        last = self.totals[-1].sentence if self.totals else None
+        near = last is not None and sentence.passage - last.passage <= len(self.totals[-1]) and len(last.text) < _LINE
+        return near and len(sentence.text) < _LINE and sentence.kind != "table"
+
     def _heading(self, sentence: Sentence) -> None:
         """Remembers a line without figures that heads what follows though nothing marks it as a heading."""
         short = sentence.kind == "paragraph" and sentence.earlier is None and len(sentence.text) < _LINE
@@ -69,7 +79,13 @@ class Reader:
         self.under = self.under and sentence.section == self.headed
 
     def _of(self, place: int, sentence: Sentence) -> Iterator[Draft]:
-        talk = self.titled or self.listed or self.under or bool(_ABOUT.search(sentence.section))
+        talk = (
+            self.titled
+            or self.listed
+            or self.under
+            or bool(_ABOUT.search(sentence.section))
+            or bool(_PURE.search(sentence.above))
+        )
         said = self.spoke
         if self.totals and _GOES_ON.match(sentence.text) and self._more(sentence):
             return
@@ -204,7 +220,11 @@ def _read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
     """Fills a grant from the sentences behind it, up to one with a giver or a count of its own."""
     own = draft.sentence
     for sentence in behind:
-        if not sentence.fact or sentence.counts(aid_totals.GRANTS) or not draft.slots.keys() & {"name", "committed", "location"}:
+        if (
+            not sentence.fact
+            or sentence.counts(aid_totals.GRANTS)
+            or not draft.slots.keys() & {"name", "committed", "location", "owner"}
+        ):
             break
         if givers(page, sentence, True) or aid_totals.NOT_AID.search(sentence.lower) or not _SAME_GIFT.search(sentence.lower):
             break

@@ -58,6 +58,7 @@ _OWNER_ENDS = pattern(
     r"(?: |$|(?<=\d))| ?\d{2,}"
 )
 _NUMBER = pattern(r" \d{1,2}(?=[,;.)])")
+_CARRIES = pattern(rf"[,;] ?(?P<owner>{_RECEIVER}[^,;.:()\n]{{2,70}}?) (?:thực hiện|triển khai|quản lý|điều hành)\b")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
 _STATUS = pattern(r"(?P<said>đang (?:được )?(?:triển khai|thực hiện)|đã kết thúc|bàn giao xong|đã (?:hoàn thành|bàn giao))")
 _PLAIN_FORM = pattern(r"cứu trợ khẩn cấp|cứu trợ(?! trẻ em)|(?:viện trợ )?phi dự án|khoản viện trợ")
@@ -130,7 +131,7 @@ def _money(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
     if giver and giver.how in ("by", "named", "given"):
         sums.fill(draft, sentence, start, giver.start, "committed")
     held = "committed" in draft
-    sums.fill(draft, sentence, giver.end if giver else start, end, None if held else "committed")
+    sums.fill(draft, sentence, max(giver.end, start) if giver else start, end, None if held else "committed")
 
 
 def rest(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
@@ -181,7 +182,7 @@ def _bare(mention: Mention) -> str:
 def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
     """``tài trợ dự án X``, or ``Dự án X do tổ chức A tài trợ``: the title nearest to the giver, before it where it stands behind."""
     text, at = sentence.text, sentence.start
-    spans = [(start, end)] if giver is None else [(giver.end, end), (start, giver.start)]
+    spans = [(start, end)] if giver is None else [(max(giver.end, start), end), (start, giver.start)]
     if giver and giver.how in ("by", "named", "given"):
         spans.reverse()
     for one, two in spans:
@@ -228,7 +229,7 @@ def _sector(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, e
         spans.append((start, end))
     else:
         spans += (
-            [(giver.end, end), (start, giver.start)]
+            [(max(giver.end, start), end), (start, giver.start)]
             if giver.how in ("subject", "opens")
             else [(start, giver.start), (giver.end, end)]
         )
@@ -252,7 +253,7 @@ def _calamity(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
 def _receiver(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
     """The body at home that is given something: ``cho Bệnh viện A``, ``Trường B được tặng``."""
     text = sentence.text[start - sentence.start : end - sentence.start]
-    for cue in (*_OWNERS, _RECEIVES, _TO, _AT):
+    for cue in (*_OWNERS, _RECEIVES, _TO, _CARRIES, _AT):
         for match in cue.finditer(text):
             first, last = start + match.start("owner"), start + match.end("owner")
             if giver and first < giver.end and giver.start < last:

@@ -29,7 +29,7 @@ _GOES_ON = pattern(
 _BOTH = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng) (?:tổ chức |quỹ |công ty )?")
 _OURS = pattern(
     r"; ?(?:tỉnh ta|ta|phía ta|UBND|tỉnh|huyện|thành phố|Sở|ngược lại)\b[^;]{0,40}\b(?:tặng|hỗ trợ|giúp|viện trợ|trao)\b|"
-    r" ngược lại,"
+    r" ngược lại,|[;,] ?(?:và )?(?:kiều bào|bà con|việt kiều|Việt kiều|Kiều bào)"
 )
 _LEAST = 12  # characters of what a further gift is
 

@@ -80,6 +80,7 @@ def spots(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
     """Whatever may name a foreign giver, before it is asked how it stands, in order; countries said of others are none."""
     found = sorted(_all(page, sentence, aid), key=lambda each: (each.start, -each.end))
     said = {start for each in found if (start := _beside(sentence, each.end)) is not None}
+    said |= {each.country[1].start for each in found if each.country and each.country[1].start >= each.end}
     return [each for each in found if not any(each.start <= start < each.end for start in said)]
 
 
