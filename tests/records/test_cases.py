@@ -85,6 +85,13 @@ def test_any_text_makes_rows_that_hold_together(text: str) -> None:
     assert vf.Document.from_dict(document.to_dict()).records == document.records
 
 
+def test_a_line_end_inside_a_sentence_changes_nothing() -> None:
+    said = "Ngày 12/3/2014, UBND tỉnh Điện Biên ký Bản ghi nhớ với tỉnh Phongsaly về trồng chè, nuôi ong và thương mại vùng biên."
+    [row] = vf.prefill(said)
+    [broken] = vf.prefill(said.replace("trồng chè", "trồng\nchè"))
+    assert {key: slot.value for key, slot in row.slots.items()} == {key: slot.value for key, slot in broken.slots.items()}
+
+
 def test_one_type_alone_leaves_the_document_as_it_was() -> None:
     document = vf.analyze(CASES[1][0])
     rows = vf.prefill(document, "delegation_out")

@@ -173,7 +173,7 @@ class Page:
         for first, last in _bounded(pieces):
             first, last = start + first, start + last
             mentions = self.between(first, last)
-            said = text[first:last]
+            said = text[first:last].replace("\n", " ")  # a line end inside a sentence is a blank
             lower = said.lower()
             fact = outline.fact and not intent.orders(lower)
             earlier = Sentence(self, first, last, said, lower, mentions, index, outline.section, fact, kind, earlier, above)
