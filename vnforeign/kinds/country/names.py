@@ -75,6 +75,8 @@ def _respelt(form: str) -> Iterator[str]:
     if "-" in form and len(words) == 1:
         parts = form.split("-")
         yield "-".join(part.capitalize() for part in parts)
+        if form.endswith("i-a"):  # Cô-lôm-bi-a, Cô-lôm-bia
+            yield form.removesuffix("-a") + "a"
         if len(parts) > 2:
             yield " ".join(parts)
             yield " ".join(part.capitalize() for part in parts)

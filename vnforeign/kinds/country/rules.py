@@ -6,6 +6,7 @@ around it; where they leave it open it is a weak candidate, which a neighbour in
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ...rule import Context, Found, Room, Rule
@@ -125,9 +126,15 @@ def _capitals(form: str, word: str, after: str) -> bool:
     return len(form) > 1 or len(word) > 1 and word.isupper() or len(after) > 1 and after.isupper()
 
 
+#: Đại sứ Việt Nam tại Nga, whose name follows
+_POSTED = pattern(r"(?<!\w)(?:đại sứ|tổng lãnh sự|đại biện|tham tán)[^.,;\n]{0,40} tại [^\W\d_]+\Z", re.IGNORECASE)
+
+
 def _may_follow(text: str, end: int, after: str, headed: bool) -> bool:
     """Whether a capital may follow a country: a foreign person after a head, an abbreviation, another country."""
     if after.isupper() and len(after) > 1:
+        return True
+    if after in SURNAMES and _POSTED.search(text, max(0, end - 70), end):
         return True
     if headed and (not SYLLABLE.fullmatch(after) or len(after) == 1 and text[end + 2 : end + 3] == "."):
         return True

@@ -211,8 +211,15 @@ def _month(text: str, start: int) -> _Result:
     return _ranged(text, start) or (value.at(Point(int(match[2]), int(match[1]))), start, match.end())
 
 
+#: Ngày mai (31-3), chiều nay (5-4)
+_SAID_DAY = pattern(r"(?<!\w)(?:nay|mai|qua|kia) \(\Z", re.IGNORECASE)
+_BRACKETED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})(?=\))")
+
+
 def _day(text: str, start: int) -> _Result:
     match = _DAY.match(text, start)
+    if match is None and text[start - 1 : start] == "(" and _SAID_DAY.search(text, max(0, start - 6), start):
+        match = _BRACKETED.match(text, start)
     if not match or not (1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12):
         return None
     before = _word_before(text, start)
@@ -237,7 +244,17 @@ def _year(text: str, start: int) -> _Result:
     match = _YEAR.match(text, start)
     if not match or not _year_may_stand(text, start) or _counted(text, match.end()):
         return None
-    return value.at(Point(int(match[1]))), start, match.end()
+    side = _SIDE.search(text, max(0, start - 14), start)
+    begin, modifier = (side.start("side"), _SIDES[side["side"].lower()]) if side else (start, None)
+    return value.at(Point(int(match[1])), modifier), begin, match.end()
+
+
+#: đầu 2020; not the first of something: giai đoạn đầu 2010
+_SIDE = pattern(
+    r"(?<!\w)(?<!lần )(?<!đoạn )(?<!bước )(?<!bắt )(?<!khởi )(?<!năm )(?<!ngày )(?<!tuần )(?P<side>đầu|giữa|cuối) \Z",
+    re.IGNORECASE,
+)
+_SIDES = {"đầu": "start", "giữa": "mid", "cuối": "end"}
 
 
 def _year_may_stand(text: str, start: int) -> bool:

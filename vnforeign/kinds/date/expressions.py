@@ -49,7 +49,7 @@ _TIME = pattern(r",? (?:lúc )?(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})(?![0-9:])")
 _HOUR = re.compile(r"([0-9]{1,2})[^0-9]*([0-9]{1,2})?")
 _TO = pattern(r"(?: ?- ?| (?:cho )?(?:đến|tới) (?:hết |cuối |đầu |giữa )?)", re.IGNORECASE)
 _NOW = pattern(r" ?(?:-|(?:cho )?(?:đến|tới)) ?(?:nay|hiện nay|hiện tại|thời điểm này)(?!\w)", re.IGNORECASE)
-_LAST = pattern(r" (?:vừa qua|vừa rồi)(?!\w)", re.IGNORECASE)
+_LAST = pattern(r" (?:vừa qua|vừa rồi|(?P<ahead>sắp tới|tới đây|tới(?= ?[.,;:)]|\n|\Z)))(?!\w)", re.IGNORECASE)
 _SHIFTED = pattern(r" (năm nay|năm ngoái|năm trước|năm sau|năm tới|năm qua)(?!\w)", re.IGNORECASE)
 SHIFTS = {"năm nay": 0, "năm ngoái": -1, "năm trước": -1, "năm qua": -1, "năm sau": 1, "năm tới": 1}
 _LONGER = (["tháng"], ["năm"], ["quý"])
@@ -124,10 +124,10 @@ def _one(text: str, point: Point, end: int, first: Start) -> Expression:
     if shifted := _SHIFTED.match(text, end):
         shift = SHIFTS[" ".join(shifted[1].lower().split())]
         return Yearless(point, None, first.modifier, shift, first.time), shifted.end()
-    if just := _LAST.match(text, end):
-        end = just.end()
+    just = _LAST.match(text, end)
+    end = just.end() if just else end
     if first.named or first.modifier:
-        return Yearless(point, None, first.modifier, None, first.time), end
+        return Yearless(point, None, first.modifier, None, first.time, bool(just and just["ahead"])), end
     return value.at(point), end
 
 

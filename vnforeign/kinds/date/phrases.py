@@ -108,10 +108,13 @@ def deictic(text: str, start: int, end: int, payload: Any) -> Found | None:
     return Found(start, end, "DATE", "date.deictic", payload)
 
 
+_SOME = frozenset(("vài", "mấy", "nửa", "nhiều", "ít", "mươi"))
+
+
 def _counts(text: str, start: int) -> bool:
     """Whether a number in words stands before: ``Bảy năm sau``; not the month of ``tháng hai năm sau``."""
     before, last = words_before(text, start)
-    return last in _SMALL and before != "tháng"
+    return (last in _SMALL or last in _SOME) and before not in ("tháng", "thứ")
 
 
 _TO_NOW = pattern(r" (?:cho )?(?:đến|tới) nay(?!\w)", re.IGNORECASE)

@@ -35,9 +35,9 @@ MONTH_WORD = pattern(rf"(?P<w>{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=Tr
 CYCLE = r"(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) (?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)"
 YEAR = pattern(rf"(?:{CYCLE},? ?-? ?)?{_Y4}", re.IGNORECASE)
 QUARTER = pattern(rf"(?P<q>IV|I{{1,3}}|[1-4])(?!\w)(?:(?: năm |/| ?- ?|, năm ){_Y4})?", re.IGNORECASE)
-#: 22 - 24/7/2019, 14-15/4, 20 và 21/7, 22 đến 24/7, 22 đến ngày 24 tháng 7 năm 2019
+#: 22 - 24/7/2019, 14-15/4, 18~20/9, 20 và 21/7, 22 đến 24/7, 22 đến ngày 24 tháng 7 năm 2019
 DAYS = pattern(
-    rf"(?P<a>[0-9]{{1,2}})(?: ?- ?| đến (?:hết )?(?:ngày )?| tới (?:ngày )?| và (?:ngày )?|, (?:ngày )?)(?P<d>[0-9]{{1,2}})"
+    rf"(?P<a>[0-9]{{1,2}})(?: ?[-~] ?| đến (?:hết )?(?:ngày )?| tới (?:ngày )?| và (?:ngày )?|, (?:ngày )?)(?P<d>[0-9]{{1,2}})"
     rf"(?:(?:/|\.|-)(?P<m>[0-9]{{1,2}})(?:(?:/|\.|-){_Y})?{_END}| ?tháng ?(?P<m2>[0-9]{{1,2}})(?![0-9])(?: ?,? năm {_Y4.replace('P<y>', 'P<y2>')}"
     rf"|[/-]{_Y4.replace('P<y>', 'P<y3>')})?)",
     re.IGNORECASE,

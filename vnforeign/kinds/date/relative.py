@@ -14,13 +14,17 @@ _FAR = timedelta(days=290)  # a day without a year is of the year of writing; in
 
 
 class Yearless(msgspec.Struct, frozen=True, gc=False):
-    """A point or range that the text gives without its year; ``shift`` is 0 for ``năm nay``, -1 for ``năm ngoái``, None unsaid."""
+    """A point or range that the text gives without its year; ``shift`` is 0 for ``năm nay``, -1 for ``năm ngoái``, None unsaid.
+
+    ``ahead`` says that it lies ahead: ``tháng 3 tới``.
+    """
 
     first: Point
     last: Point | None = None
     modifier: str | None = None
     shift: int | None = None
     time: str | None = None
+    ahead: bool = False
 
     def at(self, reference: date | None) -> Date:
         """The date that a day of writing gives it."""
@@ -28,7 +32,9 @@ class Yearless(msgspec.Struct, frozen=True, gc=False):
             return self._dated(None, "text")
         year = reference.year + (self.shift or 0)
         found = self._dated(year, "reference")
-        if self.shift is None and found.start and found.start - reference > _FAR:
+        if self.ahead and found.end and found.end < reference:
+            return self._dated(year + 1, "reference")
+        if self.shift is None and not self.ahead and found.start and found.start - reference > _FAR:
             found = self._dated(year - 1, "reference")
         return found
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
+
 from ...rule import Context, Found, Room, Rule
 from ...text import pattern
 from . import bare, phrases, value
 from .bare import is_range
 from .expressions import PARTS_OF_DAY, WEEKDAYS, expression, until_now_or_year
-from .relative import Deictic
+from .relative import Deictic, Yearless
 
 _NUMBER = r"hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|mươi"
 _OTHER_WORD = pattern(
@@ -61,8 +63,27 @@ def numeric(text: str, start: int, end: int, payload: Any) -> Found | None:
     return bare.read(text, start, end)
 
 
+_JOINT = pattern(r",? (?:và )?|, ?\Z")
+
+
+def _share_years(dates: list[Found], text: str) -> None:
+    """``tháng 7 và tháng 8 năm 2016``: the year stands once, behind the last."""
+    for last, each in zip(dates[:0:-1], dates[-2::-1], strict=True):
+        said, later = each.value, last.value
+        if not isinstance(said, Yearless) or said.last or said.shift is not None or not isinstance(later, value.Date):
+            continue
+        joined = 0 < last.start - each.end < 6 and _JOINT.fullmatch(text[each.end : last.start])
+        if joined and later.start and later.end and later.start.year == later.end.year and (later.edtf or "").count("-") == 1:
+            point = msgspec.structs.replace(said.first, year=later.start.year)
+            if point.day is None and point.month and point.month < later.start.month:
+                each.value = value.at(point, said.modifier, said.time)
+
+
 def settle(found: list[Found], context: Context) -> list[Found]:
-    """Gives deictic dates the day of writing to count from."""
+    """Gives deictic dates the day of writing to count from, and the first of two months the year of the second."""
+    if any(each.label == "DATE" and isinstance(each.value, Yearless) for each in found):
+        dates = sorted((each for each in found if each.label == "DATE"), key=lambda each: each.start)
+        _share_years(dates, context.view.text)
     for each in found:
         if each.label == "DATE" and not isinstance(each.value, value.Date):
             each.value = each.value.at(context.reference)

@@ -20,7 +20,7 @@ _PARTY = ("TW", "TU", "HU", "ĐU", "ThU", "QU", "TƯ")
 _CASED = {code.casefold(): code for code in (*_ISSUERS, *_CODES, *_PARTY, "TTg", "CTr", "TTr")}
 _CASED |= {"tư": "TW", "t.ư": "TW", "tw": "TW", "qd": "QĐ", "nd": "NĐ", "hdnd": "HĐND", "cttg": "CT-TTg"}
 _LETTERS = r"[A-ZĐƯ][A-Za-zĐđƯưÂâÊêÔôƠơỦủỆệ]{0,11}[0-9]{0,2}"
-_TOKEN = rf"{_LETTERS}(?:\.{_LETTERS})?"
+_TOKEN = rf"{_LETTERS}(?:[.&]{_LETTERS})?"
 _SPACED = r" ?[-/] ?(?=[A-ZĐƯ]{2}|TTg|Ttg|CP)"  # QĐ - UBND: blanks only before what looks like an issuer
 _LOST = r" (?=T[WƯU](?!\w))"  # CT TW: a lost slash
 _BORDER = r"(?:(?!\w)|(?:(?<=[A-ZĐƯ]{2})|(?<=TTg))(?=[a-zà-ỹ]))"  # QĐ-UBNDvề: a lost blank

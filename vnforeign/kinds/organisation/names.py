@@ -112,7 +112,7 @@ def _piece(text: str, at: int, strict: bool, loud: bool, joint: str, before: str
         return place.end, _PLACE
     if reached := pair(text, at):
         return overseas(text, reached) or reached, _PLACE
-    if token[0] in _UNITS or joint == "-":
+    if (token[0] in _UNITS and not _is_given(text, token)) or joint == "-":
         return None
     if strict:
         called = run(text, at) if _CALLED.search(text, max(0, at - 12), at) else None
@@ -140,6 +140,14 @@ def _proper(text: str, token: re.Match[str], before: str) -> int:
     if small and small[0] in _SMALL and (after := TOKEN.match(text, small.end() + 1)) and after[0][0].isupper():
         return after.end()
     return end
+
+
+_CITY = (" phố", " Phố", " ủy", " Ủy", " uỷ", " Uỷ", "\nphố")
+
+
+def _is_given(text: str, token: re.Match[str]) -> bool:
+    """Whether ``Thành`` is the end of a name, as in ``Công ty Hưng Thành``, and no city."""
+    return token[0] == "Thành" and not text.startswith(_CITY, token.end())
 
 
 def _is_person(text: str, token: re.Match[str]) -> bool:

@@ -32,6 +32,8 @@ def _fixed(text: str, start: int, end: int, head: Head, depth: int) -> Body | No
     kind = head.reads[1:2]
     if text[start].islower() and text[start] in _SMALL_PARTY and place(text, end) is None:
         return None  # huyện ủy, thị ủy, thành ủy, quận ủy in small letters name a class, unless a place follows
+    if text.startswith("Th", start) and _MINISTER.search(text, max(0, start - 12), start):
+        return None  # Phó Thủ tướng Thường trực Chính phủ
     if not may_follow(text, end):
         return Body(end)
     classed = kind == "2" and _may_be_class(text, end)
@@ -48,6 +50,7 @@ def _fixed(text: str, start: int, end: int, head: Head, depth: int) -> Body | No
 
 
 _SMALL_PARTY = "htq"
+_MINISTER = pattern(r"Thủ tướng \Z")
 _BARE_CLASS = pattern(
     r" (?:tỉnh|huyện|xã|thành phố|TP\.?|quận|thị xã) ?[,/-] ?(?:huyện|thành phố|TP\.?|xã|phường|thị xã|quận|thị trấn)(?!(?-i: [A-ZĐ]))(?!\w)",
     re.IGNORECASE,
