@@ -213,18 +213,16 @@ def _month(text: str, start: int) -> _Result:
 
 #: Ngày mai (31-3), chiều nay (5-4)
 _SAID_DAY = pattern(r"(?<!\w)(?:nay|mai|qua|kia) \(\Z", re.IGNORECASE)
-_BRACKETED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})(?=\))")
 
 
 def _day(text: str, start: int) -> _Result:
     match = _DAY.match(text, start)
-    if match is None and text[start - 1 : start] == "(" and _SAID_DAY.search(text, max(0, start - 6), start):
-        match = _BRACKETED.match(text, start)
     if not match or not (1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12):
         return None
     before = _word_before(text, start)
     if "-" in match[0] and not (before in _FROM_OR_TO and int(match[1]) > int(match[2])):
-        return None  # từ 18-8; 5-7 may be a range
+        if before != "(" or not _SAID_DAY.search(text, max(0, start - 6), start):
+            return None  # từ 18-8; 5-7 may be a range
     told = before in _DAY_WORDS or (before in ("(", ",") and _closes(text, match.end()))
     if not told and (f"{int(match[1])}/{int(match[2])}" not in _HOLIDAYS or before in _NAMED_AFTER):
         return None
