@@ -22,6 +22,7 @@ _BY = pattern(r"\b[Dd]o (?=\S)")
 _SPLITS = pattern(r",? (?:phối hợp(?: chặt chẽ| tổ chức)?(?: với| cùng| và)|đồng chủ trì với|cùng với|cùng|và|với)(?= )|, ")
 _OWN = pattern(
     r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|liên hiệp|viện|trung tâm|ban|vườn|báo|đài|hiệp hội|"
+    r"đại học|học viện|bệnh viện|tổng cục|văn phòng|công đoàn|"
     r"cục|bộ)\b",
     re.IGNORECASE,
 )
@@ -44,6 +45,7 @@ _WORLD = pattern(
 )
 _WITH = pattern(r"^ (?:đã )?(?:phối hợp|cùng)(?: với| cùng)? ")
 _ARE = pattern(r"\b(?:tổ chức|chủ trì|đăng cai) (?:là|gồm)(?: có)?:? ")
+_HELP = pattern(r" ?(?:sự )?(?:tài trợ|hỗ trợ|phối hợp|giúp đỡ|bảo trợ)(?: kinh phí)? (?:của|từ) ")
 _LONGEST = 220
 
 
@@ -93,6 +95,8 @@ def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Si
         match for match in _SPLITS.finditer(text, start - sentence.start, end - sentence.start) if not _inside(sentence, match)
     ]
     for stop, after in [*((sentence.start + each.start(), sentence.start + each.end()) for each in joints), (end, end)]:
+        if led := _HELP.match(text, at - sentence.start):
+            at = sentence.start + led.end()
         words = text[at - sentence.start : stop - sentence.start].strip()
         bodies = any(at <= each.start < stop for each in sentence.of("ORG", "PROVINCE", "FOREIGN_UNIT"))
         if words and not _MEETING.search(words) and _NAMED.search(words) and (bodies or _OWN.match(words)):

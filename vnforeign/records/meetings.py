@@ -19,11 +19,11 @@ _STOPS = (
     r"từ \d|đã|thu hút|được|nhằm|gồm|theo|diễn ra|"
     r"khai mạc|để|bằng|nhân|tổ chức (?=ngày|tại|từ|vào|ở|trong)|quy tụ|thành công|hôm|sáng|chiều|trong (?=khuôn khổ|năm|"
     r"tháng|ngày|quý|hai|ba|các ngày|\d|"
-    r"thời gian))\b)|[,;.\n(\"”]|$)"
+    r"thời gian))\b)|[,;:.\n(\"”]|$)"
 )
 _NAMED = pattern(
     rf"\b(?P<name>{_MEETING}(?: khoa học)? (?!nghị|thảo|,|do |đã |được |có |này|đó|trên|diễn |với |tại |sẽ |nêu |kết |"
-    rf"cũng |vừa )[^,;.\n\"”(]{{2,150}}?){_STOPS}"
+    rf"cũng |vừa )[^,;:.\n\"”(]{{2,150}}?){_STOPS}"
 )
 _LISTED = pattern(
     r"(?:, (?!(?:do|với|ngày|tại|từ|có|gồm|đã|được|nhằm|theo|"

@@ -38,7 +38,7 @@ _HOW = (
     r"(?: (?:việc|các|nội dung|kết quả|thực hiện|triển khai|có hiệu quả|tốt|của|trong|\d+ năm|bản|văn bản|ký|ký kết|"
     r"hiệu quả|nghiêm túc|những)){0,5} ?[\"“]?$"
 )
-_CITED = pattern(r"\b(?:theo|căn cứ|căn cứ vào|trên cơ sở|đối chiếu với|phù hợp với|khuôn khổ|tinh thần)" + _HOW)
+_CITED = pattern(r"\b(?:theo|căn cứ|căn cứ vào|bên cạnh|ngoài|trên cơ sở|đối chiếu với|phù hợp với|khuôn khổ|tinh thần)" + _HOW)
 _DRAFTED = pattern(r"\b(?:dự thảo|hồ sơ|đàm phán|đề xuất|góp ý|thẩm định|thay thế(?: cho)?)" + _HOW)
 _KEPT = pattern(r"\b(?:sơ kết|tổng kết|kiểm điểm|rà soát|thực hiện|triển khai|thi hành|nội dung|đánh giá|kết quả)" + _HOW)
 _RUNS = pattern(
@@ -79,7 +79,8 @@ class Paper(msgspec.Struct):
     """A paper: places of its title, the end of its type word, its form.
 
     ``own``: it is called what only agreements with foreign parties are called; ``deed``: what was done (``signed``, ``extended``,
-    ``ongoing``, ``expired``, ``agreed``); ``sign``: where the word of signing stands.
+    ``ongoing``, ``expired``, ``agreed``); ``sign``: where the word of signing stands; ``until``: where its clause ends, or the next
+    paper begins.
     """
 
     start: int
@@ -89,11 +90,14 @@ class Paper(msgspec.Struct):
     own: bool = True
     deed: str = ""
     sign: tuple[int, int] | None = None
+    until: int = 0
 
 
 def papers(sentence: Sentence, led: bool) -> Iterator[Paper]:
     """The papers of a sentence that were signed, extended or are in force; ``led``: what leads its list says they were signed."""
-    for paper in _named(sentence, led):
+    found = _named(sentence, led)
+    for place, paper in enumerate(found):
+        paper.until = min([sentence.clause(paper.start)[1], *(each.start for each in found[place + 1 :])])
         if sentence.is_fact(paper.start):
             _tell(sentence, paper, led)
             if paper.deed:
@@ -161,13 +165,21 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     words = sentence.lower[max(head - sentence.start, at - _REACH) : at]
     behind = sentence.lower[end : min(tail - sentence.start, end + _REACH)]
     paper.deed = "extended" if _EXTENDS.search(words) or _EXTENDED.match(behind) else ""
-    if not paper.deed:
+    if paper.deed:
+        paper.sign = _extends(paper, words)
+    else:
         paper.sign = _signed_before(paper, words) or _signed_behind(paper, words, behind)
         paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)
     if paper.deed and (_EXPIRED.match(behind) or _EXPIRED_THEN.search(sentence.lower, end)):
         paper.deed = "expired"
     elif paper.deed == "signed" and (_RUNS_BEHIND.match(behind) or _RUNS_ON.search(sentence.lower, end)):
         paper.deed = "ongoing"
+
+
+def _extends(paper: Paper, words: str) -> tuple[int, int] | None:
+    match = _EXTENDS.search(words)
+    base = paper.start - len(words)
+    return (base + match.start(), base + match.end()) if match else None
 
 
 def _signed_before(paper: Paper, words: str) -> tuple[int, int] | None:

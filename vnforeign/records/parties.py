@@ -24,7 +24,7 @@ _DONE_BY = pattern(
 _ADVERBS = pattern(
     r"(?:[ ,]*\b(?:đã|vừa|cũng|cùng|cùng nhau|chính thức|tiến hành|đặt bút|được|trực tiếp|tổ chức|lễ|buổi|hội đàm|"
     r"đàm phán|và|thống nhất|trao đổi|lần lượt|mới|"
-    r"tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ))+,?$"
+    r"tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí))+,?$"
 )
 _ADJUNCT = pattern(
     r"(?:[-+*•] ?|\d{1,2}[.)] ?)?(?:và |cũng |đặc biệt,? )?(?:trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
@@ -54,7 +54,7 @@ _BEHIND = 200  # characters behind a title that may name the parties
 
 def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], bool]:
     """The sides of a paper, and whether the sentence leaves one to what was said before (``hai bên ký``)."""
-    head, tail = sentence.clause(paper.start)
+    head, tail = sentence.clause(paper.start)[0], paper.until
     sides, shared = _subject(page, sentence, paper, head)
     for found in (_between(page, sentence, paper, tail), _done_by(page, sentence, paper, tail)):
         if len(found) == 2:
@@ -114,6 +114,8 @@ def _partner(page: Page, sentence: Sentence, paper: Paper, tail: int) -> Side | 
             if within(sentence, at - 1):
                 continue
             side = read(page, sentence, at, reach(sentence, at))
+            if any((side.start, side.end) == (each.start, each.end) for each in sentence.of("COUNTRY")):
+                continue  # a state is no party here
             if side.foreign is not None or any(side.start <= each.start < side.end for each in sentence.of("ORG")):
                 return side
     return None

@@ -38,6 +38,7 @@ _LEVEL = (
 )
 _SCHOOLS = pattern(r"trường|đại học|học viện|bệnh viện|công ty|tập đoàn|doanh nghiệp|viện nghiên cứu|ngân hàng")
 _UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
+_FIRM = pattern(r"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty)\b")
 _CENTRAL = pattern(r"(?:[Cc]hính phủ|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)")
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
 _VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
@@ -106,7 +107,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     country = _country(sentence, paper, sides, place, pointed)
     if not country and not (paper.own and _one(sentence, sides)):
         return None
-    if len(sides) == 2 and not any(side.foreign for side in sides):
+    if len(sides) == 2 and (not any(side.foreign for side in sides) or all(_is_firm(sentence, side) for side in sides)):
         return None
     draft = Draft("international_agreement", sentence)
     draft.say("title", paper.start, paper.end, "title")
@@ -128,7 +129,12 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
 
 def _one(sentence: Sentence, sides: list[Side]) -> bool:
     """Whether a paper of no country is one paper, of parties with names: ``ký Bản ghi nhớ với cơ quan chủ quản`` is a rule."""
-    return not sides or any(sentence.inside(side.start, side.end, "ORG", *PLACES) for side in sides)
+    named = not sides or any(sentence.inside(side.start, side.end, "ORG", *PLACES) for side in sides)
+    return named and not any(side.foreign and _is_firm(sentence, side) for side in sides)
+
+
+def _is_firm(sentence: Sentence, side: Side) -> bool:
+    return _FIRM.match(sentence.text, side.start - sentence.start) is not None
 
 
 def _of_states(sentence: Sentence, paper: Paper, sides: list[Side]) -> bool:
@@ -276,7 +282,7 @@ def _subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
     match = _ABOUT.match(text[paper.start - sentence.start : at])
     if not match:
         match, base = _FIELDS.search(text, at, min(len(text), at + 400)), sentence.start
-    match = match or _ABOUT_BEHIND.search(text, at, min(len(text), at + _FAR, sentence.clause(paper.start)[1] - sentence.start))
+    match = match or _ABOUT_BEHIND.search(text, at, min(len(text), at + _FAR, paper.until - sentence.start))
     if match:
         words = " ".join(match["subject"].split())
         draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "title")

@@ -10,7 +10,7 @@ from ..page import Mention, Sentence
 from ..values import count, days
 
 _UNIT = pattern(
-    r"(?:bản |văn bản )?(?:thỏa thuận|hợp đồng(?: quốc tế)?|biên bản|ghi nhớ|văn bản|TTQT|ttqt|văn kiện(?: hợp tác)?|"
+    r"(?:bản |văn bản )?(?:thỏa thuận|hợp đồng|biên bản|ghi nhớ|văn bản|TTQT|ttqt|văn kiện(?: hợp tác)?|"
     r"bản(?: ghi nhớ)?$|mou|ý định thư)"
 )
 _MEANT = pattern(
@@ -37,6 +37,7 @@ _OF = pattern(
 )
 _SUBJECTS = {"sở": "count_department", "qu": "count_district", "hu": "count_district", "xã": "count_commune"}
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
+_PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no contract of firms
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
@@ -63,7 +64,8 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
 
 def _aside(sentence: Sentence, each: Mention) -> bool:
     """Whether a count only compares (``tăng 01 thỏa thuận``), or is of papers that are none any more, or not yet."""
-    if _OVER.search(sentence.after(each.end, 30)):
+    behind = sentence.after(each.end, 30)
+    if _OVER.search(behind) or ("hợp đồng" in each.text.lower() and not _PUBLIC.search(each.text.lower() + behind[:16])):
         return True
     return any(match.start() < each.start - sentence.start < match.end() for match in _ASIDE.finditer(sentence.text))
 

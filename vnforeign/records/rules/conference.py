@@ -16,7 +16,10 @@ from ..sides import PLACES, within
 from ..values import count, days, unit
 
 _FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư|hãng|tập đoàn)")
-_DELEGATES = pattern(r"(?:lượt )?(?:đại biểu|chuyên gia|nhà khoa học|nhà nghiên cứu|khách|học giả|diễn giả|giáo sư|nhà báo)")
+_DELEGATES = pattern(
+    r"(?:lượt )?(?:đại biểu|chuyên gia|nhà khoa học|nhà nghiên cứu|khách|học giả|diễn giả|giáo sư|nhà báo|bác sĩ|bác sỹ|"
+    r"giảng viên|kỹ sư|quan chức)"
+)
 _PEOPLE = pattern(r"(?:lượt )?người")
 _COMES = pattern(r"^(?: tham)? dự\b|^ tham gia\b")
 _ABROAD = pattern(r"quốc tế|nước ngoài|ngoài nước|(?:đến )?từ (?:\d+|nhiều|các) (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)")
@@ -76,6 +79,7 @@ _AT = pattern(
     r"vừa|lúc)\b|"
     r"[,;.\n(]|$)"
 )
+_NAME_ON = pattern(r"(?: [A-ZĐ]\w*){1,3}$")
 _NEAR = 16  # characters from a count to the word for home that is its own
 _ALONG = 7  # sentences behind that may belong to a meeting
 
@@ -175,7 +179,10 @@ def _place(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
     """The words of a place: as far as its name goes where it is one, else to the next verb."""
     start, end = sentence.start + match.start("at"), sentence.start + match.end("at")
     named = [each.end for each in sentence.mentions if each.start == start and each.label in ("ORG", *PLACES)]
-    return start, max(named, default=end)
+    if not named:
+        return start, end
+    more = _NAME_ON.match(sentence.text, max(named) - sentence.start, end - sentence.start)
+    return start, sentence.start + more.end() if more else max(named)
 
 
 def _is_place(sentence: Sentence, match: re.Match[str]) -> bool:
