@@ -1,8 +1,10 @@
-"""Friendship associations: their founding, members and terms; one with the reversed name is a foreign body."""
+"""Friendship associations: their founding, members, terms and chairs; one with the reversed name is a foreign body."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+import msgspec
 
 from ...text import pattern
 from ..build import Draft
@@ -10,46 +12,97 @@ from ..page import Mention, Page, Sentence
 from ..places import countries
 from ..values import count, day, unit
 
-_NAME = pattern(r"[Hh]ội [Hh]ữu nghị(?: và hợp tác| hợp tác)? (?:Việt Nam|Việt) ?- ?")
-_CENTRAL = pattern(r"Trung ương |toàn quốc")
+_FRIENDS = pattern(r"hữu nghị", 2)
+_NAME = pattern(r"[Hh]ội (?:[Hh]ữu nghị |HN )?(?:và hợp tác |hợp tác |[Hh]ữu nghị )?(?:Việt Nam|Việt) ?- ?")
 _OURS = pattern(r"tỉnh|thành phố|TP", 2)
-_THE = pattern(r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ)")
-_FACTS = pattern(r"thành lập|hội viên|chi hội|nhiệm kỳ|[Đđ]ại hội|ra mắt")
-_FOUNDED = pattern(r"thành lập|ra mắt", 2)
-_AT_FIRST = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập)[^,;.]{0,20}$")
-_MEMBERS, _BRANCHES = pattern(r"hội viên"), pattern(r"chi hội")
-_HOOD = pattern(r"(?:hội(?: hữu nghị| thành viên| song phương)?|tổ chức thành viên)$|hội hữu nghị")
+_OTHERS = pattern(r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |với )(?:của )?$")
+_BEYOND = pattern(r" (?:toàn quốc|trung ương|khóa|huyện|quận|thị xã|xã|phường|trường)\b")
+_GOES_ON = pattern(r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội)")
+_ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ|Liên hiệp)\b")
+_FACTS = pattern(r"thành lập|ra đời|hội viên|chi hội|nhiệm kỳ|đại hội|ra mắt|chủ tịch", 2)
+_FOUNDED = pattern(r"(?:thành lập|ra mắt|ra đời)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2)
+_NOT_YET = pattern(r"(?:vận động|chuẩn bị|xúc tiến|đề nghị|xin|ngày|năm) $")
+_ADDED = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập|kết nạp|phát triển|thêm|tăng)[^,;.]{0,20}$")
+_SUM = pattern(r"hội viên[^,;.\d]{0,20}(?:lên|là|:|đạt|hiện có)[^,;.\d]{0,8}$")
+_MEMBERS, _BRANCHES, _PEOPLE = pattern(r"hội viên"), pattern(r"chi hội"), pattern(r"người$")
+_HOOD = pattern(r"(?:hội(?: hữu nghị| thành viên| song phương)?|(?:tổ chức|đơn vị|đầu mối) thành viên)$|hội hữu nghị")
 _EVENTS = pattern(r"(?:sự kiện|hoạt động)")
 _FULL_UNION = pattern(
-    r"Liên hiệp các tổ chức hữu nghị(?: (?:tỉnh|thành phố)(?: [A-ZĐ][\w-]*(?: [A-ZĐ][\w-]*){0,2})?)?(?! Việt Nam)"
+    r"Liên hiệp (?:các )?(?:tổ chức|Tổ chức) hữu nghị(?: (?:tỉnh|thành phố)(?: [A-ZĐ][\w-]*(?: [A-ZĐ][\w-]*){0,2})?)?(?! Việt Nam)"
 )
-_FRIENDS = pattern(r"hội hữu nghị|liên hiệp", 2)
+_BELONGS = pattern(r"(?:thuộc|thành viên(?: thứ \w+| chính thức| mới)?(?: của)?) (?P<union>Liên hiệp[^,;.()\n]{0,60}?)(?= (?:có|với|gồm|và|hiện|từ|theo|năm)\b|[,;.()\n]|$)")
+_UNITED = pattern(r"hội hữu nghị|liên hiệp|hội thành viên|các hội\b", 2)
+_NATION = pattern(r"cả nước|toàn quốc|Liên hiệp các tổ chức hữu nghị Việt Nam|các tỉnh, thành phố|trung ương", 2)
+_OFFICE = r"chủ tịch(?! (?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|mặt trận|liên hiệp|nước|công ty|tỉnh|thành phố|danh dự|quốc hội|tập đoàn))"
+_ELECTED = pattern(
+    r"(?:[^;.]|\.(?=\d)){0,110}?\b(?:bầu|làm|giữ|tái cử|đắc cử|trúng cử|đảm nhiệm|đảm nhận|là|cử)\b(?:(?!phó )[^;.,]){0,40}?(?<!phó )" + _OFFICE
+)
+_CHAIR_IS = pattern(r"(?<!phó )" + _OFFICE + r"(?:(?!phó )[^;.,\d]){0,30}?(?:(?: nhiệm kỳ)? \d{4} ?- ?\d{4})?(?: là|:|,| do)? ?(?:ông|bà|đ/c|đồng chí|anh|chị)? ?$")
+_LAST = 70  # characters between the office and a name before it
+_NEAR = 60  # characters between the founding and its date
+
+
+class _Part(msgspec.Struct):
+    """What a sentence tells of one association: its mention, if it is named there, and the places where that begins and ends."""
+
+    sentence: Sentence
+    body: Mention | None
+    partner: str
+    start: int
+    end: int
+
+    def of(self, *labels: str) -> list[Mention]:
+        return self.sentence.inside(self.start, self.end, *labels)
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """A row for each association of the province that the text says something of, and rows of totals of their union."""
+    if not _FRIENDS.search(page.view.text):
+        return
     rows: dict[str, Draft] = {}
-    last, union = "", None
+    last, union, total = "", None, None
     for sentence in page.sentences:
         if match := _FULL_UNION.search(sentence.text):
             union = sentence.start + match.start(), sentence.start + match.end()
-        named = [each for each in sentence.of("ORG") if _NAME.match(each.text) and _is_ours(sentence, each)]
         if draft := _total(sentence, union):
-            yield draft
-        elif sentence.fact and (named or (last and _THE.search(sentence.text))) and _FACTS.search(sentence.text):
-            body = named[0] if named else None
-            partner = _partner(sentence, body) if body else last
-            if partner is None:
-                continue
-            draft = rows.setdefault(partner, Draft("friendship_association", sentence))
-            _fill(draft, sentence, body, partner)
-            last = partner
-    yield from (draft for draft in rows.values() if len(draft) > 2)
+            if total and total.sentence.passage == sentence.passage and not (total.slots.keys() & draft.slots.keys()) - {"union"}:
+                total.slots |= {key: slot for key, slot in draft.slots.items() if key not in total.slots}
+            else:
+                yield (total := draft)
+            continue
+        for part in _parts(sentence, last):
+            last = part.partner
+            _fill(rows.setdefault(last, Draft("friendship_association", sentence)), part)
+    yield from (draft for draft in rows.values() if _is_told(draft))
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether a row says more than the name and the country, or that the association was founded."""
+    named = "name" in draft
+    return named and (len(draft) > 2 or bool(_FOUNDED.search(draft.sentence.text)))  # noqa: PLR2004
+
+
+def _parts(sentence: Sentence, last: str) -> list[_Part]:
+    """The stretches of a sentence that tell of one association each, from its name on; one that names none tells of the last."""
+    if not sentence.fact or not _FACTS.search(sentence.text):
+        return []
+    named = [(each, partner) for each in sentence.of("ORG") if _is_ours(sentence, each) and (partner := _partner(sentence, each))]
+    if not named:
+        another = any(_ANOTHER.match(each.text) and not _NAME.match(each.text) for each in sentence.of("ORG"))
+        goes_on = last and not another and _GOES_ON.search(sentence.text)
+        return [_Part(sentence, None, last, sentence.start, sentence.end)] if goes_on else []
+    starts = [sentence.start, *(each.start for each, _ in named[1:])]
+    ends = [*starts[1:], sentence.end]
+    return [_Part(sentence, each, partner, *place) for (each, partner), *place in zip(named, starts, ends, strict=True)]
 
 
 def _is_ours(sentence: Sentence, body: Mention) -> bool:
-    """Whether an association is the province's, not the national one."""
-    return bool(_OURS.search(body.text)) or bool(_OURS.match(sentence.after(body.end, 8).strip()))
+    """Whether an association is the province's, not the national one, a district's or a chapter, nor named for its guest."""
+    if not _NAME.match(body.text) or _BEYOND.search(body.text + sentence.text[body.end - sentence.start :][:12]):
+        return False
+    local = _OURS.search(body.text) or _OURS.match(sentence.after(body.end, 8).strip())
+    before = sentence.before(body.start, 30)
+    return not before.endswith("chi ") and bool(local or not _OTHERS.search(before))
 
 
 def _partner(sentence: Sentence, body: Mention) -> str | None:
@@ -58,43 +111,90 @@ def _partner(sentence: Sentence, body: Mention) -> str | None:
 
 
 def _total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
-    if not _FRIENDS.search(sentence.text):
+    """The counts of associations and what they have together; ``thành lập 3 hội, nâng tổng số lên 9 hội``: the sum counts."""
+    if not _UNITED.search(sentence.text) or _NATION.search(sentence.text):
         return None
     draft = Draft("friendship_association", sentence, summary=True)
-    for each in sentence.counts(_HOOD):
-        if sentence.is_fact(each.start):
-            draft.put("associations", count(each), each, "count")
+    hoods = [each for each in sentence.counts(_HOOD) if sentence.is_fact(each.start)]
+    summed = [each for each in hoods if sentence.before(each.start, 12).rstrip().endswith(("lên", "tổng số", "lên:"))]
+    for each in (summed or hoods)[:1]:
+        draft.put("associations", count(each), each, "count")
     events = [each for each in sentence.counts(_EVENTS) if sentence.is_fact(each.start)]
     if events and not _NAME.search(sentence.text):
         draft.put("activities", count(events[0]), events[0], "count")
     if not len(draft):
         return None
-    for each in sentence.counts(_MEMBERS):
-        draft.put("members", count(each), each, "count")
+    _strength(draft, sentence, sentence.of("QUANTITY"))
     if union:
         draft.say("union", *union, "words")
     return draft
 
 
-def _fill(draft: Draft, sentence: Sentence, body: Mention | None, partner: str) -> None:
-    if body:
-        draft.say("name", body.start, body.end, "name")
-        draft.put("partner_country", partner, body, "name")
-    for each in sentence.of("QUANTITY"):
-        if not sentence.is_fact(each.start):
+def _strength(draft: Draft, sentence: Sentence, counts: list[Mention]) -> None:
+    """Members and chapters; those who joined or were there at first are not all."""
+    for each in counts:
+        before = sentence.before(each.start, 40)
+        if not sentence.is_fact(each.start) or (_ADDED.search(before) and not _SUM.search(before)):
             continue
-        if _MEMBERS.match(unit(each)) and "members" not in draft and not _AT_FIRST.search(sentence.before(each.start, 40)):
-            draft.put("members", count(each), each, "count")
-        elif _BRANCHES.match(unit(each)) and "branches" not in draft:
-            draft.put("branches", count(each), each, "count")
-    founded = _FOUNDED.search(sentence.text)
-    for each in sentence.of("DATE"):
-        value = day(each)
-        if value and each.text.lower().startswith("nhiệm kỳ") and "term" not in draft:
+        if _MEMBERS.match(unit(each)) or (_PEOPLE.match(unit(each)) and _SUM.search(before)):
+            column = "members"
+        elif _BRANCHES.match(unit(each)):
+            column = "branches"
+        else:
+            continue
+        if column not in draft:
+            draft.put(column, count(each), each, "count")
+
+
+def _fill(draft: Draft, part: _Part) -> None:
+    sentence = part.sentence
+    if part.body and "name" not in draft:
+        draft.say("name", part.body.start, part.body.end, "name")
+        draft.put("partner_country", part.partner, part.body, "name")
+    _strength(draft, sentence, part.of("QUANTITY"))
+    _founding(draft, part)
+    for each in part.of("DATE"):
+        named = each.text.lower().startswith("nhiệm kỳ") or "nhiệm kỳ" in sentence.before(each.start, 16)
+        value = day(each) if named or "khóa" in sentence.before(each.start, 12) else None
+        if value and "/" in value and (held := draft.slots.get("term")) is None or value and held and value > str(held.value):
+            draft.slots.pop("term", None)  # the congress opens a new term, whichever is named first
             draft.put("term", value, each, "period")
-        elif value and founded and "/" not in value and "founded" not in draft:
-            draft.put("founded", value, each, "date")
-    for each in sentence.of("PERSON"):
-        title = getattr(each.entity.value, "title", None) or ""
-        if title.lower().startswith("chủ tịch") and "hội" in sentence.before(each.start + 1, 24) and "chair" not in draft:
+    words = sentence.text[part.start - sentence.start : part.end - sentence.start]
+    if (match := _BELONGS.search(words)) and "union" not in draft:
+        draft.say("union", part.start + match.start("union"), part.start + match.end("union"), "words")
+    for each in part.of("PERSON"):
+        if _is_chair(sentence, each):
+            draft.slots.pop("chair", None)  # who was elected later stays
             draft.put("chair", getattr(each.entity.value, "name", each.text), each, "person")
+
+
+def _founding(draft: Draft, part: _Part) -> None:
+    """The day and the decision of the founding; the decision's day where no other is told."""
+    words = part.sentence.text[part.start - part.sentence.start : part.end - part.sentence.start]
+    match = next((each for each in _FOUNDED.finditer(words) if not _NOT_YET.search(words[: each.start()].lower())), None)
+    if not match:
+        return
+    at = part.start + match.start()
+    papers = [each for each in part.of("DIRECTIVE") if each.text.lower().startswith("quyết định")]
+    if papers and "decision" not in draft:
+        draft.put("decision", " ".join(papers[0].text.split()), papers[0], "paper")
+    if "founded" in draft:
+        return
+    cited = [each.end for each in part.of("DIRECTIVE")]
+    told = [
+        (any(0 <= each.start - end < 4 for end in cited), abs(each.start - at), each, value)  # noqa: PLR2004
+        for each in part.of("DATE")
+        if (value := day(each)) and "/" not in value and abs(each.start - at) < 2 * _NEAR
+    ]
+    if told:
+        _, _, each, value = min(told, key=lambda one: one[:2])
+        draft.put("founded", value, each, "date")
+
+
+def _is_chair(sentence: Sentence, person: Mention) -> bool:
+    """``bầu ông An làm Chủ tịch Hội``, ``ông An … được bầu làm Chủ tịch``, ``Chủ tịch Hội là ông An``."""
+    following = min((each.start for each in sentence.of("PERSON") if each.start > person.end), default=sentence.end)
+    after = sentence.after(person.end, 160)[: following - person.end]
+    if _ELECTED.match(after):
+        return True
+    return bool(_CHAIR_IS.search(sentence.before(person.start, _LAST)))
