@@ -16,6 +16,7 @@ _FRIENDS = pattern(r"hữu nghị", 2)
 _NAME = pattern(r"[Hh]ội (?:[Hh]ữu nghị |HN )?(?:và hợp tác |hợp tác |[Hh]ữu nghị )?(?:Việt Nam|Việt) ?- ?")
 _OURS = pattern(r"tỉnh|thành phố|TP", 2)
 _OTHERS = pattern(r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |với )(?:của )?$")
+_PLANNED = pattern(r"(?:ban vận động|chuẩn bị|xúc tiến|tiến tới|hướng tới|đề nghị|xin)[^,;.]{0,24}$")
 _BEYOND = pattern(r" (?:toàn quốc|trung ương|khóa|huyện|quận|thị xã|xã|phường|trường)\b")
 _GOES_ON = pattern(r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội)")
 _ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ|Liên hiệp)\b")
@@ -32,7 +33,7 @@ _FULL_UNION = pattern(
 )
 _BELONGS = pattern(r"(?:thuộc|thành viên(?: thứ \w+| chính thức| mới)?(?: của)?) (?P<union>Liên hiệp[^,;.()\n]{0,60}?)(?= (?:có|với|gồm|và|hiện|từ|theo|năm)\b|[,;.()\n]|$)")
 _UNITED = pattern(r"hội hữu nghị|liên hiệp|hội thành viên|các hội\b", 2)
-_NATION = pattern(r"cả nước|toàn quốc|Liên hiệp các tổ chức hữu nghị Việt Nam|các tỉnh, thành phố|trung ương", 2)
+_NATION = pattern(r"cả nước|toàn quốc|Liên hiệp các tổ chức hữu nghị Việt Nam|các tỉnh, thành phố|trung ương|VUFO", 2)
 _OFFICE = r"chủ tịch(?! (?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|mặt trận|liên hiệp|nước|công ty|tỉnh|thành phố|danh dự|quốc hội|tập đoàn))"
 _ELECTED = pattern(
     r"(?:[^;.]|\.(?=\d)){0,110}?\b(?:bầu|làm|giữ|tái cử|đắc cử|trúng cử|đảm nhiệm|đảm nhận|là|cử)\b(?:(?!phó )[^;.,]){0,40}?(?<!phó )" + _OFFICE
@@ -102,7 +103,9 @@ def _is_ours(sentence: Sentence, body: Mention) -> bool:
         return False
     local = _OURS.search(body.text) or _OURS.match(sentence.after(body.end, 8).strip())
     before = sentence.before(body.start, 30)
-    return not before.endswith("chi ") and bool(local or not _OTHERS.search(before))
+    if before.endswith("chi ") or _PLANNED.search(before):
+        return False
+    return bool(local or not (_OTHERS.search(before) or _NATION.search(sentence.text)))
 
 
 def _partner(sentence: Sentence, body: Mention) -> str | None:
@@ -115,7 +118,11 @@ def _total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
     if not _UNITED.search(sentence.text) or _NATION.search(sentence.text):
         return None
     draft = Draft("friendship_association", sentence, summary=True)
-    hoods = [each for each in sentence.counts(_HOOD) if sentence.is_fact(each.start)]
+    if sentence.earlier and _NATION.search(sentence.earlier.text):
+        return None
+    hoods = [
+        each for each in sentence.counts(_HOOD) if sentence.is_fact(each.start) and not _PLANNED.search(sentence.before(each.start, 40))
+    ]
     summed = [each for each in hoods if sentence.before(each.start, 12).rstrip().endswith(("lên", "tổng số", "lên:"))]
     for each in (summed or hoods)[:1]:
         draft.put("associations", count(each), each, "count")

@@ -1,161 +1,324 @@
-"""The summary figures that reports always carry: investment, trade, labour, foreigners, partner localities."""
+"""The summary figures that reports always carry: investment, trade, labour, foreigners, visitors, partner localities."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from ...kinds.amount import Amount
 from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..places import countries
+from ..places import countries, country_of
 from ..values import count, days, money, unit
 
-_FDI = pattern(r"\bFDI\b|đầu tư (?:trực tiếp )?nước ngoài|đầu tư trực tiếp")
-_ODA = pattern(r"\bODA\b")
-_MONEY = (
-    ("fdi_capital", pattern(r"(?:vốn|tổng mức đầu tư)[^,;.]{0,30}(?:đăng ký|dăng ký|FDI)|đăng ký|tổng vốn|số vốn|vốn đầu tư")),
-    ("exports", pattern(r"(?:kim ngạch|giá trị) xuất khẩu(?!.{0,3}nhập)|xuất khẩu (?:đạt|ước)|phía ta xuất|\bxuất\b")),
-    ("imports", pattern(r"(?:kim ngạch )?nhập khẩu|\bnhập\b")),
-    ("trade", pattern(r"kim ngạch|xuất nhập khẩu|xuất, nhập khẩu|hàng (?:hóa )?qua|thương mại")),
+_FDI = pattern(
+    r"\bfdi\b|đtnn|đầu tư (?:trực tiếp )?(?:của )?(?:nhà đầu tư )?nước ngoài|đầu tư trực tiếp|vốn nước ngoài|nhà đầu tư nước ngoài"
 )
-_COUNTS = (
-    ("fdi_projects", pattern(r"dự án")),
-    ("markets", pattern(r"(?:quốc gia|nước|thị trường)")),
-    ("labour_abroad", pattern(r"(?:lượt )?(?:người )?lao động|lượt người lao động|lượt người|lao động|người")),
-    ("visitors", pattern(r"lượt (?:khách|du khách)|khách|du khách|lượt$")),
-    ("foreigners", pattern(r"(?:lượt )?(?:người|chuyên gia|lao động)")),
-    ("partners", pattern(r"(?:địa phương|tỉnh, thành phố|đối tác|tỉnh)")),
+_ODA = pattern(r"\boda\b|hỗ trợ phát triển chính thức|vốn vay ưu đãi")
+_GRANTS = pattern(r"phi chính phủ|pcpnn|viện trợ|tài trợ|\bngo\b|trong nước|kiều bào|việt kiều|phi dự án")
+_CAPITAL = pattern(
+    r"vốn[^,;.]{0,24}đăng k[ýí]|dăng ký|đăng k[ýí]|tổng vốn|số vốn|vốn đầu tư|vốn fdi|tổng mức đầu tư|mức đầu tư|vốn mới|vốn|giá trị đầu tư|cam kết"
 )
-_MARKETS = pattern(r"xuất khẩu|thị trường|hàng hóa[^,;.]{0,20} xuất|xuất (?:sang|đi)")
-_LABOUR = pattern(r"xuất khẩu lao động|đi làm việc|làm việc (?:ở|tại) nước ngoài|làm thuê|đưa được")
-_NO_LABOUR = pattern(r"đại biểu|phạt|sinh sống|định cư|đoàn")
-_VISITORS = pattern(r"(?:khách )?(?:du lịch )?(?:quốc tế|nước ngoài)|khách (?:quốc tế|nước ngoài)")
-_FOREIGNERS = pattern(r"(?:người|lao động|chuyên gia) nước ngoài [^,;.]{0,40}$")
-_RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú")
-_TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị|đối tác)|thiết lập quan hệ")
+_ATTRACTED = pattern(r"(?:fdi|đầu tư (?:trực tiếp )?(?:của )?nước ngoài|đtnn)[^,;.\d]{0,12}$")
+_SPENT = pattern(r"giải ngân|vốn thực hiện|thực hiện đạt|đã thực hiện|doanh thu|thuế|ngân sách|thu được|bán được|phí\b|lương|thu nhập|gửi về|kiều hối|đối ứng")
+_EXPORTS = pattern(r"(?:kim ngạch|giá trị|knxk)[^,;.]{0,20}(?:xuất khẩu|xk)\b|xuất khẩu|\bknxk\b|phía ta xuất|\bxuất\b|(?:mua|nhập)(?: hàng)? của (?:ta|tỉnh|mình)|bán (?:sang|cho) ")
+_IMPORTS = pattern(r"nhập khẩu|\bknnk\b|\bnhập\b|ta mua|mua của bạn")
+_BOTH = pattern(r"xuất,? ?(?:-|và|,)? ?nhập khẩu|\bxnk\b|xuất nhập|hai chiều|xuất, nhập")
+_TRADE = pattern(r"kim ngạch|thương mại|giao thương|hàng (?:hóa |hoá )?(?:qua|xuất)|mua bán|biên mậu|trao đổi hàng|giá trị hàng")
+_TURNOVER = pattern(r"kim ngạch|xuất khẩu|nhập khẩu|thương mại|mua bán|giao thương")
 _AGAIN = pattern(
-    r"[;, ]*(?:riêng |còn )?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được))? ?"
+    r"[;,(\s]*(?:riêng |còn |và )?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
-_TAXES = pattern(r"thuế|ngân sách|thu được|bán được|phí\b")
-_RATE = pattern(r"mỗi|bình quân|hàng năm|hằng năm|thuế|ngân sách")
+_PART = pattern(r"[;,(\s]*(?:trong đó|riêng|còn)\b[^;.\d]{3,60}")
+_NATION = pattern(r"cả nước|toàn quốc|nước ta|của việt nam")
+_SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|lớn nhất|gồm")
+
+_PROJECTS = pattern(r"(?:lượt )?dự án")
+_OLD = pattern(r"lượt|điều chỉnh|tăng vốn|thu hồi|chấm dứt|kêu gọi|hết hiệu lực|giãn tiến độ")
+_INVESTS = pattern(r"đầu tư|vốn|đăng k[ýí]")
+_FROM_LANDS = pattern(r"(?:đến từ|của|thuộc) (?:hơn |trên |gần )?\d+ (?:quốc gia|nước)")
+_MARKETS, _SOLD = pattern(r"(?:quốc gia|nước|thị trường)"), pattern(r"xuất khẩu|thị trường|xuất (?:sang|đi|bán)|có mặt (?:ở|tại|trên)|tiêu thụ")
+_NO_MARKET = pattern(r"lao động|khách|dự án|kiều bào|đầu tư|người|sinh sống|đoàn|quan hệ")
+_WORKERS = pattern(r"(?:lượt )?(?:người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt)")
+_LABOUR = pattern(
+    r"xuất khẩu lao động|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|đưa (?:được )?[^,;.]{0,30}lao động|"
+    r"lao động (?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
+)
+_NO_LABOUR = pattern(r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn")
+_GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
+_INTERNATIONAL = pattern(r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài)|^ ?(?:du lịch )?(?:quốc tế|nước ngoài)")
+_NO_GUEST = pattern(r"đoàn|đại biểu|cửa khẩu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
+_PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|công dân)|lượt")
+_FOREIGN = pattern(r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|là người nước ngoài|người ngoại quốc")
+_RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|giấy phép lao động")
+_LANDS = pattern(r"(?:địa phương|tỉnh, thành|tỉnh|thành phố|đối tác|bang|vùng)")
+_TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị|đối tác|cấp địa phương|với)|thiết lập quan hệ|kết bạn|có quan hệ")
+
+_COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
+_TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
+_LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
+_IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|đưa|là|gồm|xuất|với)\b)?[^,;.:]{0,40}:?")
+_HERE = pattern(r"(?:qua|tại|ở) (?:đây|cửa khẩu này|nơi này)")
+_REGION = pattern(r"(?:địa bàn|khu vực|khu kinh tế|khu công nghiệp) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)")
+_NEAR = 90
+_NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
+
+
+_TRADED = ("trade", "exports", "imports")
+
+
+class _Figure(msgspec.Struct):
+    """A number of a sentence with the words since the figure before it and those up to the next, in small letters."""
+
+    sentence: Sentence
+    mention: Mention
+    floor: int
+    before: str
+    after: str
+    unit: str
+
+    @property
+    def clause(self) -> str:
+        """The words behind, up to a comma or another break."""
+        return re.split(r"[,;:.(]| trong đó", self.after, maxsplit=1)[0]
+
+
+class _Last(msgspec.Struct):
+    """What was counted before: its key, its row and where it ends."""
+
+    key: str = ""
+    passage: int = -1
+    row: Draft | None = None
+    whole: str = ""  # the first sum of trade in the passage, of which others may be parts
+
+    def is_of(self, sentence: Sentence, *keys: str) -> bool:
+        return self.passage == sentence.passage and self.key in keys
+
+    def then(self, key: str, row: Draft) -> _Last:
+        passage = row.sentence.passage
+        whole = self.whole if self.passage == passage and self.whole else key if key in _TRADED else ""
+        return _Last(key, passage, row, whole)
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The figures of each sentence, a row each; a sum behind another with no new word but a time is of the same kind."""
+    last = _Last()
     for sentence in page.sentences:
         if not sentence.fact or sentence.kind == "table":
             continue
-        last, floor = None, sentence.start
-        for mention in sentence.of("QUANTITY", "AMOUNT"):
-            if not sentence.is_fact(mention.start):
+        again = ""
+        for figure in _figures(sentence):
+            if not sentence.is_fact(figure.mention.start):
                 continue
-            if isinstance(mention.entity.value, Amount):
-                gap = sentence.lower[floor - sentence.start : mention.start - sentence.start]
-                key = _sum(sentence, mention) or (last if last and _AGAIN.fullmatch(gap) else None)
-                last, floor = key, mention.end
-            else:
-                key = _count(sentence, mention)
-                floor = mention.end if unit(mention) in ("%", "lần") else floor
+            is_sum = isinstance(figure.mention.entity.value, Amount)
+            key = _sum(figure, last, again) if is_sum else _count(figure, last)
+            again = key if is_sum else again
             if key:
-                yield _row(sentence, mention, *key)
+                row = _row(figure, key, last)
+                last = last.then(key, row)
+                yield row
 
 
-def _sum(sentence: Sentence, mention: Mention) -> tuple[str, int, int] | None:
-    previous = max((each.end for each in sentence.of("AMOUNT") if each.end <= mention.start), default=sentence.start)
-    at = max(previous, mention.start - 90, sentence.start)
-    words = sentence.text[at - sentence.start : mention.start - sentence.start]
-    fdi, oda = _FDI.search(sentence.text), _ODA.search(sentence.text)
-    for key, cue in _MONEY:
-        if key == "fdi_capital" and not (fdi or oda):
-            continue
-        match = cue.search(words.lower())
-        if (
-            match
-            and not _TAXES.search(words.lower())
-            and (
-                key == "trade"
-                or "kim ngạch" in (sentence.earlier.lower if sentence.earlier else "")
-                or "kim ngạch" in sentence.lower
-                or key == "fdi_capital"
-                or "xuất khẩu" in words.lower()
-            )
-        ):
-            both = "xuất nhập khẩu" in words.lower() or "xuất, nhập" in words.lower()
-            return (
-                (
-                    "trade"
-                    if both and key != "fdi_capital"
-                    else "oda_capital"
-                    if key == "fdi_capital" and oda and not fdi
-                    else key
-                ),
-                at + match.start(),
-                at + match.end(),
-            )
-    return None
+def _figures(sentence: Sentence) -> Iterator[_Figure]:
+    """The sums and counts of a sentence; percentages and times (``tăng 4,6 lần``) belong to the figure before them."""
+    told = [each for each in sentence.of("QUANTITY", "AMOUNT") if unit(each) not in _NO_COUNTS]
+    floor = sentence.start
+    for place, each in enumerate(told):
+        stop = told[place + 1].start if place + 1 < len(told) else sentence.end
+        at = max(floor, each.start - 2 * _NEAR)
+        before = sentence.lower[at - sentence.start : each.start - sentence.start]
+        after = sentence.lower[each.end - sentence.start : min(stop, each.end + _NEAR) - sentence.start]
+        yield _Figure(sentence, each, floor, before, after, unit(each))
+        floor = each.end
 
 
-def _count(sentence: Sentence, mention: Mention) -> tuple[str, int, int] | None:
-    kind, around = unit(mention), sentence.before(mention.start, 70) + sentence.after(mention.start, 90)
-    place = (mention.start, mention.end)
-    for key, cue in _COUNTS:
-        if not cue.match(kind):
-            continue
-        if key == "fdi_projects" and (
-            _FDI.search(sentence.text) and (_FDI.search(kind.upper()) or _FDI.search(around) or "fdi" in around)
-        ):
-            return (key, *place)
-        if key == "fdi_projects" and _ODA.search(around.upper()):
-            return ("oda_projects", *place)
-        if key == "markets" and _MARKETS.search(sentence.before(mention.start, 70)) and "lao động" not in around:
-            return (key, *place)
-        if key == "labour_abroad" and _LABOUR.search(around) and "khách" not in kind and not _NO_LABOUR.search(around):
-            return (key, *place)
-        if key == "visitors" and (
-            _VISITORS.search(kind)
-            or _VISITORS.search(sentence.after(mention.end, 20))
-            or _VISITORS.search(sentence.before(mention.start, 20))
-        ):
-            return (key, *place)
-        if (
-            key == "foreigners"
-            and (
-                "nước ngoài" in kind
-                or "nước ngoài" in sentence.after(mention.end, 12)
-                or _FOREIGNERS.search(sentence.before(mention.start, 60))
-            )
-            and _RESIDENT.search(around)
-        ):
-            return (key, *place)
-        if key == "partners" and _TWINNED.search(sentence.before(mention.start, 60)):
-            return (key, *place)
-    return None
+def _near(figure: _Figure, cue: re.Pattern[str]) -> int:
+    """Characters from a figure to the nearest mention of a cue in its sentence, those behind it counting only in its clause."""
+    words = figure.sentence.lower
+    at, end = figure.mention.start - figure.sentence.start, figure.mention.end - figure.sentence.start
+    found = [at - each.end() for each in cue.finditer(words, 0, end)] + [3 * (each.start() + 1) for each in cue.finditer(figure.after)]
+    return min((max(each, 0) for each in found), default=9999)
 
 
-def _row(sentence: Sentence, mention: Mention, key: str, start: int, end: int) -> Draft:
-    draft = Draft("indicator", sentence, summary=True)
-    rule = "sum" if isinstance(mention.entity.value, Amount) else "count"
-    draft.put("indicator", key, (start, end), rule)
-    value = mention.entity.value
+def _topic(figure: _Figure) -> str:
+    """Whose projects and capital a figure speaks of: the nearest word decides, else the sentence before, else the heading."""
+    cues = (("fdi", _FDI), ("oda", _ODA), ("grants", _GRANTS))
+    found = min(((_near(figure, cue), name) for name, cue in cues), default=(9999, ""))
+    if found[0] < 9999:  # noqa: PLR2004
+        return found[1]
+    sentence = figure.sentence
+    for words in (sentence.earlier.lower if sentence.earlier else "", sentence.section):
+        told = [(each.start(), name) for name, cue in cues for each in cue.finditer(words)]
+        if told:
+            return max(told)[1]
+    foreign = countries(sentence, max(figure.mention.start - _NEAR, sentence.start), figure.mention.end + 40)[0]
+    invests = _INVESTS.search(figure.after[:40]) or "đầu tư" in figure.before
+    return "fdi" if _FROM_LANDS.search(figure.after) or (foreign and invests) else ""
+
+
+def _sum(figure: _Figure, last: _Last, again: str) -> str:
+    """What a sum is: capital, exports, imports or both; behind another sum, with no word of its own, the same."""
+    before, sentence = figure.before, figure.sentence
+    if _NATION.search(before):
+        return ""
+    if _SPENT.search(before) or getattr(figure.mention.entity.value, "per", None):
+        return ""
+    if again and _AGAIN.fullmatch(before):
+        return again
+    if last.is_of(sentence, *_TRADED, "fdi_capital", "oda_capital") and _PART.fullmatch(before) and _place(figure):
+        return last.whole if last.key in _TRADED and figure.floor == sentence.start else last.key
+    if key := _trade(figure, last):
+        return key
+    topic = _topic(figure)
+    if topic in ("fdi", "oda") and (_CAPITAL.search(before) or _ATTRACTED.search(before) or (last.is_of(sentence, f"{topic}_projects") and "với" in before)):
+        return f"{topic}_capital"
+    return "oda_capital" if topic == "oda" and _ODA.search(figure.clause) else ""
+
+
+def _trade(figure: _Figure, last: _Last) -> str:
+    words = figure.before + figure.clause if "kim ngạch" in figure.clause else figure.before
+    sentence = figure.sentence
+    about = _TURNOVER.search(sentence.lower) or (sentence.earlier and _TURNOVER.search(sentence.earlier.lower))
+    if not about and not _TRADE.search(words):
+        return ""
+    if _BOTH.search(words):
+        return "trade"
+    found = [(each.start(), key) for key, cue in (("exports", _EXPORTS), ("imports", _IMPORTS)) for each in cue.finditer(words)]
+    if found:
+        return max(found)[1]
+    return "trade" if _TRADE.search(words) else ""
+
+
+def _count(figure: _Figure, last: _Last) -> str:
+    """What a number counts, by its unit and the words on both sides; the share of one country is no figure of its own."""
+    for name, cue, rule in _COUNTS if not _NATION.search(figure.before) else ():
+        if cue.match(figure.unit) and (found := rule(figure, last)):
+            key = found if isinstance(found, str) else name
+            return "" if last.is_of(figure.sentence, key, f"{key[:3]}_capital") and _is_share(figure) else key
+    return ""
+
+
+def _is_share(figure: _Figure) -> bool:
+    start, end = figure.mention.start - len(figure.before), figure.mention.end
+    nations = countries(figure.sentence, start, end + 12)[0]
+    return bool(_SHARE.search(figure.before) and nations) and not _place(figure)
+
+
+def _projects(figure: _Figure, last: _Last) -> str:
+    if _OLD.search(figure.unit) or _OLD.search(figure.clause[:24]) or _OLD.search(figure.before[-24:]):
+        return ""
+    topic = _topic(figure) or ("fdi" if last.is_of(figure.sentence, "fdi_projects", "fdi_capital") else "")
+    return f"{topic}_projects" if topic in ("fdi", "oda") else ""
+
+
+def _markets(figure: _Figure, last: _Last) -> bool:
+    words = figure.before[-_NEAR:]
+    return bool(_SOLD.search(words + figure.unit) and not _NO_MARKET.search(words)) and ("thị trường" != figure.unit or bool(_SOLD.search(words)))
+
+
+def _workers(figure: _Figure, last: _Last) -> bool:
+    around = figure.before[-_NEAR:] + figure.unit + figure.clause
+    if _NO_LABOUR.search(around):
+        return False
+    if _LABOUR.search(figure.before + figure.unit + " ") or _LABOUR.search(figure.unit + figure.clause):
+        return True
+    abroad = any(country_of(each) for each in figure.sentence.inside(figure.mention.end, figure.mention.end + 40))
+    return last.is_of(figure.sentence, "labour_abroad") and abroad and figure.floor == figure.sentence.start
+
+
+def _guests(figure: _Figure, last: _Last) -> bool:
+    before = figure.before[-60:]
+    if _NO_GUEST.search(before + figure.unit + figure.clause[:20]):
+        return False
+    guests = "khách" in figure.unit or "lượt" in figure.unit
+    if _INTERNATIONAL.search(before) or _INTERNATIONAL.search(figure.unit) or (guests and _INTERNATIONAL.match(figure.clause)):
+        return True
+    start = figure.mention.start - len(before)
+    return "khách" in before and "lượt" in figure.unit and len(countries(figure.sentence, start, figure.mention.start)[0]) > 1
+
+
+def _foreigners(figure: _Figure, last: _Last) -> bool:
+    before, around = figure.before[-_NEAR:], figure.before + figure.unit + " " + figure.clause
+    if "đoàn" in before + figure.clause or "trong đó" in before and not _place(figure):
+        return False
+    if _FOREIGN.search(before) or _FOREIGN.search(figure.unit + figure.clause[:24]) or _FOREIGN.match(figure.clause):
+        return bool(_RESIDENT.search(around))
+    end = figure.mention.end
+    named = any(country_of(each) for each in figure.sentence.inside(end, end + 14, "COUNTRY"))
+    return named and last.is_of(figure.sentence, "foreigners") and bool(_place(figure))
+
+
+def _partners(figure: _Figure, last: _Last) -> bool:
+    return bool(_TWINNED.search(figure.before[-_NEAR:]) or pattern(r"[^,;.]{0,40}kết nghĩa").match(figure.clause))
+
+
+_COUNTS = (
+    ("fdi_projects", _PROJECTS, _projects),
+    ("markets", _MARKETS, _markets),
+    ("labour_abroad", _WORKERS, _workers),
+    ("visitors", _GUESTS, _guests),
+    ("foreigners", _PERSONS, _foreigners),
+    ("partners", _LANDS, _partners),
+)
+
+
+def _row(figure: _Figure, key: str, last: _Last) -> Draft:
+    sentence, mention = figure.sentence, figure.mention
+    draft, value = Draft("indicator", sentence, summary=True), mention.entity.value
+    rule = "sum" if isinstance(value, Amount) else "count"
+    draft.put("indicator", key, mention, rule)
     if isinstance(value, Amount):
         draft.put("value", (money(mention) or {}).get("value"), mention, rule)
         draft.put("unit", value.currency, mention, rule)
     else:
         draft.put("value", count(mention), mention, rule)
-        draft.put("unit", _unit(unit(mention)), mention, rule)
-    gates = [each for each in sentence.of("BORDER_GATE") if each.start < mention.start]
-    if gates and key in ("trade", "exports", "imports"):
-        draft.say("place", gates[-1].start, gates[-1].end, "gate")
-    dates = [(each, said) for each, said in days(sentence) if each.start < mention.start]
-    if dates:
-        draft.put("as_of", dates[-1][1], dates[-1][0], "date")
+        draft.put("unit", _unit(figure.unit), mention, rule)
+    if place := _place(figure):
+        draft.say("place", *place, "place")
+    _when(draft, figure, last)
     return draft
+
+
+def _place(figure: _Figure) -> tuple[int, int] | None:
+    """The gate, district or commune that a figure is of, named since the figure before it or behind ``của``."""
+    sentence, at = figure.sentence, figure.mention.start
+    bodies = [(each.start, each.end) for each in sentence.of("ORG")]
+    named = [
+        each
+        for each in sentence.inside(figure.floor, at, "BORDER_GATE", "DISTRICT", "COMMUNE")
+        if not any(start < each.start < end for start, end in bodies)
+    ]
+    if named and (named[-1].label == "BORDER_GATE" or named[-1].end + 60 > at and _IN_IT.fullmatch(sentence.lower[named[-1].end - sentence.start : at - sentence.start])):
+        return named[-1].start, named[-1].end
+    if match := _REGION.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
+        return sentence.start + match.start(), sentence.start + match.end()
+    behind = sentence.inside(figure.mention.end, figure.mention.end + 30, "DISTRICT", "COMMUNE")
+    if behind and pattern(r" của (?:huyện |xã )?$").fullmatch(sentence.lower[figure.mention.end - sentence.start : behind[0].start - sentence.start]):
+        return behind[0].start, behind[-1].end
+    earlier = sentence.earlier
+    if earlier and _HERE.search(figure.before) and (gates := earlier.of("BORDER_GATE")):
+        return gates[-1].start, gates[-1].end
+    return None
+
+
+def _when(draft: Draft, figure: _Figure, last: _Last) -> None:
+    """The time right behind the figure, else the last one before it, else the heading's, else the one of the same count before."""
+    sentence, mention = figure.sentence, figure.mention
+    known = [one for one in days(sentence) if not _COMPARED.search(sentence.before(one[0].start, 24))]
+    behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after)]
+    if behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
+        draft.put("as_of", behind[0][1], behind[0][0], "date")
+        return
+    before = [one for one in known if one[0].start < mention.start]
+    if before:
+        draft.put("as_of", before[-1][1], before[-1][0], "date")
+    elif last.row and not _TIME.search(figure.before) and last.passage == sentence.passage and last.key[:3] == str(draft.slots["indicator"].value)[:3] in ("fdi", "oda"):
+        if held := last.row.slots.get("as_of"):
+            draft.slots["as_of"] = held
 
 
 def _unit(words: str) -> str:
     return re.sub(r" (?:fdi|oda|trực tiếp.*|quốc tế|nước ngoài)$", "", words)
-
-
-__all__ = ["countries", "drafts"]

@@ -54,11 +54,12 @@ _COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số|với|là|đạt|:)
 _AT_AN_EVENT = pattern(r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|dự |lượt|đón|tiếp |lao động|học sinh|đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị ")
 _NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
 _REMITTANCES = pattern(r"kiều hối", 2)
-_PARTED = pattern(r"trong đó|riêng|chiếm|đầu tư|dùng")
+_NEXT = pattern(r"^[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối")
 _PLACE = pattern(
     r"\b(?:tại|ở) (?P<place>[^,;.\n()]{2,60}?(?:, (?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh|TP) ?[^,;.\n()]{2,24})?)"
     r"(?= (?:ngày|vào|nhân|với|đã|cho|từ|thu hút|nhằm|có|để|do|mừng|và)\b|[,;.\n()]|$)"
 )
+_LIVE_AT = pattern(r"(?:sống|làm việc|học tập|định cư|cư trú|sinh hoạt) (?:tại|ở) $")
 _NO_PLACE = pattern(r"(?:nước ngoài|các nước|địa bàn|buổi|cuộc|chương trình|hội nghị|đại hội|lễ|đây|đó|khắp|\d)", 2)
 _AMONG = pattern(
     r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?)(?: trẻ| ta| yêu nước| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>bà con [^,;.\n]{1,24}?))"
@@ -66,11 +67,11 @@ _AMONG = pattern(
     2,
 )
 _NAMES = pattern(r"(?:[A-ZĐÁÀÂÉÊÍÓÔÚƯÝÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3}(?:, | và )?){1,6}")
-_ENDS = pattern(r" (?:với|nhân|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|mừng|chào)\b")
+_ENDS = pattern(r" (?:với|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|mừng|chào)\b", 2)
 _GROUP_ENDS = pattern(r" (?:với|nhân|vào|do|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)")
 _TOGETHER = pattern(r"(?:,? (?:và|cùng)(?: với)?|,) ")
 _DOES = pattern(r"\bdo (?P<who>[^,;.\n]{3,90}?) (?:chủ trì|tổ chức|phối hợp|đăng cai)")
-_DAY, _MONTH = 10, 7  # characters of a day, of a month
+_DAY, _MOST = 10, 6  # characters of a day; digits of what one province may have
 
 
 def drafts(page: Page) -> Iterator[Draft]:
@@ -144,7 +145,7 @@ def _population(sentence: Sentence) -> Draft | None:
     """How many of the province live abroad; not how many came to an event, nor how many the nation has."""
     for each in sentence.counts(_POPULATION):
         kind, behind = unit(each), sentence.after(each.end, 60)
-        if _NATION.search(sentence.before(each.start, 50) + kind):
+        if _of_nation(sentence, each):
             continue
         named = "kiều" in kind or "người việt" in kind
         lives = _LIVING.search(behind[:48]) and _ABROAD.search(behind)
@@ -162,13 +163,20 @@ def _population(sentence: Sentence) -> Draft | None:
     return None
 
 
+def _of_nation(sentence: Sentence, mention: Mention) -> bool:
+    return len(count(mention) or "") > _MOST or bool(_NATION.search(sentence.before(mention.start, 50) + unit(mention)))
+
+
 def _remittances(sentence: Sentence) -> Iterator[Draft]:
     """``Kiều hối năm 2012 được 46 triệu USD, năm 2013 58 triệu USD``: a row for each sum."""
     match = _REMITTANCES.search(sentence.text)
+    if any(_of_nation(sentence, each) for each in sentence.counts(_POPULATION)):
+        return
     floor = sentence.start
     for each in sentence.of("AMOUNT") if match else ():
         if match and sentence.is_fact(each.start) and (value := money(each)):
-            if floor > sentence.start and _PARTED.search(sentence.lower[floor - sentence.start : each.start - sentence.start]):
+            gap = sentence.lower[floor - sentence.start : each.start - sentence.start]
+            if (floor > sentence.start and not _NEXT.search(gap)) or _NATION.search(gap):
                 continue
             draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
             draft.put("contribution", value, each, "sum")
@@ -246,8 +254,7 @@ def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[
     """One activity from the noun on: its name, organiser, guests, time and place."""
     draft = Draft("overseas_vietnamese_activity", sentence)
     first, last, word = place
-    stop = (_GROUP_ENDS if kind == "visit" else _ENDS).search(sentence.text, word - sentence.start + 12, last - sentence.start)
-    last = sentence.start + stop.start() if stop else last
+    first, last = _name(sentence, kind, first, last, word)
     draft.say("name", first, last, "words")
     draft.put("kind", kind, (word, word + 8), "word")
     _organiser(draft, sentence, start, first)
@@ -260,15 +267,29 @@ def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[
     for found in places if kind != "visit" else ():
         at = sentence.start + found.start("place")
         abroad = any(country_of(each) for each in sentence.inside(at, at + 12, "COUNTRY"))
-        if not _NO_PLACE.match(found["place"]) and not abroad:
+        lives = _LIVE_AT.search(sentence.before(at, 40))
+        if not (_NO_PLACE.match(found["place"]) or abroad or lives):
             draft.say("place", at, sentence.start + found.end("place"), "place")
             break
     return draft
 
 
+def _name(sentence: Sentence, kind: str, first: int, last: int, word: int) -> tuple[int, int]:
+    """Where the activity's name begins and ends: a whole quotation, else up to the next time, place or verb."""
+    at = word - sentence.start
+    if sentence.text[at - 1 : at] == '"' and (quote := sentence.text.find('"', at)) > 0:
+        return word, sentence.start + quote
+    stop = (_GROUP_ENDS if kind == "visit" else _ENDS).search(sentence.text, at + 12, last - sentence.start)
+    return first, sentence.start + stop.start() if stop else last
+
+
 def _organiser(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     """The body before the deed, with another beside it; else the one behind ``do``."""
-    bodies = [each for each in sentence.inside(start, end, "ORG") if "chủ tịch " not in sentence.before(each.start, 12)]
+    bodies = [
+        each
+        for each in sentence.inside(start, end, "ORG")
+        if "chủ tịch " not in sentence.before(each.start, 12) and not is_foreign(sentence.page, sentence, each)
+    ]
     if not bodies:
         if (found := _DOES.search(sentence.text, end - sentence.start)) and (
             named := sentence.inside(sentence.start + found.start("who"), sentence.start + found.end("who"), "ORG")
