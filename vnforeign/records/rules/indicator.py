@@ -37,6 +37,7 @@ _NATION = pattern(r"cả nước|toàn quốc|nước ta|của việt nam")
 _SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|lớn nhất|gồm")
 
 _PROJECTS = pattern(r"(?:lượt )?dự án")
+_OUTWARD = pattern(r"(?:đầu tư|dự án) (?:sang|ra nước ngoài|tại (?:lào|campuchia|nước bạn))|ra nước ngoài|doanh nghiệp (?:của )?(?:tỉnh|ta) (?:đã )?đầu tư")
 _OLD = pattern(r"lượt|điều chỉnh|tăng vốn|thu hồi|chấm dứt|kêu gọi|hết hiệu lực|giãn tiến độ")
 _INVESTS = pattern(r"đầu tư|vốn|đăng k[ýí]")
 _FROM_LANDS = pattern(r"(?:đến từ|của|thuộc) (?:hơn |trên |gần )?\d+ (?:quốc gia|nước)")
@@ -146,6 +147,8 @@ def _near(figure: _Figure, cue: re.Pattern[str]) -> int:
 def _topic(figure: _Figure) -> str:
     """Whose projects and capital a figure speaks of: the nearest word decides, else the sentence before, else the heading."""
     cues = (("fdi", _FDI), ("oda", _ODA), ("grants", _GRANTS))
+    if _OUTWARD.search(figure.before + figure.clause):
+        return ""
     found = min(((_near(figure, cue), name) for name, cue in cues), default=(9999, ""))
     if found[0] < 9999:  # noqa: PLR2004
         return found[1]

@@ -1,0 +1,165 @@
+"""What happens at the border: patrols, talks and letters in one row, incidents by kind in rows of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...text import pattern
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..values import count, days, unit
+
+_KINDS = (
+    ("trafficking", pattern(r"(?:mua|buôn) bán (?:người|phụ nữ|trẻ em)|lừa bán|bị bán")),
+    ("drugs", pattern(r"ma t[úu][ýy]|heroin|hê-rô-in|thuốc phiện|chất gây nghiện")),
+    (
+        "crossing",
+        pattern(
+            r"vượt biên|(?:xuất nhập cảnh|xuất, nhập cảnh|xuất cảnh|nhập cảnh|xnc|qua lại|qua lại biên giới|sang)(?: qua (?:biên giới|đường mòn))? "
+            r"(?:trái phép|chui|trái quy định)|nhập cư trái phép|làm thuê (?:chui|trái phép|tự do|tự phát)|làm thuê[^.;]{0,60}(?:đi tự do|trái phép)|xâm nhập trái phép"
+        ),
+    ),
+    ("smuggling", pattern(r"buôn lậu|gian lận thương mại|\blậu\b|vận chuyển (?:trái phép )?(?:hàng|pháo|thuốc lá|gỗ|gia súc)|hàng giả|hàng cấm")),
+    ("encroachment", pattern(r"xâm canh|xâm cư|lấn chiếm|lấn |làm nương")),
+    ("accident", pattern(r"tai nạn")),
+    ("other", pattern(r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm cắp")),
+)
+_CASES = pattern(r"vụ\b")
+_PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|tên|bị can|lao động|trẻ em)")
+_HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
+_TIMES = pattern(r"(?:lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
+_WORKS = (
+    ("patrols", pattern(r"tuần tra")),
+    ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|tiếp xúc|gặp mặt|hội ngộ")),
+    ("letters", pattern(r"\bthư\b|công hàm|công thư")),
+)
+_LETTERS = pattern(r"(?:thư|công hàm|công thư|bức thư|lượt thư)")
+_SHORT = pattern(r"[^,;.:\d]{0,30}")
+_RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
+_FORCE = pattern(r"biên phòng|bđbp|\bđồn\b|lực lượng|tuần tra|bảo vệ biên giới|công an|quân sự|đại diện biên giới|hai bên|trạm")
+_RAISED = pattern(r"(?:so với|kể từ|cùng kỳ|hiệp \w+|nghị \w+)(?: cùng kỳ| năm)?(?: của)? $|^từ năm$")
+_NEAR = 120
+_DAY = 10  # characters of a single day, which is no period
+
+
+def drafts(sentence: Sentence) -> Iterator[Draft]:
+    """The rows of a sentence; cases of no named kind stand with the patrols and talks that found them."""
+    works = _works(sentence)
+    cases = [each for each in sentence.counts(_CASES) if sentence.is_fact(each.start)]
+    for draft in [*_incidents(sentence, cases), *_alone(sentence, cases)]:
+        if len(works) and "incident_type" not in draft and "cases" not in works and "persons" not in works:
+            works.slots |= draft.slots
+        elif "incident_type" in draft or "cases" in draft:
+            yield _timed(draft, sentence)
+    if len(works):
+        yield _timed(works, sentence)
+
+
+def _timed(draft: Draft, sentence: Sentence) -> Draft:
+    first = min(each.start for slot in draft.slots.values() for each in slot.evidence)
+    period(draft, sentence, sentence.page.view.place(first))
+    return draft
+
+
+def period(draft: Draft, sentence: Sentence, first: int) -> None:
+    """The time in which figures from a place on happened: the last one named before them, else the first behind."""
+    known = [
+        (each, value)
+        for each, value in days(sentence)
+        if len(value) != _DAY and not _RAISED.search(sentence.before(each.start, 24)) and not value.endswith("..")
+    ]
+    before = [one for one in known if one[0].start < first]
+    if one := before[-1] if before else known[0] if known else None:
+        draft.put("period", one[1], one[0], "period")
+
+
+def _works(sentence: Sentence) -> Draft:
+    """Patrols, talks and letters, by the noun behind the number in its short clause, else by the last one before it."""
+    draft, floor = Draft("border_statistics", sentence), sentence.start
+    for each in sentence.of("QUANTITY"):
+        kind = unit(each)
+        if (_TIMES.match(kind) or _LETTERS.match(kind)) and sentence.is_fact(each.start) and not _RATE.match(sentence.after(each.end, 12)):
+            key = _work(sentence, each, floor)
+            if key and (key != "talks" or _FORCE.search(_around(sentence))) and key not in draft:
+                draft.put(key, count(each), each, "count")
+        floor = each.end
+    return draft
+
+
+def _around(sentence: Sentence) -> str:
+    return sentence.lower + " " + (sentence.earlier.lower if sentence.earlier else "") + " " + sentence.section
+
+
+def _work(sentence: Sentence, each: Mention, floor: int) -> str:
+    behind = _SHORT.match(sentence.after(each.end, 40))
+    for words in (unit(each) + " " + (behind[0] if behind else ""), sentence.lower[floor - sentence.start : each.start - sentence.start]):
+        found = [(match.start(), key) for key, cue in _WORKS for match in cue.finditer(words)]
+        if found:
+            return max(found)[1]
+    return ""
+
+
+def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
+    """A row for each count of cases, with the kind named nearest to it and the persons counted behind it."""
+    for place, each in enumerate(cases):
+        start, end = sentence.clause(each.start)
+        start = max(start, cases[place - 1].end if place else start)
+        end = min(end, cases[place + 1].start if place + 1 < len(cases) else end)
+        draft = Draft("border_statistics", sentence)
+        if not _kind(draft, sentence, each, start, end) and not place:
+            _kind(draft, sentence, each, sentence.start, start)
+        draft.put("cases", count(each), each, "count")
+        persons = next(
+            (one for one in sentence.inside(each.end, min(end, each.end + 70), "QUANTITY") if _PERSONS.match(unit(one))), None
+        )
+        if persons:
+            draft.put("persons", count(persons), persons, "count")
+        _gate(draft, sentence, start, each.start)
+        yield draft
+
+
+def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
+    """``trao trả 148 người vượt biên trái phép``: persons of a kind of incident, without cases; a second number is a part of them."""
+    if _HOME.search(sentence.lower):
+        return
+    seen: set[str] = set()
+    persons = sentence.counts(_PERSONS)
+    for place, each in enumerate(persons):
+        if not sentence.is_fact(each.start) or any(0 <= each.start - one.start < _NEAR for one in cases):
+            continue
+        start = max(sentence.clause(each.start)[0], each.start - _NEAR, persons[place - 1].end if place else 0)
+        end = min(sentence.clause(each.start)[1], each.end + _NEAR, persons[place + 1].start if place + 1 < len(persons) else sentence.end)
+        draft = Draft("border_statistics", sentence)
+        held = _kind(draft, sentence, each, start, end, "persons")
+        untyped = pattern(r"đối tượng").match(unit(each))
+        if held in seen or held == "other" or not (held or untyped):
+            continue
+        seen.add(held)
+        draft.put("persons", count(each), each, "persons")
+        yield draft
+
+
+def _gate(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    gates = [
+        each
+        for each in sentence.inside(start, end, "BORDER_GATE")
+        if re.search(r"(?:tại|qua|ở|khu vực) $", sentence.before(each.start, 9))
+    ]
+    if gates:
+        draft.say("gate", gates[-1].start, gates[-1].end, "gate")
+
+
+def _kind(draft: Draft, sentence: Sentence, each: Mention, start: int, end: int, rule: str = "word") -> str:
+    """The kind of incident that is named nearest to a count; what is illegal in other words comes last."""
+    words = sentence.lower[start - sentence.start : end - sentence.start]
+    found = [
+        (key == "other", min(abs(start + match.start() - each.end), abs(each.start - start - match.end())), key, match)
+        for key, cue in _KINDS
+        for match in cue.finditer(words)
+    ]
+    if not found:
+        return ""
+    _, _, key, match = min(found, key=lambda one: one[:2])
+    draft.put("incident_type", key, (start + match.start(), start + match.end()), rule)
+    return key
