@@ -25,6 +25,7 @@ _FOUNDED = pattern(r"(?:thành lập|ra mắt|ra đời)(?! (?:chi hội|các|ba
 _NOT_YET = pattern(r"(?:vận động|chuẩn bị|xúc tiến|đề nghị|xin|ngày|năm) $")
 _ADDED = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập|kết nạp|phát triển|thêm|tăng)[^,;.]{0,20}$")
 _SUM = pattern(r"hội viên[^,;.\d]{0,20}(?:lên|là|:|đạt|hiện có)[^,;.\d]{0,8}$")
+_BARE = pattern(r"số (?P<what>hội viên|chi hội)[^,;.\d]{0,16}(?:lên|là|:) (?P<number>\d{1,3}(?:\.\d{3})*)(?=[,;]|\.(?!\d)|$)")
 _MEMBERS, _BRANCHES, _PEOPLE = pattern(r"hội viên"), pattern(r"chi hội"), pattern(r"người$")
 _HOOD = pattern(r"(?:hội(?: hữu nghị| thành viên| song phương)?|(?:tổ chức|đơn vị|đầu mối) thành viên)$|hội hữu nghị")
 _EVENTS = pattern(r"(?:sự kiện|hoạt động)")
@@ -38,7 +39,7 @@ _OFFICE = r"chủ tịch(?! (?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|mặt 
 _ELECTED = pattern(
     r"(?:[^;.]|\.(?=\d)){0,110}?\b(?:bầu|làm|giữ|tái cử|đắc cử|trúng cử|đảm nhiệm|đảm nhận|là|cử)\b(?:(?!phó )[^;.,]){0,40}?(?<!phó )" + _OFFICE
 )
-_CHAIR_IS = pattern(r"(?<!phó )" + _OFFICE + r"(?:(?!phó )[^;.,\d]){0,30}?(?:(?: nhiệm kỳ)? \d{4} ?- ?\d{4})?(?: là|:|,| do)? ?(?:ông|bà|đ/c|đồng chí|anh|chị)? ?$")
+_CHAIR_IS = pattern(r"(?<!phó )" + _OFFICE + r"(?:(?!phó |thay )[^;.,\d]){0,30}?(?:(?: nhiệm kỳ)? \d{4} ?- ?\d{4})?(?: là|:|,| do)? ?(?:ông|bà|đ/c|đồng chí|anh|chị)? ?$")
 _LAST = 70  # characters between the office and a name before it
 _NEAR = 60  # characters between the founding and its date
 
@@ -138,7 +139,12 @@ def _total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
 
 
 def _strength(draft: Draft, sentence: Sentence, counts: list[Mention]) -> None:
-    """Members and chapters; those who joined or were there at first are not all."""
+    """Members and chapters; those who joined or were there at first are not all. ``số chi hội lên 8`` is a bare number."""
+    start, end = (counts[0].start, counts[-1].end + _NEAR) if counts else (sentence.start, sentence.start)
+    for match in _BARE.finditer(sentence.text, start - sentence.start, end - sentence.start):
+        column = "members" if match["what"] == "hội viên" else "branches"
+        place = sentence.start + match.start("number"), sentence.start + match.end("number")
+        draft.put(column, match["number"].replace(".", ""), place, "count")
     for each in counts:
         before = sentence.before(each.start, 40)
         if not sentence.is_fact(each.start) or (_ADDED.search(before) and not _SUM.search(before)):

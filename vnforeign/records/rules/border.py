@@ -22,14 +22,16 @@ _CRIMES = pattern(
 )
 _WORKS = (pattern(r"tuần tra"), pattern(r"hội đàm|giao ban|gặp gỡ"), pattern(r"\bthư\b|công hàm"))
 
-_SET = pattern(r"xác định|cắm|thống nhất|hoàn thành|đã làm|thực hiện|nâng tổng số")
+_SET = pattern(r"xác định|cắm|thống nhất|hoàn thành|đã làm|thực hiện|nâng tổng số|(?<!xây )\bxong\b|đã được")
 _BUILT = pattern(r"xây (?:dựng|xong|mới)|hoàn thành xây|thi công|tôn tạo|tăng d[àầ]y|khánh thành")
 _MUST = pattern(r"\b(?:phải|cần) [^,;.\d]{0,30}$")
 _CUT = pattern(r"phân giới(?: trên thực địa| cắm mốc)?(?: được| xong| dài)? ?(?:được |khoảng |hơn |trên |gần )?$|phân giới(?: được| xong)")
 _LONG = pattern(r"dài|có|giáp|với|phải|tổng|khoảng|là|tiếp|và|;|gồm|:|,|\(")
+_OUT_OF = pattern(r"trên (?:tổng số )?$|trong tổng số $|tổng số $")
 _ROADS = pattern(r"tuần tra|phát quang|đường (?!biên)|\b(?:cách|hàng rào|kè|quốc lộ|sông|đi bộ|bán kính|sâu|từ km|cầu)\b")
 _FRONTIER = pattern(r"đường biên|biên giới|tuyến|giáp|đoạn")
 _PLANNED = pattern(r"kế hoạch|chỉ tiêu|mốc (?:đại|trung|tiểu)|loại mốc|\bbị\b|sửa|tu bổ|nằm")
+_LISTED = pattern(r"[^,;.\d]{0,20}, ?")
 _OPEN = pattern(r"\b(?:còn|chưa)\b")
 _TOTAL = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng|là)\b")
 
@@ -91,7 +93,7 @@ def _lines(sentence: Sentence) -> Iterator[Draft]:
         kind, words = unit(each), sentence.lower[gap - sentence.start : each.start - sentence.start]
         fresh, last = Draft("border_statistics", sentence), gap
         if _KM.match(kind):
-            _length(fresh, sentence, each, words)
+            _length(fresh, draft, sentence, each, words)
         elif _POSITIONS.match(kind) or _MARKERS.match(kind):
             doing = _doing(words, doing)
             _mark(fresh, sentence, each, "positions" if _POSITIONS.match(kind) else "markers", words, doing)
@@ -123,8 +125,10 @@ def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str, words: str
     if _PLANNED.search(words):
         return
     total = whole(each)
+    if unit(each).endswith("phụ"):
+        return
     if not doing and total is None:
-        if _TOTAL.search(words[-60:]) or words.strip() in ("/", ""):
+        if _TOTAL.search(words[-60:]) or words.strip() in ("/", "") or _LISTED.fullmatch(words):
             draft.put(f"{what}_total", count(each), each, "total")
         return
     for done in doing or ("set",):
@@ -133,7 +137,7 @@ def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str, words: str
         draft.put(f"{what}_total", total, each, "whole")
 
 
-def _length(draft: Draft, sentence: Sentence, each: Mention, words: str) -> None:
+def _length(draft: Draft, held: Draft, sentence: Sentence, each: Mention, words: str) -> None:
     """Kilometres of the line, or those demarcated; roads and patrols are none."""
     total = whole(each)
     if sentence.before(each.start, 3) == "km/":
@@ -142,6 +146,8 @@ def _length(draft: Draft, sentence: Sentence, each: Mention, words: str) -> None
         draft.put("demarcated_km", count(each), each, "cut")
         if total:
             draft.put("length_km", total, each, "whole")
+    elif _OUT_OF.search(words) and "demarcated_km" in held:
+        draft.put("length_km", count(each), each, "whole")
     elif not _ROADS.search(words[-40:]):
         behind = sentence.after(each.end, 24).split(",")[0]
         long = _LONG.search(words[-24:] or ":") and _FRONTIER.search(words[-90:])

@@ -15,7 +15,7 @@ from ..places import countries, country_of
 from ..values import count, days, money, unit
 
 _FDI = pattern(
-    r"\bfdi\b|đtnn|đầu tư (?:trực tiếp )?(?:của )?(?:nhà đầu tư )?nước ngoài|đầu tư trực tiếp|vốn nước ngoài|nhà đầu tư nước ngoài"
+    r"\bfdi\b|đtnn|đầu tư (?:trực tiếp )?(?:của )?(?:nhà đầu tư )?nước ngoài|đầu tư trực tiếp|vốn nước ngoài|nhà đầu tư nước ngoài|nước ngoài [^,;.]{0,12}(?:bỏ|rót|góp|đổ)(?: thêm)? vốn|nước ngoài (?:làm chủ )?đầu tư"
 )
 _ODA = pattern(r"\boda\b|hỗ trợ phát triển chính thức|vốn vay ưu đãi")
 _GRANTS = pattern(r"phi chính phủ|pcpnn|viện trợ|tài trợ|\bngo\b|trong nước|kiều bào|việt kiều|phi dự án")
@@ -27,21 +27,22 @@ _SPENT = pattern(r"giải ngân|vốn thực hiện|thực hiện đạt|đã th
 _EXPORTS = pattern(r"(?:kim ngạch|giá trị|knxk)[^,;.]{0,20}(?:xuất khẩu|xk)\b|xuất khẩu|\bknxk\b|phía ta xuất|\bxuất\b|(?:mua|nhập)(?: hàng)? của (?:ta|tỉnh|mình)|bán (?:sang|cho) ")
 _IMPORTS = pattern(r"nhập khẩu|\bknnk\b|\bnhập\b|ta mua|mua của bạn")
 _BOTH = pattern(r"xuất,? ?(?:-|và|,)? ?nhập khẩu|\bxnk\b|xuất nhập|hai chiều|xuất, nhập")
-_TRADE = pattern(r"kim ngạch|thương mại|giao thương|hàng (?:hóa |hoá )?(?:qua|xuất)|mua bán|biên mậu|trao đổi hàng|giá trị hàng")
-_TURNOVER = pattern(r"kim ngạch|xuất khẩu|nhập khẩu|thương mại|mua bán|giao thương")
+_TRADE = pattern(r"kim ngạch|thương mại|giao thương|buôn bán (?:qua|với|hai)|hàng (?:hóa |hoá )?(?:qua|xuất)|mua bán|biên mậu|trao đổi hàng|giá trị hàng")
+_TURNOVER = pattern(r"kim ngạch|buôn bán|xuất khẩu|nhập khẩu|thương mại|mua bán|giao thương")
 _AGAIN = pattern(
     r"[;,(\s]*(?:riêng |còn |và )?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
 _PART = pattern(r"[;,(\s]*(?:trong đó|riêng|còn)\b[^;.\d]{3,60}")
 _NATION = pattern(r"cả nước|toàn quốc|nước ta|của việt nam")
+_WHERE_TO = pattern(r"(?:sang|tại|vào|ở|đến|với|giữa|và|-) ?(?:nước )?$")
 _SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|lớn nhất|gồm")
 
-_PROJECTS = pattern(r"(?:lượt )?dự án")
+_PROJECTS = pattern(r"(?:lượt )?dự án|chương trình")
 _OUTWARD = pattern(r"(?:đầu tư|dự án) (?:sang|ra nước ngoài|tại (?:lào|campuchia|nước bạn))|ra nước ngoài|doanh nghiệp (?:của )?(?:tỉnh|ta) (?:đã )?đầu tư")
 _OLD = pattern(r"lượt|điều chỉnh|tăng vốn|thu hồi|chấm dứt|kêu gọi|hết hiệu lực|giãn tiến độ")
 _INVESTS = pattern(r"đầu tư|vốn|đăng k[ýí]")
 _FROM_LANDS = pattern(r"(?:đến từ|của|thuộc) (?:hơn |trên |gần )?\d+ (?:quốc gia|nước)")
-_MARKETS, _SOLD = pattern(r"(?:quốc gia|nước|thị trường)"), pattern(r"xuất khẩu|thị trường|xuất (?:sang|đi|bán)|có mặt (?:ở|tại|trên)|tiêu thụ")
+_MARKETS, _SOLD = pattern(r"(?:quốc gia|nước|thị trường)"), pattern(r"xuất khẩu|thị trường|(?:xuất|bán) (?:sang|đi|ra|cho)|có mặt (?:ở|tại|trên)|tiêu thụ")
 _NO_MARKET = pattern(r"lao động|khách|dự án|kiều bào|đầu tư|người|sinh sống|đoàn|quan hệ")
 _WORKERS = pattern(r"(?:lượt )?(?:người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt)")
 _LABOUR = pattern(
@@ -49,11 +50,14 @@ _LABOUR = pattern(
     r"lao động (?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
 )
 _NO_LABOUR = pattern(r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn")
+_GO_TO_WORK = pattern(r" (?:đã |được )?(?:đi|sang|ra|qua) [^;.]{0,70}\b(?:làm việc|lao động|học nghề)")
 _GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
 _INTERNATIONAL = pattern(r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài)|^ ?(?:du lịch )?(?:quốc tế|nước ngoài)")
 _NO_GUEST = pattern(r"đoàn|đại biểu|cửa khẩu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
 _PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|công dân)|lượt")
-_FOREIGN = pattern(r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|là người nước ngoài|người ngoại quốc")
+_FOREIGN = pattern(r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc")
+_STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
+_EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
 _RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|giấy phép lao động")
 _LANDS = pattern(r"(?:địa phương|tỉnh, thành|tỉnh|thành phố|đối tác|bang|vùng)")
 _TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị|đối tác|cấp địa phương|với)|thiết lập quan hệ|kết bạn|có quan hệ")
@@ -157,9 +161,15 @@ def _topic(figure: _Figure) -> str:
         told = [(each.start(), name) for name, cue in cues for each in cue.finditer(words)]
         if told:
             return max(told)[1]
-    foreign = countries(sentence, max(figure.mention.start - _NEAR, sentence.start), figure.mention.end + 40)[0]
     invests = _INVESTS.search(figure.after[:40]) or "đầu tư" in figure.before
-    return "fdi" if _FROM_LANDS.search(figure.after) or (foreign and invests) else ""
+    return "fdi" if _FROM_LANDS.search(figure.after) or (invests and _of_land(figure)) else ""
+
+
+def _of_land(figure: _Figure) -> bool:
+    """``Trung Quốc có 704 dự án``: a foreign land before the figure that is not where to."""
+    sentence = figure.sentence
+    lands = countries(sentence, max(figure.mention.start - _NEAR, figure.floor), figure.mention.start)[1]
+    return any(not _WHERE_TO.search(sentence.before(each.start, 12)) for each in lands)
 
 
 def _sum(figure: _Figure, last: _Last, again: str) -> str:
@@ -175,7 +185,7 @@ def _sum(figure: _Figure, last: _Last, again: str) -> str:
         return last.whole if last.key in _TRADED and figure.floor == sentence.start else last.key
     if key := _trade(figure, last):
         return key
-    topic = _topic(figure)
+    topic = _topic(figure) or (last.key[:3] if last.is_of(sentence, "fdi_projects", "oda_projects") else "")
     if topic in ("fdi", "oda") and (_CAPITAL.search(before) or _ATTRACTED.search(before) or (last.is_of(sentence, f"{topic}_projects") and "với" in before)):
         return f"{topic}_capital"
     return "oda_capital" if topic == "oda" and _ODA.search(figure.clause) else ""
@@ -211,6 +221,8 @@ def _is_share(figure: _Figure) -> bool:
 
 
 def _projects(figure: _Figure, last: _Last) -> str:
+    if figure.unit == "chương trình" and "dự án" not in figure.after[:8]:
+        return ""
     if _OLD.search(figure.unit) or _OLD.search(figure.clause[:24]) or _OLD.search(figure.before[-24:]):
         return ""
     topic = _topic(figure) or ("fdi" if last.is_of(figure.sentence, "fdi_projects", "fdi_capital") else "")
@@ -229,6 +241,8 @@ def _workers(figure: _Figure, last: _Last) -> bool:
     if _LABOUR.search(figure.before + figure.unit + " ") or _LABOUR.search(figure.unit + figure.clause):
         return True
     abroad = any(country_of(each) for each in figure.sentence.inside(figure.mention.end, figure.mention.end + 40))
+    if abroad and _GO_TO_WORK.match(figure.after):
+        return True
     return last.is_of(figure.sentence, "labour_abroad") and abroad and figure.floor == figure.sentence.start
 
 
@@ -247,8 +261,8 @@ def _foreigners(figure: _Figure, last: _Last) -> bool:
     before, around = figure.before[-_NEAR:], figure.before + figure.unit + " " + figure.clause
     if "đoàn" in before + figure.clause or "trong đó" in before and not _place(figure):
         return False
-    if _FOREIGN.search(before) or _FOREIGN.search(figure.unit + figure.clause[:24]) or _FOREIGN.match(figure.clause):
-        return bool(_RESIDENT.search(around))
+    if _FOREIGN.search(before) or _FOREIGN.search(figure.unit + figure.clause[:24]) or _FOREIGN.match(figure.after):
+        return bool(_RESIDENT.search(around) or (_STAFF.search(figure.unit + figure.after[:30]) and _EMPLOYED.search(before[-30:])))
     end = figure.mention.end
     named = any(country_of(each) for each in figure.sentence.inside(end, end + 14, "COUNTRY"))
     return named and last.is_of(figure.sentence, "foreigners") and bool(_place(figure))

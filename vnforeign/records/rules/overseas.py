@@ -13,10 +13,10 @@ from ..values import count, day, days, money, unit
 
 _THEY = (
     r"kiều bào|việt kiều|người việt(?: nam)? (?:ở|tại|định cư|sinh sống)|NVNONN|NVNNN|đồng bào (?:ta )?ở nước ngoài|bà con (?:xa quê|xa xứ)|"
-    r"người gốc việt|gốc việt|cộng đồng (?:người )?(?:việt|bà con)|xuân quê hương|người con xa quê"
+    r"người gốc việt|gốc việt|cộng đồng (?:người )?(?:việt|bà con)|xuân quê hương|người con xa quê|con em [^,;.\n]{1,24} ở nước ngoài"
 )
-_ABOUT = pattern(_THEY + r"|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|(?:sinh )?sống ở \d+ (?:quốc gia|nước)|người việt(?: nam)? từ|hồi hương", 2)
-_GIVERS = pattern(_THEY + r"|hội người việt", 2)
+_ABOUT = pattern(_THEY + r"|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|(?:sinh )?sống ở \d+ (?:quốc gia|nước)|người việt(?: nam)? từ|hồi hương|số người [^,;.\n]{0,24}ở nước ngoài|đồng hương [^,;.\n]{0,20}(?:tại|ở)|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về", 2)
+_GIVERS = pattern(_THEY + r"|hội người việt|đồng hương [^,;.\n]{0,20}(?:tại|ở)", 2)
 _KIN = pattern(r"[Bb]à con [^,;.\n]{1,24} ở (?=[A-ZĐ])")  # of our province, in a place abroad
 _HEADED = pattern(r"người việt nam ở nước ngoài|kiều bào|NVNONN|việt kiều", 2)
 _MEETING = pattern(
@@ -24,16 +24,17 @@ _MEETING = pattern(
     r"xuân quê hương|(?<=hội nghị )(?:kiều bào|người việt nam ở nước ngoài))(?: (?:và|,) [^,;.\n]{0,24})?[^,;.\n]{0,90})",
     2,
 )
+_FEAST = pattern(r"gặp mặt|họp mặt|đầu xuân|tất niên", 2)
 _CAMP = pattern(r"(?P<name>(?P<word>trại hè)[^,;.\n]{0,60})", 2)
 _VISIT = pattern(
-    r"(?P<name>(?<!hội )(?<!tập )(?<!binh )(?P<word>đoàn)(?! (?:thể|viên|kết)) (?:đại biểu |gồm )?(?:[^,;.\n]{0,30} )??(?:kiều bào|việt kiều|người việt nam ở nước ngoài|NVNONN|người gốc việt)[^,;.\n]{0,70})", 2
+    r"(?P<name>(?<!hội )(?<!tập )(?<!binh )(?P<word>đoàn|nhóm|tốp|phái đoàn)(?! (?:thể|viên|kết)) (?:đại biểu |gồm )?(?:[^,;.\n]{0,30} )??(?:kiều bào|việt kiều|người việt nam ở nước ngoài|NVNONN|người gốc việt)[^,;.\n]{0,70})", 2
 )
 _HOME = pattern(r"về (?:thăm|quê|nước|nguồn|tỉnh|dự|tham|làm việc|khảo sát)|thăm (?:quê|tỉnh|và)|đến|dâng hương|đón|tiếp", 2)
 _GIVES = pattern(r"(?:đóng góp|ủng hộ|quyên góp|gom góp|góp|tặng|gửi|gởi|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|đầu tư xây tặng|hiến)\b|: ?$", 2)
 _HELPED = pattern(r"(?:hỗ trợ|tặng|giúp|thăm|trao|cấp|ủng hộ|cho|khám|gặp|gặp gỡ|tiếp xúc|dành|phục vụ|động viên|cùng|với|xây dựng|xây)\b[^;.:]{0,60}$")
 _ASKED = pattern(r"(?:của|từ|do|vận động|huy động|kêu gọi|tiếp nhận)\b[^,;.:]{0,24}$")
 _HELPS = pattern(
-    r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|làm thủ tục|tạo điều kiện|giải quyết|cấp)\b(?:[^;.\n]|\.(?=\d)){0,60}?"
+    r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b(?:[^;.\n]|\.(?=\d)){0,60}?"
     r"(?:kiều bào|việt kiều|người gốc việt|hồi hương|(?:cộng đồng |bà con )?người việt(?: nam)? (?:ở|tại|từ|về|sinh sống))",
     2,
 )
@@ -53,8 +54,8 @@ _ABROAD = pattern(r"nước ngoài|(?:ở|tại|trên|khắp) (?:hơn |trên |g�
 _COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số|với|là|đạt|:)(?: |$)|:")
 _AT_AN_EVENT = pattern(r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|dự |lượt|đón|tiếp |lao động|học sinh|đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị ")
 _NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
-_REMITTANCES = pattern(r"kiều hối", 2)
-_NEXT = pattern(r"^[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối")
+_REMITTANCES = pattern(r"kiều hối|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về", 2)
+_NEXT = pattern(r"^[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối(?!,? (?:và )?(?:góp|đóng góp|ủng hộ|tặng))[^;.]{0,60}$")
 _PLACE = pattern(
     r"\b(?:tại|ở) (?P<place>[^,;.\n()]{2,60}?(?:, (?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh|TP) ?[^,;.\n()]{2,24})?)"
     r"(?= (?:ngày|vào|nhân|với|đã|cho|từ|thu hút|nhằm|có|để|do|mừng|và)\b|[,;.\n()]|$)"
@@ -62,7 +63,7 @@ _PLACE = pattern(
 _LIVE_AT = pattern(r"(?:sống|làm việc|học tập|định cư|cư trú|sinh hoạt) (?:tại|ở) $")
 _NO_PLACE = pattern(r"(?:nước ngoài|các nước|địa bàn|buổi|cuộc|chương trình|hội nghị|đại hội|lễ|đây|đó|khắp|\d)", 2)
 _AMONG = pattern(
-    r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?)(?: trẻ| ta| yêu nước| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>bà con [^,;.\n]{1,24}?))"
+    r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?)(?: trẻ| ta| yêu nước| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>(?:bà con|đồng hương)(?: [^,;.\n]{1,24}?)?))"
     r"(?(from) (?:tại|ở)|(?: (?:đang |hiện )?(?:sinh sống |định cư |học tập |làm việc )?(?:tại|ở|từ|đến từ))?) (?:các nước |nước )?(?=\w)",
     2,
 )
@@ -87,8 +88,9 @@ def drafts(page: Page) -> Iterator[Draft]:
             yield draft
         sums = list(_remittances(sentence))
         yield from sums
-        for start, end in _clauses(sentence) if not sums else ():
-            yield from _told(sentence, start, end, near)
+        sent = {each.start for draft in sums for each in draft.slots["contribution"].evidence}
+        for start, end in _clauses(sentence):
+            yield from _told(sentence, start, end, near, sent)
 
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -98,16 +100,16 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
         start += len(part) + 1
 
 
-def _told(sentence: Sentence, start: int, end: int, near: bool) -> Iterator[Draft]:
-    """What a clause tells of: several meetings in number, gifts, or one activity."""
+def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) -> Iterator[Draft]:
+    """What a clause tells of: several meetings in number, gifts (not the sums sent home), or one activity."""
     words = sentence.text[start - sentence.start : end - sentence.start]
     said = bool(_ABOUT.search(words) or _KIN.search(words))
     if draft := _several(sentence, start, end, near or said):
         yield draft
         return
-    gifts = list(_gifts(sentence, start, end))
+    gifts = list(_gifts(sentence, start, end, sent))
     yield from gifts
-    if gifts:
+    if gifts or sent:
         return
     for kind, cue, own in (("camp", _CAMP, near or said), ("visit", _VISIT, True), ("meeting", _MEETING, near or said)):
         match = cue.search(words)
@@ -137,7 +139,7 @@ def _deed(sentence: Sentence, kind: str, start: int, end: int, word: tuple[int, 
 def _is_one(kind: str, words: str, start: int, end: int) -> bool:
     """Whether a meeting meets overseas Vietnamese, a group of them comes home."""
     if kind == "meeting":
-        return bool(_GIVERS.search(words[start : end + 80]))
+        return bool(_GIVERS.search(words[start : end + 80]) or (_FEAST.search(words[start:end]) and _GIVERS.search(words)))
     return kind != "visit" or bool(_HOME.search(words))
 
 
@@ -204,7 +206,7 @@ def _several(sentence: Sentence, start: int, end: int, about: bool) -> Draft | N
     return None
 
 
-def _gifts(sentence: Sentence, start: int, end: int) -> Iterator[Draft]:
+def _gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator[Draft]:
     """A row for each sum that overseas Vietnamese give; the giver stands before it or behind ``của``."""
     floor = start
     for each in sentence.inside(start, end, "AMOUNT"):
@@ -212,7 +214,7 @@ def _gifts(sentence: Sentence, start: int, end: int) -> Iterator[Draft]:
         behind = sentence.text[each.end - sentence.start : each.end - sentence.start + 50]
         giver = _giver(before)
         later = _GIVERS.search(behind) if pattern(r" (?:từ|của|do|\()").match(behind) or _GIVERS.match(behind.strip()) else None
-        if not value or not (giver or later) or not sentence.is_fact(each.start) or _REMITTANCES.search(before):
+        if not value or not (giver or later) or not sentence.is_fact(each.start) or each.entity.start in sent:
             continue
         if not _is_given(before, giver):
             continue
@@ -258,10 +260,10 @@ def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[
     draft.say("name", first, last, "words")
     draft.put("kind", kind, (word, word + 8), "word")
     _organiser(draft, sentence, start, first)
-    _participants(draft, sentence, start if kind != "meeting" else first, end)
+    _participants(draft, sentence, first if kind == "meeting" else start, end)
+    _participants(draft, sentence, start, end)
     _when(draft, sentence, start, end)
-    if kind == "visit":
-        _community(draft, sentence, first, end)
+    _community(draft, sentence, start, end)
     places = [*_PLACE.finditer(sentence.text, first - sentence.start, end - sentence.start)]
     places += _PLACE.finditer(sentence.text, start - sentence.start, first - sentence.start)
     for found in places if kind != "visit" else ():
@@ -306,7 +308,7 @@ def _organiser(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
 
 def _participants(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     for each in sentence.inside(start, end, "QUANTITY"):
-        if _PEOPLE.match(unit(each)) and "nước ngoài" not in unit(each):
+        if "participants" not in draft and _PEOPLE.match(unit(each)) and "nước ngoài" not in unit(each):
             draft.put("participants", count(each), each, "count")
             return
 
