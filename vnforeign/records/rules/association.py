@@ -15,7 +15,9 @@ from ..values import count, day, unit
 _FRIENDS = pattern(r"hữu nghị", 2)
 _NAME = pattern(r"[Hh]ội (?:[Hh]ữu nghị |HN )?(?:và hợp tác |hợp tác |[Hh]ữu nghị )?(?:Việt Nam|Việt) ?- ?")
 _OURS = pattern(r"tỉnh|thành phố|TP", 2)
-_OTHERS = pattern(r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |với )(?:của )?$")
+_OTHERS = pattern(
+    r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |với )(?:của )?$"
+)
 _PLANNED = pattern(r"(?:ban vận động|chuẩn bị|xúc tiến|tiến tới|hướng tới|đề nghị|xin)[^,;.]{0,24}$")
 _BEYOND = pattern(r" (?:toàn quốc|trung ương|khóa|huyện|quận|thị xã|xã|phường|trường)\b")
 _GOES_ON = pattern(r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội)")
@@ -32,14 +34,23 @@ _EVENTS = pattern(r"(?:sự kiện|hoạt động)")
 _FULL_UNION = pattern(
     r"Liên hiệp (?:các )?(?:tổ chức|Tổ chức) hữu nghị(?: (?:tỉnh|thành phố)(?: [A-ZĐ][\w-]*(?: [A-ZĐ][\w-]*){0,2})?)?(?! Việt Nam)"
 )
-_BELONGS = pattern(r"(?:thuộc|thành viên(?: thứ \w+| chính thức| mới)?(?: của)?) (?P<union>Liên hiệp[^,;.()\n]{0,60}?)(?= (?:có|với|gồm|và|hiện|từ|theo|năm)\b|[,;.()\n]|$)")
+_BELONGS = pattern(
+    r"(?:thuộc|thành viên(?: thứ \w+| chính thức| mới)?(?: của)?) (?P<union>Liên hiệp[^,;.()\n]{0,60}?)(?= (?:có|với|gồm|và|hiện|từ|theo|năm)\b|[,;.()\n]|$)"
+)
 _UNITED = pattern(r"hội hữu nghị|liên hiệp|hội thành viên|các hội\b", 2)
 _NATION = pattern(r"cả nước|toàn quốc|Liên hiệp các tổ chức hữu nghị Việt Nam|các tỉnh, thành phố|trung ương|VUFO", 2)
-_OFFICE = r"chủ tịch(?! (?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|mặt trận|liên hiệp|nước|công ty|tỉnh|thành phố|danh dự|quốc hội|tập đoàn))"
-_ELECTED = pattern(
-    r"(?:[^;.]|\.(?=\d)){0,110}?\b(?:bầu|làm|giữ|tái cử|đắc cử|trúng cử|đảm nhiệm|đảm nhận|là|cử)\b(?:(?!phó )[^;.,]){0,40}?(?<!phó )" + _OFFICE
+_OFFICE = (
+    r"chủ tịch(?! (?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|mặt trận|liên hiệp|nước|công ty|tỉnh|thành phố|danh dự|quốc hội|tập đoàn))"
 )
-_CHAIR_IS = pattern(r"(?<!phó )" + _OFFICE + r"(?:(?!phó |thay )[^;.,\d]){0,30}?(?:(?: nhiệm kỳ)? \d{4} ?- ?\d{4})?(?: là|:|,| do)? ?(?:ông|bà|đ/c|đồng chí|anh|chị)? ?$")
+_ELECTED = pattern(
+    r"(?:[^;.]|\.(?=\d)){0,110}?\b(?:bầu|làm|giữ|tái cử|đắc cử|trúng cử|đảm nhiệm|đảm nhận|là|cử)\b(?:(?!phó )[^;.,]){0,40}?(?<!phó )"
+    + _OFFICE
+)
+_CHAIR_IS = pattern(
+    r"(?<!phó )"
+    + _OFFICE
+    + r"(?:(?!phó |thay )[^;.,\d]){0,30}?(?:(?: nhiệm kỳ)? \d{4} ?- ?\d{4})?(?: là|:|,| do)? ?(?:ông|bà|đ/c|đồng chí|anh|chị)? ?$"
+)
 _LAST = 70  # characters between the office and a name before it
 _NEAR = 60  # characters between the founding and its date
 
@@ -81,7 +92,7 @@ def drafts(page: Page) -> Iterator[Draft]:
 def _is_told(draft: Draft) -> bool:
     """Whether a row says more than the name and the country, or that the association was founded."""
     named = "name" in draft
-    return named and (len(draft) > 2 or bool(_FOUNDED.search(draft.sentence.text)))  # noqa: PLR2004
+    return named and (len(draft) > 2 or bool(_FOUNDED.search(draft.sentence.text)))
 
 
 def _parts(sentence: Sentence, last: str) -> list[_Part]:
@@ -122,7 +133,9 @@ def _total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
     if sentence.earlier and _NATION.search(sentence.earlier.text):
         return None
     hoods = [
-        each for each in sentence.counts(_HOOD) if sentence.is_fact(each.start) and not _PLANNED.search(sentence.before(each.start, 40))
+        each
+        for each in sentence.counts(_HOOD)
+        if sentence.is_fact(each.start) and not _PLANNED.search(sentence.before(each.start, 40))
     ]
     summed = [each for each in hoods if sentence.before(each.start, 12).rstrip().endswith(("lên", "tổng số", "lên:"))]
     for each in (summed or hoods)[:1]:
@@ -195,7 +208,7 @@ def _founding(draft: Draft, part: _Part) -> None:
         return
     cited = [each.end for each in part.of("DIRECTIVE")]
     told = [
-        (any(0 <= each.start - end < 4 for end in cited), abs(each.start - at), each, value)  # noqa: PLR2004
+        (any(0 <= each.start - end < 4 for end in cited), abs(each.start - at), each, value)
         for each in part.of("DATE")
         if (value := day(each)) and "/" not in value and abs(each.start - at) < 2 * _NEAR
     ]

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
+from ..places import country_of
 from ..values import count, day, unit, whole
 from . import incidents
 
 _POSITIONS = pattern(r"vị(?: trí)?(?: mốc)?$|vị trí|điểm mốc")
 _MARKERS = pattern(r"(?:cột |cột/)?mốc(?: (?:giới|biên giới|quốc giới|chính|phụ))?$|cột mốc|mốc (?:quốc )?giới")
 _KM = pattern(r"km|ki-lô-mét|kilômét|cây số")
-_BORDER = pattern(
-    r"biên giới|đường biên|phân giới|cột mốc|vị trí mốc|mốc giới|tuần tra|biên phòng|bđbp|cửa khẩu|giao ban|cắm mốc|xuất,? nhập cảnh", 2
+#: Words of the border, as they stand in small letters; looked for in every sentence with a number, so no pattern.
+_BORDER = (
+    "biên giới",
+    "đường biên",
+    "phân giới",
+    "mốc",
+    "tuần tra",
+    "biên phòng",
+    "bđbp",
+    "cửa khẩu",
+    "giao ban",
+    "xuất nhập cảnh",
 )
-_CRIMES = pattern(
-    r"ma t[úu][ýy]|buôn lậu|vượt biên|(?:nhập|xuất) cảnh trái phép|xâm canh|xâm cư|(?:mua|buôn) bán (?:người|phụ nữ)", 2
+_BORDER += (
+    "ma tuý",
+    "ma túy",
+    "buôn lậu",
+    "vượt biên",
+    "nhập cảnh trái phép",
+    "xuất cảnh trái phép",
+    "xâm canh",
+    "xâm cư",
+    "bán người",
 )
 _WORKS = (pattern(r"tuần tra"), pattern(r"hội đàm|giao ban|gặp gỡ"), pattern(r"\bthư\b|công hàm"))
 
 _SET = pattern(r"xác định|cắm|thống nhất|hoàn thành|đã làm|thực hiện|nâng tổng số|(?<!xây )\bxong\b|đã được")
 _BUILT = pattern(r"xây (?:dựng|xong|mới)|hoàn thành xây|thi công|tôn tạo|tăng d[àầ]y|khánh thành")
 _MUST = pattern(r"\b(?:phải|cần) [^,;.\d]{0,30}$")
-_CUT = pattern(r"phân giới(?: trên thực địa| cắm mốc)?(?: được| xong| dài)? ?(?:được |khoảng |hơn |trên |gần )?$|phân giới(?: được| xong)")
+_CUT = pattern(
+    r"phân giới(?: trên thực địa| cắm mốc)?(?: được| xong| dài)? ?(?:được |khoảng |hơn |trên |gần )?$|phân giới(?: được| xong)"
+)
 _LONG = pattern(r"dài|có|giáp|với|phải|tổng|khoảng|là|tiếp|và|;|gồm|:|,|\(")
 _OUT_OF = pattern(r"trên (?:tổng số )?$|trong tổng số $|tổng số $")
 _ROADS = pattern(r"tuần tra|phát quang|đường (?!biên)|\b(?:cách|hàng rào|kè|quốc lộ|sông|đi bộ|bán kính|sâu|từ km|cầu)\b")
@@ -44,9 +66,10 @@ _LINE = pattern(
 )
 _ALL_OF_IT = pattern(r"trên (?P<line>toàn tuyến(?: biên giới)?(?: Việt Nam - [A-ZĐ][\w-]*)?)")
 _WHO = pattern(
-    r"[-+*•\s]*(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|[Hh]uyện|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:hiện |cũng |đang )?(?:có|dài|phải|giữ|quản lý|đã)\b"
+    r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|[Hh]uyện|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:hiện |cũng |đang )?(?:có|dài|phải|giữ|quản lý|đã)\b"
 )
-_NEIGHBOUR = pattern(r"\b(?:[Vv]ới|giáp|tiếp giáp)(?: nước)?(?: bạn)? (?:Lào|Campuchia|Cam-pu-chia|Trung Quốc)")
+_BESIDE = pattern(r"\b(?:[Vv]ới|[Gg]iáp|tiếp giáp)(?: nước| tỉnh| bạn| các tỉnh){0,2} $")
+_PROVINCE, _PLACES = pattern(r"tỉnh", 2), ("PROVINCE", "DISTRICT")
 _DONE = ("positions_set", "markers_set", "positions_built", "markers_built", "demarcated_km")
 
 
@@ -60,14 +83,30 @@ def drafts(page: Page) -> Iterator[Draft]:
                     lines[-1].slots |= draft.slots
                 else:
                     lines.append(draft)
-        yield from lines
+        works: list[Draft] = []
         for sentence in sentences:
-            yield from incidents.drafts(sentence)
+            for draft in incidents.drafts(sentence):
+                if not _stands_with(lines, draft):
+                    works.append(draft)
+        yield from [*lines, *works]
 
 
 def _goes_on(held: Draft, draft: Draft) -> bool:
     done = any(each in draft for each in _DONE) and any(each in held for each in _DONE)
     return done and "line" not in draft and not draft.slots.keys() & held.slots.keys()
+
+
+def _stands_with(lines: list[Draft], works: Draft) -> bool:
+    """Puts patrols and talks into the row of the line that their own sentence tells of."""
+    for held in lines:
+        if (
+            held.sentence is works.sentence
+            and "incident_type" not in works
+            and not works.slots.keys() & held.slots.keys() - {"period"}
+        ):
+            held.slots |= works.slots
+            return True
+    return False
 
 
 def _by_passage(page: Page) -> Iterator[list[Sentence]]:
@@ -78,11 +117,10 @@ def _by_passage(page: Page) -> Iterator[list[Sentence]]:
 
 def _of_border(sentence: Sentence) -> bool:
     """Whether the words, those before them or the headings are of the border, or what is counted tells so."""
-    near = sentence.text + " " + (sentence.earlier.text if sentence.earlier else "")
-    if _BORDER.search(near) or _BORDER.search(sentence.section) or _CRIMES.search(near):
-        return True
-    title = str(sentence.page.document.metadata.get("title", ""))
-    return bool(_BORDER.search(title)) or sum(bool(cue.search(sentence.lower)) for cue in _WORKS) > 1
+    near = [sentence.lower, sentence.earlier.lower if sentence.earlier else "", sentence.section]
+    near.append(str(sentence.page.document.metadata.get("title", "")).lower())
+    told = any(word in words for words in near for word in _BORDER)
+    return told or sum(bool(cue.search(sentence.lower)) for cue in _WORKS) > 1
 
 
 def _lines(sentence: Sentence) -> Iterator[Draft]:
@@ -110,7 +148,8 @@ def _lines(sentence: Sentence) -> Iterator[Draft]:
 
 def _doing(words: str, held: tuple[str, ...]) -> tuple[str, ...]:
     """What the words before a figure say was done: the last of two verbs, or both where ``và`` joins them; else as before."""
-    if _MUST.search(words) or _OPEN.search(words):
+    near = _clause(words)
+    if _MUST.search(near) or _OPEN.search(near):
         return ()
     done = [match.start() for match in _SET.finditer(words)]
     built = [match.start() for match in _BUILT.finditer(words)]
@@ -121,13 +160,20 @@ def _doing(words: str, held: tuple[str, ...]) -> tuple[str, ...]:
     return ("set",) if done else held
 
 
+def _clause(words: str) -> str:
+    """The last clause of the words before a figure."""
+    return re.split(r"[;:]|, (?=đã|tính|còn)", words)[-1][-80:]
+
+
 def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str, words: str, doing: tuple[str, ...]) -> None:
-    if _PLANNED.search(words):
+    if _PLANNED.search(_clause(words)):
         return
     total = whole(each)
     if unit(each).endswith("phụ"):
         return
     if not doing and total is None:
+        if _PLANNED.search(sentence.after(each.end, 36)):
+            return
         if _TOTAL.search(words[-60:]) or words.strip() in ("/", "") or _LISTED.fullmatch(words):
             draft.put(f"{what}_total", count(each), each, "total")
         return
@@ -151,7 +197,11 @@ def _length(draft: Draft, held: Draft, sentence: Sentence, each: Mention, words:
     elif not _ROADS.search(words[-40:]):
         behind = sentence.after(each.end, 24).split(",")[0]
         long = _LONG.search(words[-24:] or ":") and _FRONTIER.search(words[-90:])
-        if long or _FRONTIER.search(behind) or _NEIGHBOUR.search(sentence.text, max(0, each.start - sentence.start - 40), each.start - sentence.start):
+        if (
+            long
+            or _FRONTIER.search(behind)
+            or ("length_km" in held and _neighbour(sentence, each.start - len(words), each.start))
+        ):
             draft.put("length_km", count(each), each, "length")
 
 
@@ -166,20 +216,31 @@ def _finished(draft: Draft, sentence: Sentence, floor: int) -> Draft:
 def _line(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
     """``Tỉnh An Giang có gần 100 km``, ``tuyến biên giới của tỉnh dài 231 km``, ``giáp Lào 414,7 km``, ``Riêng tỉnh Kon Tum đã cắm``."""
     start, end = floor - sentence.start, first - sentence.start
-    if floor > sentence.start and (match := _NEIGHBOUR.search(sentence.text, start, end)):
-        draft.say("line", sentence.start + match.start(), sentence.start + match.end(), "neighbour")
+    beside = _neighbour(sentence, floor, first)
+    if floor > sentence.start and beside:
+        draft.say("line", *beside, "neighbour")
         return
     who = _WHO.match(sentence.text[start:end])
-    if who and ("tỉnh" in who["who"].lower() or sentence.inside(floor + who.start("who"), floor + who.start("who") + 4, "PROVINCE", "DISTRICT")):
+    if who and (
+        _PROVINCE.search(who["who"]) or sentence.inside(floor + who.start("who"), floor + who.start("who") + 4, *_PLACES)
+    ):
         draft.say("line", floor + who.start("who"), floor + who.end("who"), "subject")
         return
     match = _LINE.search(sentence.text, start, min(end + 1, len(sentence.text)))
     if match and match.end("line") <= end:
         draft.say("line", sentence.start + match.start("line"), sentence.start + match.end("line"), "words")
-    elif match := _NEIGHBOUR.search(sentence.text, start, end):
-        draft.say("line", sentence.start + match.start(), sentence.start + match.end(), "neighbour")
+    elif beside:
+        draft.say("line", *beside, "neighbour")
     elif match := _ALL_OF_IT.search(sentence.text, end):
         draft.say("line", sentence.start + match.start("line"), sentence.start + match.end("line"), "words")
+
+
+def _neighbour(sentence: Sentence, floor: int, first: int) -> tuple[int, int] | None:
+    """``giáp Lào``, ``với tỉnh Attapư``: the last foreign land named beside the line before a figure."""
+    for each in reversed(sentence.inside(floor, first, "COUNTRY", "FOREIGN_UNIT")):
+        if country_of(each) and (match := _BESIDE.search(sentence.text[floor - sentence.start : each.start - sentence.start])):
+            return floor + match.start(), each.end
+    return None
 
 
 def _as_of(draft: Draft, sentence: Sentence, first: int) -> bool:

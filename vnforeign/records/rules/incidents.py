@@ -20,10 +20,18 @@ _KINDS = (
             r"(?:trái phép|chui|trái quy định)|nhập cư trái phép|làm thuê (?:chui|trái phép|tự do|tự phát)|làm thuê[^.;]{0,60}(?:đi tự do|trái phép)|xâm nhập trái phép"
         ),
     ),
-    ("smuggling", pattern(r"buôn lậu|gian lận thương mại|\blậu\b|vận chuyển (?:trái phép )?(?:hàng|pháo|thuốc lá|gỗ|gia súc)|hàng giả|hàng cấm")),
+    (
+        "smuggling",
+        pattern(
+            r"buôn lậu|gian lận thương mại|\blậu\b|vận chuyển (?:trái phép )?(?:hàng|pháo|thuốc lá|gỗ|gia súc)|hàng giả|hàng cấm"
+        ),
+    ),
     ("encroachment", pattern(r"xâm canh|xâm cư|lấn chiếm|lấn |làm nương")),
     ("accident", pattern(r"tai nạn")),
-    ("other", pattern(r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm cắp")),
+    (
+        "other",
+        pattern(r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm cắp"),
+    ),
 )
 _CASES = pattern(r"vụ\b")
 _PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|tên|bị can|lao động|trẻ em)")
@@ -79,7 +87,11 @@ def _works(sentence: Sentence) -> Draft:
     draft, floor = Draft("border_statistics", sentence), sentence.start
     for each in sentence.of("QUANTITY"):
         kind = unit(each)
-        if (_TIMES.match(kind) or _LETTERS.match(kind)) and sentence.is_fact(each.start) and not _RATE.match(sentence.after(each.end, 12)):
+        if (
+            (_TIMES.match(kind) or _LETTERS.match(kind))
+            and sentence.is_fact(each.start)
+            and not _RATE.match(sentence.after(each.end, 12))
+        ):
             key = _work(sentence, each, floor)
             if key and (key != "talks" or _FORCE.search(_around(sentence))) and key not in draft:
                 draft.put(key, count(each), each, "count")
@@ -93,7 +105,10 @@ def _around(sentence: Sentence) -> str:
 
 def _work(sentence: Sentence, each: Mention, floor: int) -> str:
     behind = _SHORT.match(sentence.after(each.end, 40))
-    for words in (unit(each) + " " + (behind[0] if behind else ""), sentence.lower[floor - sentence.start : each.start - sentence.start]):
+    for words in (
+        unit(each) + " " + (behind[0] if behind else ""),
+        sentence.lower[floor - sentence.start : each.start - sentence.start],
+    ):
         found = [(match.start(), key) for key, cue in _WORKS for match in cue.finditer(words)]
         if found:
             return max(found)[1]
@@ -129,7 +144,11 @@ def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         if not sentence.is_fact(each.start) or any(0 <= each.start - one.start < _NEAR for one in cases):
             continue
         start = max(sentence.clause(each.start)[0], each.start - _NEAR, persons[place - 1].end if place else 0)
-        end = min(sentence.clause(each.start)[1], each.end + _NEAR, persons[place + 1].start if place + 1 < len(persons) else sentence.end)
+        end = min(
+            sentence.clause(each.start)[1],
+            each.end + _NEAR,
+            persons[place + 1].start if place + 1 < len(persons) else sentence.end,
+        )
         draft = Draft("border_statistics", sentence)
         held = _kind(draft, sentence, each, start, end, "persons")
         untyped = pattern(r"đối tượng").match(unit(each))

@@ -23,11 +23,17 @@ _CAPITAL = pattern(
     r"vốn[^,;.]{0,24}đăng k[ýí]|dăng ký|đăng k[ýí]|tổng vốn|số vốn|vốn đầu tư|vốn fdi|tổng mức đầu tư|mức đầu tư|vốn mới|vốn|giá trị đầu tư|cam kết"
 )
 _ATTRACTED = pattern(r"(?:fdi|đầu tư (?:trực tiếp )?(?:của )?nước ngoài|đtnn)[^,;.\d]{0,12}$")
-_SPENT = pattern(r"giải ngân|vốn thực hiện|thực hiện đạt|đã thực hiện|doanh thu|thuế|ngân sách|thu được|bán được|phí\b|lương|thu nhập|gửi về|kiều hối|đối ứng")
-_EXPORTS = pattern(r"(?:kim ngạch|giá trị|knxk)[^,;.]{0,20}(?:xuất khẩu|xk)\b|xuất khẩu|\bknxk\b|phía ta xuất|\bxuất\b|(?:mua|nhập)(?: hàng)? của (?:ta|tỉnh|mình)|bán (?:sang|cho) ")
+_SPENT = pattern(
+    r"giải ngân|vốn thực hiện|thực hiện đạt|đã thực hiện|doanh thu|thuế|ngân sách|thu được|bán được|phí\b|lương|thu nhập|gửi về|kiều hối|đối ứng"
+)
+_EXPORTS = pattern(
+    r"(?:kim ngạch|giá trị|knxk)[^,;.]{0,20}(?:xuất khẩu|xk)\b|xuất khẩu|\bknxk\b|phía ta xuất|\bxuất\b|(?:mua|nhập)(?: hàng)? của (?:ta|tỉnh|mình)|bán (?:sang|cho) "
+)
 _IMPORTS = pattern(r"nhập khẩu|\bknnk\b|\bnhập\b|ta mua|mua của bạn")
 _BOTH = pattern(r"xuất,? ?(?:-|và|,)? ?nhập khẩu|\bxnk\b|xuất nhập|hai chiều|xuất, nhập")
-_TRADE = pattern(r"kim ngạch|thương mại|giao thương|buôn bán (?:qua|với|hai)|hàng (?:hóa |hoá )?(?:qua|xuất)|mua bán|biên mậu|trao đổi hàng|giá trị hàng")
+_TRADE = pattern(
+    r"kim ngạch|thương mại|giao thương|buôn bán (?:qua|với|hai)|hàng (?:hóa |hoá )?(?:qua|xuất)|mua bán|biên mậu|trao đổi hàng|giá trị hàng"
+)
 _TURNOVER = pattern(r"kim ngạch|buôn bán|xuất khẩu|nhập khẩu|thương mại|mua bán|giao thương")
 _AGAIN = pattern(
     r"[;,(\s]*(?:riêng |còn |và )?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
@@ -38,24 +44,35 @@ _WHERE_TO = pattern(r"(?:sang|tại|vào|ở|đến|với|giữa|và|-) ?(?:nư�
 _SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|lớn nhất|gồm")
 
 _PROJECTS = pattern(r"(?:lượt )?dự án|chương trình")
-_OUTWARD = pattern(r"(?:đầu tư|dự án) (?:sang|ra nước ngoài|tại (?:lào|campuchia|nước bạn))|ra nước ngoài|doanh nghiệp (?:của )?(?:tỉnh|ta) (?:đã )?đầu tư")
+_OUTWARD = pattern(
+    r"(?:đầu tư|dự án) (?:sang|ra nước ngoài|tại (?:lào|campuchia|nước bạn))|ra nước ngoài|doanh nghiệp (?:của )?(?:tỉnh|ta) (?:đã )?đầu tư"
+)
 _OLD = pattern(r"lượt|điều chỉnh|tăng vốn|thu hồi|chấm dứt|kêu gọi|hết hiệu lực|giãn tiến độ")
 _INVESTS = pattern(r"đầu tư|vốn|đăng k[ýí]")
 _FROM_LANDS = pattern(r"(?:đến từ|của|thuộc) (?:hơn |trên |gần )?\d+ (?:quốc gia|nước)")
-_MARKETS, _SOLD = pattern(r"(?:quốc gia|nước|thị trường)"), pattern(r"xuất khẩu|thị trường|(?:xuất|bán) (?:sang|đi|ra|cho)|có mặt (?:ở|tại|trên)|tiêu thụ")
+_MARKETS, _SOLD = (
+    pattern(r"(?:quốc gia|nước|thị trường)"),
+    pattern(r"xuất khẩu|thị trường|(?:xuất|bán) (?:sang|đi|ra|cho)|có mặt (?:ở|tại|trên)|tiêu thụ"),
+)
 _NO_MARKET = pattern(r"lao động|khách|dự án|kiều bào|đầu tư|người|sinh sống|đoàn|quan hệ")
 _WORKERS = pattern(r"(?:lượt )?(?:người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt)")
 _LABOUR = pattern(
     r"xuất khẩu lao động|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|đưa (?:được )?[^,;.]{0,30}lao động|"
     r"lao động (?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
 )
-_NO_LABOUR = pattern(r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn")
+_NO_LABOUR = pattern(
+    r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn"
+)
 _GO_TO_WORK = pattern(r" (?:đã |được )?(?:đi|sang|ra|qua) [^;.]{0,70}\b(?:làm việc|lao động|học nghề)")
 _GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
-_INTERNATIONAL = pattern(r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài)|^ ?(?:du lịch )?(?:quốc tế|nước ngoài)")
+_INTERNATIONAL = pattern(
+    r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài)|^ ?(?:du lịch )?(?:quốc tế|nước ngoài)"
+)
 _NO_GUEST = pattern(r"đoàn|đại biểu|cửa khẩu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
 _PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|công dân)|lượt")
-_FOREIGN = pattern(r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc")
+_FOREIGN = pattern(
+    r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
+)
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
 _RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|giấy phép lao động")
@@ -67,7 +84,9 @@ _TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
 _LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
 _IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|đưa|là|gồm|xuất|với)\b)?[^,;.:]{0,40}:?")
 _HERE = pattern(r"(?:qua|tại|ở) (?:đây|cửa khẩu này|nơi này)")
-_REGION = pattern(r"(?:địa bàn|khu vực|khu kinh tế|khu công nghiệp) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)")
+_REGION = pattern(
+    r"(?:địa bàn|khu vực|khu kinh tế|khu công nghiệp) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
+)
 _NEAR = 90
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
 
@@ -144,7 +163,9 @@ def _near(figure: _Figure, cue: re.Pattern[str]) -> int:
     """Characters from a figure to the nearest mention of a cue in its sentence, those behind it counting only in its clause."""
     words = figure.sentence.lower
     at, end = figure.mention.start - figure.sentence.start, figure.mention.end - figure.sentence.start
-    found = [at - each.end() for each in cue.finditer(words, 0, end)] + [3 * (each.start() + 1) for each in cue.finditer(figure.after)]
+    found = [at - each.end() for each in cue.finditer(words, 0, end)] + [
+        3 * (each.start() + 1) for each in cue.finditer(figure.after)
+    ]
     return min((max(each, 0) for each in found), default=9999)
 
 
@@ -154,7 +175,7 @@ def _topic(figure: _Figure) -> str:
     if _OUTWARD.search(figure.before + figure.clause):
         return ""
     found = min(((_near(figure, cue), name) for name, cue in cues), default=(9999, ""))
-    if found[0] < 9999:  # noqa: PLR2004
+    if found[0] < 9999:
         return found[1]
     sentence = figure.sentence
     for words in (sentence.earlier.lower if sentence.earlier else "", sentence.section):
@@ -186,7 +207,9 @@ def _sum(figure: _Figure, last: _Last, again: str) -> str:
     if key := _trade(figure, last):
         return key
     topic = _topic(figure) or (last.key[:3] if last.is_of(sentence, "fdi_projects", "oda_projects") else "")
-    if topic in ("fdi", "oda") and (_CAPITAL.search(before) or _ATTRACTED.search(before) or (last.is_of(sentence, f"{topic}_projects") and "với" in before)):
+    if topic in ("fdi", "oda") and (
+        _CAPITAL.search(before) or _ATTRACTED.search(before) or (last.is_of(sentence, f"{topic}_projects") and "với" in before)
+    ):
         return f"{topic}_capital"
     return "oda_capital" if topic == "oda" and _ODA.search(figure.clause) else ""
 
@@ -231,7 +254,9 @@ def _projects(figure: _Figure, last: _Last) -> str:
 
 def _markets(figure: _Figure, last: _Last) -> bool:
     words = figure.before[-_NEAR:]
-    return bool(_SOLD.search(words + figure.unit) and not _NO_MARKET.search(words)) and ("thị trường" != figure.unit or bool(_SOLD.search(words)))
+    return bool(_SOLD.search(words + figure.unit) and not _NO_MARKET.search(words)) and (
+        figure.unit != "thị trường" or bool(_SOLD.search(words))
+    )
 
 
 def _workers(figure: _Figure, last: _Last) -> bool:
@@ -248,7 +273,7 @@ def _workers(figure: _Figure, last: _Last) -> bool:
 
 def _guests(figure: _Figure, last: _Last) -> bool:
     before = figure.before[-60:]
-    if _NO_GUEST.search(before + figure.unit + figure.clause[:20]):
+    if _NO_GUEST.search(figure.sentence.before(figure.mention.start, 60) + figure.unit + figure.clause[:20]):
         return False
     guests = "khách" in figure.unit or "lượt" in figure.unit
     if _INTERNATIONAL.search(before) or _INTERNATIONAL.search(figure.unit) or (guests and _INTERNATIONAL.match(figure.clause)):
@@ -262,7 +287,9 @@ def _foreigners(figure: _Figure, last: _Last) -> bool:
     if "đoàn" in before + figure.clause or "trong đó" in before and not _place(figure):
         return False
     if _FOREIGN.search(before) or _FOREIGN.search(figure.unit + figure.clause[:24]) or _FOREIGN.match(figure.after):
-        return bool(_RESIDENT.search(around) or (_STAFF.search(figure.unit + figure.after[:30]) and _EMPLOYED.search(before[-30:])))
+        return bool(
+            _RESIDENT.search(around) or (_STAFF.search(figure.unit + figure.after[:30]) and _EMPLOYED.search(before[-30:]))
+        )
     end = figure.mention.end
     named = any(country_of(each) for each in figure.sentence.inside(end, end + 14, "COUNTRY"))
     return named and last.is_of(figure.sentence, "foreigners") and bool(_place(figure))
@@ -308,12 +335,18 @@ def _place(figure: _Figure) -> tuple[int, int] | None:
         for each in sentence.inside(figure.floor, at, "BORDER_GATE", "DISTRICT", "COMMUNE")
         if not any(start < each.start < end for start, end in bodies)
     ]
-    if named and (named[-1].label == "BORDER_GATE" or named[-1].end + 60 > at and _IN_IT.fullmatch(sentence.lower[named[-1].end - sentence.start : at - sentence.start])):
+    if named and (
+        named[-1].label == "BORDER_GATE"
+        or named[-1].end + 60 > at
+        and _IN_IT.fullmatch(sentence.lower[named[-1].end - sentence.start : at - sentence.start])
+    ):
         return named[-1].start, named[-1].end
     if match := _REGION.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
         return sentence.start + match.start(), sentence.start + match.end()
     behind = sentence.inside(figure.mention.end, figure.mention.end + 30, "DISTRICT", "COMMUNE")
-    if behind and pattern(r" của (?:huyện |xã )?$").fullmatch(sentence.lower[figure.mention.end - sentence.start : behind[0].start - sentence.start]):
+    if behind and pattern(r" của (?:huyện |xã )?$").fullmatch(
+        sentence.lower[figure.mention.end - sentence.start : behind[0].start - sentence.start]
+    ):
         return behind[0].start, behind[-1].end
     earlier = sentence.earlier
     if earlier and _HERE.search(figure.before) and (gates := earlier.of("BORDER_GATE")):
@@ -332,9 +365,13 @@ def _when(draft: Draft, figure: _Figure, last: _Last) -> None:
     before = [one for one in known if one[0].start < mention.start]
     if before:
         draft.put("as_of", before[-1][1], before[-1][0], "date")
-    elif last.row and not _TIME.search(figure.before) and last.passage == sentence.passage and last.key[:3] == str(draft.slots["indicator"].value)[:3] in ("fdi", "oda"):
-        if held := last.row.slots.get("as_of"):
-            draft.slots["as_of"] = held
+    elif (
+        last.row
+        and not _TIME.search(figure.before)
+        and last.passage == sentence.passage
+        and last.key[:3] == str(draft.slots["indicator"].value)[:3] in ("fdi", "oda")
+    ) and (held := last.row.slots.get("as_of")):
+        draft.slots["as_of"] = held
 
 
 def _unit(words: str) -> str:

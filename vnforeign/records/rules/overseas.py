@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,8 +16,27 @@ _THEY = (
     r"kiều bào|việt kiều|người việt(?: nam)? (?:ở|tại|định cư|sinh sống)|NVNONN|NVNNN|đồng bào (?:ta )?ở nước ngoài|bà con (?:xa quê|xa xứ)|"
     r"người gốc việt|gốc việt|cộng đồng (?:người )?(?:việt|bà con)|xuân quê hương|người con xa quê|con em [^,;.\n]{1,24} ở nước ngoài"
 )
-_ABOUT = pattern(_THEY + r"|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|(?:sinh )?sống ở \d+ (?:quốc gia|nước)|người việt(?: nam)? từ|hồi hương|số người [^,;.\n]{0,24}ở nước ngoài|đồng hương [^,;.\n]{0,20}(?:tại|ở)|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về", 2)
+_ABOUT = pattern(
+    _THEY
+    + r"|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|(?:sinh )?sống ở \d+ (?:quốc gia|nước)|người việt(?: nam)? từ|hồi hương|số người [^,;.\n]{0,24}ở nước ngoài|đồng hương [^,;.\n]{0,20}(?:tại|ở)|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về",
+    2,
+)
+_WORDS = (
+    "kiều",
+    "nvnonn",
+    "nvnnn",
+    "ở nước ngoài",
+    "người việt",
+    "gốc việt",
+    "xa quê",
+    "xa xứ",
+    "bà con",
+    "hồi hương",
+    "đồng hương",
+)
+_WORDS += ("xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở")
 _GIVERS = pattern(_THEY + r"|hội người việt|đồng hương [^,;.\n]{0,20}(?:tại|ở)", 2)
+_ANYWHERE = pattern(r"[Nn]gười [Vv]iệt(?: [Nn]am)? (?:ở|tại|định cư|sinh sống) (?!nước ngoài|nước|hải ngoại|[A-ZĐÚÝÔÂ])")
 _KIN = pattern(r"[Bb]à con [^,;.\n]{1,24} ở (?=[A-ZĐ])")  # of our province, in a place abroad
 _HEADED = pattern(r"người việt nam ở nước ngoài|kiều bào|NVNONN|việt kiều", 2)
 _MEETING = pattern(
@@ -27,11 +47,18 @@ _MEETING = pattern(
 _FEAST = pattern(r"gặp mặt|họp mặt|đầu xuân|tất niên", 2)
 _CAMP = pattern(r"(?P<name>(?P<word>trại hè)[^,;.\n]{0,60})", 2)
 _VISIT = pattern(
-    r"(?P<name>(?<!hội )(?<!tập )(?<!binh )(?P<word>đoàn|nhóm|tốp|phái đoàn)(?! (?:thể|viên|kết)) (?:đại biểu |gồm )?(?:[^,;.\n]{0,30} )??(?:kiều bào|việt kiều|người việt nam ở nước ngoài|NVNONN|người gốc việt)[^,;.\n]{0,70})", 2
+    r"(?P<name>(?<!hội )(?<!tập )(?<!binh )(?P<word>đoàn|nhóm|tốp|phái đoàn)(?! (?:thể|viên|kết)) (?:đại biểu |gồm )?(?:[^,;.\n]{0,30} )??(?:kiều bào|việt kiều|người việt nam ở nước ngoài|NVNONN|người gốc việt)[^,;.\n]{0,70})",
+    2,
 )
 _HOME = pattern(r"về (?:thăm|quê|nước|nguồn|tỉnh|dự|tham|làm việc|khảo sát)|thăm (?:quê|tỉnh|và)|đến|dâng hương|đón|tiếp", 2)
-_GIVES = pattern(r"(?:đóng góp|ủng hộ|quyên góp|gom góp|góp|tặng|gửi|gởi|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|đầu tư xây tặng|hiến)\b|: ?$", 2)
-_HELPED = pattern(r"(?:hỗ trợ|tặng|giúp|thăm|trao|cấp|ủng hộ|cho|khám|gặp|gặp gỡ|tiếp xúc|dành|phục vụ|động viên|cùng|với|xây dựng|xây)\b[^;.:]{0,60}$")
+_GIVES = pattern(
+    r"(?:đóng góp|ủng hộ|quyên góp|gom góp|góp|tặng|gửi|gởi|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|đầu tư xây tặng|hiến)\b|: ?$",
+    2,
+)
+_TO = pattern(r"(?:tặng|cho|giúp) $")
+_HELPED = pattern(
+    r"(?:hỗ trợ|tặng|giúp|thăm|trao|cấp|ủng hộ|cho|khám|gặp|gặp gỡ|tiếp xúc|dành|phục vụ|động viên|cùng|với|xây dựng|xây)\b[^;.:]{0,60}$"
+)
 _ASKED = pattern(r"(?:của|từ|do|vận động|huy động|kêu gọi|tiếp nhận)\b[^,;.:]{0,24}$")
 _HELPS = pattern(
     r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b(?:[^;.\n]|\.(?=\d)){0,60}?"
@@ -43,16 +70,24 @@ _INFORMS = pattern(
     r"(?P<word>đặc san|bản tin|ấn phẩm|cuốn sách|sách|tờ rơi|tờ gấp|chuyên mục|chuyên trang|tạp chí|cẩm nang|tin,? bài|phóng sự|phim|số báo)",
     2,
 )
-_EVENTS = pattern(r"(?:cuộc|buổi|lần|chương trình|hoạt động|đợt|trại|hội nghị|đoàn)(?: (?P<of>gặp mặt|gặp gỡ|họp mặt|tiếp xúc|trại hè|kiều bào))?")
+_EVENTS = pattern(
+    r"(?:cuộc|buổi|lần|chương trình|hoạt động|đợt|trại|hội nghị|đoàn)(?: (?P<of>gặp mặt|gặp gỡ|họp mặt|tiếp xúc|trại hè|kiều bào))?"
+)
 _FEW = pattern(r"tổ chức|đón|tiếp|mở|có|được|phối hợp", 2)
 _PEOPLE = pattern(
     r"(?:lượt )?(?:kiều bào|việt kiều|bà con|người|đại biểu|khách|thanh|em|cháu|trí thức|doanh nhân|nhà khoa học|chuyên gia|thành viên|học sinh|sinh viên|bạn trẻ|lượt)"
 )
 _POPULATION = pattern(r"(?:kiều bào|việt kiều|người|bà con|nhân khẩu)")
-_LIVING = pattern(r"(?:sinh )?sống|định cư|làm ăn|học tập|cư trú|kiều bào|việt kiều|ở nước ngoài|ở trên|ở \d|tại \d|trên thế giới")
-_ABROAD = pattern(r"nước ngoài|(?:ở|tại|trên|khắp) (?:hơn |trên |gần |khoảng )?\d+ (?:quốc gia|nước)|các nước|thế giới|kiều bào|việt kiều")
+_LIVING = pattern(
+    r"(?:sinh )?sống|định cư|làm ăn|học tập|cư trú|kiều bào|việt kiều|ở nước ngoài|ở trên|ở \d|tại \d|trên thế giới"
+)
+_ABROAD = pattern(
+    r"nước ngoài|(?:ở|tại|trên|khắp) (?:hơn |trên |gần |khoảng )?\d+ (?:quốc gia|nước)|các nước|thế giới|kiều bào|việt kiều"
+)
 _COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số|với|là|đạt|:)(?: |$)|:")
-_AT_AN_EVENT = pattern(r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|dự |lượt|đón|tiếp |lao động|học sinh|đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị ")
+_AT_AN_EVENT = pattern(
+    r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|dự |lượt|đón|tiếp |lao động|học sinh|đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị "
+)
 _NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
 _REMITTANCES = pattern(r"kiều hối|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về", 2)
 _NEXT = pattern(r"^[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối(?!,? (?:và )?(?:góp|đóng góp|ủng hộ|tặng))[^;.]{0,60}$")
@@ -68,7 +103,10 @@ _AMONG = pattern(
     2,
 )
 _NAMES = pattern(r"(?:[A-ZĐÁÀÂÉÊÍÓÔÚƯÝÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3}(?:, | và )?){1,6}")
-_ENDS = pattern(r" (?:với|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|mừng|chào)\b", 2)
+_ENDS = pattern(
+    r" (?:với|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|mừng|chào)\b",
+    2,
+)
 _GROUP_ENDS = pattern(r" (?:với|nhân|vào|do|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)")
 _TOGETHER = pattern(r"(?:,? (?:và|cùng)(?: với)?|,) ")
 _DOES = pattern(r"\bdo (?P<who>[^,;.\n]{3,90}?) (?:chủ trì|tổ chức|phối hợp|đăng cai)")
@@ -77,12 +115,16 @@ _DAY, _MOST = 10, 6  # characters of a day; digits of what one province may have
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of activities, clause by clause."""
-    if not (_ABOUT.search(page.view.text) or _KIN.search(page.view.text)):
+    if not _may_be(page.view.text.lower()):
         return
-    titled = bool(_HEADED.search(str(page.document.metadata.get("title", "")) + " " + str(page.document.metadata.get("organisation", ""))))
+    titled = bool(
+        _HEADED.search(str(page.document.metadata.get("title", "")) + " " + str(page.document.metadata.get("organisation", "")))
+    )
     for sentence in page.sentences:
         near = titled or bool(_HEADED.search(sentence.section))
-        if not sentence.fact or not (near or _ABOUT.search(sentence.text) or _KIN.search(sentence.text)):
+        if not sentence.fact or not (near or _may_be(sentence.lower)):
+            continue
+        if not (near or _ABOUT.search(sentence.text) or _KIN.search(sentence.text)):
             continue
         if draft := _population(sentence):
             yield draft
@@ -91,6 +133,11 @@ def drafts(page: Page) -> Iterator[Draft]:
         sent = {each.start for draft in sums for each in draft.slots["contribution"].evidence}
         for start, end in _clauses(sentence):
             yield from _told(sentence, start, end, near, sent)
+
+
+def _may_be(words: str) -> bool:
+    """Whether words in small letters may be about overseas Vietnamese: looked for in every sentence, so no pattern."""
+    return any(word in words for word in _WORDS)
 
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -114,7 +161,9 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
     for kind, cue, own in (("camp", _CAMP, near or said), ("visit", _VISIT, True), ("meeting", _MEETING, near or said)):
         match = cue.search(words)
         if match and own and sentence.is_fact(start + match.start("word")) and _is_one(kind, words, match.start(), match.end()):
-            yield _activity(sentence, kind, start, end, (start + match.start("name"), start + match.end("name"), start + match.start("word")))
+            yield _activity(
+                sentence, kind, start, end, (start + match.start("name"), start + match.end("name"), start + match.start("word"))
+            )
             return
     for kind, cue in (("support", _HELPS), ("information", _INFORMS)):
         match = cue.search(words)
@@ -224,14 +273,14 @@ def _gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator
         _community(draft, sentence, at, max(at + 120, each.end + 60 if later else 0))
         draft.put("contribution", value, each, "gift")
         _organiser(draft, sentence, start, at)
-        _receiver(draft, sentence, at, each.start)
+        _receiver(draft, sentence, min(at, each.start), each.end)
         yield draft
         floor = each.end
 
 
 def _giver(words: str) -> re.Match[str] | None:
     """The last mention of overseas Vietnamese."""
-    found = [*_GIVERS.finditer(words), *_KIN.finditer(words)]
+    found = [each for each in _GIVERS.finditer(words) if not _ANYWHERE.match(words, each.start())] + [*_KIN.finditer(words)]
     return max(found, key=lambda each: each.start(), default=None)
 
 
@@ -245,10 +294,14 @@ def _is_given(before: str, giver: re.Match[str] | None) -> bool:
 
 
 def _receiver(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    """``tặng Bệnh viện Đa khoa …``: the house that gets it."""
-    for each in sentence.inside(start, end, "ORG"):
-        if pattern(r"(?:tặng|cho) $").search(sentence.before(each.start, 8)):
-            draft.say("place", each.start, each.end, "receiver")
+    """``tặng Bệnh viện Đa khoa …``, ``xây cầu ở xã Tân Phú``: the house or the place that gets it, up to a comma behind the sum."""
+    comma = sentence.text.find(",", end - sentence.start)
+    stop = sentence.start + comma if comma >= 0 else sentence.end
+    for each in sentence.inside(start, stop, "ORG", "COMMUNE", "DISTRICT"):
+        house = each.label == "ORG" and each.start < end and _TO.search(sentence.before(each.start, 8))
+        if house or (each.label != "ORG" and each.start > end):
+            near = [one for one in sentence.inside(each.end, each.end + 4, "DISTRICT") if each.label == "COMMUNE"]
+            draft.say("place", each.start, near[0].end if near else each.end, "receiver")
             return
 
 
@@ -299,7 +352,7 @@ def _organiser(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
             draft.say("organiser", named[0].start, named[0].end, "subject")
         return
     last = bodies[0].end
-    for one, two in zip(bodies, bodies[1:], strict=False):
+    for one, two in itertools.pairwise(bodies):
         between = sentence.text[one.end - sentence.start : two.start - sentence.start]
         if one.end == last and _TOGETHER.fullmatch(between):
             last = two.end
