@@ -146,7 +146,7 @@ def _total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
     if not len(draft):
         return None
     _strength(draft, sentence, sentence.of("QUANTITY"))
-    if union:
+    if union and "iên hiệp" in sentence.text:
         draft.say("union", *union, "words")
     return draft
 

@@ -60,7 +60,7 @@ _TOTAL = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng|là)\b")
 _UP_TO = pattern(r"(?:tính |lũy kế |luỹ kế |cho )?đến(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$")
 _LINE = pattern(
     r"(?P<line>(?:toàn )?tuyến(?: biên giới)?\b[^;.\d\n]{0,70}?|đoạn (?:biên giới|tuyến|đi qua|qua)[^,;.\d\n]{0,50}?|"
-    r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"
+    r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|ấy)|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"
     r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|hiện|ta|hai bên|là|khoảng|lên|cắm|phân giới|xác định)\b|[,;.])",
     2,
 )

@@ -27,12 +27,14 @@ _KINDS = (
         ),
     ),
     ("encroachment", pattern(r"xâm canh|xâm cư|lấn chiếm|lấn |làm nương")),
-    ("accident", pattern(r"tai nạn")),
+    ("accident", pattern(r"tai nạn|\bnổ\b|bị thương|đuối nước|thiệt mạng")),
     (
         "other",
         pattern(r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm cắp"),
     ),
 )
+_CHANGE = pattern(r"(?:giảm|tăng|hơn)(?: thêm)? $")
+_BOTH_WAYS = pattern(r"(?:gửi|nhận)[^,;.\d]{0,12} $")
 _CASES = pattern(r"vụ\b")
 _PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|tên|bị can|lao động|trẻ em)")
 _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
@@ -54,7 +56,11 @@ _DAY = 10  # characters of a single day, which is no period
 def drafts(sentence: Sentence) -> Iterator[Draft]:
     """The rows of a sentence; cases of no named kind stand with the patrols and talks that found them."""
     works = _works(sentence)
-    cases = [each for each in sentence.counts(_CASES) if sentence.is_fact(each.start)]
+    cases = [
+        each
+        for each in sentence.counts(_CASES)
+        if sentence.is_fact(each.start) and not _CHANGE.search(sentence.before(each.start, 16))
+    ]
     for draft in [*_incidents(sentence, cases), *_alone(sentence, cases)]:
         if len(works) and "incident_type" not in draft and "cases" not in works and "persons" not in works:
             works.slots |= draft.slots
@@ -93,6 +99,8 @@ def _works(sentence: Sentence) -> Draft:
             and not _RATE.match(sentence.after(each.end, 12))
         ):
             key = _work(sentence, each, floor)
+            if key == "letters" and len(sentence.counts(_LETTERS)) > 1 and _BOTH_WAYS.search(sentence.before(each.start, 30)):
+                key = ""  # those sent and those received are two numbers
             if key and (key != "talks" or _FORCE.search(_around(sentence))) and key not in draft:
                 draft.put(key, count(each), each, "count")
         floor = each.end

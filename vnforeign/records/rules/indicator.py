@@ -12,7 +12,7 @@ from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, country_of
-from ..values import count, days, money, unit
+from ..values import count, day, days, money, unit
 
 _FDI = pattern(
     r"\bfdi\b|đtnn|đầu tư (?:trực tiếp )?(?:của )?(?:nhà đầu tư )?nước ngoài|đầu tư trực tiếp|vốn nước ngoài|nhà đầu tư nước ngoài|nước ngoài [^,;.]{0,12}(?:bỏ|rót|góp|đổ)(?: thêm)? vốn|nước ngoài (?:làm chủ )?đầu tư"
@@ -49,6 +49,7 @@ _OUTWARD = pattern(
 )
 _OLD = pattern(r"lượt|điều chỉnh|tăng vốn|thu hồi|chấm dứt|kêu gọi|hết hiệu lực|giãn tiến độ")
 _INVESTS = pattern(r"đầu tư|vốn|đăng k[ýí]")
+_REGISTERED = pattern(r"đăng k[ýí]|còn hiệu lực|vốn đầu tư|tổng vốn")
 _FROM_LANDS = pattern(r"(?:đến từ|của|thuộc) (?:hơn |trên |gần )?\d+ (?:quốc gia|nước)")
 _MARKETS, _SOLD = (
     pattern(r"(?:quốc gia|nước|thị trường)"),
@@ -64,6 +65,8 @@ _NO_LABOUR = pattern(
     r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn"
 )
 _GO_TO_WORK = pattern(r" (?:đã |được )?(?:đi|sang|ra|qua) [^;.]{0,70}\b(?:làm việc|lao động|học nghề)")
+_SENT = pattern(r"đưa (?:đi|sang) (?:được )?$")
+_TAKEN, _OF_OURS = pattern(r"nhận (?:thêm |được )?$"), pattern(r" (?:lao động )?(?:của )?(?:tỉnh|ta|việt nam|địa phương)")
 _GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
 _INTERNATIONAL = pattern(
     r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài)|^ ?(?:du lịch )?(?:quốc tế|nước ngoài)"
@@ -74,12 +77,17 @@ _FOREIGN = pattern(
     r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
 )
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
+_WITHIN = pattern(
+    r"\b(?:trong|toàn|(?:trên )?địa bàn) (?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu)(?= (?:có|hiện|đã|đón)|,|$)", 2
+)
+_WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
 _RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|giấy phép lao động")
-_LANDS = pattern(r"(?:địa phương|tỉnh, thành|tỉnh|thành phố|đối tác|bang|vùng)")
+_LANDS = pattern(r"(?:địa phương|tỉnh, thành|tỉnh|thành phố|đối tác|bang|vùng|cặp)")
 _TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị|đối tác|cấp địa phương|với)|thiết lập quan hệ|kết bạn|có quan hệ")
 
 _COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
+_NUMBERED = pattern(r"\s*(?:\d|[IVX]+ ?[.)]|[A-Za-zđ][.)]|[-+*•])")
 _TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
 _LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
 _IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|đưa|là|gồm|xuất|với)\b)?[^,;.:]{0,40}:?")
@@ -87,7 +95,7 @@ _HERE = pattern(r"(?:qua|tại|ở) (?:đây|cửa khẩu này|nơi này)")
 _REGION = pattern(
     r"(?:địa bàn|khu vực|khu kinh tế|khu công nghiệp) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
 )
-_NEAR = 90
+_NEAR, _DAY = 90, 10  # characters around a figure; of a day
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
 
 
@@ -169,7 +177,7 @@ def _near(figure: _Figure, cue: re.Pattern[str]) -> int:
     return min((max(each, 0) for each in found), default=9999)
 
 
-def _topic(figure: _Figure) -> str:
+def _topic(figure: _Figure, last: _Last) -> str:
     """Whose projects and capital a figure speaks of: the nearest word decides, else the sentence before, else the heading."""
     cues = (("fdi", _FDI), ("oda", _ODA), ("grants", _GRANTS))
     if _OUTWARD.search(figure.before + figure.clause):
@@ -177,13 +185,23 @@ def _topic(figure: _Figure) -> str:
     found = min(((_near(figure, cue), name) for name, cue in cues), default=(9999, ""))
     if found[0] < 9999:
         return found[1]
+    if _PROJECTS.match(figure.unit) and _REGISTERED.search(figure.after) and _pays_in_dollars(figure):
+        return "fdi"
     sentence = figure.sentence
+    if last.row and last.row.sentence is sentence and last.key[:3] in ("fdi", "oda"):
+        return last.key[:3]
     for words in (sentence.earlier.lower if sentence.earlier else "", sentence.section):
         told = [(each.start(), name) for name, cue in cues for each in cue.finditer(words)]
         if told:
             return max(told)[1]
     invests = _INVESTS.search(figure.after[:40]) or "đầu tư" in figure.before
     return "fdi" if _FROM_LANDS.search(figure.after) or (invests and _of_land(figure)) else ""
+
+
+def _pays_in_dollars(figure: _Figure) -> bool:
+    """``612 dự án đầu tư còn hiệu lực, vốn đăng ký 8,9 tỷ USD``."""
+    sums = figure.sentence.inside(figure.mention.end, figure.mention.end + _NEAR, "AMOUNT")
+    return bool(sums) and getattr(sums[0].entity.value, "currency", "") == "USD"
 
 
 def _of_land(figure: _Figure) -> bool:
@@ -206,7 +224,7 @@ def _sum(figure: _Figure, last: _Last, again: str) -> str:
         return last.whole if last.key in _TRADED and figure.floor == sentence.start else last.key
     if key := _trade(figure, last):
         return key
-    topic = _topic(figure) or (last.key[:3] if last.is_of(sentence, "fdi_projects", "oda_projects") else "")
+    topic = _topic(figure, last) or (last.key[:3] if last.is_of(sentence, "fdi_projects", "oda_projects") else "")
     if topic in ("fdi", "oda") and (
         _CAPITAL.search(before) or _ATTRACTED.search(before) or (last.is_of(sentence, f"{topic}_projects") and "với" in before)
     ):
@@ -248,7 +266,7 @@ def _projects(figure: _Figure, last: _Last) -> str:
         return ""
     if _OLD.search(figure.unit) or _OLD.search(figure.clause[:24]) or _OLD.search(figure.before[-24:]):
         return ""
-    topic = _topic(figure) or ("fdi" if last.is_of(figure.sentence, "fdi_projects", "fdi_capital") else "")
+    topic = _topic(figure, last) or ("fdi" if last.is_of(figure.sentence, "fdi_projects", "fdi_capital") else "")
     return f"{topic}_projects" if topic in ("fdi", "oda") else ""
 
 
@@ -260,6 +278,8 @@ def _markets(figure: _Figure, last: _Last) -> bool:
 
 
 def _workers(figure: _Figure, last: _Last) -> bool:
+    if _SENT.search(figure.before) or (_TAKEN.search(figure.before) and _OF_OURS.match(figure.after)):
+        return "người" in figure.unit or "lao động" in figure.unit
     around = figure.before[-_NEAR:] + figure.unit + figure.clause
     if _NO_LABOUR.search(around):
         return False
@@ -292,10 +312,15 @@ def _foreigners(figure: _Figure, last: _Last) -> bool:
         )
     end = figure.mention.end
     named = any(country_of(each) for each in figure.sentence.inside(end, end + 14, "COUNTRY"))
+    if named and figure.unit == "người" and _WORK_HERE.match(figure.after) and _EMPLOYED.search(before[-30:]):
+        return True
     return named and last.is_of(figure.sentence, "foreigners") and bool(_place(figure))
 
 
 def _partners(figure: _Figure, last: _Last) -> bool:
+    if figure.unit.startswith("cặp"):
+        near = figure.sentence.lower + (figure.sentence.earlier.lower if figure.sentence.earlier else "")
+        return "kết nghĩa" in near
     return bool(_TWINNED.search(figure.before[-_NEAR:]) or pattern(r"[^,;.]{0,40}kết nghĩa").match(figure.clause))
 
 
@@ -341,6 +366,12 @@ def _place(figure: _Figure) -> tuple[int, int] | None:
         and _IN_IT.fullmatch(sentence.lower[named[-1].end - sentence.start : at - sentence.start])
     ):
         return named[-1].start, named[-1].end
+    clause = sentence.clause(at)[0]
+    gates = [each for each in sentence.inside(clause, at, "BORDER_GATE") if not any(a < each.start < b for a, b in bodies)]
+    if gates:
+        return gates[-1].start, gates[-1].end
+    if match := _WITHIN.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
+        return sentence.start + match.start("place"), sentence.start + match.end("place")
     if match := _REGION.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
         return sentence.start + match.start(), sentence.start + match.end()
     behind = sentence.inside(figure.mention.end, figure.mention.end + 30, "DISTRICT", "COMMUNE")
@@ -359,7 +390,9 @@ def _when(draft: Draft, figure: _Figure, last: _Last) -> None:
     sentence, mention = figure.sentence, figure.mention
     known = [one for one in days(sentence) if not _COMPARED.search(sentence.before(one[0].start, 24))]
     behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after)]
-    if behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
+    clause = re.split(r"[,;:(]", figure.after, maxsplit=1)[0]
+    year = behind and len(behind[0][1]) < _DAY and behind[0][0].start - mention.end < len(clause)
+    if year or behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
         draft.put("as_of", behind[0][1], behind[0][0], "date")
         return
     before = [one for one in known if one[0].start < mention.start]
@@ -372,6 +405,19 @@ def _when(draft: Draft, figure: _Figure, last: _Last) -> None:
         and last.key[:3] == str(draft.slots["indicator"].value)[:3] in ("fdi", "oda")
     ) and (held := last.row.slots.get("as_of")):
         draft.slots["as_of"] = held
+    elif headed := _of_heading(sentence):
+        draft.put("as_of", *headed, "heading")
+
+
+def _of_heading(sentence: Sentence) -> tuple[str, Mention] | None:
+    """The time that the heading right above a passage names: ``1. Đánh giá 8 tháng đầu năm``."""
+    page, passages = sentence.page, sentence.page.document.passages
+    above = next((each for each in reversed(passages[: sentence.passage]) if each.kind == "heading"), None)
+    if above is None or not _NUMBERED.match(page.document.text, above.start):
+        return None
+    held = page.between(page.view.place(above.start), page.view.place(above.end))
+    dated = [(value, each) for each in held if each.label == "DATE" and (value := day(each)) and len(value) != _DAY]
+    return dated[0] if dated else None
 
 
 def _unit(words: str) -> str:

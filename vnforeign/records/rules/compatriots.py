@@ -1,0 +1,126 @@
+"""Words that name overseas Vietnamese, where they live, who acts for them and how many take part."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from ...text import pattern
+from ..build import Draft
+from ..page import Page, Sentence
+from ..places import is_foreign
+from ..values import count, unit
+
+_THEY = (
+    r"kiều bào|việt kiều|người việt(?: nam)? (?:ở|tại|định cư|sinh sống)|NVNONN|NVNNN|đồng bào (?:ta )?ở nước ngoài|bà con (?:xa quê|xa xứ)|"
+    r"gốc việt|cộng đồng (?:người )?(?:việt|bà con)|xuân quê hương|người con xa quê|con em [^,;.\n]{1,24} ở nước ngoài|"
+    r"đồng hương [^,;.\n]{0,20}(?:tại|ở)\b"
+)
+_ABOUT = pattern(
+    _THEY + r"|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
+    r"người việt(?: nam)? từ|hồi hương|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về",
+    2,
+)
+_THEM = pattern(_THEY + r"|hội người việt", 2)
+_ANYWHERE = pattern(r"[Nn]gười [Vv]iệt(?: [Nn]am)? (?:ở|tại|định cư|sinh sống) (?!nước ngoài|nước|hải ngoại|[A-ZĐÚÝÔÂ])")
+_KIN = pattern(r"[Bb]à con (?:\w+ ){1,5}ở (?=[A-ZĐ])")  # of our province, in a place abroad
+_HEADED = pattern(r"người việt nam ở nước ngoài|kiều bào|NVNONN|việt kiều", 2)
+#: Words in small letters of which one stands in every sentence about them; looked for in all sentences, so no pattern.
+_WORDS = ("kiều", "nvnonn", "nvnnn", "ở nước ngoài", "người việt", "gốc việt", "xa quê", "xa xứ", "bà con", "hồi hương")
+_WORDS += ("đồng hương", "xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở", "sống tại")
+_BESIDE = pattern(
+    r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|em|lao động|cô dâu|địa chỉ)(?: trẻ| ta| yêu nước| trở về"
+    r"| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>(?:bà con|đồng hương)(?: [^,;.\n]{1,24}?)?))"
+    r"(?(from) (?:tại|ở)|(?: (?:đang |hiện )?(?:sinh sống |định cư |học tập |làm việc )?(?:tại|ở|từ|đến từ))?) (?:các nước |nước )?(?=\w)",
+    2,
+)
+_NAME = r"(?:châu )?[A-ZĐÁÀÂÉÊÍÓÔÚƯÝÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3}"
+_NAMES = pattern(rf"{_NAME}(?:(?:,| và) {_NAME}){{0,5}}")
+_MOSTLY = pattern(
+    r"\b(?:đông nhất|đông|chủ yếu|tập trung|nhiều nhất|phần lớn|phần đông)(?: là| nhất)?(?: sống)? (?:ở|tại)(?: các nước)? (?=[A-ZĐÚÝÔÂ])"
+)
+_OURS = ("PROVINCE", "DISTRICT", "COMMUNE", "PERSON")
+_TOGETHER = pattern(r"(?:,? (?:và|cùng)(?: với)?|,) ")
+_DOES = pattern(r"\bdo (?P<who>[^,;.\n]{3,90}?) (?:chủ trì|tổ chức|phối hợp|đăng cai)")
+_PEOPLE = pattern(
+    r"(?:lượt )?(?:kiều bào|việt kiều|bà con|người|đại biểu|khách|thanh|em|cháu|trí thức|doanh nhân|nhà khoa học|chuyên gia|thành viên|"
+    r"học sinh|sinh viên|bạn trẻ|lượt|cô dâu|lao động)"
+)
+
+
+def may_be(words: str) -> bool:
+    """Whether words in small letters may be about overseas Vietnamese."""
+    return any(word in words for word in _WORDS)
+
+
+def about(words: str) -> bool:
+    return bool(_ABOUT.search(words) or _KIN.search(words))
+
+
+def headed(words: str) -> bool:
+    """Whether a heading or a title names work for overseas Vietnamese."""
+    return bool(_HEADED.search(words))
+
+
+def titled(page: Page) -> bool:
+    data = page.document.metadata
+    return headed(f"{data.get('title', '')} {data.get('organisation', '')}")
+
+
+def them(words: str) -> re.Match[str] | None:
+    """The last mention of overseas Vietnamese in words of the view; ``người Việt ở chợ`` are none."""
+    found = [each for each in _THEM.finditer(words) if not _ANYWHERE.match(words, each.start())] + [*_KIN.finditer(words)]
+    return max(found, key=lambda each: each.start(), default=None)
+
+
+def community(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """The countries or towns beside the people: ``kiều bào tại Lào, Thái Lan``."""
+    for match in _BESIDE.finditer(sentence.text, max(start - sentence.start, 0), min(end, sentence.end) - sentence.start):
+        if _named(draft, sentence, match.end()):
+            return
+
+
+def mostly(draft: Draft, sentence: Sentence, start: int) -> bool:
+    """``đông nhất ở Đức, Séc``."""
+    match = _MOSTLY.search(sentence.text, start - sentence.start)
+    return bool(match) and _named(draft, sentence, match.end() if match else 0)
+
+
+def _named(draft: Draft, sentence: Sentence, at: int) -> bool:
+    names = _NAMES.match(sentence.text, at)
+    if not names or names[0].split()[0] in ("Việt", "Nam"):
+        return False
+    first, last = sentence.start + names.start(), sentence.start + names.end()
+    inside = sentence.inside(first, last)
+    if any(each.label in _OURS and each.start == first for each in inside):
+        return False
+    known = [each for each in inside if each.label in ("COUNTRY", "FOREIGN_UNIT")]
+    draft.say("community", first, known[-1].end if known else last, "named")
+    return True
+
+
+def organiser(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """The body of ours before the deed, with another beside it; else the one behind ``do``."""
+    bodies = [
+        each
+        for each in sentence.inside(start, end, "ORG")
+        if "chủ tịch " not in sentence.before(each.start, 12) and not is_foreign(sentence.page, sentence, each)
+    ]
+    if not bodies:
+        found = _DOES.search(sentence.text, end - sentence.start)
+        if found and (named := sentence.inside(sentence.start + found.start("who"), sentence.start + found.end("who"), "ORG")):
+            draft.say("organiser", named[0].start, named[0].end, "subject")
+        return
+    last = bodies[0].end
+    for one, two in itertools.pairwise(bodies):
+        between = sentence.text[one.end - sentence.start : two.start - sentence.start]
+        if one.end == last and _TOGETHER.fullmatch(between):
+            last = two.end
+    draft.say("organiser", bodies[0].start, last, "subject")
+
+
+def participants(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    for each in sentence.inside(start, end, "QUANTITY"):
+        if "participants" not in draft and _PEOPLE.match(unit(each)) and "nước ngoài" not in unit(each):
+            draft.put("participants", count(each), each, "count")
+            return

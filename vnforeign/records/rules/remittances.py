@@ -1,0 +1,157 @@
+"""How many of a province live abroad, what they send home and what they give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...text import pattern
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..values import count, days, money, unit
+from . import compatriots
+
+_POPULATION = pattern(r"(?:kiều bào|việt kiều|người|bà con|nhân khẩu)")
+_LIVING = pattern(
+    r"(?:sinh )?sống|định cư|làm ăn|học tập|cư trú|kiều bào|việt kiều|ở nước ngoài|ở trên|ở \d|tại \d|trên thế giới"
+)
+_ABROAD = pattern(
+    r"nước ngoài|(?:ở|tại|trên|khắp) (?:hơn |trên |gần |khoảng )?\d+ (?:quốc gia|nước)|các nước|thế giới|kiều bào|việt kiều"
+)
+_COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số|với|là|đạt|ước tính|ước|chừng)(?: |$)|:")
+_AT_AN_EVENT = pattern(
+    r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|dự |lượt|đón|tiếp |lao động|học sinh|đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị "
+)
+_CAME = pattern(r" (?:tới|đến|dự|về)\b(?! từ)")
+_GIVING = pattern(r"[^,;.]{0,40} (?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi)\b")
+_NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
+_REMITTANCES = pattern(r"kiều hối|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về", 2)
+_NEXT = pattern(
+    r"^[;,\s]{0,3}[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối(?!,? (?:và )?(?:góp|đóng góp|ủng hộ|tặng))[^;.]{0,60}$"
+)
+_COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|kể từ)(?: cùng kỳ)?(?: của)? $")
+_GIVES = pattern(
+    r"(?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|hiến)\b|: ?$",
+    2,
+)
+_HELPED = pattern(
+    r"(?:hỗ trợ|tặng|giúp|thăm|trao|cấp|ủng hộ|cho|khám|gặp|gặp gỡ|tiếp xúc|dành|phục vụ|động viên|cùng|với|xây dựng|xây)\b[^;.:]{0,60}$"
+)
+_ASKED = pattern(r"(?:của|từ|do|vận động|huy động|kêu gọi|tiếp nhận)\b[^,;.:]{0,24}$")
+_FROM = pattern(r" (?:từ|của|do|\()")
+_TO = pattern(r"(?:tặng|cho|giúp) $")
+_ALL = pattern(r"[-+*•\s]*(?:(?:tổng số|tính chung)[^,;.]{0,24})?(?:bà con )?(?:kiều bào|việt kiều)(?: ta)? (?:đã )?\w", 2)
+_NEAR, _MOST = 60, 6  # characters; digits of what one province may have
+
+
+def population(sentence: Sentence) -> Draft | None:
+    """How many of the province live abroad; not how many came to an event, nor how many the nation has."""
+    for each in sentence.counts(_POPULATION):
+        if not sentence.is_fact(each.start) or _of_nation(sentence, each) or not _lives_abroad(sentence, each):
+            continue
+        draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
+        draft.put("population", count(each), each, "count")
+        if not compatriots.mostly(draft, sentence, each.end):
+            compatriots.community(draft, sentence, max(each.start - _NEAR, sentence.start), each.start)
+        return draft
+    return None
+
+
+def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
+    kind, behind, before = unit(each), sentence.after(each.end, 60), sentence.before(each.start, 50)
+    if "lượt" in kind or "nước ngoài" in kind or _CAME.match(behind) or _GIVING.match(behind):
+        return False
+    named = "kiều" in kind or "người việt" in kind
+    lives = _LIVING.search(behind[:48]) and _ABROAD.search(behind)
+    kin = re.search(r"kiều bào|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and _COUNTED.search(sentence.before(each.start + 8, 20))
+    if not (named or lives or kin) or _AT_AN_EVENT.search(before[-24:] + each.text.lower() + behind[: 60 if not kin else 12]):
+        return False
+    if not named and "nước ngoài" in behind[:16] and "ở nước ngoài" not in behind[:40]:
+        return False
+    return bool(_COUNTED.search(sentence.before(each.start + 6, 40)))
+
+
+def _of_nation(sentence: Sentence, mention: Mention) -> bool:
+    return len(count(mention) or "") > _MOST or bool(_NATION.search(sentence.before(mention.start, 50) + unit(mention)))
+
+
+def remittances(sentence: Sentence) -> Iterator[Draft]:
+    """``Kiều hối năm 2012 được 46 triệu USD, năm 2013 58 triệu USD``: a row for each sum, with its year."""
+    if not _REMITTANCES.search(sentence.text) or any(_of_nation(sentence, each) for each in sentence.counts(_POPULATION)):
+        return
+    floor = sentence.start
+    for each in sentence.of("AMOUNT"):
+        value, gap = money(each), sentence.lower[floor - sentence.start : each.start - sentence.start]
+        if (
+            not value
+            or not sentence.is_fact(each.start)
+            or (floor > sentence.start and not _NEXT.search(gap))
+            or _NATION.search(gap)
+        ):
+            continue
+        draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
+        draft.put("contribution", value, each, "sum")
+        _dated(draft, sentence, floor, each)
+        floor = each.end
+        yield draft
+
+
+def _dated(draft: Draft, sentence: Sentence, floor: int, paid: Mention) -> None:
+    """The time of a sum: the last one named before it, else one right behind; a year it is compared with is none."""
+    known = [one for one in days(sentence) if not _COMPARED.search(sentence.before(one[0].start, 24))]
+    before = [one for one in known if floor <= one[0].start < paid.start]
+    behind = [one for one in known if 0 <= one[0].start - paid.end < _NEAR]
+    if one := before[-1] if before else behind[0] if behind else None:
+        draft.put("dates", one[1], one[0], "date")
+
+
+def gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator[Draft]:
+    """A row for each sum that overseas Vietnamese give; the giver stands before it or behind ``của``. All their gifts are a total."""
+    floor = start
+    for each in sentence.inside(start, end, "AMOUNT"):
+        before = sentence.text[floor - sentence.start : each.start - sentence.start]
+        at = _giver(sentence, each, before, floor)
+        if not money(each) or at is None or not sentence.is_fact(each.start) or each.entity.start in sent:
+            continue
+        alone = not sentence.inside(start, each.start, "PERSON") and _ALL.match(sentence.text[floor - sentence.start :])
+        draft = Draft("overseas_vietnamese_activity", sentence)
+        compatriots.community(draft, sentence, at, max(at + 120, each.end + _NEAR if at > each.end else 0))
+        if alone and "community" not in draft:
+            draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
+        draft.put("kind", "contribution", (floor, each.start), "gift")
+        draft.put("contribution", money(each), each, "gift")
+        compatriots.organiser(draft, sentence, start, at)
+        compatriots.participants(draft, sentence, max(start, at - 12), min(at + _NEAR, each.start))
+        _dated(draft, sentence, floor, each)
+        _receiver(draft, sentence, min(at, each.start), each.end)
+        yield draft
+        floor = each.end
+
+
+def _giver(sentence: Sentence, each: Mention, before: str, floor: int) -> int | None:
+    """Where those who give a sum are named; None where nobody of them does."""
+    found = compatriots.them(before)
+    if found:
+        return floor + found.start() if _is_given(before, found) else None
+    behind = sentence.text[each.end - sentence.start : each.end - sentence.start + 50]
+    later = compatriots.them(behind) if _FROM.match(behind) else None
+    return each.end + later.start() if later and _GIVES.search(before) else None
+
+
+def _is_given(before: str, giver: re.Match[str]) -> bool:
+    """Whether they give, not get: ``kiều bào ủng hộ``, ``vận động của kiều bào``; not ``hỗ trợ kiều bào``."""
+    head = before[: giver.start()].lower()
+    asked = bool(_ASKED.search(head))
+    return (asked or not _HELPED.search(head)) and bool(_GIVES.search(before[giver.end() :]) or (asked and _GIVES.search(head)))
+
+
+def _receiver(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """``tặng Bệnh viện Đa khoa …``, ``xây cầu ở xã Tân Phú``: the house or the place that gets it, up to a comma behind the sum."""
+    comma = sentence.text.find(",", end - sentence.start)
+    stop = sentence.start + comma if comma >= 0 else sentence.end
+    for each in sentence.inside(start, stop, "ORG", "COMMUNE", "DISTRICT"):
+        house = each.label == "ORG" and each.start < end and _TO.search(sentence.before(each.start, 8))
+        if house or (each.label != "ORG" and each.start > end):
+            near = [one for one in sentence.inside(each.end, each.end + 4, "DISTRICT") if each.label == "COMMUNE"]
+            draft.say("place", each.start, near[0].end if near else each.end, "receiver")
+            return
