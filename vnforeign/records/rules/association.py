@@ -145,20 +145,19 @@ def _total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
         draft.put("activities", count(events[0]), events[0], "count")
     if not len(draft):
         return None
-    _strength(draft, sentence, sentence.of("QUANTITY"))
+    _strength(draft, sentence, sentence.start, sentence.end)
     if union and "iên hiệp" in sentence.text:
         draft.say("union", *union, "words")
     return draft
 
 
-def _strength(draft: Draft, sentence: Sentence, counts: list[Mention]) -> None:
+def _strength(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     """Members and chapters; those who joined or were there at first are not all. ``số chi hội lên 8`` is a bare number."""
-    start, end = (counts[0].start, counts[-1].end + _NEAR) if counts else (sentence.start, sentence.start)
     for match in _BARE.finditer(sentence.text, start - sentence.start, end - sentence.start):
         column = "members" if match["what"] == "hội viên" else "branches"
         place = sentence.start + match.start("number"), sentence.start + match.end("number")
         draft.put(column, match["number"].replace(".", ""), place, "count")
-    for each in counts:
+    for each in sentence.inside(start, end, "QUANTITY"):
         before = sentence.before(each.start, 40)
         if not sentence.is_fact(each.start) or (_ADDED.search(before) and not _SUM.search(before)):
             continue
@@ -177,7 +176,7 @@ def _fill(draft: Draft, part: _Part) -> None:
     if part.body and "name" not in draft:
         draft.say("name", part.body.start, part.body.end, "name")
         draft.put("partner_country", part.partner, part.body, "name")
-    _strength(draft, sentence, part.of("QUANTITY"))
+    _strength(draft, sentence, part.start, part.end)
     _founding(draft, part)
     for each in part.of("DATE"):
         named = each.text.lower().startswith("nhiệm kỳ") or "nhiệm kỳ" in sentence.before(each.start, 16)

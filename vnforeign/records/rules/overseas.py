@@ -224,7 +224,9 @@ def _call(draft: Draft, sentence: Sentence, kind: str, word: int, end: int) -> N
     """The name of help or news: the verb with what is done, the paper with its title."""
     at = word - sentence.start
     if kind == "support":
-        stop = _FOR.search(sentence.text, at + 8, end - sentence.start) or _SERVED.search(sentence.text, at + 8, end - sentence.start)
+        stop = _FOR.search(sentence.text, at + 8, end - sentence.start) or _SERVED.search(
+            sentence.text, at + 8, end - sentence.start
+        )
         draft.say("name", word, sentence.start + stop.start() if stop else end, "deed")
     elif titled := _QUOTED.match(sentence.text, at):
         draft.say("name", word, sentence.start + titled.end(), "deed")

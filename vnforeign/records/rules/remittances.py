@@ -63,7 +63,9 @@ def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
         return False
     named = "kiều" in kind or "người việt" in kind
     lives = _LIVING.search(behind[:48]) and _ABROAD.search(behind)
-    kin = re.search(r"kiều bào|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and _COUNTED.search(sentence.before(each.start + 8, 20))
+    kin = re.search(r"kiều bào|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and _COUNTED.search(
+        sentence.before(each.start + 8, 20)
+    )
     if not (named or lives or kin) or _AT_AN_EVENT.search(before[-24:] + each.text.lower() + behind[: 60 if not kin else 12]):
         return False
     if not named and "nước ngoài" in behind[:16] and "ở nước ngoài" not in behind[:40]:
