@@ -50,7 +50,8 @@ _OF_WORLD = pattern(
     r" lần thứ \S{1,4}){0,3} quốc tế",
     re.IGNORECASE,
 )
-_NATIONS = pattern(r"[Hh]ội nghị [^\W\d_]+(?: [^\W\d_]+){0,2} - [^\W\d_]+(?: [^\W\d_]+){0,2}")  # a slip for hội hữu nghị
+#: A slip for ``hội hữu nghị``.
+_NATIONS = pattern(r"[Hh]ội nghị Việt(?: Nam)? - [^\W\d_]+(?: [^\W\d_]+){0,2}")
 SECTION = pattern(r"(?:hội nghị|hội thảo)[^\n]{0,30}(?:quốc tế|nước ngoài)")
 _GUESTS = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|doanh nghiệp|nhà đầu tư|đại diện|đối tác|phía bạn|"
