@@ -81,7 +81,7 @@ def add_row(session: Session, document: Document, editor: str, kind: str, passag
 def _shared(session: Session, document: Document) -> State:
     """Province, reporting unit and source, as the rows drafted from a document have them."""
     drafts = session.scalars(select(Draft).where(Draft.document_id == document.id).order_by(Draft.place))
-    first = next((draft.drafted["slots"] for draft in drafts if draft.drafted), {})
+    first: dict[str, Any] = next((draft.drafted["slots"] for draft in drafts if draft.drafted), {})
     known = {key: first[key]["value"] for key in _SHARED if key in first}
     return known or ({"province": document.province} if document.province else {})
 

@@ -71,7 +71,8 @@ const Marking = (() => {
   function load() {
     const panel = document.getElementById("passage"), card = Keys.opened();
     if (!panel.dataset.at && card && card.dataset.anchor >= 0) panel.dataset.at = card.dataset.anchor;      // nothing was chosen yet
-    if (panel.dataset.at) htmx.ajax("GET", panel.dataset.url + "?at=" + panel.dataset.at, { target: "#passage", swap: "innerHTML" });
+    if (panel.querySelector("form[data-dirty]")) Keys.tell(document.getElementById("notice").dataset.unconfirmed);
+    else if (panel.dataset.at) htmx.ajax("GET", panel.dataset.url + "?at=" + panel.dataset.at, { target: "#passage", swap: "innerHTML" });
   }
 
   function take(words) {             // new edges for the entity in the bar, or for one that keeps an edge; else bare words
@@ -120,7 +121,15 @@ const Marking = (() => {
   document.getElementById("unchoose").addEventListener("click", () => { choose(null); box().focus({ preventScroll: true }); });
   document.getElementById("offer").addEventListener("click", () => offer());
   document.getElementById("unmark").addEventListener("click", () => unmark());
-  document.getElementById("passage-box").addEventListener("toggle", () => load());
+  document.getElementById("passage").addEventListener("change", (event) => { event.target.form.dataset.dirty = "yes"; });
+  document.addEventListener("htmx:before:swap", (event) => {      // an answer that comes too late takes nothing away
+    const { request, target } = event.detail.ctx;
+    if (request.method === "GET" && target?.id === "passage" && target.querySelector("form[data-dirty]")) event.preventDefault();
+  });
+  document.getElementById("passage-box").addEventListener("toggle", (event) => {
+    if (!event.target.open) event.target.querySelector("form[data-dirty]")?.removeAttribute("data-dirty");      // closed: given up
+    else load();
+  });
 
   function offer() {
     const narrow = !document.getElementById("rows").offsetParent;
