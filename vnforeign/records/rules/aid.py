@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...text import pattern
 from .. import sums
@@ -54,16 +55,16 @@ class Reader:
 
     def rows(self) -> Iterator[Draft]:
         for place, sentence in enumerate(self.page.sentences):
+            about = bool(_ABOUT.search(sentence.lower))
             if sentence.earlier is None and not self._goes_down(sentence):
                 self.totals = []
                 self.listed = self.listed and sentence.kind == "list_item"
-            self._heading(sentence)
-            about = bool(_ABOUT.search(sentence.lower)) or (self.spoke and sentence.earlier is not None)
-            self.spoke = about
+            if sentence.earlier is None and len(sentence.text) < _LINE:
+                self._heading(sentence, about)
+            self.spoke = about or (self.spoke and sentence.earlier is not None)
             if sentence.mentions:
                 yield from self._of(place, sentence)
-            if _LEADS.search(sentence.text) and _ABOUT.search(sentence.lower):
-                self.listed = True
+            self.listed = self.listed or (about and bool(_LEADS.search(sentence.text)))
 
     def _goes_down(self, sentence: Sentence) -> bool:
         """Whether a line follows a line of totals: ``Tổng số: 26 dự án``, ``Đã giải ngân: …``."""
@@ -71,49 +72,48 @@ class Reader:
         near = last is not None and sentence.passage - last.passage <= len(self.totals[-1]) and len(last.text) < _LINE
         return near and len(sentence.text) < _LINE and sentence.kind != "table"
 
-    def _heading(self, sentence: Sentence) -> None:
+    def _heading(self, sentence: Sentence, about: bool) -> None:
         """Remembers a line without figures that heads what follows though nothing marks it as a heading."""
-        short = sentence.kind == "paragraph" and sentence.earlier is None and len(sentence.text) < _LINE
-        if short and not sentence.of("AMOUNT", "QUANTITY", "ORG") and sentence.text[-1:] not in ".;:,":
-            self.headed, self.under = sentence.section, bool(_ABOUT.search(sentence.lower))
-        self.under = self.under and sentence.section == self.headed
+        plain = sentence.kind == "paragraph" and sentence.text[-1:] not in ".;:,"
+        if plain and not sentence.of("AMOUNT", "QUANTITY", "ORG"):
+            self.headed, self.under = sentence.section, about
+
+    def _talk(self, sentence: Sentence) -> bool:
+        """Whether what stands here is about aid by its title, a heading or the words that lead its list."""
+        under = self.under and sentence.section == self.headed
+        return self.titled or self.listed or under or _headed(sentence.section, sentence.above)
 
     def _of(self, place: int, sentence: Sentence) -> Iterator[Draft]:
-        talk = (
-            self.titled
-            or self.listed
-            or self.under
-            or bool(_ABOUT.search(sentence.section))
-            or bool(_PURE.search(sentence.above))
-        )
-        said = self.spoke
+        talk = self._talk(sentence)
         if self.totals and _GOES_ON.match(sentence.text) and self._more(sentence):
             return
-        if not (talk or said or self.totals or sentence.of("AMOUNT") or _charities(sentence)):
+        known = talk or self.spoke or bool(self.totals)
+        if not (known or sentence.of("AMOUNT") or _charities(sentence)):
             return
         free = not aid_totals.NOT_AID.search(sentence.lower) or bool(aid_totals.FREE.search(sentence.lower))
-        if not (free or ";" in sentence.text) or not (
-            talk or said or self.totals or _HINT.search(sentence.lower) or _foreign_sum(sentence)
-        ):
+        if not (free or ";" in sentence.text) or not (known or _HINT.search(sentence.lower) or _foreign_sum(sentence)):
             return
-        heads = [each for each in givers(self.page, sentence, talk or said) if free or _is_gift(sentence, each)]
-        counts = free and (talk or said or bool(self.totals and _AMONG.match(sentence.lower)))
+        heads = [each for each in givers(self.page, sentence, talk or self.spoke) if free or _is_gift(sentence, each)]
+        counts = free and (talk or self.spoke or bool(self.totals and _AMONG.match(sentence.lower)))
         found = list(aid_totals.totals(sentence, heads)) if counts else []
-        drafts = list(self._singles(sentence, heads, found, free and talk))
-        if drafts:
-            _read_on(self.page, drafts[-1][1], self.page.along(place, _ALONG)[1:])
-        singles = [draft for part, draft in drafts if _tells(sentence, part, draft, talk)]
-        until = min((each.start for each in heads), default=_end(sentence))
-        if (
-            free
-            and not found
-            and aid_totals.of_all(sentence, talk, bool(self.totals))
-            and (not singles or until > sentence.start)
-        ):
-            found = list(aid_totals.sum_of_all(sentence, until if singles else _end(sentence)))
+        singles = self._told(place, sentence, heads, found, free and talk)
+        if free and not found and aid_totals.of_all(sentence, talk, bool(self.totals)):
+            found = self._all(sentence, heads, bool(singles))
         yield from found
         self.totals = found or self.totals
         yield from singles
+
+    def _all(self, sentence: Sentence, heads: list[Giver], singles: bool) -> list[Draft]:
+        """The row of a sum of all aid, which stands before the first gift where single ones are told too."""
+        until = min((each.start for each in heads), default=_end(sentence)) if singles else _end(sentence)
+        return list(aid_totals.sum_of_all(sentence, until))
+
+    def _told(self, place: int, sentence: Sentence, heads: list[Giver], found: list[Draft], talk: bool) -> list[Draft]:
+        """The rows of single gifts that say enough; the last of them goes on in the sentences behind."""
+        drafts = list(self._singles(sentence, heads, found, talk))
+        if drafts:
+            _read_on(self.page, drafts[-1][1], self.page.along(place, _ALONG)[1:])
+        return [draft for part, draft in drafts if _tells(sentence, part, draft, talk)]
 
     def _more(self, sentence: Sentence) -> bool:
         """Whether a sentence only adds sums to the totals before it."""
@@ -169,6 +169,11 @@ class Reader:
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of aid received, sentence by sentence; aid given to a neighbour makes none."""
     return Reader(page).rows()
+
+
+@lru_cache(maxsize=256)
+def _headed(section: str, above: str) -> bool:
+    return bool(_ABOUT.search(section) or _PURE.search(above))
 
 
 def _is_gift(sentence: Sentence, giver: Giver) -> bool:

@@ -34,6 +34,8 @@ _NEAR = 6  # characters between a count of grants and their sum
 
 def totals(sentence: Sentence, heads: list[Giver]) -> Iterator[Draft]:
     """A row for each count of grants, with the sums said of it; counts of donors belong to the first."""
+    if not sentence.of("QUANTITY"):
+        return
     grants = [each for each in sentence.counts(GRANTS) if sentence.is_fact(each.start) and whole(each) is None]
     if NOT_AID.search(sentence.lower):
         grants = [each for each in grants if FREE.search(each.text.lower() + sentence.after(each.end, 30))]

@@ -274,7 +274,7 @@ def _form(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     if "aid_form" in draft:
         return
     page, head = sentence.page, sentence.section
-    if head and (relief := _RELIEF.search(head)) and (at := page.view.text.lower().rfind(head, 0, sentence.start)) >= 0:
+    if head and (relief := _RELIEF.search(head)) and (at := page.view.text[: sentence.start].lower().rfind(head)) >= 0:
         draft.put("aid_form", "emergency", (at + relief.start(), at + relief.end()), "heading")
         return
     if form := _PLAIN_FORM.search(sentence.lower, start - sentence.start, end - sentence.start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -28,6 +29,8 @@ _THE_SAME = pattern(
     r"\b(?:(?:[Tt]ổ chức|[Qq]uỹ|[Cc]ông ty|[Đđ]ơn vị|[Đđ]oàn) (?:này|trên|nói trên)(?= )|[Tt]ổ chức(?= (?:còn|cũng|đã) )|"
     r"(?:[Ôô]ng|[Bb]à)(?= (?:còn |cũng |đã )?(?:tặng|góp|ủng hộ|giúp|tài trợ)\b))"
 )
+#: Class words, one of which stands where a body may be called by a name that is no entity.
+_CLASSES = ("tổ chức", "quỹ", "hiệp hội", "câu lạc bộ", "clb", "nhóm", "mạng lưới", "liên đoàn", "liên minh", "từ thiện")
 _UNTAGGED = pattern(
     r"(?:(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Cc]âu lạc bộ|CLB|[Hh]ội từ thiện|[Nn]hóm|[Mm]ạng lưới|[Ll]iên đoàn|Hội Từ thiện|[Ll]iên minh)"
     r"(?: phi chính phủ| PCPNN| nước ngoài| quốc tế| từ thiện| nhân đạo)* )"
@@ -106,19 +109,31 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
             spot = _place_or_person(page, sentence, mention)
         if spot:
             yield spot
-    bodies = list(sentence.of("ORG"))
-    for cue in (_UNTAGGED, _FOREIGN_WORDS, _CALLED, _OPENER) if aid else ():
-        for match in cue.finditer(sentence.text):
-            if cue is _OPENER and (match.start() or sentence.inside(sentence.start, sentence.start + match.end())):
-                continue
-            first = match.start("name") if cue in (_FOREIGN_WORDS, _OPENER) or match[0][0] in "Tt" else match.start()
-            start, end = sentence.start + first, sentence.start + match.end()
-            if not _HOME.search(match[0]) and not any(each.start < end and start < each.end for each in bodies):
-                yield Giver(start, end, "", "ORG", _country(sentence, start, end))
+    if aid:
+        yield from _untagged(sentence)
     for match in _THE_SAME.finditer(sentence.text):
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text):
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "GROUP")
+
+
+def _untagged(sentence: Sentence) -> Iterator[Giver]:
+    """Bodies that are no entities: behind a class word, in foreign words before a verb of giving, opening an item."""
+    bodies = sentence.of("ORG")
+    for cue, match in _called(sentence):
+        bare = cue in (_FOREIGN_WORDS, _OPENER) or match[0][0] in "Tt"
+        start, end = sentence.start + (match.start("name") if bare else match.start()), sentence.start + match.end()
+        if not _HOME.search(match[0]) and not any(each.start < end and start < each.end for each in bodies):
+            yield Giver(start, end, "", "ORG", _country(sentence, start, end))
+
+
+def _called(sentence: Sentence) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
+    if any(word in sentence.lower for word in _CLASSES):
+        yield from ((cue, match) for cue in (_UNTAGGED, _CALLED) for match in cue.finditer(sentence.text))
+    yield from ((_FOREIGN_WORDS, match) for match in _FOREIGN_WORDS.finditer(sentence.text))
+    opener = _OPENER.match(sentence.text)
+    if opener and not sentence.inside(sentence.start, sentence.start + opener.end()):
+        yield _OPENER, opener
 
 
 def _body(page: Page, sentence: Sentence, mention: Mention, aid: bool) -> Giver | None:
