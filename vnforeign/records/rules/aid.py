@@ -16,7 +16,7 @@ from .sector import sector
 from .spot import Giver
 
 _ABOUT = pattern(r"viện trợ|phi chính phủ|pcpnn|tài trợ|cứu trợ|hỗ trợ quốc tế|vận động được|giá trị cam kết|từ thiện nhân đạo")
-_HINT = pattern(r"tặng|trao|giúp|hỗ trợ|ủng hộ|góp|chuyển|gửi|\bbỏ\b|không hoàn lại|\bchi\b|\bcho\b|dành")
+_HINT = ("tặng", "trao", "giúp", "hỗ trợ", "ủng hộ", "góp", "chuyển", "gửi", " bỏ ", "không hoàn lại", " chi ", " cho ", "dành")
 _GOES_ON = pattern(
     r"[^\w]*(?:tổng|giá trị|trong đó|với tổng|số vốn|vốn|đã giải ngân|kinh phí|đến nay|ngân sách|tỉnh (?:đã )?bố trí)", 2
 )
@@ -25,7 +25,7 @@ _PURE = pattern(
     r"(?:^|/) ?(?:[\w.]{1,6}[.)/:]? )?[^/]{0,30}(?:viện trợ|phi chính phủ|pcpnn)(?![^/]*(?:đầu tư|kinh tế|đoàn ra|đoàn vào|biên giới))"
 )
 _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
-_OURS_ABROAD = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài")
+_OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
 _GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
 _PRESENTS = pattern(r"\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b[^,;:]{0,24}$")
 _SAME_GIFT = pattern(
@@ -90,8 +90,8 @@ class Reader:
         known = talk or self.spoke or bool(self.totals)
         if not (known or sentence.of("AMOUNT") or _charities(sentence)):
             return
-        free = not aid_totals.NOT_AID.search(sentence.lower) or bool(aid_totals.FREE.search(sentence.lower))
-        if not (free or ";" in sentence.text) or not (known or _HINT.search(sentence.lower) or _foreign_sum(sentence)):
+        free = not aid_totals.of_loans(sentence.lower) or bool(aid_totals.FREE.search(sentence.lower))
+        if not (free or ";" in sentence.text) or not (known or _hints(sentence) or _foreign_sum(sentence)):
             return
         heads = [each for each in givers(self.page, sentence, talk or self.spoke) if free or _is_gift(sentence, each)]
         counts = free and (talk or self.spoke or bool(self.totals and _AMONG.match(sentence.lower)))
@@ -176,6 +176,11 @@ def _headed(section: str, above: str) -> bool:
     return bool(_ABOUT.search(section) or _PURE.search(above))
 
 
+def _hints(sentence: Sentence) -> bool:
+    """Whether a word of giving stands in a sentence: a look that costs little."""
+    return any(word in sentence.lower for word in _HINT)
+
+
 def _is_gift(sentence: Sentence, giver: Giver) -> bool:
     """Whether a giver's clause speaks of no loan or investment, where another clause of the sentence does."""
     start, end = sentence.clause(giver.start)
@@ -184,9 +189,9 @@ def _is_gift(sentence: Sentence, giver: Giver) -> bool:
 
 def _nameless(sentence: Sentence, talk: bool) -> bool:
     """Whether a sentence may tell of a gift without naming who gave it: ``Khoa Nhi được tặng 15 máy thở trị giá 90.000 €``."""
-    if _WAITS.search(sentence.lower) or _OURS_ABROAD.search(sentence.lower):
+    if _WAITS.search(sentence.lower) or any(each in sentence.lower for each in _OURS_ABROAD):
         return False
-    return (talk and bool(_HINT.search(sentence.lower))) or (bool(_GIFT.search(sentence.lower)) and _foreign_sum(sentence))
+    return (talk and _hints(sentence)) or (bool(_GIFT.search(sentence.lower)) and _foreign_sum(sentence))
 
 
 def _charities(sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ from .spot import Giver
 
 GRANTS = pattern(r"(?:lượt )?(?:chương trình|dự án|phi dự án|khoản)")
 NOT_AID = pattern(r"\bfdi\b|\boda\b|vốn vay|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
+_LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches
 FREE = pattern(r"phi chính phủ|pcpnn")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị|quỹ|tổ chức phi chính phủ)")
 _VISITS = pattern(r"lượt (?:đoàn|tổ chức|nhà tài trợ)")
@@ -32,12 +33,17 @@ _BESIDE = 60  # characters between a count of grants and the one who gives them 
 _NEAR = 6  # characters between a count of grants and their sum
 
 
+def of_loans(words: str) -> bool:
+    """Whether words in small letters speak of loans or investment."""
+    return any(word in words for word in _LOANS) and bool(NOT_AID.search(words))
+
+
 def totals(sentence: Sentence, heads: list[Giver]) -> Iterator[Draft]:
     """A row for each count of grants, with the sums said of it; counts of donors belong to the first."""
     if not sentence.of("QUANTITY"):
         return
     grants = [each for each in sentence.counts(GRANTS) if sentence.is_fact(each.start) and whole(each) is None]
-    if NOT_AID.search(sentence.lower):
+    if of_loans(sentence.lower):
         grants = [each for each in grants if FREE.search(each.text.lower() + sentence.after(each.end, 30))]
         if not grants:
             return

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from ...text import pattern
 from .. import details, sums
 from ..build import Draft
@@ -49,7 +52,7 @@ _RECEIVER = (
     r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Quỹ|Chi cục|(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
 _RECEIVES = pattern(
-    rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}(?:(?! cho phép | giao | đồng ý | phê duyệt )[^,;.:()\n]){{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
+    rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
 )
 _AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
 _TO = pattern(rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động|giao) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})")
@@ -59,6 +62,7 @@ _OWNER_ENDS = pattern(
 )
 _NUMBER = pattern(r" \d{1,2}(?=[,;.)])")
 _CARRIES = pattern(rf"[,;] ?(?P<owner>{_RECEIVER}[^,;.:()\n]{{2,70}}?) (?:thực hiện|triển khai|quản lý|điều hành)\b")
+_ALLOWS = pattern(r" (?:cho phép|giao|đồng ý|phê duyệt) ")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
 _STATUS = pattern(r"(?P<said>đang (?:được )?(?:triển khai|thực hiện)|đã kết thúc|bàn giao xong|đã (?:hoàn thành|bàn giao))")
 _PLAIN_FORM = pattern(r"cứu trợ khẩn cấp|cứu trợ(?! trẻ em)|(?:viện trợ )?phi dự án|khoản viện trợ")
@@ -137,8 +141,8 @@ def _money(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
 def rest(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     """Who owns and manages a grant, where and how long it runs, what approves it."""
     words = sentence.text[start - sentence.start : end - sentence.start]
-    for cue in _OWNERS:
-        if "owner" not in draft and (owner := cue.search(words)):
+    for cue in _owner_cues(words):
+        if cue in _OWNERS and "owner" not in draft and (owner := cue.search(words)):
             draft.say("owner", start + owner.start("owner"), start + owner.end("owner"), "words")
     if "managing_agency" not in draft and (agency := _MANAGES.search(words)):
         draft.say("managing_agency", start + agency.start("who"), start + agency.end("who"), "words")
@@ -250,12 +254,25 @@ def _calamity(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
             return
 
 
+def _owner_cues(text: str) -> Iterator[re.Pattern[str]]:
+    """The cues of owners whose words a text holds, surest first."""
+    if any(word in text for word in ("chủ", "hủ ", "tiếp nhận", "ơn vị")):
+        yield from _OWNERS
+    if any(word in text for word in ("nhận", "được", "làm chủ")):
+        yield _RECEIVES
+    yield _TO
+    if any(word in text for word in ("thực hiện", "triển khai", "quản lý", "điều hành")):
+        yield _CARRIES
+    yield _AT
+
+
 def _receiver(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
     """The body at home that is given something: ``cho Bệnh viện A``, ``Trường B được tặng``."""
     text = sentence.text[start - sentence.start : end - sentence.start]
-    for cue in (*_OWNERS, _RECEIVES, _TO, _CARRIES, _AT):
+    for cue in _owner_cues(text):
         for match in cue.finditer(text):
-            first, last = start + match.start("owner"), start + match.end("owner")
+            allows = [each.end() for each in _ALLOWS.finditer(text, match.start("owner"), match.end("owner"))]
+            first, last = start + max([match.start("owner"), *allows]), start + match.end("owner")
             if giver and first < giver.end and giver.start < last:
                 continue
             body = next((each for each in sentence.of("ORG") if first <= each.start < last), None)

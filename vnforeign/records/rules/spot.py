@@ -113,7 +113,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         yield from _untagged(sentence)
     for match in _THE_SAME.finditer(sentence.text):
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
-    for match in _LOCAL_GROUP.finditer(sentence.text):
+    for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "GROUP")
 
 
