@@ -83,7 +83,7 @@ def _donor(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     text = sentence.text[start - sentence.start : end - sentence.start]
     named, said = countries(sentence, start, end)
     if len(named) == 1:
-        draft.put("donor_country", named[0], said[0], "table")
+        draft.put("donor_country", named[0], said[0], "beside")
     kind: str | None = "person" if _PERSON.search(text) else None
     first = cut.end() if (cut := _CLASS.match(text)) else 0
     if (
@@ -92,7 +92,7 @@ def _donor(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         and text[behind.start() :].strip().endswith((")", *[each.text for each in said]))
     ):
         end = start + behind.start()
-    draft.put("donor_type", kind or kind_of(text[first:]), (start + first, end), "table")
+    draft.put("donor_type", kind or kind_of(text[first:]), (start + first, end), "head")
     draft.say("donor", start + first, end, "table")
 
 

@@ -18,7 +18,7 @@ _THING = pattern(
 )
 _JOINT = pattern(r",? và |, (?:còn |riêng )?|; ?|, trong đó |: ?|\) ")
 _FURTHER = pattern(
-    r"(?:;|,? và |, ) ?(?=(?:[Dd]ự án|[Cc]hương trình|[Cc]ông trình|[Kk]hoản|xe|máy|phòng|nhà|trạm|thiết bị|trang thiết bị|\d+ \w)\b)"
+    r"(?:;|,? và |, ) ?(?=(?:[Dd]ự án|[Cc]hương trình|[Cc]ông trình|[Kk]hoản|xe|máy|phòng|nhà|trạm|thiết bị|trang thiết bị|\d+ \w+)\b)"
 )
 _ONE_GIFT = pattern(
     r"trong đó|gồm|tương đương|mỗi|bình quân|giai đoạn|năm \d|ngân sách (?:tỉnh|nhà nước|huyện|địa phương|thành phố)|đối ứng|tỉnh (?:góp|chi|bỏ)|dân góp"
