@@ -26,8 +26,8 @@ class Yearless(msgspec.Struct, frozen=True, gc=False):
     time: str | None = None
     ahead: bool = False
 
-    def at(self, reference: date | None) -> Date:
-        """The date that a day of writing gives it."""
+    def at(self, reference: date | None, covered: int | None = None) -> Date:
+        """The date that a day of writing gives it; one that then lies ahead is of the year ``covered`` by a report, if it is known."""
         if reference is None:
             return self._dated(None, "text")
         year = reference.year + (self.shift or 0)
@@ -36,6 +36,8 @@ class Yearless(msgspec.Struct, frozen=True, gc=False):
             return self._dated(year + 1, "reference")
         if self.shift is None and not self.ahead and found.start and found.start - reference > _FAR:
             found = self._dated(year - 1, "reference")
+        if covered and self.shift is None and not self.ahead and found.start and found.start > reference:
+            found = self._dated(covered, "reference")
         return found
 
     def _dated(self, year: int | None, by: str) -> Date:

@@ -84,10 +84,37 @@ def settle(found: list[Found], context: Context) -> list[Found]:
     if any(each.label == "DATE" and isinstance(each.value, Yearless) for each in found):
         dates = sorted((each for each in found if each.label == "DATE"), key=lambda each: each.start)
         _share_years(dates, context.view.text)
+    covered = _covered(context)
     for each in found:
         if each.label == "DATE" and not isinstance(each.value, value.Date):
-            each.value = each.value.at(context.reference)
+            if covered and isinstance(each.value, Yearless) and not _ahead(context.view.text, each.start):
+                each.value = each.value.at(context.reference, covered)
+            else:
+                each.value = each.value.at(context.reference)
     return found
+
+
+_HEAD = 600  # characters in which a report says what year it is of
+_AHEAD = pattern(r"(?<!\w)(?:sẽ|dự kiến|kế hoạch|phương hướng|phấn đấu|chuẩn bị|trước)(?!\w)", re.IGNORECASE)
+
+
+def _ahead(text: str, start: int) -> bool:
+    """Whether a word before a date says that it lies ahead."""
+    return _AHEAD.search(text, max(0, start - 60), start) is not None
+
+
+def _covered(context: Context) -> int | None:
+    """The year before that of writing, where the head of a text of the first months names it and not the year of writing."""
+    day = context.reference
+    if day is None or day.month > _FIRST_MONTHS:
+        return None
+    head = context.view.text[:_HEAD]
+    years = {int(match["y"]) for match in _HEAD_YEAR.finditer(head)}
+    return day.year - 1 if day.year - 1 in years and day.year not in years else None
+
+
+_FIRST_MONTHS = 3
+_HEAD_YEAR = pattern(r"(?<!tháng [0-9] )(?<!tháng [0-9][0-9] )năm (?P<y>20[0-9]{2}|19[0-9]{2})(?![0-9])", re.IGNORECASE)
 
 
 _UNITS = ("ngày", "tháng", "năm", "quý", "mồng", "mùng", "hôm")
