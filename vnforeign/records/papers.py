@@ -79,8 +79,8 @@ class Paper(msgspec.Struct):
     """A paper: places of its title, the end of its type word, its form.
 
     ``own``: it is called what only agreements with foreign parties are called; ``deed``: what was done (``signed``,
-    ``extended``, ``ongoing``, ``expired``, ``agreed``); ``sign``: where the word of signing stands; ``until``: where its clause ends, or the next
-    paper begins.
+    ``extended``, ``ongoing``, ``expired``, ``agreed``); ``sign``: where the word of signing stands; ``until``: where its clause
+    ends, or the next paper begins.
     """
 
     start: int

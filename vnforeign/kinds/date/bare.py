@@ -220,9 +220,8 @@ def _day(text: str, start: int) -> _Result:
     if not match or not (1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12):
         return None
     before = _word_before(text, start)
-    if "-" in match[0] and not (before in _FROM_OR_TO and int(match[1]) > int(match[2])):
-        if before != "(" or not _SAID_DAY.search(text, max(0, start - 6), start):
-            return None  # từ 18-8; 5-7 may be a range
+    if "-" in match[0] and not _sure_day(text, start, before, match):
+        return None
     told = before in _DAY_WORDS or (before in ("(", ",") and _closes(text, match.end()))
     if not told and (f"{int(match[1])}/{int(match[2])}" not in _HOLIDAYS or before in _NAMED_AFTER):
         return None
@@ -232,6 +231,13 @@ def _day(text: str, start: int) -> _Result:
         return None
     point = Point(None, int(match[2]), int(match[1]))
     return (Yearless(point) if before in ("từ", "đến", "tới", "vào", ",") else value.at(point)), start, match.end()
+
+
+def _sure_day(text: str, start: int, before: str, match: re.Match[str]) -> bool:
+    """Whether a dash stands for a stroke: ``từ 18-8``, ``hôm nay (5-7)``; 5-7 alone may be a range."""
+    if before == "(":
+        return _SAID_DAY.search(text, max(0, start - 6), start) is not None
+    return before in _FROM_OR_TO and int(match[1]) > int(match[2])
 
 
 def _closes(text: str, end: int) -> bool:

@@ -17,7 +17,7 @@ _POSITIONS = pattern(r"vị(?: trí)?(?: mốc)?$|vị trí|điểm mốc")
 _MARKERS = pattern(r"(?:cột |cột/)?mốc(?: (?:giới|biên giới|quốc giới|chính|phụ))?$|cột mốc|mốc (?:quốc )?giới")
 _KM = pattern(r"km|ki-lô-mét|kilômét|cây số")
 #: Words of the border, as they stand in small letters; looked for in every sentence with a number, so no pattern.
-_BORDER = (
+_BORDER: tuple[str, ...] = (
     "biên giới",
     "đường biên",
     "phân giới",

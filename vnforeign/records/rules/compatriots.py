@@ -26,7 +26,18 @@ _ANYWHERE = pattern(r"[Nn]gười [Vv]iệt(?: [Nn]am)? (?:ở|tại|định cư
 _KIN = pattern(r"[Bb]à con (?:\w+ ){1,5}ở (?=[A-ZĐ])")  # of our province, in a place abroad
 _HEADED = pattern(r"người việt nam ở nước ngoài|kiều bào|NVNONN|việt kiều", 2)
 #: Words in small letters of which one stands in every sentence about them; looked for in all sentences, so no pattern.
-_WORDS = ("kiều", "nvnonn", "nvnnn", "ở nước ngoài", "người việt", "gốc việt", "xa quê", "xa xứ", "bà con", "hồi hương")
+_WORDS: tuple[str, ...] = (
+    "kiều",
+    "nvnonn",
+    "nvnnn",
+    "ở nước ngoài",
+    "người việt",
+    "gốc việt",
+    "xa quê",
+    "xa xứ",
+    "bà con",
+    "hồi hương",
+)
 _WORDS += ("đồng hương", "xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở", "sống tại")
 _BESIDE = pattern(
     r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|em|lao động|cô dâu|địa chỉ)(?: trẻ| ta| yêu nước| trở về"
