@@ -78,9 +78,9 @@ _REACH = 150  # characters between the word of signing and the paper
 class Paper(msgspec.Struct):
     """A paper: places of its title, the end of its type word, its form.
 
-    ``own``: it is called what only agreements with foreign parties are called; ``deed``: what was done (``signed``,
-    ``extended``, ``ongoing``, ``expired``, ``agreed``); ``sign``: where the word of signing stands; ``until``: where its clause
-    ends, or the next paper begins.
+    ``own``: it is called what only agreements with foreign parties are called; ``deed``: what was done, ``signed``, ``extended``,
+    ``ongoing``, ``expired`` or ``agreed``; ``sign``: where the word of signing stands; ``until``: where its clause ends, or the
+    next paper begins.
     """
 
     start: int
