@@ -26,14 +26,16 @@ _NAMED = pattern(
     rf"cũng |vừa )[^,;:.\n\"”(]{{2,150}}?){_STOPS}"
 )
 _LISTED = pattern(
-    r"(?:, (?!(?:do|với|ngày|tại|từ|có|gồm|đã|được|nhằm|theo|"
-    r"trong)\b)[^\W\d_A-ZĐ][^,;.\n]{1,30}?){0,3} và [^,;.\n]{2,40}?" + _STOPS
+    r"(?:, (?!(?:do|với|ngày|tại|từ|có|gồm|đã|được|nhằm|theo|trong|mời|thu hút|quy tụ|"
+    r"giới thiệu)\b)[^\W\d_A-ZĐ][^,;.\d\n]{1,30}?){0,3}"
+    r" và [^,;.\d\n]{2,40}?" + _STOPS
 )
 _MANY = pattern(
     r"\b(?:các|những|nhiều|một số|mỗi|mọi|qua|sau|khi|quản lý|về việc|việc tổ chức|\d+|hai|ba|bốn|cuộc|loạt|chuỗi|"
     r"kết thúc|phát biểu tại|nghị quyết|hội nghị,) $"
 )
 _HELD = pattern(r",? (?:do|ngày|tại|với sự) ")
+_WORLD = pattern(r"nước ngoài|quốc tế|thế giới|asean|châu (?:á|âu|phi|mỹ)\b|mê ?công|mekong", re.IGNORECASE)
 _SAID = pattern(r"\b(?:tại|trong|của|ở|từ|trước) $")
 _DOMESTIC = pattern(
     r"tổng kết|sơ kết|quán triệt|tập huấn|tuyên truyền|trung ương|cán bộ chủ chốt|liên hoan|hội đàm|giao ban|hội chợ|"
@@ -57,7 +59,7 @@ _GUESTS = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|doanh nghiệp|nhà đầu tư|đại diện|đối tác|phía bạn|"
     r"tổ chức)[^.;,]{0,30}(?:quốc tế|nước ngoài|ngoài nước)|"
     r"từ \d+ (?:nước|quốc gia)|(?:đại biểu|khách|đoàn)[^.;,]{0,12} \d+ (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)|"
-    r"(?:các|nhiều) nước (?:dự|tham)|phía bạn|đại sứ|tổng lãnh sự"
+    r"(?:các|nhiều) nước (?:dự|tham)|phía bạn|(?:từ|người) nước ngoài|đại sứ|tổng lãnh sự"
 )
 _FROM = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|nhà báo|doanh nghiệp|công ty|nhà đầu tư|đại diện|"
@@ -137,7 +139,7 @@ def international(page: Page, scope: list[Sentence], name: tuple[int, int]) -> b
     at = name[0] - sentence.start
     if _OF_WORLD.search(sentence.text, max(0, at - 60), name[1] - sentence.start) or SECTION.search(sentence.section):
         return True
-    if countries(sentence, *name)[0] or "nước ngoài" in page.view.text[slice(*name)].lower():
+    if countries(sentence, *name)[0] or _WORLD.search(page.view.text[slice(*name)]):
         return True
     return any(_has_guests(page, each) or any(side.foreign for side in hosts(page, each)) for each in scope)
 

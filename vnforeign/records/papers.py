@@ -70,7 +70,7 @@ _EXPIRED_THEN = pattern(
     r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
     r"nói trên)\b[^;.]{0,40}?\b(?:hết hiệu lực|hết hạn|chấm dứt)"
 )
-_EXPIRED = pattern(r"^[^;.,]{0,60}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
+_EXPIRED = pattern(r"^(?:(?!thay|sắp)[^;.,]){0,60}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
 _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
 _REACH = 150  # characters between the word of signing and the paper
 
@@ -140,6 +140,7 @@ _TAIL = pattern(
     rf"(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ][^,;.:()\n]{{1,60}}?)+"
     rf"(?=,? (?:giữa|với|ngày|tại|năm|giai đoạn|nhằm|có|được|đã|do|gồm)\b|, (?:{_OVER})\b|[;.:(]|$)"
 )
+_CUT = pattern(r" (?:thêm|mới|cũ|thay thế|thay cho)\b")
 _FURTHER = pattern(r"^(?: \([A-Za-z]{2,9}\))? (?=về )")
 _AGAINST = pattern(r", chống\b")
 
@@ -154,8 +155,8 @@ def _longer(sentence: Sentence, start: int, end: int) -> int:
     listed = "về" in words.split() or _AGAINST.match(text, at)
     if listed and (match := _TAIL.match(text, at)) and match.end() - match.start() < _REACH:
         return sentence.start + match.end()
-    cut = words.rfind(" thêm")
-    return start + cut if cut > 0 else end
+    cut = _CUT.search(words)
+    return start + cut.start() if cut else end
 
 
 def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:

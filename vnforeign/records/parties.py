@@ -37,7 +37,7 @@ _ADJUNCT = pattern(
 _VERBS = pattern(
     r"\b(?:thăm|làm việc|chứng kiến|tham dự|dự|tham mưu(?: cho)?|giúp|cho phép|đồng ý(?: cho)?|ủy quyền(?: cho)?|đón|"
     r"tiếp|chủ trì|cử|giao|chỉ đạo|khi|mà|việc|"
-    r"lần sau|lần này|trong đó|sang|diễn ra|hội kiến|chấp thuận(?: cho)?|để|thay mặt|kiểm tra)(?: |$)"
+    r"lần sau|lần này|trong đó|sang|diễn ra|hội kiến|chấp thuận(?: cho)?|phê duyệt(?: cho)?|cho|để|thay mặt|kiểm tra)(?: |$)"
 )
 #: Both sides together.
 SHARED = pattern(

@@ -28,6 +28,8 @@ _SIDE = pattern(r"\bphía [^,;.]{0,24}$")
 _HOME = pattern(r"trong nước|việt nam")
 _BOTH = pattern(r"trong (?:nước )?và ngoài nước|trong nước (?:và|lẫn) (?:quốc tế|nước ngoài)")
 _COUNT = pattern(r"(?:cuộc )?(?:hội nghị|hội thảo|hội nghị, hội thảo|diễn đàn|tọa đàm|toạ đàm)")
+_TIMES = pattern(r"cuộc$")
+_OF_THEM = pattern(r"(?:hội nghị|hội thảo)[^.;]{0,30}(?:quốc tế|nước ngoài)[^.;]{0,50}$")
 _OF_WORLD = pattern(r"quốc tế|nước ngoài")
 _MODES = (
     (
@@ -103,8 +105,11 @@ def drafts(page: Page) -> Iterator[Draft]:
 
 
 def _total(sentence: Sentence) -> Draft | None:
-    for each in sentence.counts(_COUNT):
+    for each in [*sentence.counts(_COUNT), *sentence.counts(_TIMES)]:
         said = unit(each) + sentence.after(each.end, 40)
+        said += sentence.before(each.start, 110) if _TIMES.match(unit(each)) else ""
+        if _TIMES.match(unit(each)) and not _OF_THEM.search(sentence.before(each.start, 110)):
+            continue
         if (_OF_WORLD.search(said) or SECTION.search(sentence.section)) and sentence.is_fact(each.start):
             draft = Draft("international_conference", sentence, summary=True)
             draft.put("conferences", count(each), each, "count")
