@@ -213,35 +213,6 @@ def test_selected_words_become_an_entity(browser: Any, address: str) -> None:
     page.close()
 
 
-def test_the_list_searches_while_one_types(browser: Any, address: str) -> None:
-    page = opened(browser, address)
-    assert page.inner_text(".whole span >> nth=0") == "7 văn bản"
-    page.keyboard.press("/")
-    page.keyboard.type("lang son")
-    page.wait_for_selector(".whole >> text=1 văn bản")
-    assert page.evaluate("[document.activeElement.id, location.search]") == ["q", "?q=lang+son"]
-    assert page.locator(".documents tbody tr").count() == 1
-    page.reload()
-    assert (page.input_value("#q"), page.locator(".documents tbody tr").count()) == ("lang son", 1)
-    page.fill("#q", "không có chữ này ở đâu cả")
-    page.wait_for_selector(".nothing >> text=Không có văn bản nào khớp")
-    page.fill("#q", "")
-    page.select_option("[name=province]", "Gia Lai")
-    page.wait_for_selector(".whole >> text=1 văn bản")
-    assert page.evaluate("location.search") == "?province=Gia+Lai"
-    page.close()
-
-
-def test_files_too_large_are_said_before_they_are_sent(browser: Any, address: str) -> None:
-    page = opened(browser, address)
-    page.evaluate("document.getElementById('upload').dataset.most = 2000")  # 20 MB take the browser's driver seconds
-    page.set_input_files("#files", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"a" * 2001})
-    page.click("#upload .primary")
-    assert page.inner_text("#too-large").startswith("Tổng dung lượng vượt 20 MB")
-    assert page.url == address
-    page.close()
-
-
 def test_an_address_that_leads_nowhere_is_accessible_too(browser: Any, address: str) -> None:
     page = opened(browser, f"{address}documents/99", 390, "dark")
     assert page.inner_text("h1") == "Không có văn bản này."

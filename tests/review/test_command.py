@@ -11,6 +11,8 @@ from click.testing import CliRunner
 
 from vnforeign import cli_review
 from vnforeign.cli import cli
+from vnforeign.review.desk import Settings
+from vnforeign.review.serve import open_server, take_in
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,16 @@ def test_a_path_that_is_not_there_is_said_before_anything_is_served(tmp_path: Pa
     ran = CliRunner().invoke(cli, command, standalone_mode=False)
     assert (ran.return_value, "nope: no such file or folder" in ran.output) == (1, True), ran.output
     assert not (tmp_path / "x.db").exists()
+
+
+def test_a_folder_without_a_report_is_said(tmp_path: Path) -> None:
+    server = open_server(str(tmp_path / "x.db"), "127.0.0.1", Settings("Lan"))
+    told: list[str] = []
+    (tmp_path / "empty").mkdir()
+    assert take_in(server, [str(tmp_path / "empty")], told.append) == 1
+    server.listening.close()
+    server.storage.close()
+    assert "no file in this folder" in told[0]
 
 
 def test_a_port_in_use_is_said_with_a_way_out(tmp_path: Path) -> None:

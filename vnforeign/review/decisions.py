@@ -1,20 +1,17 @@
 """What an editor does to rows, entities, passages and documents: each a decision that is kept, each can be taken back.
 
-A decision holds the state before and after. Undo puts the state before back, as a decision of its own; it takes the editor's own
-last one, also after a restart, and passes over those whose row, entity or passage someone else has changed since.
-What was typed into a row and the word about it are two decisions, so that undo of the word leaves what was typed.
+A decision holds the state before and after, and ``undo`` puts the state before back. What was typed into a row and the word
+about it are two decisions, so that undo of the word leaves what was typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.attributes import flag_modified
 
-from .marking import overlapping
 from .models import SAVED, Decision, Document, Draft, Record
 from .storage import Conflict, now
 
@@ -89,67 +86,27 @@ def _shared(session: Session, document: Document) -> State:
 def mark(session: Session, document: Document, editor: str, old: State | None, new: State | None) -> None:
     """An entity comes (no ``old``), goes (no ``new``), or changes. Raises Conflict where the old one is no longer there."""
     if old != new:
-        _keep(session, Decision(document_id=document.id, kind="mark", old=old, new=new, editor=editor))
-        _put_mark(document, old, new)
+        keep(session, Decision(document_id=document.id, kind="mark", old=old, new=new, editor=editor))
+        put_mark(document, old, new)
 
 
 def judge(session: Session, document: Document, editor: str, passage: int, new: State | None) -> None:
     """What a passage is about: ``fields``, ``pillars``, ``function``; None leaves it to the classifier."""
     old = document.judgements.get(str(passage))
     if old != new:
-        _keep(session, Decision(document_id=document.id, kind="judge", target=str(passage), old=old, new=new, editor=editor))
-        _put_judgement(document, str(passage), new)
+        keep(session, Decision(document_id=document.id, kind="judge", target=str(passage), old=old, new=new, editor=editor))
+        put_judgement(document, str(passage), new)
 
 
 def check(session: Session, document: Document, editor: str, checked: bool) -> None:
     """The entities of a document are complete, or not yet."""
     if document.checked != checked:
         states = {"checked": document.checked}, {"checked": checked}
-        _keep(session, Decision(document_id=document.id, kind="check", old=states[0], new=states[1], editor=editor))
+        keep(session, Decision(document_id=document.id, kind="check", old=states[0], new=states[1], editor=editor))
         document.checked = checked
 
 
-class Undone(NamedTuple):
-    """The decision taken back, if any, and the editor's later ones that were passed over, each with who went on from there."""
-
-    decision: Decision | None
-    passed: list[tuple[Decision, str]]
-
-
-def undo(session: Session, document: Document, editor: str) -> Undone:
-    """Takes back the editor's last decision about a document that can be: what someone else has changed since stays as it is."""
-    passed: list[tuple[Decision, str]] = []
-    for last in _own(session, document.id, editor):
-        try:
-            _UNDO[last.kind](session, document, last)
-        except Conflict:
-            passed.append((last, _changed_by(session, last)))
-            continue
-        row = Decision(document_id=document.id, draft_id=last.draft_id, kind="undo", target=last.target, undoes=last.id)
-        row.old, row.new, row.editor = last.new, last.old, editor
-        _keep(session, row)
-        return Undone(last, passed)
-    return Undone(None, passed)
-
-
-def _own(session: Session, document: int, editor: str) -> Iterator[Decision]:
-    """An editor's standing decisions about a document, the last one first, each asked for when it is needed."""
-    found = _standing().where(Decision.document_id == document, Decision.editor == editor).limit(1)
-    last: Decision | None = session.scalar(found)
-    while last is not None:
-        yield last
-        last = session.scalar(found.where(Decision.id < last.id))
-
-
-def _changed_by(session: Session, decision: Decision) -> str:
-    """Who has changed since what a decision was about; empty where nobody says so."""
-    same = Decision.document_id == decision.document_id, Decision.id > decision.id, Decision.editor != decision.editor
-    about = Decision.draft_id == decision.draft_id if decision.draft_id else Decision.kind == decision.kind
-    later = select(Decision.editor).where(*same, about, Decision.target == decision.target)
-    return session.scalar(later.order_by(Decision.id.desc()).limit(1)) or ""
-
-
-def _standing() -> Select[Any]:
+def standing() -> Select[Any]:
     """The decisions that were not taken back, the last one first."""
     undone = aliased(Decision)
     taken_back = select(undone.id).where(undone.undoes == Decision.id).exists()
@@ -165,17 +122,18 @@ def _saved(draft: Draft, cells: State) -> str:
 
 def _row(session: Session, draft: Draft, kind: str, editor: str, after: State) -> None:
     row = Decision(document_id=draft.document_id, draft_id=draft.id, kind=kind, old=snapshot(draft), new=after, editor=editor)
-    _keep(session, row)
-    _put_row(session, draft, after, editor, now())
+    keep(session, row)
+    put_row(session, draft, after, editor, now())
 
 
-def _keep(session: Session, decision: Decision) -> None:
+def keep(session: Session, decision: Decision) -> None:
+    """Adds a decision to the others, with its time."""
     decision.at = now()
     decision.target = decision.target or ""
     session.add(decision)
 
 
-def _put_row(session: Session, draft: Draft, state: State, editor: str, at: str) -> None:
+def put_row(session: Session, draft: Draft, state: State, editor: str, at: str) -> None:
     """The row as a decision leaves it, and its record with it."""
     draft.state, draft.cells, draft.words = state["state"], state["cells"], state["words"]
     record = session.scalar(select(Record).where(Record.draft_id == draft.id))
@@ -188,7 +146,8 @@ def _put_row(session: Session, draft: Draft, state: State, editor: str, at: str)
     record.cells, record.saved_at, record.saved_by = draft.cells, at, editor
 
 
-def _put_mark(document: Document, old: State | None, new: State | None) -> None:
+def put_mark(document: Document, old: State | None, new: State | None) -> None:
+    """One entity of a document instead of another. Raises Conflict where the old one is not there."""
     marks = list(document.marks)
     if old is not None:
         if old not in marks:
@@ -199,44 +158,9 @@ def _put_mark(document: Document, old: State | None, new: State | None) -> None:
     document.marks = sorted(marks, key=lambda each: (each["start"], -each["end"]))
 
 
-def _put_judgement(document: Document, passage: str, new: State | None) -> None:
+def put_judgement(document: Document, passage: str, new: State | None) -> None:
+    """What a passage is about, or nothing any more."""
     document.judgements = {**document.judgements, passage: new}
     if new is None:
         document.judgements.pop(passage)
     flag_modified(document, "judgements")
-
-
-def _undo_row(session: Session, _document: Document, last: Decision) -> None:
-    draft = session.get_one(Draft, last.draft_id)
-    newest: Decision | None = session.scalar(_standing().where(Decision.draft_id == draft.id).limit(1))
-    if newest != last or snapshot(draft) != last.new or last.old is None:
-        raise Conflict
-    earlier = Decision.draft_id == draft.id, Decision.id < last.id
-    before: Decision = session.scalar(_standing().where(*earlier).limit(1)) or last
-    _put_row(session, draft, last.old, before.editor, before.at)
-
-
-def _undo_mark(_session: Session, document: Document, last: Decision) -> None:
-    if last.old and overlapping(document.marks, last.old, last.new):
-        raise Conflict
-    _put_mark(document, last.new, last.old)
-
-
-def _undo_judgement(_session: Session, document: Document, last: Decision) -> None:
-    if document.judgements.get(last.target) != last.new:
-        raise Conflict
-    _put_judgement(document, last.target, last.old)
-
-
-def _undo_check(_session: Session, document: Document, last: Decision) -> None:
-    if {"checked": document.checked} != last.new or last.old is None:
-        raise Conflict
-    document.checked = last.old["checked"]
-
-
-_UNDO: dict[str, Callable[[Session, Document, Decision], None]] = {
-    **dict.fromkeys(("accept", "correct", "reject", "reopen", "add"), _undo_row),
-    "mark": _undo_mark,
-    "judge": _undo_judgement,
-    "check": _undo_check,
-}

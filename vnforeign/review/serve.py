@@ -72,8 +72,12 @@ def take_in(server: Server, paths: Iterable[str], complain: Callable[[str], None
 
 def _reports(path: Path) -> Iterator[Document | ReadError]:
     if path.is_dir():
+        found = False
         for each in sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES and each.is_file()):
+            found = True
             yield from _reports(each)
+        if not found:
+            yield ReadError(f"{path}: no file in this folder has the name of a report ({', '.join(sorted(SUFFIXES))})")
         return
     for report in read_all(path):
         if isinstance(report, Document) and report.source:  # the page shows a file's name, not where this machine keeps it

@@ -14,6 +14,7 @@ from ...formats.html import block, body, passage_around
 from ...formats.show import NAMES
 from ...records import types
 from .. import catalogue, decisions, views
+from .. import undo as undoing
 from ..desk import Entered, Form, Number, Visit
 from ..models import SAVED, Document, Draft, Record
 from ..report import entity, marks_of, report, unmarked
@@ -54,7 +55,7 @@ def undone(number: Number, visit: Entered, form: Form) -> Response:
     try:
         with visit.storage.writing() as session:
             kept = document_of(session, number)
-            undo = decisions.undo(session, kept, visit.editor)
+            undo = undoing.undo(session, kept, visit.editor)
             session.flush()
             known = state(session, visit, kept)
             if undo.decision is not None:
@@ -68,7 +69,7 @@ def undone(number: Number, visit: Entered, form: Form) -> Response:
             return visit.page("notice.html", known | {"notice": visit.say("review.changed_document")}, 409)
 
 
-def _not_undone(session: Session, visit: Visit, undo: decisions.Undone, known: dict[str, Any]) -> Response:
+def _not_undone(session: Session, visit: Visit, undo: undoing.Undone, known: dict[str, Any]) -> Response:
     """Why nothing can be taken back; the row that the editor decided last, as the other one has left it, to decide it again."""
     last, name = undo.passed[0]
     draft = session.get_one(Draft, last.draft_id) if last.draft_id is not None else None
@@ -78,7 +79,7 @@ def _not_undone(session: Session, visit: Visit, undo: decisions.Undone, known: d
     return visit.page("not_undone.html", known | {"row": views.row(draft, visit.say)}, 409)
 
 
-def _changed(session: Session, visit: Visit, kept: Document, undo: decisions.Undone, known: dict[str, Any]) -> str:
+def _changed(session: Session, visit: Visit, kept: Document, undo: undoing.Undone, known: dict[str, Any]) -> str:
     """The parts of the page that a decision taken back has changed."""
     last = undo.decision
     assert last is not None
@@ -95,7 +96,7 @@ def _changed(session: Session, visit: Visit, kept: Document, undo: decisions.Und
     return visit.html("undone_check.html", known)
 
 
-def _told(visit: Visit, undo: decisions.Undone) -> str:
+def _told(visit: Visit, undo: undoing.Undone) -> str:
     if not undo.passed:
         return visit.say("review.undone")
     names = ", ".join(dict.fromkeys(name for _, name in undo.passed if name)) or "?"
