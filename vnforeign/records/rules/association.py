@@ -20,7 +20,9 @@ _OTHERS = pattern(
 )
 _PLANNED = pattern(r"(?:ban vận động|chuẩn bị|xúc tiến|tiến tới|hướng tới|đề nghị|xin)[^,;.]{0,24}$")
 _BEYOND = pattern(r" (?:toàn quốc|trung ương|khóa|huyện|quận|thị xã|xã|phường|trường)\b")
-_GOES_ON = pattern(r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội)")
+_GOES_ON = pattern(
+    r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội|Chủ tịch(?: Hội| đương nhiệm| hiện nay|:))"
+)
 _ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ|Liên hiệp)\b")
 _FACTS = pattern(r"thành lập|ra đời|hội viên|chi hội|nhiệm kỳ|đại hội|ra mắt|chủ tịch", 2)
 _FOUNDED = pattern(r"(?:thành lập|ra mắt|ra đời)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2)
@@ -37,6 +39,7 @@ _FULL_UNION = pattern(
 _BELONGS = pattern(
     r"(?:thuộc|thành viên(?: thứ \w+| chính thức| mới)?(?: của)?) (?P<union>Liên hiệp[^,;.()\n]{0,60}?)(?= (?:có|với|gồm|và|hiện|từ|theo|năm)\b|[,;.()\n]|$)"
 )
+_OF_UNION = pattern(r"(?:toàn|cả|của) liên hiệp(?! phụ nữ| thanh niên| các hội)|các hội (?:thành viên|hữu nghị)", 2)
 _UNITED = pattern(r"hội hữu nghị|liên hiệp|hội thành viên|các hội\b", 2)
 _NATION = pattern(r"cả nước|toàn quốc|Liên hiệp các tổ chức hữu nghị Việt Nam|các tỉnh, thành phố|trung ương|VUFO", 2)
 _OFFICE = (
@@ -73,15 +76,12 @@ def drafts(page: Page) -> Iterator[Draft]:
     if not _FRIENDS.search(page.view.text):
         return
     rows: dict[str, Draft] = {}
-    last, union, total = "", None, None
+    last, union = "", None
     for sentence in page.sentences:
         if match := _FULL_UNION.search(sentence.text):
             union = sentence.start + match.start(), sentence.start + match.end()
         if draft := _total(sentence, union):
-            if total and total.sentence.passage == sentence.passage and not (total.slots.keys() & draft.slots.keys()) - {"union"}:
-                total.slots |= {key: slot for key, slot in draft.slots.items() if key not in total.slots}
-            else:
-                yield (total := draft)
+            yield draft
             continue
         for part in _parts(sentence, last):
             last = part.partner
@@ -143,9 +143,11 @@ def _total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
     events = [each for each in sentence.counts(_EVENTS) if sentence.is_fact(each.start)]
     if events and not _NAME.search(sentence.text):
         draft.put("activities", count(events[0]), events[0], "count")
-    if not len(draft):
+    if not len(draft) and (_NAME.search(sentence.text) or not _OF_UNION.search(sentence.text)):
         return None
     _strength(draft, sentence, sentence.start, sentence.end)
+    if not len(draft):
+        return None
     if union and "iên hiệp" in sentence.text:
         draft.say("union", *union, "words")
     return draft

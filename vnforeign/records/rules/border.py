@@ -43,7 +43,7 @@ _BORDER += (
 _WORKS = (pattern(r"tuần tra"), pattern(r"hội đàm|giao ban|gặp gỡ"), pattern(r"\bthư\b|công hàm"))
 
 _SET = pattern(r"xác định|cắm|thống nhất|hoàn thành|đã làm|thực hiện|nâng tổng số|(?<!xây )\bxong\b|đã được")
-_BUILT = pattern(r"xây (?:dựng|xong|mới)|hoàn thành xây|thi công|tôn tạo|tăng d[àầ]y|khánh thành")
+_BUILT = pattern(r"xây (?:dựng|xong|mới)|(?<!xây )\bdựng\b|hoàn thành xây|thi công|tôn tạo|tăng d[àầ]y|khánh thành")
 _MUST = pattern(r"\b(?:phải|cần) [^,;.\d]{0,30}$")
 _CUT = pattern(
     r"phân giới(?: trên thực địa| cắm mốc)?(?: được| xong| dài)? ?(?:được |khoảng |hơn |trên |gần )?$|phân giới(?: được| xong)"
@@ -53,11 +53,12 @@ _OUT_OF = pattern(r"trên (?:tổng số )?$|trong tổng số $|tổng số $")
 _ROADS = pattern(r"tuần tra|phát quang|đường (?!biên)|\b(?:cách|hàng rào|kè|quốc lộ|sông|đi bộ|bán kính|sâu|từ km|cầu)\b")
 _FRONTIER = pattern(r"đường biên|biên giới|tuyến|giáp|đoạn")
 _PLANNED = pattern(r"kế hoạch|chỉ tiêu|mốc (?:đại|trung|tiểu)|loại mốc|\bbị\b|sửa|tu bổ|nằm")
+_PART = pattern(r"\b(?:thêm|trong đó|riêng (?:năm|quý|tháng))\b")
 _LISTED = pattern(r"[^,;.\d]{0,20}, ?")
 _OPEN = pattern(r"\b(?:còn|chưa)\b")
 _TOTAL = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng|là)\b")
 
-_UP_TO = pattern(r"(?:tính |lũy kế |luỹ kế |cho )?đến(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$")
+_UP_TO = pattern(r"(?:tính |lũy kế |luỹ kế |cho )?(?:đến|tới)(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$")
 _LINE = pattern(
     r"(?P<line>(?:toàn )?tuyến(?: biên giới)?\b[^;.\d\n]{0,70}?|đoạn (?:biên giới|tuyến|đi qua|qua)[^,;.\d\n]{0,50}?|"
     r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|ấy)|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"
@@ -135,7 +136,8 @@ def _lines(sentence: Sentence) -> Iterator[Draft]:
         elif _POSITIONS.match(kind) or _MARKERS.match(kind):
             doing = _doing(words, doing)
             _mark(fresh, sentence, each, "positions" if _POSITIONS.match(kind) else "markers", words, doing)
-        if not len(fresh) or not sentence.is_fact(each.start):
+        part = not _KM.match(kind) and any(name in draft for name in fresh.slots) and _PART.search(words)
+        if not len(fresh) or part or not sentence.is_fact(each.start):
             continue
         gap = each.end
         if any(name in draft and draft.slots[name].value != slot.value for name, slot in fresh.slots.items()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ...text import pattern
 from ..build import Draft
@@ -11,7 +12,7 @@ from ..page import Mention, Sentence
 from ..values import count, days, unit
 
 _KINDS = (
-    ("trafficking", pattern(r"(?:mua|buôn) bán (?:người|phụ nữ|trẻ em)|lừa bán|bị bán")),
+    ("trafficking", pattern(r"(?:mua|buôn) bán (?:người|phụ nữ|trẻ em)|lừa bán|bị (?:mua )?bán")),
     ("drugs", pattern(r"ma t[úu][ýy]|heroin|hê-rô-in|thuốc phiện|chất gây nghiện")),
     (
         "crossing",
@@ -27,7 +28,7 @@ _KINDS = (
         ),
     ),
     ("encroachment", pattern(r"xâm canh|xâm cư|lấn chiếm|lấn |làm nương")),
-    ("accident", pattern(r"tai nạn|\bnổ\b|bị thương|đuối nước|thiệt mạng")),
+    ("accident", pattern(r"tai nạn|(?:mìn|bom|đạn)[^;.]{0,8} nổ|phát nổ|bị thương|đuối nước|thiệt mạng")),
     (
         "other",
         pattern(r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm cắp"),
@@ -44,13 +45,14 @@ _WORKS = (
     ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|tiếp xúc|gặp mặt|hội ngộ")),
     ("letters", pattern(r"\bthư\b|công hàm|công thư")),
 )
+_OWN = pattern(r"độc lập|đơn phương[^;.]{0,16}$")
 _LETTERS = pattern(r"(?:thư|công hàm|công thư|bức thư|lượt thư)")
 _SHORT = pattern(r"[^,;.:\d]{0,30}")
 _RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
 _FORCE = pattern(r"biên phòng|bđbp|\bđồn\b|lực lượng|tuần tra|bảo vệ biên giới|công an|quân sự|đại diện biên giới|hai bên|trạm")
 _RAISED = pattern(r"(?:so với|kể từ|cùng kỳ|hiệp \w+|nghị \w+)(?: cùng kỳ| năm)?(?: của)? $|^từ năm$")
 _NEAR = 120
-_DAY = 10  # characters of a single day, which is no period
+_DAY, _MONTH = 10, 27  # characters of a single day, which is no period; days
 
 
 def drafts(sentence: Sentence) -> Iterator[Draft]:
@@ -81,11 +83,24 @@ def period(draft: Draft, sentence: Sentence, first: int) -> None:
     known = [
         (each, value)
         for each, value in days(sentence)
-        if len(value) != _DAY and not _RAISED.search(sentence.before(each.start, 24)) and not value.endswith("..")
+        if _is_long(value) and not _RAISED.search(sentence.before(each.start, 24)) and not value.endswith("..")
     ]
     before = [one for one in known if one[0].start < first]
-    if one := before[-1] if before else known[0] if known else None:
+    behind = [
+        one
+        for one in known
+        if one[0].start > first and ";" not in sentence.text[first - sentence.start : one[0].start - sentence.start]
+    ]
+    if one := before[-1] if before else behind[0] if behind else None:
         draft.put("period", one[1], one[0], "period")
+
+
+def _is_long(value: str) -> bool:
+    """Whether a time is a month or more, as a period of figures is; a talk of three days is none."""
+    first, _, last = value.partition("/")
+    if len(first) < _DAY or len(last) < _DAY:
+        return len(value) != _DAY
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days >= _MONTH
 
 
 def _works(sentence: Sentence) -> Draft:
@@ -99,6 +114,10 @@ def _works(sentence: Sentence) -> Draft:
             and not _RATE.match(sentence.after(each.end, 12))
         ):
             key = _work(sentence, each, floor)
+            if key == "patrols" and _OWN.search(
+                sentence.before(each.start, 40) + kind + sentence.after(each.end, 24).split(",")[0]
+            ):
+                key = ""  # those of one side alone
             if key == "letters" and len(sentence.counts(_LETTERS)) > 1 and _BOTH_WAYS.search(sentence.before(each.start, 30)):
                 key = ""  # those sent and those received are two numbers
             if key and (key != "talks" or _FORCE.search(_around(sentence))) and key not in draft:
@@ -130,8 +149,10 @@ def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         start = max(start, cases[place - 1].end if place else start)
         end = min(end, cases[place + 1].start if place + 1 < len(cases) else end)
         draft = Draft("border_statistics", sentence)
-        if not _kind(draft, sentence, each, start, end) and not place:
-            _kind(draft, sentence, each, sentence.start, start)
+        at, stop = sentence.text.rfind(", ", 0, each.start - sentence.start), sentence.text.find(", ", each.end - sentence.start)
+        own = max(start, sentence.start + at + 1), min(end, sentence.start + stop) if stop > 0 else end
+        spans = [own, (own[0], end), (start, end)] + ([] if place else [(sentence.start, start)])
+        next((found for one in spans if (found := _kind(draft, sentence, each, *one))), None)
         draft.put("cases", count(each), each, "count")
         persons = next(
             (one for one in sentence.inside(each.end, min(end, each.end + 70), "QUANTITY") if _PERSONS.match(unit(one))), None

@@ -41,6 +41,7 @@ _AGAIN = pattern(
 _PART = pattern(r"[;,(\s]*(?:trong đó|riêng|còn)\b[^;.\d]{3,60}")
 _NATION = pattern(r"cả nước|toàn quốc|nước ta|của việt nam")
 _WHERE_TO = pattern(r"(?:sang|tại|vào|ở|đến|với|giữa|và|-) ?(?:nước )?$")
+_RATE = pattern(r"(?:mỗi|bình quân|hàng|hằng) (?:năm|tháng|ngày)")
 _SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|lớn nhất|gồm")
 
 _PROJECTS = pattern(r"(?:lượt )?dự án|chương trình")
@@ -248,7 +249,9 @@ def _trade(figure: _Figure, last: _Last) -> str:
 
 def _count(figure: _Figure, last: _Last) -> str:
     """What a number counts, by its unit and the words on both sides; the share of one country is no figure of its own."""
-    for name, cue, rule in _COUNTS if not _NATION.search(figure.before) else ():
+    if _NATION.search(figure.before) or _RATE.search(figure.before[-40:]):
+        return ""
+    for name, cue, rule in _COUNTS:
         if cue.match(figure.unit) and (found := rule(figure, last)):
             key = found if isinstance(found, str) else name
             return "" if last.is_of(figure.sentence, key, f"{key[:3]}_capital") and _is_share(figure) else key
@@ -304,7 +307,12 @@ def _guests(figure: _Figure, last: _Last) -> bool:
 
 def _foreigners(figure: _Figure, last: _Last) -> bool:
     before, around = figure.before[-_NEAR:], figure.before + figure.unit + " " + figure.clause
-    if "đoàn" in before + figure.clause or "trong đó" in before and not _place(figure):
+    if (
+        "đoàn" in before + figure.clause
+        or _SHARE.search(before)
+        and last.is_of(figure.sentence, "foreigners")
+        and not _place(figure)
+    ):
         return False
     if _FOREIGN.search(before) or _FOREIGN.search(figure.unit + figure.clause[:24]) or _FOREIGN.match(figure.after):
         return bool(

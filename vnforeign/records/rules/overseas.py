@@ -13,7 +13,7 @@ from . import compatriots, remittances
 
 _TYPE = "overseas_vietnamese_activity"
 _MEETING = pattern(
-    r"(?P<name>(?:(?:chương trình|hội nghị|tọa đàm|toạ đàm|buổi|cuộc|lễ|ngày hội) [^,;.\n]{0,24})?(?P<word>gặp mặt|họp mặt|gặp gỡ|giao lưu|tiếp xúc|"
+    r"(?P<name>(?:(?:chương trình|hội nghị|tọa đàm|toạ đàm|buổi|cuộc|lễ|ngày hội) [^,;.\n]{0,24})?(?P<word>gặp mặt|họp mặt|mời cơm|tất niên|gặp gỡ|giao lưu|tiếp xúc|"
     r"đối thoại|xuân quê hương|(?<=hội nghị )(?:kiều bào|người việt nam ở nước ngoài))(?: (?:và|,) [^,;.\n]{0,24})?[^,;.\n]{0,90})",
     2,
 )
@@ -34,7 +34,7 @@ _HELPS = pattern(
 )
 _SERVES = pattern(r"(?P<word>hỗ trợ|giúp đỡ|giúp|hướng dẫn|dạy|cấp(?: lại)?|tư vấn)\b[^;.\n]{3,60}?(?: cho \d|trở về|về nước)", 2)
 _FOR = pattern(r"(?<=\w) cho \d")
-_SERVED = pattern(r" (?:cho \d|ở (?=[A-ZĐ])|tại|với|từ ngày|\d[\d.]* (?:triệu|tỷ)|về (?:nước|quê))|[,;.]")
+_SERVED = pattern(r" (?:cho \d|tại|với|từ ngày|\d[\d.]* (?:triệu|tỷ)|về (?:nước|quê))|[,;.]")
 _INFORMS = pattern(
     r"(?:phát hành|xuất bản|in|biên soạn|biên tập|phát sóng|sản xuất|đăng tải|đăng|thực hiện|duy trì|gửi|gởi|cấp phát|mở)\b"
     r"(?:[^;.\n]|\.(?=\d)){0,40}?"
@@ -49,7 +49,7 @@ _PRINT = pattern(
 _QUOTED = pattern(r"[^,;.\"\n]{0,20}\"[^\"\n]{1,60}\"")
 _SENT_TO = pattern(r"(?:gửi|gởi|sang|phát)[^,;.\n]{0,40}(?:ở|tới|đến|sang) (?=(?:châu )?[A-ZĐ])")
 _EVENTS = pattern(
-    r"(?:cuộc|buổi|lần|chương trình|hoạt động|đợt|trại|hội nghị|đoàn)(?: (?:gặp mặt|gặp gỡ|gặp|họp mặt|tiếp xúc|trại hè|kiều bào))?"
+    r"(?:cuộc|buổi|lần|chương trình|hoạt động|đợt|trại|hội nghị|(?:lượt )?đoàn)(?: (?:gặp mặt|gặp gỡ|gặp|họp mặt|tiếp xúc|trại hè|kiều bào))?"
 )
 _FEW = pattern(r"tổ chức|đón|tiếp|mở|có|được|phối hợp", 2)
 _PLACE = pattern(
@@ -116,7 +116,7 @@ def _several(sentence: Sentence, start: int, end: int, about: bool) -> Draft | N
     """``tổ chức 05 cuộc gặp mặt kiều bào với 640 lượt người``: a row of totals."""
     for each in sentence.inside(start, end, "QUANTITY") if about else ():
         behind = sentence.after(each.start, 60)
-        kind = "camp" if "trại hè" in behind[:16] else "visit" if unit(each) == "đoàn" else "meeting"
+        kind = "camp" if "trại hè" in behind[:16] else "visit" if "đoàn" in unit(each) else "meeting"
         met = (_CAMP if kind == "camp" else _VISIT if kind == "visit" else _MEETING).search(behind) or _MET.search(behind)
         if not _EVENTS.match(unit(each)) or not met or met.start() > len(each.text) + 14:
             continue

@@ -20,12 +20,14 @@ _ABROAD = pattern(
 )
 _COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số|với|là|đạt|ước tính|ước|chừng)(?: |$)|:")
 _AT_AN_EVENT = pattern(
-    r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|dự |lượt|đón|tiếp |lao động|học sinh|đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị "
+    r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|dự |lượt|đón|tiếp |đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị "
 )
-_CAME = pattern(r" (?:tới|đến|dự|về)\b(?! từ)")
+_CAME = pattern(r" (?:(?:tới|đến|dự|về)\b(?! từ)|lao động|học sinh|đi )")
 _GIVING = pattern(r"[^,;.]{0,40} (?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi)\b")
 _NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
-_REMITTANCES = pattern(r"kiều hối|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về", 2)
+_REMITTANCES = pattern(
+    r"kiều hối|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về", 2
+)
 _NEXT = pattern(
     r"^[;,\s]{0,3}[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối(?!,? (?:và )?(?:góp|đóng góp|ủng hộ|tặng))[^;.]{0,60}$"
 )
@@ -38,9 +40,10 @@ _HELPED = pattern(
     r"(?:hỗ trợ|tặng|giúp|thăm|trao|cấp|ủng hộ|cho|khám|gặp|gặp gỡ|tiếp xúc|dành|phục vụ|động viên|cùng|với|xây dựng|xây)\b[^;.:]{0,60}$"
 )
 _ASKED = pattern(r"(?:của|từ|do|vận động|huy động|kêu gọi|tiếp nhận)\b[^,;.:]{0,24}$")
+_ASKED_FOR = pattern(r"vận động|huy động|kêu gọi|tiếp nhận", 2)
 _FROM = pattern(r" (?:từ|của|do|\()")
 _TO = pattern(r"(?:tặng|cho|giúp) $")
-_ALL = pattern(r"[-+*•\s]*(?:(?:tổng số|tính chung)[^,;.]{0,24})?(?:bà con )?(?:kiều bào|việt kiều)(?: ta)? (?:đã )?\w", 2)
+_RELATED = pattern(r"(?:gia đình|ông|bà|anh|chị|nhóm|hội|câu lạc bộ|một)\b", 2)
 _NEAR, _MOST = 60, 6  # characters; digits of what one province may have
 
 
@@ -115,14 +118,15 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator[
         at = _giver(sentence, each, before, floor)
         if not money(each) or at is None or not sentence.is_fact(each.start) or each.entity.start in sent:
             continue
-        alone = not sentence.inside(start, each.start, "PERSON") and _ALL.match(sentence.text[floor - sentence.start :])
+        alone = not sentence.inside(start, each.start, "PERSON", "ORG") and not _RELATED.search(before)
         draft = Draft("overseas_vietnamese_activity", sentence)
         compatriots.community(draft, sentence, at, max(at + 120, each.end + _NEAR if at > each.end else 0))
         if alone and "community" not in draft:
             draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
         draft.put("kind", "contribution", (floor, each.start), "gift")
         draft.put("contribution", money(each), each, "gift")
-        compatriots.organiser(draft, sentence, start, at)
+        if _ASKED_FOR.search(before):
+            compatriots.organiser(draft, sentence, start, at)
         compatriots.participants(draft, sentence, max(start, at - 12), min(at + _NEAR, each.start))
         _dated(draft, sentence, floor, each)
         _receiver(draft, sentence, min(at, each.start), each.end)
