@@ -141,6 +141,7 @@ def test_decomposed_letters_are_seen_composed(line: str) -> None:
         ("Đa\u0306\u0301k", "Đắk"),
         ("hợp\u00adtác", "hợptác"),
         ("Ðắk Nông", "Đắk Nông"),
+        ("n\u01a3ớc, \u01a2ớc", "nước, Ước"),
         ("tỉnhĐắkNông và ôngNam", "tỉnh Đắk Nông và ông Nam"),
         ("tổchứcMAG", "tổchức MAG"),
         ("PeaceTrees VietNamNet iPhone tờTTg 5giờNgày", "PeaceTrees VietNamNet iPhone tờ TTg 5giờNgày"),

@@ -37,6 +37,8 @@ FOLDS = {
     "Ð": "Đ",
     "Ɖ": "Đ",
     "ð": "đ",
+    "\u01a2": "Ư",  # letters of another script that old converters put for ư
+    "\u01a3": "ư",
 }
 _CODES = {char: code for code, char in enumerate(_TABLE) if char != "\ufffe"}
 #: The codes of a blank and a tab (the codes follow the table above, not ASCII).

@@ -67,11 +67,23 @@ def _forms(row: Row) -> dict[str, bool]:
     for written in several(row["forms"]):
         form = _PREFIX.sub("", written, count=1) if " " in written else written
         forms.setdefault(form, form[:1].islower() or "tự trị dân tộc" in form)
+        forms.update(dict.fromkeys(_respelt(form, row["country"]) - forms.keys(), False))
         words = form.split(" ")
         if row["country"] in _NEIGHBOURS and 2 <= len(words) <= 4 and all(word.istitle() for word in words):
             forms.setdefault(form.capitalize(), False)
             forms.setdefault("-".join(words), False)
     return forms
+
+
+def _respelt(form: str, country: str) -> set[str]:
+    """The form with its hyphens as other hands write them: ``Côngpông Chàm`` for ``Công-pông Chàm``, ``Nouvelle - Aquitaine``."""
+    parts = form.split("-")
+    if len(parts) == 1 or not all(part.isalpha() for part in parts[1:-1]):
+        return set()
+    if all(part[:1].isupper() and len(part) > 2 for part in parts):
+        return {" - ".join(parts)}
+    joined = "".join(parts)
+    return {joined} if country in _NEIGHBOURS and all(part[:1].islower() for part in parts[1:]) and len(joined) > 5 else set()
 
 
 def _viewed(forms: list[str]) -> list[str]:

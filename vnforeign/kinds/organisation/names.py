@@ -75,7 +75,10 @@ def name(text: str, end: int, strict: bool, wide: bool = False) -> int | None:
         piece = further
     if piece is None or (small and not wide and piece is first):
         return None
-    return piece[0]
+    return piece[0] - len(_ABOUT) if text.startswith(_ABOUT, piece[0] - len(_ABOUT)) else piece[0]
+
+
+_ABOUT = " về"  # a part of names that never ends one
 
 
 def _list_goes_on(text: str, end: int, strict: bool, loud: bool) -> bool:
