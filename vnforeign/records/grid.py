@@ -14,6 +14,7 @@ import msgspec
 from ..text import modern
 
 _BARS = re.compile(r" ?[|\t] ?")
+_SEMICOLONS = re.compile(r" ?; ?")
 _LISTED = re.compile(r"\(([^()\n]*;[^()\n]*;[^()\n]*)\)")
 _NUMBER = re.compile(r"(?:stt|tt|số tt)\.?|\d{1,3}[.)]?")
 _MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*])\s*")
@@ -116,14 +117,16 @@ def _split(text: str, start: int, end: int, mark: re.Pattern[str]) -> Cells:
 def _flat(text: str, lines: Cells, at: int) -> _Found | None:
     """``STT | Nhà tài trợ | Cam kết`` and rows of as many cells."""
     start, end = lines[at]
-    if "|" not in text[start:end] and "\t" not in text[start:end]:
+    bars = "|" in text[start:end] or "\t" in text[start:end]
+    if not bars and (text.count(";", start, end) < _LEAST or "(" in text[start:end]):
         return None
-    cells = _split(text, start, end, _BARS)
+    mark = _BARS if bars else _SEMICOLONS
+    cells = _split(text, start, end, mark)
     top = head([text[a:b] for a, b in cells], text[max(0, start - _ABOVE) : start].lower())
     if top is None:
         return None
     found, first, at = [], text[start:end], at + 1
-    while at < len(lines) and len(row := _split(text, *lines[at], _BARS)) > 1:
+    while at < len(lines) and len(row := _split(text, *lines[at], mark)) > 1:
         if len(row) == len(cells) and text[slice(*lines[at])] != first:
             found.append(row)
         elif len(row) > _SHORT:

@@ -16,6 +16,7 @@ from .spot import Giver
 
 GRANTS = pattern(r"(?:lượt )?(?:chương trình|dự án|phi dự án|khoản)")
 NOT_AID = pattern(r"\bfdi\b|\boda\b|vốn vay|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
+_AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra")
 _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches
 FREE = pattern(r"phi chính phủ|pcpnn")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị|quỹ|tổ chức phi chính phủ)")
@@ -97,6 +98,23 @@ def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
     draft = Draft("ngo_aid", sentence, summary=True)
     if sums.fill(draft, sentence, sentence.start, end):
         yield draft
+        yield from _by_sector(draft, sentence, end)
+
+
+def _by_sector(total: Draft, sentence: Sentence, end: int) -> Iterator[Draft]:
+    """The parts of a sum: ``trong đó lĩnh vực y tế 1,9 triệu USD, giáo dục 1,2 triệu USD``."""
+    column = next((key for key in ("mobilised", "committed", "approved", "disbursed") if key in total), None)
+    among = _AMONG.search(sentence.lower, 0, end - sentence.start)
+    for mention in sentence.inside(sentence.start + among.end(), end, "AMOUNT") if among and column else ():
+        before = sentence.before(mention.start, 45)
+        before = before[max(before.rfind(mark) for mark in (",", ";", ":", "(", "trong đó")) + 1 :]
+        if column and (found := sector(before)):
+            draft = Draft("ngo_aid", sentence, summary=True)
+            at = mention.start - len(before)
+            draft.put("sector", found[0], (at + found[1], at + found[2]), "part")
+            sums.put(draft, sentence, mention.start, mention.start + 1, column)
+            total.conflicts = [each for each in total.conflicts if not each.startswith(column)]
+            yield draft
 
 
 def singled(sentence: Sentence, giver: Giver) -> bool:

@@ -11,14 +11,14 @@ _STRONG = (
     r"tài trợ|đồng tài trợ|viện trợ|hỗ trợ|trao(?! đổi)|tặng|ủng hộ|giúp(?! nhau)|cứu trợ|quyên góp|quyên tặng|"
     r"đóng góp(?! ý| tích cực| quan trọng| vào)|góp(?! phần| ý| mặt)|chuyển(?! biến| đổi| giao| tiếp| thành)|"
     r"gửi(?! thư| công| điện| lời| văn| hồ sơ| báo| tới)|bỏ(?! qua| phiếu| trốn)|cung cấp(?! thông tin)|uỷ thác|ủy thác|đài thọ|"
-    r"chi(?! tiết| nhánh| bộ| cục| hội| phí)|cho(?! biết| rằng| thấy| hay| phép| ý kiến| đến| tới| là)|dành(?! thời gian| sự)|"
+    r"chi(?! tiết| nhánh| bộ| cục| hội| phí)|cho(?! mượn| thuê| biết| rằng| thấy| hay| phép| ý kiến| đến| tới| là)|dành(?! thời gian| sự)|"
     r"giao(?! lưu| thông| dịch| ban| tiếp| thương)"
 )
 _WORKS = (
     r"đầu tư|xây(?! dựng (?:quan hệ|kế hoạch|mối|đề|chương trình))|xây tặng|"
     r"cấp(?! cao| tỉnh| huyện| xã| sở| phép| giấy| thị thực| bộ| trung ương| quốc gia)|phát(?! triển| biểu| động| huy| hiện| sóng| thanh| hành)|"
     r"mổ|phẫu thuật|khám(?! phá)|chữa|đào(?! tạo)|khoan|lắp|lắp đặt|sửa|sửa chữa|mua(?! bán)|đưa(?! ra| vào| đón| tin)|trồng|dạy|"
-    r"duy trì|để lại|mở lớp|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
+    r"duy trì|gia hạn|bổ sung|để lại|mở lớp|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
 )
 _PLAIN = pattern(rf"\b(?:{GIFT})\b")
 _GIVES = pattern(rf"\b(?:{_STRONG})\b")
@@ -29,7 +29,7 @@ _BY_DOES = pattern(
 _GIVEN_TO = pattern(rf"[^;:.]{{0,30}}?\b(?:{_STRONG}|xây|cấp|đầu tư)\b")
 #: What makes a body no giver though a verb of giving follows: it receives, visits, signs, sends.
 _OTHER = pattern(
-    r"\b(?:được|nhận|tiếp nhận|thăm|làm việc|ký|ký kết|cảm ơn|mong|có thư|chờ|đề nghị|xin|kêu gọi|vận động được|mời|do|tại sao|"
+    r"\b(?:được|nhận|tiếp nhận|thăm|làm việc|ký(?![^;.]{0,70} (?:viện trợ|tài trợ))|cảm ơn|mong|có thư|chờ|đề nghị|xin|kêu gọi|vận động được|mời|do|tại sao|"
     r"làm đầu mối|khen thưởng|huân chương|huy chương|bằng khen|kỷ niệm chương|chào)\b"
 )
 _SENDS = pattern(r"[^;.]{0,12}\b(?:cử|dẫn|đưa) (?:một )?đoàn")
@@ -71,6 +71,7 @@ _REST = pattern(
 _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
 _BEGINS = pattern(r"(?:^|[,;:.]) ?(?:[-+*•] ?|và |năm \d{4},? )?$")
 _CALAMITY = pattern(r"(?:sau|đợt|cơn|khắc phục) (?:cơn |trận |đợt )?(?:bão|lũ|mưa lũ|động đất)|vùng (?:bão )?lũ|bão số \d")
+_OF = pattern(rf" (?:của|từ) {_CLASS}$")
 _FAR = 70  # characters between a giver and what it does
 
 
@@ -125,6 +126,8 @@ def _same(sentence: Sentence, one: Giver, two: Giver) -> bool:
 
 def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver | None) -> str:
     """How a spot stands, or nothing where it does not give."""
+    if spot.how == "bracket":
+        return spot.how
     before = sentence.before(spot.start, 120)
     behind = sentence.lower[spot.end - sentence.start :]
     if _SENDS.match(behind.lstrip(" :")) or _AWARDS.match(behind):
@@ -143,13 +146,20 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return "by"
     if _IS_GIVEN.search(before) and _GIVEN_TO.match(behind):
         return "given"
-    if _NAMED.search(before) or _RECEIVED.search(before):
+    if _NAMED.search(before) or _RECEIVED.search(before) or (aid and _of_sum(sentence, spot, before)):
         return "named"
     if earlier and earlier.how == "named" and _AGAIN.search(before[-40:]):
         return "named"
     if _THROUGH.search(before) or _TO_THEM.search(before):
         return ""
     return "subject" if _acts(sentence, spot, until, aid) else ""
+
+
+def _of_sum(sentence: Sentence, spot: Giver, before: str) -> bool:
+    """``45.000 USD của A``, ``1.200 chăn của B``."""
+    of = _OF.search(before)
+    at = spot.start - (len(before) - of.start()) if of else 0
+    return of is not None and any(abs(each.end - at) <= 1 for each in sentence.of("AMOUNT", "QUANTITY"))
 
 
 def _opens(sentence: Sentence, spot: Giver) -> bool:

@@ -55,7 +55,9 @@ _RECEIVES = pattern(
     rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
 )
 _AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
-_TO = pattern(rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động|giao) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})")
+_TO = pattern(
+    rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động|giao|ký với) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})"
+)
 _OWNER_ENDS = pattern(
     r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|nuôi|hỗ trợ|giúp)"
     r"(?: |$|(?<=\d))| ?\d{2,}"
@@ -186,6 +188,9 @@ def _bare(mention: Mention) -> str:
 def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
     """``tài trợ dự án X``, or ``Dự án X do tổ chức A tài trợ``: the title nearest to the giver, before it where it stands behind."""
     text, at = sentence.text, sentence.start
+    if giver and giver.how == "bracket":
+        _before_bracket(draft, sentence, start, giver.start)
+        return
     spans = [(start, end)] if giver is None else [(max(giver.end, start), end), (start, giver.start)]
     if giver and giver.how in ("by", "named", "given"):
         spans.reverse()
@@ -196,6 +201,17 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
                 draft.say("name", first, first + len(name), "title")
                 _of_form(draft, match["form"].lower(), at + match.start("form"))
                 return
+
+
+def _before_bracket(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """``xe lăn (LDS Charities, 60.000 USD)``: what stands before the bracket is the title, behind the word of its form."""
+    cut = sentence.text.rfind("(", start - sentence.start, end - sentence.start)
+    words = sentence.text[start - sentence.start : max(cut, start - sentence.start)]
+    form = _TITLE.search(words)
+    first = start + (form.start("name") if form else len(words) - len(words.lstrip(" ,;.-+")))
+    draft.say("name", first, start + len(words), "title")
+    if form:
+        _of_form(draft, form["form"].lower(), start + form.start("form"))
 
 
 def _of_form(draft: Draft, form: str, start: int) -> None:

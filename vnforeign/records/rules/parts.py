@@ -69,7 +69,9 @@ def _joined(sentence: Sentence, givers: list[Giver]) -> list[Giver]:
 
 def _first(sentence: Sentence, head: Giver, start: int) -> int:
     """Where the first part begins: a giver that stands behind its gift has the words before it, up to a title or a semicolon."""
-    return max(start, sentence.clause(head.start)[0])
+    first = max(start, sentence.clause(head.start)[0])
+    colon = sentence.text.rfind(":", first - sentence.start, head.start - sentence.start) if head.how == "bracket" else -1
+    return max(first, sentence.start + colon + 1)
 
 
 def _edge(sentence: Sentence, one: Giver, two: Giver) -> int:
@@ -78,6 +80,8 @@ def _edge(sentence: Sentence, one: Giver, two: Giver) -> int:
     between = sentence.text[one.end - base : two.start - base]
     if (cut := between.rfind(";")) >= 0:
         return one.end + cut + 1
+    if two.how == "bracket" and (close := between.find(")")) >= 0:
+        return one.end + close + 1
     if two.how in ("by", "named", "given"):
         titles = [match.end() for match in _THING.finditer(between)]
         if titles:

@@ -11,7 +11,7 @@ _SECTORS = (
     (
         "water",
         pattern(
-            r"nước sạch|(?<!sản phẩm )vệ sinh (?!an toàn)|nhà vệ sinh|giếng|bể nước|bể chứa nước|lọc nước|cấp nước|nước sinh hoạt|nước uống|nhà máy nước"
+            r"nước sạch|(?<!sản phẩm )vệ sinh (?!an toàn)|nhà vệ sinh|giếng|bể nước|bể chứa nước|lọc nước|máy lọc|chứa nước|cấp nước|nước sinh hoạt|nước uống|nhà máy nước"
         ),
     ),
     (

@@ -17,18 +17,22 @@ GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|giúp|ủng hộ|
 _GROUP = pattern(
     r"(?:(?:nhóm|đoàn|cộng đồng|các|một số|những|hội|câu lạc bộ) )*"
     r"(?:y bác sĩ|bác sĩ|cựu chiến binh|cựu binh|doanh nghiệp|doanh nhân|nhà đầu tư|tình nguyện viên|tình nguyện|sinh viên|học sinh|"
-    r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|phật tử|giáo viên|chuyên gia|công dân|nhà tài trợ|đối tác|phía|phía bạn|hãng|"
+    r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|bạn hữu|tổng lãnh sự|đại sứ|phật tử|giáo viên|chuyên gia|công dân|nhà tài trợ|đối tác|phía|phía bạn|hãng|"
     r"nhân dân|chính quyền|cá nhân|nhà thờ|giáo hội|trường đại học) (?:người )?$",
     2,
 )
 _TAIL = pattern(r" tại (?:tỉnh |thành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
 _LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|(?:[Tt]ỉnh|[Hh]uyện) bạn(?= [a-zđ])|[Bb]ạn Lào)(?= )")
-_OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) bạn $", 2)
+_OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) (?:bạn|kết nghĩa) $", 2)
 _NATIVE = pattern(r", [^,;.]{0,50}(?:người|quốc tịch) $")
 _THE_SAME = pattern(
     r"\b(?:(?:[Tt]ổ chức|[Qq]uỹ|[Cc]ông ty|[Đđ]ơn vị|[Đđ]oàn) (?:này|trên|nói trên)(?= )|[Tt]ổ chức(?= (?:còn|cũng|đã) )|"
     r"(?:[Ôô]ng|[Bb]à)(?= (?:còn |cũng |đã )?(?:tặng|góp|ủng hộ|giúp|tài trợ)\b))"
 )
+_OF_FOREIGN_WORDS = pattern(
+    r"\b(?:từ|của|do|bởi) (?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){1,6})(?=[,;.)]| \(| [a-zđ])"
+)
+_GREATEST = pattern(r"nhà tài trợ[^,;.:]{0,20} là (?P<name>[A-ZĐ][^,;.()]{1,40}?)(?= \(|[,;.]| với)")
 #: Class words, one of which stands where a body may be called by a name that is no entity.
 _CLASSES = ("tổ chức", "quỹ", "hiệp hội", "câu lạc bộ", "clb", "nhóm", "mạng lưới", "liên đoàn", "liên minh", "từ thiện")
 _UNTAGGED = pattern(
@@ -52,6 +56,7 @@ _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
 )
 _KIEU = pattern(r"kiều bào|việt kiều|gốc việt|người việt")
+_IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
 _BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
 
 
@@ -111,6 +116,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
             yield spot
     if aid:
         yield from _untagged(sentence)
+        yield from _bracketed(sentence)
     for match in _THE_SAME.finditer(sentence.text):
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
@@ -121,16 +127,28 @@ def _untagged(sentence: Sentence) -> Iterator[Giver]:
     """Bodies that are no entities: behind a class word, in foreign words before a verb of giving, opening an item."""
     bodies = sentence.of("ORG")
     for cue, match in _called(sentence):
-        bare = cue in (_FOREIGN_WORDS, _OPENER) or match[0][0] in "Tt"
+        bare = cue not in (_UNTAGGED, _CALLED) or match[0][0] in "Tt"
         start, end = sentence.start + (match.start("name") if bare else match.start()), sentence.start + match.end()
         if not _HOME.search(match[0]) and not any(each.start < end and start < each.end for each in bodies):
             yield Giver(start, end, "", "ORG", _country(sentence, start, end))
 
 
+def _bracketed(sentence: Sentence) -> Iterator[Giver]:
+    """Givers in brackets with their sums: ``xe lăn (LDS Charities, 60.000 USD)``."""
+    for mention in sentence.of("AMOUNT"):
+        if match := _IN_BRACKETS.search(
+            sentence.text, max(0, mention.start - sentence.start - 60), mention.start - sentence.start
+        ):
+            start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
+            yield Giver(start, end, "bracket", "ORG", _country(sentence, start, end))
+
+
 def _called(sentence: Sentence) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
     if any(word in sentence.lower for word in _CLASSES):
         yield from ((cue, match) for cue in (_UNTAGGED, _CALLED) for match in cue.finditer(sentence.text))
-    yield from ((_FOREIGN_WORDS, match) for match in _FOREIGN_WORDS.finditer(sentence.text))
+    yield from ((cue, match) for cue in (_FOREIGN_WORDS, _OF_FOREIGN_WORDS) for match in cue.finditer(sentence.text))
+    if "nhà tài trợ" in sentence.lower:
+        yield from ((_GREATEST, match) for match in _GREATEST.finditer(sentence.text))
     opener = _OPENER.match(sentence.text)
     if opener and not sentence.inside(sentence.start, sentence.start + opener.end()):
         yield _OPENER, opener
