@@ -12,7 +12,8 @@ from .parties import past_adjuncts
 from .sides import Side, read, within
 
 _VERB = pattern(
-    r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |vừa |đã |long trọng |sẽ )*(?:đăng cai(?: tổ chức)?|chủ trì|"
+    r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |vừa |đã |long trọng |sẽ )*(?:đăng cai(?: tổ chức)?|"
+    r"làm chủ nhà|chủ trì|"
     r"lo liệu|khai mạc|mở|họp|"
     r"tổ chức(?= (?:thành công|chuỗi|buổi|cuộc|lễ|hội|tọa|diễn|tại|ở|ngày|từ|vào|trong|theo|trực|hôm|sáng|chiều|[\"“\d])|"
     r"[,.;)]|$))",
@@ -113,7 +114,7 @@ def _inside(sentence: Sentence, match: re.Match[str]) -> Mention | None:
 
 def payer(page: Page, sentence: Sentence) -> Side | None:
     """The foreign body that pays for a meeting, or holds it with others."""
-    for each in sentence.of("ORG"):
+    for each in sentence.of("ORG", "FOREIGN_UNIT"):
         if _PAYS.match(sentence.after(each.end, 40)) or _PAID_BY.search(sentence.before(each.start, 40)):
             side = read(page, sentence, each.start, each.end)
             company = getattr(each.entity.value, "type", None) == "company"

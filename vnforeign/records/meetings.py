@@ -59,7 +59,7 @@ _GUESTS = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|doanh nghiệp|nhà đầu tư|đại diện|đối tác|phía bạn|"
     r"tổ chức)[^.;,]{0,30}(?:quốc tế|nước ngoài|ngoài nước)|"
     r"từ \d+ (?:nước|quốc gia)|(?:đại biểu|khách|đoàn)[^.;,]{0,12} \d+ (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)|"
-    r"(?:các|nhiều) nước (?:dự|tham)|phía bạn|(?:từ|người) nước ngoài|đại sứ|tổng lãnh sự"
+    r"(?:các|nhiều) nước (?:dự|tham)|phía bạn|\b(?:hai|ba) nước\b|(?:từ|người) nước ngoài|đại sứ|tổng lãnh sự"
 )
 _FROM = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|nhà báo|doanh nghiệp|công ty|nhà đầu tư|đại diện|"
@@ -67,7 +67,7 @@ _FROM = pattern(
 )
 _ATTENDS = pattern(r"\b(?:tham dự|đi dự|sang dự|dự|tham gia)\b[^;.]{0,130}$")
 _HOLDS = pattern(
-    r"\b(?:tổ chức|đăng cai|diễn ra|khai mạc|mở|cho phép|họp|chủ trì|lo liệu|phối hợp|\d[^.;]{0,60} (?:tham )?dự|"
+    r"\b(?:tổ chức|đăng cai|diễn ra|khai mạc|mở|cho phép|họp|chủ trì|lo liệu|làm chủ nhà|phối hợp|\d[^.;]{0,60} (?:tham )?dự|"
     r"với (?:sự|hơn|gần|trên|khoảng|\d+))\b"
 )
 _HELD_BY = pattern(r"\b(?:đăng cai|do [^;.]{3,160} (?:tổ chức|chủ trì|đăng cai))\b")

@@ -29,9 +29,10 @@ _FORMS = (
 _OTHERS = pattern(
     r"\b(?:[Cc]hương trình|[Kk]ế hoạch|[Hh]ợp đồng|[Bb]iên bản|[Vv]ăn bản|[Bb]ản|[Tt]hỏa thuận|[Qq]uy chế|[Gg]iao ước|"
     r"[Tt]uyên bố chung)"
-    r"(?= (?:về |khung |tổng thể )?(?:hợp tác|phối hợp|kết nghĩa|thỏa thuận|liên kết|trao đổi|ghi nhớ|giao lưu|cam kết|"
+    r"(?=(?P<what> (?:về |khung |tổng thể )?(?:hợp tác|phối hợp|kết nghĩa|thỏa thuận|liên kết|trao đổi|ghi nhớ|giao lưu|"
+    r"cam kết|"
     r"đào tạo|tiếp nhận|phái cử|thống nhất|"
-    r"hội đàm|làm việc|hữu nghị|giao ước|thiết lập))"
+    r"hội đàm|làm việc|hữu nghị|giao ước|thiết lập)))"
 )
 _MANY = pattern(r"(?:\d|\b(?:các|những|nhiều|một số|mấy|hai|ba|bốn|năm|sáu|bảy|tám)) $")
 _HOW = (
@@ -69,6 +70,10 @@ _EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b")
 _EXPIRED_THEN = pattern(
     r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
     r"nói trên)\b[^;.]{0,40}?\b(?:hết hiệu lực|hết hạn|chấm dứt)"
+)
+_EXTENDED_THEN = pattern(
+    r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
+    r"nói trên)\b[^;.]{0,40}?\bgia hạn\b"
 )
 _EXPIRED = pattern(r"^(?:(?!thay|sắp)[^;.,]){0,60}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
 _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
@@ -122,6 +127,7 @@ def _others(sentence: Sentence) -> Iterator[Paper]:
         start, head = sentence.start + match.start(), sentence.start + match.end()
         if any(one <= start < two for one, two in taken) or _MANY.search(sentence.lower[: match.start()]):
             continue
+        head += 0 if title_end(sentence.page.view.text, head) > head else len(match["what"])
         end = _longer(sentence, start, min(title_end(sentence.page.view.text, head), sentence.start + len(sentence.text)))
         words = sentence.lower[match.start() : end - sentence.start]
         yield Paper(start, end, head, _form(words), own=False)
@@ -140,7 +146,7 @@ _TAIL = pattern(
     rf"(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ][^,;.:()\n]{{1,60}}?)+"
     rf"(?=,? (?:giữa|với|ngày|tại|năm|giai đoạn|nhằm|có|được|đã|do|gồm)\b|, (?:{_OVER})\b|[;.:(]|$)"
 )
-_CUT = pattern(r" (?:thêm|mới|cũ|thay thế|thay cho)\b")
+_CUT = pattern(r" (?:thêm|mới|cũ|đầu tiên|thay thế|thay cho)\b")
 _FURTHER = pattern(r"^(?: \([A-Za-z]{2,9}\))? (?=về )")
 _AGAINST = pattern(r", chống\b")
 
@@ -173,6 +179,8 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
         paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)
     if paper.deed and (_EXPIRED.match(behind) or _EXPIRED_THEN.search(sentence.lower, end)):
         paper.deed = "expired"
+    elif paper.deed == "signed" and _EXTENDED_THEN.search(sentence.lower, end):
+        paper.deed = "extended"
     elif paper.deed == "signed" and (_RUNS_BEHIND.match(behind) or _RUNS_ON.search(sentence.lower, end)):
         paper.deed = "ongoing"
 

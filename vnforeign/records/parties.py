@@ -142,7 +142,8 @@ def _subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[l
 
 def past_adjuncts(sentence: Sentence, head: int, words: str) -> int:
     """Where what leads a clause (``Ngày …, tại …,``) ends."""
-    at = len(words) - len(words.lstrip(" ;-+*"))
+    colon = words.rfind(": ")
+    at = max(len(words) - len(words.lstrip(" ;-+*")), colon + 2 if colon >= 0 else 0)
     while at < len(words):
         date = next((each for each in sentence.of("DATE") if head + at <= each.start <= head + at + 1), None)
         match = _ADJUNCT.match(words, at)

@@ -58,8 +58,9 @@ _FIELDS = pattern(
     r"giữa|tại|ngày|năm|có|nhằm|trong|theo)\b|[;.\n(]|$)"
 )
 _ABOUT_BEHIND = pattern(
-    r" về (?P<subject>(?!(?:việc này|phía|nước|thăm|dự|đây|tay|đích)\b)[^;.\n]{4,160}?)(?=,? (?:được|ký|kí|giai đoạn|với|"
-    r"giữa|tại|ngày|năm|có|nhằm|đã|trong)\b|"
+    r"(?<!mang)(?<!đưa)(?<!trở)(?<!gửi)(?<!đem)(?<!lấy)(?<!quay) về (?P<subject>(?!(?:việc này|cho|phía|nước|thăm|dự|đây|"
+    r"tay|đích)\b)[^;.\n]{4,160}?)(?=,? (?:được|ký|kí|giai đoạn|với|"
+    r"giữa|tại|ngày \d|năm \d|có|nhằm|đã|trong|trị giá|theo)\b|"
     r"[;.\n(]|$)"
 )
 _SINCE = pattern(r"\b(?:kể )?từ $")
@@ -79,7 +80,7 @@ _AT_HEAD = pattern(
     r"^(?:[-+*•] )?(?:[^,;.\n]{3,40},? )?[Tt]ại (?P<at>(?!đây|buổi|hội|cuộc|lễ|phiên|kỳ|chuyến|Hội|Lễ|đó|các|tỉnh bạn|"
     r"nước bạn)[^,;.\n]{3,50}), "
 )
-_SAME_DAY = pattern(r"\bcùng ngày\b", re.IGNORECASE)
+_SAME_DAY = pattern(r"\b(?:cùng ngày|ngay trong ngày)\b", re.IGNORECASE)
 _LEAD = 60  # characters at a sentence's head that hold for all its clauses
 _FAR = 220  # characters between a date and the signing
 _BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
@@ -198,7 +199,9 @@ def _when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int
                 draft.put("effective_on", value, each, "force")
         elif rank := _rank(sentence, paper, each, value, words):
             ranked.append((rank, each, value))
-    if paper.deed == "extended":
+    if paper.deed == "extended" and (
+        not ranked or paper.sign is None or SIGNS.match(sentence.text, paper.sign[0] - sentence.start) is None
+    ):
         return
     if ranked:
         _, each, value = max(ranked, key=lambda one: one[0])

@@ -38,6 +38,7 @@ _OF = pattern(
 _SUBJECTS = {"sở": "count_department", "qu": "count_district", "hu": "count_district", "xã": "count_commune"}
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
 _PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no contract of firms
+_DEEDS = pattern(r"\b(?:gia hạn|chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:thêm |được )?$")
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
@@ -65,6 +66,8 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
 def _aside(sentence: Sentence, each: Mention) -> bool:
     """Whether a count only compares (``tăng 01 thỏa thuận``), or is of papers that are none any more, or not yet."""
     behind = sentence.after(each.end, 30)
+    if _DEEDS.search(sentence.before(each.start, 24)):
+        return True
     if _OVER.search(behind) or ("hợp đồng" in each.text.lower() and not _PUBLIC.search(each.text.lower() + behind[:16])):
         return True
     return any(match.start() < each.start - sentence.start < match.end() for match in _ASIDE.finditer(sentence.text))
@@ -80,6 +83,10 @@ def _column(sentence: Sentence, each: Mention, end: int) -> str:
 def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
     """What else the clause of a count says: levels without a noun, partners, the day it counts to."""
     end = sentence.clause(each.start)[1]
+    if sentence.text.count("(", each.end - sentence.start, end - sentence.start) > sentence.text.count(
+        ")", each.end - sentence.start, end - sentence.start
+    ):
+        end = sentence.start + len(sentence.text[: end - sentence.start] + sentence.text[end - sentence.start :].split(")")[0])
     for cue in _SPLITS:
         for match in cue.finditer(sentence.text, each.end - sentence.start, end - sentence.start):
             column = next(name for name, level in _LEVELS if level.match(match["level"].lower()))

@@ -18,7 +18,7 @@ from ..values import count, days, unit
 _FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư|hãng|tập đoàn)")
 _DELEGATES = pattern(
     r"(?:lượt )?(?:đại biểu|chuyên gia|nhà khoa học|nhà nghiên cứu|khách|học giả|diễn giả|giáo sư|nhà báo|bác sĩ|bác sỹ|"
-    r"giảng viên|kỹ sư|quan chức)"
+    r"giảng viên|kỹ sư|quan chức|nhà quản lý|doanh nhân)"
 )
 _PEOPLE = pattern(r"(?:lượt )?người")
 _COMES = pattern(r"^(?: tham)? dự\b|^ tham gia\b")
@@ -52,12 +52,15 @@ _ALLOWED = (
         "province",
         pattern(
             r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)[^;.]{0,30}(?:cho phép|đồng ý|chấp thuận)|"
-            r"(?:cho phép|đồng ý|chấp thuận) của (?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)"
+            r"(?:cho phép|đồng ý|chấp thuận|giấy phép) của (?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)"
         ),
     ),
 )
 _FUNDING = (
-    pattern(r"[Kk]inh phí(?: tổ chức| thực hiện)?(?: \d[^,;.\n]{0,24}?)?:? (?P<who>(?:do|từ|của|bằng) [^,;.\n]{3,80})"),
+    pattern(
+        r"[Kk]inh phí(?: tổ chức| thực hiện| hội thảo| hội nghị)*(?: \d[^,;.\n]{0,24}?)?:? (?P<who>(?:do|từ|của|"
+        r"bằng) [^,;.\n]{3,80})"
+    ),
     pattern(
         r"[Kk]inh phí (?:[\d.,]+ (?:triệu|tỷ|nghìn|ngàn)? ?(?:đồng|USD|EUR|euro)? )?(?P<who>[^,;.\n\d]{3,60}? (?:tự lo|"
         r"tự túc|chi trả|đài thọ|tài trợ|lo|chịu))\b"
@@ -80,6 +83,10 @@ _AT = pattern(
     r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm|quy tụ|"
     r"vừa|lúc)\b|"
     r"[,;.\n(]|$)"
+)
+_GUESTS_OF = pattern(
+    r"\b(?:đại biểu|khách|chuyên gia|nhà khoa học|học giả|diễn giả|"
+    r"bác sĩ)[^,;.\d\n]{0,16} (?:đến )?từ (?:các nước )?"
 )
 _NAME_ON = pattern(r"(?: [A-ZĐ]\w*){1,3}$")
 _NEAR = 16  # characters from a count to the word for home that is its own
@@ -151,6 +158,8 @@ def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -
         said = next(((key, match) for key, cue in cues if (match := cue.search(sentence.lower))), None)
         if said and column not in draft:
             draft.put(column, said[0], (sentence.start + said[1].start(), sentence.start + said[1].end()), "word")
+    if "countries" not in draft and (match := _GUESTS_OF.search(sentence.text)):
+        draft.put("countries", *countries(sentence, sentence.start + match.end(), sentence.start + match.end() + 70), "from")
     details.permission(draft, sentence, "permission", sentence.start, end)
     funding = next((match for cue in (*_FUNDING, _THEY_PAY) if (match := cue.search(sentence.text))), None)
     for column, group, match in (("funding", "who", funding), ("result", "what", _RESULT.search(sentence.text))):
@@ -240,7 +249,7 @@ def _role(sentence: Sentence, each: Mention) -> str | None:
 
 def _theirs(sentence: Sentence, each: Mention) -> bool:
     """Whether a country is named with a count of guests: ``12 chuyên gia Nhật Bản``, ``đến từ Lào``, ``phía Nhật có 76``."""
-    words = sentence.after(each.end, 24)
+    words = re.split("[,;]", sentence.after(each.end, 24))[0]
     near = countries(sentence, each.end, each.end + 9 + (words.find("từ") + 3 if "từ " in words else 0))[0]
     before = sentence.before(each.start, 30)
     side = _SIDE.search(before)
