@@ -1,0 +1,162 @@
+"""A number of a sentence with the words on both sides: since the figure before it and up to the next; its place and its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ...text import pattern
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..places import countries
+from ..values import day, days, unit
+
+SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|lớn nhất|gồm")
+_WITHIN = pattern(
+    r"\b(?:trong|toàn|(?:trên )?địa bàn) (?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu)(?= (?:có|hiện|đã|đón)|,|$)", 2
+)
+_COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
+_NUMBERED = pattern(r"\s*(?:\d|[IVX]+ ?[.)]|[A-Za-zđ][.)]|[-+*•])")
+_TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
+_LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
+_IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|đưa|là|gồm|xuất|với)\b)?[^,;.:]{0,40}:?")
+_HERE = pattern(r"(?:qua|tại|ở) (?:đây|cửa khẩu này|nơi này)")
+_REGION = pattern(
+    r"(?:địa bàn|khu vực|khu kinh tế|khu công nghiệp) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
+)
+NEAR, FAR, _DAY = 90, 9999, 10  # characters around a figure; of a day
+_NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
+TRADED = ("trade", "exports", "imports")
+
+
+class Figure(msgspec.Struct):
+    """A number of a sentence with the words since the figure before it and those up to the next, in small letters."""
+
+    sentence: Sentence
+    mention: Mention
+    floor: int
+    before: str
+    after: str
+    unit: str
+
+    @property
+    def clause(self) -> str:
+        """The words behind, up to a comma or another break."""
+        return re.split(r"[,;:.(]| trong đó", self.after, maxsplit=1)[0]
+
+
+class Last(msgspec.Struct):
+    """What was counted before: its key, its row and where it ends."""
+
+    key: str = ""
+    passage: int = -1
+    row: Draft | None = None
+    whole: str = ""  # the first sum of trade in the passage, of which others may be parts
+
+    def is_of(self, sentence: Sentence, *keys: str) -> bool:
+        return self.passage == sentence.passage and self.key in keys
+
+    def then(self, key: str, row: Draft) -> Last:
+        passage = row.sentence.passage
+        whole = self.whole if self.passage == passage and self.whole else key if key in TRADED else ""
+        return Last(key, passage, row, whole)
+
+
+def figures(sentence: Sentence) -> Iterator[Figure]:
+    """The sums and counts of a sentence; percentages and times (``tăng 4,6 lần``) belong to the figure before them."""
+    told = [each for each in sentence.of("QUANTITY", "AMOUNT") if unit(each) not in _NO_COUNTS]
+    floor = sentence.start
+    for place, each in enumerate(told):
+        stop = told[place + 1].start if place + 1 < len(told) else sentence.end
+        at = max(floor, each.start - 2 * NEAR)
+        before = sentence.lower[at - sentence.start : each.start - sentence.start]
+        after = sentence.lower[each.end - sentence.start : min(stop, each.end + NEAR) - sentence.start]
+        yield Figure(sentence, each, floor, before, after, unit(each))
+        floor = each.end
+
+
+def distance(figure: Figure, cue: re.Pattern[str]) -> int:
+    """Characters from a figure to the nearest mention of a cue in its sentence, those behind it counting only in its clause."""
+    words = figure.sentence.lower
+    at, end = figure.mention.start - figure.sentence.start, figure.mention.end - figure.sentence.start
+    found = [at - each.end() for each in cue.finditer(words, 0, end)] + [
+        3 * (each.start() + 1) for each in cue.finditer(figure.after)
+    ]
+    return min((max(each, 0) for each in found), default=FAR)
+
+
+def is_share(figure: Figure) -> bool:
+    start, end = figure.mention.start - len(figure.before), figure.mention.end
+    nations = countries(figure.sentence, start, end + 12)[0]
+    return bool(SHARE.search(figure.before) and nations) and not place(figure)
+
+
+def place(figure: Figure) -> tuple[int, int] | None:
+    """The gate, district or commune that a figure is of, named since the figure before it or behind ``của``."""
+    sentence, at = figure.sentence, figure.mention.start
+    bodies = [(each.start, each.end) for each in sentence.of("ORG")]
+    named = [
+        each
+        for each in sentence.inside(figure.floor, at, "BORDER_GATE", "DISTRICT", "COMMUNE")
+        if not any(start < each.start < end for start, end in bodies)
+    ]
+    if named and (
+        named[-1].label == "BORDER_GATE"
+        or named[-1].end + 60 > at
+        and _IN_IT.fullmatch(sentence.lower[named[-1].end - sentence.start : at - sentence.start])
+    ):
+        return named[-1].start, named[-1].end
+    clause = sentence.clause(at)[0]
+    gates = [each for each in sentence.inside(clause, at, "BORDER_GATE") if not any(a < each.start < b for a, b in bodies)]
+    if gates:
+        return gates[-1].start, gates[-1].end
+    if match := _WITHIN.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
+        return sentence.start + match.start("place"), sentence.start + match.end("place")
+    if match := _REGION.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
+        return sentence.start + match.start(), sentence.start + match.end()
+    behind = sentence.inside(figure.mention.end, figure.mention.end + 30, "DISTRICT", "COMMUNE")
+    if behind and pattern(r" của (?:huyện |xã )?$").fullmatch(
+        sentence.lower[figure.mention.end - sentence.start : behind[0].start - sentence.start]
+    ):
+        return behind[0].start, behind[-1].end
+    earlier = sentence.earlier
+    if earlier and _HERE.search(figure.before) and (gates := earlier.of("BORDER_GATE")):
+        return gates[-1].start, gates[-1].end
+    return None
+
+
+def when(draft: Draft, figure: Figure, last: Last) -> None:
+    """The time right behind the figure, else the last one before it, else the heading's, else the one of the same count before."""
+    sentence, mention = figure.sentence, figure.mention
+    known = [one for one in days(sentence) if not _COMPARED.search(sentence.before(one[0].start, 24))]
+    behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after)]
+    clause = re.split(r"[,;:(]", figure.after, maxsplit=1)[0]
+    year = behind and len(behind[0][1]) < _DAY and behind[0][0].start - mention.end < len(clause)
+    if year or behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
+        draft.put("as_of", behind[0][1], behind[0][0], "date")
+        return
+    before = [one for one in known if one[0].start < mention.start]
+    if before:
+        draft.put("as_of", before[-1][1], before[-1][0], "date")
+    elif (
+        last.row
+        and not _TIME.search(figure.before)
+        and last.passage == sentence.passage
+        and last.key[:3] == str(draft.slots["indicator"].value)[:3] in ("fdi", "oda")
+    ) and (held := last.row.slots.get("as_of")):
+        draft.slots["as_of"] = held
+    elif headed := _of_heading(sentence):
+        draft.put("as_of", *headed, "heading")
+
+
+def _of_heading(sentence: Sentence) -> tuple[str, Mention] | None:
+    """The time that the heading right above a passage names: ``1. Đánh giá 8 tháng đầu năm``."""
+    page, passages = sentence.page, sentence.page.document.passages
+    above = next((each for each in reversed(passages[: sentence.passage]) if each.kind == "heading"), None)
+    if above is None or not _NUMBERED.match(page.document.text, above.start):
+        return None
+    held = page.between(page.view.place(above.start), page.view.place(above.end))
+    dated = [(value, each) for each in held if each.label == "DATE" and (value := day(each)) and len(value) != _DAY]
+    return dated[0] if dated else None

@@ -1,0 +1,111 @@
+"""Who and what a number counts: workers sent abroad, guests, foreigners here, markets, partner localities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...text import pattern
+from ..places import countries, country_of
+from .figure import NEAR, SHARE, Figure, Last, place
+
+_MARKETS, _SOLD = (
+    pattern(r"(?:quốc gia|nước|thị trường)"),
+    pattern(r"xuất khẩu|thị trường|(?:xuất|bán) (?:sang|đi|ra|cho)|có mặt (?:ở|tại|trên)|tiêu thụ"),
+)
+_NO_MARKET = pattern(r"lao động|khách|dự án|kiều bào|đầu tư|người|sinh sống|đoàn|quan hệ")
+_WORKERS = pattern(r"(?:lượt )?(?:người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt)")
+_LABOUR = pattern(
+    r"xuất khẩu lao động|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|đưa (?:được )?[^,;.]{0,30}lao động|"
+    r"lao động (?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
+)
+_NO_LABOUR = pattern(
+    r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn"
+)
+_GO_TO_WORK = pattern(r" (?:đã |được )?(?:đi|sang|ra|qua) [^;.]{0,70}\b(?:làm việc|lao động|học nghề)")
+_SENT = pattern(r"đưa (?:đi|sang) (?:được )?$")
+_TAKEN, _OF_OURS = pattern(r"nhận (?:thêm |được )?$"), pattern(r" (?:lao động )?(?:của )?(?:tỉnh|ta|việt nam|địa phương)")
+_GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
+_INTERNATIONAL = pattern(
+    r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài)|^ ?(?:du lịch )?(?:quốc tế|nước ngoài)"
+)
+_NO_GUEST = pattern(r"đoàn|đại biểu|cửa khẩu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
+_PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|công dân)|lượt")
+_FOREIGN = pattern(
+    r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
+)
+_STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
+_WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
+_EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
+_RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|giấy phép lao động")
+_LANDS = pattern(r"(?:địa phương|tỉnh, thành|tỉnh|thành phố|đối tác|bang|vùng|cặp)")
+_TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị|đối tác|cấp địa phương|với)|thiết lập quan hệ|kết bạn|có quan hệ")
+
+
+def markets(figure: Figure, last: Last) -> bool:
+    words = figure.before[-NEAR:]
+    return bool(_SOLD.search(words + figure.unit) and not _NO_MARKET.search(words)) and (
+        figure.unit != "thị trường" or bool(_SOLD.search(words))
+    )
+
+
+def workers(figure: Figure, last: Last) -> bool:
+    if _SENT.search(figure.before) or (_TAKEN.search(figure.before) and _OF_OURS.match(figure.after)):
+        return "người" in figure.unit or "lao động" in figure.unit
+    around = figure.before[-NEAR:] + figure.unit + figure.clause
+    if _NO_LABOUR.search(around):
+        return False
+    if _LABOUR.search(figure.before + figure.unit + " ") or _LABOUR.search(figure.unit + figure.clause):
+        return True
+    abroad = any(country_of(each) for each in figure.sentence.inside(figure.mention.end, figure.mention.end + 40))
+    if abroad and _GO_TO_WORK.match(figure.after):
+        return True
+    return last.is_of(figure.sentence, "labour_abroad") and abroad and figure.floor == figure.sentence.start
+
+
+def guests(figure: Figure, last: Last) -> bool:
+    before = figure.before[-60:]
+    if _NO_GUEST.search(figure.sentence.before(figure.mention.start, 60) + figure.unit + figure.clause[:20]):
+        return False
+    guests = "khách" in figure.unit or "lượt" in figure.unit
+    if _INTERNATIONAL.search(before) or _INTERNATIONAL.search(figure.unit) or (guests and _INTERNATIONAL.match(figure.clause)):
+        return True
+    start = figure.mention.start - len(before)
+    return "khách" in before and "lượt" in figure.unit and len(countries(figure.sentence, start, figure.mention.start)[0]) > 1
+
+
+def foreigners(figure: Figure, last: Last) -> bool:
+    before, around = figure.before[-NEAR:], figure.before + figure.unit + " " + figure.clause
+    if (
+        "đoàn" in before + figure.clause
+        or SHARE.search(before)
+        and last.is_of(figure.sentence, "foreigners")
+        and not place(figure)
+    ):
+        return False
+    if _FOREIGN.search(before) or _FOREIGN.search(figure.unit + figure.clause[:24]) or _FOREIGN.match(figure.after):
+        return bool(
+            _RESIDENT.search(around) or (_STAFF.search(figure.unit + figure.after[:30]) and _EMPLOYED.search(before[-30:]))
+        )
+    end = figure.mention.end
+    named = any(country_of(each) for each in figure.sentence.inside(end, end + 14, "COUNTRY"))
+    if named and figure.unit == "người" and _WORK_HERE.match(figure.after) and _EMPLOYED.search(before[-30:]):
+        return True
+    return named and last.is_of(figure.sentence, "foreigners") and bool(place(figure))
+
+
+def partners(figure: Figure, last: Last) -> bool:
+    if figure.unit.startswith("cặp"):
+        near = figure.sentence.lower + (figure.sentence.earlier.lower if figure.sentence.earlier else "")
+        return "kết nghĩa" in near
+    return bool(_TWINNED.search(figure.before[-NEAR:]) or pattern(r"[^,;.]{0,40}kết nghĩa").match(figure.clause))
+
+
+#: What is counted, by the unit's first words: the key and the rule that looks at the words around.
+COUNTS: tuple[tuple[str, re.Pattern[str], Callable[[Figure, Last], bool]], ...] = (
+    ("markets", _MARKETS, markets),
+    ("labour_abroad", _WORKERS, workers),
+    ("visitors", _GUESTS, guests),
+    ("foreigners", _PERSONS, foreigners),
+    ("partners", _LANDS, partners),
+)
