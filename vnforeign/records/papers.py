@@ -177,12 +177,19 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     else:
         paper.sign = _signed_before(paper, words) or _signed_behind(paper, words, behind)
         paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)
-    if paper.deed and (_EXPIRED.match(behind) or _EXPIRED_THEN.search(sentence.lower, end)):
-        paper.deed = "expired"
-    elif paper.deed == "signed" and _EXTENDED_THEN.search(sentence.lower, end):
-        paper.deed = "extended"
-    elif paper.deed == "signed" and (_RUNS_BEHIND.match(behind) or _RUNS_ON.search(sentence.lower, end)):
-        paper.deed = "ongoing"
+    if paper.deed and (later := _later(sentence, paper, behind)):
+        paper.deed = later
+
+
+def _later(sentence: Sentence, paper: Paper, behind: str) -> str:
+    """What the rest of the sentence says became of a paper."""
+    end = paper.end - sentence.start
+    if paper.deed == "signed" and _EXTENDED_THEN.search(sentence.lower, end):
+        return "extended"
+    if _EXPIRED.match(behind) or _EXPIRED_THEN.search(sentence.lower, end):
+        return "expired"
+    runs = _RUNS_BEHIND.match(behind) or _RUNS_ON.search(sentence.lower, end)
+    return "ongoing" if paper.deed == "signed" and runs else ""
 
 
 def _extends(paper: Paper, words: str) -> tuple[int, int] | None:
