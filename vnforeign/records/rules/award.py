@@ -44,6 +44,8 @@ _AT = pattern(
     r"(?:^|, |\b(?:tổ chức|trao|mở|diễn ra|nhận|lễ)(?: [^,;.]{2,24}?)?? |\d )(?:[Tt]ại|ở) (?P<at>(?!(?:buổi|lễ|cuộc|hội nghị|đây)\b)[^,;.\n]{2,70}?)(?=,| (?:đã|ngày|sáng|chiều|nhân|cho|vì|do)\b|[;.\n]|$)"
 )
 _CEREMONY = pattern(r"(?:; |^)(?:[Ll]ễ|[Bb]uổi lễ|[Vv]iệc) (?:trao|đón nhận|trao tặng)")
+_FRIENDS = pattern(r"(?:Trung ương )?Hội hữu nghị", re.IGNORECASE)
+_AND = re.compile(r"(?:,? và|,) (?:\d{1,4} )?")
 _NUMBER = re.compile(r" ?: ?(?P<n>0?[1-9][0-9]{0,2})(?![0-9]|[.,/][0-9])")
 _WITH = pattern(r"\bkèm(?: theo)?(?: một)? $")
 
@@ -68,7 +70,7 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
     shared: set[int] = set()  # clauses whose recipients stand on an earlier row
     found = [match for match in _AWARD.finditer(sentence.text) if not _WITH.search(sentence.text[: match.start()])]
     for place, match in enumerate(found):
-        clause = sentence.clause(sentence.start + match.start())
+        clause = _clause(sentence, found, place)
         stop = sentence.start + found[place + 1].start() if place + 1 < len(found) else clause[1]
         if draft := _award(page, sentence, match, clause, min(stop, clause[1]), clause[0] not in shared):
             shared.add(clause[0])
@@ -76,11 +78,25 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
+def _clause(sentence: Sentence, found: list[re.Match[str]], place: int) -> tuple[int, int]:
+    """What tells of one award: its clause between semicolons, parted at ``và`` from another that has a verb of its own."""
+    start, end = sentence.clause(sentence.start + found[place].start())
+    for one, two, after in ((place - 1, place, False), (place, place + 1, True)):
+        if one < 0 or two >= len(found):
+            continue
+        first, last = found[one].end(), found[two].start()
+        verb = _GIVE.search(sentence.lower, first, last) if ";" not in sentence.text[first:last] else None
+        cut = sentence.text.rfind(" và ", first, verb.start()) if verb else -1
+        if cut >= 0:
+            start, end = (start, min(end, sentence.start + cut)) if after else (max(start, sentence.start + cut + 4), end)
+    return start, end
+
+
 def _award(page: Page, sentence: Sentence, match: re.Match[str], clause: tuple[int, int], stop: int, first: bool) -> Draft | None:
     """One award: its name, who gives it to whom, how many; recipients of its own, else those told for all at the clause's end."""
     start, end = sentence.start + match.start("award"), sentence.start + match.end("award")
-    giver, direction = awarding.giver(page, sentence, match, clause)
-    if direction is None and "hữu nghị" not in sentence.lower:
+    giver, direction = awarding.giver(page, sentence, match, clause, _of_whom(sentence, match))
+    if direction is None and not (giver and _FRIENDS.match(sentence.page.view.text[slice(*giver)])):
         return None
     number = _number(sentence, start, end)
     listed = _NUMBER.match(sentence.text, match.end())
@@ -105,6 +121,13 @@ def _award(page: Page, sentence: Sentence, match: re.Match[str], clause: tuple[i
     if (first or own) and persons:
         draft.put("persons", count(persons), persons, "count")
     return draft if len(draft) > 2 else None
+
+
+def _of_whom(sentence: Sentence, match: re.Match[str]) -> re.Match[str]:
+    """The award whose ``của`` says who gives this one too: ``Huân chương Vàng và Huân chương Tự do của Nhà nước Lào``."""
+    if match["by"] or match["of"] or not (joint := _AND.match(sentence.text, match.end())):
+        return match
+    return _AWARD.match(sentence.text, joint.end()) or match
 
 
 def _number(sentence: Sentence, start: int, end: int) -> Mention | None:

@@ -29,7 +29,7 @@ _BEHALF = pattern(r"(?i:thừa (?:ủy|uỷ) (?:quyền|nhiệm)) (?:của )?(?P
 _GIVES = pattern(
     r"(?P<giver>[^;:\n]{2,200}?),? (?:(?:đã|vừa|quyết định|xét|ký|cũng|đang|long trọng|tổ chức|lễ|ra) )*(?:trao |truy |phong |gửi )?(?:tặng|trao|khen thưởng|thưởng|cấp)(?: thưởng| tặng)?(?= |$)"
 )
-_GIVES_BY = pattern(r"(?<!tự )\bdo (?P<giver>[^,;.\n]{3,80}?) (?:trao )?(?:tặng|trao)\b")
+_GIVES_BY = pattern(r"(?<![Tt]ự )\bdo (?P<giver>[^,;.\n]{3,80}?) (?:trao )?(?:tặng|trao)\b")
 _ASKS = pattern(r".*\b(?:đề nghị|đề xuất|trình|kiến nghị)\b ?")
 _ASKS_FOR = pattern(r"(?:đề nghị|đề xuất|trình|kiến nghị) ?(?:xét )?$")
 _ISSUES = pattern(r" (?:đã |vừa )?(?:ký|ban hành|ra|có|ký ban hành) [Qq]uyết định\b")
@@ -38,12 +38,12 @@ _OURSELVES = pattern(
     r"(?:về )?phía (?:ta|bạn)|(?:tại|trong|nhân|ngày|sáng|chiều|tháng|năm|dịp|cùng|sau|qua|đến|ghi nhận|với|từ)\b", re.IGNORECASE
 )
 _TO = pattern(
-    r"\b(?:cho|tới|đến(?! (?:ngày|nay|tháng)))(?: các)? (?P<to>[^;.\n]{3,150}?)(?=,? (?:vì|do|nhờ|đã có|đã|có (?:công|nhiều|những|đóng|thành)|nhân dịp|nhân kỷ niệm|tại|ngày|trong|trên|theo|kèm|nhằm|trao)\b|,? (?:nguyên|người|quốc tịch|là người|giám đốc|những)\b|"
+    r"(?<!góp )(?<!hiến )(?<!tích )(?<!góp sức )\b(?:cho|tới|đến(?! (?:ngày|nay|tháng)))(?: các)? (?P<to>[^;.\n]{3,150}?)(?=,? (?:vì|do|nhờ|đã có|đã|có (?:công|nhiều|những|đóng|thành)|nhân dịp|nhân kỷ niệm|tại|ngày|trong|trên|theo|kèm|nhằm|trao)\b|,? (?:nguyên|người|quốc tịch|là người|giám đốc|những)\b|"
     r" và \d+ (?=[Hh]u|[Kk]ỷ|[Bb]ằng)|[;.\n(]|$)|"
     r"(?:tặng|thưởng) (?P<to2>(?:Đảng bộ|nhân dân|cán bộ|quân và dân|ông|bà|tập thể|các tập thể|một số đồng chí|đồng chí) [^,;.\n]{3,80})"
 )
 _BEFORE_VERB = pattern(
-    r"(?:^|, |\. |; )(?:(?:Trong|Năm|Ngày|Nhân|Tại|Đến|Từ|Dịp|Sáng|Chiều)(?:(?!tập thể|cá nhân)[^,;.])*, )*(?:(?:Trong|Năm) \w{1,6} )?(?:đã )?(?:có )?(?P<to>[^.;\n]{3,140}?),? (?:đã |vinh dự |vừa |đang )*"
+    r"(?:^|, |\. |; )(?:(?:Trong|Năm|Ngày|Nhân|Tại|Đến|Từ|Dịp|Sáng|Chiều)(?:(?!tập thể|cá nhân)[^,;.])*, )*(?:(?:Trong|Năm) \w{1,6} )?(?:đã )?(?:có )?(?:(?:Lễ|Việc) (?:chúc mừng|trao|trao tặng) )?(?P<to>[^.;\n]{3,140}?),? (?:đã |vinh dự |vừa |đang )*"
     r"(?:được [^.;\n]{0,90}?(?:tặng|trao|khen)|(?:đón )?nhận\b)"
 )
 _WITH_WHOM = pattern(r"\b[Vv]ới (?P<to>[^,;.\n]{3,60}?),")
@@ -61,23 +61,45 @@ _ONE = pattern(
 _MANY = pattern(
     r"\b(?:tập thể|đơn vị|trường|bệnh viện|hội|sở|công ty|tổ chức|quỹ|ban|đồn|đbp|bộ chỉ huy|nhân dân|đảng bộ|ubnd|lực lượng|trung tâm)\b"
 )
+_BESIDE = 60  # characters behind a recipient that may say who he is
+#: Decorations of Viet Nam for foreigners alone.
+_FOR_FOREIGNERS = pattern(r"hu(?:ân|y) chương hữu nghị", re.IGNORECASE)
 _NEAR = 150  # characters behind the beginning of a recipient that may say where he comes from
 
 Place = tuple[int, int]
 
 
-def giver(page: Page, sentence: Sentence, award: re.Match[str], clause: Place) -> tuple[Place | None, str | None]:
-    """Who gives, and the direction that follows; no direction where neither side is foreign."""
+def giver(
+    page: Page, sentence: Sentence, award: re.Match[str], clause: Place, named: re.Match[str]
+) -> tuple[Place | None, str | None]:
+    """Who gives, and the direction that follows; no direction where neither side is foreign. ``named`` is the award, or the one
+    told with it, whose ``của`` may name the giver.
+    """
     abroad = _abroad(page, sentence) or "công dân danh dự" in award["award"].lower()
-    place = _place(sentence, award, clause)
+    place = _place(sentence, award, clause, named)
     if place is None:
+        abroad = abroad and _for_foreigners(page, sentence, award, clause)
         return None, "received" if _bestows(sentence, clause) else "conferred" if abroad else None
     words = page.view.text[slice(*place)]
     if _NEIGHBOUR.search(words.lower()):
         return (place if len(words.split()) > 1 and not words.lower().startswith(("phía", "nước")) else None), "received"
     if _foreign(page, sentence, *place) and "Việt Nam" not in words:
         return place, "received"
-    return place, "conferred" if abroad else None
+    return place, "conferred" if abroad or _FOR_FOREIGNERS.match(award["award"]) else None
+
+
+def _for_foreigners(page: Page, sentence: Sentence, award: re.Match[str], clause: Place) -> bool:
+    """Whether those who get an award that nobody is said to give are foreigners, by their words or those beside them."""
+    if "công dân danh dự" in award["award"].lower() or _FOR_FOREIGNERS.match(award["award"]):
+        return True
+    place = to(sentence, sentence.start + award.start(), clause[1]) or gets(sentence, clause)
+    if place is None:
+        return True
+    first, last = place[0], min(place[1] + _BESIDE, clause[1])
+    reason = re.search(r"\b(?:vì|do|nhân)\b", sentence.lower[place[1] - sentence.start : last - sentence.start])
+    last = place[1] + reason.start() if reason else last
+    words = page.view.text[first:last]
+    return _foreign(page, sentence, first, last) or bool(re.search(r"nước ngoài|\bbạn\b|kiều bào", words))
 
 
 def _bestows(sentence: Sentence, clause: Place) -> bool:
@@ -89,7 +111,7 @@ def _bestows(sentence: Sentence, clause: Place) -> bool:
     )
 
 
-def _place(sentence: Sentence, award: re.Match[str], clause: Place) -> Place | None:
+def _place(sentence: Sentence, award: re.Match[str], clause: Place, named: re.Match[str]) -> Place | None:
     """The words that name who gives: on whose behalf, by whom it was given, the award's ``của``, the subject of ``tặng``."""
     first, last = clause[0] - sentence.start, clause[1] - sentence.start
     match = (
@@ -99,11 +121,11 @@ def _place(sentence: Sentence, award: re.Match[str], clause: Place) -> Place | N
     )
     if match:
         return _asked(sentence, sentence.start + match.start("giver"), sentence.start + match.end("giver"))
-    if award["by"] or award["of"]:
-        part = "by" if award["by"] else "of"
-        words = award[part]
+    if named["by"] or named["of"]:
+        part = "by" if named["by"] else "of"
+        words = named[part]
         skip = len(words) - len(words.removeprefix(",").lstrip().removeprefix("của "))
-        return sentence.start + award.start(part) + skip, sentence.start + award.end(part)
+        return sentence.start + named.start(part) + skip, sentence.start + named.end(part)
     if match := _GIVES.match(sentence.text, first, award.start()):
         return _subject(sentence, sentence.start + match.start("giver"), sentence.start + match.end("giver"))
     return None
@@ -120,7 +142,7 @@ def _asked(sentence: Sentence, start: int, end: int) -> Place | None:
 def _subject(sentence: Sentence, start: int, end: int) -> Place | None:
     """The noun phrase right before the verb: behind adverbs of time, without the name of the one who hands over."""
     words = sentence.text[start - sentence.start : end - sentence.start]
-    if _ASKS_FOR.search(words.lower()) or re.search(r"\bđược\b", words):
+    if _ASKS_FOR.search(words.lower()) or re.search(r"\b(?:được|diễn ra)\b", words):
         return None
     if match := _ASKS.match(words):
         start, words = start + match.end(), words[match.end() :]

@@ -39,7 +39,7 @@ _NAMES = pattern(
     r"thăm(?:,| và) làm việc|\b(?:sang|vào|lên|đến|về|đi|qua)\b[^;.]{0,45}\b(?:thăm|làm việc|chào|khảo sát|xem|tìm hiểu|dự|trao đổi|chúc|học)\b"
 )
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
-_GOAL = pattern(r" ?(?:đi|sang|đến|của|từ|là|tới)?(?: nước)? ?$")
+_GOAL = pattern(r"(?: khách| đại biểu| cán bộ| doanh nghiệp)?(?: quốc tế)? ?(?:đi|sang|đến|của|từ|là|tới)?(?: nước)? ?$")
 _PARTS = pattern(r"[^\w]*(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất)\b")
 _PERIOD = pattern(r"\b(?:quý|tháng|năm|đầu năm|cuối năm)\b")
 _GATE = pattern(r"cửa khẩu|khách du lịch|xuất nhập cảnh")  # persons that pass a gate are no delegates
@@ -118,7 +118,9 @@ def _totals(sentence: Sentence, found: list[Mention], last: str | None) -> Itera
         if helps:
             draft.put("countries", *countries(sentence, visits.end, visits.end + 90), "goal")
         details.cost(draft, sentence, visits.end, end)
-        details.planned(draft, sentence, max(back, visits.start - 40), min(end, visits.end + 40))
+        details.planned(
+            draft, sentence, max(back, visits.start - 40), min(end, visits.end + 40, sentence.clause(visits.start)[1])
+        )
         if "cost" not in draft and (each := _in_cells(sentence, visits.end, end)):
             draft.put("cost", money(each), each, "cell")
         if (
@@ -148,7 +150,7 @@ def _by_kind(before: str) -> bool:
 
 def _part(draft: Draft, sentence: Sentence, visits: Mention, back: int, place: int) -> None:
     """The country of a part: ``8 đoàn Nhật Bản``, ``12 đoàn đi Lào``, ``Lào 12 đoàn``."""
-    behind = sentence.inside(visits.end, visits.end + 22, "COUNTRY")
+    behind = sentence.inside(visits.end, visits.end + 32, "COUNTRY", "FOREIGN_UNIT")
     if behind and _GOAL.fullmatch(sentence.text[visits.end - sentence.start : behind[0].start - sentence.start]):
         draft.put("countries", *countries(sentence, behind[0].start, behind[0].end), "part")
     elif place:

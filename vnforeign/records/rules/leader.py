@@ -12,7 +12,7 @@ from ..page import Mention, Sentence
 from .travellers import ROLE
 
 _LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách đoàn)"
-_LED_BY = pattern(rf"(?<!tự )\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
+_LED_BY = pattern(rf"(?<![Tt]ự )\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
 _LED = pattern(
     r"(?P<who2>[^;\n]{3,160}?),? (?:đã )?(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)|"
     r"(?P<who4>(?:[Pp]hó )?[^;:\n]{3,130}?), (?:làm |là )?[Tt]rưởng [Đđ]oàn(?=[;.,)\n]|$)|"

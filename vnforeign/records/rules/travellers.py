@@ -129,6 +129,11 @@ def _with_place(sentence: Sentence, end: int) -> int:
     return end
 
 
+def other(words: str) -> bool:
+    """Whether some words tell of inspectors, overseas Vietnamese and others whose visits other tables keep, or none."""
+    return bool(_NOT_THESE.search(words))
+
+
 def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
     """Those who come as persons: ``Đại sứ Hàn Quốc``, ``ông Kim Do-hyon, Giám đốc quốc gia tổ chức Plan``."""
     seen: list[Mention] = []
@@ -239,6 +244,7 @@ __all__ = [
     "counted",
     "named",
     "office_of_theirs",
+    "other",
     "side",
     "strange",
     "theirs",

@@ -52,9 +52,17 @@ def as_persons(page: Page, sentence: Sentence, drafts: list[Draft], names: list[
     """Those who come as persons, but for heads and members of the delegations already found."""
     found: list[Draft] = []
     seen = {str(each.slots["countries"].value) for each in drafts if "countries" in each}
+    lead = leader.led(sentence, sentence.start, sentence.end)
     for party in travellers.callers(page, sentence):
         if any(each.start <= party.start < each.end for each in names) or not sentence.is_fact(party.start):
             continue
+        if (
+            lead
+            and not lead.subject
+            and lead.start < party.start < lead.end
+            and "do " in sentence.text[: lead.start - sentence.start + 3][-3:]
+        ):
+            continue  # the head of a delegation
         draft = _caller(sentence, party, found)
         if draft is None or str(draft.slots["countries"].value if "countries" in draft else "") in seen:
             continue
@@ -86,12 +94,30 @@ def otherwise(page: Page, sentence: Sentence) -> list[Draft]:
     for party in travellers.counted(sentence):
         if sentence.is_fact(party.start) and (draft := _people(page, sentence, party)):
             return [draft]
+    if led := _led(page, sentence):
+        return [led]
     if gone := _sent(sentence) or _goer(page, sentence):
         return [gone]
     for each in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY"):
         if (draft := _body(page, sentence, each)) and sentence.is_fact(each.start):
             return [draft]
     return []
+
+
+def _led(page: Page, sentence: Sentence) -> Draft | None:
+    """``Lãnh đạo tỉnh Champasak do … làm trưởng đoàn đã đến chào …``: guests with a head and no delegation's name."""
+    lead = leader.led(sentence, sentence.start, sentence.end)
+    if lead is None or lead.subject or not _COMES.match(sentence.text, lead.end - sentence.start):
+        return None
+    side, theirs = travellers.side(page, sentence, max(sentence.start, lead.start - _BEFORE), lead.start)
+    if side != "theirs" or not sentence.is_fact(lead.start) or travellers.other(sentence.lower[: lead.start - sentence.start]):
+        return None
+    draft = Draft("delegation_in", sentence)
+    draft.put("countries", theirs[0][:1], theirs[1][:1], "body")
+    leader.put(draft, sentence, *lead.who)
+    stop = sentence.start + len(sentence.text)
+    journey.told(draft, sentence, Party("body", lead.start, lead.end), sentence.start, stop, lead.end)
+    return draft
 
 
 def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:

@@ -103,7 +103,7 @@ def _by_name(page: Page, sentence: Sentence, parties: list[Party], place: int) -
 
 
 def _head(sentence: Sentence, party: Party, start: int, stop: int) -> Lead | None:
-    found = leader.led(sentence, start, stop)
+    found = (leader.led(sentence, party.start, stop) if start > sentence.start else None) or leader.led(sentence, start, stop)
     return found if found and leader.near(found, party.end) else None
 
 

@@ -25,6 +25,7 @@ _NEIGHBOUR = pattern(r"\b(?:sang|qua)\b[^;.]{0,40}\b(?:bạn|nước bạn|tỉn
 _TO_SOMEWHERE = re.compile(
     r"(?:sang|đi|tại|ở|thăm|đến|tới|qua|vào|nước|nước bạn|hai nước|các nước|thành phố|tỉnh|huyện)\W{1,2}(?:[^\W\d_]+ ?){0,2}$"
 )
+_JOINED = re.compile(r"\)?(?:,| và|, và|/)? ?(?:nước |tỉnh |thành phố )?")
 _HERE = pattern(r"\b(?:vào|về|lên|đến|tới|sang|thăm)\b[^;.]{0,30}\b(?:tỉnh(?! bạn)|huyện|xã|ta|thành phố|địa phương|thị xã)\b")
 
 
@@ -82,13 +83,23 @@ def goals(page: Page, sentence: Sentence, start: int, party: Party, behind: int,
     clause = min(sentence.clause(behind)[1], stop)
     for first, last in ((behind, clause), (behind, stop), (party.end, behind), (start, party.start)):
         inside = [each for each in sentence.inside(first, last, "COUNTRY", "FOREIGN_UNIT") if country_of(each)]
-        led_to = [each for each in inside if _TO_SOMEWHERE.search(sentence.before(each.start, 24))]
+        led_to = _led_to(sentence, inside)
         if led_to or (inside and not strict):
             found: dict[str, Mention] = {}
             for each in led_to or inside:
                 found.setdefault(country_of(each) or "", each)
             return list(found), list(found.values())
     return [], []
+
+
+def _led_to(sentence: Sentence, places: list[Mention]) -> list[Mention]:
+    """Of some places those behind a word of going or staying, with the ones that ``và`` or a comma joins to them."""
+    found: list[Mention] = []
+    for each in places:
+        between = sentence.text[found[-1].end - sentence.start : each.start - sentence.start] if found else "-"
+        if _JOINED.fullmatch(between) or _TO_SOMEWHERE.search(sentence.before(each.start, 24)):
+            found.append(each)
+    return found
 
 
 def _sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[str, Found] | None:
