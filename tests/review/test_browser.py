@@ -187,6 +187,18 @@ def test_on_a_narrow_page_the_words_stand_below_the_field(browser: Any, address:
     page.close()
 
 
+def test_a_row_that_opens_brings_its_words_into_sight(browser: Any, address: str) -> None:
+    page = opened(browser, f"{address}documents/6")
+    for _ in range(4):
+        page.keyboard.press("j")
+        page.wait_for_timeout(150)
+    start = int(page.get_attribute(".open-card.here", "data-anchor"))
+    seen = "start => { const r = Place.range(start, start + 1).getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight; }"
+    assert start > 500
+    assert page.evaluate(seen, start)
+    page.close()
+
+
 def test_offsets_survive_emoji_and_line_ends(browser: Any, address: str) -> None:
     page = opened(browser, f"{address}documents/2")
     marks = "document.getElementById('marks').dataset.marks.split(';')"

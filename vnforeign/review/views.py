@@ -67,11 +67,16 @@ def row(draft: Draft, say: Texts, said: dict[str, str] | None = None, problems: 
         gist=_gist(draft, table, say),
         quote=str(draft.cells.get("source_quote", "")),
         conflicts=[_conflict(table, each, say) for each in draft.drafted.get("conflicts", [])],
-        anchor=min((start for words in draft.words.values() for start, _ in words), default=-1),
+        anchor=_anchor(draft, table),
         groups=_groups(columns, fields),
         errors=bool(problems),
         drafted=bool(draft.drafted),
     )
+
+
+def _anchor(draft: Draft, table: RecordType) -> int:
+    """Where the row's own words begin, -1 without any; the province that it shares with all rows stands in the letterhead."""
+    return min((start for column in table.own for start, _ in draft.words.get(column.key, [])), default=-1)
 
 
 def _conflict(table: RecordType, said: str, say: Texts) -> str:

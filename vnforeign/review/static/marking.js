@@ -126,6 +126,10 @@ const Marking = (() => {
     const { request, target } = event.detail.ctx;
     if (request.method === "GET" && target?.id === "passage" && target.querySelector("form[data-dirty]")) event.preventDefault();
   });
+  document.addEventListener("htmx:after:swap", () => {
+    const panel = document.getElementById("passage-box");
+    if (panel.contains(document.activeElement) && document.activeElement.tagName === "SUMMARY") panel.scrollIntoView({ block: "start" });
+  });
   document.getElementById("passage-box").addEventListener("toggle", (event) => {
     if (!event.target.open) event.target.querySelector("form[data-dirty]")?.removeAttribute("data-dirty");      // closed: given up
     else load();
