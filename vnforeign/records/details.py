@@ -28,7 +28,7 @@ _PAYS = (
         pattern(r"(?:kinh|chi) phí [^;.]{0,60}tài trợ|(?:do|công ty|tổ chức|quỹ|doanh nghiệp|tập đoàn) [^,;.]{3,50} tài trợ"),
     ),
 )
-_COSTS = pattern(r"(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ|lo|bảo đảm|đảm bảo)")
+_COSTS = pattern(r"\b(?:chi|tốn|hết) ?$|(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ|lo|bảo đảm|đảm bảo)")
 _DAYS = pattern(r"ngày(?: đêm)?$")
 _LASTING = pattern(r"(?:thời gian|trong|kéo dài|diễn ra|chuyến|là|:|\()[^,;.]{0,24}$")
 _LATER = pattern(r"trước|trong vòng|sau|kể từ")

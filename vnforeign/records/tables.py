@@ -17,6 +17,7 @@ from .schema import types
 
 _LEAST = 2  # slots of a row
 _NUMBER = re.compile(r"\s*([0-9]{1,3}(?:[.,][0-9]{3})+(?:,[0-9]{1,2})?|[0-9]+(?:,[0-9]+)?)\s*")
+_WITH_SUMS = ("delegation_out", "delegation_in")  # the line of the sum is a row of totals too
 _SUMS = re.compile(r"(?:tổng|cộng|tổng cộng)\b", re.IGNORECASE)
 _CURRENCIES = (
     ("USD", "usd"),
@@ -71,7 +72,7 @@ def _draft(sentence: Sentence, top: Head, cells: Cells) -> Draft | None:
         top.type, sentence, summary=any(column and types()[top.type].columns[column].rows == "summary" for column in top.columns)
     )
     aid = top.type == "ngo_aid"
-    if _SUMS.match(sentence.text.lstrip("| ")):
+    if _SUMS.match(sentence.text.lstrip("| ")) and not (draft.summary and top.type in _WITH_SUMS):
         return (aid_cells.totals(sentence, top, cells) or None) if aid else None
     for column, unit, (start, end) in zip(top.columns, top.units, cells, strict=True):
         if not column or not sentence.page.view.text[start:end].strip(" -0"):

@@ -20,7 +20,7 @@ _AWARD = pattern(
     rf"[ ]?(?:[\"“]|'')[^\"”\n]{{3,80}}?(?:[\"”]|'')|[ ](?=của {awarding.BODY})| [Vv]ì (?:hòa bình|sự nghiệp|sức khỏe|thế hệ)[^,;.\n]{{3,60}}?(?= cho| tặng| của| trao))?"
     rf"|[Dd]anh hiệu [\"“]?[Cc]ông dân danh dự[\"”]?))"
     rf"(?P<of>(?:,? của)? ?{awarding.BODY}[^,;.:\n]{{0,40}}?(?=,? cho| và| tặng| trao| vì| theo| ngày| tại| nhân| tới| hạng|[,;.:\n]|$))?"
-    r"(?:,? (?:hạng|Hạng) (?P<grade>[Nn]hất|[Nn]hì|[Bb]a|I{1,3}|[123]))?"
+    r"(?:,? \(?(?:hạng|Hạng) (?P<grade>[Nn]hất|[Nn]hì|[Bb]a|I{1,3}|[123])\)?)?"
     rf"(?:,? của (?P<by>{awarding.BODY}[^,;.:\n]{{0,50}}?)(?=,? cho| trao| tặng| vì| ngày| tại| nhân| tới|[,;.:\n]|$))?"
 )
 _NAMES = ("chương", "bằng khen", "giấy khen", "bằng hữu nghị", "bằng danh dự", "thư khen", "huy hiệu", "công dân danh dự")
@@ -29,7 +29,7 @@ _GIVE = pattern(
     r"cấp(?= (?:\d+ )?(?:huy|bằng|kỷ)))\b"
 )
 _ASKED = pattern(
-    r"\b(?:đề nghị|đề xuất|trình[^,;.]{0,40}|kiến nghị|lập hồ sơ|làm hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
+    r"\b(?:đề nghị|đề xuất|đang xét|trình[^,;.]{0,40}|kiến nghị|lập hồ sơ|làm hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
 )
 _STILL_TO_DO = pattern(r"làm tiếp|thời gian tới|sắp tới|năm tới")
 _DECIDED = pattern(
@@ -45,6 +45,7 @@ _AT = pattern(
 )
 _CEREMONY = pattern(r"(?:; |^)(?:[Ll]ễ|[Bb]uổi lễ|[Vv]iệc) (?:trao|đón nhận|trao tặng)")
 _FRIENDS = pattern(r"(?:Trung ương )?Hội hữu nghị", re.IGNORECASE)
+_JOINTS = pattern(r" và |, còn |, đồng thời |, riêng |, ngoài ra ")
 _AND = re.compile(r"(?:,? và|,) (?:\d{1,4} )?")
 _NUMBER = re.compile(r" ?: ?(?P<n>0?[1-9][0-9]{0,2})(?![0-9]|[.,/][0-9])")
 _WITH = pattern(r"\bkèm(?: theo)?(?: một)? $")
@@ -86,9 +87,13 @@ def _clause(sentence: Sentence, found: list[re.Match[str]], place: int) -> tuple
             continue
         first, last = found[one].end(), found[two].start()
         verb = _GIVE.search(sentence.lower, first, last) if ";" not in sentence.text[first:last] else None
-        cut = sentence.text.rfind(" và ", first, verb.start()) if verb else -1
-        if cut >= 0:
-            start, end = (start, min(end, sentence.start + cut)) if after else (max(start, sentence.start + cut + 4), end)
+        cut = (
+            max(_JOINTS.finditer(sentence.text, first, verb.start()), key=lambda one: one.start(), default=None) if verb else None
+        )
+        if cut:
+            start, end = (
+                (start, min(end, sentence.start + cut.start())) if after else (max(start, sentence.start + cut.end()), end)
+            )
     return start, end
 
 

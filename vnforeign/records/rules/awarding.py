@@ -40,11 +40,12 @@ _OURSELVES = pattern(
 _TO = pattern(
     r"(?<!góp )(?<!hiến )(?<!tích )(?<!góp sức )\b(?:cho|tới|đến(?! (?:ngày|nay|tháng)))(?: các)? (?P<to>[^;.\n]{3,150}?)(?=,? (?:vì|do|nhờ|đã có|đã|có (?:công|nhiều|những|đóng|thành)|nhân dịp|nhân kỷ niệm|tại|ngày|trong|trên|theo|kèm|nhằm|trao)\b|,? (?:nguyên|người|quốc tịch|là người|giám đốc|những)\b|"
     r" và \d+ (?=[Hh]u|[Kk]ỷ|[Bb]ằng)|[;.\n(]|$)|"
-    r"(?:tặng|thưởng) (?P<to2>(?:Đảng bộ|nhân dân|cán bộ|quân và dân|ông|bà|tập thể|các tập thể|một số đồng chí|đồng chí) [^,;.\n]{3,80})"
+    r"(?:tặng|thưởng) (?P<to2>(?:Đảng bộ|nhân dân|cán bộ|quân và dân|ông|bà|tập thể|các tập thể|một số đồng chí|đồng chí) [^,;.\n]{3,80})|"
+    r"(?:khen|chương|hữu nghị|[”\"]|hạng \w{1,4}) (?P<to3>(?:các )?(?:ông|bà|ngài|anh|chị|đồng chí) [^,;.\n]{3,60})"
 )
 _BEFORE_VERB = pattern(
     r"(?:^|, |\. |; )(?:(?:Trong|Năm|Ngày|Nhân|Tại|Đến|Từ|Dịp|Sáng|Chiều)(?:(?!tập thể|cá nhân)[^,;.])*, )*(?:(?:Trong|Năm) \w{1,6} )?(?:đã )?(?:có )?(?:(?:Lễ|Việc) (?:chúc mừng|trao|trao tặng) )?(?P<to>[^.;\n]{3,140}?),? (?:đã |vinh dự |vừa |đang )*"
-    r"(?:được [^.;\n]{0,90}?(?:tặng|trao|khen)|(?:đón )?nhận\b)"
+    r"(?:được [^.;\n]{0,90}?(?:tặng|trao|khen)|(?:được )?(?:đón )?nhận\b)"
 )
 _WITH_WHOM = pattern(r"\b[Vv]ới (?P<to>[^,;.\n]{3,60}?),")
 _COUNTS = re.compile(
@@ -98,7 +99,7 @@ def _for_foreigners(page: Page, sentence: Sentence, award: re.Match[str], clause
     first, last = place[0], min(place[1] + _BESIDE, clause[1])
     reason = re.search(r"\b(?:vì|do|nhân)\b", sentence.lower[place[1] - sentence.start : last - sentence.start])
     last = place[1] + reason.start() if reason else last
-    words = page.view.text[first:last]
+    words = page.view.text[first:last].lower()
     return _foreign(page, sentence, first, last) or bool(re.search(r"nước ngoài|\bbạn\b|kiều bào", words))
 
 
@@ -210,7 +211,7 @@ def to(sentence: Sentence, start: int, stop: int) -> Place | None:
     match = _TO.search(sentence.text, start - sentence.start, stop - sentence.start)
     if not match:
         return None
-    name = "to" if match["to"] else "to2"
+    name = next(key for key, words in match.groupdict().items() if words)
     words = match[name].rstrip(" ,")
     return sentence.start + match.start(name), sentence.start + match.start(name) + len(words.removesuffix(" và"))
 

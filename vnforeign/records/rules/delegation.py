@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...text import pattern
 from .. import details
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..places import countries
+from ..places import countries, country_of
 from ..values import count, money, unit, whole
 from . import visit
 
@@ -26,13 +27,14 @@ _IN = pattern(
     r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận|bạn (?:sang|qua|đến|xuống|lên|vào)|(?:sang|qua) ta)\b"
 )
 _OUT = pattern(
-    r"\b(?:cử|đoàn ra|đi|ra nước ngoài|công tác nước ngoài|xuất cảnh|tổ chức (?:cho )?(?:\d+ )?đoàn|(?<!bạn )sang(?! ta)|qua(?= các nước))\b(?! vào)"
+    r"\b(?:cử|đoàn ra|đi|ra nước ngoài|công tác nước ngoài|xuất cảnh|xuất ngoại|tổ chức (?:cho )?(?:\d+ )?đoàn|(?<!bạn )sang(?! ta)|qua(?= các nước))\b(?! vào)"
 )
 _NOT_VISIT = pattern(
     r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|giám sát|viện trợ|công đoàn|kiều bào|"
     r"liên ngành"
 )
 _DONORS = pattern(r"nhà tài trợ|phi chính phủ|pcpnn")
+_SEND_US = pattern(r" (?:đã |cũng )?(?:cử|tổ chức|có) (?:hơn |gần )?$")
 _SENT_TO = pattern(r"^[^;.]{0,40}\b(?:sang|qua|đi)\b")
 _NAMES = pattern(
     r"đoàn|đại sứ|lãnh sự|trưởng|thống đốc|tham tán|công sứ|\b(?:cử|cho|mời|dẫn|đưa|đón|tiếp|cùng|chuyến)\b|"
@@ -44,6 +46,7 @@ _PARTS = pattern(r"[^\w]*(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:�
 _PERIOD = pattern(r"\b(?:quý|tháng|năm|đầu năm|cuối năm)\b")
 _GATE = pattern(r"cửa khẩu|khách du lịch|xuất nhập cảnh")  # persons that pass a gate are no delegates
 _MORE = 3  # sentences behind a visit that may go on with it
+_BESIDE = 3  # characters between a country and the count of visits to it
 _NEAR = 45  # characters between a count of visits and that of persons
 
 
@@ -109,6 +112,8 @@ def _totals(sentence: Sentence, found: list[Mention], last: str | None) -> Itera
         kind = _direction(before[before.rfind(";") + 1 :], unit(visits) + behind, sentence.section) or last
         if kind is None:
             continue
+        if kind == "delegation_out" and _theirs_send(sentence, visits):
+            kind = "delegation_in"
         draft = Draft(kind, sentence, summary=True)
         draft.put("delegations", count(visits), visits, "count")
         persons = next((each for each in sentence.inside(visits.end, end, "QUANTITY") if _PERSONS.match(unit(each))), None)
@@ -129,13 +134,22 @@ def _totals(sentence: Sentence, found: list[Mention], last: str | None) -> Itera
             and len(draft) < 3
             and "countries" not in draft
             and "in_plan" not in draft
-            and _by_kind(before[before.rfind(",") + 1 :])
+            and _by_kind(re.split("[,;]", before)[-1])
         ):
             continue
         last = kind
         yield draft
     if not found:
         yield from _persons_alone(sentence)
+
+
+def _theirs_send(sentence: Sentence, visits: Mention) -> bool:
+    """Whether those who send are abroad: ``Sê Kông cử 15 đoàn đến Quảng Nam``."""
+    match = _SEND_US.search(sentence.before(visits.start, 30))
+    at = visits.start - len(match[0]) if match else 0
+    return match is not None and any(
+        at - 2 <= each.end <= at + 1 for each in sentence.of("FOREIGN_UNIT", "COUNTRY") if country_of(each)
+    )
 
 
 def _in_cells(sentence: Sentence, start: int, end: int) -> Mention | None:
@@ -153,6 +167,9 @@ def _part(draft: Draft, sentence: Sentence, visits: Mention, back: int, place: i
     behind = sentence.inside(visits.end, visits.end + 32, "COUNTRY", "FOREIGN_UNIT")
     if behind and _GOAL.fullmatch(sentence.text[visits.end - sentence.start : behind[0].start - sentence.start]):
         draft.put("countries", *countries(sentence, behind[0].start, behind[0].end), "part")
+    elif not place and (told := sentence.inside(max(back, visits.start - 30), visits.start, "COUNTRY", "FOREIGN_UNIT")):
+        if visits.start - told[-1].end < _BESIDE:
+            draft.put("countries", *countries(sentence, told[-1].start, visits.start), "part")
     elif place:
         tail = sentence.text.rfind(",", back - sentence.start, visits.start - sentence.start) + 1
         draft.put("countries", *countries(sentence, max(back, sentence.start + tail), visits.start), "part")

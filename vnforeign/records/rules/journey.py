@@ -115,7 +115,10 @@ def _paid(draft: Draft, sentence: Sentence, start: int, behind: int, stop: int) 
 def _days_alone(sentence: Sentence, start: int, stop: int) -> Mention | None:
     """``đi 05 ngày``, ``đi Hàn Quốc 10 ngày``."""
     for each in sentence.inside(start, stop, "QUANTITY"):
-        if unit(each) == "ngày" and re.search(r"\b(?:đi|sang|tại|ở|thăm)\b[^,;.]{0,25}$", sentence.before(each.start, 30)):
+        alone = sentence.before(each.start, 2) == ", " and sentence.after(each.end, 1) in ("", ",", ".", ";")
+        if unit(each) == "ngày" and (
+            alone or re.search(r"\b(?:đi|sang|tại|ở|thăm)\b[^,;.]{0,25}$", sentence.before(each.start, 30))
+        ):
             return each
     return None
 

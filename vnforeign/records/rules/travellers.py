@@ -15,9 +15,9 @@ from ..values import unit
 
 Found = tuple[list[str], list[Mention]]
 
-_NO_DELEGATION = pattern(
-    r"đoàn (?:viên|kết|thể|thanh niên|tncs|đbqh|đại biểu quốc hội|luật sư)|"
-    r"(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|hai|ba|những|nhiều|mọi|từng|mỗi) đoàn"
+_NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs|đbqh|đại biểu quốc hội|luật sư)\b")
+_PART_OF_WORD = pattern(
+    r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|hai|ba|những|nhiều|mọi|từng|mỗi) $"
 )
 _NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|người việt nam ở nước ngoài")
 _VERB = (
@@ -47,6 +47,7 @@ _SENDS = pattern(
     r"\b(?:cử|cho|dẫn|đưa|mời|đón|tiếp|cùng|với|chọn|đón tiếp|tổ chức cho)(?: đoàn| một đoàn| hơn| gần| thêm| các)?$"
 )
 _COUNTED = pattern(rf"[^,;.\n]{{0,70}}? {_GOES}")
+_LED_BEHIND = pattern(r"[^,;.\n]{0,50}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|làm [Tt]rưởng [Đđ]oàn|đứng đầu)\b)")
 #: Offices that only the other side has, and those of embassies.
 OFFICE = (
     r"(?:(?:[Pp]hó )?(?:Tổng [Ll]ãnh sự|[Tt]hống đốc|[Tt]ỉnh trưởng|[Bb]ộ trưởng|[Tt]hị trưởng|[Đđ]ại sứ|[Cc]hâu trưởng|[Hh]uyện trưởng|"
@@ -103,8 +104,10 @@ def named(page: Page, sentence: Sentence) -> Iterator[Party]:
         opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
         if not match["name"] and not opens and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
             continue  # the delegation told of before
-        words = sentence.lower[max(0, match.start() - 7) : end - sentence.start]
-        union = _NO_DELEGATION.search(words) and not _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()])
+        words = sentence.lower[match.start() : end - sentence.start]
+        union = _NO_DELEGATION.match(words) or _PART_OF_WORD.search(sentence.before(start, 8))
+        if union and _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()]):
+            union = None
         if not union and not _NOT_THESE.search(words) and not _NOT_YET.match(sentence.lower, end - sentence.start):
             yield Party("named", start, _with_place(sentence, _without_count(sentence, start, end)))
 
@@ -199,7 +202,9 @@ def counted(sentence: Sentence) -> Iterator[Party]:
         if not (PEOPLE.match(said) or firms) or said.startswith("lượt"):
             continue
         match = _COUNTED.match(sentence.text, each.end - sentence.start)
-        if match and _SENDS.search(sentence.before(each.start, 30).rstrip()):
+        if led := _LED_BEHIND.match(sentence.text, each.end - sentence.start):
+            yield Party("counted", each.start, sentence.start + led.end(), each)
+        elif match and _SENDS.search(sentence.before(each.start, 30).rstrip()):
             yield Party("counted", each.start, sentence.start + match.end() - len(match[0].rsplit(" ", 1)[1]) - 1, each)
 
 

@@ -64,7 +64,9 @@ def as_persons(page: Page, sentence: Sentence, drafts: list[Draft], names: list[
         ):
             continue  # the head of a delegation
         draft = _caller(sentence, party, found)
-        if draft is None or str(draft.slots["countries"].value if "countries" in draft else "") in seen:
+        if draft is None or (drafts and "countries" not in draft):
+            continue
+        if str(draft.slots["countries"].value if "countries" in draft else "") in seen:
             continue
         seen.add(str(draft.slots["countries"].value if "countries" in draft else ""))
         found.append(draft)
@@ -89,12 +91,12 @@ def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | Non
     return draft
 
 
-def otherwise(page: Page, sentence: Sentence) -> list[Draft]:
+def otherwise(page: Page, sentence: Sentence, names: list[Party]) -> list[Draft]:
     """Visits without a delegation's name: counted people, a person who is sent, a body that comes or goes."""
     for party in travellers.counted(sentence):
         if sentence.is_fact(party.start) and (draft := _people(page, sentence, party)):
             return [draft]
-    if led := _led(page, sentence):
+    if not names and (led := _led(page, sentence)):
         return [led]
     if gone := _sent(sentence) or _goer(page, sentence):
         return [gone]
@@ -138,7 +140,7 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
         if (
             stays
             or "bên cử" in before
-            or not _LEADS_COUNT.search(before)
+            or not (_LEADS_COUNT.search(before) or head)
             or not there[0]
             or travellers.side(page, sentence, sentence.start, party.start)[0] == "theirs"
         ):

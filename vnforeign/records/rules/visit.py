@@ -27,7 +27,7 @@ def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Dr
     if not any(each.table.key == "delegation_out" for each in drafts):
         drafts += unnamed.as_persons(page, sentence, drafts, names)
     if not drafts and not totals:
-        drafts += unnamed.otherwise(page, sentence)
+        drafts += unnamed.otherwise(page, sentence, names)
     yield from sorted(_each_once(drafts), key=lambda one: min(e.start for slot in one.slots.values() for e in slot.evidence))
 
 

@@ -20,7 +20,7 @@ _COMES_TO = pattern(r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc ti�
 _HELPS = pattern(r"khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|y tế|văn công|nghệ thuật|ca múa|tình nguyện")
 _TRAVELS = pattern(r"\b(?:sang|qua|đi|đến|về|tới|tại|ở)\b")
 _ARTS = pattern(r"văn công|nghệ thuật|ca múa|xiếc")
-_RECEIVES = pattern(r"\b(?:đón|tiếp|hội kiến|tiếp nhận|đón tiếp|mời)\b[^;.]{0,60}$")
+_RECEIVES = pattern(r"\b(?:đón|tiếp|hội kiến|tiếp nhận|đón tiếp|(?<!lời )mời)\b[^;.]{0,60}$")
 _NEIGHBOUR = pattern(r"\b(?:sang|qua)\b[^;.]{0,40}\b(?:bạn|nước bạn|tỉnh bạn|phía bạn)\b")
 _TO_SOMEWHERE = re.compile(
     r"(?:sang|đi|tại|ở|thăm|đến|tới|qua|vào|nước|nước bạn|hai nước|các nước|thành phố|tỉnh|huyện)\W{1,2}(?:[^\W\d_]+ ?){0,2}$"
