@@ -14,7 +14,7 @@ from . import grant
 from .sector import sector
 from .spot import Giver
 
-GRANTS = pattern(r"(?:lượt )?(?:chương trình|dự án|phi dự án|khoản)")
+GRANTS = pattern(r"(?:lượt )?(?:chương trình|dự án|phi dự án|khoản)|phi$")
 NOT_AID = pattern(r"\bfdi\b|\boda\b|vốn vay|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
 _AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra")
 _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches

@@ -79,7 +79,7 @@ _TYPES = (
     (
         "government",
         pattern(
-            r"chính phủ|đại sứ quán|(?:tổng )?lãnh sự quán|tlsq|đsq|hội đồng (?:tỉnh|vùng|thành phố)|vùng|tỉnh\b|thành phố\b|chính quyền|bộ\b",
+            r"chính phủ|tổng lãnh sự|đại sứ|đại sứ quán|(?:tổng )?lãnh sự quán|tlsq|đsq|hội đồng (?:tỉnh|vùng|thành phố)|vùng|tỉnh\b|thành phố\b|chính quyền|bộ\b",
             2,
         ),
     ),

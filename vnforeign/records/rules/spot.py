@@ -21,7 +21,7 @@ _GROUP = pattern(
     r"nhân dân|chính quyền|cá nhân|nhà thờ|giáo hội|trường đại học) (?:người )?$",
     2,
 )
-_TAIL = pattern(r" tại (?:tỉnh |thành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
+_TAIL = pattern(r" tại (?:[Tt]ỉnh |[Tt]hành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
 _LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|(?:[Tt]ỉnh|[Hh]uyện) bạn(?= [a-zđ])|[Bb]ạn Lào)(?= )")
 _OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) (?:bạn|kết nghĩa) $", 2)
 _NATIVE = pattern(r", [^,;.]{0,50}(?:người|quốc tịch) $")
