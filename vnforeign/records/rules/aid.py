@@ -138,7 +138,7 @@ class Reader:
             )
         before: Draft | None = None
         for part in parts(sentence, heads, start):
-            if part.giver and not totals and _PARTIAL.search(sentence.before(part.giver.start, 24)):
+            if part.giver and before and not totals and _PARTIAL.search(sentence.before(part.giver.start, 24)):
                 continue
             self._resolve(part)
             draft = self._single(sentence, part)

@@ -72,6 +72,7 @@ _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
 _BEGINS = pattern(r"(?:^|[,;:.]) ?(?:[-+*•] ?|và |năm \d{4},? )?$")
 _CALAMITY = pattern(r"(?:sau|đợt|cơn|khắc phục) (?:cơn |trận |đợt )?(?:bão|lũ|mưa lũ|động đất)|vùng (?:bão )?lũ|bão số \d")
 _OF = pattern(rf" (?:của|từ) {_CLASS}$")
+_LISTED = pattern(r"(?:[:,;]| và)(?: tổ chức)? $")
 _FAR = 70  # characters between a giver and what it does
 
 
@@ -150,9 +151,16 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return "named"
     if earlier and earlier.how == "named" and _AGAIN.search(before[-40:]):
         return "named"
+    if aid and spot.label == "ORG" and _in_list(sentence, spot, before):
+        return "subject"
     if _THROUGH.search(before) or _TO_THEM.search(before):
         return ""
     return "subject" if _acts(sentence, spot, until, aid) else ""
+
+
+def _in_list(sentence: Sentence, spot: Giver, before: str) -> bool:
+    """``từ các tổ chức: Plan 900 triệu đồng, CARE 1,1 tỷ đồng``: a name with its sum in a list."""
+    return bool(_LISTED.search(before)) and any(each.start - spot.end in (1, 2) for each in sentence.of("AMOUNT"))
 
 
 def _of_sum(sentence: Sentence, spot: Giver, before: str) -> bool:

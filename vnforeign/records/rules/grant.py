@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from ...text import pattern
 from .. import details, sums
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..places import is_foreign
 from ..values import day
+from . import receiver
 from .sector import DISASTER, sector
 from .spot import Giver
 
@@ -38,33 +35,6 @@ _NO_NAME = pattern(
     2,
 )
 _WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
-_OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"
-_OWNERS = (
-    pattern(rf"\bdo {_OWNER} (?:làm )?(?:chủ dự án|chủ đầu tư|chủ khoản viện trợ|tiếp nhận|làm chủ)"),
-    pattern(
-        r"(?:[Cc]hủ (?:dự án|khoản viện trợ|đầu tư)|[Đđ]ơn vị (?:tiếp nhận|thực hiện|thụ hưởng)|[Cc]ơ quan tiếp nhận|[Bb]ên tiếp nhận)"
-        r" ?(?::|là) ?(?P<owner>[^,;.()\n]{3,80})"
-    ),
-    pattern(rf"(?:^|[,;:(]|\bgiao) ?{_OWNER} (?:làm |là )(?:chủ (?:dự án|đầu tư|khoản)|đơn vị tiếp nhận)"),
-)
-_RECEIVER = (
-    r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
-    r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Quỹ|Chi cục|(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
-)
-_RECEIVES = pattern(
-    rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
-)
-_AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
-_TO = pattern(
-    rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động|giao|ký với) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})"
-)
-_OWNER_ENDS = pattern(
-    r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|nuôi|hỗ trợ|giúp)"
-    r"(?: |$|(?<=\d))| ?\d{2,}"
-)
-_NUMBER = pattern(r" \d{1,2}(?=[,;.)])|(?: [A-ZĐ][^\W\d_]*){1,3}")
-_CARRIES = pattern(rf"[,;] ?(?P<owner>{_RECEIVER}[^,;.:()\n]{{2,70}}?) (?:thực hiện|triển khai|quản lý|điều hành)\b")
-_ALLOWS = pattern(r" (?:cho phép|giao|đồng ý|phê duyệt) ")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
 _STATUS = pattern(r"(?P<said>đang (?:được )?(?:triển khai|thực hiện)|đã kết thúc|bàn giao xong|đã (?:hoàn thành|bàn giao))")
 _PLAIN_FORM = pattern(r"cứu trợ khẩn cấp|cứu trợ(?! trẻ em)|(?:viện trợ )?phi dự án|khoản viện trợ")
@@ -98,7 +68,7 @@ def row(page: Page, sentence: Sentence, giver: Giver | None, start: int, end: in
     if not summary:
         _title(draft, sentence, giver, start, end)
     _form(draft, sentence, start, end)
-    _receiver(page, draft, sentence, giver, start, end)
+    receiver.given(page, draft, sentence, giver, start, end)
     _sector(draft, sentence, giver, start, end)
     rest(draft, sentence, start, end)
     if not summary:
@@ -143,9 +113,7 @@ def _money(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
 def rest(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     """Who owns and manages a grant, where and how long it runs, what approves it."""
     words = sentence.text[start - sentence.start : end - sentence.start]
-    for cue in _owner_cues(words):
-        if cue in _OWNERS and "owner" not in draft and (owner := cue.search(words)):
-            draft.say("owner", start + owner.start("owner"), start + owner.end("owner"), "words")
+    receiver.said(draft, start, words)
     if "managing_agency" not in draft and (agency := _MANAGES.search(words)):
         draft.say("managing_agency", start + agency.start("who"), start + agency.end("who"), "words")
     if "status" not in draft and (status := _STATUS.search(words)):
@@ -267,39 +235,6 @@ def _calamity(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     for each, one, two in spans:
         if match := DISASTER.search(each.lower[one - each.start : two - each.start]):
             draft.put("sector", "disaster", (one + match.start(), one + match.end()), "word")
-            return
-
-
-def _owner_cues(text: str) -> Iterator[re.Pattern[str]]:
-    """The cues of owners whose words a text holds, surest first."""
-    if any(word in text for word in ("chủ", "hủ ", "tiếp nhận", "ơn vị")):
-        yield from _OWNERS
-    if any(word in text for word in ("nhận", "được", "làm chủ")):
-        yield _RECEIVES
-    yield _TO
-    if any(word in text for word in ("thực hiện", "triển khai", "quản lý", "điều hành")):
-        yield _CARRIES
-    yield _AT
-
-
-def _receiver(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
-    """The body at home that is given something: ``cho Bệnh viện A``, ``Trường B được tặng``."""
-    text = sentence.text[start - sentence.start : end - sentence.start]
-    for cue in _owner_cues(text):
-        for match in cue.finditer(text):
-            allows = [each.end() for each in _ALLOWS.finditer(text, match.start("owner"), match.end("owner"))]
-            first, last = start + max([match.start("owner"), *allows]), start + match.end("owner")
-            if giver and first < giver.end and giver.start < last:
-                continue
-            body = next((each for each in sentence.of("ORG") if first <= each.start < last), None)
-            if body and is_foreign(page, sentence, body):
-                continue
-            if body and body.start == first:
-                number = _NUMBER.match(sentence.text, body.end - sentence.start)
-                last = max(body.end, last) if cue in _OWNERS else sentence.start + number.end() if number else body.end
-            elif stop := _OWNER_ENDS.search(sentence.text, first - sentence.start, last - sentence.start):
-                last = sentence.start + stop.start() if cue not in _OWNERS else last
-            draft.say("owner", first, last, "words" if cue in _OWNERS else "receiver")
             return
 
 

@@ -17,10 +17,15 @@ GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|giúp|ủng hộ|
 _GROUP = pattern(
     r"(?:(?:nhóm|đoàn|cộng đồng|các|một số|những|hội|câu lạc bộ) )*"
     r"(?:y bác sĩ|bác sĩ|cựu chiến binh|cựu binh|doanh nghiệp|doanh nhân|nhà đầu tư|tình nguyện viên|tình nguyện|sinh viên|học sinh|"
-    r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|bạn hữu|tổng lãnh sự|đại sứ|phật tử|giáo viên|chuyên gia|công dân|nhà tài trợ|đối tác|phía|phía bạn|hãng|"
+    r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|bạn hữu|(?:tổng )?lãnh sự(?: quán)?(?: danh dự)?|đại sứ(?: quán)?|phật tử|giáo viên|chuyên gia|công dân|nhà tài trợ|đối tác|phía|phía bạn|hãng|"
     r"nhân dân|chính quyền|cá nhân|nhà thờ|giáo hội|trường đại học) (?:người )?$",
     2,
 )
+_BODY_OF = pattern(
+    r"\b(?:Hội|Hiệp hội|Quỹ|Viện|Trường Đại học|Đại học|Nhà thờ|Giáo hội|Tập đoàn|Công ty|Câu lạc bộ|Liên đoàn|Ủy ban|Liên minh|Trung tâm)"
+    r" (?:[^\W\d_]+ ){0,5}$"
+)
+_OURS = pattern(r"[Vv]iệt|kiều|hữu nghị$|hợp tác với|tỉnh|huyện")
 _TAIL = pattern(r" tại (?:[Tt]ỉnh |[Tt]hành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
 _LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|(?:[Tt]ỉnh|[Hh]uyện) bạn(?= [a-zđ])|[Bb]ạn Lào)(?= )")
 _OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) (?:bạn|kết nghĩa) $", 2)
@@ -56,6 +61,7 @@ _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
 )
 _KIEU = pattern(r"kiều bào|việt kiều|gốc việt|người việt")
+_BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
 _IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
 _BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
 
@@ -117,6 +123,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
     if aid:
         yield from _untagged(sentence)
         yield from _bracketed(sentence)
+        yield from _of_country(sentence)
     for match in _THE_SAME.finditer(sentence.text):
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
@@ -131,6 +138,18 @@ def _untagged(sentence: Sentence) -> Iterator[Giver]:
         start, end = sentence.start + (match.start("name") if bare else match.start()), sentence.start + match.end()
         if not _HOME.search(match[0]) and not any(each.start < end and start < each.end for each in bodies):
             yield Giver(start, end, "", "ORG", _country(sentence, start, end))
+
+
+def _of_country(sentence: Sentence) -> Iterator[Giver]:
+    """Names with a country in brackets behind them: ``của SNV (Hà Lan)``."""
+    for mention in sentence.of("COUNTRY"):
+        match = _BEFORE_BRACKET.search(sentence.text, max(0, mention.start - sentence.start - 60), mention.start - sentence.start)
+        name = country_of(mention)
+        if not match or not name or _HOME.search(match["name"]):
+            continue
+        start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
+        if not any(each.start < end and start < each.end for each in sentence.mentions):
+            yield Giver(start, end, "", "ORG", (name, mention))
 
 
 def _bracketed(sentence: Sentence) -> Iterator[Giver]:
@@ -193,6 +212,9 @@ def _group(sentence: Sentence, mention: Mention) -> Giver | None:
     if any(each.start == mention.end + 1 for each in sentence.of("PERSON")):
         return None
     before = sentence.text[max(0, mention.start - sentence.start - 50) : mention.start - sentence.start]
+    if (body := _BODY_OF.search(before)) and not _OURS.search(before, body.start()):
+        end = _whole(sentence, mention.end)
+        return Giver(mention.start - len(before) + body.start(), end, "", "ORG", (name, mention))
     group = _GROUP.search(before)
     start = mention.start - (len(before) - group.start() if group else 0)
     tail = _TAIL.match(sentence.text, mention.end - sentence.start) if group else None

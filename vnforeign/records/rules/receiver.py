@@ -1,0 +1,80 @@
+"""Who receives aid: its owner by name or the body at home that is given something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...text import pattern
+from ..build import Draft
+from ..page import Page, Sentence
+from ..places import is_foreign
+from .spot import Giver
+
+_OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"
+_RECEIVER = (
+    r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
+    r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Quỹ|Chi cục|(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
+)
+_OWNERS = (
+    pattern(rf"\bdo {_OWNER} (?:làm )?(?:chủ dự án|chủ đầu tư|chủ khoản viện trợ|tiếp nhận|làm chủ)"),
+    pattern(
+        r"(?:[Cc]hủ (?:dự án|khoản viện trợ|đầu tư)|[Đđ]ơn vị (?:tiếp nhận|thực hiện|thụ hưởng)|[Cc]ơ quan tiếp nhận|[Bb]ên tiếp nhận)"
+        r" ?(?::|là) ?(?P<owner>[^,;.()\n]{3,80})"
+    ),
+    pattern(rf"(?:^|[,;:(]|\bgiao) ?{_OWNER} (?:làm |là )(?:chủ (?:dự án|đầu tư|khoản)|đơn vị tiếp nhận)"),
+)
+_RECEIVES = pattern(
+    rf"(?:^|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
+)
+_AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
+_TO = pattern(
+    rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động|giao|ký với) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})"
+)
+_OWNER_ENDS = pattern(
+    r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|nuôi|hỗ trợ|giúp)"
+    r"(?: |$|(?<=\d))| ?\d{2,}"
+)
+_NUMBER = pattern(r" \d{1,2}(?=[,;.)])|(?: [A-ZĐ][^\W\d_]*){1,3}")
+_CARRIES = pattern(rf"[,;] ?(?P<owner>{_RECEIVER}[^,;.:()\n]{{2,70}}?) (?:thực hiện|triển khai|quản lý|điều hành)\b")
+_ALLOWS = pattern(r" (?:cho phép|giao|đồng ý|phê duyệt) ")
+
+
+def said(draft: Draft, start: int, words: str) -> None:
+    """Fills the owner where words from a place on call it so: ``chủ dự án: …``, ``do … làm chủ dự án``."""
+    for cue in _cues(words):
+        if cue in _OWNERS and "owner" not in draft and (owner := cue.search(words)):
+            draft.say("owner", start + owner.start("owner"), start + owner.end("owner"), "words")
+
+
+def _cues(text: str) -> Iterator[re.Pattern[str]]:
+    """The cues of owners whose words a text holds, surest first."""
+    if any(word in text for word in ("chủ", "hủ ", "tiếp nhận", "ơn vị")):
+        yield from _OWNERS
+    if any(word in text for word in ("nhận", "được", "làm chủ")):
+        yield _RECEIVES
+    yield _TO
+    if any(word in text for word in ("thực hiện", "triển khai", "quản lý", "điều hành")):
+        yield _CARRIES
+    yield _AT
+
+
+def given(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
+    """The body at home that is given something: ``cho Bệnh viện A``, ``Trường B được tặng``."""
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    for cue in _cues(text):
+        for match in cue.finditer(text):
+            allows = [each.end() for each in _ALLOWS.finditer(text, match.start("owner"), match.end("owner"))]
+            first, last = start + max([match.start("owner"), *allows]), start + match.end("owner")
+            if giver and first < giver.end and giver.start < last:
+                continue
+            body = next((each for each in sentence.of("ORG") if first <= each.start < last), None)
+            if body and is_foreign(page, sentence, body):
+                continue
+            if body and body.start == first:
+                number = _NUMBER.match(sentence.text, body.end - sentence.start)
+                last = max(body.end, last) if cue in _OWNERS else sentence.start + number.end() if number else body.end
+            elif stop := _OWNER_ENDS.search(sentence.text, first - sentence.start, last - sentence.start):
+                last = sentence.start + stop.start() if cue not in _OWNERS else last
+            draft.say("owner", first, last, "words" if cue in _OWNERS else "receiver")
+            return
