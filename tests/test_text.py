@@ -120,7 +120,7 @@ def _put_in(view: View, place: int) -> bool:
     """Whether a blank of the view parts two words that the text writes as one."""
     before, blank, after = view.text[place - 1 : place], view.text[place], view.text[place + 1 : place + 2]
     start, end = view.span(place, place + 1)
-    return start == end and blank == " " and before.islower() and after.isupper()
+    return start == end and blank == " " and before.isalpha() and after.isalpha() and before.islower() != after.islower()
 
 
 @given(sentences)
@@ -146,6 +146,7 @@ def test_decomposed_letters_are_seen_composed(line: str) -> None:
         ("tổchứcMAG", "tổchức MAG"),
         ("PeaceTrees VietNamNet iPhone tờTTg 5giờNgày", "PeaceTrees VietNamNet iPhone tờ TTg 5giờNgày"),
         ("TrungQuốc, QuảngNinh, trungĐoàn, MacBook, FacebookĐăng", "Trung Quốc, Quảng Ninh, trungĐoàn, MacBook, FacebookĐăng"),
+        ("UBNDtỉnh, TP.HCMđến, TTgvề, QĐ-TTg, NGUYỄNvăn", "UBND tỉnh, TP.HCM đến, TTgvề, QĐ-TTg, NGUYỄN văn"),
         ("2014", "2014"),
         ("giá 8. 500.000 và 1.200. 000 và (5. 600. 000)", "giá 8.500.000 và 1.200.000 và (5. 600. 000)"),
         ("là 12. 500.000.000 đ", "là 12.500.000.000 đ"),

@@ -14,6 +14,9 @@ from . import codepage
 _MARKED = re.compile(rb"(?<![aeA0])(?:A?a{0,4}e|E)[ae]{0,4}\Z")
 _PLAIN = re.compile(rb"(?<![aeA0])Aa{1,5}\Z")
 _MARKED_NEXT = re.compile(rb"(?:E[ae]|Aa{0,3}e)[ae]{0,5}(?![aeAE0])")
+#: Short forms right before a small syllable with a Vietnamese letter: ``UBNDtỉnh``, ``TP.HCMđến``; not ``TTg``.
+_SHORT = b"AAAa"
+_SMALL_NEXT = re.compile(rb"a{0,3}e[ae]{0,5}(?![aeAE0])")
 _SYLLABLE_LETTERS = 10
 #: Where a number may have been cut: a digit, two other characters, three digits.
 _CUT = b"\1\0\0\1\1\1"
@@ -41,7 +44,10 @@ def reread(codes: bytes) -> bytes:
 
 
 def run_together(codes: bytes) -> list[int]:
-    """Where a capital stands right behind a small letter of a Vietnamese word: ``ngày ôngNam``, not ``PeaceTrees``."""
+    """Where two words have run together: a capital behind a small letter of a Vietnamese word, or that behind a short form.
+
+    ``ngày ôngNam`` and ``UBNDtỉnh``, not ``PeaceTrees``.
+    """
     case = codes.translate(codepage.CASE)
     shape, places, at = b"", [], case.find(b"aA")
     while at >= 0:
@@ -50,7 +56,13 @@ def run_together(codes: bytes) -> list[int]:
         if _MARKED.search(shape, begin, end) or (_MARKED_NEXT.match(shape, end) and _PLAIN.search(shape, begin, end)):
             places.append(end)
         at = case.find(b"aA", end)
-    return places
+    at = case.find(_SHORT)
+    while at >= 0:
+        shape = shape or codes.translate(codepage.SHAPE)
+        if _SMALL_NEXT.match(shape, at + 3):
+            places.append(at + 3)
+        at = case.find(_SHORT, at + 1)
+    return sorted(places)
 
 
 def cut_numbers(codes: bytes) -> Iterator[int]:

@@ -40,6 +40,9 @@ _FORMAL_HEADS = (
 )  # fmt: skip
 
 
+_NUMBERED = re.compile(r"[-.]?[0-9]| [0-9]{4}(?![0-9])")  # VN-2000
+
+
 def name(text: str, start: int, end: int, value: Country) -> Found | None:
     """A name that means a country alone, unless a tongue, a currency or a family name stands before it."""
     if text[start - 1 : start] == " " and start > 1:
@@ -48,8 +51,8 @@ def name(text: str, start: int, end: int, value: Country) -> Found | None:
             return None
     elif text[start - 1 : start] in ("/", ".", "@") and start and text[start - 2 : start - 1].isalnum() and end - start < 4:
         return None  # a symbol or an address
-    if text[end : end + 1] == "$" or end - start == 2 and text[end + 1 : end + 2].isdigit():
-        return None  # US$, VN-2000
+    if text[end : end + 1] == "$" or end - start == 2 and _NUMBERED.match(text, end):
+        return None  # US$
     return Found(start, end, "COUNTRY", "country.name", value)
 
 

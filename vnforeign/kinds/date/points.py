@@ -23,8 +23,11 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 NUMERIC = re.compile(rf"(?P<d>[0-9]{{1,2}})(?P<s> ?[/.-] ?)(?P<m>[0-9]{{1,2}}) ?[/.-] ?{_Y}{_END}")
 #: 2014-12-22
 ISO = re.compile(r"(?P<y>19[0-9]{2}|20[0-9]{2})[-/](?P<m>[0-9]{2})[-/](?P<d>[0-9]{2})(?![0-9])")
-#: 5 tháng 9 năm 2013, 10 tháng 4-2013, 5 tháng 9
-WRITTEN = pattern(rf"(?P<d>[0-9]{{1,2}}),? ?tháng ?(?P<m>[0-9]{{1,2}})(?![0-9]){_OF_YEAR}?", re.IGNORECASE)
+#: 5 tháng 9 năm 2013, 10 tháng 4-2013, 5 tháng 9; of web pages: 25 Tháng 9 2015 17:01
+WRITTEN = pattern(
+    rf"(?P<d>[0-9]{{1,2}}),? ?tháng ?(?P<m>[0-9]{{1,2}})(?![0-9])(?:{_OF_YEAR}| (?P<y3>20[0-9]{{2}})(?= [0-9]{{2}}:[0-9]{{2}}))?",
+    re.IGNORECASE,
+)
 #: 22/7
 DAY_MONTH = re.compile(rf"(?P<d>[0-9]{{1,2}})(?: ?[/-] ?|\.)(?P<m>[0-9]{{1,2}}){_END}(?:,? năm {_Y4})?", re.IGNORECASE)
 #: 9 năm 2013, 5/1988, 10-2019, 6

@@ -151,7 +151,7 @@ def _tails() -> dict[str, Tail]:
 _ENGLISH = re.compile(r" (?:of|for|to|and|the|de|des|du|la|sans|et|in|on|&|[A-ZĐØ][\w'&-]*)(?![\w])")
 #: Names of organisations that are words too: only behind their class word.
 _CLASSED = ("Plan", "Care", "Path", "PATH", "Voice", "Heart", "Renew", "Hope", "CARE")
-_NO = ("Phi", "Hội", "Lễ", "Đoàn", "Tuần", "Diễn", "Đại", "Liên", "Triển", "Ngày", "Tết")
+_NO = ("PCPNN", "NGO", "Phi", "Hội", "Lễ", "Đoàn", "Tuần", "Diễn", "Đại", "Liên", "Triển", "Ngày", "Tết")
 
 
 def after_class(text: str, start: int, end: int, payload: None) -> Found | None:

@@ -13,7 +13,7 @@ _UPPER = "A-ZĐØ" + "".join(vowel.upper() for vowel in VOWELS if ord(vowel) > 1
 _LOWER = "a-zđø" + "".join(vowel for vowel in VOWELS if ord(vowel) > 127)
 CAPITAL = re.compile(f"[{_UPPER}]")
 NAME_WORD = f"[{_UPPER}][{_UPPER}{_LOWER}]*"
-_WORD = rf"(?:[{_UPPER}]\.(?= [{_UPPER}])|[{_UPPER}][{_UPPER}{_LOWER}]*(?:['-][{_UPPER}{_LOWER}]+)*|(?:bin|de|van|von|der|di|al|la)(?= [{_UPPER}][{_LOWER}]))"
+_WORD = rf"(?:[{_UPPER}]\.(?= [{_UPPER}])|[{_UPPER}][{_UPPER}{_LOWER}]*(?:['-](?!(?:xã|huyện|tỉnh|thôn|bản|làng|ấp|xóm|phó|nguyên|chủ|giám|trưởng|bí|tổng|thứ|đại)(?![\w]))[{_UPPER}{_LOWER}]+)*|(?:bin|de|van|von|der|di|al|la)(?= [{_UPPER}][{_LOWER}]))"
 _RUN = re.compile(rf"(?=[{_UPPER}]){_WORD}(?: {_WORD}){{0,7}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"[ \n]")
