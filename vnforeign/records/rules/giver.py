@@ -58,8 +58,8 @@ _FIRM = pattern(r"[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]hà đầu t
 _PRESENTS = pattern(r"tài trợ|viện trợ|tặng|trao tặng|ủng hộ|quyên góp|cứu trợ")
 _LENDER = pattern(r"JICA|ADB|\bWB\b|IFAD|AFD|KfW|Ngân hàng|Chính phủ|Cơ quan Hợp tác quốc tế|Cơ quan Hợp tác Quốc tế")
 _FREE = pattern(r"không hoàn lại|phi chính phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
-_TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:]{0,40}$")
-_ALSO = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng) (?:các |tổ chức |quỹ |công ty )?")
+_TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:(]{0,40}$")
+_ALSO = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng|,? (?:thông )?qua) (?:các |tổ chức |quỹ |công ty )?")
 _AND_MORE = pattern(
     r" và (?P<more>[A-ZĐ][^,;.:()\n]{3,40}?) (?=tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|chia đôi|đồng tài trợ|phối hợp)"
 )
@@ -187,7 +187,12 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     works = aid and spot.label != "GROUP"
     helps = spot.charity or bool(_CALAMITY.search(sentence.lower))
     verb = (_DOES if works else _GIVES if helps else _PLAIN).search(words[:stop])
-    if verb is None or _OTHER.search(words[: verb.start()]) or not sentence.is_fact(spot.end + verb.start()):
+    if (
+        verb is None
+        or words[: verb.start()].endswith(("không ", "chưa "))
+        or _OTHER.search(words[: verb.start()])
+        or not sentence.is_fact(spot.end + verb.start())
+    ):
         return False
     if spot.label == "COUNTRY" and not (_ALONE.match(words) and _BEGINS.search(sentence.lower[: spot.start - base])):
         return False
