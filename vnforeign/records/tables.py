@@ -18,6 +18,7 @@ from .schema import types
 _LEAST = 2  # slots of a row
 _NUMBER = re.compile(r"\s*([0-9]{1,3}(?:[.,][0-9]{3})+(?:,[0-9]{1,2})?|[0-9]+(?:,[0-9]+)?)\s*")
 _WITH_SUMS = ("delegation_out", "delegation_in")  # the line of the sum is a row of totals too
+_YEAR = re.compile(r"\s*((?:19|20)[0-9]{2})\s*")
 _SUMS = re.compile(r"(?:tổng|cộng|tổng cộng)\b", re.IGNORECASE)
 _CURRENCIES = (
     ("USD", "usd"),
@@ -81,6 +82,8 @@ def _draft(sentence: Sentence, top: Head, cells: Cells) -> Draft | None:
             _fill(draft, sentence, _in_total(draft, column), start, end, unit)
     if top.type in ("delegation_out", "delegation_in"):
         journey.from_cells(draft, sentence)
+    if top.type == "friendship_association" and "name" in draft and (said := countries(sentence, sentence.start, sentence.end)[0]):
+        draft.put("partner_country", said[0], (sentence.start, sentence.end), "table")
     return draft if len(draft) >= _LEAST else None
 
 
@@ -105,10 +108,12 @@ def _fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int, u
         draft.put(column, told, (start, end), "table")
     elif kind.type in ("date", "daterange"):
         days = sentence.inside(start, end, "DATE")
-        draft.put(column, values.day(days[0]) if days else None, (start, end), "table")
+        year = _YEAR.fullmatch(sentence.page.view.text[start:end])
+        draft.put(column, values.day(days[0]) if days else year[1] if year else None, (start, end), "table")
     elif kind.type == "enum":
         words = sentence.page.view.text[start:end].lower()
-        key = next((key for key, labels in kind.choices.items() if labels[0].lower() in words), None)
+        parts = ((key, part) for key, labels in kind.choices.items() for part in [labels[0], *labels[0].split(", ")])
+        key = next((key for key, part in parts if part.lower() in words), None)
         draft.put(column, key, (start, end), "table")
     elif column == "head":
         leader.put_cell(draft, sentence, start, end)
