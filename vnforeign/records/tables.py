@@ -82,7 +82,11 @@ def _draft(sentence: Sentence, top: Head, cells: Cells) -> Draft | None:
             _fill(draft, sentence, _in_total(draft, column), start, end, unit)
     if top.type in ("delegation_out", "delegation_in"):
         journey.from_cells(draft, sentence)
-    if top.type == "friendship_association" and "name" in draft and (said := countries(sentence, sentence.start, sentence.end)[0]):
+    if (
+        top.type == "friendship_association"
+        and "name" in draft
+        and (said := countries(sentence, sentence.start, sentence.end)[0])
+    ):
         draft.put("partner_country", said[0], (sentence.start, sentence.end), "table")
     return draft if len(draft) >= _LEAST else None
 

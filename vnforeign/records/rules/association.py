@@ -25,7 +25,7 @@ _GOES_ON = pattern(
 )
 _ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ|Liên hiệp)\b")
 _FACTS = pattern(r"thành lập|ra đời|hội viên|chi hội|nhiệm kỳ|đại hội|ra mắt|chủ tịch", 2)
-_FOUNDED = pattern(r"(?:thành lập|ra mắt|ra đời)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2)
+_FOUNDED = pattern(r"(?:thành lập|ra mắt|ra đời|\blập (?=ngày|năm|từ))(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2)
 _NOT_YET = pattern(r"(?:vận động|chuẩn bị|xúc tiến|đề nghị|xin|ngày|năm) $")
 _ADDED = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập|kết nạp|phát triển|thêm|tăng)[^,;.]{0,20}$")
 _SUM = pattern(r"hội viên[^,;.\d]{0,20}(?:lên|là|:|đạt|hiện có)[^,;.\d]{0,8}$")
@@ -76,6 +76,7 @@ def drafts(page: Page) -> Iterator[Draft]:
     if not _FRIENDS.search(page.view.text):
         return
     rows: dict[str, Draft] = {}
+    named: dict[str, Mention] = {}
     last, union = "", None
     for sentence in page.sentences:
         if match := _FULL_UNION.search(sentence.text):
@@ -85,7 +86,12 @@ def drafts(page: Page) -> Iterator[Draft]:
             continue
         for part in _parts(sentence, last):
             last = part.partner
-            _fill(rows.setdefault(last, Draft("friendship_association", sentence)), part)
+            draft = rows.setdefault(last, Draft("friendship_association", sentence))
+            _fill(draft, part)
+            if "name" not in draft and last in named:
+                _name(draft, named[last], last)
+        for each, partner in _named(sentence):
+            last, named[partner] = partner, named.get(partner, each)
     yield from (draft for draft in rows.values() if _is_told(draft))
 
 
@@ -99,7 +105,7 @@ def _parts(sentence: Sentence, last: str) -> list[_Part]:
     """The stretches of a sentence that tell of one association each, from its name on; one that names none tells of the last."""
     if not sentence.fact or not _FACTS.search(sentence.text):
         return []
-    named = [(each, partner) for each in sentence.of("ORG") if _is_ours(sentence, each) and (partner := _partner(sentence, each))]
+    named = _named(sentence)
     if not named:
         another = any(_ANOTHER.match(each.text) and not _NAME.match(each.text) for each in sentence.of("ORG"))
         goes_on = last and not another and _GOES_ON.search(sentence.text)
@@ -107,6 +113,16 @@ def _parts(sentence: Sentence, last: str) -> list[_Part]:
     starts = [sentence.start, *(each.start for each, _ in named[1:])]
     ends = [*starts[1:], sentence.end]
     return [_Part(sentence, each, partner, *place) for (each, partner), *place in zip(named, starts, ends, strict=True)]
+
+
+def _named(sentence: Sentence) -> list[tuple[Mention, str]]:
+    """The associations of the province that a sentence names, with their partner countries."""
+    return [(each, partner) for each in sentence.of("ORG") if _is_ours(sentence, each) and (partner := _partner(sentence, each))]
+
+
+def _name(draft: Draft, body: Mention, partner: str) -> None:
+    draft.say("name", body.start, body.end, "name")
+    draft.put("partner_country", partner, body, "name")
 
 
 def _is_ours(sentence: Sentence, body: Mention) -> bool:
@@ -176,8 +192,7 @@ def _strength(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
 def _fill(draft: Draft, part: _Part) -> None:
     sentence = part.sentence
     if part.body and "name" not in draft:
-        draft.say("name", part.body.start, part.body.end, "name")
-        draft.put("partner_country", part.partner, part.body, "name")
+        _name(draft, part.body, part.partner)
     _strength(draft, sentence, part.start, part.end)
     _founding(draft, part)
     for each in part.of("DATE"):

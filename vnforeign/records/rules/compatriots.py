@@ -17,7 +17,8 @@ _THEY = (
     r"đồng hương [^,;.\n]{0,20}(?:tại|ở)\b"
 )
 _ABOUT = pattern(
-    _THEY + r"|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
+    _THEY
+    + r"|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|sống ở nước ngoài|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
     r"người việt(?: nam)? từ|hồi hương|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về",
     2,
 )
@@ -40,7 +41,7 @@ _WORDS: tuple[str, ...] = (
 )
 _WORDS += ("đồng hương", "xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở", "sống tại")
 _BESIDE = pattern(
-    r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|em|lao động|cô dâu|địa chỉ)(?: trẻ| ta| yêu nước| trở về"
+    r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|gốc việt|em|lao động|cô dâu|địa chỉ)(?: trẻ| ta| yêu nước| trở về"
     r"| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>(?:bà con|đồng hương)(?: [^,;.\n]{1,24}?)?))"
     r"(?(from) (?:tại|ở)|(?: (?:đang |hiện )?(?:sinh sống |định cư |học tập |làm việc )?(?:tại|ở|từ|đến từ))?) (?:các nước |nước )?(?=\w)",
     2,
@@ -49,6 +50,26 @@ _NAME = r"(?:châu )?[A-ZĐÁÀÂÉÊÍÓÔÚƯÝÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3
 _NAMES = pattern(rf"{_NAME}(?:(?:,| và) {_NAME}){{0,5}}")
 _MOSTLY = pattern(
     r"\b(?:đông nhất|đông|chủ yếu|tập trung|nhiều nhất|phần lớn|phần đông)(?: là| nhất)?(?: sống)? (?:ở|tại)(?: các nước)? (?=[A-ZĐÚÝÔÂ])"
+)
+_FURTHER = pattern(r" (?:tại|ở|từ) ")  # kiều bào Bắc Kạn tại Đài Loan
+_NO_LAND = (
+    "Việt",
+    "Nam",
+    "Trung",
+    "Nhà",
+    "Khách",
+    "Hội",
+    "Trường",
+    "Khu",
+    "Bệnh",
+    "Công",
+    "Tỉnh",
+    "Thành",
+    "Sở",
+    "Ủy",
+    "Uỷ",
+    "Tết",
+    "Xuân",
 )
 _OURS = ("PROVINCE", "DISTRICT", "COMMUNE", "PERSON")
 _TOGETHER = pattern(r"(?:,? (?:và|cùng)(?: với)?|,) ")
@@ -99,12 +120,13 @@ def mostly(draft: Draft, sentence: Sentence, start: int) -> bool:
 
 def _named(draft: Draft, sentence: Sentence, at: int) -> bool:
     names = _NAMES.match(sentence.text, at)
-    if not names or names[0].split()[0] in ("Việt", "Nam"):
+    if not names or names[0].split()[0] in _NO_LAND:
         return False
     first, last = sentence.start + names.start(), sentence.start + names.end()
     inside = sentence.inside(first, last)
-    if any(each.label in _OURS and each.start == first for each in inside):
-        return False
+    if ours := [each for each in inside if each.label in _OURS and each.start == first]:
+        further = _FURTHER.match(sentence.text, ours[0].end - sentence.start)
+        return bool(further) and _named(draft, sentence, further.end() if further else 0)
     known = [each for each in inside if each.label in ("COUNTRY", "FOREIGN_UNIT")]
     draft.say("community", first, known[-1].end if known else last, "named")
     return True

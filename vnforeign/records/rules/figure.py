@@ -15,7 +15,9 @@ from ..values import day, days, unit
 
 SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|lớn nhất|gồm")
 _WITHIN = pattern(
-    r"\b(?:trong|toàn|(?:trên )?địa bàn) (?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu)(?= (?:có|hiện|đã|đón)|,|$)", 2
+    r"\b(?:(?:trong|toàn|(?:trên )?địa bàn) (?=huyện|thị xã|xã|phường|quận|thị trấn|đặc khu)|(?:tại|trong|ở) (?=các khu))"
+    r"(?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu|các khu (?:công nghiệp|kinh tế))(?= (?:có|hiện|đã|đón)|,|$)",
+    2,
 )
 _COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
 _NUMBERED = pattern(r"\s*(?:\d|[IVX]+ ?[.)]|[A-Za-zđ][.)]|[-+*•])")
@@ -112,12 +114,12 @@ def place(figure: Figure) -> tuple[int, int] | None:
     gates = [each for each in sentence.inside(clause, at, "BORDER_GATE") if not any(a < each.start < b for a, b in bodies)]
     if gates:
         return gates[-1].start, gates[-1].end
-    if match := _WITHIN.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
+    if figure.floor == sentence.start and (match := _WITHIN.search(sentence.text, 0, at - sentence.start)):
         return sentence.start + match.start("place"), sentence.start + match.end("place")
     if match := _REGION.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
         return sentence.start + match.start(), sentence.start + match.end()
     behind = sentence.inside(figure.mention.end, figure.mention.end + 30, "DISTRICT", "COMMUNE")
-    if behind and pattern(r" của (?:huyện |xã )?$").fullmatch(
+    if behind and pattern(r" (?:của|tới|đến|vào|thăm) (?:huyện |xã )?$").fullmatch(
         sentence.lower[figure.mention.end - sentence.start : behind[0].start - sentence.start]
     ):
         return behind[0].start, behind[-1].end

@@ -14,10 +14,11 @@ _MARKETS, _SOLD = (
     pattern(r"xuất khẩu|thị trường|(?:xuất|bán) (?:sang|đi|ra|cho)|có mặt (?:ở|tại|trên)|tiêu thụ"),
 )
 _NO_MARKET = pattern(r"lao động|khách|dự án|kiều bào|đầu tư|người|sinh sống|đoàn|quan hệ")
+_OUT_TO = pattern(r" (?:sang|tới|đến)(?: hơn| trên| gần)? $")
 _WORKERS = pattern(r"(?:lượt )?(?:người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt)")
 _LABOUR = pattern(
     r"xuất khẩu lao động|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|đưa (?:được )?[^,;.]{0,30}lao động|"
-    r"lao động (?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
+    r"lao động (?:của tỉnh |trong tỉnh |địa phương )?(?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
 )
 _NO_LABOUR = pattern(
     r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn"
@@ -34,6 +35,7 @@ _PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|c
 _FOREIGN = pattern(
     r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
 )
+_PERMITS = pattern(r"(?:có|được cấp|cấp|đủ)(?: mới)? (?:giấy|phép)")
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
 _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
@@ -44,6 +46,8 @@ _TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị|đối t�
 
 def markets(figure: Figure, last: Last) -> bool:
     words = figure.before[-NEAR:]
+    if last.is_of(figure.sentence, "exports") and _OUT_TO.search(words):
+        return True
     return bool(_SOLD.search(words + figure.unit) and not _NO_MARKET.search(words)) and (
         figure.unit != "thị trường" or bool(_SOLD.search(words))
     )

@@ -24,6 +24,7 @@ _BOTH = pattern(r"xuất,? ?(?:-|và|,)? ?nhập khẩu|\bxnk\b|xuất nhập|ha
 _TRADE = pattern(
     r"kim ngạch|thương mại|giao thương|buôn bán (?:qua|với|hai)|hàng (?:hóa |hoá )?(?:qua|xuất)|mua bán|biên mậu|trao đổi hàng|giá trị hàng"
 )
+_GOODS = pattern(r"hàng h[oó][aá]|hàng trị giá")
 _TURNOVER = pattern(r"kim ngạch|buôn bán|xuất khẩu|nhập khẩu|thương mại|mua bán|giao thương")
 _AGAIN = pattern(
     r"[;,(\s]*(?:riêng |còn |và )?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
@@ -72,6 +73,9 @@ def _trade(figure: Figure, last: Last) -> str:
     words = figure.before + figure.clause if "kim ngạch" in figure.clause else figure.before
     sentence = figure.sentence
     about = _TURNOVER.search(sentence.lower) or (sentence.earlier and _TURNOVER.search(sentence.earlier.lower))
+    gates = sentence.inside(sentence.clause(figure.mention.start)[0], figure.mention.start, "BORDER_GATE")
+    if gates and _GOODS.search(words):
+        return "trade"
     if not about and not _TRADE.search(words):
         return ""
     if _BOTH.search(words):

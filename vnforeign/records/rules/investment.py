@@ -14,6 +14,7 @@ _GRANTS = pattern(r"phi chính phủ|pcpnn|viện trợ|tài trợ|\bngo\b|trong
 _CAPITAL = pattern(
     r"vốn[^,;.]{0,24}đăng k[ýí]|dăng ký|đăng k[ýí]|tổng vốn|số vốn|vốn đầu tư|vốn fdi|tổng mức đầu tư|mức đầu tư|vốn mới|vốn|giá trị đầu tư|cam kết"
 )
+_WITH = pattern(r"với|thu hút(?: được| thêm)? ?$")
 _ATTRACTED = pattern(r"(?:fdi|đầu tư (?:trực tiếp )?(?:của )?nước ngoài|đtnn)[^,;.\d]{0,12}$")
 _WHERE_TO = pattern(r"(?:sang|tại|vào|ở|đến|với|giữa|và|-) ?(?:nước )?$")
 _PROJECTS = pattern(r"(?:lượt )?dự án|chương trình")
@@ -75,6 +76,6 @@ def capital(figure: Figure, last: Last) -> str:
     held = last.is_of(figure.sentence, "fdi_projects", "oda_projects")
     told = topic(figure, last) or (last.key[:3] if held else "")
     cue = _CAPITAL.search(figure.before) or _ATTRACTED.search(figure.before)
-    if told in ("fdi", "oda") and (cue or (held and last.key[:3] == told and "với" in figure.before)):
+    if told in ("fdi", "oda") and (cue or (held and last.key[:3] == told and _WITH.search(figure.before))):
         return f"{told}_capital"
     return "oda_capital" if told == "oda" and _ODA.search(figure.clause) else ""

@@ -63,9 +63,10 @@ _SEEN = pattern(
 _LIVE_AT = pattern(r"(?:sống|làm việc|học tập|định cư|cư trú|sinh hoạt) (?:tại|ở) $")
 _NO_PLACE = pattern(r"(?:nước ngoài|các nước|địa bàn|buổi|cuộc|chương trình|hội nghị|đại hội|lễ|đây|đó|khắp|\d)", 2)
 _ENDS = pattern(
-    r" (?:với|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|mừng|chào|ở (?:xã|phường|nhà))\b",
+    r" (?:với|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|ở (?:xã|phường|nhà))\b",
     2,
 )
+_GREETS = pattern(r" (?:mừng|đón|chào|nhân)(?: dịp)? $")
 _GROUP_ENDS = pattern(r" (?:với|nhân|vào|do|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)")
 _DAY = 10  # characters of a day
 
@@ -170,7 +171,10 @@ def _name(sentence: Sentence, kind: str, first: int, last: int, word: int) -> tu
     if sentence.text[at - 1 : at] == '"' and (quote := sentence.text.find('"', at)) > 0:
         return word, sentence.start + quote
     stop = (_GROUP_ENDS if kind == "visit" else _ENDS).search(sentence.text, at + 12, last - sentence.start)
-    return first, sentence.start + stop.start() if stop else last
+    last = sentence.start + stop.start() if stop else last
+    feast = next((each.start for each, _ in days(sentence) if word < each.start < last), None)
+    greeted = _GREETS.search(sentence.text, at + 8, feast - sentence.start) if feast else None
+    return first, sentence.start + greeted.start() if greeted else last
 
 
 def _where(draft: Draft, sentence: Sentence, kind: str, start: int, first: int, end: int) -> None:
