@@ -71,6 +71,7 @@ _HOLDS = pattern(
     r"với (?:sự|hơn|gần|trên|khoảng|\d+))\b"
 )
 _HELD_BY = pattern(r"\b(?:đăng cai|do [^;.]{3,160} (?:tổ chức|chủ trì|đăng cai))\b")
+_INVITES = pattern(r"\bmời\b[^;.]{0,70}\bdự\b[^;.]{0,40}$")
 _ONLINE = pattern(r"trực tuyến|điểm cầu")
 _OF_PEOPLE = pattern(
     r"(?:sinh|việt nam|việt|quán|vụ|người|lao động|trú|sống|học|việc|bào|văn phòng|đại diện) (?:tại|ở|"
@@ -148,7 +149,7 @@ def _attended(sentence: Sentence, name: tuple[int, int]) -> bool:
     """Whether ours only went there: ``dự Hội nghị …``, with nothing of who held it."""
     words = sentence.before(name[0], 180)
     went = _ATTENDS.search(words[words.rfind(";") + 1 :])
-    return went is not None and not _HOLDS.search(went[0]) and not _HELD_BY.search(sentence.lower)
+    return went is not None and not _INVITES.search(words) and not _HOLDS.search(went[0]) and not _HELD_BY.search(sentence.lower)
 
 
 def _abroad(sentence: Sentence, name: tuple[int, int]) -> bool:

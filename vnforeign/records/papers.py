@@ -49,7 +49,7 @@ _RUNS = pattern(
 )
 _CARRIED = ("triển khai", "thực hiện", "duy trì")
 _NOT_YET = pattern(
-    r"\b(?:chưa|không|để|dự thảo|thủ tục|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
+    r"\b(?:chưa|không|dự thảo|thủ tục(?: để)?|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
     r"trình|được phép|cho phép|dự kiến|sẽ|sắp|việc|phương án|nếu) "
     r"(?:tham mưu |các |đàm phán,? (?:và )?|tiến hành |được )?$"
 )
@@ -66,6 +66,7 @@ _RUNS_BEHIND = pattern(
 )
 _AGREED = pattern(r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi) (?:[^,;.]{0,16} )?$")
 _EXTENDS = pattern(r"\bgia hạn (?:[^,;.]{0,40} )?$")
+_JUST_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)? $")
 _EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b")
 _EXPIRED_THEN = pattern(
     r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
@@ -115,7 +116,7 @@ def _named(sentence: Sentence, led: bool) -> list[Paper]:
         value = each.entity.value
         if isinstance(value, Agreement) and not value.type.startswith(_STATE):
             end = _longer(sentence, each.start, each.end)
-            found.append(Paper(each.start, end, each.start + len(value.type), _form(value.type)))
+            found.append(Paper(each.start, end, each.start + len(value.type), form_of(value.type)))
     if led or SIGNS.search(sentence.text) or "gia hạn" in sentence.lower:
         found += _others(sentence)
     return sorted(found, key=lambda each: each.start)
@@ -130,10 +131,11 @@ def _others(sentence: Sentence) -> Iterator[Paper]:
         head += 0 if title_end(sentence.page.view.text, head) > head else len(match["what"])
         end = _longer(sentence, start, min(title_end(sentence.page.view.text, head), sentence.start + len(sentence.text)))
         words = sentence.lower[match.start() : end - sentence.start]
-        yield Paper(start, end, head, _form(words), own=False)
+        yield Paper(start, end, head, form_of(words), own=False)
 
 
-def _form(words: str) -> str | None:
+def form_of(words: str) -> str | None:
+    """The form of a paper by the words of its title in small letters."""
     return next((key for key, word in _FORMS if word in words), None)
 
 
@@ -143,11 +145,11 @@ _OVER = (
     "thay|thay thế|thời hạn|nêu|dưới|trước|sau|nay|hiện"
 )
 _TAIL = pattern(
-    rf"(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ][^,;.:()\n]{{1,60}}?)+"
+    rf"(?:(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ]| và trao đổi )[^,;.:()\n]{{1,60}}?)+"
     rf"(?=,? (?:giữa|với|ngày|tại|năm|giai đoạn|nhằm|có|được|đã|do|gồm)\b|, (?:{_OVER})\b|[;.:(]|$)"
 )
 _CUT = pattern(r" (?:thêm|mới|cũ|đầu tiên|thay thế|thay cho)\b")
-_FURTHER = pattern(r"^(?: \([A-Za-z]{2,9}\))? (?=về )")
+_FURTHER = pattern(r"^(?: \([A-Za-z]{2,9}\)| năm \d{4})? (?=về )")
 _AGAINST = pattern(r", chống\b")
 
 
@@ -195,7 +197,10 @@ def _later(sentence: Sentence, paper: Paper, behind: str) -> str:
 def _extends(paper: Paper, words: str) -> tuple[int, int] | None:
     match = _EXTENDS.search(words)
     base = paper.start - len(words)
-    return (base + match.start(), base + match.end()) if match else None
+    if not match:
+        return None
+    signs = _JUST_SIGNED.search(words[: match.start()])
+    return base + (signs.start() if signs else match.start()), base + match.end()
 
 
 def _signed_before(paper: Paper, words: str) -> tuple[int, int] | None:
@@ -221,6 +226,8 @@ def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led
     if led or (not cited and _MANY_SIGNED.search(sentence.lower[: paper.start - sentence.start])):
         return "signed"
     runs = _RUNS.search(words)
+    if not cited and not _DRAFTED.search(words) and _EXPIRED.match(behind):
+        return "expired"
     if (runs and any(word in runs[0] for word in _CARRIED)) or (not cited and _RUNS_BEHIND.match(behind)):
         return "ongoing"
     return "agreed" if paper.own and _AGREED.search(words[-50:]) else ""

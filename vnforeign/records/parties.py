@@ -116,6 +116,8 @@ def _partner(page: Page, sentence: Sentence, paper: Paper, tail: int) -> Side | 
             side = read(page, sentence, at, reach(sentence, at))
             if any((side.start, side.end) == (each.start, each.end) for each in sentence.of("COUNTRY")):
                 continue  # a state is no party here
+            if side.signer and side.foreign is None:
+                side.foreign = True
             if side.foreign is not None or any(side.start <= each.start < side.end for each in sentence.of("ORG")):
                 return side
     return None

@@ -12,7 +12,7 @@ from .build import Draft
 from .grid import Cells, Head
 from .page import Page, Sentence
 from .places import countries
-from .rules import aid_cells, journey, leader
+from .rules import agreement, aid_cells, journey, leader
 from .schema import types
 
 _LEAST = 2  # slots of a row
@@ -88,6 +88,8 @@ def _draft(sentence: Sentence, top: Head, cells: Cells) -> Draft | None:
         and (said := countries(sentence, sentence.start, sentence.end)[0])
     ):
         draft.put("partner_country", said[0], (sentence.start, sentence.end), "table")
+    if top.type == "international_agreement" and not draft.summary:
+        agreement.of_table(draft, sentence)
     return draft if len(draft) >= _LEAST else None
 
 

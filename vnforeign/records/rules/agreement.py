@@ -9,10 +9,10 @@ from ...text import pattern
 from .. import details
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..papers import SIGNS, Paper, papers
+from ..papers import SIGNS, Paper, form_of, papers
 from ..parties import before, parties, shared_sides
 from ..places import countries
-from ..sides import PLACES, Side, within
+from ..sides import Side, within
 from ..values import days
 from .agreement_totals import totals
 
@@ -36,22 +36,23 @@ _LEVEL = (
     ("district", pattern(r"\bhuyện\b|thị xã")),
     ("province", pattern(r"\btỉnh\b|thành phố|tp\.|\bta\b|ủy ban nhân dân|^ubnd")),
 )
-_SCHOOLS = pattern(r"trường|đại học|học viện|bệnh viện|công ty|tập đoàn|doanh nghiệp|viện nghiên cứu|ngân hàng")
+_SCHOOLS = pattern(r"trường|đại học|học viện|bệnh viện|viện nghiên cứu")
 _UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
+_NAME = pattern(r"\b[A-ZĐ]\w")
 _FIRM = pattern(r"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty)\b")
 _CENTRAL = pattern(r"(?:[Cc]hính phủ|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)")
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
 _VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
 _BACK = pattern(
     r"(?:[-+*•] ?)?(?:tại đây|nhân dịp (?:này|đó)|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|"
-    r"hội nghị)|qua|cùng ngày|hai|các|ba|cũng)\b"
+    r"hội nghị)|qua|cùng ngày|hai|các|ba|cũng)\b|[^,;.\n]{2,60} cũng (?:đã )?(?:ký|kí)\b"
 )
 _MEETING = pattern(
     r"(?:[-+*•] ?)?(?:tại đây|nhân dịp|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|hội nghị))"
 )
 _LATTER = pattern(r"\b(?:cuộc|lần|buổi|phiên) sau\b")
 _ABOUT = pattern(
-    r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240}?)(?=,? (?:giai đoạn|thời kỳ|năm|thời hạn) ?\d|$)"
+    r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240}?)(?=,? (?:giai đoạn |thời kỳ |năm |thời hạn )?\d|$)"
 )
 _FIELDS = pattern(
     r"\b(?:trong|trên|về)(?: các| nhiều| một số)? lĩnh vực(?: như)?:? (?P<subject>[^;.\n]{3,240}?)(?=,? (?:giai đoạn|với|"
@@ -64,6 +65,12 @@ _ABOUT_BEHIND = pattern(
     r"[;.\n(]|$)"
 )
 _SINCE = pattern(r"\b(?:kể )?từ $")
+#: A title's own subject; one word of two syllables is what kind of cooperation it is.
+_IN = pattern(
+    r"hợp tác (?P<subject>(?!(?:phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|giai đoạn|giữa|với|năm|"
+    r"về)\b)[^\W\d_]+(?: [^\W\d_]+){2,9}?)"
+    r"(?=(?: giai đoạn| năm| \d|,| \(|$))"
+)
 _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
 _NO_SIGNING = pattern(
     r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
@@ -81,6 +88,7 @@ _AT_HEAD = pattern(
     r"nước bạn)[^,;.\n]{3,50}), "
 )
 _SAME_DAY = pattern(r"\b(?:cùng ngày|ngay trong ngày)\b", re.IGNORECASE)
+_DAY = len("2013-09-22")
 _LEAD = 60  # characters at a sentence's head that hold for all its clauses
 _FAR = 220  # characters between a date and the signing
 _BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
@@ -130,7 +138,9 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
 
 def _one(sentence: Sentence, sides: list[Side]) -> bool:
     """Whether a paper of no country is one paper, of parties with names: ``ký Bản ghi nhớ với cơ quan chủ quản`` is a rule."""
-    named = not sides or any(sentence.inside(side.start, side.end, "ORG", *PLACES) for side in sides)
+    named = not sides or any(
+        _NAME.search(sentence.text, side.start - sentence.start, side.end - sentence.start) for side in sides if side.foreign
+    )
     return named and not any(side.foreign and _is_firm(sentence, side) for side in sides)
 
 
@@ -157,8 +167,10 @@ def _put(draft: Draft, sentence: Sentence, side: Side, rule: str) -> None:
 def _level(sentence: Sentence, side: Side) -> str | None:
     """The level of a Vietnamese body, from its words and its place."""
     words = sentence.lower[side.start - sentence.start : side.end - sentence.start]
-    if not words or _SCHOOLS.match(words):
+    if not words or _FIRM.match(words):
         return None
+    if _SCHOOLS.match(words):
+        return "organisation"
     found = next((key for key, cue in _LEVEL if cue.search(words)), None)
     labels = [each.label for each in sentence.inside(side.start, side.end, *_UNITS)]
     return _UNITS[labels[0]] if found in ("province", None) and labels else found
@@ -208,13 +220,23 @@ def _when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int
         draft.put("signed_on", value, each, "date")
     elif paper.deed == "signed":
         _day_before(page, draft, sentence, place)
+        _month(draft, sentence, paper)
+
+
+def _month(draft: Draft, sentence: Sentence, paper: Paper) -> None:
+    """The month of a journey of some days on which a paper was signed."""
+    head, tail = sentence.clause(paper.start)
+    for each, value in days(sentence):
+        first, _, last = value.partition("/")
+        if "signed_on" not in draft and head <= each.start < tail and len(first) == len(last) == _DAY and first[:7] == last[:7]:
+            draft.put("signed_on", first[:7], each, "month")
 
 
 def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: str) -> tuple[bool, bool, int, int] | None:
     """How likely a date is the day of signing; None where it is not."""
     head, tail = sentence.clause(paper.start)
     sign = paper.sign or (paper.start, paper.end)
-    of_title = paper.start <= each.start < paper.end or (
+    of_title = (paper.start <= each.start < paper.end and each.start != paper.head + 1) or (
         each.start - paper.end in (0, 1) and len(value) == 4 and paper.form in ("minutes", "programme", "plan")
     )
     other = "/" in value or _NO_SIGNING.search(words) or each.text.lower().startswith(("đến", "tính", "từ"))
@@ -280,12 +302,36 @@ def _at(sentence: Sentence, each: Mention) -> bool:
 
 
 def _subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
-    """``về …`` in the title, else ``trong các lĩnh vực …`` behind it."""
+    """``về …`` in the title, else ``trong các lĩnh vực …`` behind it, else what the title says behind ``hợp tác``."""
     text, at, base = sentence.text, paper.end - sentence.start, paper.start
     match = _ABOUT.match(text[paper.start - sentence.start : at])
     if not match:
         match, base = _FIELDS.search(text, at, min(len(text), at + 400)), sentence.start
     match = match or _ABOUT_BEHIND.search(text, at, min(len(text), at + _FAR, paper.until - sentence.start))
+    match = match or _IN.search(text, paper.start - sentence.start, at)
     if match:
         words = " ".join(match["subject"].split())
         draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "title")
+
+
+def of_table(draft: Draft, sentence: Sentence) -> None:
+    """What a row of a table of agreements says by its title and its Vietnamese side; that it was signed, where a day says so."""
+    view = sentence.page.view
+    if title := draft.slots.get("title"):
+        start, end = view.place(title.evidence[0].start), view.place(title.evidence[0].end)
+        words = view.text[start:end].lower()
+        if "form" not in draft:
+            draft.put("form", form_of(words), (start, end), "title")
+        if "subjects" not in draft and (match := _ABOUT.match(words) or _IN.search(words)):
+            subject = start + match.start("subject"), start + match.end("subject")
+            draft.put("subjects", [" ".join(view.text[slice(*subject)].split())], subject, "title")
+    other = draft.slots.get("party_foreign")
+    if other and "country" not in draft:
+        named, said = countries(sentence, place := view.place(other.evidence[0].start), place + _FAR)
+        draft.put("country", "".join(named[:1]), said[:1], "named")
+    party = draft.slots.get("party_vn")
+    if party and "level" not in draft:
+        side = Side(view.place(party.evidence[0].start), view.place(party.evidence[0].end))
+        draft.put("level", _level(sentence, side), (side.start, side.end), "level")
+    if "status" not in draft and (day := draft.slots.get("signed_on")):
+        draft.put("status", "signed", (view.place(day.evidence[0].start), view.place(day.evidence[0].end)), "table")

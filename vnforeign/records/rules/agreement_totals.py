@@ -39,6 +39,7 @@ _SUBJECTS = {"sở": "count_department", "qu": "count_district", "hu": "count_di
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
 _PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no contract of firms
 _DEEDS = pattern(r"\b(?:gia hạn|chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:thêm |được )?$")
+_STANDING = pattern(r"\b(?:còn hiệu lực|hiện có|hiện còn|cộng dồn|lũy kế|luỹ kế|tổng cộng|tổng số|đến nay có)[^,;]{0,20}$")
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
@@ -52,7 +53,8 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
     for place, each in enumerate(found):
         column = _column(sentence, each, found[place + 1].start if place + 1 < len(found) else each.end + 60)
         start = sentence.clause(each.start)[0]
-        if draft is None or (column == "count" and start != head):
+        again = draft is not None and "count" in draft and _STANDING.search(sentence.before(each.start, 40))
+        if draft is None or (column == "count" and (start != head or again)):
             if draft is not None:
                 yield draft
             draft, head = Draft("international_agreement", sentence, summary=True), start

@@ -58,7 +58,8 @@ _ALLOWED = (
 )
 _FUNDING = (
     pattern(
-        r"[Kk]inh phí(?: tổ chức| thực hiện| hội thảo| hội nghị)*(?: \d[^,;.\n]{0,24}?)?:? (?P<who>(?:do|từ|của|"
+        r"\b(?:[Kk]inh phí|[Cc]hi phí|[Tt]iền)(?: tổ chức| thực hiện| hội thảo|"
+        r" hội nghị)*(?: \d[^,;.\n]{0,24}?)?:? (?P<who>(?:do|từ|của|"
         r"bằng) [^,;.\n]{3,80})"
     ),
     pattern(
@@ -68,7 +69,7 @@ _FUNDING = (
     pattern(r"[Pp]hía tài trợ là (?P<who>[^,;.\n]{3,80})"),
     pattern(
         r"(?:^|[.;,] )(?P<who>(?:Công ty|Tập đoàn|Quỹ|Tổ chức|Ngân hàng|Đại sứ quán) [^,;.\n]{2,60}?) (?:chi|tài trợ|"
-        r"đài thọ|hỗ trợ)(?= (?:\d|toàn bộ|kinh phí|gần|hơn|trên|khoảng))"
+        r"đài thọ|hỗ trợ)(?= (?:\d|tiền|toàn bộ|kinh phí|gần|hơn|trên|khoảng))"
     ),
 )
 _THEY_PAY = pattern(r"(?P<who>[Pp]hía bạn (?:chịu|lo|chi|đài thọ|tài trợ)[^,;.\n]{0,50})")
@@ -82,7 +83,7 @@ _AT = pattern(
     r"thảo)|buổi|điểm cầu|Điều)[^,;.\n\"“”(]{3,70}?)"
     r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm|quy tụ|"
     r"vừa|lúc)\b|"
-    r"[,;.\n(]|$)"
+    r"[,;.\n(\"“”]| (?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm)(?= (?:khoa học|quốc tế|về)|,? [\"“])|$)"
 )
 _GUESTS_OF = pattern(
     r"\b(?:đại biểu|khách|chuyên gia|nhà khoa học|học giả|diễn giả|"
@@ -237,7 +238,7 @@ def _people(draft: Draft, sentence: Sentence, start: int) -> None:
 
 def _role(sentence: Sentence, each: Mention) -> str | None:
     """The column of a count of guests: firms or persons, theirs or ours."""
-    kind, behind = unit(each), re.split("[,;]", sentence.after(each.end, 26))[0]
+    kind, behind = unit(each), re.split("[,;]| dự (?=tọa|hội|diễn)", sentence.after(each.end, 26))[0]
     told, theirs = f"{kind} {behind}", _theirs(sentence, each)
     abroad = theirs or _ABROAD.search(told) or _THEIRS.search(sentence.before(each.start, 30))
     if _FIRMS.match(kind):
