@@ -25,12 +25,13 @@ _ROLES = (
         "committed",
         pattern(
             r"cam kết|tài trợ|viện trợ|trị giá|giá trị|tổng (?:vốn|số vốn|số tiền|kinh phí|ngân sách|mức)|kinh phí|ngân sách|"
-            r"vốn|số tiền|\bcộng\b|tổng (?:số|cộng)"
+            r"vốn|số tiền|\bcộng\b|tổng (?:số|cộng)|\brót\b|bỏ ra|đã giúp"
         ),
     ),
 )
 _COMMITTED = pattern(r"cam kết")
 _MATCHED = pattern(r" ?\(?(?:vốn |để |làm (?:vốn )?)?đối ứng")
+_OF_ONE = pattern(r"nhà tài trợ (?:lớn|chính|nhiều|là|hàng đầu)")
 _PIECE = pattern(r"(?:mỗi|bình quân|trung bình|không quá|mức)\b[^,;.:]{0,36}$")
 
 
@@ -59,7 +60,7 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
             continue
         words = sentence.lower[floor - sentence.start : mention.start - sentence.start]
         said = "counterpart" if _MATCHED.match(sentence.after(mention.end, 24)) else role(words)
-        column = None if draft.summary and "nhà tài trợ" in words else said or default
+        column = None if draft.summary and _OF_ONE.search(words) else said or default
         floor = mention.end
         if column and money(mention) and not _each(words, sentence, mention):
             put += 1

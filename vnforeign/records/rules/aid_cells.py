@@ -23,6 +23,7 @@ _BEHIND = re.compile(r" ?(?:\(| - |, )")
 _PERSON = pattern(r"\bcá nhân\b|^ ?(?:ông|bà|ngài|bác sĩ) ", 2)
 _GRANTS = pattern(r"(?:chương trình|dự án|phi dự án|khoản)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị)")
+_APPROVES = pattern(r"phê duyệt (?:việc )?(?:tiếp nhận|các khoản|dự án|khoản|phi dự án)")
 _RELIEF = pattern(r"cứu trợ|khẩn cấp")
 
 
@@ -36,6 +37,8 @@ def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) ->
         _sector(draft, sentence, start, end)
     elif column == "aid_form":
         _form(draft, sentence, start, end)
+    elif column == "committed" and _decides(sentence):
+        sums.put(draft, sentence, start, end, "approved")
     elif column == "approved" and sentence.inside(start, end, "DIRECTIVE"):
         draft.say("approval", start, end, "table")
     elif column == "location" and not sentence.inside(start, end, "DISTRICT", "COMMUNE"):
@@ -43,6 +46,11 @@ def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) ->
     else:
         return False
     return True
+
+
+def _decides(sentence: Sentence) -> bool:
+    """Whether the document itself approves what its table lists: ``Quyết định phê duyệt tiếp nhận …``."""
+    return bool(_APPROVES.search(sentence.page.document.metadata.get("title", "").lower()))
 
 
 def totals(sentence: Sentence, top: Head, cells: Cells) -> Draft:

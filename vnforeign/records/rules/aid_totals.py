@@ -17,6 +17,7 @@ from .spot import Giver
 GRANTS = pattern(r"(?:lượt )?(?:chương trình|dự án|phi dự án|khoản)|phi$")
 NOT_AID = pattern(r"\bfdi\b|\boda\b|vốn vay|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
 _AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra")
+_PAID = pattern(r"(?:lại|đã|tiếp tục) giải ngân (?:được |thêm )?(?:gần |trên |hơn |khoảng )?\d")
 _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches
 FREE = pattern(r"phi chính phủ|pcpnn")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị|quỹ|tổ chức phi chính phủ)")
@@ -129,4 +130,8 @@ def singled(sentence: Sentence, giver: Giver) -> bool:
 def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
     """Whether a sentence without counts tells the sum of all aid; in a text about aid, or behind totals, in fewer words."""
     words = sentence.lower
-    return bool(_ALL_AID.search(words) or (talk and _ALL_SAID.search(words)) or (behind and _FOLLOWS.match(words)))
+    return bool(
+        _ALL_AID.search(words)
+        or (talk and _ALL_SAID.search(words))
+        or (behind and (_FOLLOWS.match(words) or _PAID.search(words)))
+    )

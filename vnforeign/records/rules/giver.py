@@ -18,13 +18,13 @@ _WORKS = (
     r"đầu tư|xây(?! dựng (?:quan hệ|kế hoạch|mối|đề|chương trình))|xây tặng|"
     r"cấp(?! cao| tỉnh| huyện| xã| sở| phép| giấy| thị thực| bộ| trung ương| quốc gia)|phát(?! triển| biểu| động| huy| hiện| sóng| thanh| hành)|"
     r"mổ|phẫu thuật|khám(?! phá)|chữa|đào(?! tạo)|khoan|lắp|lắp đặt|sửa|sửa chữa|mua(?! bán)|đưa(?! ra| vào| đón| tin)|trồng|dạy|"
-    r"duy trì|gia hạn|bổ sung|để lại|mở lớp|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
+    r"duy trì|(?:kết thúc|hoàn thành|làm)(?= (?:dự án|chương trình))|gia hạn|bổ sung|để lại|mở lớp|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
 )
 _PLAIN = pattern(rf"\b(?:{GIFT})\b")
 _GIVES = pattern(rf"\b(?:{_STRONG})\b")
 _DOES = pattern(rf"\b(?:{_STRONG}|{_WORKS})\b")
 _BY_DOES = pattern(
-    rf"[^;:.]{{0,60}}?\b(?:{_STRONG}|thực hiện|triển khai|đầu tư|xây|cấp|làm nhà tài trợ|là nhà tài trợ|chia đôi|lo)\b"
+    rf"(?:(?!xin |đề nghị )[^;:.]){{0,60}}?\b(?:{_STRONG}|thực hiện|triển khai|đầu tư|xây|cấp|làm nhà tài trợ|là nhà tài trợ|chia đôi|lo)\b"
 )
 _GIVEN_TO = pattern(rf"[^;:.]{{0,30}}?\b(?:{_STRONG}|xây|cấp|đầu tư)\b")
 #: What makes a body no giver though a verb of giving follows: it receives, visits, signs, sends.

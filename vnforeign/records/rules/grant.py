@@ -31,9 +31,10 @@ _NAME_ENDS = pattern(
 )
 _NO_NAME = pattern(
     r"(?:này|đó|trên|của|do|với|có|đã|được|phi chính phủ|viện trợ|mới|khác|tại|đang|gồm|lớn|nhỏ|nêu trên|và|đầu tư|trong|từ|trị giá|nào|"
-    r"hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở)\b",
+    r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở)\b",
     2,
 )
+_QUOTED = pattern(r"[\"“][A-ZĐ][^\"”\n]{5,120}[\"”]")
 _WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
 _STATUS = pattern(r"(?P<said>đang (?:được )?(?:triển khai|thực hiện)|đã kết thúc|bàn giao xong|đã (?:hoàn thành|bàn giao))")
@@ -99,6 +100,8 @@ def donor(draft: Draft, sentence: Sentence, giver: Giver) -> None:
         kind = "government"
     elif kind is None and giver.label == "ORG" and _NGO.search(sentence.before(start, 30)):
         kind = "ngo"
+    elif kind is None and sentence.before(start, 5) == "quỹ ":
+        kind = "foundation"
     draft.put("donor_type", kind, (start, end), "head")
 
 
@@ -169,6 +172,8 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
                 draft.say("name", first, first + len(name), "title")
                 _of_form(draft, match["form"].lower(), at + match.start("form"))
                 return
+    if quoted := _QUOTED.search(text, start - at, end - at):
+        draft.say("name", at + quoted.start(), at + quoted.end(), "title")
 
 
 def _before_bracket(draft: Draft, sentence: Sentence, start: int, end: int) -> None:

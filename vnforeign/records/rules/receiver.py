@@ -14,7 +14,7 @@ from .spot import Giver
 _OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"
 _RECEIVER = (
     r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
-    r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Chi cục|(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
+    r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Chi cục|(?:trung tâm|mái ấm|làng trẻ|nhà dưỡng lão|trại trẻ) |(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
 _OWNERS = (
     pattern(rf"\bdo {_OWNER} (?:làm )?(?:chủ dự án|chủ đầu tư|chủ khoản viện trợ|tiếp nhận|làm chủ)"),

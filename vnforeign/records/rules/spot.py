@@ -29,7 +29,9 @@ _OURS = pattern(r"[Vv]iệt|kiều|hữu nghị$|hợp tác với|tỉnh|huyện
 _TAIL = pattern(r" tại (?:[Tt]ỉnh |[Tt]hành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
 _LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|(?:[Tt]ỉnh|[Hh]uyện) bạn(?= [a-zđ])|[Bb]ạn Lào)(?= )")
 _OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) (?:bạn|kết nghĩa) $", 2)
-_NATIVE = pattern(r", [^,;.]{0,50}(?:người|quốc tịch) $")
+_NATIVE = pattern(
+    r", (?:[^,;.]{0,50}(?:người|quốc tịch)|doanh nhân|nhà báo|bác sĩ|giáo sư|kỹ sư|nhà đầu tư|cựu chiến binh|công dân) $"
+)
 _THE_SAME = pattern(
     r"\b(?:(?:[Tt]ổ chức|[Qq]uỹ|[Cc]ông ty|[Đđ]ơn vị|[Đđ]oàn) (?:này|trên|nói trên)(?= )|[Tt]ổ chức(?= (?:còn|cũng|đã) )|"
     r"(?:[Ôô]ng|[Bb]à)(?= (?:còn |cũng |đã )?(?:tặng|góp|ủng hộ|giúp|tài trợ)\b))"
@@ -46,7 +48,7 @@ _UNTAGGED = pattern(
     r"(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’-]*|of|for|and|the|in|et|de|to|sans|des|du)){0,8})(?P<short> \([A-ZĐ][\w-]*(?: [\w-]+){0,3}\))?"
 )
 _FOREIGN_WORDS = pattern(
-    rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}})(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao))"
+    rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}})(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao|cho|gửi|chuyển))"
 )
 _CALLED = pattern(
     rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐÂÊÔ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT})\b)"
@@ -136,7 +138,9 @@ def _untagged(sentence: Sentence) -> Iterator[Giver]:
     for cue, match in _called(sentence):
         bare = cue not in (_UNTAGGED, _CALLED) or match[0][0] in "Tt"
         start, end = sentence.start + (match.start("name") if bare else match.start()), sentence.start + match.end()
-        if not _HOME.search(match[0]) and not any(each.start < end and start < each.end for each in bodies):
+        if (cue is _FOREIGN_WORDS or not _HOME.search(match[0])) and not any(
+            each.start < end and start < each.end for each in bodies
+        ):
             yield Giver(start, end, "", "ORG", _country(sentence, start, end))
 
 
@@ -176,6 +180,9 @@ def _called(sentence: Sentence) -> Iterator[tuple[re.Pattern[str], re.Match[str]
 def _body(page: Page, sentence: Sentence, mention: Mention, aid: bool) -> Giver | None:
     end = _whole(sentence, mention.end)
     country = _country(sentence, mention.start, end)
+    for each in sentence.of("COUNTRY"):
+        if each.start == end + 1 and getattr(mention.entity.value, "type", None) == "ngo" and (name := country_of(each)):
+            end, country = each.end, (name, each)  # ``CARE Úc``
     foreign = (
         is_foreign(page, sentence, mention)
         or bool(country and country[1].start >= mention.end)
@@ -216,6 +223,9 @@ def _group(sentence: Sentence, mention: Mention) -> Giver | None:
         end = _whole(sentence, mention.end)
         return Giver(mention.start - len(before) + body.start(), end, "", "ORG", (name, mention))
     group = _GROUP.search(before)
+    at = mention.start - (len(before) - group.start() if group else 0)
+    if any(each.end + 2 == at for each in sentence.of("PERSON")):
+        return None
     start = mention.start - (len(before) - group.start() if group else 0)
     tail = _TAIL.match(sentence.text, mention.end - sentence.start) if group else None
     end = sentence.start + tail.end() if tail else mention.end
