@@ -34,7 +34,9 @@ _CLOCKED = pattern(
     r"[0-9]{1,2}(?::[0-9]{2}|[hg][0-9]{0,2}| giờ(?: [0-9]{1,2}(?: phút)?)?),? (?:ngày |hôm |sáng |chiều |tối )?[0-9]{1,2}[/.-][0-9]{1,2}"
 )
 _DAYS = re.compile(r"[0-9]{1,2}(?:[/-][0-9]{1,2})?(?: ?- ?| đến | và | đến ngày | tới )[0-9]{1,2}(?:[/.-][0-9]{1,2}| tháng )")
-_PERIOD = re.compile(r"(?:1[89]|20)[0-9]{2} ?(?:-| đến (?:năm )?|/) ?(?:(?:1[89]|20)[0-9]{2}(?![0-9]|[/.,-][0-9A-ZĐ])|nay(?!\w))")
+_PERIOD = re.compile(
+    r"(?:1[89]|20)[0-9]{2} ?(?:-| (?:đến|tới) (?:năm )?|/) ?(?:(?:1[89]|20)[0-9]{2}(?![0-9]|[/.,-][0-9A-ZĐ])|nay(?!\w))"
+)
 _MONTH = re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|20)[0-9]{2})(?![0-9/.-]|[A-Za-zÀ-ỹ])")
 _DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?![0-9/]|[.,-][0-9]|[A-Za-zÀ-ỹĐđ%])")
 _YEAR = re.compile(r"((?:19[3-9]|20[0-5])[0-9])(?![0-9]|[.,/:-][0-9]|[A-Za-zÀ-ỹĐđ%]|/[A-ZĐ])")
@@ -215,6 +217,18 @@ def _month(text: str, start: int) -> _Result:
 _SAID_DAY = pattern(r"(?<!\w)(?:nay|mai|qua|kia) \(\Z", re.IGNORECASE)
 
 
+_OF_YEAR = pattern(r"(0?[1-9]|1[0-2]) năm (20[0-9]{2}|19[0-9]{2})(?![0-9])", re.IGNORECASE)
+_MONTHS_BEFORE = pattern(r"(?<!\w)tháng [0-9]{1,2}(?:, [0-9]{1,2}){0,10}(?:, ?| và )\Z", re.IGNORECASE)
+
+
+def _last_month(text: str, start: int) -> _Result:
+    """``tháng 3, 4 năm 2014``: the word stands once, before the first."""
+    match = _OF_YEAR.match(text, start)
+    if not match or not _MONTHS_BEFORE.search(text, max(0, start - 52), start):
+        return None
+    return value.at(Point(int(match[2]), int(match[1]))), start, match.end()
+
+
 def _day(text: str, start: int) -> _Result:
     match = _DAY.match(text, start)
     if not match or not (1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12):
@@ -330,6 +344,7 @@ _READERS = (
     ("date.numeric", _full),
     ("date.day", _days),
     ("date.period", _period),
+    ("date.month", _last_month),
     ("date.month", _month),
     ("date.day", _day),
     ("date.year", _year),

@@ -166,6 +166,9 @@ _DEICTIC = {
     **{f"{unit} {word}": Deictic(unit, count, True) for unit in ("tháng", "tuần", "quý")
        for word, count in (("này", 0), ("trước", -1), ("qua", -1), ("vừa qua", -1), ("tới", 1), ("sau", 1))},
     **{f"{part} {word}": Deictic("ngày", count, True) for part in ("sáng", "trưa", "chiều", "tối", "đêm") for word, count in _DAYS.items()},
+    **{f"{modifier} {unit} {word}": Deictic(unit, count, True, name) for unit in ("tháng", "tuần")
+       for modifier, name in (("đầu", "start"), ("giữa", "mid"), ("cuối", "end"))
+       for word, count in (("này", 0), ("trước", -1), ("qua", -1), ("vừa qua", -1), ("tới", 1), ("sau", 1))},
     "hôm nay": Deictic("ngày", 0, True),
     "ngày hôm nay": Deictic("ngày", 0, True),
     "hôm qua": Deictic("ngày", -1, True),

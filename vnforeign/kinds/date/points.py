@@ -29,7 +29,8 @@ WRITTEN = pattern(
     re.IGNORECASE,
 )
 #: 22/7
-DAY_MONTH = re.compile(rf"(?P<d>[0-9]{{1,2}})(?: ?[/-] ?|\.)(?P<m>[0-9]{{1,2}}){_END}(?:,? năm {_Y4})?", re.IGNORECASE)
+_DAY_END = r"(?![\w]|[/.][0-9]|-[0-9](?![0-9]?/[0-9])|/[A-ZĐ])"  # 25/5-02/6
+DAY_MONTH = re.compile(rf"(?P<d>[0-9]{{1,2}})(?: ?[/-] ?|\.)(?P<m>[0-9]{{1,2}}){_DAY_END}(?:,? năm {_Y4})?", re.IGNORECASE)
 #: 9 năm 2013, 5/1988, 10-2019, 6
 MONTH = pattern(rf"(?P<m>[0-9]{{1,2}})(?![0-9]){_OF_YEAR}?", re.IGNORECASE)
 #: tháng mười hai năm 2010
@@ -85,7 +86,17 @@ def day(text: str, place: int) -> Read | None:
     for form in (NUMERIC, WRITTEN, DAY_MONTH, ISO, SCANNED):
         if match := form.match(text, place):
             return _point(match), None, match.end()
-    return None
+    return _day_of_named(text, place)
+
+
+_BEFORE_NAMED = pattern(r"(?P<d>[0-9]{1,2}) tháng (?=[^\W\d])", re.IGNORECASE)
+
+
+def _day_of_named(text: str, place: int) -> Read | None:
+    """``22 tháng Tám năm 2012``."""
+    match = _BEFORE_NAMED.match(text, place)
+    found = month(text, match.end()) if match else None
+    return (msgspec.structs.replace(found[0], day=int(match["d"])), None, found[2]) if match and found else None
 
 
 def month(text: str, place: int) -> Read | None:

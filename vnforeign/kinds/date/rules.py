@@ -67,16 +67,21 @@ _JOINT = pattern(r",? (?:và )?|, ?\Z")
 
 
 def _share_years(dates: list[Found], text: str) -> None:
-    """``tháng 7 và tháng 8 năm 2016``: the year stands once, behind the last."""
+    """``tháng 7 và tháng 8 năm 2016``, ``ngày 5/6 và 7/8/2019``: the year stands once, behind the last."""
     for last, each in zip(dates[:0:-1], dates[-2::-1], strict=True):
         said, later = each.value, last.value
         if not isinstance(said, Yearless) or said.last or said.shift is not None or not isinstance(later, value.Date):
             continue
         joined = 0 < last.start - each.end < 6 and _JOINT.fullmatch(text[each.end : last.start])
-        if joined and later.start and later.end and later.start.year == later.end.year and (later.edtf or "").count("-") == 1:
-            point = msgspec.structs.replace(said.first, year=later.start.year)
-            if point.day is None and point.month and point.month < later.start.month:
-                each.value = value.at(point, said.modifier, said.time)
+        if joined and later.start and later.end and later.start.year == later.end.year:
+            dated = value.at(msgspec.structs.replace(said.first, year=later.start.year), said.modifier, said.time)
+            if dated.start and dated.start < later.start and _alike(dated, later):
+                each.value = dated
+
+
+def _alike(one: value.Date, other: value.Date) -> bool:
+    """Whether both are days, or both months, or both quarters."""
+    return one.start is not None and other.start is not None and len(one.edtf or "") == len(other.edtf or "")
 
 
 def settle(found: list[Found], context: Context) -> list[Found]:
