@@ -24,6 +24,7 @@ _PERSON = pattern(r"\bcá nhân\b|^ ?(?:ông|bà|ngài|bác sĩ) ", 2)
 _GRANTS = pattern(r"(?:chương trình|dự án|phi dự án|khoản)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị)")
 _APPROVES = pattern(r"phê duyệt (?:việc )?(?:tiếp nhận|các khoản|dự án|khoản|phi dự án)")
+_HEAD = 300  # characters of a document that may hold its own number
 _RELIEF = pattern(r"cứu trợ|khẩn cấp")
 
 
@@ -39,6 +40,7 @@ def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) ->
         _form(draft, sentence, start, end)
     elif column == "committed" and _decides(sentence):
         sums.put(draft, sentence, start, end, "approved")
+        _approval(draft, sentence)
     elif column == "approved" and sentence.inside(start, end, "DIRECTIVE"):
         draft.say("approval", start, end, "table")
     elif column == "location" and not sentence.inside(start, end, "DISTRICT", "COMMUNE"):
@@ -51,6 +53,14 @@ def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) ->
 def _decides(sentence: Sentence) -> bool:
     """Whether the document itself approves what its table lists: ``Quyết định phê duyệt tiếp nhận …``."""
     return bool(_APPROVES.search(sentence.page.document.metadata.get("title", "").lower()))
+
+
+def _approval(draft: Draft, sentence: Sentence) -> None:
+    """The document's own number, which stands at its head."""
+    for mention in sentence.page.between(0, _HEAD):
+        if mention.label == "DIRECTIVE" and "QĐ" in mention.text:
+            draft.put("approval", " ".join(mention.text.split()), mention, "heading")
+            return
 
 
 def totals(sentence: Sentence, top: Head, cells: Cells) -> Draft:

@@ -48,7 +48,7 @@ _UNTAGGED = pattern(
     r"(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’-]*|of|for|and|the|in|et|de|to|sans|des|du)){0,8})(?P<short> \([A-ZĐ][\w-]*(?: [\w-]+){0,3}\))?"
 )
 _FOREIGN_WORDS = pattern(
-    rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}})(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao|cho|gửi|chuyển))"
+    rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}}(?: Việt Nam)?)(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao|cho|gửi|chuyển))"
 )
 _CALLED = pattern(
     rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐÂÊÔ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT})\b)"
