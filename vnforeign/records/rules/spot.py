@@ -32,6 +32,8 @@ _OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) (?:bạn|k�
 _NATIVE = pattern(
     r", (?:[^,;.]{0,50}(?:người|quốc tịch)|doanh nhân|nhà báo|bác sĩ|giáo sư|kỹ sư|nhà đầu tư|cựu chiến binh|công dân) $"
 )
+#: Words one of which stands where a giver is meant that was named before.
+_BACK = (" này", " trên", "tổ chức còn", "tổ chức cũng", "tổ chức đã", "ông ", "bà ")
 _THE_SAME = pattern(
     r"\b(?:(?:[Tt]ổ chức|[Qq]uỹ|[Cc]ông ty|[Đđ]ơn vị|[Đđ]oàn) (?:này|trên|nói trên)(?= )|[Tt]ổ chức(?= (?:còn|cũng|đã) )|"
     r"(?:[Ôô]ng|[Bb]à)(?= (?:còn |cũng |đã )?(?:tặng|góp|ủng hộ|giúp|tài trợ)\b))"
@@ -126,7 +128,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         yield from _untagged(sentence)
         yield from _bracketed(sentence)
         yield from _of_country(sentence)
-    for match in _THE_SAME.finditer(sentence.text):
+    for match in _THE_SAME.finditer(sentence.text) if any(word in sentence.lower for word in _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "GROUP")
