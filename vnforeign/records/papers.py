@@ -12,7 +12,7 @@ from ..text import pattern
 from .page import Sentence
 
 SIGNS = pattern(r"(?<!ngày )(?<!chữ )\b(?:ký|kí)(?: kết)?\b(?! (?:túc|sinh|hiệu|tự|ức))")
-_STATE = ("hiệp định", "hiệp ước", "nghị định thư", "công ước", "hiến chương", "công hàm", "tuyên bố", "thông cáo", "định ước")
+_STATE = ("hiệp định", "hiệp ước", "nghị định thư", "công ước", "hiến chương", "công hàm", "thông cáo", "định ước")
 _FORMS = (
     ("memorandum", "ghi nhớ"),
     ("memorandum", "mou"),
@@ -64,6 +64,7 @@ _RUNS_BEHIND = pattern(
     r"^[^;.]{0,120}? (?:đang (?:được )?(?:thực hiện|triển khai)|còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang|duy trì|"
     r"thực hiện))"
 )
+_ISSUED = pattern(r"\b(?:ra|thông qua|công bố) (?:[^,;.]{0,16} )?$")
 _AGREED = pattern(r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi) (?:[^,;.]{0,16} )?$")
 _EXTENDS = pattern(r"\bgia hạn (?:[^,;.]{0,40} )?$")
 _JUST_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)? $")
@@ -230,4 +231,6 @@ def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led
         return "expired"
     if (runs and any(word in runs[0] for word in _CARRIED)) or (not cited and _RUNS_BEHIND.match(behind)):
         return "ongoing"
+    if paper.form == "statement":
+        return "signed" if _ISSUED.search(words[-50:]) else ""
     return "agreed" if paper.own and _AGREED.search(words[-50:]) else ""

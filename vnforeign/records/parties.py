@@ -68,6 +68,18 @@ def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], b
     return opposed([*ours, partner]) if ours else [partner], shared and not ours
 
 
+def twins(page: Page, sentence: Sentence, at: int, end: int, between: bool) -> list[Side]:
+    """The sides of a twinning: behind ``giữa``, else the subject before it and the names behind ``với``."""
+    if between:
+        return pair(page, sentence, end, reach(sentence, end, 260))
+    words = sentence.text[sentence.clause(at)[0] - sentence.start : at - sentence.start].rstrip()
+    if match := _ADVERBS.search(words):
+        words = words[: match.start()]
+    head = sentence.clause(at)[0]
+    start = head + past_adjuncts(sentence, head, words)
+    return opposed([read(page, sentence, start, head + len(words)), read(page, sentence, end, reach(sentence, end))])
+
+
 def _signed_for(sides: list[Side], subject: list[Side]) -> list[Side]:
     """Persons who sign what stands ``giữa A và B`` sign for the side they are of."""
     for side in sides:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 
 from ...text import pattern
-from .. import details
+from .. import details, intent
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import SIGNS, Paper, form_of, papers
-from ..parties import before, parties, shared_sides
+from ..parties import before, parties, shared_sides, twins
 from ..places import countries
 from ..sides import Side, within
 from ..values import days
 from .agreement_totals import totals
 
-_CUES = ("ký", "kí", "thỏa thuận", "thoả thuận", "ghi nhớ", "gia hạn", "biên bản", "mou", "ttqt")
+_CUES = ("kết nghĩa", "ký", "kí", "thỏa thuận", "thoả thuận", "ghi nhớ", "gia hạn", "biên bản", "mou", "ttqt")
 _LEVEL = (
     (
         "organisation",
@@ -71,6 +71,13 @@ _IN = pattern(
     r"về)\b)[^\W\d_]+(?: [^\W\d_]+){2,9}?)"
     r"(?=(?: giai đoạn| năm| \d|,| \(|$))"
 )
+_OF_WORK = pattern(
+    r"^(?:biên )?(?:bản )?(?:ghi nhớ|ý định thư|thỏa thuận) (?P<subject>(?:trao đổi|đào tạo|chuyển giao|"
+    r"phái cử|tiếp nhận) [^,;.\n]{3,80}?)(?= giai đoạn|$)",
+    2,
+)
+#: Plans numbered within one sentence: ``1- Xin …; 2- ký với …``.
+_NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
 _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
 _NO_SIGNING = pattern(
     r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
@@ -88,7 +95,6 @@ _AT_HEAD = pattern(
     r"nước bạn)[^,;.\n]{3,50}), "
 )
 _SAME_DAY = pattern(r"\b(?:cùng ngày|ngay trong ngày)\b", re.IGNORECASE)
-_DAY = len("2013-09-22")
 _LEAD = 60  # characters at a sentence's head that hold for all its clauses
 _FAR = 220  # characters between a date and the signing
 _BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
@@ -99,13 +105,64 @@ def drafts(page: Page) -> Iterator[Draft]:
     lead = False
     for place, sentence in enumerate(page.sentences):
         lead = lead and sentence.kind == "list_item"
-        if lead or any(cue in sentence.lower for cue in _CUES):
+        if (lead or any(cue in sentence.lower for cue in _CUES)) and not _planned(sentence):
             yield from totals(sentence)
             for paper in papers(sentence, lead):
                 if draft := _single(page, sentence, paper, place):
                     yield draft
+            if "kết nghĩa" in sentence.lower and (draft := _twinned(page, sentence)):
+                yield draft
             if sentence.text.rstrip().endswith(":") and sentence.fact:
                 lead = SIGNS.search(sentence.text) is not None
+
+
+def _planned(sentence: Sentence) -> bool:
+    numbered = _NUMBERED.search(sentence.lower)
+    return numbered is not None and intent.intended(sentence.lower[: numbered.start()])
+
+
+_TWINNED = pattern(r"\b(?:ký (?:kết )?)?kết nghĩa (?:giữa (?P<between>)|với (?P<by>))")
+_UNIT = pattern(
+    r"(?:tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
+    r"báo|đài|liên hiệp|ta\b|đại học|công đoàn)|[^\W\d_]+ [^\W\d_]+$"
+)
+_STILL = pattern(r"\b(?:vẫn|đang|còn) (?:đang )?(?:được )?(?:duy trì|thực hiện|triển khai)")
+
+
+def _twinned(page: Page, sentence: Sentence) -> Draft | None:
+    """``A kết nghĩa với B``, ``việc kết nghĩa giữa A và B``: no paper is named, only who stands in it."""
+    match = _TWINNED.search(sentence.text)
+    at = sentence.start + match.start() if match else 0
+    if (
+        not match
+        or not sentence.is_fact(at)
+        or any(each.start <= at < each.end for each in sentence.of("AGREEMENT", "ORG", "QUANTITY"))
+    ):
+        return None
+    paper = Paper(at, sentence.start + match.end(), at, None, own=False, deed="signed", until=sentence.clause(at)[1])
+    sides = twins(page, sentence, at, sentence.start + match.end(), between=match["between"] is not None)
+    if sorted(bool(side.foreign) for side in sides) != [False, True] or any(side.start >= side.end for side in sides):
+        return None
+    country = next((side.country for side in sides if side.foreign and side.country), None)
+    ours = next(sentence.lower[side.start - sentence.start : side.end - sentence.start] for side in sides if not side.foreign)
+    if (
+        not _UNIT.match(ours)
+        or not country
+        or not all(
+            _NAME.search(sentence.text, side.start - sentence.start, side.end - sentence.start) for side in sides if side.foreign
+        )
+    ):
+        return None
+    draft = Draft("international_agreement", sentence)
+    for side in sides:
+        _put(draft, sentence, side, "twins")
+    draft.put("country", *country, "named")
+    _when(page, draft, sentence, paper, 0)
+    words = at + match[0].index("kết nghĩa")
+    draft.put("subjects", ["kết nghĩa"], (words, words + len("kết nghĩa")), "twins")
+    runs = _STILL.search(sentence.lower, match.end(), paper.until - sentence.start)
+    draft.put("status", "ongoing" if runs else "signed", (at, paper.end), "twins")
+    return draft
 
 
 def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft | None:
@@ -220,16 +277,6 @@ def _when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int
         draft.put("signed_on", value, each, "date")
     elif paper.deed == "signed":
         _day_before(page, draft, sentence, place)
-        _month(draft, sentence, paper)
-
-
-def _month(draft: Draft, sentence: Sentence, paper: Paper) -> None:
-    """The month of a journey of some days on which a paper was signed."""
-    head, tail = sentence.clause(paper.start)
-    for each, value in days(sentence):
-        first, _, last = value.partition("/")
-        if "signed_on" not in draft and head <= each.start < tail and len(first) == len(last) == _DAY and first[:7] == last[:7]:
-            draft.put("signed_on", first[:7], each, "month")
 
 
 def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: str) -> tuple[bool, bool, int, int] | None:
@@ -309,6 +356,8 @@ def _subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
         match, base = _FIELDS.search(text, at, min(len(text), at + 400)), sentence.start
     match = match or _ABOUT_BEHIND.search(text, at, min(len(text), at + _FAR, paper.until - sentence.start))
     match = match or _IN.search(text, paper.start - sentence.start, at)
+    if not match:
+        match, base = _OF_WORK.match(text[paper.start - sentence.start : at]), paper.start
     if match:
         words = " ".join(match["subject"].split())
         draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "title")

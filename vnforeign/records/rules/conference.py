@@ -22,7 +22,10 @@ _DELEGATES = pattern(
 )
 _PEOPLE = pattern(r"(?:lượt )?người")
 _COMES = pattern(r"^(?: tham)? dự\b|^ tham gia\b")
-_ABROAD = pattern(r"quốc tế|nước ngoài|ngoài nước|(?:đến )?từ (?:\d+|nhiều|các) (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)")
+_ABROAD = pattern(
+    r"quốc tế|nước ngoài|ngoài nước|ngoại quốc|(?:đến )?từ (?:\d+|nhiều|các) (?:nước|quốc gia)|"
+    r"của \d+ (?:nước|quốc gia)"
+)
 _THEIRS = pattern(r"(?:phía (?:bạn|nước ngoài|quốc tế)|khách (?:quốc tế|nước ngoài|ngoài nước))[^,;.]{0,16}$")
 _SIDE = pattern(r"\bphía [^,;.]{0,24}$")
 _HOME = pattern(r"trong nước|việt nam")
@@ -38,6 +41,7 @@ _MODES = (
             r"trực tiếp (?:và|kết hợp(?: với)?|lẫn) trực tuyến|kết hợp trực tuyến|trực tuyến (?:và|kết hợp(?: với)?) trực tiếp"
         ),
     ),
+    ("hybrid", pattern(r"\d[^;.]{0,20} (?:nữa|khác) [^;.]{0,20}qua mạng")),
     ("online", pattern(r"trực tuyến|qua (?:zoom|cầu truyền hình)")),
     ("in_person", pattern(r"hình thức trực tiếp|họp trực tiếp")),
 )
@@ -56,6 +60,7 @@ _ALLOWED = (
         ),
     ),
 )
+_PAYER = r"(?:Công ty|Tập đoàn|Quỹ|Tổ chức|Ngân hàng|Đại sứ quán|Chính phủ|[A-Z]{3,})(?: [^,;.\n]{2,60}?)?"
 _FUNDING = (
     pattern(
         r"\b(?:[Kk]inh phí|[Cc]hi phí|[Tt]iền)(?: tổ chức| thực hiện| hội thảo|"
@@ -67,14 +72,12 @@ _FUNDING = (
         r"tự túc|chi trả|đài thọ|tài trợ|lo|chịu))\b"
     ),
     pattern(r"[Pp]hía tài trợ là (?P<who>[^,;.\n]{3,80})"),
-    pattern(
-        r"(?:^|[.;,] )(?P<who>(?:Công ty|Tập đoàn|Quỹ|Tổ chức|Ngân hàng|Đại sứ quán) [^,;.\n]{2,60}?) (?:chi|tài trợ|"
-        r"đài thọ|hỗ trợ)(?= (?:\d|tiền|toàn bộ|kinh phí|gần|hơn|trên|khoảng))"
-    ),
+    pattern(rf"(?:^|[.;,] )(?P<who>{_PAYER} (?:chi|cho|tài trợ|đài thọ|hỗ trợ) (?:tiền|toàn bộ|kinh phí)[^,;.\n]{{0,50}})"),
+    pattern(rf"(?:^|[.;,] )(?P<who>{_PAYER}) (?:chi|tài trợ|đài thọ|hỗ trợ)(?= (?:\d|gần|hơn|trên|khoảng))"),
 )
 _THEY_PAY = pattern(r"(?P<who>[Pp]hía bạn (?:chịu|lo|chi|đài thọ|tài trợ)[^,;.\n]{0,50})")
 _RESULT = pattern(
-    r"(?:[Qq]ua (?:hội nghị|hội thảo|đó|diễn đàn|tọa đàm)|[Kk]ết quả|[Kk]ết thúc (?:hội nghị|hội thảo|diễn đàn)|"
+    r"(?:[Qq]ua (?:hội nghị|hội thảo|đó|diễn đàn|tọa đàm)|[Kk]ết quả|[Kk]ết thúc(?: (?:hội nghị|hội thảo|diễn đàn))?|"
     r"[Ss]au (?:hội (?:nghị|thảo)|diễn đàn|(?:hai|ba|bốn|năm|\d) ngày)|"
     r"[Tt]ại (?:hội (?:nghị|thảo)|diễn đàn) đã) ?[,:] (?P<what>[^;.\n]{8,200})"
 )
@@ -89,6 +92,7 @@ _GUESTS_OF = pattern(
     r"\b(?:đại biểu|khách|chuyên gia|nhà khoa học|học giả|diễn giả|"
     r"bác sĩ)[^,;.\d\n]{0,16} (?:đến )?từ (?:các nước )?"
 )
+_MOSTLY = pattern(r", (?:đều|gồm|là|chủ yếu|phần lớn|đến từ|từ|của)\b")
 _NAME_ON = pattern(r"(?: [A-ZĐ]\w*){1,3}$")
 _NEAR = 16  # characters from a count to the word for home that is its own
 _ALONG = 7  # sentences behind that may belong to a meeting
@@ -269,6 +273,9 @@ def _column(told: str, abroad: bool, theirs: bool) -> str:
 def _from(draft: Draft, sentence: Sentence, each: Mention) -> None:
     """The countries behind a count of guests, else those of the side before it."""
     behind = sentence.after(each.end, 90).split(";")[0]
+    near = behind.split(",")[0]
+    goes_on = countries(sentence, each.end, each.end + len(near))[0] or _MOSTLY.match(behind, len(near))
+    behind = behind if goes_on else near
     named, said = countries(sentence, each.end, each.end + len(behind))
     if not named:
         named, said = countries(sentence, each.start - 24, each.start)
