@@ -184,7 +184,7 @@ def shared_sides(page: Page, sentence: Sentence, place: int, until: int) -> tupl
             for each in other.of("ORG", "FOREIGN_UNIT", *OURS)
             if _stands(other, each) and (other is not sentence or each.end <= until)
         ]
-        theirs = next((each for each in outer if is_foreign(page, other, each)), None)
+        theirs = next((each for each in outer if is_foreign(page, other, each) and not _of_the_world(each)), None)
         if theirs:
             ours = next(
                 (
@@ -197,6 +197,11 @@ def shared_sides(page: Page, sentence: Sentence, place: int, until: int) -> tupl
             found = [Side(theirs.start, theirs.end, foreign=True)]
             return other, [*found, *([Side(ours.start, ours.end, foreign=False)] if ours else [])]
     return None
+
+
+def _of_the_world(each: Mention) -> bool:
+    """An international organisation is no side of what ``hai bên`` sign; it is named where it is one."""
+    return getattr(each.entity.value, "level", None) == "international"
 
 
 def _stands(sentence: Sentence, each: Mention) -> bool:

@@ -1,0 +1,176 @@
+"""What a sentence says of the signing of a paper: when, where, for how long, about what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...text import pattern
+from ..build import Draft
+from ..page import Mention, Page, Sentence
+from ..papers import SIGNS, Paper
+from ..sides import within
+from ..values import days
+
+_BACK = pattern(
+    r"(?:[-+*•] ?)?(?:tại đây|nhân dịp (?:này|đó)|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|"
+    r"hội nghị)|qua|cùng ngày|hai|các|ba|cũng)\b|[^,;.\n]{2,60} cũng (?:đã )?(?:ký|kí)\b"
+)
+_MEETING = pattern(
+    r"(?:[-+*•] ?)?(?:tại đây|nhân dịp|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|hội nghị))"
+)
+_LATTER = pattern(r"\b(?:cuộc|lần|buổi|phiên) sau\b")
+ABOUT = pattern(
+    r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240}?)(?=,? (?:giai đoạn |thời kỳ |năm |thời hạn )?\d|$)"
+)
+_FIELDS = pattern(
+    r"\b(?:trong|trên|về)(?: các| nhiều| một số)? lĩnh vực(?: như)?:? (?P<subject>[^;.\n]{3,240}?)(?=,? (?:giai đoạn|với|"
+    r"giữa|tại|ngày|năm|có|nhằm|trong|theo)\b|[;.\n(]|$)"
+)
+_ABOUT_BEHIND = pattern(
+    r"(?<!mang)(?<!đưa)(?<!trở)(?<!gửi)(?<!đem)(?<!lấy)(?<!quay) về (?P<subject>(?!(?:việc này|cho|phía|nước|thăm|dự|đây|"
+    r"tay|đích)\b)[^;.\n]{4,160}?)(?=,? (?:được|ký|kí|giai đoạn|với|"
+    r"giữa|tại|ngày \d|năm \d|có|nhằm|đã|trong|trị giá|theo)\b|"
+    r"[;.\n(]|$)"
+)
+#: A title's own subject; one word of two syllables is what kind of cooperation it is.
+IN = pattern(
+    r"hợp tác (?P<subject>(?!(?:phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|giai đoạn|giữa|với|năm|"
+    r"về)\b)[^\W\d_]+(?: [^\W\d_]+){2,9}?)"
+    r"(?=(?: giai đoạn| năm| \d|,| \(|$))"
+)
+_OF_WORK = pattern(
+    r"^(?:biên )?(?:bản )?(?:ghi nhớ|ý định thư|thỏa thuận) (?P<subject>(?:trao đổi|đào tạo|chuyển giao|"
+    r"phái cử|tiếp nhận) [^,;.\n]{3,80}?)(?= giai đoạn|$)",
+    2,
+)
+_FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
+_SINCE = pattern(r"\b(?:kể )?từ $")
+_NO_SIGNING = pattern(
+    r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
+    r"cũ)|/) (?:ngày |năm |"
+    r"tháng )?$"
+)
+_PLACES = ("PROVINCE", "DISTRICT", "COMMUNE", "FOREIGN_UNIT", "BORDER_GATE")
+_AT = pattern(
+    r"\b(?:tại|ở) (?P<at>(?:(?:thành phố|thủ đô|thị xã|tỉnh|huyện|xã|cửa khẩu|khu kinh tế cửa khẩu|"
+    r"bang) )?(?!Hội|Lễ|Kỳ|Trường|Công|Trung)[A-ZĐ][\w-]+(?: [A-ZĐ][\w-]+){0,4})"
+)
+_SIGNED_SINCE = pattern(r"\b(?:ký|kí)(?: kết)? từ (?:ngày |năm |tháng )?$")
+_AT_HEAD = pattern(
+    r"^(?:[-+*•] )?(?:[^,;.\n]{3,40},? )?[Tt]ại (?P<at>(?!đây|buổi|hội|cuộc|lễ|phiên|kỳ|chuyến|Hội|Lễ|đó|các|tỉnh bạn|"
+    r"nước bạn)[^,;.\n]{3,50}), "
+)
+_SAME_DAY = pattern(r"\b(?:cùng ngày|ngay trong ngày)\b", re.IGNORECASE)
+_LEAD = 60  # characters at a sentence's head that hold for all its clauses
+FAR = 220  # characters between a date and the signing
+_BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
+
+
+def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int) -> None:
+    """The term, the day of effect, and the day of signing: beside the word of signing, else the finest date near it."""
+    head, tail = sentence.clause(paper.start)
+    ranked: list[tuple[tuple[bool, bool, int, int], Mention, str]] = []
+    for each, value in days(sentence):
+        words = sentence.before(each.start, 30)
+        if each.text.lower().startswith(("giai đoạn", "thời kỳ")) or ("/" in value and len(value) == 9):
+            if paper.start <= each.start < min(tail, paper.end + 120):
+                draft.put("term", value, each, "period")
+        elif _FORCE.search(words) or (paper.deed == "extended" and each.start > paper.end and _SINCE.search(words)):
+            if head <= each.start < tail + 60:
+                draft.put("effective_on", value, each, "force")
+        elif rank := _rank(sentence, paper, each, value, words):
+            ranked.append((rank, each, value))
+    if paper.deed == "extended" and (
+        not ranked or paper.sign is None or SIGNS.match(sentence.text, paper.sign[0] - sentence.start) is None
+    ):
+        return
+    if ranked:
+        _, each, value = max(ranked, key=lambda one: one[0])
+        draft.put("signed_on", value, each, "date")
+    elif paper.deed == "signed":
+        _day_before(page, draft, sentence, place)
+
+
+def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: str) -> tuple[bool, bool, int, int] | None:
+    """How likely a date is the day of signing; None where it is not."""
+    head, tail = sentence.clause(paper.start)
+    sign = paper.sign or (paper.start, paper.end)
+    of_title = (paper.start <= each.start < paper.end and each.start != paper.head + 1) or (
+        each.start - paper.end in (0, 1) and len(value) == 4 and paper.form in ("minutes", "programme", "plan")
+    )
+    other = "/" in value or _NO_SIGNING.search(words) or each.text.lower().startswith(("đến", "tính", "từ"))
+    if of_title or (other and not _SIGNED_SINCE.search(words)):
+        return None
+    far = min(abs(each.start - sign[1]), abs(sign[0] - each.end), abs(each.start - paper.end))
+    inside = head <= each.start < tail
+    if far > FAR or not (inside or each.start - sentence.start < _LEAD):
+        return None
+    return 0 <= each.start - sign[1] <= 10, inside, len(value), -far
+
+
+def _day_before(page: Page, draft: Draft, sentence: Sentence, place: int) -> None:
+    """The day that the sentence before opens with, where this one goes on with it (``Tại đây, hai bên ký``)."""
+    for other in told_before(page, sentence, place):
+        dates = [
+            (each, value) for each, value in days(other) if each.start - other.start < _LEAD or _LATTER.search(sentence.lower)
+        ]
+        if dates:
+            each, value = dates[-1 if _LATTER.search(sentence.lower) else 0]
+            if len(value) >= 7 and "/" not in value:
+                draft.sentence = other
+                draft.put("signed_on", value, each, "day_before")
+                draft.sentence = sentence
+            return
+
+
+def told_before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence]:
+    """The sentences that a sentence goes on with: the one before in its passage; those before ``Kết thúc buổi làm việc``."""
+    same = _SAME_DAY.search(sentence.text)
+    if not same and not _BACK.match(sentence.lower):
+        return
+    if sentence.earlier and not same:
+        yield sentence.earlier
+    elif same or _MEETING.match(sentence.lower):
+        yield from page.sentences[max(0, place - _BACKWARDS) : place][::-1]
+
+
+def where(draft: Draft, sentence: Sentence, paper: Paper) -> None:
+    """The place behind ``tại``, ``ở`` in the clause, at the sentence's head, or in the sentence that this one goes on with."""
+    head, tail = sentence.clause(paper.start)
+    scopes = [(sentence, head, tail), (sentence, sentence.start, sentence.start + _LEAD)]
+    if sentence.earlier and _BACK.match(sentence.lower):
+        scopes.append((sentence.earlier, sentence.earlier.start, sentence.earlier.end))
+    for scope, start, end in scopes:
+        found = [(each.start, each.end) for each in scope.inside(start, end, *_PLACES) if _at(scope, each)]
+        found += [
+            (scope.start + match.start("at"), scope.start + match.end("at"))
+            for match in _AT.finditer(scope.text, start - scope.start, end - scope.start)
+        ]
+        found = [each for each in found if not within(scope, each[0] + 1)]
+        if not found and scope is sentence and start == sentence.start and (match := _AT_HEAD.match(scope.text)):
+            found = [(scope.start + match.start("at"), scope.start + match.end("at"))]
+        if found:
+            draft.sentence = scope
+            draft.say("signed_at", *found[-1 if scope is not sentence and _LATTER.search(sentence.lower) else 0], "place")
+            draft.sentence = sentence
+            return
+
+
+def _at(sentence: Sentence, each: Mention) -> bool:
+    return sentence.before(each.start, 5).endswith(("tại ", "ở "))
+
+
+def subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
+    """``về …`` in the title, else ``trong các lĩnh vực …`` behind it, else what the title says behind ``hợp tác``."""
+    text, at, base = sentence.text, paper.end - sentence.start, paper.start
+    match = ABOUT.match(text[paper.start - sentence.start : at])
+    if not match:
+        match, base = _FIELDS.search(text, at, min(len(text), at + 400)), sentence.start
+    match = match or _ABOUT_BEHIND.search(text, at, min(len(text), at + FAR, paper.until - sentence.start))
+    match = match or IN.search(text, paper.start - sentence.start, at)
+    if not match:
+        match, base = _OF_WORK.match(text[paper.start - sentence.start : at]), paper.start
+    if match:
+        words = " ".join(match["subject"].split())
+        draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "title")
