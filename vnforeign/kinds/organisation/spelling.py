@@ -7,7 +7,9 @@ import re
 from ...lexicon import rows
 
 _FULL = {" ".join(row["short"].split()): row["full"] for row in rows("organisation/abbreviations")}
-_SHORT = re.compile(r"(?<!\w)(?<!ĐẦU )(?<!Đầu )(?:" + "|".join(re.escape(form) for form in sorted(_FULL, key=len, reverse=True)) + r")(?!\w)")
+_SHORT = re.compile(
+    r"(?<!\w)(?<!ĐẦU )(?<!Đầu )(?:" + "|".join(re.escape(form) for form in sorted(_FULL, key=len, reverse=True)) + r")(?!\w)"
+)
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _ORPHAN = re.compile(r"(?<=Thanh niên Cộng sản) HCM(?!\w)")
 
