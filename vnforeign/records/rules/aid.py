@@ -139,6 +139,7 @@ class Reader:
         before: Draft | None = None
         for part in parts(sentence, heads, start):
             if part.giver and before and not totals and _PARTIAL.search(sentence.before(part.giver.start, 24)):
+                _add_sums(before, sentence, part.start, part.end, None)
                 continue
             self._resolve(part)
             draft = self._single(sentence, part)
@@ -226,6 +227,14 @@ def _run_in(sentence: Sentence) -> Sentence | None:
     return first if first is not sentence and len(first.text) < _RUN_IN and not first.mentions else None
 
 
+def _add_sums(draft: Draft, sentence: Sentence, start: int, end: int, default: str | None) -> None:
+    """Fills the sums of a draft that are still open; a further sum for one that is held is no conflict."""
+    before, said = dict(draft.slots), list(draft.conflicts)
+    sums.fill(draft, sentence, start, end, default)
+    draft.slots |= before
+    draft.conflicts = said
+
+
 def _read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
     """Fills a grant from the sentences behind it, up to one with a giver or a count of its own."""
     own = draft.sentence
@@ -238,10 +247,9 @@ def _read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
             break
         if givers(page, sentence, True) or aid_totals.NOT_AID.search(sentence.lower) or not _SAME_GIFT.search(sentence.lower):
             break
-        before, said = dict(draft.slots), list(draft.conflicts)
         draft.sentence = sentence
-        held = "committed" in draft
-        sums.fill(draft, sentence, sentence.start, _end(sentence), None if held else "committed")
+        _add_sums(draft, sentence, sentence.start, _end(sentence), None if "committed" in draft else "committed")
+        before, said = dict(draft.slots), list(draft.conflicts)
         grant.rest(draft, sentence, sentence.start, _end(sentence))
         draft.slots |= before
         draft.conflicts = said
