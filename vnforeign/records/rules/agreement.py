@@ -72,6 +72,7 @@ _UNIT = pattern(
     r"(?:tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
     r"báo|đài|liên hiệp|ta\b|đại học|công đoàn)"
 )
+_THOUGHT_OF = pattern(r"\b(?:đề án|phương án|kế hoạch|dự thảo|chuẩn bị|tiến tới|xúc tiến|hướng tới|đàm phán|việc xem xét) $")
 _STILL = pattern(r"\b(?:vẫn|đang|còn) (?:đang )?(?:được )?(?:duy trì|thực hiện|triển khai)")
 
 
@@ -82,6 +83,7 @@ def _twinned(page: Page, sentence: Sentence) -> Draft | None:
     if (
         not match
         or not sentence.is_fact(at)
+        or _THOUGHT_OF.search(sentence.before(at, 24))
         or any(each.start <= at < each.end for each in sentence.of("AGREEMENT", "ORG", "QUANTITY"))
     ):
         return None
