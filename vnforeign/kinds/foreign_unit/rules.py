@@ -65,6 +65,9 @@ def unit(text: str, start: int, end: int, units: Units) -> Found | list[Found] |
     return [found, Found(match.start(), match.end(), "FOREIGN_UNIT", "foreign_unit.misspelt", _chosen(near, None))]
 
 
+_FURTHER = re.compile(r"-[a-zà-ỹđ]")  # bang Tu-rin-xyz: the head of a longer name
+
+
 def _unit(text: str, start: int, end: int, units: Units) -> Found | None:
     said = designators.before(text, start)
     name = text[start:end]
@@ -73,7 +76,7 @@ def _unit(text: str, start: int, end: int, units: Units) -> Found | None:
     if said is None:
         return _bare(text, start, end, units, name)
     word, begin = said
-    if units[0].need and _goes_on(text, start, end):
+    if units[0].need and _goes_on(text, start, end) or _FURTHER.match(text, end):
         return None
     fitting = [each for each in units if each.value.type in FITS[word]]
     if not fitting and (units[0].need == NEEDY or word in LOOSE):

@@ -80,6 +80,8 @@ def _respelt(form: str, country: str) -> set[str]:
     parts = form.split("-")
     if len(parts) == 1 or not all(part.isalpha() for part in parts[1:-1]):
         return set()
+    if form.endswith("i-a"):  # Ca-li-phoóc-ni-a, Ca-li-phoóc-nia
+        return {form.removesuffix("-a") + "a"}
     if all(part[:1].isupper() and len(part) > 2 for part in parts):
         return {" - ".join(parts)}
     joined = "".join(parts)
