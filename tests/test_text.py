@@ -15,7 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import inputs
-from vnforeign import Document, codepage, gold, noise
+from vnforeign import Document, codepage, gold, matcher, noise
 from vnforeign import analyze as run
 from vnforeign.document import LAYERS
 from vnforeign.matcher import Matcher, PlainMatcher
@@ -264,3 +264,9 @@ def test_misread_words_keep_their_length() -> None:
     table = [line.split("\t") for line in (Path(noise.__file__).parent / "misread.tsv").read_text("utf-8").splitlines()[1:]]
     assert all(len(written) == len(meant) and source for written, meant, source in table)
     assert len({written for written, _, _ in table}) == len(table)
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=4), min_size=1, max_size=6), st.text("abcd", max_size=60))
+def test_a_seeker_gives_the_same_without_the_automaton(words: list[str], line: str) -> None:
+    coded, text = [word.encode() for word in words], line.encode()
+    assert matcher.seeker(coded)(text) == matcher._sought(coded, text)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from . import codepage
+from . import codepage, matcher
 
 #: A syllable before a capital, in the alphabet of ``codepage.SHAPE``: one with a Vietnamese letter; or a plain one before
 #: one with such a letter (``TrungQuốc``, not ``PeaceTrees``).
@@ -36,11 +36,21 @@ def _misread() -> list[tuple[bytes, bytes]]:
     return [(codepage.encode(written), codepage.encode(meant)) for written, meant, _ in (line.split("\t") for line in lines)]
 
 
+@cache
+def _seeker() -> Callable[[bytes], list[matcher.Hit]]:
+    """Where one of them stands: one look for all of them together, where the automaton is installed."""
+    return matcher.seeker([written for written, _ in _misread()])
+
+
 def reread(codes: bytes) -> bytes:
     """The codes with known misreadings as they are meant: ``nãm 2010``, ``25 tý đồng``."""
-    for written, meant in _misread():
-        codes = codes.replace(written, meant)
-    return codes
+    hits = _seeker()(codes)
+    if not hits:
+        return codes
+    mended, known = bytearray(codes), _misread()
+    for index, start, end in hits:
+        mended[start:end] = known[index][1]
+    return bytes(mended)
 
 
 def run_together(codes: bytes) -> list[int]:
