@@ -9,7 +9,7 @@ import msgspec
 from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..places import countries
+from ..places import country_of
 from ..values import count, day, unit
 
 _FRIENDS = pattern(r"hữu nghị", 2)
@@ -21,11 +21,13 @@ _OTHERS = pattern(
 _PLANNED = pattern(r"(?:ban vận động|chuẩn bị|xúc tiến|tiến tới|hướng tới|đề nghị|xin)[^,;.]{0,24}$")
 _BEYOND = pattern(r" (?:toàn quốc|trung ương|khóa|huyện|quận|thị xã|xã|phường|trường)\b")
 _GOES_ON = pattern(
-    r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội|Chủ tịch(?: Hội| đương nhiệm| hiện nay|:))"
+    r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội|Chủ tịch(?: Hội| đương nhiệm| hiện nay|:)|bầu làm Chủ tịch(?! [A-Z]))"
 )
 _ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ|Liên hiệp)\b")
 _FACTS = pattern(r"thành lập|ra đời|hội viên|chi hội|nhiệm kỳ|đại hội|ra mắt|chủ tịch", 2)
-_FOUNDED = pattern(r"(?:thành lập|ra mắt|ra đời|\blập (?=ngày|năm|từ))(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2)
+_FOUNDED = pattern(
+    r"(?:thành lập|ra mắt|ra đời|\blập (?=ngày|năm|từ)|dựng lại|tái lập)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2
+)
 _NOT_YET = pattern(r"(?:vận động|chuẩn bị|xúc tiến|đề nghị|xin|ngày|năm) $")
 _ADDED = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập|kết nạp|phát triển|thêm|tăng)[^,;.]{0,20}$")
 _SUM = pattern(r"hội viên[^,;.\d]{0,20}(?:lên|là|:|đạt|hiện có)[^,;.\d]{0,8}$")
@@ -77,13 +79,17 @@ def drafts(page: Page) -> Iterator[Draft]:
         return
     rows: dict[str, Draft] = {}
     named: dict[str, Mention] = {}
-    last, union = "", None
+    last, union, floor = "", None, 0
     for sentence in page.sentences:
         if match := _FULL_UNION.search(sentence.text):
             union = sentence.start + match.start(), sentence.start + match.end()
         if draft := _total(sentence, union):
             yield draft
             continue
+        for each in _above(page, floor, sentence.start):
+            last = _partner(page, each) or last
+            named.setdefault(last, each)
+        floor = sentence.end
         for part in _parts(sentence, last):
             last = part.partner
             draft = rows.setdefault(last, Draft("friendship_association", sentence))
@@ -117,7 +123,16 @@ def _parts(sentence: Sentence, last: str) -> list[_Part]:
 
 def _named(sentence: Sentence) -> list[tuple[Mention, str]]:
     """The associations of the province that a sentence names, with their partner countries."""
-    return [(each, partner) for each in sentence.of("ORG") if _is_ours(sentence, each) and (partner := _partner(sentence, each))]
+    return [
+        (each, partner) for each in sentence.of("ORG") if _is_ours(sentence, each) and (partner := _partner(sentence.page, each))
+    ]
+
+
+def _above(page: Page, start: int, end: int) -> list[Mention]:
+    """The associations of the province that headings between two sentences name."""
+    return [
+        each for each in page.between(start, end) if each.label == "ORG" and _NAME.match(each.text) and _OURS.search(each.text)
+    ]
 
 
 def _name(draft: Draft, body: Mention, partner: str) -> None:
@@ -136,9 +151,9 @@ def _is_ours(sentence: Sentence, body: Mention) -> bool:
     return bool(local or not (_OTHERS.search(before) or _NATION.search(sentence.text)))
 
 
-def _partner(sentence: Sentence, body: Mention) -> str | None:
-    named = countries(sentence, body.start, body.end)[0]
-    return named[0] if named else None
+def _partner(page: Page, body: Mention) -> str | None:
+    """The foreign country in an association's name."""
+    return next((land for each in page.between(body.start, body.end) if (land := country_of(each))), None)
 
 
 def _total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
@@ -201,6 +216,9 @@ def _fill(draft: Draft, part: _Part) -> None:
         if value and "/" in value and (held := draft.slots.get("term")) is None or value and held and value > str(held.value):
             draft.slots.pop("term", None)  # the congress opens a new term, whichever is named first
             draft.put("term", value, each, "period")
+    for each in part.of("QUANTITY"):
+        if _EVENTS.match(unit(each)) and sentence.is_fact(each.start) and "activities" not in draft:
+            draft.put("activities", count(each), each, "count")
     words = sentence.text[part.start - sentence.start : part.end - sentence.start]
     if (match := _BELONGS.search(words)) and "union" not in draft:
         draft.say("union", part.start + match.start("union"), part.start + match.end("union"), "words")

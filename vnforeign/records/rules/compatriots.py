@@ -18,7 +18,7 @@ _THEY = (
 )
 _ABOUT = pattern(
     _THEY
-    + r"|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|sống ở nước ngoài|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
+    + r"|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
     r"người việt(?: nam)? từ|hồi hương|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về",
     2,
 )
@@ -39,7 +39,7 @@ _WORDS: tuple[str, ...] = (
     "bà con",
     "hồi hương",
 )
-_WORDS += ("đồng hương", "xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở", "sống tại")
+_WORDS += ("đồng hương", "xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở", "sống tại", "ở ngoài nước")
 _BESIDE = pattern(
     r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|gốc việt|em|lao động|cô dâu|địa chỉ)(?: trẻ| ta| yêu nước| trở về"
     r"| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>(?:bà con|đồng hương)(?: [^,;.\n]{1,24}?)?))"

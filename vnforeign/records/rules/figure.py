@@ -24,6 +24,7 @@ _NUMBERED = pattern(r"\s*(?:\d|[IVX]+ ?[.)]|[A-Za-zđ][.)]|[-+*•])")
 _TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
 _LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
 _IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|đưa|là|gồm|xuất|với)\b)?[^,;.:]{0,40}:?")
+_PORT = pattern(r"(?:sân bay|cảng|ga|công ty|đảo) $")
 _HERE = pattern(r"(?:qua|tại|ở) (?:đây|cửa khẩu này|nơi này)")
 _REGION = pattern(
     r"(?:địa bàn|khu vực|khu kinh tế|khu công nghiệp) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
@@ -102,7 +103,7 @@ def place(figure: Figure) -> tuple[int, int] | None:
     named = [
         each
         for each in sentence.inside(figure.floor, at, "BORDER_GATE", "DISTRICT", "COMMUNE")
-        if not any(start < each.start < end for start, end in bodies)
+        if not any(start < each.start < end for start, end in bodies) and not _PORT.search(sentence.before(each.start, 10))
     ]
     if named and (
         named[-1].label == "BORDER_GATE"
@@ -157,7 +158,7 @@ def _of_heading(sentence: Sentence) -> tuple[str, Mention] | None:
     """The time that the heading right above a passage names: ``1. Đánh giá 8 tháng đầu năm``."""
     page, passages = sentence.page, sentence.page.document.passages
     above = next((each for each in reversed(passages[: sentence.passage]) if each.kind == "heading"), None)
-    if above is None or not _NUMBERED.match(page.document.text, above.start):
+    if above is None or not (sentence.kind == "table" or _NUMBERED.match(page.document.text, above.start)):
         return None
     held = page.between(page.view.place(above.start), page.view.place(above.end))
     dated = [(value, each) for each in held if each.label == "DATE" and (value := day(each)) and len(value) != _DAY]

@@ -31,7 +31,9 @@ _KINDS = (
     ("accident", pattern(r"tai nạn|(?:mìn|bom|đạn)[^;.]{0,8} nổ|phát nổ|bị thương|đuối nước|thiệt mạng")),
     (
         "other",
-        pattern(r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm cắp"),
+        pattern(
+            r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm|đánh (?:bắt )?cá"
+        ),
     ),
 )
 _CHANGE = pattern(r"(?:giảm|tăng|hơn)(?: thêm)? $")
@@ -42,7 +44,7 @@ _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên tr
 _TIMES = pattern(r"(?:lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
 _WORKS = (
     ("patrols", pattern(r"tuần tra")),
-    ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|tiếp xúc|gặp mặt|hội ngộ")),
+    ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|gặp nhau|tiếp xúc|gặp mặt|hội ngộ")),
     ("letters", pattern(r"\bthư\b|công hàm|công thư")),
 )
 _OWN = pattern(r"độc lập|đơn phương[^;.]{0,16}$")
@@ -134,7 +136,7 @@ def _work(sentence: Sentence, each: Mention, floor: int) -> str:
     behind = _SHORT.match(sentence.after(each.end, 40))
     for words in (
         unit(each) + " " + (behind[0] if behind else ""),
-        sentence.lower[floor - sentence.start : each.start - sentence.start],
+        sentence.lower[max(floor, sentence.clause(each.start)[0]) - sentence.start : each.start - sentence.start],
     ):
         found = [(match.start(), key) for key, cue in _WORKS for match in cue.finditer(words)]
         if found:

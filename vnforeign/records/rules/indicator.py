@@ -38,7 +38,7 @@ def drafts(page: Page) -> Iterator[Draft]:
     """The figures of each sentence, a row each; a sum behind another with no new word but a time is of the same kind."""
     last = Last()
     for sentence in page.sentences:
-        if not sentence.fact or sentence.kind == "table":
+        if not sentence.fact or (sentence.kind == "table" and not _is_list(sentence.text)):
             continue
         again = ""
         for figure in figures(sentence):
@@ -51,6 +51,11 @@ def drafts(page: Page) -> Iterator[Draft]:
                 row = _row(figure, key, last)
                 last = last.then(key, row)
                 yield row
+
+
+def _is_list(text: str) -> bool:
+    """Whether a table is a list of figures, a label and a number in each line."""
+    return text.strip().count("|") == text.strip().count("\n") + 1
 
 
 def _sum(figure: Figure, last: Last, again: str) -> str:
@@ -76,7 +81,7 @@ def _trade(figure: Figure, last: Last) -> str:
     gates = sentence.inside(sentence.clause(figure.mention.start)[0], figure.mention.start, "BORDER_GATE")
     if gates and _GOODS.search(words):
         return "trade"
-    if not about and not _TRADE.search(words):
+    if not about and not (last.whole and last.passage == sentence.passage) and not _TRADE.search(words):
         return ""
     if _BOTH.search(words):
         return "trade"

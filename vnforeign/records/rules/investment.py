@@ -14,7 +14,7 @@ _GRANTS = pattern(r"phi chính phủ|pcpnn|viện trợ|tài trợ|\bngo\b|trong
 _CAPITAL = pattern(
     r"vốn[^,;.]{0,24}đăng k[ýí]|dăng ký|đăng k[ýí]|tổng vốn|số vốn|vốn đầu tư|vốn fdi|tổng mức đầu tư|mức đầu tư|vốn mới|vốn|giá trị đầu tư|cam kết"
 )
-_WITH = pattern(r"với|thu hút(?: được| thêm)? ?$")
+_WITH = pattern(r"^,? ?$|với|thu hút(?: được| thêm)? ?$")
 _ATTRACTED = pattern(r"(?:fdi|đầu tư (?:trực tiếp )?(?:của )?nước ngoài|đtnn)[^,;.\d]{0,12}$")
 _WHERE_TO = pattern(r"(?:sang|tại|vào|ở|đến|với|giữa|và|-) ?(?:nước )?$")
 _PROJECTS = pattern(r"(?:lượt )?dự án|chương trình")

@@ -67,7 +67,9 @@ _ENDS = pattern(
     2,
 )
 _GREETS = pattern(r" (?:mừng|đón|chào|nhân)(?: dịp)? $")
-_GROUP_ENDS = pattern(r" (?:với|nhân|vào|do|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)")
+_GROUP_ENDS = pattern(
+    r" (?:với|nhân (?:dịp|ngày)|vào|do|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)"
+)
 _DAY = 10  # characters of a day
 
 
@@ -103,7 +105,7 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) -> Iterator[Draft]:
     """What a clause tells of: several meetings in number, gifts (not the sums sent home), one activity, help or news."""
     words = sentence.text[start - sentence.start : end - sentence.start]
-    said = compatriots.about(words)
+    said = compatriots.about(words) or bool(_FEAST.search(words) and compatriots.them(sentence.text))
     if draft := _several(sentence, start, end, near or said) or _one(sentence, start, end, near or said):
         yield draft
         return
@@ -137,15 +139,22 @@ def _one(sentence: Sentence, start: int, end: int, about: bool) -> Draft | None:
         match = cue.search(words)
         if not match or not sentence.is_fact(start + match.start("word")):
             continue
-        if about if kind == "camp" else _HOME.search(words) if kind == "visit" else about and _meets(words, match.start()):
+        if (
+            about
+            if kind == "camp"
+            else _HOME.search(words)
+            if kind == "visit"
+            else about and _meets(sentence, words, match.start())
+        ):
             places = start + match.start("name"), start + match.end("name"), start + match.start("word")
             return _activity(sentence, kind, start, end, places)
     return None
 
 
-def _meets(words: str, start: int) -> bool:
-    """Whether a meeting meets overseas Vietnamese: named behind it, or in the clause of a feast."""
-    return compatriots.them(words[start : start + 170]) is not None or bool(_FEAST.search(words) and compatriots.them(words))
+def _meets(sentence: Sentence, words: str, start: int) -> bool:
+    """Whether a meeting meets overseas Vietnamese: named behind it, or in the sentence of a feast."""
+    feast = _FEAST.search(words) and compatriots.them(sentence.text)
+    return bool(feast or compatriots.them(words[start : start + 170]))
 
 
 def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[int, int, int]) -> Draft:
@@ -170,7 +179,7 @@ def _name(sentence: Sentence, kind: str, first: int, last: int, word: int) -> tu
     at = word - sentence.start
     if sentence.text[at - 1 : at] == '"' and (quote := sentence.text.find('"', at)) > 0:
         return word, sentence.start + quote
-    stop = (_GROUP_ENDS if kind == "visit" else _ENDS).search(sentence.text, at + 12, last - sentence.start)
+    stop = (_GROUP_ENDS if kind == "visit" else _ENDS).search(sentence.text, at + 7, last - sentence.start)
     last = sentence.start + stop.start() if stop else last
     feast = next((each.start for each, _ in days(sentence) if word < each.start < last), None)
     greeted = _GREETS.search(sentence.text, at + 8, feast - sentence.start) if feast else None

@@ -13,10 +13,10 @@ from . import compatriots
 
 _POPULATION = pattern(r"(?:kiều bào|việt kiều|người|bà con|nhân khẩu)")
 _LIVING = pattern(
-    r"(?:sinh )?sống|định cư|làm ăn|học tập|cư trú|kiều bào|việt kiều|ở nước ngoài|ở trên|ở \d|tại \d|trên thế giới"
+    r"(?:sinh )?sống|định cư|làm ăn|học tập|cư trú|kiều bào|việt kiều|ở nước ngoài|ở ngoài nước|ở trên|ở \d|tại \d|trên thế giới"
 )
 _ABROAD = pattern(
-    r"nước ngoài|(?:ở|tại|trên|khắp) (?:hơn |trên |gần |khoảng )?\d+ (?:quốc gia|nước)|các nước|thế giới|kiều bào|việt kiều"
+    r"nước ngoài|ngoài nước|(?:ở|tại|trên|khắp) (?:hơn |trên |gần |khoảng )?\d+ (?:quốc gia|nước)|các nước|thế giới|kiều bào|việt kiều"
 )
 _COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số|với|là|đạt|ước tính|ước|chừng)(?: |$)|:")
 _AT_AN_EVENT = pattern(
@@ -26,14 +26,15 @@ _CAME = pattern(r" (?:(?:tới|đến|dự|về)\b(?! từ)|lao động|học si
 _GIVING = pattern(r"[^,;.]{0,40} (?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi)\b")
 _NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
 _REMITTANCES = pattern(
-    r"kiều hối|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về", 2
+    r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về",
+    2,
 )
 _NEXT = pattern(
     r"^[;,\s]{0,3}[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối(?!,? (?:và )?(?:góp|đóng góp|ủng hộ|tặng))[^;.]{0,60}$"
 )
 _COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|kể từ)(?: cùng kỳ)?(?: của)? $")
 _GIVES = pattern(
-    r"(?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|hiến)\b|: ?$",
+    r"(?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|hiến|xây|cất)\b|: ?$",
     2,
 )
 _HELPED = pattern(
@@ -43,6 +44,7 @@ _ASKED = pattern(r"(?:của|từ|do|vận động|huy động|kêu gọi|tiếp 
 _ASKED_FOR = pattern(r"vận động|huy động|kêu gọi|tiếp nhận", 2)
 _THROUGH = pattern(r"(?:^|[ ,])(?:thông )?qua $")
 _FROM = pattern(r" (?:từ|của|do|\()")
+_IN = pattern(r"(?:ở|tại) $")
 _TO = pattern(r"(?:tặng|cho|giúp) $")
 _RELATED = pattern(r"(?:gia đình|ông|bà|anh|chị|nhóm|hội|câu lạc bộ|một)\b", 2)
 _NEAR, _MOST = 60, 6  # characters; digits of what one province may have
@@ -106,7 +108,8 @@ def _dated(draft: Draft, sentence: Sentence, floor: int, paid: Mention) -> None:
     """The time of a sum: the last one named before it, else one right behind; a year it is compared with is none."""
     known = [one for one in days(sentence) if not _COMPARED.search(sentence.before(one[0].start, 24))]
     before = [one for one in known if floor <= one[0].start < paid.start]
-    behind = [one for one in known if 0 <= one[0].start - paid.end < _NEAR]
+    stop = min(paid.end + _NEAR, sentence.clause(paid.start)[1])
+    behind = [one for one in known if paid.end <= one[0].start < stop]
     if one := before[-1] if before else behind[0] if behind else None:
         draft.put("dates", one[1], one[0], "date")
 
@@ -161,7 +164,7 @@ def _receiver(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     stop = sentence.start + comma if comma >= 0 else sentence.end
     for each in sentence.inside(start, stop, "ORG", "COMMUNE", "DISTRICT"):
         house = each.label == "ORG" and each.start < end and _TO.search(sentence.before(each.start, 8))
-        if house or (each.label != "ORG" and each.start > end):
+        if house or (each.label != "ORG" and (each.start > end or _IN.search(sentence.before(each.start, 5)))):
             near = [one for one in sentence.inside(each.end, each.end + 4, "DISTRICT") if each.label == "COMMUNE"]
             draft.say("place", each.start, near[0].end if near else each.end, "receiver")
             return
