@@ -14,7 +14,7 @@ from .sides import Side, read, within
 _VERB = pattern(
     r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |vừa |đã |long trọng |sẽ )*(?:đăng cai(?: tổ chức)?|"
     r"làm chủ nhà|chủ trì|"
-    r"lo liệu|khai mạc|mở|họp|mời(?= [^;.]{0,50} dự )|"
+    r"lo liệu|lo tổ chức|khai mạc|mở|họp|mời(?= [^;.]{0,50} dự )|"
     r"tổ chức(?= (?:thành công|chuỗi|buổi|cuộc|lễ|hội|tọa|diễn|tại|ở|ngày|từ|vào|trong|theo|trực|hôm|sáng|chiều|[\"“\d])|"
     r"[,.;)]|$))",
     re.IGNORECASE,

@@ -22,7 +22,8 @@ _STOPS = (
     r"thời gian))\b)|[,;:.\n(\"”]|$)"
 )
 _NAMED = pattern(
-    rf"\b(?P<name>{_MEETING}(?: khoa học)? (?!nghị|thảo|,|do |đã |được |có |này|đó|trên|diễn |với |tại |sẽ |nêu |kết |"
+    rf"\b(?P<name>{_MEETING}(?: khoa học)? (?!nghị|thảo|,|do |đã |được |có |này|đó|trên|diễn |với |tại |sẽ |nêu |"
+    rf"kết thúc|kết luận|"
     rf"cũng |vừa )[^,;:.\n\"”(]{{2,150}}?){_STOPS}"
 )
 _LISTED = pattern(

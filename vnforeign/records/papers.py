@@ -74,8 +74,8 @@ _EXPIRED_THEN = pattern(
     r"nói trên)\b[^;.]{0,40}?\b(?:hết hiệu lực|hết hạn|chấm dứt)"
 )
 _EXTENDED_THEN = pattern(
-    r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
-    r"nói trên)\b[^;.]{0,40}?\bgia hạn\b"
+    r"(?:\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
+    r"nói trên)\b[^;.]{0,40}?\bgia hạn\b|\bhai (?:bên|tỉnh) (?:đã |lại )?gia hạn\b)"
 )
 _EXPIRED = pattern(r"^(?:(?!thay|sắp)[^;.,]){0,60}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
 _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
