@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from pathlib import Path
 
@@ -90,6 +91,17 @@ def test_a_line_end_inside_a_sentence_changes_nothing() -> None:
     [row] = vf.prefill(said)
     [broken] = vf.prefill(said.replace("trồng chè", "trồng\nchè"))
     assert {key: slot.value for key, slot in row.slots.items()} == {key: slot.value for key, slot in broken.slots.items()}
+
+
+@pytest.mark.parametrize(
+    "said", ["ký Bản ghi nhớ về a, b, c và trao đổi ", "ký với Sở A và Sở B bản ghi nhớ, ", "tổ chức hội thảo, do A và B, "]
+)
+def test_papers_without_end_cost_no_time(said: str) -> None:
+    document = vf.analyze((said * 400)[:9000])
+    began = time.perf_counter()
+    vf.prefill(document, "international_agreement")
+    vf.prefill(document, "international_conference")
+    assert time.perf_counter() - began < 3
 
 
 def test_one_type_alone_leaves_the_document_as_it_was() -> None:

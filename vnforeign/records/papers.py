@@ -146,7 +146,7 @@ _OVER = (
     "thay|thay thế|thời hạn|nêu|dưới|trước|sau|nay|hiện"
 )
 _TAIL = pattern(
-    rf"(?:(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ]| và trao đổi )[^,;.:()\n]{{1,60}}?)+"
+    rf"(?: và trao đổi [^,;.:()\n]{{1,60}}?|(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ][^,;.:()\n]{{1,60}}?){{1,6}})"
     rf"(?=,? (?:giữa|với|ngày|tại|năm|giai đoạn|nhằm|có|được|đã|do|gồm)\b|, (?:{_OVER})\b|[;.:(]|$)"
 )
 _CUT = pattern(r" (?:thêm|mới|cũ|đầu tiên|thay thế|thay cho)\b")
@@ -162,7 +162,7 @@ def _longer(sentence: Sentence, start: int, end: int) -> int:
         end = min(title_end(sentence.page.view.text, end + match.end() - 1), sentence.start + len(text))
         at, words = end - sentence.start, text[start - sentence.start : end - sentence.start]
     listed = "về" in words.split() or _AGAINST.match(text, at)
-    if listed and (match := _TAIL.match(text, at)) and match.end() - match.start() < _REACH:
+    if listed and (match := _TAIL.match(text, at, min(len(text), at + 2 * _REACH))) and match.end() - match.start() < _REACH:
         return sentence.start + match.end()
     cut = _CUT.search(words)
     return start + cut.start() if cut else end

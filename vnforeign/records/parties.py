@@ -49,12 +49,14 @@ SHARED = pattern(
 _ELIDED = pattern(r",(?: và)?(?: đã)? cùng (?:với )?(?P<who>[^,;]{4,120})$")
 _OWN = pattern(r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|ta|liên hiệp)\b", re.IGNORECASE)
 _VENUE = ("tại ", "ở ", "từ ", "sang ", "đến ")
+_BEFORE = 400  # characters before the signing that may name who signs
+_NEAR = 40  # bodies and places before ``hai bên`` that it may point to
 _BEHIND = 200  # characters behind a title that may name the parties
 
 
 def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], bool]:
     """The sides of a paper, and whether the sentence leaves one to what was said before (``hai bên ký``)."""
-    head, tail = sentence.clause(paper.start)[0], paper.until
+    head, tail = max(sentence.clause(paper.start)[0], (paper.sign or (paper.start, 0))[0] - _BEFORE), paper.until
     sides, shared = _subject(page, sentence, paper, head)
     for found in (_between(page, sentence, paper, tail), _done_by(page, sentence, paper, tail)):
         if len(found) == 2:
@@ -179,11 +181,8 @@ def before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence]:
 def shared_sides(page: Page, sentence: Sentence, place: int, until: int) -> tuple[Sentence, list[Side]] | None:
     """The sides that ``hai bên`` points to: the nearest foreign body or place before, and ours beside it."""
     for other in before(page, sentence, place):
-        outer = [
-            each
-            for each in other.of("ORG", "FOREIGN_UNIT", *OURS)
-            if _stands(other, each) and (other is not sentence or each.end <= until)
-        ]
+        told = [each for each in other.of("ORG", "FOREIGN_UNIT", *OURS) if other is not sentence or each.end <= until]
+        outer = [each for each in told[-_NEAR:] if _stands(other, each)]
         theirs = next((each for each in outer if is_foreign(page, other, each) and not _of_the_world(each)), None)
         if theirs:
             ours = next(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import msgspec
 
@@ -13,6 +14,7 @@ from .places import countries, is_foreign
 
 #: Characters that the names of one side may take.
 LONGEST = 190
+_MOST = 12  # joints of names that are tried
 OURS = ("PROVINCE", "DISTRICT", "COMMUNE")
 PLACES = (*OURS, "FOREIGN_UNIT", "COUNTRY")
 _ENDS = pattern(
@@ -96,7 +98,7 @@ def _place_at(sentence: Sentence, at: int) -> bool:
 def pair(page: Page, sentence: Sentence, start: int, end: int) -> list[Side]:
     """The two sides that ``và``, ``với``, ``cùng`` joins between two places, best where one of them is foreign; else one side."""
     best: tuple[int, list[Side]] | None = None
-    for match in _JOINS.finditer(sentence.text, start - sentence.start, end - sentence.start):
+    for match in islice(_JOINS.finditer(sentence.text, start - sentence.start, end - sentence.start), _MOST):
         at, behind = sentence.start + match.start(), sentence.start + match.end() + 1
         if within(sentence, at + 1, "ORG", "PERSON"):
             continue
