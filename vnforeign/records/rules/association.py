@@ -19,11 +19,11 @@ _OTHERS = pattern(
     r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |với )(?:của )?$"
 )
 _PLANNED = pattern(r"(?:ban vận động|chuẩn bị|xúc tiến|tiến tới|hướng tới|đề nghị|xin)[^,;.]{0,24}$")
-_BEYOND = pattern(r" (?:toàn quốc|trung ương|khóa|huyện|quận|thị xã|xã|phường|trường)\b")
+_BEYOND = pattern(r" (?:toàn quốc|trung ương|huyện|quận|thị xã|xã|phường|trường)\b")
 _GOES_ON = pattern(
     r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội|Chủ tịch(?: Hội| đương nhiệm| hiện nay|:)|bầu làm Chủ tịch(?! [A-Z]))"
 )
-_ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ|Liên hiệp)\b")
+_ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ)\b")
 _FACTS = pattern(r"thành lập|ra đời|hội viên|chi hội|nhiệm kỳ|đại hội|ra mắt|chủ tịch", 2)
 _FOUNDED = pattern(
     r"(?:thành lập|ra mắt|ra đời|\blập (?=ngày|năm|từ)|dựng lại|tái lập)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2

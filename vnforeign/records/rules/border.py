@@ -56,9 +56,11 @@ _PLANNED = pattern(r"kế hoạch|chỉ tiêu|mốc (?:đại|trung|tiểu)|lo�
 _PART = pattern(r"\b(?:thêm|trong đó|riêng (?:năm|quý|tháng))\b")
 _LISTED = pattern(r"[^,;.\d]{0,20}, ?")
 _OPEN = pattern(r"\b(?:còn|chưa)\b")
-_TOTAL = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng|là)\b")
+_TOTAL = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng|là|quản lý)\b")
 
-_UP_TO = pattern(r"(?:tính |lũy kế |luỹ kế |cho )?(?:đến|tới)(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$")
+_UP_TO = pattern(
+    r"(?:tính |lũy kế |luỹ kế |cho )?(?:đến|tới)(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$|^hết(?: tháng| ngày| năm)?$"
+)
 _LINE = pattern(
     r"(?P<line>(?:toàn )?tuyến(?: biên giới)?\b[^;.\d\n]{0,70}?|đoạn (?:biên giới|tuyến|đi qua|qua)[^,;.\d\n]{0,50}?|"
     r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|ấy)|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"

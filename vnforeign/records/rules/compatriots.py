@@ -49,7 +49,7 @@ _BESIDE = pattern(
 _NAME = r"(?:châu )?[A-ZĐÁÀÂÉÊÍÓÔÚƯÝÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3}"
 _NAMES = pattern(rf"{_NAME}(?:(?:,| và) {_NAME}){{0,5}}")
 _MOSTLY = pattern(
-    r"\b(?:đông nhất|đông|chủ yếu|tập trung|nhiều nhất|phần lớn|phần đông)(?: là| nhất)?(?: sống)? (?:ở|tại)(?: các nước)? (?=[A-ZĐÚÝÔÂ])"
+    r"\b(?:đông nhất|đông|chủ yếu|tập trung|nhiều nhất|phần lớn|phần đông)(?: nhất)?(?: sống)?(?: (?:là|ở|tại)){1,2}(?: các nước)? (?=[A-ZĐÚÝÔÂ])"
 )
 _FURTHER = pattern(r" (?:tại|ở|từ) ")  # kiều bào Bắc Kạn tại Đài Loan
 _NO_LAND = (

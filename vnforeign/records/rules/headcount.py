@@ -33,7 +33,7 @@ _INTERNATIONAL = pattern(
 _NO_GUEST = pattern(r"đoàn|đại biểu|cửa khẩu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
 _PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|công dân)|lượt")
 _FOREIGN = pattern(
-    r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
+    r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|(?:người )?lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
 )
 _PERMITS = pattern(r"(?:có|được cấp|cấp|đủ)(?: mới)? (?:giấy|phép)")
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
@@ -57,7 +57,7 @@ def workers(figure: Figure, last: Last) -> bool:
     if _SENT.search(figure.before) or (_TAKEN.search(figure.before) and _OF_OURS.match(figure.after)):
         return "người" in figure.unit or "lao động" in figure.unit
     around = figure.before[-NEAR:] + figure.unit + figure.clause
-    if _NO_LABOUR.search(around):
+    if _NO_LABOUR.search(around) or "đoàn" in figure.sentence.before(figure.mention.start, 24):
         return False
     if _LABOUR.search(figure.before + figure.unit + " ") or _LABOUR.search(figure.unit + figure.clause):
         return True

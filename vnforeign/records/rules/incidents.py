@@ -38,6 +38,7 @@ _KINDS = (
 )
 _CHANGE = pattern(r"(?:giảm|tăng|hơn)(?: thêm)? $")
 _BOTH_WAYS = pattern(r"(?:gửi|nhận)[^,;.\d]{0,12} $")
+_PARTED = pattern(r"trong đó|\bgồm\b")
 _CASES = pattern(r"vụ\b")
 _PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|tên|bị can|lao động|trẻ em)")
 _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
@@ -150,6 +151,8 @@ def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         start, end = sentence.clause(each.start)
         start = max(start, cases[place - 1].end if place else start)
         end = min(end, cases[place + 1].start if place + 1 < len(cases) else end)
+        if parted := _PARTED.search(sentence.text, each.end - sentence.start, end - sentence.start):
+            end = sentence.start + parted.start()
         draft = Draft("border_statistics", sentence)
         at, stop = sentence.text.rfind(", ", 0, each.start - sentence.start), sentence.text.find(", ", each.end - sentence.start)
         own = max(start, sentence.start + at + 1), min(end, sentence.start + stop) if stop > 0 else end
