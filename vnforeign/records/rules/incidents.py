@@ -38,7 +38,7 @@ _KINDS = (
 )
 _CHANGE = pattern(r"(?:giảm|tăng|hơn)(?: thêm)? $")
 _BOTH_WAYS = pattern(r"(?:gửi|nhận)[^,;.\d]{0,12} $")
-_PARTED = pattern(r"trong đó|\bgồm\b")
+_PARTED = pattern(r"trong đó")
 _CASES = pattern(r"vụ\b")
 _PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|tên|bị can|lao động|trẻ em)")
 _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
