@@ -181,7 +181,7 @@ _TONE_PAIRS = {
     for tone in "\u0300\u0301\u0303\u0309\u0323"
 }
 _NEW_TONE = re.compile("|".join(_TONE_PAIRS))
-_OLD_TONE = re.compile(r"(?<![qQ])(?:%s)(?!\w)" % "|".join(_TONE_PAIRS.values()))
+_OLD_TONE = re.compile(r"(?:%s)(?<![qQ]..)(?!\w)" % "|".join(_TONE_PAIRS.values()))  # the letters first: `re` looks for them
 _TO_NEW = {old: new for new, old in _TONE_PAIRS.items()}
 _I_Y = re.compile(r"\b([hklmstHKLMST]|[qQ]u|[qQ]U)([iìíỉĩịyỳýỷỹỵIÌÍỈĨỊYỲÝỶỸỴ])(?!\w)")
 _I_TO_Y = dict(zip("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ", strict=True))

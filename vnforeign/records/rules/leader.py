@@ -13,12 +13,13 @@ from .travellers import ROLE
 
 _LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách đoàn)"
 _LED_BY = pattern(rf"(?<![Tt]ự )\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
-_LED = pattern(
-    r"(?P<who2>[^;\n]{3,160}?),? (?:đã )?(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)|"
-    r"(?P<who4>(?:[Pp]hó )?[^;:\n]{3,130}?), (?:làm |là )?[Tt]rưởng [Đđ]oàn(?=[;.,)\n]|$)|"
-    r"(?:^|[^\w] ?)[Tt]rưởng đoàn(?: là| ?:)? (?P<who3>[^;.\n()]{3,140}?)(?=[;.\n()]|, gồm|$)",
+_IS = pattern(r"(?:^|[^\w] ?)[Tt]rưởng đoàn(?: là| ?:)? (?P<who>[^;.\n()]{3,140}?)(?=[;.\n()]|, gồm|$)")
+#: What stands behind those who lead, the marks that no subject holds, its longest, and whether it is the verb's subject.
+_BEHIND_WHO = (
+    (pattern(r",? (?:đã )?(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)"), ";\n", 160, True),
+    (pattern(r", (?:làm |là )?[Tt]rưởng [Đđ]oàn(?=[;.,)\n]|$)"), ";:\n", 130, False),
 )
-_SUBJECTS = ("who2", "who4")
+_SHORTEST = 3  # characters of who leads
 _PARTS = pattern(r"[,:] |\b(?:tiếp|đón|với|có|gặp) (?!ông|bà)")
 _CUES = ("dẫn", "trưởng đoàn", "làm trưởng", "đứng đầu", "phụ trách đoàn")
 _TITLES = pattern(r"(?:ngài|ông|bà|đồng chí|đ/c|anh|chị|có|là|do|ts|tiến sĩ)\.? ", re.IGNORECASE)
@@ -42,20 +43,36 @@ class Lead(msgspec.Struct):
 
 def led(sentence: Sentence, start: int, end: int) -> Lead | None:
     """Who leads, told between two places of a sentence; looked for only where one of the cues stands."""
-    words = sentence.lower[start - sentence.start : end - sentence.start]
+    words = sentence.lower[start - sentence.start : end - sentence.start].replace("hướng dẫn", "")
     if not any(cue in words for cue in _CUES):
         return None
     first, last = start - sentence.start, end - sentence.start
-    match = _LED_BY.search(sentence.text, first, last) or _LED.search(sentence.text, first, last)
-    return _lead(sentence, match) if match else None
+    match = _LED_BY.search(sentence.text, first, last)
+    if match is None and (subject := _led_behind(sentence, first, last)):
+        return subject
+    match = match or _IS.search(sentence.text, first, last)
+    return _lead(sentence, match.start(), match.end(), match.span("who"), False) if match else None
 
 
-def _lead(sentence: Sentence, match: re.Match[str]) -> Lead:
-    name = next(key for key, words in match.groupdict().items() if words)
-    start, end = sentence.start + match.start(name), sentence.start + match.end(name)
-    if name in _SUBJECTS:
-        start = _subject(sentence, start, end)
-    return Lead(sentence.start + match.start(), sentence.start + match.end(), (start, end), name == "who2")
+def _led_behind(sentence: Sentence, first: int, last: int) -> Lead | None:
+    """Who leads by the words behind: ``ông A dẫn đầu đoàn``, ``ông A, trưởng đoàn``; the one that begins first."""
+    found: list[tuple[int, Lead]] = []
+    for behind, marks, most, verb in _BEHIND_WHO:
+        for match in behind.finditer(sentence.text, first, last):
+            at = match.start()
+            begin = max(first, at - most, *(sentence.text.rfind(mark, first, at) + 1 for mark in marks))
+            if at - begin >= _SHORTEST:
+                who = _subject(sentence, sentence.start + begin, sentence.start + at) - sentence.start, at
+                found.append((begin, _lead(sentence, begin, match.end(), who, verb)))
+                break
+    other = _IS.search(sentence.text, first, last) if found else None
+    begin, lead = min(found, key=lambda each: each[0], default=(0, None))
+    return None if other and other.start() < begin else lead
+
+
+def _lead(sentence: Sentence, start: int, end: int, who: tuple[int, int], subject: bool) -> Lead:
+    at = sentence.start
+    return Lead(at + start, at + end, (at + who[0], at + who[1]), subject)
 
 
 def _subject(sentence: Sentence, start: int, end: int) -> int:
