@@ -42,7 +42,6 @@ _HELPED = pattern(
 )
 _ASKED = pattern(r"(?:của|từ|do|vận động|huy động|kêu gọi|tiếp nhận)\b[^,;.:]{0,24}$")
 _ASKED_FOR = pattern(r"vận động|huy động|kêu gọi|tiếp nhận", 2)
-_THROUGH = pattern(r"(?:^|[ ,])(?:thông )?qua $")
 _FROM = pattern(r" (?:từ|của|do|\()")
 _IN = pattern(r"(?:ở|tại) $")
 _TO = pattern(r"(?:tặng|cho|giúp) $")
@@ -131,9 +130,6 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator[
         draft.put("contribution", money(each), each, "gift")
         if _ASKED_FOR.search(before):
             compatriots.organiser(draft, sentence, start, at)
-        for body in sentence.inside(start, end, "ORG"):
-            if compatriots.them(body.text) and _THROUGH.search(sentence.before(body.start, 12)):
-                draft.say("organiser", body.start, body.end, "through")
         compatriots.participants(draft, sentence, max(start, at - 12), min(at + _NEAR, each.start))
         _dated(draft, sentence, floor, each)
         _receiver(draft, sentence, min(at, each.start), each.end)
