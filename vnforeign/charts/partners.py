@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from ..document import Document, Entity
+from ..document import Document, Entity, Slot
 from ..records import prefill
 from ..segment.sentence import sentences
 from .years import year, year_of
@@ -90,6 +90,15 @@ def _sum(said: dict[str, Any]) -> tuple[str, Decimal] | None:
     return (str(said["currency"]), Decimal(number)) if number and said.get("currency") and not said.get("per") else None
 
 
+def _told(document: Document, slot: Slot, quote: Slot | None) -> int | None:
+    """The year of a drafted sum: of the dates in the words that its record was read from, else of the report."""
+    amount = document.entities[at] if slot.evidence and (at := slot.evidence[0].entity) is not None else None
+    if amount is None or quote is None or not quote.evidence:
+        return year_of(document)
+    start, end = quote.evidence[0].start, quote.evidence[0].end
+    return _year(document, ((at, each) for at, each in enumerate(document.entities) if start <= each.start < end), amount)
+
+
 def _donated(document: Document) -> Iterator[Sum]:
     for record in prefill(document, "ngo_aid"):
         donor = record.slots.get("donor")
@@ -98,4 +107,11 @@ def _donated(document: Document) -> Iterator[Sum]:
             continue
         words = " ".join(map(document.text_of, slot.evidence[:1]))
         quote = record.slots.get("source_quote")
-        yield (year_of(document), "donor", str(donor.value), *said, words, str(quote.value)[:_LONGEST_QUOTE] if quote else "")
+        yield (
+            _told(document, slot, quote),
+            "donor",
+            str(donor.value),
+            *said,
+            words,
+            str(quote.value)[:_LONGEST_QUOTE] if quote else "",
+        )
