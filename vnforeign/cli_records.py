@@ -22,7 +22,7 @@ def evaluate_records(split: str, errors: int, figures: str | None, write_scores:
         from .records import evaluate as measure
 
         if write_scores:
-            measure.write_scores()
+            click.echo(f"counted at first sight: {', '.join(measure.write_scores()) or 'no report is new'}", err=True)
         report = measure.evaluate_rows(corpus) if corpus else measure.evaluate(split)
         click.echo(str(report))
         for key in report.tallies if errors else ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,29 @@ def test_a_split_without_gold_is_said(tmp_path: Path) -> None:
     (tmp_path / "gold" / "dev").mkdir(parents=True)
     with pytest.raises(ValueError, match="no gold report"):
         evaluate.evaluate("dev", tmp_path)
+
+
+def test_a_new_report_counts_once_at_first_sight(tmp_path: Path) -> None:
+    for part in ("gold", "records"):
+        (tmp_path / part / "train").mkdir(parents=True)
+    name = "lai-chau-2016-van-nam"
+    corpus = Path(evaluate.CORPUS)
+    for part, suffix in (("gold", "txt"), ("records", "toml")):
+        shutil.copy(corpus / part / "train" / f"{name}.{suffix}", tmp_path / part / "train")
+    (tmp_path / "gold" / "dev").mkdir()
+    table = tmp_path / "scores.tsv"
+    assert evaluate.write_scores(tmp_path, table) == [name]
+    first = table.read_text(encoding="utf-8")
+    assert first.count("\n") > 5
+    assert evaluate.write_scores(tmp_path, table) == []
+    assert table.read_text(encoding="utf-8") == first
+
+
+def test_the_stored_scores_are_the_sum_of_what_was_counted(tmp_path: Path) -> None:
+    kept = Path(evaluate.CORPUS) / "records" / "first_sight.tsv"
+    rows = [line.split("\t") for line in kept.read_text(encoding="utf-8").splitlines()[1:]]
+    counted = {name: sum(int(row[3]) for row in rows if row[1] == name) for name in {row[1] for row in rows} - {"-"}}
+    stored = {
+        line.split("\t")[0]: int(line.split("\t")[2]) for line in evaluate.PATH.read_text(encoding="utf-8").splitlines()[1:]
+    }
+    assert stored == counted

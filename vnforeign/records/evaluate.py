@@ -9,6 +9,7 @@ columns are not counted. A gold slot of an unpaired row is missed, a drafted one
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +91,9 @@ def evaluate(split: str = "test", corpus: str | Path = CORPUS) -> Report:
     ``corpus`` holds ``gold/<split>/*.txt`` and ``records/<split>/*.toml``. Raises ValueError for gold that cannot be read or a
     split without any, OSError for a path that cannot be opened.
     """
-    report = Report(0, 0, {key: Tally() for key in types()}, {}, [])
+    report = _empty()
     for name in ("train", "dev", "test") if split == "all" else (split,):
-        texts = reports.read(present(Path(corpus, "gold", name)))
-        for text, records in gold.corpus(Path(corpus, "records", name), texts):
+        for text, records in _marked(corpus, name):
             _count(report, text.id, records, prefill(analyze(text.text, text.reference_date)))
     if not report.documents:
         raise ValueError(f"{corpus}: no gold records in the split {split!r}")
@@ -105,12 +105,21 @@ def evaluate_rows(path: str | Path) -> Report:
 
     Raises ValueError for a file that cannot be read as such or holds none, OSError for one that cannot be opened.
     """
-    report = Report(0, 0, {key: Tally() for key in types()}, {}, [])
+    report = _empty()
     for text, records in gold.read_rows(path):
         _count(report, text.id, records, prefill(analyze(text.text, text.reference_date)))
     if not report.documents:
         raise ValueError(f"{path}: no document there")
     return report
+
+
+def _empty() -> Report:
+    return Report(0, 0, {key: Tally() for key in types()}, {}, [])
+
+
+def _marked(corpus: str | Path, split: str) -> Iterator[tuple[reports.Gold, list[Record]]]:
+    """The reports of a split with their gold records."""
+    return gold.corpus(Path(corpus, "records", split), reports.read(present(Path(corpus, "gold", split))))
 
 
 def _count(report: Report, document: str, marked: list[Record], drafted: list[Record]) -> None:
@@ -196,12 +205,38 @@ def _overlap(one: list[Evidence], two: list[Evidence]) -> float:
     return len(first & second) / len(first | second) if first | second else 0.0
 
 
-def write_scores(corpus: str | Path = CORPUS) -> None:
-    """Measures every rule on train and dev together and stores ``rule, right, found, score`` in the package's table."""
-    rules: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+def write_scores(corpus: str | Path = CORPUS, path: str | Path = PATH) -> list[str]:
+    """Stores how right each rule is on reports that it was not made with; gives the names of those that were counted now.
+
+    A report counts once, when it is first seen: ``records/first_sight.tsv`` of the corpus keeps its counts (``report, rule,
+    right, found``), for once rules have been made with it, it says nothing of them any more. A rule ``-`` says that a report was
+    there before this was kept. The table at ``path`` is the sum (``rule, right, found, score``).
+    """
+    kept = Path(corpus, "records", "first_sight.tsv")
+    rows = [tuple(line.split("\t")) for line in kept.read_text(encoding="utf-8").splitlines()[1:]] if kept.exists() else []
+    known, new = {row[0] for row in rows}, []
     for split in ("train", "dev"):
-        for name, (right, found) in evaluate(split, corpus).rules.items():
-            rules[name] = rules[name][0] + right, rules[name][1] + found
-    rows = [f"{name}\t{right}\t{found}\t{(right + 1) / (found + 2):.4f}" for name, (right, found) in sorted(rules.items())]
-    PATH.write_text("\n".join(["rule\tright\tfound\tscore", *rows]) + "\n", encoding="utf-8")
+        for text, records in _marked(corpus, split):
+            if text.id not in known:
+                new.append(text.id)
+                seen = sorted(_at_sight(text, records).items())
+                rows += [(text.id, name, str(right), str(found)) for name, (right, found) in seen]
+    kept.write_text("\n".join(["report\trule\tright\tfound", *map("\t".join, rows)]) + "\n", encoding="utf-8")
+    _store(rows, Path(path))
+    return new
+
+
+def _at_sight(text: reports.Gold, records: list[Record]) -> dict[str, tuple[int, int]]:
+    report = _empty()
+    _count(report, text.id, records, prefill(analyze(text.text, text.reference_date)))
+    return report.rules
+
+
+def _store(rows: list[tuple[str, ...]], path: Path) -> None:
+    rules: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for _, name, right, found in rows:
+        if name != "-":
+            rules[name] = rules[name][0] + int(right), rules[name][1] + int(found)
+    lines = [f"{name}\t{right}\t{found}\t{(right + 1) / (found + 2):.4f}" for name, (right, found) in sorted(rules.items())]
+    path.write_text("\n".join(["rule\tright\tfound\tscore", *lines]) + "\n", encoding="utf-8")
     scores.read.cache_clear()
