@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tools import record_tables
+from vnforeign.corpora import CORPORA
 from vnforeign.document import Evidence, Record, Slot
-from vnforeign.records import evaluate, types
+from vnforeign.records import evaluate, scores, types
 
 FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 
@@ -59,13 +60,15 @@ def test_a_split_without_gold_is_said(tmp_path: Path) -> None:
 
 
 def test_a_new_report_counts_once_at_first_sight(tmp_path: Path) -> None:
-    for part in ("gold", "records"):
-        (tmp_path / part / "train").mkdir(parents=True)
     name = "lai-chau-2016-van-nam"
-    corpus = Path(evaluate.CORPUS)
-    for part, suffix in (("gold", "txt"), ("records", "toml")):
-        shutil.copy(corpus / part / "train" / f"{name}.{suffix}", tmp_path / part / "train")
-    (tmp_path / "gold" / "dev").mkdir()
+    corpus = Path(CORPORA)
+    for part, split, suffix, of in (
+        ("gold", "train", "txt", name),
+        ("records", "train", "toml", name),
+        ("gold", "dev", "txt", "dak-nong-2011-so-ket"),
+    ):
+        (tmp_path / part / split).mkdir(parents=True)
+        shutil.copy(corpus / part / split / f"{of}.{suffix}", tmp_path / part / split)
     table = tmp_path / "scores.tsv"
     assert evaluate.write_scores(tmp_path, table) == [name]
     first = table.read_text(encoding="utf-8")
@@ -75,10 +78,8 @@ def test_a_new_report_counts_once_at_first_sight(tmp_path: Path) -> None:
 
 
 def test_the_stored_scores_are_the_sum_of_what_was_counted(tmp_path: Path) -> None:
-    kept = Path(evaluate.CORPUS) / "records" / "first_sight.tsv"
+    kept = Path(CORPORA) / "records" / "first_sight.tsv"
     rows = [line.split("\t") for line in kept.read_text(encoding="utf-8").splitlines()[1:]]
     counted = {name: sum(int(row[3]) for row in rows if row[1] == name) for name in {row[1] for row in rows} - {"-"}}
-    stored = {
-        line.split("\t")[0]: int(line.split("\t")[2]) for line in evaluate.PATH.read_text(encoding="utf-8").splitlines()[1:]
-    }
+    stored = {line.split("\t")[0]: int(line.split("\t")[2]) for line in scores.PATH.read_text(encoding="utf-8").splitlines()[1:]}
     assert stored == counted
