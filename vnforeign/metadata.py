@@ -54,6 +54,7 @@ _KIND = pattern(
     r"Kết luận|Thông cáo):?",
     re.IGNORECASE,
 )
+_ADDRESSED = pattern(r"Kính gửi(?!\w)", re.IGNORECASE)
 _HEADER = pattern(r"cộng hòa xã hội|đảng cộng sản|số ?:", re.IGNORECASE)
 _BELOW = re.compile(r"số ?:? ?\d|kính gửi|báo cáo", re.IGNORECASE)
 _HOME = pattern(r"\b(?:tỉnh ta|tỉnh nhà|thành phố ta)\b", re.IGNORECASE)
@@ -130,9 +131,10 @@ def _title(view: View, head: list[Passage]) -> str:
     """The longest heading of the head that has no mark; under ``BÁO CÁO`` the lines that say of what."""
     texts = []
     for each in head:
-        if each.kind == "heading":
-            text = " ".join(view.source[each.start : min(each.end, each.start + _TITLE)].split())
-            if MARK.match(text) and not text.startswith("#"):
+        text = " ".join(view.source[each.start : min(each.end, each.start + _TITLE)].split())
+        below = texts and _KIND.fullmatch(texts[-1]) and text[:1].islower()
+        if each.kind == "heading" or below:
+            if (MARK.match(text) and not text.startswith("#")) or _ADDRESSED.match(text):
                 break
             texts.append(text.lstrip("# "))
     for at, text in enumerate(texts):

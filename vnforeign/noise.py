@@ -23,9 +23,9 @@ _CUT = b"\1\0\0\1\1\1"
 _BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+) |[ (])[0-9]{1,3}(?P<more>(?:\. ?[0-9]{3})*)\Z")
 _BEHIND = re.compile(r"[0-9]{3}(?P<more>(?:\. ?[0-9]{3})*)(?![0-9]|[.,/-][0-9])")
 _LONGEST_NUMBER = 28
-#: Words before a number of order, behind which a sentence may end.
-_ORDERED = frozenset(
-    "điều khoản mục số tháng ngày quý bài phần chương lần thứ khóa khoá kỳ câu trang năm tiết điểm nhóm bảng biểu".split()
+#: Words right before a sum; behind any other a sentence may end in a number of order (``giai đoạn 2. 350.000 USD do …``).
+_BEFORE_SUMS = frozenset(
+    "giá trị tổng phí khoảng hơn gần trên được là đạt trợ vốn kết ngân tiền với hết chi tặng góp ước nhận gồm usd vnd kíp đồng".split()
 )
 
 
@@ -92,5 +92,5 @@ def _is_cut(text: str, point: int) -> bool:
         return False
     if before["more"] and " " not in before["more"]:
         return True
-    counted = before["word"] is not None and before["word"].lower() not in _ORDERED
+    counted = before["word"] is not None and before["word"].lower() in _BEFORE_SUMS
     return counted and bool(before["more"] or behind["more"])

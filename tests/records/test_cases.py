@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 import unicodedata
 from pathlib import Path
@@ -109,3 +110,29 @@ def test_one_type_alone_leaves_the_document_as_it_was() -> None:
     rows = vf.prefill(document, "delegation_out")
     assert [row.type for row in rows] == ["delegation_out"] and document.records == []
     assert vf.prefill(document) == document.records != []
+
+
+def mutated(text: str, dice: random.Random) -> str:
+    words = text.split(" ")
+    for _ in range(dice.randrange(1, 4)):
+        at = dice.randrange(len(words))
+        change = dice.randrange(4)
+        if change == 0:
+            del words[at : at + dice.randrange(1, 3)]
+        elif change == 1:
+            words[at] += dice.choice(("\t", "\n", "   ", ",", "."))
+        elif change == 2:
+            words[at] = words[at].replace("quý", "quí").replace("Quý", "Quí")
+        else:
+            words.insert(at, dice.choice(words) if words else "")
+        words = words or [""]
+    return " ".join(words)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(min_value=0))
+def test_no_rule_stumbles_over_a_changed_sentence(seed: int) -> None:
+    dice = random.Random(seed)
+    document = vf.analyze(mutated(dice.choice(CASES)[0], dice), "2020-02-03")
+    vf.prefill(document)
+    assert not [warning for warning in document.warnings if "internal error" in warning]

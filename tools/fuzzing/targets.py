@@ -115,6 +115,7 @@ def find(data: bytes) -> None:
     document = analyze(text)
     prefill(document)
     need(document.text == text, "the text changed")
+    need(not any("internal error" in warning for warning in document.warnings), document.warnings)
     ends: dict[str, int] = {}
     for entity in document.entities:
         need(text[entity.start : entity.end] == entity.text and entity.start < entity.end, entity)

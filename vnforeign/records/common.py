@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from unicodedata import normalize
 
 from ..document import Document, Evidence, Record, Slot
 from ..kinds.date import Date
 from ..kinds.province import Province
+from ..text import pattern
 from .build import Draft
 from .page import Mention, Page, Sentence
 from .scores import of
 
+_LINE = 200  # characters of a title in small letters, below its heading
 _HEAD = 12  # passages at a document's beginning that may hold its title
+#: In a title it opens what is still to be done; at its head it is what the paper is.
+_PLANNED = pattern(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|chương trình)(?!\w)", re.IGNORECASE)
 _YEAR_OR_MONTH = 27  # days: what is shorter is no period of a report
 
 
@@ -78,11 +83,15 @@ def _is_period(mention: Mention) -> bool:
 
 def _of_title(page: Page) -> Mention | None:
     """The period a title names: ``Báo cáo công tác đối ngoại 6 tháng đầu năm 2019``."""
+    above = ""
     for passage in page.document.passages[:_HEAD]:
-        if passage.kind == "heading":
+        below = above == "heading" and page.document.text[passage.start].islower() and passage.end - passage.start < _LINE
+        above = passage.kind
+        if above == "heading" or below:
             start, end = page.view.place(passage.start), page.view.place(passage.end)
+            planned = _PLANNED.search(page.view.text, start, end)
             for each in page.between(start, end):
-                if each.label == "DATE" and _is_period(each):
+                if each.label == "DATE" and _is_period(each) and not (planned and start < planned.start() < each.start):
                     return each
     return None
 

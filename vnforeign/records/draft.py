@@ -45,7 +45,14 @@ def _analyse(document: Document) -> None:
 
 
 def _of(page: Page, key: str) -> list[Draft]:
-    """The drafts of one type, of sentences and of rows of tables, in the order of the text."""
-    told = (draft for draft in RULES[key](page) if not page.in_form(draft.sentence.start, key))
-    drafts = [*told, *tables.drafts(page, key)]
+    """The drafts of one type, of sentences and of rows of tables, in the order of the text.
+
+    A fault in the rules of one type costs the rows of that type, and ``warnings`` says so.
+    """
+    try:
+        told = [draft for draft in RULES[key](page) if not page.in_form(draft.sentence.start, key)]
+        drafts = [*told, *tables.drafts(page, key)]
+    except Exception as error:
+        page.document.warnings.append(f"records of {key}: internal error: {type(error).__name__}: {error}")
+        return []
     return sorted(drafts, key=lambda draft: draft.sentence.start)

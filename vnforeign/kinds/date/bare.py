@@ -247,11 +247,14 @@ def _day(text: str, start: int) -> _Result:
     return (Yearless(point) if before in ("từ", "đến", "tới", "vào", ",") else value.at(point)), start, match.end()
 
 
+_SCALED = pattern(r" ?(?:nghìn|ngàn|vạn|triệu|tỷ|trăm|%)", re.IGNORECASE)
+
+
 def _sure_day(text: str, start: int, before: str, match: re.Match[str]) -> bool:
     """Whether a dash stands for a stroke: ``từ 18-8``, ``hôm nay (5-7)``; 5-7 alone may be a range."""
     if before == "(":
         return _SAID_DAY.search(text, max(0, start - 6), start) is not None
-    return before in _FROM_OR_TO and int(match[1]) > int(match[2])
+    return before in _FROM_OR_TO and int(match[1]) > int(match[2]) and not _SCALED.match(text, match.end())
 
 
 def _closes(text: str, end: int) -> bool:
@@ -335,7 +338,7 @@ def stretch(count: int, unit_: str, side: str, about: bool = False) -> Deictic:
     """``5 năm qua``, ``3 tháng tới``, ``hơn 20 năm qua``; ``5 năm trước`` is the year five years back."""
     side = " ".join(side.lower().split())
     whole = side in ("trước", "sau")
-    return Deictic(unit_.lower(), count if side in _AHEAD else -count, whole, "approx" if about else None)
+    return Deictic(unit_.lower().replace("quí", "quý"), count if side in _AHEAD else -count, whole, "approx" if about else None)
 
 
 _READERS = (

@@ -70,6 +70,9 @@ def _share_years(dates: list[Found], text: str) -> None:
     """``tháng 7 và tháng 8 năm 2016``, ``ngày 5/6 và 7/8/2019``: the year stands once, behind the last."""
     for last, each in zip(dates[:0:-1], dates[-2::-1], strict=True):
         said, later = each.value, last.value
+        if isinstance(said, Yearless) and (of_year := _of_same_year(said, later, text[each.end : last.start][:_TITLE])):
+            each.value = of_year
+            continue
         if not isinstance(said, Yearless) or said.last or said.shift is not None or not isinstance(later, value.Date):
             continue
         joined = 0 < last.start - each.end < 6 and _JOINT.fullmatch(text[each.end : last.start])
@@ -77,6 +80,25 @@ def _share_years(dates: list[Found], text: str) -> None:
             dated = value.at(msgspec.structs.replace(said.first, year=later.start.year), said.modifier, said.time)
             if dated.start and dated.start < later.start and _alike(dated, later):
                 each.value = dated
+
+
+_TITLE = 90  # characters between two parts of a year in one title
+_AND_THEN = pattern(r"[^.;\n]*(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|công tác)(?!\w)[^.;\n]*", re.IGNORECASE)
+
+
+def _of_same_year(said: Yearless, later: Any, between: str) -> value.Date | None:
+    """``kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2021``: a title names the year of both parts once."""
+    part = said.first.quarter or (said.last and said.last.month)
+    if not part or said.shift or not isinstance(later, value.Date) or not later.start or later.resolved_by != "text":
+        return None
+    if not _AND_THEN.fullmatch(between):
+        return None
+    first = msgspec.structs.replace(said.first, year=later.start.year)
+    if said.last is None:
+        found = value.at(first, said.modifier, said.time)
+    else:
+        found = value.between(first, msgspec.structs.replace(said.last, year=later.start.year), said.modifier)
+    return found if found.end and found.end < later.start else None
 
 
 def _alike(one: value.Date, other: value.Date) -> bool:

@@ -67,7 +67,7 @@ def _planned(sentence: Sentence) -> bool:
     return numbered is not None and intent.intended(sentence.lower[: numbered.start()])
 
 
-_TWINNED = pattern(r"\b(?:ký (?:kết )?)?kết nghĩa (?:giữa (?P<between>)|với (?P<by>))")
+_TWINNED = pattern(r"\b(?:ký (?:kết )?)?(?P<word>kết nghĩa) (?:giữa (?P<between>)|với (?P<by>))")
 _UNIT = pattern(
     r"(?:tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
     r"báo|đài|liên hiệp|ta\b|đại học|công đoàn)"
@@ -100,8 +100,8 @@ def _twinned(page: Page, sentence: Sentence) -> Draft | None:
         _put(draft, sentence, side, "twins")
     draft.put("country", *country, "named")
     when(page, draft, sentence, paper, 0)
-    words = at + match[0].index("kết nghĩa")
-    draft.put("subjects", ["kết nghĩa"], (words, words + len("kết nghĩa")), "twins")
+    words = sentence.start + match.start("word"), sentence.start + match.end("word")
+    draft.put("subjects", ["kết nghĩa"], words, "twins")
     runs = _STILL.search(sentence.lower, match.end(), paper.until - sentence.start)
     draft.put("status", "ongoing" if runs else "signed", (at, paper.end), "twins")
     return draft

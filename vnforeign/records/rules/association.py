@@ -213,7 +213,8 @@ def _fill(draft: Draft, part: _Part) -> None:
     for each in part.of("DATE"):
         named = each.text.lower().startswith("nhiệm kỳ") or "nhiệm kỳ" in sentence.before(each.start, 16)
         value = day(each) if named or "khóa" in sentence.before(each.start, 12) else None
-        if value and "/" in value and (held := draft.slots.get("term")) is None or value and held and value > str(held.value):
+        held = draft.slots.get("term")
+        if value and (value > str(held.value) if held else "/" in value):
             draft.slots.pop("term", None)  # the congress opens a new term, whichever is named first
             draft.put("term", value, each, "period")
     for each in part.of("QUANTITY"):

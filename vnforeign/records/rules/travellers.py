@@ -205,7 +205,7 @@ def counted(sentence: Sentence) -> Iterator[Party]:
         if led := _LED_BEHIND.match(sentence.text, each.end - sentence.start):
             yield Party("counted", each.start, sentence.start + led.end(), each)
         elif match and _SENDS.search(sentence.before(each.start, 30).rstrip()):
-            yield Party("counted", each.start, sentence.start + match.end() - len(match[0].rsplit(" ", 1)[1]) - 1, each)
+            yield Party("counted", each.start, sentence.start + match.end() - len(match[0].split()[-1]) - 1, each)
 
 
 def body(sentence: Sentence, mention: Mention) -> Party:
