@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from tests.review.conftest import REPORT, Editor, editor_of, report
+from vnforeign.review import decisions as decide
 from vnforeign.review import intake
 from vnforeign.review.models import Decision, Document, Draft, Record, Table
 from vnforeign.review.storage import Storage, StorageError
+from vnforeign.review.undo import undo
+
+Act = Callable[[Session, Document, str, int], None]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -154,6 +160,51 @@ def test_undo_of_an_entity_that_overlaps_someone_elses_is_refused(storage: Stora
     with storage.reading() as session:
         marks = session.scalars(select(Document.marks)).one()
     assert [each["end"] for each in marks if each["label"] == "ORG" and each["start"] == start] == [start + 17]
+
+
+def entity(end: int) -> dict[str, object]:
+    return {"label": "ORG", "start": 0, "end": end, "text": REPORT[:end], "value": {"name": REPORT[:end]}}
+
+
+def _judge(session: Session, kept: Document, name: str, step: int) -> None:
+    decide.judge(session, kept, name, 1, {"fields": ["12"[step % 2]]})
+
+
+def _check(session: Session, kept: Document, name: str, step: int) -> None:
+    decide.check(session, kept, name, step % 2 == 0)
+
+
+def _mark(session: Session, kept: Document, name: str, step: int) -> None:
+    short, long = entity(3), entity(7)
+    decide.mark(session, kept, name, *[(None, short), (short, long), (long, short)][step])
+
+
+@pytest.mark.parametrize("act", [_judge, _check, _mark])
+def test_undo_does_not_take_back_an_older_decision_under_someone_elses(storage: Storage, document: int, act: Act) -> None:
+    """Lan goes there and further, Minh back to Lan's first: what stands now is Minh's, whichever of Lan's is asked about."""
+    with storage.writing() as session:
+        kept = session.get_one(Document, document)
+        for step, name in enumerate(["Lan", "Lan", "Minh"]):
+            act(session, kept, name, step)
+            session.flush()
+        before = (list(kept.marks), dict(kept.judgements), kept.checked)
+        undone = undo(session, kept, "Lan")
+        assert undone.decision is None
+        assert [by for _, by in undone.passed] == ["Minh", "Minh"]
+        assert (kept.marks, kept.judgements, kept.checked) == before
+        assert undo(session, kept, "Minh").decision  # and Minh's can be, then both of Lan's
+        session.flush()
+        assert [bool(undo(session, kept, "Lan").decision) for _ in range(3)] == [True, True, False]
+
+
+def test_undo_of_an_entity_minds_its_own_words_and_layer(storage: Storage, document: int) -> None:
+    with storage.writing() as session:
+        kept = session.get_one(Document, document)
+        decide.mark(session, kept, "Lan", None, entity(3))
+        decide.mark(session, kept, "Minh", None, entity(3) | {"label": "EVENT"})
+        decide.mark(session, kept, "Minh", None, entity(7) | {"start": 4})
+        session.flush()
+        assert undo(session, kept, "Lan").decision
 
 
 @pytest.mark.parametrize("verb", ["reject", "accept"])

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from .decisions import keep, put_judgement, put_mark, put_row, snapshot, standing
@@ -30,6 +29,8 @@ def undo(session: Session, document: Document, editor: str) -> Undone:
     passed: list[tuple[Decision, str]] = []
     for last in _own(session, document.id, editor):
         try:
+            if next(_later(session, last), None):
+                raise Conflict
             _UNDO[last.kind](session, document, last)
         except Conflict:
             passed.append((last, _changed_by(session, last)))
@@ -50,18 +51,28 @@ def _own(session: Session, document: int, editor: str) -> Iterator[Decision]:
         last = session.scalar(found.where(Decision.id < last.id))
 
 
+def _later(session: Session, decision: Decision) -> Iterator[Decision]:
+    """The standing decisions about the same row, entity, passage or document after a decision, the last one first."""
+    about = Decision.kind == decision.kind, Decision.target == decision.target
+    same = (Decision.draft_id == decision.draft_id,) if decision.draft_id else about
+    found = standing().where(Decision.document_id == decision.document_id, Decision.id > decision.id, *same)
+    return (each for each in session.scalars(found) if decision.kind != "mark" or _same_words(each, decision))
+
+
+def _same_words(one: Decision, other: Decision) -> bool:
+    """Whether two decisions about entities touch the same words in the same layer."""
+    marks = [each for each in (other.old, other.new) if each]
+    return any(each and overlapping(marks, each, None) for each in (one.old, one.new))
+
+
 def _changed_by(session: Session, decision: Decision) -> str:
-    """Who has changed since what a decision was about; empty where nobody says so."""
-    same = Decision.document_id == decision.document_id, Decision.id > decision.id, Decision.editor != decision.editor
-    about = Decision.draft_id == decision.draft_id if decision.draft_id else Decision.kind == decision.kind
-    later = select(Decision.editor).where(*same, about, Decision.target == decision.target)
-    return session.scalar(later.order_by(Decision.id.desc()).limit(1)) or ""
+    """Who has changed since what a decision was about; empty where nobody else says so."""
+    return next((each.editor for each in _later(session, decision) if each.editor != decision.editor), "")
 
 
 def _undo_row(session: Session, _document: Document, last: Decision) -> None:
     draft = session.get_one(Draft, last.draft_id)
-    newest: Decision | None = session.scalar(standing().where(Decision.draft_id == draft.id).limit(1))
-    if newest != last or snapshot(draft) != last.new or last.old is None:
+    if snapshot(draft) != last.new or last.old is None:
         raise Conflict
     earlier = Decision.draft_id == draft.id, Decision.id < last.id
     before: Decision = session.scalar(standing().where(*earlier).limit(1)) or last
