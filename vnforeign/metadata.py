@@ -129,7 +129,7 @@ def _lines(view: View, passages: list[Passage], last: bool = False) -> list[str]
 
 def _title(view: View, head: list[Passage]) -> str:
     """The longest heading of the head that has no mark; under ``BÁO CÁO`` the lines that say of what."""
-    texts = []
+    texts: list[str] = []
     for each in head:
         text = " ".join(view.source[each.start : min(each.end, each.start + _TITLE)].split())
         below = texts and _KIND.fullmatch(texts[-1]) and text[:1].islower()

@@ -25,7 +25,7 @@ _BEHIND = re.compile(r"[0-9]{3}(?P<more>(?:\. ?[0-9]{3})*)(?![0-9]|[.,/-][0-9])"
 _LONGEST_NUMBER = 28
 #: Words right before a sum; behind any other a sentence may end in a number of order (``giai đoạn 2. 350.000 USD do …``).
 _BEFORE_SUMS = frozenset(
-    "giá trị tổng phí khoảng hơn gần trên được là đạt trợ vốn kết ngân tiền với hết chi tặng góp ước nhận gồm usd vnd kíp đồng".split()
+    "giá trị tổng phí khoảng hơn gần trên được là đạt trợ vốn kết ngân tiền với hết chi tặng góp ước nhận gồm usd đồng".split()
 )
 
 

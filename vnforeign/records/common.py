@@ -9,10 +9,10 @@ from unicodedata import normalize
 from ..document import Document, Evidence, Record, Slot
 from ..kinds.date import Date
 from ..kinds.province import Province
-from ..text import pattern
 from .build import Draft
 from .page import Mention, Page, Sentence
 from .scores import of
+from .wording import pattern
 
 _LINE = 200  # characters of a title in small letters, below its heading
 _HEAD = 12  # passages at a document's beginning that may hold its title

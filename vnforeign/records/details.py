@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..text import pattern
 from . import values
 from .build import Draft
 from .page import Sentence
+from .wording import pattern
 
 _PAPER = pattern(r"(?:quyết định|công văn|văn bản|thông báo|tờ trình|giấy phép)", re.IGNORECASE)
 _GENERAL = pattern(r"/(?:19|20)\d\d/")  # 67/2011/QĐ-TTg: a rule, not the decision of one case

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..text import pattern
 from .page import Mention, Page, Sentence
 from .parties import past_adjuncts
 from .sides import Side, read, within
+from .wording import pattern
 
 _VERB = pattern(
     r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |vừa |đã |long trọng |sẽ )*(?:đăng cai(?: tổ chức)?|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..text import pattern
+from .wording import pattern
 
 _LEVELS = (
     re.compile(r"\s*(?:phần|chương)\b", re.IGNORECASE),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..text import pattern
 from .hosts import hosts
 from .page import Page, Sentence
 from .places import countries, is_foreign
 from .sides import within
+from .wording import pattern
 
 #: What a sentence that tells of a meeting holds.
 WORDS = ("hội thảo", "hội nghị", "tọa đàm", "toạ đàm", "diễn đàn")

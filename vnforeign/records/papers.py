@@ -8,8 +8,8 @@ import msgspec
 
 from ..kinds.agreement import Agreement
 from ..kinds.agreement.title import title_end
-from ..text import pattern
 from .page import Sentence
+from .wording import pattern
 
 SIGNS = pattern(r"(?<!ngày )(?<!chữ )\b(?:ký|kí)(?: kết)?\b(?! (?:túc|sinh|hiệu|tự|ức))")
 _STATE = ("hiệp định", "hiệp ước", "nghị định thư", "công ước", "hiến chương", "công hàm", "thông cáo", "định ước")

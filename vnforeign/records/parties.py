@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..text import pattern
 from .page import Mention, Page, Sentence
 from .papers import Paper
 from .places import is_foreign
 from .sides import OURS, Side, opposed, pair, reach, read, within
+from .wording import pattern
 
 _BETWEEN = pattern(r"\bgiữa ")
 _AND_WITH = pattern(r"(?<=[^;.\n]) với (?=[^\d])")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..kinds.country import Country
 from ..kinds.foreign_unit import ForeignUnit
 from ..kinds.organisation import Organisation
-from ..text import pattern
 from .countries import country_named, names
 from .page import Mention, Page, Sentence
+from .wording import pattern
 
 _OURS_ABROAD = pattern(r"(?i:đại sứ quán|tổng lãnh sự quán|ĐSQ|TLSQ|cơ quan đại diện|phái đoàn) (?:Việt Nam|ta)\b")
 _FOREIGN_BODY = pattern(

@@ -8,9 +8,9 @@ from itertools import islice
 import msgspec
 
 from ..kinds.organisation import Organisation
-from ..text import pattern
 from .page import Mention, Page, Sentence
 from .places import countries, is_foreign
+from .wording import pattern
 
 #: Characters that the names of one side may take.
 LONGEST = 190

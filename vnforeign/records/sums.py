@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from ..kinds.amount import Amount
-from ..text import pattern
 from .build import Draft
 from .page import Mention, Sentence
 from .values import money
+from .wording import pattern
 
 _ROLES = (
     ("counterpart", pattern(r"đối ứng")),

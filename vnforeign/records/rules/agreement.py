@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...text import pattern
 from .. import details, intent
 from ..build import Draft
 from ..page import Mention, Page, Sentence
@@ -12,6 +11,7 @@ from ..papers import SIGNS, Paper, form_of, papers
 from ..parties import before, parties, shared_sides, twins
 from ..places import countries
 from ..sides import Side
+from ..wording import pattern
 from .agreement_totals import totals
 from .signing import ABOUT, FAR, IN, subjects, told_before, when, where
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..values import count, days
+from ..wording import pattern
 
 _UNIT = pattern(
     r"(?:bản |văn bản )?(?:thỏa thuận|hợp đồng|biên bản|ghi nhớ|văn bản|TTQT|ttqt|văn kiện(?: hợp tác)?|"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...text import pattern
 from .. import sums
 from ..build import Draft
 from ..page import Page, Sentence
+from ..wording import pattern
 from . import aid_totals, grant
 from .giver import givers
 from .parts import Part, parts

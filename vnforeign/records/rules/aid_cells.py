@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ...text import pattern
 from .. import sums
 from ..build import Draft
 from ..grid import Cells, Head
 from ..page import Sentence
 from ..places import countries
 from ..values import count
+from ..wording import pattern
 from .grant import FORMS, kind_of
 from .sector import sector
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ...text import pattern
 from .. import sums
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..values import count, whole
+from ..wording import pattern
 from . import grant
 from .sector import sector
 from .spot import Giver

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import country_of
 from ..values import count, day, unit
+from ..wording import pattern
 
 _FRIENDS = pattern(r"hữu nghị", 2)
 _NAME = pattern(r"[Hh]ội (?:[Hh]ữu nghị |HN )?(?:và hợp tác |hợp tác |[Hh]ữu nghị )?(?:Việt Nam|Việt) ?- ?")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text import pattern
 from .. import details
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..values import count, days, unit
+from ..wording import pattern
 from . import awarding
 
-_UPPER = "A-ZĐÁÀẢÃẠĂÂÉÈÊÍÌÓÒÔƠÚÙƯÝỦỨỪỮỰ"
+_UPPER = "A-ZĐ"
 _WORD = r"(?: (?!cho\b|hạng|và\b|của|tặng|do\b|trao|được|theo|vì\b|nhân|tại|năm|ngày|cao quý|các|tới|đến|về|kèm|trị giá)\w[\w-]*)"
 _AWARD = pattern(
     r"(?P<award>(?:(?:[Hh]uân chương|[Hh]uy chương|[Kk]ỷ niệm chương|[Bb]ằng khen|[Gg]iấy khen|[Bb]ằng hữu nghị|[Hh]uy hiệu|[Bb]ằng danh dự|[Tt]hư khen)"

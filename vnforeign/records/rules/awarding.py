@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ...kinds.organisation import Organisation
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..values import unit
+from ..wording import pattern
 from . import travellers
 
 #: What a body that gives begins with.

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import country_of
 from ..values import count, day, unit, whole
+from ..wording import pattern
 from . import incidents
 
 _POSITIONS = pattern(r"vị(?: trí)?(?: mốc)?$|vị trí|điểm mốc")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Page, Sentence
 from ..places import is_foreign
 from ..values import count, unit
+from ..wording import pattern
 
 _THEY = (
     r"kiều bào|việt kiều|người việt(?: nam)? (?:ở|tại|định cư|sinh sống)|NVNONN|NVNNN|đồng bào (?:ta )?ở nước ngoài|bà con (?:xa quê|xa xứ)|"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text import pattern
 from .. import details
 from ..build import Draft
 from ..hosts import hosts, payer
@@ -14,6 +13,7 @@ from ..page import Mention, Page, Sentence
 from ..places import countries, country_of
 from ..sides import PLACES, within
 from ..values import count, days, unit
+from ..wording import pattern
 
 _FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư|hãng|tập đoàn)")
 _DELEGATES = pattern(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text import pattern
 from .. import details
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, country_of
 from ..values import count, money, unit, whole
+from ..wording import pattern
 from . import visit
 
 _VISITS = pattern(

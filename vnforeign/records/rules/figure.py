@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries
 from ..values import day, days, unit
+from ..wording import pattern
 
 SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|lớn nhất|gồm")
 _WITHIN = pattern(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...text import pattern
 from ..page import Page, Sentence
+from ..wording import pattern
 from .spot import GIFT, Giver, spots
 
 #: What a giver does; works tell of a gift only where the text is about aid.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ...text import pattern
 from .. import details, sums
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..values import day
+from ..wording import pattern
 from . import receiver
 from .sector import DISASTER, sector
 from .spot import Giver

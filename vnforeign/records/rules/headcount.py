@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ...text import pattern
 from ..places import countries, country_of
+from ..wording import pattern
 from .figure import NEAR, SHARE, Figure, Last, place
 
 _MARKETS, _SOLD = (

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..values import count, days, unit
+from ..wording import pattern
 
 _KINDS = (
     ("trafficking", pattern(r"(?:mua|buôn) bán (?:người|phụ nữ|trẻ em)|lừa bán|bị (?:mua )?bán")),

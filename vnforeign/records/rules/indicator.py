@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ...kinds.amount import Amount
-from ...text import pattern
 from ..build import Draft
 from ..page import Page
 from ..values import count, money
+from ..wording import pattern
 from . import headcount, investment
 from .figure import TRADED, Figure, Last, figures, is_share, place, when
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...text import pattern
 from ..places import countries
+from ..wording import pattern
 from .figure import FAR, NEAR, Figure, Last, distance
 
 _FDI = pattern(

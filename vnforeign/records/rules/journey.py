@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ...text import pattern
 from .. import details
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries
 from ..values import count, days, unit
+from ..wording import pattern
 from .travellers import PEOPLE, Party
 
 _CONTACT = r"(?:(?:thăm|làm việc|thăm hỏi)(?:(?:,| và| -) ?(?:làm việc|thăm))?)"

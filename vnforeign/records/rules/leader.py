@@ -6,9 +6,9 @@ import re
 
 import msgspec
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Sentence
+from ..wording import pattern
 from .travellers import ROLE
 
 _LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách đoàn)"

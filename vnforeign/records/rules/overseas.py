@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Page, Sentence
 from ..places import country_of, is_foreign
 from ..values import count, days, unit
+from ..wording import pattern
 from . import compatriots, remittances
 
 _TYPE = "overseas_vietnamese_activity"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ...text import pattern
 from ..page import Mention, Sentence
 from ..sums import plain
 from ..values import money
+from ..wording import pattern
 from .spot import Giver
 
 _THING = pattern(

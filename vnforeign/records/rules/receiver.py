@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Page, Sentence
 from ..places import is_foreign
+from ..wording import pattern
 from .spot import Giver
 
 _OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..values import count, days, money, unit
+from ..wording import pattern
 from . import compatriots
 
 _POPULATION = pattern(r"(?:kiều bào|việt kiều|người|bà con|nhân khẩu)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...text import pattern
+from ..wording import pattern
 
 DISASTER = pattern(r"thiên tai|\bbão\b|bão lũ|lũ lụt|\blũ\b|hạn hán|giông lốc|lốc xoáy|thảm họa|thảm hoạ|xâm nhập mặn|động đất")
 _SECTORS = (

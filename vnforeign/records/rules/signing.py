@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import SIGNS, Paper
 from ..sides import within
 from ..values import days
+from ..wording import pattern
 
 _BACK = pattern(
     r"(?:[-+*•] ?)?(?:tại đây|nhân dịp (?:này|đó)|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import msgspec
 
 from ...kinds.organisation import Organisation
-from ...text import pattern
 from ..page import Mention, Page, Sentence
 from ..places import country_of, is_foreign
+from ..wording import pattern
 
 #: Words of giving.
 GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|giúp|ủng hộ|cứu trợ|quyên góp|quyên tặng|đóng góp|góp"

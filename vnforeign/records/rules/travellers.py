@@ -8,10 +8,10 @@ import msgspec
 
 from ...kinds.country import Country
 from ...kinds.organisation import Organisation
-from ...text import pattern
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..values import unit
+from ..wording import pattern
 
 Found = tuple[list[str], list[Mention]]
 

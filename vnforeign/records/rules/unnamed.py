@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...text import pattern
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
+from ..wording import pattern
 from . import journey, leader, travellers, way
 from .travellers import Party
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ...text import pattern
 from ..page import Mention, Page, Sentence
 from ..places import countries, country_of, is_foreign
+from ..wording import pattern
 from . import travellers
 from .leader import Lead
 from .travellers import Found, Party

@@ -1,0 +1,15 @@
+"""Patterns over a view in which ``A-ZĐ`` stands for every capital: ``Ái Nhân`` is a name as ``Bình Minh`` is."""
+
+from __future__ import annotations
+
+import re
+
+from ..codepage import VOWELS
+from ..text import loose
+
+CAPITALS = "A-ZĐ" + "".join(sorted({each.upper() for each in VOWELS if not each.isascii()}))
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """``text.pattern`` with all capitals."""
+    return re.compile(loose(source).replace("A-ZĐ", CAPITALS), flags)
