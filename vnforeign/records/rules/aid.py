@@ -10,7 +10,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
 from . import aid_totals, grant
-from .giver import givers
+from .giver import DENIED, givers
 from .parts import Part, parts
 from .sector import sector
 from .spot import Giver
@@ -105,6 +105,8 @@ class Reader:
 
     def _all(self, sentence: Sentence, heads: list[Giver], singles: bool) -> list[Draft]:
         """The row of a sum of all aid, which stands before the first gift where single ones are told too."""
+        if not heads and DENIED.search(sentence.lower):
+            return []
         until = min((each.start for each in heads), default=_end(sentence)) if singles else _end(sentence)
         return list(aid_totals.sum_of_all(sentence, until))
 

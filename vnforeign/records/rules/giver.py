@@ -57,6 +57,12 @@ _THING = pattern(r"\d|hỗ trợ|tài trợ|giúp|dự án|chương trình|(?<!c
 _FIRM = pattern(r"[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]hà đầu tư|[Dd]oanh nhân|[Nn]gân hàng|[Cc]huyên gia")
 _PRESENTS = pattern(r"tài trợ|viện trợ|tặng|trao tặng|ủng hộ|quyên góp|cứu trợ")
 _LENDER = pattern(r"JICA|ADB|\bWB\b|IFAD|AFD|KfW|Ngân hàng|Chính phủ|Cơ quan Hợp tác quốc tế|Cơ quan Hợp tác Quốc tế")
+#: Aid that is refused, stopped or taken back.
+DENIED = pattern(
+    r"(?<!\w)(?:không|chưa|từ chối|dừng|ngừng|chấm dứt|cắt|hủy|rút|thu hồi|trả lại)(?: (?:được|tiếp|tục|giảm|khoản|việc|nguồn|toàn bộ|vốn)){0,3}"
+    r" (?:nhận|tiếp nhận|viện trợ|tài trợ|hỗ trợ|giúp|cấp|giải ngân)(?!\w)"
+)
+_NEAR = 60  # characters around a giver in which it is said
 _FREE = pattern(r"không hoàn lại|phi chính phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:(]{0,40}$")
 _ALSO = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng|,? (?:thông )?qua) (?:các |tổ chức |quỹ |công ty )?")
@@ -131,6 +137,8 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return spot.how
     before = sentence.before(spot.start, 120)
     behind = sentence.lower[spot.end - sentence.start :]
+    if DENIED.search(sentence.lower, max(0, spot.start - sentence.start - _NEAR), spot.end - sentence.start + _NEAR):
+        return ""
     if _SENDS.match(behind.lstrip(" :")) or _AWARDS.match(behind):
         return ""
     if spot.label != "GROUP" and _opens(sentence, spot):
