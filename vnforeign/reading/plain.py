@@ -31,7 +31,6 @@ MAGIC: dict[bytes, str] = {
     b"Rar!\x1a": "a RAR archive",
     b"\x7fELF": "a program",
 }
-_BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 

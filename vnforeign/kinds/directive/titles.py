@@ -13,7 +13,6 @@ from .symbols import symbol
 from .value import Directive
 
 _WORD = re.compile(r"[ \n]?([^\W\d_]+|[,-](?= ))")
-_HEADS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _END = ""
 _OTHER = pattern(
     r"(?<!\w)(?:học|khoa|ngành|viện|công ty|phòng|trường|công ước|công ước của liên hợp quốc về|hội|câu lạc bộ|tạp chí) \Z",

@@ -131,7 +131,6 @@ def _strict(text: str, start: int, end: int, head: Head, depth: int) -> Body | N
     return finished(text, end, head, depth, needed=True) if "L" in head.reads or "0" in head.reads else None
 
 
-_SIGNED = pattern(r"(?:của|do|được|và|trình|,|-|;|xin|đề nghị|ủy quyền|/|T/M|TM\.) ?\Z", re.IGNORECASE)
 #: Before an office these say that its holder is meant; a line may break inside them.
 _WITHOUT = tuple("Phó nguyên phó Nguyên Cựu cựu ông bà các hai ngài Ngài".split()) + tuple(
     f"{first}ồng{blank}chí" for first in "đĐ" for blank in " \n\t"

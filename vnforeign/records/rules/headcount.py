@@ -35,7 +35,6 @@ _PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|c
 _FOREIGN = pattern(
     r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|(?:người )?lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
 )
-_PERMITS = pattern(r"(?:có|được cấp|cấp|đủ)(?: mới)? (?:giấy|phép)")
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
 _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")

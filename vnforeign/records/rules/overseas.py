@@ -47,7 +47,6 @@ _PRINT = pattern(
     2,
 )
 _QUOTED = pattern(r"[^,;.\"\n]{0,20}\"[^\"\n]{1,60}\"")
-_SENT_TO = pattern(r"(?:gửi|gởi|sang|phát)[^,;.\n]{0,40}(?:ở|tới|đến|sang) (?=(?:châu )?[A-ZĐ])")
 _EVENTS = pattern(
     r"(?:cuộc|buổi|lần|chương trình|hoạt động|đợt|trại|hội nghị|(?:lượt )?đoàn)(?: (?:gặp mặt|gặp gỡ|gặp|họp mặt|tiếp xúc|trại hè|kiều bào))?"
 )
