@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from ..text import modern
 
 _BARS = re.compile(r" ?[|\t] ?")
 _SEMICOLONS = re.compile(r" ?; ?")
-_LISTED = re.compile(r"\(([^()\n]*;[^()\n]*;[^()\n]*)\)")
+_LISTED = re.compile(r"\(([^()\n;]{0,80}(?:;[^()\n;]{0,80}){2,20})\)")
 _NUMBER = re.compile(r"(?:stt|tt|số tt)\.?|\d{1,3}[.)]?")
 _MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*])\s*")
 _BRACKETS = re.compile(r"\(([^()\n]{1,24})\)")
@@ -27,7 +27,7 @@ _TALLEST = 8  # lines of the heads of a table with one cell a line
 _LEAST_OF_FORM = 3  # columns that a form must name
 _LABEL = re.compile(r"\s*(?:[-+*•]\s*)?([^:\n]{2,40}?) ?:(?!//) ?")
 _OPENS_FORM = ("name", "title", "award", "donor", "recipient", "party_foreign")
-_GOES_ON = re.compile(r"[a-zđàáảãạăâèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]")
+_LONGEST_FORM = 40  # lines
 _WAYS = {"delegation_out": "đoàn ra", "delegation_in": "đoàn vào"}
 _ABOVE = 4000  # characters above a table in which a heading may say which way its delegations go
 
@@ -59,6 +59,7 @@ def _heads() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+@lru_cache(1024)
 def _sought(cell: str) -> list[tuple[str, str]]:
     """The types and columns a head may mean: as it stands, else without its brackets, else without ``số``, ``tên`` before it."""
     said = _plain(_BRACKETS.sub("", cell))
@@ -67,6 +68,9 @@ def _sought(cell: str) -> list[tuple[str, str]]:
 
 def _plain(words: str) -> str:
     return modern(" ".join(words.lower().split())).strip(" .:*")
+
+
+_plain_label = lru_cache(1024)(_plain)  # labels are short, and each may be met in forty forms that come to nothing
 
 
 def head(cells: list[str], above: str = "") -> Head | None:
@@ -172,18 +176,18 @@ def _form(text: str, lines: Cells, at: int) -> _Found | None:
     first = _LABEL.match(text, *lines[at])
     if first is None or not any(column in _OPENS_FORM for _, column in _sought(first[1])):
         return None
-    labels, cells, end = [first[1]], [(first.end(), lines[at][1])], at + 1
-    while end < len(lines) and text[lines[end - 1][1] : lines[end][0]] == "\n":
+    labels, cells, end = {_plain_label(first[1]): first[1]}, [(first.end(), lines[at][1])], at + 1
+    while end < min(len(lines), at + _LONGEST_FORM) and text[lines[end - 1][1] : lines[end][0]] == "\n":
         match = _LABEL.match(text, *lines[end])
-        if match and match[1] not in labels:
-            labels.append(match[1])
+        if match and _plain_label(match[1]) not in labels:
+            labels[_plain_label(match[1])] = match[1]
             cells.append((match.end(), lines[end][1]))
-        elif match is None and _GOES_ON.match(text, lines[end][0]):
+        elif match is None and text[lines[end][0]].islower():
             cells[-1] = (cells[-1][0], lines[end][1])
         else:
             break
         end += 1
-    top = head(labels, text[max(0, lines[at][0] - _ABOVE) : lines[at][0]].lower())
+    top = head([*labels.values()], text[max(0, lines[at][0] - _ABOVE) : lines[at][0]].lower())
     if top is None or sum(column is not None for column in top.columns) < _LEAST_OF_FORM:
         return None
     return msgspec.structs.replace(top, form=True), [cells], end

@@ -108,6 +108,19 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in re.finditer(r"[^\n]+", text))
 
 
+class _Spans:
+    """Places that follow one another without overlaps, to ask in a few steps which one a stretch of text meets."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        found = list(spans)
+        self._starts, self._ends = [start for start, _ in found], [end for _, end in found]
+
+    def meets(self, start: int, end: int) -> int | None:
+        """The index of the first span that shares a character with a stretch."""
+        at = bisect_right(self._ends, start)
+        return at if at < len(self._ends) and self._starts[at] < end else None
+
+
 class Page:
     """A document with its sentences and mentions in the view."""
 
@@ -121,7 +134,11 @@ class Page:
             start, end = place(each.start), place(each.end)
             self.mentions.append(Mention(index, each, start, end, self.view.text[start:end]))
         self._starts = [each.start for each in self.mentions]
+        self._passages = [each.start for each in document.passages]
         self.rows = list(grid.rows(self.view.text))
+        self._cells = _Spans((row[0][0], row[-1][1]) for top, row in self.rows if not top.form)
+        self._forms = _Spans((row[0][0], row[-1][1]) for top, row in self.rows if top.form)
+        self._types = [top.type for top, _ in self.rows if top.form]
         self.sentences = list(self._sentences())
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -131,7 +148,7 @@ class Page:
     def passage(self, place: int) -> int:
         """The index of the passage that a place of the view stands in, or of the one before it."""
         offset = self.span(place, place + 1)[0]
-        return max(bisect_right([each.start for each in self.document.passages], offset) - 1, 0)
+        return max(bisect_right(self._passages, offset) - 1, 0)
 
     def along(self, place: int, most: int) -> list[Sentence]:
         """The sentence at an index and those behind it that go on with it: in its passage, or in items below its passage."""
@@ -147,7 +164,8 @@ class Page:
     def in_form(self, place: int, type: str) -> bool:
         """Whether a place stands in a filled form of a type, or of the other way of delegations."""
         kind = type.removesuffix("_in").removesuffix("_out")
-        return any(top.form and top.type.startswith(kind) and row[0][0] <= place < row[-1][1] for top, row in self.rows)
+        at = self._forms.meets(place, place + 1)
+        return at is not None and self._types[at].startswith(kind)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of two places of the view."""
@@ -158,7 +176,7 @@ class Page:
         text = self.view.text
         for index, passage in enumerate(self.document.passages):
             start, end = self.view.place(passage.start), self.view.place(passage.end)
-            if any(start < row[-1][1] and row[0][0] < end and not top.form for top, row in self.rows):
+            if self._cells.meets(start, end) is not None:
                 continue
             if passage.kind == "heading":
                 outline.enter(text[start:end])

@@ -1,0 +1,98 @@
+"""Hostile tables take time in proportion to their length, and none of their rows is lost."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+
+import vnforeign as vf
+from vnforeign.document import Document, Passage
+from vnforeign.records import grid
+from vnforeign.records.page import Page
+
+TALL = "TT\nNhà tài trợ\nDự án\nCam kết\n"
+FORM = "Tên đoàn: Đoàn cán bộ y tế\nTrưởng đoàn: Bác sĩ trưởng khoa,\nở Lào từ năm trước\nSố người: 5\nNước đến: Lào\n"
+HOSTILE = {  # so many repeats take well under a second where the time is linear, 5 s and more where it is not
+    "list without end": ("(" + "a; " * 10_000, 1),
+    "lists without end": ("(" + "a; " * 25, 400),
+    "labels that all open a form": ("Tên đoàn ({}): x\n", 2000),
+    "labels nobody knows": ("Tên đoàn: x\n" + "Mục {}: x\n" * 4, 1000),
+    "one label": ("Tên đoàn: x\n", 5000),
+    "a value that goes on": ("Tên đoàn: x\n" + "ở Lào\n" * 1000, 10),
+    "heads without rows": ("TT | Nhà tài trợ | Cam kết\n", 3000),
+}
+
+
+def spent(text: str) -> float:
+    """CPU seconds that the rows of a text take; the better of two runs."""
+    times = []
+    for _ in range(2):
+        began = time.process_time()
+        list(grid.rows(text))
+        times.append(time.process_time() - began)
+    return min(times)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_rows_of_hostile_tables_take_no_time(name: str) -> None:
+    unit, many = HOSTILE[name]
+    assert spent("".join(unit.replace("{}", str(each)) for each in range(many))) < 3
+
+
+@pytest.mark.parametrize("unit", ["(" + "a; " * 25, "Tên đoàn ({}): x\n", "1\nA\nB\n5 USD\n"], ids=["list", "labels", "rows"])
+def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
+    texts = [TALL + "".join(unit.replace("{}", str(each)) for each in range(many)) for many in (500, 2000)]
+    short, long = map(spent, texts)
+    assert long < 8 * short + 0.1  # sixteen and more where it is not linear
+
+
+def paged(rows: int) -> tuple[Page, float]:
+    """A page with a table of so many rows and as many filled forms' lines asked for, and the CPU seconds that took."""
+    text = TALL + "1\nA\nB\n5 USD\n" * rows
+    lines = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]
+    document = Document(text)
+    document.passages = [Passage(start, end - 1, "paragraph") for start, end in pairwise(lines)]
+    began = time.process_time()
+    page = Page(document)
+    for start in lines[:-1]:
+        page.passage(start), page.in_form(start, "ngo_aid")
+    return page, time.process_time() - began
+
+
+def test_a_page_of_many_rows_is_built_in_no_time() -> None:
+    page, took = paged(8333)  # 8.8 s before
+    assert len(page.rows) == 8333 and took < 3
+
+
+def test_passages_and_forms_are_found_as_they_lie() -> None:
+    text = f"Năm 2019 tỉnh đón 5 đoàn.\n\n{FORM}\nNăm 2020 tỉnh đón 6 đoàn.\n\n{TALL}1\nQuỹ A\nDự án B\n5 USD\n"
+    page = Page(vf.analyze(text))
+    view = page.view.text
+    form, table = view.index("Đoàn cán bộ"), view.index("Quỹ A")
+    told = [
+        page.in_form(place, "delegation_in") for place in (0, form - 20, form, view.index("Lào\n\n"), view.index("2020"), table)
+    ]
+    assert told == [False, False, True, True, False, False]
+    assert not page.in_form(form, "ngo_aid")
+    starts = [each.start for each in page.document.passages]
+    assert [page.passage(page.view.place(start)) for start in starts] == [*range(len(starts))]
+    said = [sentence.text for sentence in page.sentences]
+    assert "Năm 2020 tỉnh đón 6 đoàn." in said and not any("Quỹ A" in each for each in said)
+
+
+@pytest.mark.parametrize("word", ["ở Lào", "ẩn số", "ước tính", "và Lào"])
+def test_a_value_goes_on_with_any_small_letter(word: str) -> None:
+    [(top, cells)] = grid.rows(FORM.replace("ở Lào", word))
+    assert top.form and len(cells) == 4
+    assert word in FORM.replace("ở Lào", word)[slice(*cells[1])]
+
+
+def test_a_label_met_again_begins_a_new_form_however_it_is_written() -> None:
+    assert len(list(grid.rows(FORM + FORM.replace("Tên đoàn", "TÊN  ĐOÀN")))) == 2
+
+
+def test_a_list_of_heads_is_read_up_to_its_bounds() -> None:
+    found = list(grid.rows("Danh mục (tên dự án; nhà tài trợ; ngân sách)\n1. Nước sạch; Quỹ A; 5 USD\n"))
+    assert [top.columns for top, _ in found] == [("name", "donor", "committed")]
