@@ -199,6 +199,21 @@ def test_a_row_that_opens_brings_its_words_into_sight(browser: Any, address: str
     page.close()
 
 
+def test_arrows_begin_with_what_is_in_sight_where_the_row_has_no_words(browser: Any, address: str) -> None:
+    page = opened(browser, f"{address}documents/6")
+    page.evaluate("Keys.opened().dataset.anchor = -1; document.querySelector('.text-pane').scrollTop = 700")
+    seen = page.evaluate("document.querySelector('.text-pane').getBoundingClientRect().top")
+    page.keyboard.press("t")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.querySelector('.text-pane').scrollTop") > 0
+    place = page.evaluate(
+        "[Marking.chosen().start, Place.range(Marking.chosen().start, Marking.chosen().end).getBoundingClientRect().bottom]"
+    )
+    assert place[0] > 300
+    assert place[1] > seen
+    page.close()
+
+
 def test_offsets_survive_emoji_and_line_ends(browser: Any, address: str) -> None:
     page = opened(browser, f"{address}documents/2")
     marks = "document.getElementById('marks').dataset.marks.split(';')"
@@ -234,26 +249,31 @@ def test_an_address_that_leads_nowhere_is_accessible_too(browser: Any, address: 
     page.close()
 
 
+def press_for_a_new_passage(page: Any, *keys: str) -> None:
+    """Presses keys that load the panel of the passage, and waits until what was loaded is there."""
+    page.evaluate("document.querySelector('#passage form').id = 'old'")
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_selector("#passage form:not(#old)")
+
+
 def test_the_fields_of_a_passage_by_keyboard_alone(browser: Any, address: str) -> None:
     page = opened(browser, f"{address}documents/4")
     page.keyboard.press("f")
     page.wait_for_selector("#passage form")
     page.keyboard.press("t")
-    page.keyboard.press("ArrowRight")
-    said = page.inner_text("#selected")
-    page.wait_for_function(
-        "said => document.querySelector('#passage blockquote').innerText.includes(said.slice(0, 20))", arg=said
-    )
+    press_for_a_new_passage(page, "ArrowRight")
+    assert page.inner_text("#selected")[:20] in page.inner_text("#passage blockquote")
     page.keyboard.press("Escape")
-    page.keyboard.press("f")
-    page.keyboard.press("f")
+    press_for_a_new_passage(page, "f", "f")
+    proposed = page.is_checked("#passage [value=cooperation]")
     tab_to(page, "#passage [value=cooperation]")
     page.keyboard.press("Space")
     page.keyboard.press("t")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     page.wait_for_selector("#notice >> text=chưa được xác nhận")
-    assert page.is_checked("#passage [value=cooperation]")
+    assert page.is_checked("#passage [value=cooperation]") is not proposed
     page.keyboard.press("Escape")
     tab_to(page, "#passage .primary")
     page.keyboard.press("Enter")

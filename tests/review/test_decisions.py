@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -260,6 +261,38 @@ def test_an_empty_row_is_no_record(storage: Storage, editor: Editor) -> None:
     assert answer.status_code == 422
     assert "còn trống" in answer.text
     assert (states(storage)[2], records(storage)) == ("open", [])
+
+
+def test_a_row_with_a_cell_that_cannot_be_read_is_not_called_empty(storage: Storage, editor: Editor) -> None:
+    editor.post("/documents/1/rows", {"type": "ngo_aid"})
+    answer = editor.post("/rows/3/accept", editor.form(3) | {"c_committed": "500 triệu"})
+    assert (answer.status_code, "Thiếu đơn vị tiền tệ" in answer.text) == (422, True)
+    assert "còn trống" not in answer.text
+
+
+def test_a_conflict_brings_the_count_up_to_date(storage: Storage, editor: Editor) -> None:
+    seen = editor.form(1)
+    other = editor_of(storage, "Minh")
+    other.get("/documents/1")
+    other.post("/rows/1/accept", other.form(1))
+    answer = editor.post("/rows/1/accept", seen)
+    assert (answer.status_code, "1/2 đã quyết định" in answer.text) == (409, True)
+    assert re.search(r'<span id="progress"[^>]*hx-swap-oob="true"', answer.text)
+    assert not re.search(r"<article[^>]*hx-swap-oob", answer.text)
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "stored"),
+    [
+        ("person_times", "mười hai", "12"),
+        ("person_times", "02 lớp", "2"),
+        ("person_times", "05", "5"),
+        ("person_times", "1.345", "1345"),
+    ],
+)
+def test_below_a_number_stands_how_it_is_stored(editor: Editor, key: str, said: str, stored: str) -> None:
+    assert f"lưu là {stored}<" in editor.post(f"/rows/2/cells/{key}", {f"c_{key}": said}).text
+    assert "lưu là" not in editor.post(f"/rows/2/cells/{key}", {f"c_{key}": stored}).text
 
 
 def test_what_is_typed_when_a_row_is_reopened_stays(storage: Storage, editor: Editor) -> None:

@@ -280,7 +280,7 @@ def test_a_printed_page(decided: Editor) -> None:
     page = decided.get("/documents/1/print")
     assert "Bản ghi đã lưu" in page
     assert "5.000.000 - 7.000.000 USD" in page
-    assert re.search(r"Lan, \d\d:\d\d \d\d/\d\d/\d{4}", page)
+    assert re.search(r"Lan, \d\d:\d\d \d\d/\d\d/\d{4} \(giờ Việt Nam\)", page)
 
 
 def test_the_list_is_searched(editor: Editor) -> None:

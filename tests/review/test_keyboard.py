@@ -10,6 +10,7 @@ import pytest
 from tests.review.browser import needs_chromium, serving
 from tests.review.conftest import editor_of, report
 from vnforeign.review import intake
+from vnforeign.review.desk import LANGUAGE
 from vnforeign.review.storage import Storage
 
 pytestmark = needs_chromium
@@ -174,3 +175,61 @@ def test_arrows_go_on_from_the_entity_that_was_changed(page: Any) -> None:
     page.keyboard.press("ArrowRight")
     assert page.inner_text("#selected") != third
     assert before != page.inner_text("#selected")
+
+
+ARROWS = {"vi": ("thực thể trước / sau", "bớt / thêm", "lùi / tiến"), "en": ("previous / next entity", "back / on", "back / on")}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_help_says_what_arrows_do(page: Any, language: str) -> None:
+    page.context.add_cookies([{"name": LANGUAGE, "value": language, "url": page.url}])
+    page.reload()
+    for keys, said in zip(("← / →", "Shift + ← / →", "Alt + ← / →"), ARROWS[language], strict=True):
+        told = page.locator("#help dl > div", has=page.locator(f"kbd:text-is('{keys}')")).locator("dd").text_content()
+        assert said in told
+    places = []
+    page.keyboard.press("t")
+    for key in (
+        "ArrowRight",
+        "ArrowRight",
+        "ArrowLeft",
+        "Shift+ArrowRight",
+        "Shift+ArrowLeft",
+        "Alt+ArrowLeft",
+        "Alt+ArrowRight",
+    ):
+        page.keyboard.press(key)
+        places.append(tuple(page.evaluate("[Marking.chosen().start, Marking.chosen().end]")))
+    first, second, back, longer, shorter, earlier, later = places
+    assert first < second
+    assert (back, shorter, later) == (first, first, first)
+    assert longer[1] > first[1]
+    assert earlier[0] < first[0]
+
+
+def test_t_goes_on_from_the_words_that_are_lit_or_from_the_open_row(page: Any) -> None:
+    text = report().text
+    begin = "[Marking.chosen().start, Marking.chosen().end]"
+    page.focus("#row-1 [name=c_committed]")
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    page.keyboard.press("ArrowRight")
+    start, end = page.evaluate(begin)
+    assert text[start:end] == "250.000 USD"
+    page.keyboard.press("Escape")
+    page.focus("#row-1 .head")
+    page.keyboard.press("j")
+    page.wait_for_selector("#row-2.open-card .head:focus")
+    page.keyboard.press("t")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(begin)[0] >= text.index("31 lượt đoàn")
+
+
+def test_the_words_of_the_field_with_the_focus_stand_below_it(page: Any) -> None:
+    page.focus("#row-1 [name=c_donor]")
+    assert page.inner_text(".quote") == "Từ: “Quỹ Bàn tay Xanh”"
+    page.focus(TYPED)
+    assert page.inner_text(".field:focus-within .quote") == "Từ: “dự án nước sạch”"
+    assert page.locator(".quote").count() == 1
+    page.keyboard.type("khác")
+    assert page.locator(".quote").count() == 0

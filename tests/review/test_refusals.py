@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,6 +109,19 @@ def test_an_upload_that_cannot_be_read_says_why_in_the_language_of_the_page(edit
     editor.client.cookies.set(LANGUAGE, language)
     answer = editor.post("/documents", files={"files": ("ảnh.txt", io.BytesIO(b"\x89PNG\r\n\x1a\n" + bytes(50)))})
     assert (answer.status_code, said in answer.text) == (422, True)
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "đã được đưa vào: 1."), ("en", "were added: 1.")])
+def test_beside_a_member_that_cannot_be_read_it_says_that_the_others_were_taken(editor: Editor, language: str, said: str) -> None:
+    editor.client.cookies.set(LANGUAGE, language)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "Báo cáo công tác đối ngoại của tỉnh Lạng Sơn năm 2018.")
+        archive.writestr("b.docx", b"PK\x03\x04 broken")
+    answer = editor.post("/documents", files={"files": ("a.zip", io.BytesIO(packed.getvalue()))})
+    assert (answer.status_code, "b.docx" in answer.text, said in answer.text) == (422, True, True)
+    nothing = editor.post("/documents", files={"files": ("b.docx", io.BytesIO(b"PK\x03\x04 broken"))})
+    assert (nothing.status_code, said[:12] in nothing.text) == (422, False)
 
 
 def test_a_file_without_a_word_is_no_document(editor: Editor) -> None:

@@ -17,7 +17,7 @@ READ = [
     ("date", "4/12/2007", "2007-12-04"),
     ("date", "12/2007", "2007-12"),
     ("date", "2010", "2010"),
-    ("daterange", "quý I/2019", "2019-33"),
+    ("daterange", "quý I/2019", "2019-01/2019-03"),
     ("daterange", "2010 - 2015", "2010/2015"),
     ("daterange", "2010/2015", "2010/2015"),
     ("daterange", "2005/..", "2005/.."),
@@ -30,10 +30,15 @@ READ = [
     ("date", "tính đến hết 30/6/2014", "2014-06-30"),
     ("date", "kể từ ngày 1/7/2019", "2019-07-01"),
     ("date", "những năm 80", "198X"),
-    ("daterange", "quý I năm 2019", "2019-33"),
-    ("daterange", "quý một năm 2019", "2019-33"),
-    ("daterange", "Q3/2020", "2020-35"),
-    ("daterange", "Quý II-2019", "2019-34"),
+    ("daterange", "quý I năm 2019", "2019-01/2019-03"),
+    ("daterange", "quý một năm 2019", "2019-01/2019-03"),
+    ("daterange", "Q3/2020", "2020-07/2020-09"),
+    ("daterange", "Quý II-2019", "2019-04/2019-06"),
+    ("date", "quý IV/2019", "2019-10/2019-12"),
+    ("daterange", "từ quý I đến quý III/2019", "2019-01/2019-09"),
+    ("daterange", "từ quý I/2018", "2018-01/.."),
+    ("daterange", "đến hết quý I/2019", "../2019-03"),
+    ("daterange", "2019-33/2019-34", "2019-01/2019-06"),
     ("daterange", "6T/2019", "2019-01/2019-06"),
     ("daterange", "6 tháng cuối năm", "2019-07/2019-12"),
     ("daterange", "cả năm 2019", "2019"),
@@ -82,6 +87,15 @@ UNREAD = [
     ("daterange", "từ 26/3", "no_year"),
     ("date", "31/2/2019", "no_such_day"),
     ("date", "hôm nào đó", "no_date"),
+    ("daterange", "từ 5/2020 đến 3/2020", "wrong_order"),
+    ("daterange", "5/2020-3/2020", "wrong_order"),
+    ("daterange", "Từ 15/6/2019 đến 10/6/2019", "wrong_order"),
+    ("daterange", "từ quý III/2019 đến quý I/2019", "wrong_order"),
+    ("daterange", "2015 - 2010", "wrong_order"),
+    ("daterange", "2015-2010", "wrong_order"),
+    ("daterange", "2015/2010", "wrong_order"),
+    ("daterange", "31/2/2019 - 5/3/2019", "no_such_day"),
+    ("daterange", "một hôm - hai hôm", "no_date"),
     ("money", "25", "no_currency"),
     ("money", "100 triệu", "no_currency"),
     ("money", "500tr", "no_currency"),
@@ -110,6 +124,10 @@ def test_what_is_typed_has_a_value_that_can_be_typed_again(kind: str, said: str,
 def test_what_means_nothing_is_said(kind: str, said: str, key: str) -> None:
     with pytest.raises(typed.Unreadable, match=key):
         typed.read(column(kind), said)
+
+
+def test_times_are_those_of_viet_nam_wherever_the_server_stands() -> None:
+    assert typed.moment("2019-12-05T20:20:00Z") == "03:20 06/12/2019"
 
 
 @given(st.dates())

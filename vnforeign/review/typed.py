@@ -1,6 +1,6 @@
 """What an editor types, valued by the library's own rules, and values spelled so that they can be typed again.
 
-4/12/2007   quý I/2019   2010 - 2015        2007-12-04   2019-33   2010/2015
+4/12/2007   quý I/2019   2010 - 2015        2007-12-04   2019-01/2019-03   2010/2015
 25 tỷ đồng   8.500.000 USD                  {"value": "25000000000", "currency": "VND"}
 1.345   trên 5 ngàn                         "1345"   "5000"
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -26,7 +26,9 @@ _DAY, _MONTH, _QUARTER, _YEAR = (
 _DECADE = re.compile(r"(\d{3})X")
 _NO_YEAR = re.compile(r"\d{1,2} ?[/-] ?\d{1,2}")
 _PERIOD = re.compile(r"(?:\d{4}[\d-]{0,6}|\.\.)/(?:\d{4}[\d-]{0,6}|\.\.)")  # 2010/2015, ../2005-06
+_ENDS = re.compile(r"(?:từ )?(.{4,40}?)(?: (?:đến|tới|[-–—]) |(?<=\d{4})[-–—](?=\d{4}))(.{4,40})", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV")
+_VIET_NAM = timezone(timedelta(hours=7))  # no summer time
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 Cell = str | list[str] | dict[str, Any]
@@ -86,19 +88,33 @@ def _only(label: str, said: str, reference: str | None = None) -> Entity | None:
 def _when(said: str, reference: str | None) -> str:
     """A day, month, quarter, year or period; of ``tính đến hết 30/6/2014`` and ``từ ngày 1/7/2019`` the day."""
     with suppress(Unreadable):
-        return _date_of(said, reference)
-    return _date_of(shorthand.until(said) or shorthand.since(said) or said, reference)
+        return _months(_date_of(said, reference))
+    return _months(_date_of(shorthand.until(said) or shorthand.since(said) or said, reference))
 
 
 def _span(said: str, reference: str | None) -> str:
     """A period, also one that is open on a side: ``từ năm 2018``, ``đến hết 2020``."""
     with suppress(Unreadable):
-        return _date_of(said, reference)
+        return _months(_date_of(said, reference))
     last, first = shorthand.until(said), shorthand.since(said)
     found = _date_of(last or first or said, reference)
     if "/" in found:
-        return found
-    return f"../{found}" if last else f"{found}/.."
+        return _months(found)
+    return _months(f"../{found}" if last else f"{found}/..")
+
+
+def _months(edtf: str) -> str:
+    """Quarters as their months, as drafted rows have them: ``2019-33`` is ``2019-01/2019-03``."""
+    first, _, last = edtf.partition("/")
+    if not last and _QUARTER.fullmatch(first):
+        last = first
+    return f"{_month(first, 1)}/{_month(last, 3)}" if last else first
+
+
+def _month(edtf: str, place: int) -> str:
+    """A month of a quarter by its place, 1 to 3; anything else stays as it is."""
+    match = _QUARTER.fullmatch(edtf)
+    return f"{match[1]}-{3 * int(match[2]) - 9 + place:02}" if match else edtf
 
 
 def _date_of(said: str, reference: str | None) -> str:
@@ -106,13 +122,29 @@ def _date_of(said: str, reference: str | None) -> str:
         return _edtf(said)
     found = _only("DATE", said, reference) or _only("DATE", shorthand.date(said), reference)
     if found is None:
-        raise Unreadable("no_year" if _NO_YEAR.fullmatch(said) else "no_date")
+        raise Unreadable("no_year" if _NO_YEAR.fullmatch(said) else _wrong(said, reference, "no_date"))
     value = found.value.to_dict()
     if value.get("valid") is False or not value["edtf"]:
-        raise Unreadable("no_such_day")
+        raise Unreadable(_wrong(said, reference, "no_such_day"))
     if value["start"] is None and value["end"] is None:
         raise Unreadable("no_year")
     return str(value["edtf"])
+
+
+def _wrong(said: str, reference: str | None, key: str) -> str:
+    """Why words are no time: the order of two, else what ``key`` says."""
+    if match := _ENDS.fullmatch(shorthand.date(said)):
+        with suppress(Unreadable):
+            first, last = (_months(_date_of(each, reference)) for each in match.groups())
+            return "wrong_order" if _turned(first, last) else key
+    return key
+
+
+def _turned(first: str, last: str) -> bool:
+    """Whether the later of two times stands first: they are compared as far as both are written."""
+    first, last = first.partition("/")[0], last.rpartition("/")[2]
+    size = min(len(first), len(last))
+    return "." not in first + last and first[:size] > last[:size]
 
 
 def _stored(said: str) -> bool:
@@ -124,6 +156,8 @@ def _edtf(said: str) -> str:
     parts = said.split("/")
     if not all(part == ".." or _YEAR.fullmatch(part) or _only("DATE", _date(part)) for part in parts):
         raise Unreadable("no_date")
+    if _PERIOD.fullmatch(said) and _turned(*_months(said).split("/")):
+        raise Unreadable("wrong_order")
     return said
 
 
@@ -223,5 +257,5 @@ def day(edtf: str) -> str:
 
 
 def moment(at: str) -> str:
-    """A time of the database, UTC, as the clock of this machine says it: ``15:20 05/12/2019``."""
-    return datetime.fromisoformat(at).astimezone().strftime("%H:%M %d/%m/%Y")
+    """A time of the database, UTC, as clocks in Việt Nam say it (+07:00): ``15:20 05/12/2019``."""
+    return datetime.fromisoformat(at).astimezone(_VIET_NAM).strftime("%H:%M %d/%m/%Y")

@@ -107,13 +107,13 @@ def _field(draft: Draft, column: Column, say: Texts, said: dict[str, str], probl
     )
 
 
-def stored(column: Column, cell: typed.Cell | None) -> str:
-    """How a typed date, sum or number is stored, where that is worth showing."""
+def stored(column: Column, cell: typed.Cell | None, said: str | None = None) -> str:
+    """How a date, sum or number is stored, where that is not what was typed (``said``, else what the page shows)."""
     if cell is None or column.type not in ("date", "daterange", "money", "int", "decimal"):
         return ""
     if isinstance(cell, dict):
         return f"{cell.get('value') or '{low}..{high}'.format(**cell)} {cell['currency']}"
-    return str(cell) if str(cell) != typed.show(column, cell) else ""
+    return str(cell) if str(cell) != (typed.show(column, cell) if said is None else typed.clean(said)) else ""
 
 
 def _groups(columns: list[Column], fields: dict[str, Field]) -> list[tuple[str, list[Field]]]:

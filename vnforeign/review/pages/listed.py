@@ -38,7 +38,7 @@ def added(visit: Entered, form: Form) -> Response:
     problems: list[str] = []
     ids = [found for each in _reports(visit, form, problems) if (found := intake.add(visit.storage, each, visit.editor))]
     if problems or not ids:
-        return _show(visit, catalogue.Query(), problems or [visit.say("list.nothing")], 422)
+        return _show(visit, catalogue.Query(), problems or [visit.say("list.nothing")], 422, len(set(ids)))
     return RedirectResponse(f"/documents/{ids[0]}" if len(ids) == 1 else "/", 303)
 
 
@@ -66,7 +66,7 @@ def _read(data: bytes, name: str) -> Iterator[Document | ReadError]:
         yield ReadError(f"{name}: there is no text in it") if blank else read
 
 
-def _show(visit: Visit, query: catalogue.Query, problems: list[str], status: int) -> Response:
+def _show(visit: Visit, query: catalogue.Query, problems: list[str], status: int, taken: int = 0) -> Response:
     with visit.storage.reading() as session:
         lines, total = catalogue.search(session, query)
         if not lines and total.documents:  # a page behind the last
@@ -77,5 +77,5 @@ def _show(visit: Visit, query: catalogue.Query, problems: list[str], status: int
         known = {"following": following, "provinces": catalogue.provinces(session), "statuses": catalogue.STATUSES}
     most = visit.desk.settings.largest // 1_000_000
     last = (total.documents - 1) // catalogue.PAGE + 1
-    found = {"query": query, "lines": lines, "total": total, "last": last, "problems": problems, "most": most}
-    return visit.page("list.html", found | known, status)
+    found = {"query": query, "lines": lines, "total": total, "last": last, "most": most}
+    return visit.page("list.html", found | known | {"problems": problems, "taken": taken}, status)

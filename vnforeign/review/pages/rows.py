@@ -38,7 +38,7 @@ def valued(number: Number, key: str, visit: Entered, form: Form) -> Response:
         reference = session.get_one(Document, draft.document_id).reference_date
     said = str(form.get(f"c_{key}", ""))
     try:
-        stored, problem = views.stored(column, typed.read(column, said, reference)), ""
+        stored, problem = views.stored(column, typed.read(column, said, reference), said), ""
     except typed.Unreadable as error:
         stored, problem = "", visit.say(f"errors.{error.args[0]}")
     return visit.page("cell.html", {"row": number, "key": key, "stored": stored, "problem": problem})
@@ -55,7 +55,7 @@ def decided(number: Number, verb: str, visit: Entered, form: Form) -> Response:
             document = session.get_one(Document, draft.document_id)
             cells, words, problems = _read(draft, document, form)
             own = types()[draft.type].own
-            if verb == "accept" and not any(column.key in cells for column in own):
+            if verb == "accept" and not any(column.key in cells or column.key in problems for column in own):
                 problems = {own[0].key: "empty_row"} | problems
             if problems and verb != "reject":
                 return _unreadable(visit, draft, form, problems)
@@ -150,5 +150,6 @@ def _unreadable(visit: Visit, draft: Draft, form: Form, problems: dict[str, str]
 def _changed(visit: Visit, number: Number) -> Response:
     """The row as someone else has left it."""
     with visit.storage.reading() as session:
-        row = views.row(_row(session, number), visit.say)
-        return HTMLResponse(visit.html("row.html", {"row": row, "open": True, "conflict": True}), 409)
+        draft = _row(session, number)
+        known = state(session, visit, session.get_one(Document, draft.document_id)) | {"row": views.row(draft, visit.say)}
+        return HTMLResponse(visit.html("changed_row.html", known), 409)

@@ -38,7 +38,7 @@ const Keys = (() => {
   const single = {
     a: () => verb("accept"), x: () => verb("reject"), s: () => verb("save"), o: () => verb("reopen"),
     j: () => go(1), k: () => go(-1), e: first, u: () => press("#undo"), g: () => press("#next-document"),
-    n: () => one("#new-type").focus(), t: () => { pane("text"); one("#text").focus(); }, "?": () => one("#help").showModal(),
+    n: () => one("#new-type").focus(), t: () => { pane("text"); Marking.enter(); }, "?": () => one("#help").showModal(),
     f: () => { const box = one("#passage-box"); box.open = !box.open; if (box.open) { pane("rows"); box.scrollIntoView({ block: "nearest" }); box.firstElementChild.focus(); } },
     m: () => { if (Marking.chosen()) one("#marking select").focus(); },
   };

@@ -35,6 +35,19 @@ const Marking = (() => {
     return found.sort((a, b) => (a.end - a.start) - (b.end - b.start))[0];
   }
 
+  function enter() {                 // into the text: arrows go on from the chosen words, or from those of the row, or from what is in sight
+    if (!here) {
+      const start = Fields.words(Keys.opened()), held = start >= 0 ? at(start) : first();
+      last = (held ? held.start : start) - 1;
+    }
+    box().focus({ preventScroll: true });
+  }
+
+  function first() {                 // the first entity in sight
+    const top = document.querySelector(".text-pane").getBoundingClientRect().top;
+    return marks().find((mark) => Place.range(mark.start, mark.end).getBoundingClientRect().bottom > Math.max(0, top));
+  }
+
   function step(forward) {
     const all = marks(), from = last;
     const next = forward ? all.find((mark) => mark.start > from) : all.filter((mark) => mark.start < from).pop();
@@ -153,5 +166,5 @@ const Marking = (() => {
   }
   new MutationObserver(answered).observe(document.querySelector(".text-pane"), { childList: true, subtree: true });
 
-  return { choose, step, stretch, offer, unmark, chosen: () => here, load, passage };
+  return { choose, enter, step, stretch, offer, unmark, chosen: () => here, load, passage };
 })();
