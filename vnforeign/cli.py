@@ -17,6 +17,7 @@ import click
 from . import __version__, cli_convert, cli_detect, cli_fields, cli_records, cli_review, cli_reviewed, cli_tag
 from .console import FAILED, INTERRUPTED, complain, reference_date_option, write_json
 from .document import LABELS
+from .wording import many, plain
 
 if TYPE_CHECKING:
     from .document import Document
@@ -38,7 +39,7 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except OSError as error:
-        complain(str(error))
+        complain(plain(error))
         code = FAILED
     sys.exit(code)
 
@@ -74,15 +75,19 @@ cli.add_command(cli_tag.tag)
 def explain(file: str, at: int, reference_date: str | None) -> int:
     """Say why the character at an offset of FILE (- for stdin) is read as it is."""
     from .reading import ReadError
+    from .reading.plain import Several
     from .trace import explain as explanation
 
     try:
         text = _read(file).text
+    except Several:
+        complain(f"{file}: holds several documents: unpack it and name one of them")
+        return FAILED
     except ReadError as error:
-        complain(str(error))
+        complain(plain(error))
         return FAILED
     if not 0 <= at < len(text):
-        raise click.BadParameter(f"{at} lies outside the text, which has {len(text)} characters", param_hint="--at")
+        raise click.BadParameter(f"{at} lies outside the text, which has {many(len(text), 'character')}", param_hint="--at")
     click.echo(str(explanation(text, at, reference_date)))
     return 0
 
@@ -144,6 +149,8 @@ def evaluate(
     try:
         pinned = Path(baseline or Path(gold, "baseline.json"))
         report = figures_of.evaluate(gold)
+        if not report.micro().gold:
+            raise ValueError(f"{gold}: no gold there: no entity is marked in {many(report.documents, 'report')}")
         shown = report.of(*labels)
         click.echo(str(shown))
         _list_errors(shown, errors)
@@ -156,7 +163,7 @@ def evaluate(
         if write_scores:
             figures_of.write_scores(gold)
     except (ValueError, OSError) as error:
-        complain(str(error))
+        complain(plain(error))
         return FAILED
     return 0
 

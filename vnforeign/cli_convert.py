@@ -7,6 +7,7 @@ import os
 import click
 
 from .console import FAILED, complain
+from .wording import plain
 
 _FORMATS = ("brat", "cas-json", "cas-xmi", "conll", "doccano", "jsonl", "labelstudio", "notation", "prodigy", "w3c")
 _format = click.Choice(_FORMATS)
@@ -33,7 +34,7 @@ def convert(source: str, from_: str | None, to: str | None, output: str) -> int:
     try:
         losses = conversion.convert(source, output, from_, to)
     except (ValueError, ImportError, OSError) as error:  # ReadError is a ValueError
-        complain(str(error))
+        complain(plain(error))
         return FAILED
     for loss in losses:
         complain(f"lost: {loss}")

@@ -8,6 +8,7 @@ import click
 
 from .console import FAILED, complain, write_json
 from .fields import need_numpy
+from .wording import many, plain
 
 
 @click.group()
@@ -29,9 +30,9 @@ def train_fields(corpus: str | None, taxonomy: str | None, out: str | None, seed
 
         model = training.train(corpus or training.CORPUS, taxonomy or training.TAXONOMY, out or FOLDER, seed)
     except (ValueError, OSError, ImportError) as error:  # CorpusError and ModelError are ValueErrors
-        complain(str(error))
+        complain(plain(error))
         return FAILED
-    click.echo(f"{model.manifest['trained_on']['passages']} passages, digest {model.manifest['digest']}")
+    click.echo(f"{many(model.manifest['trained_on']['passages'], 'passage')}, digest {model.manifest['digest']}")
     return 0
 
 
@@ -56,7 +57,7 @@ def suggest_passages(unlabelled: str, number: int, folder: str | None) -> int:
             text = lines[each.index].replace("\t", " ")
             click.echo(f"{each.index + 1}\t{each.uncertainty:.3f}\t{each.field}\t{text}")
     except (ValueError, OSError, ImportError) as error:
-        complain(str(error))
+        complain(plain(error))
         return FAILED
     return 0
 
@@ -72,6 +73,6 @@ def evaluate_fields(split: str, figures: str | None, corpus: str | None = None) 
         if figures:
             write_json(report.to_dict(), figures)
     except (ValueError, OSError, ImportError) as error:
-        complain(str(error))
+        complain(plain(error))
         return FAILED
     return 0

@@ -6,6 +6,7 @@ import click
 
 from .console import FAILED, complain, write_json
 from .document import Document
+from .wording import plain
 
 
 def drafted(document: Document) -> Document:
@@ -31,6 +32,6 @@ def evaluate_records(split: str, errors: int, figures: str | None, write_scores:
         if figures:
             write_json(report.to_dict(), figures)
     except (ValueError, OSError) as error:
-        complain(str(error))
+        complain(plain(error))
         return FAILED
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .console import FAILED, complain
+from .wording import plain
 
 DATABASE = "vnforeign-review.db"
 PASSWORD = "VNFOREIGN_REVIEW_PASSWORD"
@@ -61,7 +62,7 @@ def review(
         from .review.desk import Settings
         from .review.serve import open_server, serve, take_in
     except ImportError as error:
-        complain(f"{error}; install what the review needs: pip install 'vnforeign[review]'")
+        complain(lacking(error))
         return FAILED
     if missing := [path for path in paths if not Path(path).exists()]:
         complain(f"{', '.join(missing)}: no such file or folder")
@@ -73,9 +74,14 @@ def review(
         failed = take_in(server, paths, complain)
         serve(server, browser, click.echo)
     except (ValueError, OSError) as error:
-        complain(str(error))
+        complain(plain(error))
         return FAILED
     return FAILED if failed else 0
+
+
+def lacking(error: ImportError) -> str:
+    """What to say where the extra ``review`` is not installed."""
+    return f"{error}; install what the review needs: pip install 'vnforeign[review]'"
 
 
 def _login() -> str:

@@ -15,6 +15,7 @@ from click.core import ParameterSource
 
 from .console import FAILED, complain, reference_date_option
 from .document import LABELS
+from .wording import plain
 
 if TYPE_CHECKING:
     from .archive.plan import Failure, Settings
@@ -110,7 +111,7 @@ def _archive(paths: Iterable[str], output: str, time_limit: float, shard_size: i
         summary = tag_many(paths, output, time_limit=time_limit or None, progress=line.show if line.on else None, **options)
     except (ArchiveError, ImportError, ValueError) as error:
         line.clear()
-        complain(str(error))
+        complain(plain(error))
         return FAILED
     except KeyboardInterrupt:
         line.clear()

@@ -20,6 +20,7 @@ from . import pairing, scores
 from .analyze import analyze
 from .document import LABELS, Document
 from .gold import Gold, Row
+from .wording import many
 
 MEASURES = ("span", "overlap", "value")
 Predict = Callable[[str, str | None], Document]
@@ -98,7 +99,7 @@ class Report(msgspec.Struct):
     def __str__(self) -> str:
         head = "label           gold   span P      R     F1   over P      R     F1  value P      R     F1"
         rows = [_line(label, tally) for label, tally in self.tallies.items() if tally.gold or tally.found]
-        return "\n".join([f"{self.documents} documents", head, *rows, _line("micro", self.micro())])
+        return "\n".join([many(self.documents, "document"), head, *rows, _line("micro", self.micro())])
 
 
 def _figures(tally: Tally) -> dict[str, Any]:

@@ -77,6 +77,7 @@ def test_a_cluster_writes_the_same_bytes_though_a_worker_is_killed(
 
 def test_no_scheduler_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("vnforeign.archive.cluster.CONNECT", 1)
+    (tmp_path / "a.txt").write_text("năm 2014", encoding="utf-8")
     with pytest.raises(vf.ArchiveError, match="no scheduler at tcp://127"):
         vf.tag_many(tmp_path, tmp_path / "out", cluster="tcp://127.0.0.1:9")
 

@@ -75,4 +75,4 @@ def test_tallies_add_up_and_a_summary_says_them() -> None:
     assert whole == Tally(5, 3000, 4, 1, {"txt": 2, "pdf": 2}, {"utf-8": 4}, {"unreadable": 1})
     summary = Summary(whole, Tally(4, 2000, 3), 2.0, 2)
     assert (summary.failed, summary.to_dict()["run"]["documents_per_second"]) == (1, 1.5)
-    assert "failed: unreadable  1\n" in str(summary) and "1 files" in str(summary)
+    assert "failed: unreadable  1\n" in str(summary) and "1 file\n" in str(summary)

@@ -61,7 +61,7 @@ def test_the_shipped_model_is_what_the_corpus_makes(tmp_path: Path) -> None:
 
 def test_too_few_passages_are_refused(own: Path) -> None:
     (own / "batch.tsv").write_text("\n".join([HEADER, "a\tboats\t\t\tresult\t\tThuyền về bến."]) + "\n", encoding="utf-8")
-    with pytest.raises(corpus.CorpusError, match="1 passages to train on"):
+    with pytest.raises(corpus.CorpusError, match="1 passage to train on"):
         trained(own, "out")
 
 

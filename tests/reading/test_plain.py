@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from vnforeign.reading import read
 from vnforeign.reading.plain import MAGIC, ReadError, decode
+from vnforeign.wording import many
 
 TEXT = "Tỉnh Đắk Nông chi gần 25 tỷ đồng.\r\nNăm nay\rvà năm sau\n"
 
@@ -68,6 +70,8 @@ def test_known_binaries_are_named(magic: bytes) -> None:
         (b"\0\1\2" * 50, "a binary file"),
         ("Où était la bibliothèque de la Société générale ?".encode("latin-1"), "another encoding: .* the first at byte 1"),
         (bytes(range(128, 256)) * 3, "another encoding"),
+        (random.Random(1).randbytes(3000), "is not a text: 1. % of its bytes are control characters"),
+        (random.Random(2).randbytes(64), "is not a text"),
     ],
 )
 def test_other_bytes_are_refused(data: bytes, said: str) -> None:
@@ -82,7 +86,9 @@ def test_a_truncated_character_is_warned_of(lead: bytes, missing: int) -> None:
     document = decode(data[:-missing], "a")
     assert document.text == "Quốc t\ufffd"
     first = len(data) - len("ế".encode())
-    assert document.warnings == [f"ends inside a character: {3 - missing} bytes shown as U+FFFD, the first at byte {first}"]
+    assert document.warnings == [
+        f"ends inside a character: {many(3 - missing, 'byte')} shown as U+FFFD, the first at byte {first}"
+    ]
 
 
 def test_a_few_bad_bytes_are_warned_of() -> None:

@@ -205,7 +205,7 @@ def test_rows_tell_how_good_the_drafts_are(decided: Editor, storage: Storage, tm
     found = evaluate_rows(out)
     assert (found.records, found.tallies["award"].gold, found.tallies["delegation_in"].gold) == (2, 2, 0)
     ran = CliRunner().invoke(cli, ["evaluate", "records", "--corpus", str(out)], standalone_mode=False)
-    assert (ran.return_value, ran.output.startswith("1 documents, 2 records")) == (0, True), ran.output
+    assert (ran.return_value, ran.output.startswith("1 document, 2 records")) == (0, True), ran.output
 
 
 def test_accepted_drafts_are_right_when_they_are_measured(storage: Storage, tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_judged_passages_are_labelled_passages(editor: Editor, storage: Storage,
     assert passage.text.startswith("Trong năm")
     pytest.importorskip("numpy")
     ran = CliRunner().invoke(cli, ["evaluate", "fields", "--corpus", str(out)], standalone_mode=False)
-    assert (ran.return_value, ran.output.startswith("1 passages")) == (0, True), ran.output
+    assert (ran.return_value, ran.output.startswith("1 passage\n")) == (0, True), ran.output
 
 
 @pytest.mark.parametrize(("ending", "said"), [("exe", "are written as"), ("csv", "name it with --type")])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import BinaryIO
+
+from .plan import ArchiveError
 
 #: What systems and programs leave beside documents; names that begin with a dot are passed over too.
 _LITTER = {"__MACOSX", "Thumbs.db", "desktop.ini"}
@@ -28,6 +31,23 @@ def files(paths: Iterable[str], spare: str | None = None) -> Iterator[str]:
                 yield path
         elif os.path.realpath(path) not in seen:  # else it was walked for another path
             yield from (each for each in _below(path, seen) if not named or _place(each) not in named)
+
+
+def found(paths: Iterable[str]) -> Iterable[str]:
+    """The paths, where a run over them has anything to do; of a list that is read as it goes only the first is looked for.
+
+    Raises ArchiveError for a path that is not there and for folders without a file.
+    """
+    if isinstance(paths, Iterator):
+        if (first := next(paths, None)) is None:
+            raise ArchiveError("the list names no file; nothing was begun")
+        return chain([first], paths)
+    named = list(paths)
+    if missing := [path for path in named if not os.path.lexists(path)]:
+        raise ArchiveError(f"{', '.join(missing)}: no such file or folder; nothing was begun")
+    if all(os.path.isdir(path) for path in files(named)):
+        raise ArchiveError(f"{', '.join(named)}: no file there that can be read; nothing was begun")
+    return named
 
 
 def _place(path: str) -> bytes:

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable
 
+from ..wording import many
 from .plan import Done
 from .summary import Tally
 
@@ -53,11 +54,11 @@ class Progress:
 
     def __str__(self) -> str:
         done = self.fresh.files + self.kept.files
-        of = f" of {self.total:,}" if self.total is not None else ""
+        files = many(done, "file") if self.total is None else f"{done:,} of {many(self.total, 'file')}"
         failed = f", {failed:,} failed" if (failed := self.fresh.failed + self.kept.failed) else ""
         speed = f", {self.rate:,.0f}/s, {self.fresh.bytes / 1e6 / max(self.seconds, 1e-9):,.1f} MB/s"
         left = f", {_spoken(self.left)} left" if self.left is not None else ""
-        return f"{done:,}{of} files{failed}{speed}{left}"
+        return f"{files}{failed}{speed}{left}"
 
 
 def _spoken(seconds: float) -> str:

@@ -14,11 +14,11 @@ import msgspec
 
 from ..document import LABELS
 from ..formats import sink
-from .discover import files
+from .discover import files, found
 from .engines import Engine, Processes, Serial, spread
 from .plan import Job, Settings, shards
 from .progress import Progress
-from .store import Store
+from .store import Store, begun
 from .summary import Summary
 from .writers import FORMATS
 
@@ -62,9 +62,11 @@ def tag_many(
     A shard is what a worker does at a time, what a power cut costs, and a part file: ``shard_size`` files on average. With
     ``resume``, a folder of an earlier run of equal settings is brought up to date: only files that are new or hold other content
     than before are read; with ``retry`` those too that failed, since a program or an extra that was missing may be there now, or
-    the time limit be another. ``progress`` is called once or twice a second. Raises ArchiveError when the run cannot go on (the
-    output cannot be written or holds another run, the cluster is gone), ValueError for a format or label that does not exist or a
-    reference date that is none, ImportError with a hint where an extra is missing.
+    the time limit be another. ``progress`` is called once or twice a second.
+
+    Raises ArchiveError when the run cannot go on (the output cannot be written or holds another run, the cluster is gone) or is
+    not begun (a path is not there, no file is found), ValueError for a format or label that does not exist or a reference date
+    that is none, ImportError with a hint where an extra is missing.
     """
     if records and labels:
         raise ValueError("records are drafted from entities of all labels; leave labels out")
@@ -114,6 +116,7 @@ def run(
     retry: bool = False,
 ) -> Summary:
     """``tag_many`` with everything at hand; ``engine`` makes the engine."""
+    paths = paths if begun(out) else found(paths)
     with Store(out.absolute(), settings, resume, retry) as store, closing(engine()) as at_work:
         state = Progress()
         shape = msgspec.structs.replace(settings, inputs=())  # which may be a million paths, and a job names its own

@@ -26,6 +26,11 @@ from .summary import Summary, Tally
 from .writers import output, place, sync
 
 
+def begun(out: Path) -> bool:
+    """Whether a run has been begun in a folder."""
+    return (out / HOME / "settings.json").exists()
+
+
 class Store:
     """An output folder that this process holds. Use it in a ``with``."""
 

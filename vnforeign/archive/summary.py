@@ -6,6 +6,8 @@ from typing import Any, Self
 
 import msgspec
 
+from ..wording import many
+
 
 class Tally(msgspec.Struct):
     """Counts that add up: files and their bytes, documents by format and encoding, failures by class."""
@@ -71,8 +73,8 @@ class Summary(msgspec.Struct):
         if tally.warned:
             rows.append(("with warnings", f"{tally.warned:,}"))
         if tally.files > self.fresh.files:
-            rows.append(("done before", f"{tally.files - self.fresh.files:,} files"))
-        rows.append(("time", f"{self.seconds:,.1f} s, {self.workers} workers"))
+            rows.append(("done before", many(tally.files - self.fresh.files, "file")))
+        rows.append(("time", f"{self.seconds:,.1f} s, {many(self.workers, 'worker')}"))
         rows.append(("speed", f"{self._rate(self.fresh.documents):,} documents/s, {self._rate(self.fresh.bytes / 1e6):,} MB/s"))
         wide = max(len(name) for name, _ in rows)
         return "\n".join(f"{name:{wide}}  {said}" for name, said in rows)

@@ -16,6 +16,7 @@ import msgspec
 import numpy as np
 
 from ..corpora import present
+from ..wording import many
 from . import train as training
 from .classifier import Model, choose, load
 from .corpus import FUNCTIONS, Labelled, read_corpus, read_taxonomy
@@ -67,7 +68,7 @@ class FieldsReport(msgspec.Struct):
         return figures | {"pillar_macro": self.pillar_macro(), "function_macro": self.function_macro()}
 
     def __str__(self) -> str:
-        lines = [f"{self.passages} passages", "field                    n      P      R     F1     AP"]
+        lines = [many(self.passages, "passage"), "field                    n      P      R     F1     AP"]
         for key, each in self.fields.items():
             cells = f"{each.precision:6.3f} {each.recall:6.3f} {each.f1:6.3f} {each.average_precision:6.3f}"
             lines.append(f"{key:22} {each.passages:4} {cells}" if each.passages else f"{key:22}    0 (not in these passages)")

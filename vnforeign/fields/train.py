@@ -20,6 +20,7 @@ import numpy as np
 
 from .. import text as reading
 from ..corpora import CORPORA, present
+from ..wording import many
 from . import lexicon, pillars
 from .classifier import FOLDER, SCHEMA, Model, choose
 from .corpus import FUNCTIONS, PILLARS, CorpusError, Field, Labelled, read_corpus, read_splits, read_taxonomy
@@ -325,7 +326,7 @@ def train(
     rows = read_corpus(present(corpus), fields)
     used = [row for row, split in zip(rows, splits(rows, corpus), strict=True) if split != "test"]
     if len(used) < 2 * FOLDS:
-        raise CorpusError(f"{corpus}: {len(used)} passages to train on, {2 * FOLDS} are the least")
+        raise CorpusError(f"{corpus}: {many(len(used), 'passage')} to train on, {2 * FOLDS} are the least")
     model = made(used, fields, Cues.compile([*lexicon.read(cues), *lexicon.names()]), seed)
     model.manifest["trained_on"] = {"passages": len(used), "batches": len({row.batch for row in used})}
     model.manifest["corpus"] = hashlib.sha256("\n".join("\t".join(map(str, row)) for row in used).encode()).hexdigest()

@@ -59,6 +59,8 @@ class Database:
         if connection.dialect.name == "postgresql":
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MAKING)))
         there = sa.inspect(connection)
+        if {"alembic_version", "decisions"} <= set(there.get_table_names()):
+            raise SinkError(f"{self.name}: is a database of the review (`vnforeign review`), not one for a run: name another")
         for table in set(TABLES) & set(there.get_table_names()):
             has = {column["name"] for column in there.get_columns(table)}
             if missing := [column.name for column in TABLES[table] if column.name not in has]:
@@ -82,6 +84,8 @@ def _address(url: str) -> sa.URL:
     system, _, driver = address.drivername.partition("+")
     if system not in _DRIVERS or driver and address.drivername != _DRIVERS[system] or port == 0:
         raise ValueError(f"no database {address.drivername!r} is known here; {hint}")
+    if system == "sqlite" and address.host:
+        raise ValueError(f"after sqlite: two slashes name a server, three a file: write sqlite:///{address.host}")
     return address.set(drivername=_DRIVERS[system])
 
 

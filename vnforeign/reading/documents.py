@@ -14,7 +14,7 @@ from .draft import Draft
 from .formats import FORMATS, SUFFIXES
 from .limits import LIMITS, Limits
 from .parts import Budget, Part
-from .plain import OutOfMemory, ReadError
+from .plain import OutOfMemory, ReadError, Several
 from .sniff import sniff
 
 #: A document, or why there is none.
@@ -156,7 +156,7 @@ def _only(found: Iterator[Read], source: str) -> Read:
         if isinstance(each, ReadError):
             failed.append(each)
         elif only:
-            return ReadError(f"{source}: holds several documents; read_all gives them one after another")
+            return Several(f"{source}: holds several documents; read_all gives them one after another")
         else:
             only = each
     if not only:

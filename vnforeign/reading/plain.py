@@ -9,6 +9,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from ..document import Document, Origin
+from ..wording import many
 
 if TYPE_CHECKING:
     from . import legacy
@@ -32,10 +33,17 @@ MAGIC: dict[bytes, str] = {
     b"\x7fELF": "a program",
 }
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+#: Bytes that are no character of a text: random ones are to a tenth such, while VISCII and TCVN3 use some for rare capitals.
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a\x1b"))
+_MANY_CONTROLS = 4
 
 
 class ReadError(ValueError):
     """A file that cannot be read as text; the message names the file and says why, for people."""
+
+
+class Several(ReadError):
+    """A file of several documents, where one is asked for."""
 
 
 class OutOfMemory(ReadError):
@@ -57,7 +65,7 @@ def decode(data: bytes, source: str) -> Document:
         decoded = _damaged(data, source)
     warnings = list(decoded.warnings)
     if nuls := 0 if decoded.encoding == "utf-16" else data.count(b"\0"):
-        warnings.insert(0, f"{nuls} NUL characters, the first at byte {data.index(0)}")
+        warnings.insert(0, f"{many(nuls, 'NUL character')}, the first at byte {data.index(0)}")
     origin = Origin("txt", decoded.encoding, hashlib.sha256(data).hexdigest(), decoded.runs)
     return Document(text=decoded.text, source=source, warnings=warnings, origin=origin)
 
@@ -90,6 +98,12 @@ def _foreign(data: bytes) -> str | None:
     return None if data.startswith(_UTF16) or by_parity[0] * 20 < by_parity[1] else "a binary file"
 
 
+def _controls(data: bytes) -> int:
+    """How many bytes of a hundred no text of any encoding has, 0 where they may be a slip or an odd letter's code."""
+    share = round(100 * (len(data) - len(data.translate(None, _CONTROLS))) / max(1, len(data)))
+    return share if share >= _MANY_CONTROLS else 0
+
+
 def _damage(data: bytes, source: str, first: int) -> str:
     """The warning for a file with bytes that are not UTF-8; raises ReadError where they are too many to be damage.
 
@@ -101,8 +115,10 @@ def _damage(data: bytes, source: str, first: int) -> str:
     truncated = first + bad == len(data) and bad < 4 and data[first] >= 0xC2
     if not truncated and bad > max(len(data) / 100, whole / 4):
         share = round(100 * bad / len(data))
+        if controls := _controls(data):
+            raise ReadError(f"{source}: is not a text: {controls} % of its bytes are control characters")
         raise ReadError(
-            f"{source}: looks like another encoding: {bad} bytes ({share} %) are not UTF-8, the first at byte {first}"
+            f"{source}: looks like another encoding: {many(bad, 'byte')} ({share} %) not in UTF-8, the first at byte {first}"
         )
     what = "ends inside a character" if truncated else "damaged UTF-8"
-    return f"{what}: {bad} bytes shown as U+FFFD, the first at byte {first}"
+    return f"{what}: {many(bad, 'byte')} shown as U+FFFD, the first at byte {first}"

@@ -54,8 +54,8 @@ def unpacked(archive: ZipFile, member: ZipInfo, source: str, budget: Budget, pic
         raise ReadError(f"{source}: is damaged ({' '.join(str(error).split())[:100]})") from None
     except MemoryError:
         raise OutOfMemory(f"{source}: does not fit into memory") from None
-    except Exception as error:  # zlib.error and its kin
-        raise ReadError(f"{source}: is damaged ({type(error).__name__})") from None
+    except Exception:  # zlib.error and its kin
+        raise ReadError(f"{source}: is damaged (it does not unpack)") from None
 
 
 def _left_over(name: str) -> bool:

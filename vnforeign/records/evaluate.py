@@ -21,6 +21,7 @@ from ..analyze import analyze
 from ..corpora import CORPORA as CORPUS
 from ..corpora import present
 from ..document import Evidence, Record, Slot
+from ..wording import many
 from . import canonical, gold
 from .draft import prefill
 from .schema import Column, types
@@ -76,7 +77,8 @@ class Report(msgspec.Struct):
     def __str__(self) -> str:
         head = f"{'type':30}  gold found right      P      R     F1  certain      P"
         rows = [_line(name, tally) for name, tally in self.tallies.items() if tally.gold or tally.found]
-        return "\n".join([f"{self.documents} documents, {self.records} records", head, *rows, _line("micro", self.micro)])
+        counts = f"{many(self.documents, 'document')}, {many(self.records, 'record')}"
+        return "\n".join([counts, head, *rows, _line("micro", self.micro)])
 
 
 def _line(name: str, tally: Tally) -> str:

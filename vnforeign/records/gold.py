@@ -69,8 +69,12 @@ def read_rows(path: str | Path) -> Iterator[tuple[Gold, list[Record]]]:
                 row = json.loads(line)
                 report = Gold(str(row["id"]), str(row["text"]), row.get("reference_date"), [])
                 yield report, [_decided(each, len(report.text)) for each in row["records"]]
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise GoldError(f"{path}, line {number}: {type(error).__name__}: {error}") from None
+            except json.JSONDecodeError:
+                raise GoldError(f"{path}, line {number}: is not JSON; `vnforeign reviewed rows` writes such files") from None
+            except KeyError as error:
+                raise GoldError(f"{path}, line {number}: {error} is missing") from None
+            except (ValueError, TypeError, AttributeError) as error:
+                raise GoldError(f"{path}, line {number}: {error}") from None
 
 
 def _decided(row: dict[str, Any], size: int) -> Record:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
@@ -54,6 +54,9 @@ class Storage:
         try:
             migrate(self.engine)
             self.secret = self._secret()
+        except StorageError:
+            self.close()
+            raise
         except (SQLAlchemyError, CommandError) as error:
             self.close()
             shown = self.engine.url.render_as_string()
@@ -130,8 +133,17 @@ def migrate(engine: Engine) -> None:
             connection.execute(text("BEGIN IMMEDIATE"))
         else:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_MIGRATING})"))
+        _check(connection)
         _upgrade(connection)
         connection.commit()
+
+
+def _check(connection: Connection) -> None:
+    """Refuses the tables that a run of ``vnforeign tag`` fills: theirs have the same names. Raises StorageError."""
+    there = set(inspect(connection).get_table_names())
+    if {"documents", "entities"} <= there and "alembic_version" not in there:
+        shown = connection.engine.url.render_as_string()
+        raise StorageError(f"{shown}: is a database of a run (`vnforeign tag`), not one of the review: name another")
 
 
 def _upgrade(connection: Connection) -> None:

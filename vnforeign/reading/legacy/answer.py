@@ -7,6 +7,7 @@ from collections import Counter
 import msgspec
 
 from ...runs import Runs
+from ...wording import many
 from .detect import NAMES, UNICODE, Line
 
 
@@ -47,6 +48,6 @@ def summary(lines: list[Line]) -> tuple[str, float, dict[str, int], list[str]]:
     right = sum(line.counts[NAMES.index(line.encoding or UNICODE)] for line in converted)
     certainty = round(right / max(1, sum(line.words for line in converted)), 3)
     encoding = next(iter(counts)) if len(counts) == 1 else "mixed"
-    said = ", ".join(f"{count} lines {name}" for name, count in counts.most_common())
+    said = ", ".join(f"{many(count, 'line')} {name}" for name, count in counts.most_common())
     how = f"converted from {encoding} ({said}): {certainty:.1%} of the words with diacritics are Vietnamese syllables"
     return encoding or UNICODE, min(1.0, certainty), {name: count for name, count in counts.items() if name}, [how]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...wording import many
 from .answer import Decoded, Detected, Undecodable, summary
 from .detect import UNICODE, Line, decide, tally
 from .of_text import convert, joined
@@ -65,7 +66,7 @@ def _utf16(data: bytes) -> Decoded | None:
     bad = text.count("\ufffd")
     if bad * 20 > len(text):
         return None
-    warnings = [f"damaged UTF-16: {bad} characters shown as U+FFFD"] if bad else []
+    warnings = [f"damaged UTF-16: {many(bad, 'character')} shown as U+FFFD"] if bad else []
     return Decoded(text, "utf-16", warnings=warnings)
 
 
@@ -88,7 +89,7 @@ def _by_lines(data: bytes) -> Decoded:
     text, runs = pieces.done()
     encoding, certainty, counts, warnings = summary(lines)
     if bad := text.count("\ufffd"):
-        warnings.append(f"{bad} bytes of damaged UTF-8 shown as U+FFFD")
+        warnings.append(f"{many(bad, 'byte')} of damaged UTF-8 shown as U+FFFD")
     return Decoded(text, encoding, runs, warnings, certainty, counts)
 
 
