@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import sqlite3
 import zipfile
@@ -167,6 +168,32 @@ def test_an_export_leaves_nothing_of_an_earlier_one(editor: Editor, storage: Sto
     assert sorted(path.name for path in out.iterdir()) == ["00001.txt", "00008.txt", "notes.txt"]
     editor.post("/documents/1/check")
     assert "0 reports, 0 entities; 1 file of an earlier export removed; a document is written" in reviewed(storage, "gold", out)
+
+
+def test_an_export_opens_no_link_folder_or_pipe(editor: Editor, storage: Storage, tmp_path: Path) -> None:
+    out, away = tmp_path / "ours", tmp_path / "away.txt"
+    editor.post("/documents/1/check", {"checked": "on"})
+    for folder in ("notes.txt", "00009.txt"):
+        (out / folder).mkdir(parents=True)
+    away.write_text("---\nid: 00007\n---\nx", encoding="utf-8")
+    for name, target in (("00001.txt", away), ("00007.txt", away), ("00008.txt", out / "gone"), ("a.txt", out / "gone")):
+        (out / name).symlink_to(target)
+    for name in ("00010.txt", "pipe.txt"):
+        os.mkfifo(out / name)
+    before = {path.name for path in out.iterdir()}
+    assert "removed" not in reviewed(storage, "gold", out)
+    assert {path.name for path in out.iterdir()} == before
+    assert away.read_text(encoding="utf-8").endswith("x")  # the file that a link led to is as it was
+    assert not (out / "00001.txt").is_symlink() and "id: 00001" in (out / "00001.txt").read_text(encoding="utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_said_and_leaves_nothing_behind(
+    editor: Editor, storage: Storage, tmp_path: Path
+) -> None:
+    editor.post("/documents/1/check", {"checked": "on"})
+    (tmp_path / "ours" / "00001.txt").mkdir(parents=True)
+    assert "00001.txt" in reviewed(storage, "gold", tmp_path / "ours", code=1)
+    assert [path.name for path in (tmp_path / "ours").iterdir()] == ["00001.txt"]
 
 
 def reviewed(storage: Storage, what: str, out: Path, *more: str, code: int = 0) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -46,17 +47,30 @@ def write(session: Session, folder: Path) -> Written:
     texts = dict(reports(session))
     old = [path for path in sorted(folder.glob("*.txt")) if path.name not in texts and _ours(path)]
     for name, text in texts.items():
-        Path(folder, name).write_text(text, encoding="utf-8", newline="")
+        _put(Path(folder, name), text)
     for path in old:
         path.unlink()
     return Written(len(texts), sum(len(notation.parse(text)[2]) for text in texts.values()), len(old))
 
 
+def _put(path: Path, text: str) -> None:
+    """Writes a file beside its place and moves it there: whole or not at all, and never through a link into another file."""
+    new = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with new.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
 def _ours(path: Path) -> bool:
-    """Whether a file was written by an export: its name and its first lines say so."""
+    """Whether a file was written by an export: its name and its first lines say so. Links, folders and pipes are not opened."""
+    if not _NUMBER.fullmatch(path.stem) or path.is_symlink() or not path.is_file():
+        return False
     head = f"---\nid: {path.stem}\n".encode()
     with path.open("rb") as file:
-        return bool(_NUMBER.fullmatch(path.stem)) and file.read(len(head)) == head
+        return file.read(len(head)) == head
 
 
 def rows(session: Session) -> Iterator[str]:
