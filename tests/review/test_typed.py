@@ -87,6 +87,8 @@ UNREAD = [
     ("daterange", "từ 26/3", "no_year"),
     ("date", "31/2/2019", "no_such_day"),
     ("date", "hôm nào đó", "no_date"),
+    ("daterange", "../..", "no_date"),
+    ("date", "../..", "no_date"),
     ("daterange", "từ 5/2020 đến 3/2020", "wrong_order"),
     ("daterange", "5/2020-3/2020", "wrong_order"),
     ("daterange", "Từ 15/6/2019 đến 10/6/2019", "wrong_order"),

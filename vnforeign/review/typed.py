@@ -154,7 +154,7 @@ def _stored(said: str) -> bool:
 def _edtf(said: str) -> str:
     """A year or a period that is written as it is stored."""
     parts = said.split("/")
-    if not all(part == ".." or _YEAR.fullmatch(part) or _only("DATE", _date(part)) for part in parts):
+    if set(parts) == {".."} or not all(part == ".." or _YEAR.fullmatch(part) or _only("DATE", _date(part)) for part in parts):
         raise Unreadable("no_date")
     if _PERIOD.fullmatch(said) and _turned(*_months(said).split("/")):
         raise Unreadable("wrong_order")
