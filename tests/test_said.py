@@ -145,8 +145,9 @@ def test_the_two_kinds_of_database_are_told_apart(said: Said) -> None:
 
 
 def test_counts_agree_with_their_nouns() -> None:
-    assert [many(number, "row") for number in (0, 1, 2, 1000)] == ["0 rows", "1 row", "2 rows", "1,000 rows"]
+    assert [many(number, "row") for number in (0, 1, 2, 1000)] == ["0 rows", "1 row", "2 rows", "1000 rows"]
     assert [many(number, "entity", "entities") for number in (1, 2)] == ["1 entity", "2 entities"]
+    assert many(1000, "file", form=",") == "1,000 files"
 
 
 @pytest.mark.parametrize(

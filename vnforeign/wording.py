@@ -16,9 +16,9 @@ _SAID = {
 }
 
 
-def many(number: int, one: str, several: str = "") -> str:
-    """``1 row``, ``2 rows``, ``1,000 rows``; ``several`` is the plural where it takes more than an s."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
+def many(number: int, one: str, several: str = "", form: str = "") -> str:
+    """``1 row``, ``2 rows``; ``several`` is the plural where it takes more than an s, ``form`` as for ``format``."""
+    return f"{number:{form}} {one if number == 1 else several or one + 's'}"
 
 
 def plain(error: Exception) -> str:

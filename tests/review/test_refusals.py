@@ -29,7 +29,11 @@ def messages() -> Iterator[str]:
     """Every message of the readers as their sources have it, with a value for each of its holes."""
     for path in sorted(READING.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("ReadError", "OutOfMemory") and node.args:
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", "") in ("ReadError", "OutOfMemory", "Several")
+                and node.args
+            ):
                 yield from _spelled(node.args[0], path.stem)
 
 
@@ -51,6 +55,8 @@ def _hole(name: str, module: str) -> str:
     }
     if name == "{said}":
         return {"files": files._KINDS[0][1], "sniff": "a spreadsheet (XLSX)", "documents": "is a PDF file, but"}[module]
+    if counted := re.fullmatch(r"\{many\(\w+, '(\w+)'\)\}", name):
+        return f"1 {counted[1]}"
     return known.get(name, "7")
 
 
@@ -90,10 +96,10 @@ def test_a_warning_is_told_in_vietnamese(warning: str, said: str) -> None:
 
 
 def test_the_warnings_of_the_library_have_words_in_vietnamese(storage: Storage) -> None:
-    damaged = Document(text="Số " + "1" * 500 + " của tỉnh Đắk Nông", warnings=["5 bytes of damaged UTF-8 shown as U+FFFD"])
+    damaged = Document(text="Số " + "1" * 500 + " của tỉnh Đắk Nông", warnings=["1 byte of damaged UTF-8 shown as U+FFFD"])
     editor = editor_of(storage, "Lan")
     page = editor.get(f"/documents/{intake.add(storage, damaged, 'Lan')}")
-    assert "UTF-8 hỏng: 5 byte" in page
+    assert "UTF-8 hỏng: 1 byte" in page
     assert "500 chữ số liền nhau từ vị trí 3" in page
 
 

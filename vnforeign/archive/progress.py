@@ -54,7 +54,7 @@ class Progress:
 
     def __str__(self) -> str:
         done = self.fresh.files + self.kept.files
-        files = many(done, "file") if self.total is None else f"{done:,} of {many(self.total, 'file')}"
+        files = many(done, "file", form=",") if self.total is None else f"{done:,} of {many(self.total, 'file', form=',')}"
         failed = f", {failed:,} failed" if (failed := self.fresh.failed + self.kept.failed) else ""
         speed = f", {self.rate:,.0f}/s, {self.fresh.bytes / 1e6 / max(self.seconds, 1e-9):,.1f} MB/s"
         left = f", {_spoken(self.left)} left" if self.left is not None else ""

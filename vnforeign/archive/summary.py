@@ -73,7 +73,7 @@ class Summary(msgspec.Struct):
         if tally.warned:
             rows.append(("with warnings", f"{tally.warned:,}"))
         if tally.files > self.fresh.files:
-            rows.append(("done before", many(tally.files - self.fresh.files, "file")))
+            rows.append(("done before", many(tally.files - self.fresh.files, "file", form=",")))
         rows.append(("time", f"{self.seconds:,.1f} s, {many(self.workers, 'worker')}"))
         rows.append(("speed", f"{self._rate(self.fresh.documents):,} documents/s, {self._rate(self.fresh.bytes / 1e6):,} MB/s"))
         wide = max(len(name) for name, _ in rows)
