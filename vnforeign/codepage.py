@@ -17,6 +17,9 @@ UPPER, LOWER, OTHER = "\u00d8", "\u00f8", "\ufffd"  # stand-ins: Ø, ø and the 
 _BASE = "aăâeêioôơuưy"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 VOWELS = _BASE + "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in _BASE for tone in _TONES)
+#: The letters of Vietnamese inside a class of characters of a pattern.
+CAPITALS = "A-ZĐ" + "".join(sorted({vowel.upper() for vowel in VOWELS if not vowel.isascii()}))
+LOWERS = "a-zđ" + "".join(sorted(vowel for vowel in VOWELS if not vowel.isascii()))
 _ASCII = "\0\t\n" + "".join(map(chr, range(32, 127)))
 _MARKS = "\u00a0–—−‑“”‘’«»…•·²³€£¥°"
 _TABLE = _ASCII + "".join(c + c.upper() for c in VOWELS if ord(c) > 127) + "đĐ" + _MARKS + UPPER + LOWER + OTHER

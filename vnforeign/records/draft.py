@@ -16,8 +16,8 @@ def prefill(document: Document | str, type: str | None = None) -> Records:
     """The rows that a document fills, in the order of the text; of one type where ``type`` names it.
 
     A text, or a Document that was only read, is analysed first. A Document keeps what was found of all types in
-    ``document.records``. Tasks, plans and proposals
-    make no row, except a proposed award, whose status says so. Raises ValueError for a type that is none (see ``records.types``).
+    ``document.records``. Tasks, plans and proposals make no row, except a proposed award, whose status says so.
+    Raises ValueError for a type that is none (see ``records.types``).
     """
     if type is not None and type not in types():
         raise ValueError(f"no record type {type!r}; there are {', '.join(types())}")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..codepage import VOWELS
+from ..codepage import CAPITALS
 from ..text import loose
-
-CAPITALS = "A-ZĐ" + "".join(sorted({each.upper() for each in VOWELS if not each.isascii()}))
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

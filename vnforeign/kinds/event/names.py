@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ...codepage import CAPITALS, LOWERS
 from ...phrases import word_before, wrapped
 from ...rule import Found
 from ...text import pattern
@@ -15,7 +16,6 @@ from .ordinals import NTH, ordinal
 from .titles import (
     BETWEEN,
     CAPITAL,
-    CAPITALS,
     CLASS,
     COUNTED,
     COUNTRY_PAIR,
@@ -24,7 +24,6 @@ from .titles import (
     LINE_BREAK,
     LOOSE_END,
     LOOSE_LAST,
-    LOWERS,
     NAME_INSIDE,
     PAIR,
     PLACED,

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...codepage import VOWELS
+from ...codepage import CAPITALS, LOWERS
 from ...phrases import BLANK, as_written, either, holding, last_words
 from ...text import pattern
 from .ordinals import NTH
 
-CAPITALS = "A-ZĐ" + "".join(sorted({each.upper() for each in VOWELS if not each.isascii()}))
-LOWERS = "a-zđ" + "".join(sorted(each for each in VOWELS if not each.isascii()))
 STOPS = (
     "do(?<!tự do)|hồi|hôm|cùng|chiều|sáng(?! tạo)(?! kiến)|tối|đầu(?! tư)(?! xuân)(?! Xuân)|cuối|họp|khép lại|ngày|năm|vào(?! [A-ZĐ])|từ(?! thiện)|được|đã|đang|sẽ|diễn ra|có|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|là|không(?! gian)|vừa(?! và)|theo|thu hút|đưa|mang|thành công|hằng năm|hàng năm|nhân dịp|nhân(?! dân)(?! đạo)(?! lực)(?! văn)(?! quyền)|dự kiến|"
     "tổ chức|đăng cai|khai mạc|bế mạc|với|như|cùng với|giữa|tham dự|tham gia|dưới|thì|cũng|trong|ở(?! nước ngoài)|trị giá|ký|kết thúc|đón|mời|gồm|bao gồm|mở(?! rộng)|kéo dài|vẫn|thông qua|tuyên bố|"

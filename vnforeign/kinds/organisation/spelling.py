@@ -7,9 +7,11 @@ import re
 from ...lexicon import rows
 
 _FULL = {" ".join(row["short"].split()): row["full"] for row in rows("organisation/abbreviations")}
-_SHORT = re.compile(
-    r"(?<!\w)(?<!ĐẦU )(?<!Đầu )(?:" + "|".join(re.escape(form) for form in sorted(_FULL, key=len, reverse=True)) + r")(?!\w)"
-)
+#: ``TƯ`` in capitals is a syllable behind and before these: ``ĐẦU TƯ``, ``SỞ TƯ PHÁP``; elsewhere the central body.
+_BEHIND = "".join(f"(?<!{word} )" for word in ("ĐẦU", "VẬT", "THỨ"))
+_BEFORE = "(?! (?:PHÁP|VẤN|NHÂN|THỤC|LIỆU|TƯỞNG|DUY)(?!\\w))"
+_FORMS = "|".join(re.escape(form) for form in sorted(_FULL, key=len, reverse=True))
+_SHORT = re.compile(rf"(?<!\w){_BEHIND}(?:{_FORMS})(?!\w){_BEFORE}")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _ORPHAN = re.compile(r"(?<=Thanh niên Cộng sản) HCM(?!\w)")
 

@@ -12,11 +12,10 @@ from ..values import count, days, unit
 from ..wording import pattern
 from . import awarding
 
-_UPPER = "A-ZĐ"
 _WORD = r"(?: (?!cho\b|hạng|và\b|của|tặng|do\b|trao|được|theo|vì\b|nhân|tại|năm|ngày|cao quý|các|tới|đến|về|kèm|trị giá)\w[\w-]*)"
 _AWARD = pattern(
     r"(?P<award>(?:(?:[Hh]uân chương|[Hh]uy chương|[Kk]ỷ niệm chương|[Bb]ằng khen|[Gg]iấy khen|[Bb]ằng hữu nghị|[Hh]uy hiệu|[Bb]ằng danh dự|[Tt]hư khen)"
-    rf"(?: (?:[Hh]ữu nghị|[Ll]ao động|[Tt]ự do|[Đđ]ộc lập|[Pp]hát triển|[Dd]ũng cảm|[Aa]nh dũng)| (?!{awarding.BODY})[{_UPPER}][\w-]*{_WORD}{{0,3}}|"
+    rf"(?: (?:[Hh]ữu nghị|[Ll]ao động|[Tt]ự do|[Đđ]ộc lập|[Pp]hát triển|[Dd]ũng cảm|[Aa]nh dũng)| (?!{awarding.BODY})[A-ZĐ][\w-]*{_WORD}{{0,3}}|"
     rf"[ ]?(?:[\"“]|'')[^\"”\n]{{3,80}}?(?:[\"”]|'')|[ ](?=của {awarding.BODY})| [Vv]ì (?:hòa bình|sự nghiệp|sức khỏe|thế hệ)[^,;.\n]{{3,60}}?(?= cho| tặng| của| trao))?"
     rf"|[Dd]anh hiệu [\"“]?[Cc]ông dân danh dự[\"”]?))"
     rf"(?P<of>(?:,? của)? ?{awarding.BODY}[^,;.:\n]{{0,40}}?(?=,? cho| và| tặng| trao| vì| theo| ngày| tại| nhân| tới| hạng|[,;.:\n]|$))?"

@@ -23,7 +23,7 @@ _ABOUT = pattern(
     2,
 )
 _THEM = pattern(_THEY + r"|hội người việt", 2)
-_ANYWHERE = pattern(r"[Nn]gười [Vv]iệt(?: [Nn]am)? (?:ở|tại|định cư|sinh sống) (?!nước ngoài|nước|hải ngoại|[A-ZĐÚÝÔÂ])")
+_ANYWHERE = pattern(r"[Nn]gười [Vv]iệt(?: [Nn]am)? (?:ở|tại|định cư|sinh sống) (?!nước ngoài|nước|hải ngoại|[A-ZĐ])")
 _KIN = pattern(r"[Bb]à con (?:\w+ ){1,5}ở (?=[A-ZĐ])")  # of our province, in a place abroad
 _HEADED = pattern(r"người việt nam ở nước ngoài|kiều bào|NVNONN|việt kiều", 2)
 #: Words in small letters of which one stands in every sentence about them; looked for in all sentences, so no pattern.
@@ -46,10 +46,10 @@ _BESIDE = pattern(
     r"(?(from) (?:tại|ở)|(?: (?:đang |hiện )?(?:sinh sống |định cư |học tập |làm việc )?(?:tại|ở|từ|đến từ))?) (?:các nước |nước )?(?=\w)",
     2,
 )
-_NAME = r"(?:châu )?[A-ZĐÁÀÂÉÊÍÓÔÚƯÝÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3}"
+_NAME = r"(?:châu )?[A-ZĐÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3}"
 _NAMES = pattern(rf"{_NAME}(?:(?:,| và) {_NAME}){{0,5}}")
 _MOSTLY = pattern(
-    r"\b(?:đông nhất|đông|chủ yếu|tập trung|nhiều nhất|phần lớn|phần đông)(?: nhất)?(?: sống)?(?: (?:là|ở|tại)){1,2}(?: các nước)? (?=[A-ZĐÚÝÔÂ])"
+    r"\b(?:đông nhất|đông|chủ yếu|tập trung|nhiều nhất|phần lớn|phần đông)(?: nhất)?(?: sống)?(?: (?:là|ở|tại)){1,2}(?: các nước)? (?=[A-ZĐ])"
 )
 _FURTHER = pattern(r" (?:tại|ở|từ) ")  # kiều bào Bắc Kạn tại Đài Loan
 _NO_LAND = (

@@ -48,6 +48,7 @@ _IS_GIVEN = pattern(rf"\bđược {_CLASS}$")
 _THROUGH = pattern(
     r"\b(?:qua|thông qua|sang|tại|ở|đến|tới|thăm|(?<!phối hợp )(?<!phối hợp cùng )với|giữa|cho|tặng|giúp|hỗ trợ|viện trợ|cứu trợ)(?: các)?(?: tổ chức)? $"
 )
+_BRACKET_COLON = pattern(r"\) ?:")
 _COLON = pattern(r"(?: ?\([^()\n]{2,40}\))?(?:,? (?:qua|thông qua) [^:;.\n]{3,60})? ?[:|]")
 _ITEM = pattern(
     r"[^\w]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:[Đđ]ối với )?"
@@ -181,9 +182,8 @@ def _of_sum(sentence: Sentence, spot: Giver, before: str) -> bool:
 def _opens(sentence: Sentence, spot: Giver) -> bool:
     """``* Thành phố Daejeon (Hàn Quốc) : 50.000 bộ kit …``"""
     head = sentence.text[: spot.start - sentence.start]
-    colon = _COLON.match(sentence.text, spot.end - sentence.start) or pattern(r"\) ?:").match(
-        sentence.text, spot.end - sentence.start
-    )
+    at = spot.end - sentence.start
+    colon = _COLON.match(sentence.text, at) or _BRACKET_COLON.match(sentence.text, at)
     return bool(_ITEM.fullmatch(head) and colon and _THING.search(sentence.lower[colon.end() : colon.end() + 60]))
 
 

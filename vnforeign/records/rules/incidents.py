@@ -40,6 +40,7 @@ _CHANGE = pattern(r"(?:giảm|tăng|hơn)(?: thêm)? $")
 _BOTH_WAYS = pattern(r"(?:gửi|nhận)[^,;.\d]{0,12} $")
 _PARTED = pattern(r"trong đó")
 _CASES = pattern(r"vụ\b")
+_UNTYPED = pattern(r"đối tượng")
 _PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|tên|bị can|lao động|trẻ em)")
 _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
 _TIMES = pattern(r"(?:lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
@@ -185,7 +186,7 @@ def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         )
         draft = Draft("border_statistics", sentence)
         held = _kind(draft, sentence, each, start, end, "persons")
-        untyped = pattern(r"đối tượng").match(unit(each))
+        untyped = _UNTYPED.match(unit(each))
         if held in seen or held == "other" or not (held or untyped):
             continue
         seen.add(held)

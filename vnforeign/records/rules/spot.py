@@ -53,7 +53,7 @@ _FOREIGN_WORDS = pattern(
     rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}}(?: Việt Nam)?)(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao|cho|gửi|chuyển))"
 )
 _CALLED = pattern(
-    rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐÂÊÔ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT})\b)"
+    rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT})\b)"
 )
 _OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){1,5})(?= ?: ?(?:\d|dự án|hỗ trợ|tài trợ))")
 _HOME = pattern(
