@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from vnforeign import gold as reports
-from vnforeign.records import TypesError, gold, prefill, types
+from vnforeign.records import TypesError, evaluate, prefill, types
 from vnforeign.records.schema import PATH
 
 ROOT = Path(__file__).parents[2]
@@ -54,8 +53,7 @@ def test_an_unknown_type_is_said() -> None:
 
 @pytest.mark.parametrize("split", ["train", "dev", "test"])
 def test_gold_records_are_read(split: str) -> None:
-    texts = reports.read(ROOT / "corpora/gold" / split)
-    for report, records in gold.corpus(ROOT / "corpora/records" / split, texts):
+    for report, records in evaluate.marked(ROOT / "corpora", split):
         for record in records:
             for slot in record.slots.values():
                 assert all(report.text[each.start : each.end].strip() for each in slot.evidence)

@@ -90,12 +90,13 @@ def _line(name: str, tally: Tally) -> str:
 def evaluate(split: str = "test", corpus: str | Path = CORPUS) -> Report:
     """The drafts of the reports of a split (train, dev, test or all) compared with their gold records.
 
-    ``corpus`` holds ``gold/<split>/*.txt`` and ``records/<split>/*.toml``. Raises ValueError for gold that cannot be read or a
+    ``corpus`` holds ``gold/<split>/*.txt`` and ``records/<split>/*.toml``, with a ``.txt`` beside it where the report's entities
+    are not marked. Raises ValueError for gold that cannot be read or a
     split without any, OSError for a path that cannot be opened.
     """
     report = _empty()
     for name in ("train", "dev", "test") if split == "all" else (split,):
-        for text, records in _marked(corpus, name):
+        for text, records in marked(corpus, name):
             _count(report, text.id, records, prefill(analyze(text.text, text.reference_date)))
     if not report.documents:
         raise ValueError(f"{corpus}: no gold records in the split {split!r}")
@@ -119,26 +120,28 @@ def _empty() -> Report:
     return Report(0, 0, {key: Tally() for key in types()}, {}, [])
 
 
-def _marked(corpus: str | Path, split: str) -> Iterator[tuple[reports.Gold, list[Record]]]:
-    """The reports of a split with their gold records."""
-    return gold.corpus(Path(corpus, "records", split), reports.read(present(Path(corpus, "gold", split))))
+def marked(corpus: str | Path, split: str) -> Iterator[tuple[reports.Gold, list[Record]]]:
+    """The reports of a split with their gold records: those with marked entities, then those marked for records alone."""
+    folder = Path(corpus, "records", split)
+    plain = reports.read(folder) if any(folder.glob("*.txt")) else []
+    return gold.corpus(folder, reports.read(present(Path(corpus, "gold", split))) + plain)
 
 
-def _count(report: Report, document: str, marked: list[Record], drafted: list[Record]) -> None:
+def _count(report: Report, document: str, wanted: list[Record], drafted: list[Record]) -> None:
     report.documents += 1
-    report.records += len(marked)
+    report.records += len(wanted)
     for key in report.tallies:
         for summary in (True, False):
-            one = [each for each in marked if (each.type, each.summary) == (key, summary)]
+            one = [each for each in wanted if (each.type, each.summary) == (key, summary)]
             two = [each for each in drafted if (each.type, each.summary) == (key, summary)]
             _compare(report, document, one, two)
 
 
-def _compare(report: Report, document: str, marked: list[Record], drafted: list[Record]) -> None:
-    pairs = assign(marked, drafted)
-    for place, record in enumerate(marked):
+def _compare(report: Report, document: str, wanted: list[Record], drafted: list[Record]) -> None:
+    pairs = assign(wanted, drafted)
+    for place, record in enumerate(wanted):
         _gold_row(report, document, record, drafted[pairs[place]] if place in pairs else None)
-    partner = {j: marked[i] for i, j in pairs.items()}
+    partner = {j: wanted[i] for i, j in pairs.items()}
     for place, record in enumerate(drafted):
         _found_row(report, document, record, partner.get(place))
 
@@ -175,13 +178,13 @@ def _column(record: Record, name: str) -> Column:
     return types()[record.type].columns[name]
 
 
-def assign(marked: list[Record], drafted: list[Record]) -> dict[int, int]:
+def assign(wanted: list[Record], drafted: list[Record]) -> dict[int, int]:
     """Pairs of gold and drafted rows that share the most right slots, best pair first; rows that share none stay alone.
 
     Greedy by number of shared slots, then by the order of the text: rows of one sentence differ in most of their slots, so that a
     better assignment of all pairs together hardly ever exists.
     """
-    shared = [(-_shared(one, two), i, j) for i, one in enumerate(marked) for j, two in enumerate(drafted) if _shared(one, two)]
+    shared = [(-_shared(one, two), i, j) for i, one in enumerate(wanted) for j, two in enumerate(drafted) if _shared(one, two)]
     pairs: dict[int, int] = {}
     for _, i, j in sorted(shared):
         if i not in pairs and j not in pairs.values():
@@ -218,7 +221,7 @@ def write_scores(corpus: str | Path = CORPUS, path: str | Path = PATH) -> list[s
     rows = [tuple(line.split("\t")) for line in kept.read_text(encoding="utf-8").splitlines()[1:]] if kept.exists() else []
     known, new = {row[0] for row in rows}, []
     for split in ("train", "dev"):
-        for text, records in _marked(corpus, split):
+        for text, records in marked(corpus, split):
             if text.id not in known:
                 new.append(text.id)
                 seen = sorted(_at_sight(text, records).items())
