@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -97,6 +98,7 @@ def test_a_run_that_was_begun_goes_on_without_a_file_that_went(tmp_path: Path) -
         ("evaluate fields --corpus nix.tsv", "nix.tsv: no such file or folder"),
         ("evaluate records --corpus text.txt", "text.txt, line 1: is not JSON; `vnforeign reviewed rows` writes such files"),
         ("evaluate records --corpus half.jsonl", "half.jsonl, line 1: 'text' is missing"),
+        ("evaluate records --corpus sum.jsonl", "sum.jsonl, line 1: committed: {'sum': 5} is no money"),
         ("explain many.zip --at 3", "many.zip: holds several documents: unpack it and name one of them"),
     ],
 )
@@ -107,8 +109,22 @@ def test_what_cannot_be_used_is_said_plainly(said: Said, command: str, line: str
     Path("plain", "a.txt").write_text("Họp ngày 4/3/2014.", encoding="utf-8")
     Path("text.txt").write_text("Họp ngày 4/3/2014.", encoding="utf-8")
     Path("half.jsonl").write_text('{"id": 1}', encoding="utf-8")
+    row = {"type": "ngo_aid", "slots": {"committed": {"value": {"sum": 5}, "evidence": [], "rule": "x"}}}
+    Path("sum.jsonl").write_text(json.dumps({"id": 1, "text": "5", "records": [row]}), encoding="utf-8")
     Path("many.zip").write_bytes(packed(a="năm 2014", b="năm 2015"))
     assert said(*command.split()) == line
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("evaluate text.txt --corpus rows.jsonl", "--corpus belongs to"),
+        ("evaluate records --corpus rows.jsonl --write-scores", "not those of --corpus"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(command: str, words: str) -> None:
+    ran = CliRunner().invoke(cli, command.split())
+    assert (ran.exit_code, words in ran.output) == (2, True)
 
 
 @pytest.mark.parametrize(

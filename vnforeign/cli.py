@@ -142,6 +142,20 @@ def evaluate(
         return cli_fields.evaluate_fields(split, figures, corpus)
     if gold == "records":
         return cli_records.evaluate_records(split, errors, figures, write_scores, corpus)
+    if corpus:
+        raise click.UsageError("--corpus belongs to `evaluate fields` and `evaluate records`; a file of entities is GOLD itself")
+    return _evaluate_entities(gold, labels, errors, baseline, write_baseline, write_scores, figures)
+
+
+def _evaluate_entities(
+    gold: str,
+    labels: tuple[str, ...],
+    errors: int,
+    baseline: str | None,
+    write_baseline: bool,
+    write_scores: bool,
+    figures: str | None,
+) -> int:
     from . import evaluate as figures_of
 
     if write_baseline and not baseline and not os.path.isdir(gold):

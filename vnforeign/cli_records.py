@@ -19,6 +19,8 @@ def drafted(document: Document) -> Document:
 
 def evaluate_records(split: str, errors: int, figures: str | None, write_scores: bool, corpus: str | None = None) -> int:
     """Prints how right the drafts are on a split of the project's reports, or on rows of one's own, and writes figures."""
+    if write_scores and corpus:
+        raise click.UsageError("--write-scores counts the project's own reports, not those of --corpus")
     try:
         from .records import evaluate as measure
 

@@ -81,9 +81,22 @@ def _decided(row: dict[str, Any], size: int) -> Record:
     record = msgspec.convert(row, Record)
     if record.type not in types() or any(key not in types()[record.type].columns for key in record.slots):
         raise ValueError(f"no table {record.type!r}, or not with these columns: {', '.join(record.slots)}")
+    for key, slot in record.slots.items():
+        _written(types()[record.type].columns[key], slot.value)
     if any(not 0 <= each.start <= each.end <= size for slot in record.slots.values() for each in slot.evidence):
         raise ValueError("words outside the text")
     return record
+
+
+def _written(column: Column, value: Any) -> None:
+    """Raises ValueError where a value is not of its column's type."""
+    shape = {"list": list, "money": dict}.get(column.type, str)
+    if not isinstance(value, shape):
+        raise ValueError(f"{column.key}: {value!r} is no {column.type}")
+    try:
+        canonical.read(column, value if column.type == "list" else canonical.write(value))
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"{column.key}: {value!r} is no {column.type}") from error
 
 
 def _record(row: dict[str, Any], view: text.View) -> Record:

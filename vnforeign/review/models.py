@@ -11,8 +11,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-#: A row's states. ``open`` waits for a decision; ``rejected`` is no record; the others are.
-STATES = ("open", "accepted", "corrected", "rejected", "added")
+#: Those of a row's states that make a record; ``open`` waits for a decision, ``rejected`` is none.
 SAVED = ("accepted", "corrected", "added")
 
 
