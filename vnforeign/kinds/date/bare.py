@@ -267,6 +267,8 @@ def _year(text: str, start: int) -> _Result:
         return None
     side = _SIDE.search(text, max(0, start - 14), start)
     begin, modifier = (side.start("side"), _SIDES[side["side"].lower()]) if side else (start, None)
+    if side and (ranged := _ranged(text, begin)) and ranged[1] < begin:  # từ đầu 2020 đến cuối 2021
+        return ranged
     return value.at(Point(int(match[1])), modifier), begin, match.end()
 
 

@@ -39,9 +39,14 @@ MONTH_WORD = pattern(rf"(?P<w>{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=Tr
 CYCLE = r"(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) (?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)"
 YEAR = pattern(rf"(?:{CYCLE},? ?-? ?)?{_Y4}", re.IGNORECASE)
 QUARTER = pattern(rf"(?P<q>IV|I{{1,3}}|[1-4])(?!\w)(?:(?: năm |/| ?- ?|, năm ){_Y4})?", re.IGNORECASE)
-#: 22 - 24/7/2019, 14-15/4, 18~20/9, 20 và 21/7, 22 đến 24/7, 22 đến ngày 24 tháng 7 năm 2019
+#: I và II/2020; I, II, III năm 2020; 1 và 2/2020
+QUARTERS = pattern(
+    rf"(?P<listed>I{{1,3}}(?:, I{{2,3}}){{0,2}})(?:, | và )(?=I[IV])|(?P<numbers>[1-3](?:, [2-3]){{0,2}})(?:, | và )(?=[2-4](?: năm |/){_Y4})",
+    re.IGNORECASE,
+)
+#: 22 - 24/7/2019, 14-15/4, 18~20/9, 20 và 21/7, 22 đến 24/7, 22 đến ngày 24 tháng 7 năm 2019; 5, 6 và 7/8/2019
 DAYS = pattern(
-    rf"(?P<a>[0-9]{{1,2}})(?: ?[-~] ?| đến (?:hết )?(?:ngày )?| tới (?:ngày )?| và (?:ngày )?|, (?:ngày )?)(?P<d>[0-9]{{1,2}})"
+    rf"(?P<a>[0-9]{{1,2}})(?P<listed>(?:, ?[0-9]{{1,2}}){{0,6}})(?: ?[-~] ?| đến (?:hết )?(?:ngày )?| tới (?:ngày )?| và (?:ngày )?|, ?(?:ngày )?)(?P<d>[0-9]{{1,2}})"
     rf"(?:(?:/|\.|-)(?P<m>[0-9]{{1,2}})(?:(?:/|\.|-){_Y})?{_END}| ?tháng ?(?P<m2>[0-9]{{1,2}})(?![0-9])(?: ?,? năm {_Y4.replace('P<y>', 'P<y2>')}"
     rf"|[/-]{_Y4.replace('P<y>', 'P<y3>')})?)",
     re.IGNORECASE,
@@ -76,7 +81,15 @@ def days(text: str, place: int) -> Read | None:
     last = _point(match)
     if not (last.month and 1 <= last.month <= 12 and int(match["a"]) < (last.day or 0) <= 31):
         return None
+    if match["listed"] and not _run([match["a"], *match["listed"].split(",")[1:], match["d"]]):
+        return None
     return msgspec.structs.replace(last, day=int(match["a"])), last, match.end()
+
+
+def _run(numbers: list[str]) -> bool:
+    """Whether numbers follow each other without a gap."""
+    first = int(numbers[0])
+    return [int(each) for each in numbers] == list(range(first, first + len(numbers)))
 
 
 def day(text: str, place: int) -> Read | None:
@@ -115,12 +128,22 @@ def year(text: str, place: int) -> Read | None:
 
 
 def quarter(text: str, place: int) -> Read | None:
-    """What may follow ``quý``."""
-    match = QUARTER.match(text, place)
+    """What may follow ``quý``: a quarter, or several that follow each other."""
+    several = QUARTERS.match(text, place)
+    match = QUARTER.match(text, several.end() if several else place)
     if not match:
         return None
-    number = _ROMAN.get(match["q"].upper()) or int(match["q"])
-    return Point(int(match["y"]) if match["y"] else None, quarter=number), None, match.end()
+    last = Point(int(match["y"]) if match["y"] else None, quarter=_quarter(match["q"]))
+    if not several:
+        return last, None, match.end()
+    listed = [_quarter(each) for each in (several["listed"] or several["numbers"]).split(", ")]
+    if [*listed, last.quarter] != list(range(listed[0], listed[0] + len(listed) + 1)):
+        return Point(quarter=listed[0]), None, several.end(several.lastgroup or "listed")
+    return msgspec.structs.replace(last, quarter=listed[0]), last, match.end()
+
+
+def _quarter(said: str) -> int:
+    return _ROMAN.get(said.upper()) or int(said)
 
 
 def _ends(text: str, end: int) -> bool:
