@@ -13,7 +13,7 @@ from ..places import countries
 from ..values import day, days, unit
 from ..wording import pattern
 
-SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|lớn nhất|gồm")
+SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|dẫn đầu|lớn nhất|nhiều nhất|gồm|tiếp (?:đến|theo)|kế đến|chủ yếu|\(")
 _WITHIN = pattern(
     r"\b(?:(?:trong|toàn|(?:trên )?địa bàn) (?=huyện|thị xã|xã|phường|quận|thị trấn|đặc khu)|(?:tại|trong|ở) (?=các khu))"
     r"(?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu|các khu (?:công nghiệp|kinh tế))(?= (?:có|hiện|đã|đón)|,|$)",
@@ -22,6 +22,13 @@ _WITHIN = pattern(
 _COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
 _NUMBERED = pattern(r"\s*(?:\d|[IVX]+ ?[.)]|[A-Za-zđ][.)]|[-+*•])")
 _TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
+_NEXT = pattern(  # what stands between a time and the figure that it leads to
+    r" ?[:=-]? ?(?:(?:toàn )?tỉnh |thành phố |cả năm )?(?:đã |chỉ |ước |mới |cũng )*(?:đạt|là|có|được|thu hút|đón|đưa|xuất|nhập)?"
+    r"(?: ước| được| khoảng| hơn| trên| gần| chỉ| tới| đạt)* ?"
+)
+_OPENING = pattern(r"[-+*• ]{0,3}(?:trong|tính|lũy kế|luỹ kế|riêng|vào|đến|từ|cuối|theo thống kê| |,)*")
+_UP_TO = pattern(r"\b(?:đến|tới|hết)\b")
+_BRACKET = pattern(r" ?\((?:là |đạt |chỉ |có |chỉ đạt |khi đó )?")
 _LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
 _IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|đưa|là|gồm|xuất|với)\b)?[^,;.:]{0,40}:?")
 _PORT = pattern(r"(?:sân bay|cảng|ga|công ty|đảo) $")
@@ -30,6 +37,11 @@ _REGION = pattern(
     r"(?:địa bàn|khu vực|khu kinh tế|khu công nghiệp) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
 )
 NEAR, FAR, _DAY = 90, 9999, 10  # characters around a figure; of a day
+_COMPARISON = pattern(
+    r"[^;()\n]{0,60}\b(?:so với|so|bằng|cùng kỳ|của|năm|quý|tháng)\b[^;()\d\n]{0,16}\d{0,4}[/\d]{0,5} ?\((?:là |đạt |chỉ |có |chỉ đạt )?"
+)
+_NATION = pattern(r"(?<!của )(?<!so với )(?<!với )(?<!thứ \w )(?<!thứ \w\w )\b(?:cả nước|toàn quốc|nước ta)\b|của việt nam")
+_PLACE = pattern(r"\b(?:tỉnh|thành phố|địa bàn|huyện|tp)\b")
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
 TRADED = ("trade", "exports", "imports")
 
@@ -43,6 +55,19 @@ class Figure(msgspec.Struct):
     before: str
     after: str
     unit: str
+    told: str = ""  # the sentence or lead before it and the heading above, in small letters
+
+    @property
+    def compared(self) -> bool:
+        """Whether it stands in brackets behind a time that the figure before it is compared with."""
+        return _COMPARISON.fullmatch(self.before) is not None
+
+    @property
+    def home(self) -> bool:
+        """Whether the figure is the province's: no word of the whole country stands nearer before it than one of the place."""
+        words = self.sentence.lower[: self.mention.start - self.sentence.start]
+        nation = [match.end() for match in _NATION.finditer(words)]
+        return not nation or _PLACE.search(words, nation[-1]) is not None
 
     @property
     def clause(self) -> str:
@@ -57,18 +82,25 @@ class Last(msgspec.Struct):
     passage: int = -1
     row: Draft | None = None
     whole: str = ""  # the first sum of trade in the passage, of which others may be parts
+    of_land: bool = False  # whether it was told of one foreign land
+    share: int = -1  # the end of the figure behind it that was one land's share, and no row
 
     def is_of(self, sentence: Sentence, *keys: str) -> bool:
         return self.passage == sentence.passage and self.key in keys
 
-    def then(self, key: str, row: Draft) -> Last:
+    def then(self, key: str, row: Draft, of_land: bool) -> Last:
         passage = row.sentence.passage
         whole = self.whole if self.passage == passage and self.whole else key if key in TRADED else ""
-        return Last(key, passage, row, whole)
+        return Last(key, passage, row, whole, of_land)
 
 
-def figures(sentence: Sentence) -> Iterator[Figure]:
-    """The sums and counts of a sentence; percentages and times (``tăng 4,6 lần``) belong to the figure before them."""
+def figures(sentence: Sentence, lead: Sentence | None = None) -> Iterator[Figure]:
+    """The sums and counts of a sentence; percentages and times (``tăng 4,6 lần``) belong to the figure before them.
+
+    ``lead`` is the sentence with a colon that a list item stands below.
+    """
+    above = sentence.earlier or lead
+    near = f"{above.lower if above else ''}\n{sentence.section}"
     told = [each for each in sentence.of("QUANTITY", "AMOUNT") if unit(each) not in _NO_COUNTS]
     floor = sentence.start
     for place, each in enumerate(told):
@@ -76,7 +108,7 @@ def figures(sentence: Sentence) -> Iterator[Figure]:
         at = max(floor, each.start - 2 * NEAR)
         before = sentence.lower[at - sentence.start : each.start - sentence.start]
         after = sentence.lower[each.end - sentence.start : min(stop, each.end + NEAR) - sentence.start]
-        yield Figure(sentence, each, floor, before, after, unit(each))
+        yield Figure(sentence, each, floor, before, after, unit(each), near)
         floor = each.end
 
 
@@ -90,10 +122,20 @@ def distance(figure: Figure, cue: re.Pattern[str]) -> int:
     return min((max(each, 0) for each in found), default=FAR)
 
 
-def is_share(figure: Figure) -> bool:
+def of_land(figure: Figure) -> bool:
+    """Whether the words before a figure, or right behind it, name foreign lands."""
     start, end = figure.mention.start - len(figure.before), figure.mention.end
-    nations = countries(figure.sentence, start, end + 12)[0]
-    return bool(SHARE.search(figure.before) and nations) and not place(figure)
+    return bool(countries(figure.sentence, start, end + 12)[0])
+
+
+def is_share(figure: Figure, last: Last) -> bool:
+    """Whether a figure is what one foreign land has of the one before it."""
+    if figure.floor == last.share and ";" not in figure.before:
+        return True  # the capital of those projects
+    if not of_land(figure) or place(figure):
+        return False
+    near = last.row is not None and last.row.sentence is figure.sentence and not last.of_land
+    return near or SHARE.search(figure.before) is not None
 
 
 def place(figure: Figure) -> tuple[int, int] | None:
@@ -120,7 +162,7 @@ def place(figure: Figure) -> tuple[int, int] | None:
     if match := _REGION.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
         return sentence.start + match.start(), sentence.start + match.end()
     behind = sentence.inside(figure.mention.end, figure.mention.end + 30, "DISTRICT", "COMMUNE")
-    if behind and pattern(r" (?:của|tới|đến|vào|thăm) (?:huyện |xã )?$").fullmatch(
+    if behind and pattern(r" (?:(?:quốc tế|nước ngoài) )?(?:của|tới|đến|vào|thăm) (?:huyện |xã )?$").fullmatch(
         sentence.lower[figure.mention.end - sentence.start : behind[0].start - sentence.start]
     ):
         return behind[0].start, behind[-1].end
@@ -133,8 +175,12 @@ def place(figure: Figure) -> tuple[int, int] | None:
 def when(draft: Draft, figure: Figure, last: Last) -> None:
     """The time right behind the figure, else the last one before it, else the heading's, else the one of the same count before."""
     sentence, mention = figure.sentence, figure.mention
-    known = [one for one in days(sentence) if not _COMPARED.search(sentence.before(one[0].start, 24))]
-    behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after)]
+    dated = days(sentence)
+    if one := _compared(figure, dated):
+        draft.put("as_of", one[1], one[0], "compared")
+        return
+    known = [one for one in dated if not _COMPARED.search(sentence.before(one[0].start, 24))]
+    behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after) and not _leads_on(figure, one[0])]
     clause = re.split(r"[,;:(]", figure.after, maxsplit=1)[0]
     year = behind and len(behind[0][1]) < _DAY and behind[0][0].start - mention.end < len(clause)
     if year or behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
@@ -150,8 +196,45 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
         and last.key[:3] == str(draft.slots["indicator"].value)[:3] in ("fdi", "oda")
     ) and (held := last.row.slots.get("as_of")):
         draft.slots["as_of"] = held
+    elif one := _carried(figure):
+        draft.put("as_of", one[1], one[0], "carried")
     elif headed := _of_heading(sentence):
         draft.put("as_of", *headed, "heading")
+
+
+def _compared(figure: Figure, dated: list[tuple[Mention, str]]) -> tuple[Mention, str] | None:
+    """The time of a figure in brackets behind it: ``so với năm 2012 (176.000 lượt)``."""
+    words, floor = figure.sentence.lower, figure.sentence.start
+    for one in reversed(dated):
+        if one[0].end <= figure.mention.start:
+            between = words[one[0].end - floor : figure.mention.start - floor]
+            same = "cùng kỳ" in figure.sentence.before(one[0].start, 16)
+            return one if _BRACKET.fullmatch(between) and not same else None
+    return None
+
+
+def _leads_on(figure: Figure, date: Mention) -> bool:
+    """Whether a time behind a figure is that of the next one: ``1.250 triệu USD (năm 2018 đạt 1.100 triệu USD)``."""
+    sentence = figure.sentence
+    following = next((each for each in sentence.of("QUANTITY", "AMOUNT") if each.start >= date.end), None)
+    if following is None or following.start > date.end + 40:
+        return False
+    return _NEXT.fullmatch(sentence.lower[date.end - sentence.start : following.start - sentence.start]) is not None
+
+
+def _carried(figure: Figure) -> tuple[Mention, str] | None:
+    """The time that the sentences before it in the passage open with, where no other is named since: ``Năm 2021, … .``"""
+    if _TIME.search(figure.sentence.before(figure.mention.start)):
+        return None
+    earlier = figure.sentence.earlier
+    while earlier:
+        told = days(earlier)
+        if told:
+            opens = _OPENING.fullmatch(earlier.lower[: told[0][0].start - earlier.start])
+            span = len(told[0][1]) != _DAY or _UP_TO.search(told[0][0].text.lower() + earlier.before(told[0][0].start, 12))
+            return told[0] if opens and span and len(told) == 1 else None
+        earlier = earlier.earlier
+    return None
 
 
 def _of_heading(sentence: Sentence) -> tuple[str, Mention] | None:

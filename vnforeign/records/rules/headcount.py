@@ -23,14 +23,19 @@ _LABOUR = pattern(
 _NO_LABOUR = pattern(
     r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn"
 )
-_GO_TO_WORK = pattern(r" (?:đã |được )?(?:đi|sang|ra|qua) [^;.]{0,70}\b(?:làm việc|lao động|học nghề)")
+_GO_TO_WORK = pattern(
+    r" (?:của tỉnh |trong tỉnh |địa phương |trên địa bàn )?(?:đã |được |đang )*(?:(?:đi|sang|ra|qua) [^;.]{0,70}\b(?:làm việc|lao động|học nghề|thực tập sinh|"
+    r"tu nghiệp|làm thuê theo|làm theo)|(?:làm việc|lao động) (?:tại|ở|bên) )"
+)
 _SENT = pattern(r"đưa (?:đi|sang) (?:được )?$")
 _TAKEN, _OF_OURS = pattern(r"nhận (?:thêm |được )?$"), pattern(r" (?:lao động )?(?:của )?(?:tỉnh|ta|việt nam|địa phương)")
 _GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
 _INTERNATIONAL = pattern(
-    r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài)|^ ?(?:du lịch )?(?:quốc tế|nước ngoài)"
+    r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú| tham quan| đến)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc|các nước)"
 )
-_NO_GUEST = pattern(r"đoàn|đại biểu|cửa khẩu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
+_OF_ABROAD = pattern(r" ?(?:khách )?(?:du lịch )?(?:là )?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc)")
+_TOURING = pattern(r"(?:người|khách) (?:nước ngoài|ngoại quốc|quốc tế)[^,;.]{0,24}(?:tham quan|du lịch|nghỉ)")
+_NO_GUEST = pattern(r"đoàn|đại biểu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
 _PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|công dân)|lượt")
 _FOREIGN = pattern(
     r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|(?:người )?lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
@@ -38,9 +43,19 @@ _FOREIGN = pattern(
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
 _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
-_RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|giấy phép lao động")
+_RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|sinh hoạt")
+_PERMITS = pattern(
+    r"(?:cấp|gia hạn|thu hồi|đổi)[^,;.]{0,40}(?:giấy phép|gplđ|thị thực|visa|thẻ|hộ chiếu|phép)[^;.]{0,24}$|"
+    r"(?:xử phạt|xử lý|trục xuất|phạt|buộc|trao trả|bắt giữ|vi phạm)[^;.]{0,40}$"
+)
+_LICENSED = pattern(r" ?(?:đã |đang )?(?:có|được cấp|được) (?:giấy )?phép")
 _LANDS = pattern(r"(?:địa phương|tỉnh, thành|tỉnh|thành phố|đối tác|bang|vùng|cặp)")
-_TWINNED = pattern(r"kết nghĩa|quan hệ (?:hợp tác|hữu nghị|đối tác|cấp địa phương|với)|thiết lập quan hệ|kết bạn|có quan hệ")
+_TWINNED = pattern(
+    r"kết nghĩa|cấp địa phương|địa phương (?:nước ngoài|bạn|đối tác)|bạn quốc tế|quan hệ (?:hợp tác|hữu nghị|đối tác|cấp địa phương|với)|thiết lập quan hệ|kết bạn|có quan hệ"
+)
+_COUNTED = pattern(r"(?:^|\b(?:với|là|có|được|gồm|trên|hơn|gần|khoảng|thêm|cùng|đạt)|:) ?$")
+_ABROAD = pattern(r" ?(?:,? ?thành phố )?(?:nước ngoài|của (?:\d+ )?nước|trên thế giới|đối tác|quốc tế|bạn)")
+_TWINS = pattern(r"[^,;.]{0,40}kết nghĩa")
 
 
 def markets(figure: Figure, last: Last) -> bool:
@@ -71,16 +86,21 @@ def guests(figure: Figure, last: Last) -> bool:
     if _NO_GUEST.search(figure.sentence.before(figure.mention.start, 60) + figure.unit + figure.clause[:20]):
         return False
     guests = "khách" in figure.unit or "lượt" in figure.unit
-    if _INTERNATIONAL.search(before) or _INTERNATIONAL.search(figure.unit) or (guests and _INTERNATIONAL.match(figure.clause)):
+    if _INTERNATIONAL.search(before) or _INTERNATIONAL.search(figure.unit) or _TOURING.search(before):
+        return True
+    if guests and _OF_ABROAD.match(figure.clause) or _TOURING.search(figure.unit + figure.clause):
         return True
     start = figure.mention.start - len(before)
     return "khách" in before and "lượt" in figure.unit and len(countries(figure.sentence, start, figure.mention.start)[0]) > 1
 
 
 def foreigners(figure: Figure, last: Last) -> bool:
+    if _LICENSED.match(figure.clause):
+        return False
     before, around = figure.before[-NEAR:], figure.before + figure.unit + " " + figure.clause
     if (
         "đoàn" in before + figure.clause
+        or _PERMITS.search(figure.before)
         or SHARE.search(before)
         and last.is_of(figure.sentence, "foreigners")
         and not place(figure)
@@ -101,7 +121,9 @@ def partners(figure: Figure, last: Last) -> bool:
     if figure.unit.startswith("cặp"):
         near = figure.sentence.lower + (figure.sentence.earlier.lower if figure.sentence.earlier else "")
         return "kết nghĩa" in near
-    return bool(_TWINNED.search(figure.before[-NEAR:]) or pattern(r"[^,;.]{0,40}kết nghĩa").match(figure.clause))
+    if not _COUNTED.search(figure.before) and not _ABROAD.match(figure.after):
+        return False
+    return bool(_TWINNED.search(figure.before[-NEAR:]) or _TWINS.match(figure.clause))
 
 
 #: What is counted, by the unit's first words: the key and the rule that looks at the words around.

@@ -7,14 +7,25 @@ from ..wording import pattern
 from .figure import FAR, NEAR, Figure, Last, distance
 
 _FDI = pattern(
-    r"\bfdi\b|đtnn|đầu tư (?:trực tiếp )?(?:của )?(?:nhà đầu tư )?nước ngoài|đầu tư trực tiếp|vốn nước ngoài|nhà đầu tư nước ngoài|nước ngoài [^,;.]{0,12}(?:bỏ|rót|góp|đổ)(?: thêm)? vốn|nước ngoài (?:làm chủ )?đầu tư"
+    r"\bfdi\b|đtnn|đầu tư (?:trực tiếp )?(?:của |từ )?(?:các )?(?:nhà đầu tư |doanh nghiệp |công ty )?nước ngoài|đầu tư trực tiếp|"
+    r"vốn (?:từ |của )?nước ngoài|vốn ngoại|nước ngoài [^,;.]{0,12}(?:bỏ|rót|góp|đổ)(?: thêm)? vốn|nước ngoài (?:làm chủ )?đầu tư|"
+    r"(?:quốc gia|nước|vùng lãnh thổ) (?:có |đã )?(?:dự án )?đầu tư (?:vào|tại) tỉnh"
 )
-_ODA = pattern(r"\boda\b|hỗ trợ phát triển chính thức|vốn vay ưu đãi")
-_GRANTS = pattern(r"phi chính phủ|pcpnn|viện trợ|tài trợ|\bngo\b|trong nước|kiều bào|việt kiều|phi dự án")
+_ODA = pattern(
+    r"\boda\b|hỗ trợ phát triển chính thức|vay ưu đãi|vốn vay nước ngoài|nguồn vay|(?:vay|vốn) (?:của )?(?:wb|adb|jica|kfw|afd|edcf|ngân hàng thế giới)\b"
+)
+_GRANTS = pattern(
+    r"phi chính phủ|pcpnn|viện trợ|(?<!nhà )tài trợ|\bngo\b|trong nước|\bddi\b|nội địa|kiều bào|việt kiều|phi dự án|"
+    r"doanh nghiệp (?:được |đăng ký )?thành lập|thành lập mới|đăng k[ýí] (?:kinh doanh|thành lập|doanh nghiệp)|hợp tác xã|ngân sách|vốn (?:đầu tư )?công"
+)
+_FIRMS = pattern(
+    r"(?:doanh nghiệp|dn|công ty|khu vực|thành phần|khối)(?: kinh tế)?(?: có)?(?: vốn)? (?:đầu tư )?(?:trực tiếp )?(?:của )?(?:nước ngoài|fdi|đtnn)"
+)
+_DONE = pattern(r"giải ngân|vốn[^,;.]{0,24}thực hiện|thực hiện[^,;.]{0,24}(?:đạt|được)|đã thực hiện|đã góp")
 _CAPITAL = pattern(
     r"vốn[^,;.]{0,24}đăng k[ýí]|dăng ký|đăng k[ýí]|tổng vốn|số vốn|vốn đầu tư|vốn fdi|tổng mức đầu tư|mức đầu tư|vốn mới|vốn|giá trị đầu tư|cam kết"
 )
-_WITH = pattern(r"^,? ?$|với|thu hút(?: được| thêm)? ?$")
+_WITH = pattern(r"^(?: mới)?[,/(]? ?$|với|thu hút(?: được| thêm)? ?$|bỏ ra|rót")
 _ATTRACTED = pattern(r"(?:fdi|đầu tư (?:trực tiếp )?(?:của )?nước ngoài|đtnn)[^,;.\d]{0,12}$")
 _WHERE_TO = pattern(r"(?:sang|tại|vào|ở|đến|với|giữa|và|-) ?(?:nước )?$")
 _PROJECTS = pattern(r"(?:lượt )?dự án|chương trình")
@@ -40,7 +51,7 @@ def topic(figure: Figure, last: Last) -> str:
     sentence = figure.sentence
     if last.row and last.row.sentence is sentence and last.key[:3] in ("fdi", "oda"):
         return last.key[:3]
-    for words in (sentence.earlier.lower if sentence.earlier else "", sentence.section):
+    for words in figure.told.split("\n"):
         told = [(each.start(), name) for name, cue in cues for each in cue.finditer(words)]
         if told:
             return max(told)[1]
@@ -73,9 +84,12 @@ def projects(figure: Figure, last: Last) -> str:
 
 def capital(figure: Figure, last: Last) -> str:
     """The key of a sum of capital: registered, invested, of official aid; what was spent is none."""
+    if _DONE.search(figure.before):
+        return ""
     held = last.is_of(figure.sentence, "fdi_projects", "oda_projects")
     told = topic(figure, last) or (last.key[:3] if held else "")
-    cue = _CAPITAL.search(figure.before) or _ATTRACTED.search(figure.before)
+    before = _FIRMS.sub("", figure.before)
+    cue = _CAPITAL.search(before) or _ATTRACTED.search(before)
     if told in ("fdi", "oda") and (cue or (held and last.key[:3] == told and _WITH.search(figure.before))):
         return f"{told}_capital"
     return "oda_capital" if told == "oda" and _ODA.search(figure.clause) else ""
