@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tools import floors, shared_runs
-from vnforeign import LABELS, gold
+from vnforeign import LABELS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "vnforeign"
@@ -176,19 +176,12 @@ def test_a_table_says_where_it_comes_from(path: Path) -> None:
 # --- rules, reports and quality ----------------------------------------------------------------------------------------
 
 
-def reports() -> dict[str, str]:
-    """The texts of the project's reports: those with marked entities and those marked for records alone."""
-    plain = (ROOT / "corpora/records").rglob("*.txt")
-    return {report.id: report.text for path in (floors.GOLD, *plain) for report in gold.read(path)}
-
-
 def test_gold_reports_share_nothing_but_formulas() -> None:
-    texts = reports()
-    assert shared_runs.shared(texts, shared_runs.formulas()) == {}
+    assert shared_runs.shared(shared_runs.reports(), shared_runs.formulas()) == {}
 
 
 def test_no_formula_is_idle() -> None:
-    texts = [" ".join(shared_runs.words(text)) for text in reports().values()]
+    texts = [" ".join(shared_runs.words(text)) for text in shared_runs.reports().values()]
     assert [formula for formula in shared_runs.formulas() if sum(formula in text for text in texts) < 2] == []
 
 

@@ -27,6 +27,12 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", unicodedata.normalize("NFC", text).lower())
 
 
+def reports() -> dict[str, str]:
+    """The texts of the project's reports by id: those with marked entities and those marked for records alone."""
+    plain = (ROOT / "corpora" / "records").rglob("*.txt")
+    return {report.id: report.text for path in (ROOT / "corpora" / "gold", *plain) for report in gold.read(path)}
+
+
 def formulas() -> list[str]:
     """The listed formulas, one a line; ``#`` opens a comment."""
     if not FORMULAS.exists():
@@ -74,7 +80,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--accept", action="store_true")
     accept = parser.parse_args().accept
-    runs = shared({report.id: report.text for report in gold.read(ROOT / "corpora" / "gold")}, formulas())
+    runs = shared(reports(), formulas())
     for run, names in sorted(runs.items()):
         print(f"{run}\t{', '.join(sorted(names))}")
     if accept:
