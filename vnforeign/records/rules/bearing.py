@@ -1,0 +1,100 @@
+"""Which way a count of delegations goes: by the words of its own, the verb before it, the words behind it, the heading."""
+
+from __future__ import annotations
+
+import re
+
+from ..page import Sentence
+from ..wording import pattern
+from .tally import Tally
+
+OUT, IN = "delegation_out", "delegation_in"
+_IN = pattern(
+    r"\b(?:đón|tiếp|nghênh tiếp|đoàn vào|đến thăm|vào(?! (?:ngày|tháng|năm|dịp|cuối|đầu|giữa|quý|lúc|mùa|các|những|việc))|sang thăm tỉnh|"
+    r"đến (?:thăm|làm việc|tìm hiểu|khảo sát|tỉnh|địa phương|với|từ)|khách quốc tế|đoàn khách|(?:lượt|số|vị) khách|khách đến|đoàn đến|"
+    r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận|bạn (?:sang|qua|đến|xuống|lên|vào)|(?:sang|qua) ta)\b"
+)
+_OUT = pattern(
+    r"\b(?:cử|đoàn ra|đi|ra nước ngoài|công tác nước ngoài|xuất cảnh|xuất ngoại|tổ chức (?:cho )?(?:\d+ )?đoàn|(?<!bạn )sang(?! ta)|"
+    r"qua(?= các nước)|đưa(?= (?:\d+|đoàn|cán bộ)))\b(?! vào)"
+)
+_BOTH = pattern(r"đoàn (?:ra|vào|đi|đến)(?:,| và|, và|/| -|;)? ?(?:đoàn )?(?:ra|vào|đi|đến)\b|trao đổi|qua lại|đi lại lẫn nhau")
+#: Words of its own that settle it, and those that settle it in a list.
+_OWN = (
+    (OUT, pattern(r"(?:lượt )?đoàn (?:cán bộ |công tác |đi )?ra\b(?! (?:mắt|đời|quân))")),
+    (IN, pattern(r"(?:lượt )?đoàn (?:khách )?vào\b")),
+)
+_OWN_IN_LIST = (
+    (OUT, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đi|xuất cảnh|ra nước ngoài)\b")),
+    (IN, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đến|tới|vào thăm|nước ngoài|quốc tế)\b")),
+)
+_PARTS = pattern(r"trong (?:đó|số)|bao gồm|cụ thể|riêng|cùng kỳ|so với")
+_PIECE = ",;(:"
+_WITHIN = 90  # characters behind a count that may say which way it goes
+_LABEL = pattern(r"đoàn (?P<way>ra|vào)\b[^;.,()]{0,40}$")
+
+
+def direction(sentence: Sentence, visits: list[Tally], place: int, last: str | None) -> str | None:
+    """Which way the delegations of a count go; ``last`` is the way of the row before, which a list goes on with."""
+    each = visits[place]
+    back = (visits[place - 1].end if place else sentence.start) - sentence.start
+    before = sentence.lower[back : each.start - sentence.start]
+    stop = (visits[place + 1].start if place + 1 < len(visits) else sentence.end) - sentence.start
+    behind = sentence.lower[each.end - sentence.start : stop][:_WITHIN]
+    own = _own(each.said + behind, _OWN)
+    if own or each.mention is None:
+        return own or last_verb(each.said) or last_verb(before) or last
+    if (label := _LABEL.search(before)) and not _BOTH.search(before):
+        return OUT if label["way"] == "ra" else IN
+    if place:
+        return _in_list(before, each.said + behind, last) or _of_section(sentence)
+    before = before[before.rfind(";") + 1 :]
+    return (
+        last_verb(before)
+        or (None if _BOTH.search(before) else _first_verb(each.said + _until_parts(behind)))
+        or _of_section(sentence)
+        or last
+        or last_verb(sentence.lower[back : each.start - sentence.start])
+    )
+
+
+def _in_list(before: str, behind: str, last: str | None) -> str | None:
+    """Of a further count: the verb in its own piece, words of its own, the way of the list, the words behind, the verb before."""
+    piece = before[max(before.rfind(mark) for mark in _PIECE) + 1 :]
+    own = last_verb(piece) or _own(behind, _OWN_IN_LIST)
+    if own:
+        return own
+    return last or _first_verb(_until_parts(behind)) or last_verb(before)
+
+
+def _until_parts(behind: str) -> str:
+    """The words up to where parts are told: which way those go says nothing of the whole."""
+    match = _PARTS.search(behind)
+    return behind[: match.start()] if match else behind
+
+
+def _own(words: str, known: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+    return next((way for way, cue in known if cue.match(words)), None)
+
+
+def last_verb(words: str) -> str | None:
+    """The way of the last verb in some words."""
+    words = _BOTH.sub(" ", words)
+    ins = max((match.start() for match in _IN.finditer(words)), default=-1)
+    outs = max((match.start() for match in _OUT.finditer(words)), default=-1)
+    return None if ins == outs else IN if ins > outs else OUT
+
+
+def _first_verb(words: str) -> str | None:
+    first_in, first_out = _IN.search(words), _OUT.search(words)
+    if first_in and first_out:
+        return IN if first_in.start() < first_out.start() else OUT
+    return IN if first_in else OUT if first_out else None
+
+
+def _of_section(sentence: Sentence) -> str | None:
+    ins, outs = "đoàn vào" in sentence.section, "đoàn ra" in sentence.section
+    return None if ins == outs else IN if ins else OUT
+
+
+__all__ = ["IN", "OUT", "direction", "last_verb"]

@@ -1,0 +1,125 @@
+"""The figures of traffic that a sentence gives: counts of delegations and of persons, with their units or bare behind a noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ..page import Mention, Sentence
+from ..values import count, unit, whole
+from ..wording import pattern
+
+_VISITS = pattern(r"(?:lượt )?đoàn\b|chuyến (?:công tác|thăm|đi|làm việc|xuất ngoại)|chuyến$")
+_NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
+_PERSONS = pattern(
+    r"(?:lượt )?(?:người|khách|cán bộ|thành viên|đại biểu|công chức|viên chức|chuyên gia|đồng chí|giảng viên|giáo viên|nhà khoa học|"
+    r"nhà báo|phóng viên|lượt|trường hợp|đảng viên|bác sĩ|doanh nhân)\b"
+)
+#: A number without a unit behind the noun that it counts: ``Đoàn ra: 45``, ``số lượt người là 312``.
+_BARE = pattern(
+    r"\b(?P<noun>(?:lượt )?đoàn (?:ra|vào|đi|đến|khách)(?: (?:nước ngoài|quốc tế|năm \d{4}))?|"
+    r"(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
+    r"(?:,? (?:là|đạt|có))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
+)
+_HEAD_OF_COUNT = pattern(r"\bsố (?:lượt )?đoàn\b[^;.:]{0,90}$")
+_DIFFERENCE = pattern(
+    r"\b(?:tăng|giảm|hơn|kém|nhiều hơn|ít hơn|thêm|bớt|vượt|thiếu|hụt)(?: (?:thêm|được|đi|hơn|gần|trên|khoảng|là|tới|tương ứng))* $"
+)
+_PLANNED = pattern(
+    r"(?<!trong )(?<!ngoài )(?<!theo )(?<!đúng )kế hoạch(?: (?:giao|đề ra|được duyệt|cả năm|năm \d{4}|đoàn ra|đoàn vào|đi|công tác|nước ngoài|là|gồm|có|cử|tổ chức|đón))* $"
+)
+_MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|quý|ngày|tuần)\b")
+
+_NEAR, _FAR = 45, 130  # characters between a count of visits and that of persons
+_OTHER = pattern(r"\b(?:cử|đón|tiếp|cho phép|đoàn (?:ra|vào)|riêng|trong đó|bao gồm|tăng|giảm|cùng kỳ|so với)\b")
+_HELPED = pattern(r"\b(?:khám|phát|tặng|trao|cấp|mổ|chữa|dạy|hỗ trợ)\b[^;.]*\bcho(?: hơn| gần| trên| khoảng)? $")
+_SAID_SO = pattern(r" ?; ?(?:với )?(?:tổng )?số (?:lượt )?[^;.]{0,40}")
+_LINKED = pattern(r"(?:với|gồm|cho|tổng số|tổng cộng|cả thảy|tất cả|là|có|của|\(|/|,)(?: \w+){0,2} ?$")
+_IN_VISITS = pattern(
+    r"[^;.]{0,70}?(?:\b(?:thuộc|trong|của|chia thành|chia làm|gồm|với|ở|theo|tại|đi theo|từ|trên)(?: tổng số)?|\(|/|,)(?: tổng cộng| tất cả)? ?"
+)
+
+
+class Tally(msgspec.Struct):
+    """A count of ``visits`` or of ``persons``, its places in the view and its unit in small letters."""
+
+    kind: str
+    start: int
+    end: int
+    value: str | None
+    said: str
+    mention: Mention | None = None
+
+    @property
+    def words(self) -> Mention | tuple[int, int]:
+        return self.mention or (self.start, self.end)
+
+
+def tallies(sentence: Sentence) -> list[Tally]:
+    """The counts of delegations and persons that a sentence reports, in order; no differences, means and plans."""
+    found = [*_with_units(sentence), *_bare(sentence)]
+    told = [each for each in found if not _no_total(sentence, each.start) and sentence.is_fact(each.start)]
+    return sorted(told, key=lambda each: each.start)
+
+
+def _with_units(sentence: Sentence) -> Iterator[Tally]:
+    for each in sentence.of("QUANTITY"):
+        if kind := _kind(sentence, each):
+            yield Tally(kind, each.start, each.end, count(each), unit(each), each)
+
+
+def _kind(sentence: Sentence, each: Mention) -> str | None:
+    said = unit(each)
+    if said == "lượt" and _HEAD_OF_COUNT.search(sentence.before(each.start, 110)):
+        return "visits"
+    if _VISITS.match(said):
+        return None if _NO_VISIT.match(said) or whole(each) else "visits"
+    return "persons" if _PERSONS.match(said) and not whole(each) else None
+
+
+def _bare(sentence: Sentence) -> Iterator[Tally]:
+    if "đoàn" not in sentence.lower and "số" not in sentence.lower:
+        return
+    for match in _BARE.finditer(sentence.lower):
+        start, end = sentence.start + match.start("number"), sentence.start + match.end("number")
+        if not any(each.start <= start < each.end for each in sentence.mentions):
+            kind = "visits" if "đoàn" in match["noun"] else "persons"
+            yield Tally(kind, start, end, re.sub(r"\.", "", match["number"]).lstrip("0") or "0", match["noun"])
+
+
+def _no_total(sentence: Sentence, start: int) -> bool:
+    """Whether a count is a difference (``tăng 12 đoàn``), a mean (``bình quân mỗi năm 120 đoàn``) or was planned."""
+    before = sentence.before(start, 60)
+    return bool(_DIFFERENCE.search(before) or _PLANNED.search(before) or _MEAN.search(before[-45:]))
+
+
+def pairs(sentence: Sentence, found: list[Tally]) -> dict[int, Tally]:
+    """For each count of delegations, by its start, the count of persons that belongs to it: behind it, else before it."""
+    visits = [each for each in found if each.kind == "visits"]
+    taken: dict[int, Tally] = {}
+    for place, each in enumerate(visits):
+        back = visits[place - 1].end if place else sentence.start
+        stop = visits[place + 1].start if place + 1 < len(visits) else sentence.end
+        behind = next((one for one in found if one.kind == "persons" and each.end <= one.start < stop), None)
+        before = next((one for one in reversed(found) if one.kind == "persons" and back <= one.start < each.start), None)
+        if behind and _goes_with(_between(sentence, each, behind)):
+            taken[each.start] = behind
+        elif before and before not in taken.values() and _IN_VISITS.fullmatch(_between(sentence, before, each)):
+            taken[each.start] = before
+    return taken
+
+
+def _between(sentence: Sentence, one: Tally, two: Tally) -> str:
+    return sentence.lower[one.end - sentence.start : two.start - sentence.start]
+
+
+def _goes_with(between: str) -> bool:
+    """Whether a count of persons goes with the delegations before it: it is near, and no word of another way stands between."""
+    if (";" in between and not _SAID_SO.fullmatch(between)) or _OTHER.search(between) or _HELPED.search(between):
+        return False
+    return len(between) < _NEAR or bool(_LINKED.search(between) and len(between) < _FAR)
+
+
+__all__ = ["Tally", "pairs", "tallies"]

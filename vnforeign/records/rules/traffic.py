@@ -1,0 +1,184 @@
+"""Totals of delegations and travellers, out and in: which way a figure goes, and which figures stand in one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import details
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..places import countries, country_of
+from ..values import money
+from ..wording import pattern
+from .bearing import direction, last_verb
+from .lone import alone
+from .tally import Tally, pairs, tallies
+
+_NOT_VISIT = pattern(
+    r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|giám sát|viện trợ|công đoàn|kiều bào|"
+    r"liên ngành"
+)
+_NEVER = pattern(r"thanh tra|kiểm tra|giám sát|công đoàn|kiều bào|liên ngành|phi chính phủ")
+_DONORS = pattern(r"nhà tài trợ|phi chính phủ|pcpnn")
+_SEND_US = pattern(r" (?:đã |cũng )?(?:cử|tổ chức|có) (?:hơn |gần )?$")
+_SENT_TO = pattern(r"^[^;.]{0,40}\b(?:sang|qua|đi)\b")
+_GOAL = pattern(
+    r"(?: khách| đại biểu| cán bộ| doanh nghiệp| công tác)*(?: quốc tế| nước ngoài)? ?(?:đi|sang|đến|của|từ|là|tới|đến từ|tại|ở|qua)?(?: các)?"
+    r"(?: nước| tỉnh| huyện| quốc gia)? ?$"
+)
+_LEADS_TO = pattern(
+    r"(?:(?!trong đó|chủ yếu|nhất là|như\b|riêng|nhiều nhất|đáng|tiêu biểu|nổi bật|phần lớn|quá nửa|so với)[^;.:(]){0,80}?\b(?:sang|đi|tại|ở|đến|tới|qua|đến từ|từ|của)"
+    r"(?: các| hai| ba| \d+)?(?: nước| tỉnh| huyện| quốc gia)?:? $"
+)
+_JOINED = pattern(r"(?:,| và|, và|;| -)(?: nước| tỉnh)? ")
+_PART = pattern(r"trong (?:đó|số)|bao gồm|\bgồm\b|riêng|cụ thể|\(")
+_PERIOD = pattern(r"\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
+_COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
+_SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
+_BESIDE = pattern(r"\)? ?[:(-]? ?(?:có |là )?")  # between a country and the count of visits to it
+_HERE = pattern(
+    r"trong (?:tỉnh|nước|cả nước|khu vực|ngành)\b|các (?:tỉnh|địa phương)(?:, thành(?: phố)?)? (?:phía|miền|bạn trong|trong|khác)|"
+    r"phía (?:nam|bắc)\b|miền (?:trung|nam|bắc|núi|tây)\b|(?:của|từ) (?:các )?(?:bộ (?!chỉ huy)|trung ương|ban (?:đối ngoại|tuyên giáo))|cơ sở\b|các xã\b"
+)
+_THERE = pattern(r"nước ngoài|quốc tế|ngoài nước|\bbạn\b(?! trong nước)|đoàn (?:ra|vào)\b|xuất cảnh|nhập cảnh|các nước")
+_THE_NATION = pattern(r"(?<!so với )\b(?:cả nước|toàn quốc)\b[^;.]{0,50}$")
+_VEHICLES = pattern(r" (?:xe|tàu|thuyền|chủ tịch|viên|kết)\b")
+_ROUND = 40  # characters round a count that may say whether it was planned
+
+
+def totals(sentence: Sentence, way: str | None) -> list[Draft]:
+    """The rows of totals of a sentence; ``way`` is that of the totals before, of which it may tell parts."""
+    found = tallies(sentence)
+    visits = [each for each in found if each.kind == "visits"]
+    persons = pairs(sentence, found)
+    rows = list(_rows(sentence, visits, persons, way))
+    taken = [each.start for each in persons.values()]
+    return [*rows, *alone(sentence, [each for each in found if each.kind == "persons" and each.start not in taken], bool(visits))]
+
+
+def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], last: str | None) -> Iterator[Draft]:
+    for place, each in enumerate(visits):
+        back = visits[place - 1].end if place else sentence.start
+        end = visits[place + 1].start if place + 1 < len(visits) else sentence.end
+        kind = direction(sentence, visits, place, last)
+        if kind is None or _not_ours(sentence, each, back, end, kind):
+            continue
+        if kind == "delegation_out" and _theirs_send(sentence, each):
+            kind = "delegation_in"
+        draft = _row(sentence, kind, each, persons.get(each.start), (back, end), place)
+        if place and kind == last and _by_kind(sentence, draft, back, each.start):
+            continue
+        last = kind
+        yield draft
+
+
+def _not_ours(sentence: Sentence, visits: Tally, back: int, end: int, kind: str) -> bool:
+    """Whether a count is of donors, inspectors and others that other tables keep; helpers count where they are sent abroad."""
+    behind = sentence.after(visits.end, min(end - visits.end, 90))
+    if _DONORS.search(sentence.before(visits.start, min(60, visits.start - back))):
+        return True
+    said = visits.said + behind[:60]
+    if _VEHICLES.match(behind) or _THE_NATION.search(sentence.before(visits.start, 70)) or _stays_here(sentence, visits, said):
+        return True
+    if not _NOT_VISIT.search(said):
+        return False
+    if kind == "delegation_in":
+        return bool(_NEVER.search(said)) or not ("nước ngoài" in said or "quốc tế" in said)
+    return not (_SENT_TO.search(behind) and countries(sentence, visits.end, visits.end + 90)[0])
+
+
+def _stays_here(sentence: Sentence, visits: Tally, said: str) -> bool:
+    """Whether delegations travel inside the country: ``đón 15 đoàn của các tỉnh phía Nam``."""
+    if not _HERE.search(said):
+        return False
+    first, last = sentence.clause(visits.start)
+    words = sentence.lower[first - sentence.start : last - sentence.start]
+    return not (_THERE.search(words) or countries(sentence, first, last)[0])
+
+
+def _row(sentence: Sentence, kind: str, visits: Tally, persons: Tally | None, stretch: tuple[int, int], place: int) -> Draft:
+    back, end = stretch
+    draft = Draft(kind, sentence, summary=True)
+    draft.put("delegations", visits.value, visits.words, "count")
+    if persons:
+        draft.put("person_times", persons.value, persons.words, "count")
+    _country(draft, sentence, visits, persons, back, end, place)
+    _cost(draft, sentence, visits, back, end)
+    start = max(back, visits.start - _ROUND)
+    details.planned(draft, sentence, start, min(end, visits.end + _ROUND, sentence.clause(visits.start)[1]))
+    return draft
+
+
+def _country(draft: Draft, sentence: Sentence, visits: Tally, persons: Tally | None, back: int, end: int, place: int) -> None:
+    """Where all of them come from or go to: ``8 đoàn Nhật Bản``, ``12 đoàn đi Lào``, ``Lào 12 đoàn``, ``9 đoàn … tại Lào, Thái Lan``."""
+    told = sentence.inside(max(back, visits.start - 40), visits.start, "COUNTRY", "FOREIGN_UNIT")
+    behind = sentence.inside(visits.end, min(end, visits.end + 32), "COUNTRY", "FOREIGN_UNIT")
+    beside = told and _BESIDE.fullmatch(sentence.text[told[-1].end - sentence.start : visits.start - sentence.start])
+    if told and beside:
+        draft.put("countries", *countries(sentence, told[-1].start, visits.start), "part")
+    elif behind and _GOAL.fullmatch(sentence.text[visits.end - sentence.start : behind[0].start - sentence.start]):
+        draft.put("countries", *_list(sentence, behind[0], end), "part")
+    elif place:
+        tail = max(sentence.text.rfind(mark, back - sentence.start, visits.start - sentence.start) for mark in ",;(") + 1
+        draft.put("countries", *countries(sentence, max(back, sentence.start + tail), visits.start), "part")
+    if "countries" not in draft:
+        _goal(draft, sentence, max(visits.end, persons.end if persons else 0), end)
+
+
+def _goal(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """The countries behind a word of going or coming: ``45 đoàn với 312 lượt người đi công tác tại các nước Lào, Thái Lan``."""
+    first = next(
+        (each for each in sentence.inside(start, min(end, start + 100), "COUNTRY", "FOREIGN_UNIT") if country_of(each)), None
+    )
+    if first and _LEADS_TO.fullmatch(sentence.text[start - sentence.start : first.start - sentence.start]):
+        draft.put("countries", *_list(sentence, first, end), "goal")
+
+
+def _list(sentence: Sentence, first: Mention, end: int) -> tuple[list[str], list[Mention]]:
+    """A country with those that a comma or ``và`` joins to it."""
+    last = first
+    for each in sentence.inside(first.end, end, "COUNTRY", "FOREIGN_UNIT"):
+        between = sentence.text[last.end - sentence.start : each.start - sentence.start]
+        if not _JOINED.fullmatch(between):
+            break
+        last = each
+    return countries(sentence, first.start, last.end)
+
+
+def _cost(draft: Draft, sentence: Sentence, visits: Tally, back: int, end: int) -> None:
+    """What they cost: behind ``kinh phí``, in a cell of its own, or before: ``8,5 tỷ đồng cho 45 đoàn ra``."""
+    details.cost(draft, sentence, visits.end, end)
+    if "cost" not in draft and (each := _in_cells(sentence, visits.end, end)):
+        draft.put("cost", money(each), each, "cell")
+    before = sentence.inside(back, visits.start, "AMOUNT")
+    if "cost" not in draft and before:
+        base = sentence.start
+        joined = _COSTS_BEFORE.search(sentence.text[before[-1].end - base : visits.start - base])
+        if joined and _SPENT.search(sentence.before(before[-1].start, 70)):
+            draft.put("cost", money(before[-1]), before[-1], "cost")
+
+
+def _in_cells(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The sum in a cell of its own behind a count: ``31 đoàn | 187 lượt người | 4,62 tỷ đồng``."""
+    return next((each for each in sentence.inside(start, end, "AMOUNT") if sentence.before(each.start, 2) == "| "), None)
+
+
+def _theirs_send(sentence: Sentence, visits: Tally) -> bool:
+    """Whether those who send are abroad: ``Sê Kông cử 15 đoàn đến Quảng Nam``."""
+    match = _SEND_US.search(sentence.before(visits.start, 30))
+    at = visits.start - len(match[0]) if match else 0
+    return match is not None and any(
+        at - 2 <= each.end <= at + 1 for each in sentence.of("FOREIGN_UNIT", "COUNTRY") if country_of(each)
+    )
+
+
+def _by_kind(sentence: Sentence, draft: Draft, back: int, start: int) -> bool:
+    """Whether a count behind a total is a part by a kind that no column holds: ``trong đó có 12 đoàn cấp tỉnh``."""
+    if "countries" in draft or "in_plan" in draft or "cost" in draft:
+        return False
+    before = sentence.lower[back - sentence.start : start - sentence.start]
+    piece = max((before.rfind(mark) for mark in ",;"), default=-1)
+    last = before[piece + 1 :]
+    if _PERIOD.search(last) or last_verb(last):
+        return False
+    return bool(_PART.search(before)) or "person_times" not in draft
