@@ -25,11 +25,20 @@ _ROLES = (
         "committed",
         pattern(
             r"cam kết|tài trợ|viện trợ|trị giá|giá trị|tổng (?:vốn|số vốn|số tiền|kinh phí|ngân sách|mức)|kinh phí|ngân sách|"
-            r"vốn|số tiền|\bcộng\b|tổng (?:số|cộng)|\brót\b|bỏ ra|đã giúp"
+            r"vốn|số tiền|quy (?:ra|đổi)|tiếp nhận|\bcộng\b|tổng (?:số|cộng)|\brót\b|bỏ ra|đã giúp"
         ),
     ),
 )
 _COMMITTED = pattern(r"cam kết")
+COLUMNS = frozenset(f"{key}{tail}" for key in ("mobilised", "committed", "approved", "disbursed") for tail in ("", "_vnd"))
+#: Words before a number that is a difference, and before or behind one of another time.
+_MORE = pattern(r"(?:tăng|giảm|nhiều hơn|ít hơn|kém|vượt|chênh)(?: (?:thêm|được|gần|trên|khoảng|hơn|đi|tới)){0,2} $")
+_THEN = pattern(
+    r"(?:so với|\bso|\((?:năm (?:trước|ngoái)|cùng kỳ|kế hoạch|năm \d{4}|kỳ trước)|kế hoạch(?: năm)?(?: là)?|"
+    r"năm (?:trước|ngoái)(?: chỉ)?(?: là| có| được|:)?|cùng kỳ)[^,;.()]{0,24}$"
+)
+_RATE = pattern(r"(?:tăng|giảm|bằng|đạt|vượt) [^,;()]{0,40}(?:năm|kỳ)[^,;()]{0,16} \($")  # tăng 15% so với năm trước (43 tỷ đồng)
+_OF_THEN = pattern(r" (?:của |ở |hồi )?(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước)")
 _MATCHED = pattern(r" ?\(?(?:vốn |để |làm (?:vốn )?)?đối ứng")
 _OF_ONE = pattern(r"nhà tài trợ (?:lớn|chính|nhiều|là|hàng đầu)")
 _PIECE = pattern(r"(?:mỗi|bình quân|trung bình|không quá|mức)\b[^,;.:]{0,36}$")
@@ -44,6 +53,13 @@ def role(words: str) -> str | None:
     return "committed" if _ROLES[4][1].search(words) else None
 
 
+def compared(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number or a sum is a difference, or of the time before: ``tăng 5 dự án``, ``(năm ngoái 14 khoản)``."""
+    before = sentence.before(mention.start, 70)
+    then = _MORE.search(before) or _THEN.search(before) or _RATE.search(before)
+    return bool(then or _OF_THEN.match(sentence.after(mention.end, 24)))
+
+
 def plain(words: str) -> bool:
     """Whether words before a sum leave it the worth of a gift: they name no counterpart funds, payment or approval."""
     return not any(cue.search(words) for _, cue in _ROLES[:2])
@@ -55,7 +71,7 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
     done: set[int] = set()
     for mention in sentence.inside(start, end, "AMOUNT"):
         value = mention.entity.value
-        if mention.index in done or not _counts(value) or not sentence.is_fact(mention.start):
+        if mention.index in done or not _counts(value) or not sentence.is_fact(mention.start) or compared(sentence, mention):
             floor = mention.end if mention.index not in done else floor
             continue
         words = sentence.lower[floor - sentence.start : mention.start - sentence.start]

@@ -9,20 +9,26 @@ from .. import sums
 from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
-from . import aid_totals, grant
+from . import aid_sums, aid_totals, grant
+from .counted import FREE, GRANTS, counts
 from .giver import DENIED, givers
 from .parts import Part, parts
 from .sector import sector
 from .spot import Giver
 
-_ABOUT = pattern(r"viện trợ|phi chính phủ|pcpnn|tài trợ|cứu trợ|hỗ trợ quốc tế|vận động được|giá trị cam kết|từ thiện nhân đạo")
+_ABOUT = pattern(
+    r"viện trợ|phi chính phủ|pcpnn|\bngos?\b|tài trợ|cứu trợ|hỗ trợ quốc tế|vận động được|giá trị cam kết|từ thiện nhân đạo|không hoàn lại|"
+    r"(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)[^.;]{0,60}(?:giúp|tặng|rót|cho|hỗ trợ|ủng hộ|đóng góp|cam kết|giải ngân)|"
+    r"(?:nhận|vận động|huy động|tranh thủ|quyên góp)[^.;]{0,40}(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)"
+)
 _HINT = ("tặng", "trao", "giúp", "hỗ trợ", "ủng hộ", "góp", "chuyển", "gửi", " bỏ ", "không hoàn lại", " chi ", " cho ", "dành")
 _GOES_ON = pattern(
-    r"[^\w]*(?:tổng|giá trị|trong đó|với tổng|số vốn|vốn|đã giải ngân|kinh phí|đến nay|ngân sách|tỉnh (?:đã )?bố trí)", 2
+    r"[^\w]*(?:tổng|giá trị|trong đó|với tổng|số vốn|vốn|(?:đã |mới )?giải ngân|kinh phí|đến nay|cam kết|ngân sách|tỉnh (?:đã )?bố trí|số (?:dự án|khoản|chương trình|tổ chức|nhà tài trợ|lượt))",
+    2,
 )
 #: A heading, above those right over a sentence, that is of aid alone.
 _PURE = pattern(
-    r"(?:^|/) ?(?:[\w.]{1,6}[.)/:]? )?[^/]{0,30}(?:viện trợ|phi chính phủ|pcpnn)(?![^/]*(?:đầu tư|kinh tế|đoàn ra|đoàn vào|biên giới))"
+    r"(?:^|/) ?(?:[\w.]{1,6}[.)/:]? )?[^/]{0,30}(?:viện trợ|phi chính phủ|pcpnn|\bngos?\b)(?![^/]*(?:đầu tư|kinh tế|đoàn ra|đoàn vào|biên giới))"
 )
 _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
 _OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
@@ -52,6 +58,7 @@ class Reader:
         self.spoke = False
         self.headed, self.under = "", False
         self.last: Giver | None = None
+        self.taken: set[int] = set()
 
     def rows(self) -> Iterator[Draft]:
         for place, sentence in enumerate(self.page.sentences):
@@ -62,7 +69,7 @@ class Reader:
             if sentence.earlier is None and len(sentence.text) < _LINE:
                 self._heading(sentence, about)
             self.spoke = about or (self.spoke and sentence.earlier is not None)
-            if sentence.mentions:
+            if sentence.mentions or "số " in sentence.lower:
                 yield from self._of(place, sentence)
             self.listed = self.listed or (about and bool(_LEADS.search(sentence.text)))
 
@@ -90,42 +97,41 @@ class Reader:
         known = talk or self.spoke or bool(self.totals)
         if not (known or sentence.of("AMOUNT") or _charities(sentence)):
             return
-        free = not aid_totals.of_loans(sentence.lower) or bool(aid_totals.FREE.search(sentence.lower))
+        free = not aid_totals.of_loans(sentence.lower) or bool(FREE.search(sentence.lower))
         if not (free or ";" in sentence.text) or not (known or _hints(sentence) or _foreign_sum(sentence)):
             return
         heads = [each for each in givers(self.page, sentence, talk or self.spoke) if free or _is_gift(sentence, each)]
         counts = free and (talk or self.spoke or bool(self.totals and _AMONG.match(sentence.lower)))
         found = list(aid_totals.totals(sentence, heads)) if counts else []
         singles = self._told(place, sentence, heads, found, free and talk)
-        if free and not found and aid_totals.of_all(sentence, talk, bool(self.totals)):
+        if free and not found and aid_sums.of_all(sentence, talk, bool(self.totals)):
             found = self._all(sentence, heads, bool(singles))
         yield from found
         self.totals = found or self.totals
         yield from singles
 
     def _all(self, sentence: Sentence, heads: list[Giver], singles: bool) -> list[Draft]:
-        """The row of a sum of all aid, which stands before the first gift where single ones are told too."""
+        """The rows of sums of all aid, which stand before the first gift where single ones are told too; a gift's own sum is none."""
         if not heads and DENIED.search(sentence.lower):
             return []
         until = min((each.start for each in heads), default=_end(sentence)) if singles else _end(sentence)
-        return list(aid_totals.sum_of_all(sentence, until))
+        return [each for each in aid_sums.sum_of_all(sentence, until) if not _sums([each]) & self.taken]
 
     def _told(self, place: int, sentence: Sentence, heads: list[Giver], found: list[Draft], talk: bool) -> list[Draft]:
         """The rows of single gifts that say enough; the last of them goes on in the sentences behind."""
         drafts = list(self._singles(sentence, heads, found, talk))
         if drafts:
             _read_on(self.page, drafts[-1][1], self.page.along(place, _ALONG)[1:])
-        return [draft for part, draft in drafts if _tells(sentence, part, draft, talk)]
+        told = [draft for part, draft in drafts if _tells(sentence, part, draft, talk)]
+        self.taken |= _sums(told)
+        return told
 
     def _more(self, sentence: Sentence) -> bool:
         """Whether a sentence only adds sums to the totals before it."""
-        if sentence.counts(aid_totals.GRANTS):
-            return False
         held = set(self.totals[-1].slots)
         trial = Draft("ngo_aid", sentence, summary=True)
-        if not sums.fill(trial, sentence, sentence.start, _end(sentence)):
-            return False
-        if held & set(trial.slots):
+        found = counts(sentence)
+        if (found and not self._goes_down(sentence)) or not aid_totals.add(trial, sentence, found) or held & set(trial.slots):
             return False
         self.totals[-1].slots |= trial.slots
         return True
@@ -221,6 +227,11 @@ def _tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
     return bool(things) and bool(_PRESENTS.search(behind, 0, things[0].start - part.giver.end))
 
 
+def _sums(drafts: list[Draft]) -> set[int]:
+    """Where the sums stand that rows hold."""
+    return {spot.start for each in drafts for key in sums.COLUMNS & each.slots.keys() for spot in each.slots[key].evidence}
+
+
 def _run_in(sentence: Sentence) -> Sentence | None:
     """The short first sentence of a paragraph that is a heading: ``Nước sạch. Công trình lớn nhất là …``"""
     first = sentence
@@ -241,11 +252,7 @@ def _read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
     """Fills a grant from the sentences behind it, up to one with a giver or a count of its own."""
     own = draft.sentence
     for sentence in behind:
-        if (
-            not sentence.fact
-            or sentence.counts(aid_totals.GRANTS)
-            or not draft.slots.keys() & {"name", "committed", "location", "owner"}
-        ):
+        if not sentence.fact or sentence.counts(GRANTS) or not draft.slots.keys() & {"name", "committed", "location", "owner"}:
             break
         if givers(page, sentence, True) or aid_totals.NOT_AID.search(sentence.lower) or not _SAME_GIFT.search(sentence.lower):
             break

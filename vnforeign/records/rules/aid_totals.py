@@ -1,4 +1,4 @@
-"""Totals of aid: counts of grants, donors and visits in a sentence, with the sums said of them."""
+"""Totals of aid: a row for each count of grants (or of donors, told apart by country) in a sentence, with the sums said of it."""
 
 from __future__ import annotations
 
@@ -7,32 +7,31 @@ from itertools import pairwise
 
 from .. import sums
 from ..build import Draft
-from ..page import Mention, Sentence
-from ..values import count, whole
+from ..page import Sentence
+from ..places import country_of
 from ..wording import pattern
 from . import grant
+from .counted import FREE, GRANTS, Count, counts, elsewhere
 from .sector import sector
 from .spot import Giver
 
-GRANTS = pattern(r"(?:lượt )?(?:chương trình|dự án|phi dự án|khoản)|phi$")
 NOT_AID = pattern(r"\bfdi\b|\boda\b|vốn vay|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
-_AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra")
-_PAID = pattern(r"(?:lại|đã|tiếp tục) giải ngân (?:được |thêm )?(?:gần |trên |hơn |khoảng )?\d")
 _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches
-FREE = pattern(r"phi chính phủ|pcpnn")
-_DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị|quỹ|tổ chức phi chính phủ)")
-_VISITS = pattern(r"lượt (?:đoàn|tổ chức|nhà tài trợ)")
-_AT_WORK = pattern(r"[^.;]{0,30}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ)")
-_LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|được phép")
-_ALL_AID = pattern(
-    r"(?:giá trị|vốn|số tiền)[^.;]{0,40}(?:viện trợ|phi chính phủ|pcpnn)|viện trợ[^.;]{0,40}(?:đạt|:|trị giá|cam kết)|"
-    r"tổ chức (?:phi chính phủ|nhân đạo|quốc tế|từ thiện|nước ngoài)[^.;]{0,40}(?:viện trợ|tài trợ|cam kết|hỗ trợ)"
-)
-_ALL_SAID = pattern(r"(?:tổng|giá trị|vốn|số tiền)[^.;]{0,30}(?:vận động|giải ngân|cam kết|tài trợ)|vận động được")
-_FOLLOWS = pattern(r"[^\w]*(?:tổng )?(?:giá trị |vốn |số )?(?:đã )?(?:giải ngân|cam kết|viện trợ)")
+_AT_WORK = pattern(r"[^.;]{0,30}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ|có mặt|làm việc tại|gắn bó|giúp)")
+_LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|được phép|không phép|trái phép|vi phạm|xử phạt")
+_AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra|theo thứ tự|chia theo|riêng")
 _SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|điển hình|đáng chú ý|;|:|nổi bật|nhất là")
+_JOINT = pattern(r"[,;:(] ?|\) ?| và | còn ")
+_KINDS = pattern(r"(?:,| và|/| &| với)? ?")  # between counts that are one: ``06 dự án và 18 phi dự án``
+_WHOLE = pattern(r"\btổng|\bcộng")
+_SINGLE = pattern(r"[,;:(]? ?(?:trong đó|riêng|tiêu biểu|điển hình|đáng chú ý|nổi bật|nhất là|lớn nhất)[^;]*$")
+#: What a sum behind a count is of, when it is not of the grants.
+_ELSE = pattern(
+    r"kim ngạch|doanh thu|đầu tư|xuất khẩu|nhập khẩu|\bvay\b|kiều hối|\boda\b|\bfdi\b|bình quân|mỗi|ngân sách|thu nhập"
+)
+_LEAST = 4  # characters
 _BESIDE = 60  # characters between a count of grants and the one who gives them all
-_NEAR = 6  # characters between a count of grants and their sum
+_NEAR = 45  # characters between a count of grants and their sum
 
 
 def of_loans(words: str) -> bool:
@@ -40,98 +39,159 @@ def of_loans(words: str) -> bool:
     return any(word in words for word in _LOANS) and bool(NOT_AID.search(words))
 
 
-def totals(sentence: Sentence, heads: list[Giver]) -> Iterator[Draft]:
-    """A row for each count of grants, with the sums said of it; counts of donors belong to the first."""
-    if not sentence.of("QUANTITY"):
+def totals(sentence: Sentence, givers: list[Giver]) -> Iterator[Draft]:
+    """A row for each count of grants, with the donors, visits and sums said of it."""
+    found = counts(sentence)
+    if not found or elsewhere(sentence):
         return
-    grants = [each for each in sentence.counts(GRANTS) if sentence.is_fact(each.start) and whole(each) is None]
     if of_loans(sentence.lower):
-        grants = [each for each in grants if FREE.search(each.text.lower() + sentence.after(each.end, 30))]
-        if not grants:
+        found = [each for each in found if FREE.search(each.unit + sentence.after(each.end, 30))]
+        if not any(each.column == "grants" for each in found):
             return
-    donors = [each for each in sentence.counts(_DONORS) if sentence.is_fact(each.start)]
-    visits = [each for each in sentence.counts(_VISITS) if sentence.is_fact(each.start)]
-    edges = [sentence.start, *(each.start for each in grants[1:]), sentence.start + len(sentence.text)]
-    for place, (start, end) in enumerate(pairwise(edges)):
+    leads = _leads(sentence, found)
+    drafts = []
+    for place, (start, end) in enumerate(_segments(sentence, leads)):
         draft = Draft("ngo_aid", sentence, summary=True)
-        for column, found in (("grants", grants[place : place + 1]), ("donors", donors), ("donor_visits", visits)):
-            if found and (column == "grants" or not place):
-                draft.put(column, count(found[0]), found[0], "count")
-        _of_giver(draft, sentence, heads, grants, donors)
-        paid = sums.fill(draft, sentence, start, end, _default(sentence, grants[place : place + 1])) if len(draft) else 0
-        if grants and (place or (len(grants) > 1 and not donors)):
-            _part(draft, sentence, grants[place])
-        if "grants" in draft or "donor_visits" in draft or paid or _only_donors(sentence, donors):
-            yield draft
+        own = [each for each in found if start <= each.start < end and (each in leads[place : place + 1] or each not in leads)]
+        _fill(draft, sentence, own, (start, end), givers, len(leads) > 1)
+        drafts.append((draft, leads[place : place + 1]))
+    yield from _several(sentence, drafts, found)
 
 
-def _of_giver(draft: Draft, sentence: Sentence, heads: list[Giver], grants: list[Mention], donors: list[Mention]) -> None:
-    """``Tổ chức A tài trợ 5 dự án``: all grants of one giver."""
-    if len(grants) != 1 or len(heads) != 1 or donors or singled(sentence, heads[0]):
+def _leads(sentence: Sentence, found: list[Count]) -> list[Count]:
+    """The counts that a row each is of: those of grants, else those of donors of several countries."""
+    grants = [each for each in found if each.column == "grants"]
+    donors = [each for each in found if each.column == "donors"]
+    return grants or (donors if all(_country(sentence, each) for each in donors) else donors[:1])
+
+
+def _country(sentence: Sentence, each: Count) -> bool:
+    return any(country_of(one) for one in sentence.inside(each.start - 24, each.start, "COUNTRY"))
+
+
+def _segments(sentence: Sentence, leads: list[Count]) -> list[tuple[int, int]]:
+    """The words of each count: from the last comma or ``và`` before it to that of the next one."""
+    edges = [sentence.start]
+    for one, two in pairwise(leads):
+        between = sentence.text[one.end - sentence.start : two.start - sentence.start]
+        cuts = [match.start() for match in _JOINT.finditer(between)]
+        edges.append(one.end + cuts[-1] if cuts else two.start)
+    return list(pairwise([*edges, sentence.start + len(sentence.text)]))
+
+
+def _fill(draft: Draft, sentence: Sentence, own: list[Count], span: tuple[int, int], givers: list[Giver], several: bool) -> None:
+    start, end = span
+    for each in own:
+        if each.column not in draft:
+            draft.put(each.column, each.value, each.words, "count")
+    lead = next((each for each in own if each.column == "grants"), own[0] if own else None)
+    if lead is None:
         return
-    near = heads[0].start < grants[0].start or (heads[0].how != "subject" and heads[0].start - grants[0].end < _BESIDE)
-    if near:
-        grant.donor(draft, sentence, heads[0])
+    if several:
+        _part(draft, sentence, start, lead)
+    if lead.column == "grants":
+        _of_giver(draft, sentence, givers, lead, several)
+    first = next((each.start for each in givers if each.start > lead.end and singled(sentence, each)), end)
+    stop = _before_single(sentence, lead, min(first, end))
+    near = sentence.inside(lead.end, min(lead.end + _NEAR, stop), "AMOUNT") if several or lead.column == "grants" else []
+    gap = sentence.lower[lead.end - sentence.start : near[0].start - sentence.start] if near else ""
+    sums.fill(draft, sentence, start, stop, "committed" if near and not _ELSE.search(gap) else None)
 
 
-def _default(sentence: Sentence, grants: list[Mention]) -> str | None:
-    """A sum right behind its count needs no word: ``y tế 08 khoản, 1,1 triệu USD``."""
-    near = grants and sentence.inside(grants[0].end, grants[0].end + _NEAR, "AMOUNT")
-    return "committed" if near else None
+def add(draft: Draft, sentence: Sentence, found: list[Count]) -> bool:
+    """Puts the counts and sums of a sentence into a row; False where it has none."""
+    for each in found:
+        draft.put(each.column, each.value, each.words, "count")
+    sums.fill(draft, sentence, sentence.start, sentence.start + len(sentence.text))
+    return len(draft) > 0
 
 
-def _only_donors(sentence: Sentence, donors: list[Mention]) -> bool:
-    """``Hiện có 07 tổ chức hoạt động``."""
+def _before_single(sentence: Sentence, lead: Count, end: int) -> int:
+    """Where the words of a total end before a single gift: at ``trong đó`` before its giver."""
+    if end == sentence.start + len(sentence.text):
+        return end
+    cut = _SINGLE.search(sentence.lower, lead.end - sentence.start, end - sentence.start)
+    return sentence.start + cut.start() if cut else end
+
+
+def _several(sentence: Sentence, drafts: list[tuple[Draft, list[Count]]], found: list[Count]) -> Iterator[Draft]:
+    """The rows of a sentence; counts of kinds (``gồm 5 chương trình và 15 dự án``) are parts of the total before them."""
+    rows: list[Draft] = []
+    kept: Draft | None = None
+    last: Count | None = None
+    for draft, [*lead] in drafts:
+        each = lead[0] if lead else None
+        if each and last and kept and _kind(sentence, draft, last, each):
+            _join(sentence, kept, draft, each)
+        else:
+            rows.append(draft)
+            kept = draft
+        last = each or last
+    yield from (each for each in rows if _says(sentence, each, found))
+
+
+def _kind(sentence: Sentence, draft: Draft, last: Count, each: Count) -> bool:
+    """Whether a count is of a kind that no column holds, or one of two that are summed: it has no sector, place or donor."""
+    if draft.slots.keys() & {"sector", "donor", "donor_country", "location", "donors"}:
+        return False
+    between = sentence.lower[last.end - sentence.start : each.start - sentence.start]
+    return bool(_AMONG.search(between) or _KINDS.fullmatch(between))
+
+
+def _join(sentence: Sentence, whole: Draft, part: Draft, each: Count) -> None:
+    """The sums behind the last of several kinds are of them all, where they are called a total or the first has none."""
+    among = _AMONG.search(sentence.lower, 0, each.start - sentence.start)
+    if not among and "grants" in whole and not sums.COLUMNS & whole.slots.keys():
+        del whole.slots["grants"]  # 6 projects and 18 gifts: their number is not told
+    behind = sentence.after(each.end, 60)
+    if not among or _WHOLE.search(behind):
+        whole.slots |= {key: slot for key, slot in part.slots.items() if key in sums.COLUMNS and key not in whole}
+
+
+def _says(sentence: Sentence, draft: Draft, found: list[Count]) -> bool:
+    if draft.slots.keys() & {"grants", "donor_visits"} or sums.COLUMNS & draft.slots.keys():
+        return True
+    donors = [each for each in found if each.column == "donors"]
     return bool(donors) and bool(_AT_WORK.match(sentence.after(donors[0].end))) and not _LICENCE.search(sentence.lower)
 
 
-def _part(draft: Draft, sentence: Sentence, grants: Mention) -> None:
-    """The sector a count is of: ``y tế 05 dự án``."""
-    before = sentence.before(grants.start, 26)
-    before = before[max(before.rfind(mark) for mark in ",;(") + 1 :]
-    if found := sector(before):
-        at = grants.start - len(before)
-        draft.put("sector", found[0], (at + found[1], at + found[2]), "part")
+def _of_giver(draft: Draft, sentence: Sentence, givers: list[Giver], lead: Count, several: bool) -> None:
+    """``Tổ chức A tài trợ 5 dự án``: all grants of one giver."""
+    if several or len(givers) != 1 or "donors" in draft or "donor_visits" in draft or singled(sentence, givers[0]):
+        return
+    near = givers[0].start < lead.start or (givers[0].how != "subject" and givers[0].start - lead.end < _BESIDE)
+    if near:
+        grant.donor(draft, sentence, givers[0])
 
 
-def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
-    """``Tổng giá trị viện trợ cam kết: 2.456.000 USD``: sums without a count of grants."""
-    draft = Draft("ngo_aid", sentence, summary=True)
-    if sums.fill(draft, sentence, sentence.start, end):
-        yield draft
-        yield from _by_sector(draft, sentence, end)
+def _part(draft: Draft, sentence: Sentence, start: int, lead: Count) -> None:
+    """What a count is of: ``y tế 05 dự án``, ``Hoa Kỳ 12 tổ chức``, ``huyện A 3 dự án``, ``05 dự án y tế``."""
+    first = max(start, lead.start - _NEAR)
+    said_of(draft, sentence, first, lead.start)
+    behind = sentence.after(lead.end, 26)
+    behind = behind[: cut.start()] if (cut := _JOINT.search(behind)) else behind
+    if "sector" not in draft and (found := sector(behind)):
+        draft.put("sector", found[0], (lead.end + found[1], lead.end + found[2]), "part")
 
 
-def _by_sector(total: Draft, sentence: Sentence, end: int) -> Iterator[Draft]:
-    """The parts of a sum: ``trong đó lĩnh vực y tế 1,9 triệu USD, giáo dục 1,2 triệu USD``."""
-    column = next((key for key in ("mobilised", "committed", "approved", "disbursed") if key in total), None)
-    among = _AMONG.search(sentence.lower, 0, end - sentence.start)
-    for mention in sentence.inside(sentence.start + among.end(), end, "AMOUNT") if among and column else ():
-        before = sentence.before(mention.start, 45)
-        before = before[max(before.rfind(mark) for mark in (",", ";", ":", "(", "trong đó")) + 1 :]
-        if column and (found := sector(before)):
-            draft = Draft("ngo_aid", sentence, summary=True)
-            at = mention.start - len(before)
-            draft.put("sector", found[0], (at + found[1], at + found[2]), "part")
-            sums.put(draft, sentence, mention.start, mention.start + 1, column)
-            total.conflicts = [each for each in total.conflicts if not each.startswith(column)]
-            yield draft
+def said_of(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
+    """Puts the sector, country or place that a number is of from the words before it, behind their last comma."""
+    words = sentence.lower[start - sentence.start : end - sentence.start]
+    at = max([match.end() for match in _JOINT.finditer(words) if len(words) - match.end() > _LEAST], default=0)
+    if found := sector(words[at:]):
+        draft.put("sector", found[0], (start + at + found[1], start + at + found[2]), "part")
+    for mention in sentence.inside(start + at, end, "COUNTRY", "DISTRICT", "COMMUNE"):
+        if mention.label == "COUNTRY" and (name := country_of(mention)):
+            draft.put("donor_country", name, mention, "part")
+        elif mention.label != "COUNTRY":
+            name = str(getattr(mention.entity.value, "name", mention.text))
+            draft.put("location", [mention.text if name.isdigit() else name], mention, "part")
+    return len(draft) > 0
 
 
 def singled(sentence: Sentence, giver: Giver) -> bool:
     """Whether a giver in a sentence of totals has a sum of its own behind it: ``trong đó A tài trợ 100.000 USD``."""
     before = sentence.before(giver.start, 200)
-    counts = [each.end for each in sentence.counts(GRANTS)]
     own = sentence.inside(giver.end, giver.end + 140, "AMOUNT")
-    behind = all(giver.start > each for each in counts)
+    behind = all(giver.start > each.end for each in sentence.counts(GRANTS))
     return behind and bool(own) and bool(_SINGLED.search(before))
-
-
-def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
-    """Whether a sentence without counts tells the sum of all aid; in a text about aid, or behind totals, in fewer words."""
-    words = sentence.lower
-    return bool(
-        _ALL_AID.search(words)
-        or (talk and _ALL_SAID.search(words))
-        or (behind and (_FOLLOWS.match(words) or _PAID.search(words)))
-    )

@@ -30,7 +30,7 @@ _NAME_ENDS = pattern(
     r" cho (?=[A-ZĐ\d])|, (?=[A-ZĐ]|huyện|xã|thị xã|thành phố|tỉnh|với|trị|tổng|vốn)| (?:và|cùng) (?=dự án|chương trình)|(?<=\w)\d[\d.,]* (?:USD|triệu|tỷ|nghìn|ngàn|EUR|đồng)| ?\d"
 )
 _NO_NAME = pattern(
-    r"(?:này|đó|trên|của|do|với|có|đã|được|phi chính phủ|viện trợ|mới|khác|tại|đang|gồm|lớn|nhỏ|nêu trên|và|đầu tư|trong|từ|trị giá|nào|"
+    r"(?:này|đó|trên|của|do|với|có|đã|được|phi chính phủ|viện trợ|mới|khác|tại|đang|gồm|lớn|nhỏ|nêu trên|và|oda|ngo|pcpnn|đầu tư|trong|từ|trị giá|nào|"
     r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở)\b",
     2,
 )

@@ -1,0 +1,94 @@
+"""Sums of all aid that a sentence tells without a count of grants: of a period, year by year, by sectors and countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .. import sums
+from ..build import Draft
+from ..page import Sentence
+from ..values import day
+from ..wording import pattern
+from .aid_totals import said_of
+from .counted import elsewhere
+
+_GIVERS = (
+    r"(?:tổ chức|bạn bè|bạn|đối tác|cá nhân|hội|nhà hảo tâm|nhà tài trợ|cộng đồng|nguồn|vốn|nguồn lực)"
+    r"(?:[ ,/]+(?:và|tổ chức|cá nhân|phi chính phủ|nhân đạo|từ thiện|hỗ trợ|viện trợ|tài trợ|vốn))*"
+)
+_AID = (
+    rf"(?:viện trợ|phi chính phủ|pcpnn|\bngos?\b|không hoàn lại|nhà tài trợ|tài trợ (?:quốc tế|nước ngoài)|"
+    rf"{_GIVERS} (?:quốc tế|nước ngoài|ngoài nước|năm châu))"
+)
+_GIVEN = (
+    r"(?:viện trợ|tài trợ|cam kết|hỗ trợ|giúp|rót|ủng hộ|giải ngân|trao|tặng|dành|đóng góp|cứu trợ|chuyển|cho tỉnh|bỏ ra|góp)"
+)
+_GOT = r"(?:vận động|huy động|tranh thủ|kêu gọi|thu hút|tiếp nhận|nhận|nhận được|quyên góp|được)"
+_WORTH = r"(?:giá trị|trị giá|vốn|số tiền|nguồn|kinh phí|ngân sách|tổng)"
+_ALL_AID = pattern(
+    rf"{_WORTH}[^.;\d]{{0,50}}{_AID}|(?:\d|usd|đồng|euro?|đô la)[^.;,\d]{{0,16}}{_AID}|{_AID}[^.;]{{0,60}}(?:đạt|:|{_WORTH}|cam kết|là|lên|{_GIVEN})|{_GOT}[^.;]{{0,60}}{_AID}"
+)
+_ALL_SAID = pattern(
+    r"(?:tổng|giá trị|vốn|số tiền|trị giá)[^.;]{0,40}(?:vận động|giải ngân|cam kết|tài trợ|tiếp nhận|viện trợ)|"
+    r"(?:vận động|huy động|tranh thủ|tiếp nhận|nhận) được|(?:đã|mới|thực tế|số) giải ngân|cam kết (?:gần |trên |hơn |khoảng )?\d"
+)
+_NO_AID = pattern(
+    r"gói thầu|xử phạt|truy thu|(?:kinh phí|ngân sách|chi)[^.;]{0,20} (?:công tác|hoạt động) đối ngoại|hội (?:nghị|thảo) |chi phí"
+)
+_FOLLOWS = pattern(
+    r"[^\w]*(?:trong đó,? |đến nay,? |tính đến nay,? |cho đến nay,? )?(?:tổng )?(?:giá trị |vốn |số )?(?:đã )?(?:giải ngân|cam kết|viện trợ)"
+)
+_PAID = pattern(r"(?:lại|đã|tiếp tục) giải ngân (?:được |thêm )?(?:gần |trên |hơn |khoảng )?\d")
+_AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra|chia theo|theo thứ tự")
+_YEAR = 300  # days: what is shorter is no year
+
+
+def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
+    """Whether a sentence without counts tells the sum of all aid; in a text about aid, or behind totals, in fewer words."""
+    words = sentence.lower
+    if not sentence.of("AMOUNT") or _NO_AID.search(words) or elsewhere(sentence):
+        return False
+    return bool(
+        _ALL_AID.search(words)
+        or (talk and _ALL_SAID.search(words))
+        or (behind and (_FOLLOWS.match(words) or _PAID.search(words)))
+    )
+
+
+def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
+    """``Tổng giá trị viện trợ cam kết: 2.456.000 USD``: sums without a count of grants, a row for each year."""
+    among = _AMONG.search(sentence.lower, 0, end - sentence.start)
+    whole, column = None, None
+    for start, stop in _years(sentence, end):
+        draft = Draft("ngo_aid", sentence, summary=True)
+        if sums.fill(draft, sentence, start, stop, column):
+            yield draft
+            whole, column = whole or draft, next(key for key in draft.slots if key in sums.COLUMNS or key == "counterpart")
+    if whole and among:
+        yield from by_part(whole, sentence, sentence.start + among.end(), end)
+
+
+def _years(sentence: Sentence, end: int) -> list[tuple[int, int]]:
+    """The stretches of a sentence that tell of a year each: ``năm 2011 là 2,1 triệu USD, năm 2012 là 2,6 triệu USD``."""
+    dates = [each for each in sentence.inside(sentence.start, end, "DATE") if _is_year(day(each) or "")]
+    told = [one for one, two in pairwise([*dates, None]) if one and sentence.inside(one.end, two.start if two else end, "AMOUNT")]
+    edges = [sentence.start, *(each.start for each in told[1:]), end] if len(told) > 1 else [sentence.start, end]
+    return list(pairwise(edges))
+
+
+def _is_year(value: str) -> bool:
+    return all(len(each) == 4 for each in value.split("/"))
+
+
+def by_part(total: Draft, sentence: Sentence, start: int, end: int) -> Iterator[Draft]:
+    """The parts of a sum: ``trong đó lĩnh vực y tế 1,9 triệu USD, giáo dục 1,2 triệu USD``."""
+    column = next((key for key in ("mobilised", "committed", "approved", "disbursed") if key in total), None)
+    floor = start
+    for mention in sentence.inside(start, end, "AMOUNT") if column else ():
+        draft = Draft("ngo_aid", sentence, summary=True)
+        if column and said_of(draft, sentence, floor, mention.start):
+            sums.put(draft, sentence, mention.start, mention.start + 1, column)
+            total.conflicts = [each for each in total.conflicts if not each.startswith(column)]
+            yield draft
+        floor = mention.end
