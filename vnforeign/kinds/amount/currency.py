@@ -6,6 +6,7 @@ import re
 
 from ...lexicon import rows
 from ...text import pattern, spellings
+from ..country.names import country_at
 
 #: ISO 4217 code of each form, in lower case.
 CODES = {row["form"].lower(): row["code"] for row in rows("amount/currencies")}
@@ -23,15 +24,33 @@ _NO_MONEY = pattern(
 )
 
 
+#: ISO 4217 code by the unit's word and the country behind it: đô la, AU → AUD.
+_NATIONAL = {(form, row["country"]): row["code"] for row in rows("amount/national") for form in spellings(row["word"])}
+_UNITS = {unit.partition(" ")[0]: unit.partition(" ")[2] for unit, _ in sorted(_NATIONAL)}
+
+
 def currency(text: str, end: int) -> tuple[int, str] | None:
     """The currency behind a number: where it ends, and its code."""
     token = _TOKEN.match(text, end)
+    if token and token[1].lower() in _UNITS and (national := _national(text, token)):
+        return national
     for rest, code in _RESTS.get(token[1].lower(), ()) if token else ():
         assert token
         stop = token.end() + len(rest)
         if " ".join(text[token.end() : stop].lower().split()) == rest.strip() and not text[stop : stop + 1].isalnum():
             return None if _NO_MONEY.match(text, stop) else (stop, code)
     return None
+
+
+def _national(text: str, token: re.Match[str]) -> tuple[int, str] | None:
+    """A unit with the country that it is of: ``đô la Ô-xtrây-li-a``, ``phrăng Thụy Sĩ``."""
+    unit, stop = token[1].lower(), token.end()
+    rest = _UNITS[unit]
+    if rest and text[stop : stop + len(rest) + 1].lower() == f" {rest}":
+        unit, stop = f"{unit} {rest}", stop + len(rest) + 1
+    named = country_at(text, stop + 1) if text[stop : stop + 1] == " " else None
+    code = _NATIONAL.get((unit, named[0].code)) if named else None
+    return (named[1], code) if named and code else None
 
 
 _NEXT_WORD = pattern(r" ?([^\W\d_]+)")
@@ -49,7 +68,7 @@ _FIRST_WORDS = frozenset(
         "triệuđồng",
         "đến",
         "tới",
-        *(re.split(r"[-$]", head)[0] for head in _RESTS),
+        *(re.split(r"[-$]", head)[0] for head in (*_RESTS, *_UNITS)),
     )
     for form in spellings(word)
 )

@@ -104,9 +104,20 @@ def _read() -> tuple[dict[str, Named], list[str]]:
     phrases = (row["phrase"] for row in rows("country/not"))
     return names, [
         phrase
-        for phrase in phrases
+        for phrase in dict.fromkeys((*phrases, *_currencies(names)))
         if phrase not in _NO_BLOCKS and phrase not in names and phrase[-1].isalnum() and not _is_pair(phrase, names)
     ]
+
+
+def _currencies(names: dict[str, Named]) -> Iterator[str]:
+    """``đô la Ô-xtrây-li-a``, ``phrăng Thụy Sĩ``: a unit with the country that it is of is no country."""
+    forms: dict[str, list[str]] = {}
+    for form, (country, _) in names.items():
+        if form.count(" ") < 2:
+            forms.setdefault(country.code, []).append(form)
+    for row in rows("amount/national"):
+        if row["alone"] == "yes":
+            yield from (f"{row['word']} {form}" for form in forms[row["country"]])
 
 
 def _is_pair(phrase: str, names: dict[str, Named]) -> bool:
