@@ -34,6 +34,8 @@ _OTHERS = pattern(
     r"đào tạo|tiếp nhận|phái cử|thống nhất|"
     r"hội đàm|làm việc|hữu nghị|giao ước|thiết lập)))"
 )
+_ALIAS = pattern(r"(?:gọi tắt|viết tắt|gọi) (?:là )?[\"“(]?$")
+_HAMLETS = pattern(r"\b(?:thôn|bản|làng|buôn|cặp|cụm|xã)(?:,| -| và)? $")  # the ``bản`` behind is a village
 _MANY = pattern(r"(?:\d|\b(?:các|những|nhiều|một số|mấy|hai|ba|bốn|năm|sáu|bảy|tám)) $")
 _HOW = (
     r"(?: (?:việc|các|nội dung|kết quả|thực hiện|triển khai|có hiệu quả|tốt|của|trong|\d+ năm|bản|văn bản|ký|ký kết|"
@@ -61,7 +63,8 @@ _RUNS_ON = pattern(
     r"vẫn|còn) (?:đang )?(?:được )?(?:thực hiện|triển khai|hiệu lực)"
 )
 _RUNS_BEHIND = pattern(
-    r"^[^;.]{0,120}? (?:đang (?:được )?(?:thực hiện|triển khai)|còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang|duy trì|"
+    r"^[^;.]{0,120}? (?:đang (?:được )?(?:hai bên |các bên |hai tỉnh )?(?:tích cực |tiếp tục )?(?:thực hiện|triển khai)|"
+    r"còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang|duy trì|"
     r"thực hiện))"
 )
 _ISSUED = pattern(r"\b(?:ra|thông qua|công bố) (?:[^,;.]{0,16} )?$")
@@ -77,7 +80,7 @@ _EXTENDED_THEN = pattern(
     r"(?:\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
     r"nói trên)\b[^;.]{0,40}?\bgia hạn\b|\bhai (?:bên|tỉnh) (?:đã |lại )?gia hạn\b)"
 )
-_EXPIRED = pattern(r"^(?:(?!thay|sắp)[^;.,]){0,60}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
+_EXPIRED = pattern(r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
 _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
 _REACH = 150  # characters between the word of signing and the paper
 
@@ -115,10 +118,14 @@ def _named(sentence: Sentence, led: bool) -> list[Paper]:
     found = []
     for each in sentence.of("AGREEMENT"):
         value = each.entity.value
-        if isinstance(value, Agreement) and not value.type.startswith(_STATE):
+        if (
+            isinstance(value, Agreement)
+            and not value.type.startswith(_STATE)
+            and not _ALIAS.search(sentence.before(each.start, 24))
+        ):
             end = _longer(sentence, each.start, each.end)
             found.append(Paper(each.start, end, each.start + len(value.type), form_of(value.type)))
-    if led or SIGNS.search(sentence.text) or "gia hạn" in sentence.lower:
+    if led or SIGNS.search(sentence.text) or "gia hạn" in sentence.lower or "hiệu lực" in sentence.lower:
         found += _others(sentence)
     return sorted(found, key=lambda each: each.start)
 
@@ -128,6 +135,8 @@ def _others(sentence: Sentence) -> Iterator[Paper]:
     for match in _OTHERS.finditer(sentence.text):
         start, head = sentence.start + match.start(), sentence.start + match.end()
         if any(one <= start < two for one, two in taken) or _MANY.search(sentence.lower[: match.start()]):
+            continue
+        if _HAMLETS.search(sentence.lower[max(0, match.start() - 12) : match.start()]):
             continue
         head += 0 if title_end(sentence.page.view.text, head) > head else len(match["what"])
         end = _longer(sentence, start, min(title_end(sentence.page.view.text, head), sentence.start + len(sentence.text)))
@@ -180,6 +189,8 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     else:
         paper.sign = _signed_before(paper, words) or _signed_behind(paper, words, behind)
         paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)
+    if paper.deed == "signed" and (runs := _RUNS.search(words)) and any(word in runs[0] for word in _CARRIED):
+        paper.deed = "ongoing"
     if paper.deed and (later := _later(sentence, paper, behind)):
         paper.deed = later
 

@@ -29,7 +29,8 @@ _ADVERBS = pattern(
 _ADJUNCT = pattern(
     r"(?:[-+*•] ?|\d{1,2}[.)] ?)?(?:và |cũng |đặc biệt,? )?(?:trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
     r"vừa qua|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
-    r"sáng|chiều|tối|trưa|tháng|năm|quý|cuối|đầu|giữa|trên|đặc biệt|đồng thời|riêng|ngoài ra|bên cạnh|đáp lại|về|tiếp đó|"
+    r"sáng|chiều|tối|trưa|thừa (?:ủy|uỷ) quyền|được (?:sự|phép|ủy quyền)|căn cứ|nằm trong|tháng|năm|quý|cuối|đầu|giữa|trên|"
+    r"đặc biệt|đồng thời|riêng|ngoài ra|bên cạnh|đáp lại|về|tiếp đó|"
     r"trước đó|sau đó|cùng ngày|cùng thời gian|"
     r"theo đó|để|nhằm|được)\b[^,;]{0,170}[,;] ?",
     re.IGNORECASE,
@@ -41,12 +42,14 @@ _VERBS = pattern(
 )
 #: Both sides together.
 SHARED = pattern(
-    r"\b(?:[Hh]ai|[Cc]ác|[Bb]a|[Đđ]ôi|[Mm]ỗi) (?:bên|tỉnh|huyện|xã|đơn vị|địa phương|cơ quan|trường|sở|thành phố|ngành|"
+    r"(?<!hội )(?<!hiệp )(?<!Hội )(?<!đoàn )\b(?:[Hh]ai|[Cc]ác|[Bb]a|[Đđ]ôi|[Mm]ỗi) (?:bên|tỉnh|huyện|xã|đơn vị|địa phương|"
+    r"cơ quan|trường|sở|thành phố|ngành|"
     r"hội|lực lượng|"
     r"đoàn|bản|làng|bệnh viện)\b(?! [A-ZĐ])"
 )
 #: ``…, và cùng Hội A ký``: the subject stands in a clause before.
 _ELIDED = pattern(r",(?: và)?(?: đã)? cùng (?:với )?(?P<who>[^,;]{4,120})$")
+_LED_BY = pattern(r"\b(?:dẫn đầu|trưởng đoàn|đoàn do)\b", re.IGNORECASE)
 _OWN = pattern(r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|ta|liên hiệp)\b", re.IGNORECASE)
 _VENUE = ("tại ", "ở ", "từ ", "sang ", "đến ")
 _BEFORE = 400  # characters before the signing that may name who signs
@@ -60,7 +63,8 @@ def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], b
     sides, shared = _subject(page, sentence, paper, head)
     for found in (_between(page, sentence, paper, tail), _done_by(page, sentence, paper, tail)):
         if len(found) == 2:
-            return _signed_for(found, sides), False
+            led = _LED_BY.search(sentence.text, head - sentence.start, paper.start - sentence.start)
+            return found if led else _signed_for(found, sides), False
     partner = _partner(page, sentence, paper, tail)
     if partner is None:
         return sides, shared or len(sides) < 2
@@ -74,12 +78,22 @@ def twins(page: Page, sentence: Sentence, at: int, end: int, between: bool) -> l
     """The sides of a twinning: behind ``giữa``, else the subject before it and the names behind ``với``."""
     if between:
         return pair(page, sentence, end, reach(sentence, end, 260))
-    words = sentence.text[sentence.clause(at)[0] - sentence.start : at - sentence.start].rstrip()
+    start, stop = _before_deed(sentence, at)
+    return opposed([read(page, sentence, start, stop), read(page, sentence, end, reach(sentence, end))])
+
+
+def twins_before(page: Page, sentence: Sentence, at: int) -> list[Side]:
+    """The sides of a twinning that both stand before it: ``Xã A và bản B đã kết nghĩa``."""
+    return pair(page, sentence, *_before_deed(sentence, at))
+
+
+def _before_deed(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Places of the subject of a deed."""
+    head = sentence.clause(at)[0]
+    words = sentence.text[head - sentence.start : at - sentence.start].rstrip()
     if match := _ADVERBS.search(words):
         words = words[: match.start()]
-    head = sentence.clause(at)[0]
-    start = head + past_adjuncts(sentence, head, words)
-    return opposed([read(page, sentence, start, head + len(words)), read(page, sentence, end, reach(sentence, end))])
+    return head + past_adjuncts(sentence, head, words), head + len(words)
 
 
 def _signed_for(sides: list[Side], subject: list[Side]) -> list[Side]:

@@ -31,14 +31,17 @@ _GOES_ON = pattern(
 )
 _AND = pattern(r"(?:,| và|,? cùng) (?=\S)")
 _AND_ALL = pattern(r"(?:,| và) (?:các|những) [^;\n]{3,120}?(?=,? (?:nước|thuộc|Cộng hòa|CHXHCN|CHDCND|Vương quốc) |[(]|$)")
+_NAME = pattern(r"(?: (?:[A-Z][a-z]+|[A-Z]{2,9})(?![\w]))+")  # a foreign name that goes on: ``VOV`` College
+_SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|xã)\b")
 _UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
-_PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?")
+_PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|(?<!đất )nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?")
 _OFFICE = pattern(
     r"(?<!\w)(?:(?:phó|quyền|nguyên|thứ|tổng) ?){0,2}(?:chủ tịch|giám đốc|bí thư|chủ nhiệm|tỉnh trưởng|thị trưởng|"
     r"thống đốc|đô trưởng|châu trưởng|huyện trưởng|"
     r"quận trưởng|hiệu trưởng|hội trưởng|cục trưởng|viện trưởng|chánh văn phòng|chỉ huy trưởng|chính ủy|đồn trưởng|"
-    r"đại đội trưởng|tổng thư ký|đại sứ|"
-    r"tổng lãnh sự|trưởng(?= (?:phòng|ban|đoàn|văn phòng|đại diện))|phó(?= (?:phòng|ban)))(?: thường trực| thứ nhất)?(?!\w)",
+    r"đại đội trưởng|tổng thư ký|đại sứ(?! quán)|"
+    r"tổng lãnh sự(?! quán)|trưởng(?= (?:phòng|ban|đoàn|văn phòng|đại diện))|phó(?= (?:phòng|ban)))(?: thường trực|"
+    r" thứ nhất)?(?!\w)",
     re.IGNORECASE,
 )
 _LED_IN = pattern(
@@ -100,7 +103,7 @@ def pair(page: Page, sentence: Sentence, start: int, end: int) -> list[Side]:
     best: tuple[int, list[Side]] | None = None
     for match in islice(_JOINS.finditer(sentence.text, start - sentence.start, end - sentence.start), _MOST):
         at, behind = sentence.start + match.start(), sentence.start + match.end() + 1
-        if within(sentence, at + 1, "ORG", "PERSON"):
+        if within(sentence, at + 1, "ORG", "PERSON", *PLACES):
             continue
         two = [read(page, sentence, start, at), read(page, sentence, behind, end)]
         told = {side.foreign for side in two}
@@ -163,13 +166,16 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
     """The end of a body's name (``UBND`` tỉnh), or of a list of bodies: ``Công an tỉnh A và Công an tỉnh B``."""
     unit = _UNIT.match(sentence.text, body.end - sentence.start) if body.label == "ORG" else None
     stop = sentence.start + unit.end() if unit else body.end
-    while body.label == "ORG" and (match := _AND.match(sentence.text, stop - sentence.start, end - sentence.start)):
+    several = body.label in PLACES and _SEVERAL.search(sentence.before(body.start + 9, 24))
+    while (several or body.label == "ORG") and (match := _AND.match(sentence.text, stop - sentence.start, end - sentence.start)):
         after = next(
-            (each for each in sentence.of("ORG") if each.start == sentence.start + match.end() and each.end <= end), None
+            (each for each in sentence.of(body.label) if each.start == sentence.start + match.end() and each.end <= end), None
         )
         if after is None:
             break
         stop = after.end
+    if name := _NAME.match(sentence.text, stop - sentence.start, end - sentence.start):
+        stop = sentence.start + name.end()
     if tail := _with_place(sentence, stop, end):
         return tail
     more = _AND_ALL.match(sentence.text, stop - sentence.start, end - sentence.start)

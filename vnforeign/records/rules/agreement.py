@@ -8,7 +8,7 @@ from .. import details, intent
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import SIGNS, Paper, form_of, papers
-from ..parties import before, parties, shared_sides, twins
+from ..parties import before, parties, shared_sides, twins, twins_before
 from ..places import countries
 from ..sides import Side
 from ..wording import pattern
@@ -20,11 +20,11 @@ _LEVEL = (
     (
         "organisation",
         pattern(
-            r"\bhội\b(?! đồng)|liên hiệp|đoàn thể|mặt trận|\bkhối\b|đoàn thanh niên|(?:tỉnh|huyện|thành|xã) ?đoàn\b|"
+            r"(?<!xã )\bhội\b(?! đồng)|liên hiệp|đoàn thể|mặt trận|\bkhối\b|đoàn thanh niên|(?:tỉnh|huyện|thành|xã) ?đoàn\b|"
             r"hiệp hội|công đoàn|liên đoàn"
         ),
     ),
-    ("commune", pattern(r"\bxã\b|phường|thị trấn")),
+    ("commune", pattern(r"\bxã\b(?! hội)|phường|thị trấn")),
     (
         "department",
         pattern(
@@ -67,7 +67,14 @@ def _planned(sentence: Sentence) -> bool:
     return numbered is not None and intent.intended(sentence.lower[: numbered.start()])
 
 
-_TWINNED = pattern(r"\b(?:ký (?:kết )?)?(?P<word>kết nghĩa) (?:giữa (?P<between>)|với (?P<by>))")
+_TWINNED = pattern(
+    r"\b(?:ký (?:kết )?|(?:đặt|thiết lập|có|xây dựng) quan hệ (?:hợp tác,? |hữu nghị,? ){0,2})?(?P<word>kết nghĩa)"
+    r"(?: (?!với|giữa|và)[^,;.()\n]{1,60}?)?? (?:giữa (?P<between>)|với (?P<by>))"
+)
+#: ``A và B (đã) (ký) kết nghĩa``: both sides stand before it.
+_TWINNED_BOTH = pattern(
+    r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|tổ chức|ký|kí) ){1,3}(?:kết )?(?P<word>kết nghĩa)\b(?! (?:với|giữa))"
+)
 _UNIT = pattern(
     r"(?:tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
     r"báo|đài|liên hiệp|ta\b|đại học|công đoàn)"
@@ -78,7 +85,7 @@ _STILL = pattern(r"\b(?:vẫn|đang|còn) (?:đang )?(?:được )?(?:duy trì|t
 
 def _twinned(page: Page, sentence: Sentence) -> Draft | None:
     """``A kết nghĩa với B``, ``việc kết nghĩa giữa A và B``: no paper is named, only who stands in it."""
-    match = _TWINNED.search(sentence.text)
+    match = _TWINNED.search(sentence.text) or _TWINNED_BOTH.search(sentence.text)
     at = sentence.start + match.start() if match else 0
     if (
         not match
@@ -88,7 +95,10 @@ def _twinned(page: Page, sentence: Sentence) -> Draft | None:
     ):
         return None
     paper = Paper(at, sentence.start + match.end(), at, None, own=False, deed="signed", until=sentence.clause(at)[1])
-    sides = twins(page, sentence, at, sentence.start + match.end(), between=match["between"] is not None)
+    if match.re is _TWINNED_BOTH:
+        sides = twins_before(page, sentence, at)
+    else:
+        sides = twins(page, sentence, at, sentence.start + match.end(), between=match["between"] is not None)
     if sorted(bool(side.foreign) for side in sides) != [False, True] or any(side.start >= side.end for side in sides):
         return None
     country = next((side.country for side in sides if side.foreign and side.country), None)

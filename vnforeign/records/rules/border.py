@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from ...document import Slot
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import country_of
@@ -39,6 +40,10 @@ _BORDER += (
     "xâm canh",
     "xâm cư",
     "bán người",
+    "mua bán",
+    "trao trả",
+    "nhập cảnh chui",
+    "mốc giới",
 )
 _WORKS = (pattern(r"tuần tra"), pattern(r"hội đàm|giao ban|gặp gỡ"), pattern(r"\bthư\b|công hàm"))
 
@@ -49,15 +54,21 @@ _CUT = pattern(
     r"phân giới(?: trên thực địa| cắm mốc)?(?: được| xong| dài)? ?(?:được |khoảng |hơn |trên |gần )?$|phân giới(?: được| xong)"
 )
 _LONG = pattern(r"dài|có|giáp|với|phải|tổng|khoảng|là|tiếp|và|;|gồm|:|,|\(")
+_OF_ALL = pattern(r"trong (?:tổng số |số )?$")
 _OUT_OF = pattern(r"trên (?:tổng số )?$|trong tổng số $|tổng số $")
 _ROADS = pattern(r"tuần tra|phát quang|đường (?!biên)|\b(?:cách|hàng rào|kè|quốc lộ|sông|đi bộ|bán kính|sâu|từ km|cầu)\b")
 _FRONTIER = pattern(r"đường biên|biên giới|trên bộ|trên đất liền|tuyến|giáp|đoạn")
 _PLANNED = pattern(r"kế hoạch|chỉ tiêu|mốc (?:đại|trung|tiểu)|loại mốc|\bbị\b|sửa|tu bổ|nằm")
-_PART = pattern(r"\b(?:thêm|trong đó|riêng (?:năm|quý|tháng))\b")
+_PART = pattern(r"\b(?:thêm|trong đó|gồm|riêng (?:năm|quý|tháng))\b")
+_PARTS_END = pattern(r"[;)](?! ?[,;]? ?\d)|, (?:đã|tính|hai bên|còn)\b")
+_LESSER = pattern(r" ?(?:mốc )?(?:giới |biên giới )?phụ\b|,? ?cọc dấu")
+_LESSER_BEFORE = pattern(r"mốc (?:biên giới |giới )?phụ [^;.]{0,60}$")
+_ADDED = pattern(r"\bthêm [^;.]{0,40}$")
 _LISTED = pattern(r"[^,;.\d]{0,20}, ?")
 _OPEN = pattern(r"\b(?:còn|chưa)\b")
 _TOTAL = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng|là|quản lý)\b")
 
+_JOINED = pattern(r"^(?:xác định|cắm)(?:,| và) |^xây (?:dựng|xong)(?:,| và) | và ")
 _UP_TO = pattern(
     r"(?:tính |lũy kế |luỹ kế |cho )?(?:đến|tới)(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$|^hết(?: tháng| ngày| năm)?$"
 )
@@ -66,6 +77,10 @@ _LINE = pattern(
     r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|ấy)|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"
     r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|hiện|ta|hai bên|là|khoảng|lên|cắm|phân giới|xác định)\b|[,;.])",
     2,
+)
+_STRETCH = pattern(r"(?:[Tt]oàn tuyến|[Đđ]oạn)")
+_ALONE = pattern(
+    r"\b[Rr]iêng (?:địa bàn |đoạn (?:qua )?|tuyến )?(?P<line>(?:tỉnh |huyện )?[A-ZĐ][^,;.:\d\n]{2,40}?)(?= (?:đã|có|dài|giáp|được|gồm|phải|là|khoảng|cắm)\b| \d)"
 )
 _ALL_OF_IT = pattern(r"trên (?P<line>toàn tuyến(?: biên giới)?(?: Việt Nam - [A-ZĐ][\w-]*)?)")
 _WHO = pattern(
@@ -128,7 +143,7 @@ def _of_border(sentence: Sentence) -> bool:
 
 def _lines(sentence: Sentence) -> Iterator[Draft]:
     """Length, markers set and built, kilometres demarcated; a second figure of a kind begins another row."""
-    draft, floor, gap = Draft("border_statistics", sentence), sentence.start, sentence.start
+    draft, floor, gap, aside = Draft("border_statistics", sentence), sentence.start, sentence.start, sentence.start
     doing: tuple[str, ...] = ()
     for each in sentence.of("QUANTITY"):
         kind, words = unit(each), sentence.lower[gap - sentence.start : each.start - sentence.start]
@@ -138,8 +153,10 @@ def _lines(sentence: Sentence) -> Iterator[Draft]:
         elif _POSITIONS.match(kind) or _MARKERS.match(kind):
             doing = _doing(words, doing)
             _mark(fresh, sentence, each, "positions" if _POSITIONS.match(kind) else "markers", words, doing)
-        part = not _KM.match(kind) and any(name in draft for name in fresh.slots) and _PART.search(words)
-        if not len(fresh) or part or not sentence.is_fact(each.start):
+        held = not _KM.match(kind) and (any(name in draft for name in fresh.slots) or _fewer(fresh, draft))
+        if held and _PART.search(words):
+            aside = _aside(sentence, each)
+        if not len(fresh) or (held and each.start < aside) or not sentence.is_fact(each.start):
             continue
         gap = each.end
         if any(name in draft and draft.slots[name].value != slot.value for name, slot in fresh.slots.items()):
@@ -150,6 +167,22 @@ def _lines(sentence: Sentence) -> Iterator[Draft]:
         yield _finished(draft, sentence, floor)
 
 
+def _fewer(fresh: Draft, held: Draft) -> bool:
+    """Whether markers are fewer than the positions told before: ``22 vị trí cột mốc, gồm 1 mốc A``."""
+    told = [number for name, slot in held.slots.items() if name.startswith("positions") and (number := _number(slot))]
+    return bool(told) and all(_number(slot) < min(told) for slot in fresh.slots.values())
+
+
+def _number(slot: Slot) -> int:
+    return int(slot.value) if isinstance(slot.value, str) and slot.value.isdigit() else 0
+
+
+def _aside(sentence: Sentence, each: Mention) -> int:
+    """Where the parts of a figure end that are counted behind it: ``(gồm 540 mốc chính, 95 mốc phụ)``."""
+    found = _PARTS_END.search(sentence.text, each.end - sentence.start)
+    return sentence.start + found.start() if found else sentence.end
+
+
 def _doing(words: str, held: tuple[str, ...]) -> tuple[str, ...]:
     """What the words before a figure say was done: the last of two verbs, or both where ``và`` joins them; else as before."""
     near = _clause(words)
@@ -157,7 +190,8 @@ def _doing(words: str, held: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     done = [match.start() for match in _SET.finditer(words)]
     built = [match.start() for match in _BUILT.finditer(words)]
-    if done and built and " và " in words[min(done[0], built[0]) : max(done[-1], built[-1])] and "xác định" in words:
+    between = words[min(done[-1], built[-1]) : max(done[-1], built[-1])] if done and built else ""
+    if "xác định" in words and _JOINED.search(between):
         return ("set", "built")
     if built and (not done or built[-1] >= done[-1] or "hoàn thành" in words[done[-1] : done[-1] + 11]):
         return ("built",)
@@ -173,7 +207,12 @@ def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str, words: str
     if _PLANNED.search(_clause(words)):
         return
     total = whole(each)
-    if unit(each).endswith("phụ"):
+    if unit(each).endswith("phụ") or _LESSER.match(sentence.after(each.end, 24)) or _ADDED.search(words[-60:]):
+        return
+    if _LESSER_BEFORE.search(words) and not unit(each).endswith("chính"):
+        return
+    if total is None and _OF_ALL.search(words):
+        draft.put(f"{what}_total", count(each), each, "total")
         return
     if not doing and total is None:
         if _PLANNED.search(sentence.after(each.end, 36)):
@@ -210,8 +249,9 @@ def _length(draft: Draft, held: Draft, sentence: Sentence, each: Mention, words:
 
 
 def _finished(draft: Draft, sentence: Sentence, floor: int) -> Draft:
-    first = sentence.page.view.place(min(each.start for slot in draft.slots.values() for each in slot.evidence))
-    if not _as_of(draft, sentence, first) and any(each in draft for each in _DONE):
+    starts = [each.start for slot in draft.slots.values() for each in slot.evidence]
+    first = sentence.page.view.place(min(starts))
+    if not _as_of(draft, sentence, sentence.page.view.place(max(starts))) and any(each in draft for each in _DONE):
         incidents.period(draft, sentence, first)
     _line(draft, sentence, floor, first)
     return draft
@@ -221,6 +261,9 @@ def _line(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
     """``Tỉnh An Giang có gần 100 km``, ``tuyến biên giới của tỉnh dài 231 km``, ``giáp Lào 414,7 km``, ``Riêng tỉnh Kon Tum đã cắm``."""
     start, end = floor - sentence.start, first - sentence.start
     beside = _neighbour(sentence, floor, first)
+    if own := _ALONE.search(sentence.text, max(start - 12, 0), end):
+        draft.say("line", sentence.start + own.start("line"), sentence.start + own.end("line"), "words")
+        return
     if floor > sentence.start and beside:
         draft.say("line", *beside, "neighbour")
         return
@@ -230,8 +273,9 @@ def _line(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
     ):
         draft.say("line", floor + who.start("who"), floor + who.end("who"), "subject")
         return
-    match = _LINE.search(sentence.text, start, min(end + 1, len(sentence.text)))
-    if match and match.end("line") <= end:
+    within = [each for each in _LINE.finditer(sentence.text, start, min(end + 1, len(sentence.text))) if each.end("line") <= end]
+    match = next((each for each in within if _STRETCH.match(each["line"])), within[0] if within else None)
+    if match:
         draft.say("line", sentence.start + match.start("line"), sentence.start + match.end("line"), "words")
     elif beside:
         draft.say("line", *beside, "neighbour")

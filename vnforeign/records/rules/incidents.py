@@ -32,16 +32,22 @@ _KINDS = (
     (
         "other",
         pattern(
-            r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm|đánh (?:bắt )?cá"
+            r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|xâm phạm|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm|đánh (?:bắt )?cá"
         ),
     ),
 )
-_CHANGE = pattern(r"(?:giảm|tăng|hơn)(?: thêm)? $")
+_CHANGE = pattern(
+    r"(?:giảm|tăng|hơn)(?: (?:thêm|được|so với|so|với|cùng kỳ|năm (?:ngoái|trước|\d{4})|quý trước|tháng trước|của)){0,4},? $"
+)
+_CHARGED = pattern(r"(?:khởi tố|truy tố|xét xử|xử lý hình sự|đưa ra)[^,;.\d]{0,20} $")
+_BACK = pattern(r"trao trả|bàn giao|giải cứu|tiếp nhận|nhận lại|hồi hương")
+_HANDED = pattern(r"trao trả|hồi hương")
+_EACH = pattern(r"trường hợp\b")
 _BOTH_WAYS = pattern(r"(?:gửi|nhận)[^,;.\d]{0,12} $")
 _PARTED = pattern(r"trong đó")
 _CASES = pattern(r"vụ\b")
 _UNTYPED = pattern(r"đối tượng")
-_PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|tên|bị can|lao động|trẻ em)")
+_PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|nhân khẩu|tên|bị can|lao động|trẻ em)")
 _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
 _TIMES = pattern(r"(?:lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
 _WORKS = (
@@ -49,7 +55,10 @@ _WORKS = (
     ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|gặp nhau|tiếp xúc|gặp mặt|hội ngộ")),
     ("letters", pattern(r"\bthư\b|công hàm|công thư")),
 )
-_OWN = pattern(r"độc lập|đơn phương[^;.]{0,16}$")
+_OWN = pattern(r"độc lập|đơn phương")
+_TO_COME = pattern(
+    r"(?:nhất trí|thống nhất|cam kết|đồng ý|phấn đấu)(?! (?:đánh giá|nhận định|ghi nhận))(?:(?!\bđã\b)[^;.]){0,80}$"
+)
 _LETTERS = pattern(r"(?:thư|công hàm|công thư|bức thư|lượt thư)")
 _SHORT = pattern(r"[^,;.:\d]{0,30}")
 _RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
@@ -61,19 +70,30 @@ _DAY, _MONTH = 10, 27  # characters of a single day, which is no period; days
 
 def drafts(sentence: Sentence) -> Iterator[Draft]:
     """The rows of a sentence; cases of no named kind stand with the patrols and talks that found them."""
-    works = _works(sentence)
-    cases = [
-        each
-        for each in sentence.counts(_CASES)
-        if sentence.is_fact(each.start) and not _CHANGE.search(sentence.before(each.start, 16))
-    ]
+    works, *more = _works(sentence)
+    cases = [each for each in sentence.of("QUANTITY") if _is_case(sentence, each)]
     for draft in [*_incidents(sentence, cases), *_alone(sentence, cases)]:
         if len(works) and "incident_type" not in draft and "cases" not in works and "persons" not in works:
             works.slots |= draft.slots
-        elif "incident_type" in draft or "cases" in draft:
+        elif "incident_type" in draft or "cases" in draft or _HANDED.search(sentence.lower):
             yield _timed(draft, sentence)
-    if len(works):
-        yield _timed(works, sentence)
+    for each in (works, *more):
+        if len(each):
+            yield _timed(each, sentence)
+
+
+def _is_case(sentence: Sentence, each: Mention) -> bool:
+    """Whether a quantity counts cases that happened: no change, and not those of them that went to court."""
+    before = sentence.before(each.start, 40)
+    if (
+        not sentence.is_fact(each.start)
+        or _CHANGE.search(before)
+        or (_CHARGED.search(before) and sentence.counts(_CASES)[0] is not each)
+    ):
+        return False
+    if _EACH.match(unit(each)):
+        return any(cue.search(sentence.after(each.end, 40)) for key, cue in _KINDS if key != "other")
+    return _CASES.match(unit(each)) is not None
 
 
 def _timed(draft: Draft, sentence: Sentence) -> Draft:
@@ -107,10 +127,15 @@ def _is_long(value: str) -> bool:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days >= _MONTH
 
 
-def _works(sentence: Sentence) -> Draft:
-    """Patrols, talks and letters, by the noun behind the number in its short clause, else by the last one before it."""
-    draft, floor = Draft("border_statistics", sentence), sentence.start
+def _works(sentence: Sentence) -> list[Draft]:
+    """Patrols, talks and letters, by the noun behind the number in its short clause, else by the last one before it.
+
+    A second number of a kind begins another row.
+    """
+    drafts, floor = [Draft("border_statistics", sentence)], sentence.start
     for each in sentence.of("QUANTITY"):
+        if any(body.start < each.start < body.end for body in sentence.of("ORG")):
+            continue
         kind = unit(each)
         if (
             (_TIMES.match(kind) or _LETTERS.match(kind))
@@ -118,16 +143,24 @@ def _works(sentence: Sentence) -> Draft:
             and not _RATE.match(sentence.after(each.end, 12))
         ):
             key = _work(sentence, each, floor)
-            if key == "patrols" and _OWN.search(
-                sentence.before(each.start, 40) + kind + sentence.after(each.end, 24).split(",")[0]
+            if _TO_COME.search(sentence.before(each.start, 110)) or (
+                key == "patrols" and _OWN.search(_near(sentence, each, floor))
             ):
-                key = ""  # those of one side alone
+                key = ""  # those of one side alone, or to come
             if key == "letters" and len(sentence.counts(_LETTERS)) > 1 and _BOTH_WAYS.search(sentence.before(each.start, 30)):
                 key = ""  # those sent and those received are two numbers
-            if key and (key != "talks" or _FORCE.search(_around(sentence))) and key not in draft:
-                draft.put(key, count(each), each, "count")
+            if key and (key != "talks" or _FORCE.search(_around(sentence))):
+                if key in drafts[-1]:
+                    drafts.append(Draft("border_statistics", sentence))
+                drafts[-1].put(key, count(each), each, "count")
         floor = each.end
-    return draft
+    return drafts
+
+
+def _near(sentence: Sentence, each: Mention, floor: int) -> str:
+    """The words of a number between commas."""
+    before = sentence.lower[max(floor, each.start - 40) - sentence.start : each.start - sentence.start]
+    return before.rsplit(",", 1)[-1] + unit(each) + re.split(r"[,;.]", sentence.after(each.end, 24))[0]
 
 
 def _around(sentence: Sentence) -> str:
@@ -187,7 +220,8 @@ def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         draft = Draft("border_statistics", sentence)
         held = _kind(draft, sentence, each, start, end, "persons")
         untyped = _UNTYPED.match(unit(each))
-        if held in seen or held == "other" or not (held or untyped):
+        back = _BACK.search(sentence.lower[start - sentence.start : each.start - sentence.start])
+        if (held in seen and held) or held == "other" or not (held or untyped or back):
             continue
         seen.add(held)
         draft.put("persons", count(each), each, "persons")

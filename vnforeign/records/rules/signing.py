@@ -102,9 +102,11 @@ def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: st
     other = "/" in value or _NO_SIGNING.search(words) or each.text.lower().startswith(("đến", "tính", "từ"))
     if of_title or (other and not _SIGNED_SINCE.search(words)):
         return None
+    if each.start > paper.until and SIGNS.search(sentence.text, paper.until - sentence.start, each.start - sentence.start):
+        return None  # the day of another paper
     far = min(abs(each.start - sign[1]), abs(sign[0] - each.end), abs(each.start - paper.end))
     inside = head <= each.start < tail
-    if far > FAR or not (inside or each.start - sentence.start < _LEAD):
+    if (far > FAR and each.start - sentence.start >= _LEAD) or not (inside or each.start - sentence.start < _LEAD):
         return None
     return 0 <= each.start - sign[1] <= 10, inside, len(value), -far
 
