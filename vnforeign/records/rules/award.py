@@ -5,195 +5,231 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import details
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..values import count, days, unit
+from ..places import countries
+from ..values import count, unit
 from ..wording import pattern
-from . import awarding
+from . import awarded, awarding, bestowal, presented
+from .awarding import Roles
+from .bestowal import Place, Telling
 
-_WORD = r"(?: (?!cho\b|hạng|và\b|của|tặng|do\b|trao|được|theo|vì\b|nhân|tại|năm|ngày|cao quý|các|tới|đến|về|kèm|trị giá)\w[\w-]*)"
-_AWARD = pattern(
-    r"(?P<award>(?:(?:[Hh]uân chương|[Hh]uy chương|[Kk]ỷ niệm chương|[Bb]ằng khen|[Gg]iấy khen|[Bb]ằng hữu nghị|[Hh]uy hiệu|[Bb]ằng danh dự|[Tt]hư khen)"
-    rf"(?: (?:[Hh]ữu nghị|[Ll]ao động|[Tt]ự do|[Đđ]ộc lập|[Pp]hát triển|[Dd]ũng cảm|[Aa]nh dũng)| (?!{awarding.BODY})[A-ZĐ][\w-]*{_WORD}{{0,3}}|"
-    rf"[ ]?(?:[\"“]|'')[^\"”\n]{{3,80}}?(?:[\"”]|'')|[ ](?=của {awarding.BODY})| [Vv]ì (?:hòa bình|sự nghiệp|sức khỏe|thế hệ)[^,;.\n]{{3,60}}?(?= cho| tặng| của| trao))?"
-    rf"|[Dd]anh hiệu [\"“]?[Cc]ông dân danh dự[\"”]?))"
-    rf"(?P<of>(?:,? của)? ?{awarding.BODY}[^,;.:\n]{{0,40}}?(?=,? cho| và| tặng| trao| vì| theo| ngày| tại| nhân| tới| hạng|[,;.:\n]|$))?"
-    r"(?:,? \(?(?:hạng|Hạng) (?P<grade>[Nn]hất|[Nn]hì|[Bb]a|I{1,3}|[123])\)?)?"
-    rf"(?:,? của (?P<by>{awarding.BODY}[^,;.:\n]{{0,50}}?)(?=,? cho| trao| tặng| vì| ngày| tại| nhân| tới|[,;.:\n]|$))?"
+_NAMES = (
+    "chương",
+    "bằng khen",
+    "giấy khen",
+    "bằng hữu nghị",
+    "bằng danh dự",
+    "thư khen",
+    "huy hiệu",
+    "công dân danh dự",
+    "bằng ",
 )
-_NAMES = ("chương", "bằng khen", "giấy khen", "bằng hữu nghị", "bằng danh dự", "thư khen", "huy hiệu", "công dân danh dự")
-_GIVE = pattern(
-    r"\b(?:tặng|trao|trao tặng|phong tặng|truy tặng|khen thưởng|tặng thưởng|đón nhận|vinh dự nhận|tiếp nhận|nhận|gửi tặng|thưởng|"
-    r"cấp(?= (?:\d+ )?(?:huy|bằng|kỷ)))\b"
-)
+_GIVE = pattern(r"\b(?:tặng|trao|khen thưởng|thưởng|nhận|cấp|gắn|phong)\b")
 _ASKED = pattern(
-    r"\b(?:đề nghị|đề xuất|đang xét|trình[^,;.]{0,40}|kiến nghị|lập hồ sơ|làm hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
+    r"\b(?:đề nghị|đề xuất|đang xét|trình[^,;.]{0,60}|kiến nghị|lập hồ sơ|làm hồ sơ|hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
 )
-_STILL_TO_DO = pattern(r"làm tiếp|thời gian tới|sắp tới|năm tới")
+_NEVER = pattern(
+    r"\b(?:có thể|nếu|từng|rà soát|lập danh sách|đủ (?:điều kiện|tiêu chuẩn)|tiêu chuẩn|quy định|theo luật|luật thi đua|hướng dẫn)\b[^;.]{0,80}(?:tặng|nhận|thưởng|khen)"
+)
+_STILL_TO_DO = pattern(r"làm tiếp|thời gian tới|sắp tới|năm tới|phương hướng|nhiệm vụ")
 _DECIDED = pattern(
-    r"\b(?:(?:có |ra |ký |ban hành )?quyết định (?:trao |phong |khen )?(?:tặng|thưởng|khen)|xét (?:trao |phong )?(?:tặng|khen)|(?:ra|có|ký) quyết định)"
+    r"\b(?:(?:có |ra |ký |ban hành )?quyết định (?:về việc )?(?:trao |phong |khen )?(?:tặng|thưởng|khen)|xét (?:trao |phong )?(?:tặng|khen)|(?:ra|có|ký) quyết định|"
+    r"quyết định số[^;.]{0,60}(?:tặng|khen|thưởng))"
 )
 _HANDED = pattern(r"\b(?:đã|lễ) (?:trao|đón nhận)")
-_REASON = pattern(
-    r"(?:\b(?:vì|nhờ|nhằm ghi nhận(?: và tôn vinh)?|ghi nhận(?: và tôn vinh)?|do(?= (?:đã|có|những|thành tích|góp))|(?<=, )người(?= (?:đã|dạy|có|góp|giúp|từng))|(?<=, )những người)|(?=\b(?:đã )?có (?:nhiều |những )?(?:đóng góp|thành tích|công\b))) "
-    r"?(?P<why>[^;.\n(]{6,170}?)(?=,? (?:theo|tại|kèm theo) Quyết định|[;.\n(]|$)"
-)
-_AT = pattern(
-    r"(?:^|, |\b(?:tổ chức|trao|mở|diễn ra|nhận|lễ)(?: [^,;.]{2,24}?)?? |\d )(?:[Tt]ại|ở) (?P<at>(?!(?:buổi|lễ|cuộc|hội nghị|đây)\b)[^,;.\n]{2,70}?)(?=,| (?:đã|ngày|sáng|chiều|nhân|cho|vì|do)\b|[;.\n]|$)"
-)
-_CEREMONY = pattern(r"(?:; |^)(?:[Ll]ễ|[Bb]uổi lễ|[Vv]iệc) (?:trao|đón nhận|trao tặng)")
 _FRIENDS = pattern(r"(?:Trung ương )?Hội hữu nghị", re.IGNORECASE)
-_JOINTS = pattern(r" và |, còn |, đồng thời |, riêng |, ngoài ra ")
-_AND = re.compile(r"(?:,? và|,) (?:\d{1,4} )?")
-_NUMBER = re.compile(r" ?: ?(?P<n>0?[1-9][0-9]{0,2})(?![0-9]|[.,/][0-9])")
-_WITH = pattern(r"\bkèm(?: theo)?(?: một)? $")
+_LISTED = re.compile(
+    r"(?: ?[:=] ?| [-–] | [(](?=\d{1,3}[)])| (?=\d{1,3} ?[(]))(?P<n>0?[1-9][0-9]{0,2})(?![0-9]|[.,/][0-9]| (?:tập|cá|năm|người|đơn))"
+)
+_BEFORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d{3})?) (?:chiếc |tấm )?$")
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of awards with a foreign side; awards among Vietnamese make none."""
     last: list[Draft] = []
     for sentence in page.sentences:
-        if last and sentence.earlier is last[-1].sentence and _CEREMONY.match(sentence.text):
-            _handed_over(last, sentence)
+        if last and sentence.earlier is last[-1].sentence and presented.CEREMONY.match(sentence.text):
+            presented.later(last, sentence)
         last = list(_of(page, sentence))
         yield from last
 
 
 def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
-    if not sentence.fact and _STILL_TO_DO.search(sentence.section):
-        return  # what is still to be asked for
-    if not any(name in sentence.lower for name in _NAMES):
+    if not any(name in sentence.lower for name in _NAMES) or (not sentence.fact and _STILL_TO_DO.search(sentence.section)):
+        return  # nothing of awards, or of what is still to be asked for
+    if not _GIVE.search(sentence.lower) and not _ASKED.search(sentence.lower) and "khen thưởng" not in sentence.above:
         return
-    if not _GIVE.search(sentence.lower) and "khen thưởng" not in sentence.section and not _ASKED.search(sentence.lower):
-        return
-    shared: set[int] = set()  # clauses whose recipients stand on an earlier row
-    found = [match for match in _AWARD.finditer(sentence.text) if not _WITH.search(sentence.text[: match.start()])]
-    for place, match in enumerate(found):
-        clause = _clause(sentence, found, place)
-        stop = sentence.start + found[place + 1].start() if place + 1 < len(found) else clause[1]
-        if draft := _award(page, sentence, match, clause, min(stop, clause[1]), clause[0] not in shared):
-            shared.add(clause[0])
-            _rest(draft, sentence, match, clause, len(found) == 1)
-            yield draft
+    found = bestowal.tellings(sentence)
+    said = _shared(sentence, found)
+    way = _of_chain(page, sentence, found, said)
+    for place, (telling, roles) in enumerate(zip(found, said, strict=True)):
+        counted = place == 0 or roles.getter != said[place - 1].getter
+        for head in telling.heads:
+            draft, way = _award(page, sentence, telling, head, roles, way)
+            if draft:
+                if counted and roles.getter:
+                    _numbers(draft, sentence, roles.getter)
+                counted = False
+                presented.put(draft, sentence, head, telling, len(found) == 1 and len(telling.heads) == 1)
+                yield draft
 
 
-def _clause(sentence: Sentence, found: list[re.Match[str]], place: int) -> tuple[int, int]:
-    """What tells of one award: its clause between semicolons, parted at ``và`` from another that has a verb of its own."""
-    start, end = sentence.clause(sentence.start + found[place].start())
-    for one, two, after in ((place - 1, place, False), (place, place + 1, True)):
-        if one < 0 or two >= len(found):
-            continue
-        first, last = found[one].end(), found[two].start()
-        verb = _GIVE.search(sentence.lower, first, last) if ";" not in sentence.text[first:last] else None
-        cut = (
-            max(_JOINTS.finditer(sentence.text, first, verb.start()), key=lambda one: one.start(), default=None) if verb else None
-        )
-        if cut:
-            start, end = (
-                (start, min(end, sentence.start + cut.start())) if after else (max(start, sentence.start + cut.end()), end)
-            )
-    return start, end
+def _shared(sentence: Sentence, found: list[Telling]) -> list[Roles]:
+    """The roles of each telling: those that go on take the giver of the one before, and share who gets where one says it."""
+    said: list[Roles] = []
+    for telling in found:
+        roles = awarding.roles(sentence, telling)
+        if telling.goes_on and said:
+            before = said[-1]
+            roles.giver, roles.verb = roles.giver or before.giver, roles.verb or before.verb
+            roles.asked = roles.asked or before.asked
+            roles.getter = roles.getter or before.getter
+            if before.getter is None:
+                before.getter = roles.getter
+        said.append(roles)
+    return said
 
 
-def _award(page: Page, sentence: Sentence, match: re.Match[str], clause: tuple[int, int], stop: int, first: bool) -> Draft | None:
-    """One award: its name, who gives it to whom, how many; recipients of its own, else those told for all at the clause's end."""
-    start, end = sentence.start + match.start("award"), sentence.start + match.end("award")
-    giver, direction = awarding.giver(page, sentence, match, clause, _of_whom(sentence, match))
-    if direction is None and not (giver and _FRIENDS.match(sentence.page.view.text[slice(*giver)])):
+def _of_chain(page: Page, sentence: Sentence, found: list[Telling], said: list[Roles]) -> str | None:
+    """``conferred`` where the last of several awards that one verb gives goes to foreigners: it says whose all of them are."""
+    if len(found) < 2 or not all(each.goes_on for each in found[1:]) or said[-1].getter is None:
         return None
-    number = _number(sentence, start, end)
-    listed = _NUMBER.match(sentence.text, match.end())
-    own = awarding.to(sentence, start, stop)
-    groups, persons = awarding.counts(sentence, (clause[0] if not own else start, stop if own else clause[1]))
-    draft = Draft("award", sentence, summary=bool(number or listed or groups or persons))
-    draft.put("direction", direction, giver or (start, end), "giver")
-    draft.say("award", start, sentence.start + match.end("of") if match["of"] and match["of"].startswith(" của") else end, "name")
-    if match["grade"]:
-        draft.say("grade", sentence.start + match.start("grade"), sentence.start + match.end("grade"), "word")
+    theirs = awarded.beside(sentence, said[-1].getter, found[-1].tail[1])
+    from_abroad = said[0].giver is not None and awarded.gives_from_abroad(page, sentence, said[0].giver)
+    return "conferred" if not from_abroad and awarded.foreign(page, sentence, theirs) else None
+
+
+def _award(
+    page: Page, sentence: Sentence, telling: Telling, head: re.Match[str], roles: Roles, before: str | None
+) -> tuple[Draft | None, str | None]:
+    """One award: its name, who gives it to whom, how many; and its direction, which an elliptic clause behind may share."""
+    if _NEVER.search(sentence.lower[telling.start : telling.tail[1]]):
+        return None, None
+    giver, way = _way(page, sentence, telling, head, roles, before)
+    if way is None and not (giver and _FRIENDS.match(awarded.words(sentence, giver))):
+        return None, None
+    draft = Draft("award", sentence)
+    start = sentence.start + head.start("award")
+    number = _number(sentence, start, sentence.start + head.end("award"))
+    groups, persons = awarded.counts(sentence, roles.getter) if roles.getter else (None, None)
+    at = sentence.start
+    listed = None if number else _listed(sentence, head, roles.getter)
+    draft.summary = bool(listed or groups or persons or (number and not _is_one(sentence, number, roles.getter)))
+    draft.put("direction", way, (at + giver[0], at + giver[1]) if giver else (start, at + head.end("award")), "giver")
+    _name(draft, sentence, head)
     if giver:
-        awarding.put_giver(draft, sentence, giver, direction)
-    _status(draft, sentence, match, clause)
-    awarding.recipient(page, draft, sentence, own or awarding.to(sentence, start, clause[1]) or awarding.gets(sentence, clause))
+        _giver(draft, sentence, giver, way)
+    _status(draft, sentence, telling, head, roles)
+    awarded.put(draft, page, sentence, roles.getter, telling.tail[1])
     if number:
-        draft.put("count", count(number), number, "count")
+        draft.put("count", *number, "count")
     elif listed:
-        at = sentence.start + listed.start("n")
-        draft.put("count", str(int(listed["n"])), (at, sentence.start + listed.end("n")), "listed")
-    if (first or own) and groups:
+        draft.put("count", str(int(listed["n"])), (at + listed.start("n"), at + listed.end("n")), "listed")
+    return (draft if len(draft) > 2 else None), way
+
+
+def _way(
+    page: Page, sentence: Sentence, telling: Telling, head: re.Match[str], roles: Roles, before: str | None
+) -> tuple[Place | None, str | None]:
+    """Who gives one award, and its direction; the direction of the award before stands where its own words leave it open."""
+    giver = _without_person(sentence, awarding.giver(sentence, telling, head, roles))
+    if giver and awarded.is_neighbour(words := awarded.words(sentence, giver)):
+        return (None if words.lower() in ("bạn", "phía bạn", "nước bạn") else giver), "received"
+    if roles.giver and giver != roles.giver and awarded.gives_from_abroad(page, sentence, roles.giver):
+        return giver, "received"  # ``Bạn Lào tặng … Bằng khen của Chính phủ``: theirs
+    way = awarded.direction(page, sentence, head["award"], giver, roles.getter, telling.lead, telling.tail[1])
+    if way is None and _is_open(page, sentence, telling, giver, roles, before):
+        way = before
+    return giver, way
+
+
+def _is_open(page: Page, sentence: Sentence, telling: Telling, giver: Place | None, roles: Roles, before: str | None) -> bool:
+    """Whether an award's words leave its direction to the one before: nobody else gives, or those who get it are but counted."""
+    if before == "received" or roles.getter is None:
+        return giver is None
+    if awarded.home(page, sentence, roles.getter):
+        return False
+    return giver is None or telling.goes_on or not telling.start or awarded.is_generic(awarded.words(sentence, roles.getter))
+
+
+def _without_person(sentence: Sentence, giver: Place | None) -> Place | None:
+    """A giver's words without the name of the one who holds the office."""
+    if giver is None:
+        return None
+    for person in sentence.inside(sentence.start + giver[0] + 7, sentence.start + giver[1], "PERSON"):
+        return giver[0], person.start - 1 - sentence.start
+    return giver
+
+
+def _is_one(sentence: Sentence, number: tuple[str | None, Mention | Place], getter: Place | None) -> bool:
+    """Whether ``01 Huân chương`` went to somebody who is named."""
+    if number[0] != "1" or getter is None:
+        return False
+    return bool(sentence.inside(sentence.start + getter[0], sentence.start + getter[1], "PERSON", "ORG"))
+
+
+def _name(draft: Draft, sentence: Sentence, head: re.Match[str]) -> None:
+    """The award's name, a paper's with who signs it: ``Bằng khen của Chủ tịch UBND tỉnh``; and its grade."""
+    end = head.end("award")
+    if head["paper"] and (of := bestowal.of(sentence, head)) and " của " in of[0][:14]:
+        end = of.end()
+    draft.say("award", sentence.start + head.start("award"), sentence.start + end, "name")
+    if grade := bestowal.grade(sentence, head):
+        draft.say("grade", sentence.start + grade[0], sentence.start + grade[1], "word")
+
+
+def _giver(draft: Draft, sentence: Sentence, giver: Place, way: str | None) -> None:
+    """The giver's words and country."""
+    place = sentence.start + giver[0], sentence.start + giver[1]
+    draft.say("giver", *place, "words")
+    named = countries(sentence, *place) if way == "received" else ([], [])
+    if named[0]:
+        draft.put("giver_country", named[0][0], named[1][0], "named")
+    elif way == "conferred":
+        draft.put("giver_country", "Việt Nam", place, "named")
+
+
+def _numbers(draft: Draft, sentence: Sentence, getter: Place) -> None:
+    groups, persons = awarded.counts(sentence, getter)
+    if groups:
         draft.put("groups", count(groups), groups, "count")
-    if (first or own) and persons:
+    if persons:
         draft.put("persons", count(persons), persons, "count")
-    return draft if len(draft) > 2 else None
 
 
-def _of_whom(sentence: Sentence, match: re.Match[str]) -> re.Match[str]:
-    """The award whose ``của`` says who gives this one too: ``Huân chương Vàng và Huân chương Tự do của Nhà nước Lào``."""
-    if match["by"] or match["of"] or not (joint := _AND.match(sentence.text, match.end())):
-        return match
-    return _AWARD.match(sentence.text, joint.end()) or match
-
-
-def _number(sentence: Sentence, start: int, end: int) -> Mention | None:
+def _number(sentence: Sentence, start: int, end: int) -> tuple[str | None, Mention | Place] | None:
     """``14 Huân chương``; persons of the award before are no number of this one."""
     for each in sentence.of("QUANTITY"):
         inside = each.start < start < each.end
-        if inside or (0 <= start - each.end <= 2 and not awarding.of_people(unit(each)) and ";" not in sentence.before(start, 2)):
-            return each
+        if inside or (0 <= start - each.end <= 2 and not awarded.of_people(unit(each)) and ";" not in sentence.before(start, 2)):
+            return count(each), each
+    if match := _BEFORE.search(sentence.text, max(0, start - sentence.start - 16), start - sentence.start):
+        place = sentence.start + match.start("n"), sentence.start + match.end("n")
+        return str(int(match["n"].replace(".", ""))), place
     return None
 
 
-def _status(draft: Draft, sentence: Sentence, match: re.Match[str], clause: tuple[int, int]) -> None:
-    words = sentence.lower[clause[0] - sentence.start : clause[1] - sentence.start]
+def _listed(sentence: Sentence, head: re.Match[str], getter: Place | None) -> re.Match[str] | None:
+    """A number behind an award: ``Huân chương Hữu nghị: 02``, ``Bằng khen của UBND tỉnh cho người nước ngoài: 18``."""
+    of = bestowal.of(sentence, head)
+    places = [head.end(), *([of.end()] if of else []), *([getter[1]] if getter and getter[0] >= head.end() else [])]
+    return next((match for at in places if (match := _LISTED.match(sentence.text, at))), None)
+
+
+def _status(draft: Draft, sentence: Sentence, telling: Telling, head: re.Match[str], roles: Roles) -> None:
+    first, last = telling.start, telling.tail[1]
+    stop = sentence.text.find(";", head.end(), last)
+    words = sentence.lower[first : stop if stop >= 0 else last]
+    asked = _ASKED.search(words)
     decided = None if _HANDED.search(words) else _DECIDED.search(words)
-    asked = _ASKED.search(words) or decided
-    planned = _ASKED.search(words) or not sentence.fact or not sentence.is_fact(sentence.start + match.start())
-    said = asked or _GIVE.search(words)
-    status = "proposed" if planned else "decided" if asked else "presented"
-    place = (
-        (clause[0] + said.start(), clause[0] + said.end())
-        if said
-        else (sentence.start + match.start(), sentence.start + match.end())
-    )
-    draft.put("status", status, place, "word")
-
-
-def _rest(draft: Draft, sentence: Sentence, match: re.Match[str], clause: tuple[int, int], alone: bool) -> None:
-    """The day and place of the handing over, the reason, the decision; of the whole sentence where it tells of one award."""
-    last = sentence.start + len(sentence.text)
-    start, end = (sentence.start, last) if alone else clause
-    if ceremony := _CEREMONY.search(sentence.text, max(end - sentence.start, 0)):
-        _put_place(draft, sentence, sentence.start + ceremony.start(), last)
-    _put_day(draft, sentence, start, end)
-    if said := _REASON.search(sentence.text, match.end(), end - sentence.start):
-        draft.say("reason", sentence.start + said.start("why"), sentence.start + said.end("why"), "words")
-    _put_place(draft, sentence, start, end)
-    details.permission(draft, sentence, "decision", start, end)
-
-
-def _put_day(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    known = [(each, value) for each, value in days(sentence) if start <= each.start < end and len(value) in (7, 10)]
-    if known:
-        each, value = max(known, key=lambda one: len(one[1]))
-        draft.put("presented_on", value, each, "date")
-
-
-def _put_place(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    """Where it was handed over: a place, a body's seat or a hall that is named."""
-    for said in _AT.finditer(sentence.text, start - sentence.start, end - sentence.start):
-        at = sentence.start + said.start("at")
-        if sentence.inside(at, at + 12) or awarding.HALL.match(said["at"]):
-            draft.say("presented_at", at, sentence.start + said.end("at"), "words")
-            return
-
-
-def _handed_over(rows: list[Draft], sentence: Sentence) -> None:
-    """``Lễ trao tổ chức sáng 12/10/2011 tại …`` tells when and where the award of the sentence before was handed over."""
-    for draft in rows:
-        before, draft.sentence = draft.sentence, sentence
-        _put_day(draft, sentence, sentence.start, sentence.end)
-        _put_place(draft, sentence, sentence.start, sentence.end)
-        draft.sentence = before
+    planned = bool(asked) or roles.asked or not sentence.fact
+    if not planned and not _DECIDED.search(words):
+        planned = not sentence.is_fact(sentence.start + head.start())
+    said: re.Match[str] | None = asked or decided or _GIVE.search(words)
+    status = "proposed" if planned else "decided" if decided else "presented"
+    place = (first + said.start(), first + said.end()) if said else roles.verb or head.span()
+    draft.put("status", status, (sentence.start + place[0], sentence.start + place[1]), "word")
 
 
 __all__ = ["drafts"]

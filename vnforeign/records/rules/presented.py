@@ -1,0 +1,78 @@
+"""When and where an award was handed over, what for, and by which decision."""
+
+from __future__ import annotations
+
+import re
+
+from .. import details
+from ..build import Draft
+from ..page import Sentence
+from ..values import days
+from ..wording import pattern
+from .bestowal import Place, Telling
+
+_WHY = (
+    r"(?:\b(?:vì|nhờ|nhằm ghi nhận(?: và tôn vinh)?|ghi nhận(?: và tôn vinh)?|do(?= (?:đã|có|những|thành tích|góp))|(?<=, )người(?= (?:đã|dạy|có|góp|giúp|từng))|"
+    r"(?<=, )những người)|(?=\b(?:đã )?có (?:nhiều |những )?(?:đóng góp|thành tích|công\b))) "
+)
+_REASON = pattern(rf"{_WHY}?(?P<why>[^;.\n(]{{6,170}}?)(?=,? (?:theo|tại|kèm theo) Quyết định|[;.\n(]|$)")
+_AT = pattern(
+    r"(?:^|, |\b(?:tổ chức|trao|mở|diễn ra|nhận|lễ)(?: [^,;.]{2,24}?)?? |\d )(?:[Tt]ại|ở) (?P<at>(?!(?:buổi|lễ|cuộc|hội nghị|đây)\b)[^,;.\n]{2,70}?)"
+    r"(?=,| (?:đã|ngày|sáng|chiều|nhân|cho|vì|do)\b|[;.\n]|$)"
+)
+_HALL = pattern(
+    r"(?:hội trường|trụ sở|nhà (?:văn hóa|khách|hát)|trung tâm|thị xã|thành phố|tỉnh|huyện|thủ đô|bệnh viện|trường|cửa khẩu)\b",
+    re.IGNORECASE,
+)
+#: What a sentence on the handing over begins with.
+CEREMONY = pattern(r"(?:; |^)(?:[Ll]ễ|[Bb]uổi lễ|[Vv]iệc) (?:trao|đón nhận|trao tặng)")
+
+
+def put(draft: Draft, sentence: Sentence, head: re.Match[str], telling: Telling, alone: bool) -> None:
+    """The day and place of the handing over, the reason, the decision; of the whole sentence where it tells of one award."""
+    last = sentence.start + len(sentence.text)
+    clause = _clause(sentence, telling, head)
+    start, end = (sentence.start, last) if alone else (sentence.start + clause[0], sentence.start + clause[1])
+    if ceremony := CEREMONY.search(sentence.text, max(end - sentence.start, 0)):
+        _put_place(draft, sentence, sentence.start + ceremony.start(), last)
+    _put_day(draft, sentence, start, end)
+    if said := _REASON.search(sentence.text, head.end(), end - sentence.start):
+        draft.say("reason", sentence.start + said.start("why"), sentence.start + said.end("why"), "words")
+    _put_place(draft, sentence, start, end)
+    details.permission(draft, sentence, "decision", start, end)
+
+
+def _clause(sentence: Sentence, telling: Telling, head: re.Match[str]) -> Place:
+    """A telling's own words, up to a semicolon."""
+    first, last = telling.start, telling.tail[1]
+    first = max(first, sentence.text.rfind(";", first, head.start()) + 1)
+    stop = sentence.text.find(";", head.end(), last)
+    return first, stop if stop >= 0 else last
+
+
+def _put_day(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    known = [(each, value) for each, value in days(sentence) if start <= each.start < end and len(value) in (7, 10)]
+    if known:
+        each, value = max(known, key=lambda one: len(one[1]))
+        draft.put("presented_on", value, each, "date")
+
+
+def _put_place(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """Where it was handed over: a place, a body's seat or a hall that is named."""
+    for said in _AT.finditer(sentence.text, start - sentence.start, end - sentence.start):
+        at = sentence.start + said.start("at")
+        if sentence.inside(at, at + 12) or _HALL.match(said["at"]):
+            draft.say("presented_at", at, sentence.start + said.end("at"), "words")
+            return
+
+
+def later(rows: list[Draft], sentence: Sentence) -> None:
+    """``Lễ trao tổ chức sáng 12/10/2011 tại …`` tells when and where the award of the sentence before was handed over."""
+    for draft in rows:
+        before, draft.sentence = draft.sentence, sentence
+        _put_day(draft, sentence, sentence.start, sentence.end)
+        _put_place(draft, sentence, sentence.start, sentence.end)
+        draft.sentence = before
+
+
+__all__ = ["CEREMONY", "later", "put"]
