@@ -45,6 +45,8 @@ def is_foreign(page: Page, sentence: Sentence, mention: Mention) -> bool:
         return False
     if value.type in ("embassy", "ngo") or value.level in ("foreign", "international") or _FOREIGN_BODY.search(name):
         return True
+    if value.level == "central" and name.startswith("Bộ ") and countries(sentence, mention.start, mention.end)[0]:
+        return True  # Bộ Phát triển quốc tế Vương quốc Anh
     if value.level in _LEVELS or _VIETNAMESE.search(name):
         return False
     return bool(countries(sentence, mention.start, mention.end)[0])

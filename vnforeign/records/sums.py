@@ -16,7 +16,8 @@ _ROLES = (
         "disbursed",
         pattern(
             r"giải ngân|thực chi|(?:đã|mới) (?:chi|tiêu|dùng)\b|tiêu hết|đã thực hiện|"
-            r"thực hiện (?:được |đạt )?$|thực hiện đạt|giá trị thực hiện"
+            r"thực hiện (?:được |đạt )?$|(?<!vốn )thực hiện đạt|giá trị thực hiện|rút (?:về|vốn)|tiền (?:đã )?về|thực nhận|"
+            r"thực tế (?:nhận|chuyển|cấp|chi)|(?:đã|mới) (?:sử dụng|về|thanh toán|quyết toán|cấp phát|xài)\b"
         ),
     ),
     ("mobilised", pattern(r"(?<!cuộc )vận động|huy động|kêu gọi được|tranh thủ")),
@@ -25,11 +26,12 @@ _ROLES = (
         "committed",
         pattern(
             r"cam kết|tài trợ|viện trợ|trị giá|giá trị|tổng (?:vốn|số vốn|số tiền|kinh phí|ngân sách|mức)|kinh phí|ngân sách|"
-            r"vốn|số tiền|quy (?:ra|đổi)|tiếp nhận|\bcộng\b|tổng (?:số|cộng)|\brót\b|bỏ ra|đã giúp"
+            r"vốn|số tiền|quy (?:ra|đổi)|nhận|hỗ trợ|giúp|ủng hộ|đóng góp|tặng|\bcộng\b|tổng (?:số|cộng)|\brót\b|bỏ ra|đã giúp"
         ),
     ),
 )
 _COMMITTED = pattern(r"cam kết")
+_STRONG = pattern(r"giải ngân|phê duyệt|cam kết|vận động|đối ứng")
 COLUMNS = frozenset(f"{key}{tail}" for key in ("mobilised", "committed", "approved", "disbursed") for tail in ("", "_vnd"))
 #: Words before a number that is a difference, and before or behind one of another time.
 _MORE = pattern(r"(?:tăng|giảm|nhiều hơn|ít hơn|kém|vượt|chênh)(?: (?:thêm|được|gần|trên|khoảng|hơn|đi|tới)){0,2} $")
@@ -39,6 +41,9 @@ _THEN = pattern(
 )
 _RATE = pattern(r"(?:tăng|giảm|bằng|đạt|vượt) [^,;()]{0,40}(?:năm|kỳ)[^,;()]{0,16} \($")  # tăng 15% so với năm trước (43 tỷ đồng)
 _OF_THEN = pattern(r" (?:của |ở |hồi )?(?:cùng kỳ|năm (?:trước|ngoái)|kỳ trước)")
+#: The same words behind a sum: ``1,14 triệu đô la cam kết; 0,9 triệu đô la đã chi``.
+_BEHIND = pattern(r" (?:vốn |tiền )?(?:(?:đã|mới|được) )?(?:cam kết|giải ngân|chi\b|phê duyệt|được duyệt|tiêu\b|vận động được)")
+_SUMMED = pattern(r"(?:[,;]|\blà|\bthành|=) ?(?:tổng )?cộng(?: lại)?(?: là|:)? $|(?:cả thảy|tất cả|tổng cộng)(?: là| được|:)? $")
 _MATCHED = pattern(r" ?\(?(?:vốn |để |làm (?:vốn )?)?đối ứng")
 _OF_ONE = pattern(r"nhà tài trợ (?:lớn|chính|nhiều|là|hàng đầu)")
 _PIECE = pattern(r"(?:mỗi|bình quân|trung bình|không quá|mức)\b[^,;.:]{0,36}$")
@@ -53,11 +58,22 @@ def role(words: str) -> str | None:
     return "committed" if _ROLES[4][1].search(words) else None
 
 
+def _role(sentence: Sentence, mention: Mention, words: str) -> str | None:
+    """The role said before a sum, else right behind it."""
+    behind = _BEHIND.match(sentence.after(mention.end, 40))
+    return (role(behind[0]) if behind and not _STRONG.search(words) else None) or role(words)
+
+
 def compared(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number or a sum is a difference, or of the time before: ``tăng 5 dự án``, ``(năm ngoái 14 khoản)``."""
     before = sentence.before(mention.start, 70)
     then = _MORE.search(before) or _THEN.search(before) or _RATE.search(before)
     return bool(then or _OF_THEN.match(sentence.after(mention.end, 24)))
+
+
+def _other(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sum is none of what was given: a difference, one of another time, a bound."""
+    return compared(sentence, mention) or sentence.after(mention.end, 12).startswith((" trở lên", " trở xuống"))
 
 
 def plain(words: str) -> bool:
@@ -71,15 +87,18 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
     done: set[int] = set()
     for mention in sentence.inside(start, end, "AMOUNT"):
         value = mention.entity.value
-        if mention.index in done or not _counts(value) or not sentence.is_fact(mention.start) or compared(sentence, mention):
+        if mention.index in done or not _counts(value) or not sentence.is_fact(mention.start) or _other(sentence, mention):
             floor = mention.end if mention.index not in done else floor
             continue
         words = sentence.lower[floor - sentence.start : mention.start - sentence.start]
-        said = "counterpart" if _MATCHED.match(sentence.after(mention.end, 24)) else role(words)
+        said = "counterpart" if _MATCHED.match(sentence.after(mention.end, 24)) else _role(sentence, mention, words)
         column = None if draft.summary and _OF_ONE.search(words) else said or default
         floor = mention.end
         if column and money(mention) and not _each(words, sentence, mention):
             put += 1
+            if draft.summary and _SUMMED.search(words):
+                draft.slots.pop(column, None)
+                draft.slots.pop(f"{column}_vnd", None)
             done |= _both(draft, sentence, mention, value, column)
     return put
 

@@ -17,7 +17,7 @@ from .sector import sector
 from .spot import Giver
 
 _ABOUT = pattern(
-    r"viện trợ|phi chính phủ|pcpnn|\bngos?\b|tài trợ|cứu trợ|hỗ trợ quốc tế|vận động được|giá trị cam kết|từ thiện nhân đạo|không hoàn lại|"
+    r"viện trợ|phi chính phủ|pcpnn|\bngos?\b|tài trợ|cứu trợ|hỗ trợ quốc tế|vận động được|giá trị cam kết|từ thiện nhân đạo|không hoàn lại|tổ chức nhân đạo|bạn bè (?:bốn phương|khắp nơi|năm châu)|"
     r"(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)[^.;]{0,60}(?:giúp|tặng|rót|cho|hỗ trợ|ủng hộ|đóng góp|cam kết|giải ngân)|"
     r"(?:nhận|vận động|huy động|tranh thủ|quyên góp)[^.;]{0,40}(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)"
 )
@@ -34,6 +34,7 @@ _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký
 _OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
 _GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
 _PRESENTS = pattern(r"\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b[^,;:]{0,24}$")
+_GIVEN = pattern(r"^ ?[^,;.]{0,14}\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b")
 _SAME_GIFT = pattern(
     r"dự án|công trình|chương trình|tổng|giá trị|trị giá|kinh phí|\bvốn\b|giải ngân|thời gian|chủ quản|đến nay|hết năm|phê duyệt|địa bàn|khoản|"
     r"bàn giao|đối ứng|tiếp nhận|hàng|mức"
@@ -69,7 +70,7 @@ class Reader:
             if sentence.earlier is None and len(sentence.text) < _LINE:
                 self._heading(sentence, about)
             self.spoke = about or (self.spoke and sentence.earlier is not None)
-            if sentence.mentions or "số " in sentence.lower:
+            if sentence.mentions or "số " in sentence.lower or ": " in sentence.text:
                 yield from self._of(place, sentence)
             self.listed = self.listed or (about and bool(_LEADS.search(sentence.text)))
 
@@ -221,6 +222,9 @@ def _tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
     if draft.slots.keys() & {"committed", "name", "disbursed", "mobilised", "approved"}:
         return True
     if part.giver.charity and draft.slots.keys() & {"location", "owner", "approval"}:
+        return True
+    given = part.giver.how in ("by", "named", "given") and _GIVEN.search(sentence.after(part.giver.end, 30))
+    if given and sentence.inside(part.start, part.giver.start, "QUANTITY"):
         return True
     behind = sentence.lower[part.giver.end - sentence.start : part.end - sentence.start]
     things = sentence.inside(part.giver.end, part.end, "QUANTITY")

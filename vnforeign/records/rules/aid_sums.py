@@ -27,7 +27,8 @@ _GIVEN = (
 _GOT = r"(?:vận động|huy động|tranh thủ|kêu gọi|thu hút|tiếp nhận|nhận|nhận được|quyên góp|được)"
 _WORTH = r"(?:giá trị|trị giá|vốn|số tiền|nguồn|kinh phí|ngân sách|tổng)"
 _ALL_AID = pattern(
-    rf"{_WORTH}[^.;\d]{{0,50}}{_AID}|(?:\d|usd|đồng|euro?|đô la)[^.;,\d]{{0,16}}{_AID}|{_AID}[^.;]{{0,60}}(?:đạt|:|{_WORTH}|cam kết|là|lên|{_GIVEN})|{_GOT}[^.;]{{0,60}}{_AID}"
+    rf"{_WORTH}[^.;\d]{{0,50}}{_AID}|(?:\d|usd|đồng|euro?|đô la)[^.;,\d]{{0,16}}{_AID}|{_AID}[^.;]{{0,60}}(?:đạt|:|{_WORTH}|cam kết|là|lên|{_GIVEN})|{_GOT}[^.;]{{0,60}}{_AID}|"
+    rf"{_AID}[^.;,\d]{{0,40}} \d"
 )
 _ALL_SAID = pattern(
     r"(?:tổng|giá trị|vốn|số tiền|trị giá)[^.;]{0,40}(?:vận động|giải ngân|cam kết|tài trợ|tiếp nhận|viện trợ)|"
@@ -40,7 +41,8 @@ _FOLLOWS = pattern(
     r"[^\w]*(?:trong đó,? |đến nay,? |tính đến nay,? |cho đến nay,? )?(?:tổng )?(?:giá trị |vốn |số )?(?:đã )?(?:giải ngân|cam kết|viện trợ)"
 )
 _PAID = pattern(r"(?:lại|đã|tiếp tục) giải ngân (?:được |thêm )?(?:gần |trên |hơn |khoảng )?\d")
-_AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra|chia theo|theo thứ tự")
+_AMONG = pattern(r"trong đó|\briêng\b|gồm|cụ thể|chia ra|chia theo|theo thứ tự")
+_LED = pattern(r"(?:theo|từng|các) (?:lĩnh vực|ngành|nước|quốc gia|địa bàn|huyện|nhà tài trợ)[^:]{0,24}:|như sau:")
 _YEAR = 300  # days: what is shorter is no year
 
 
@@ -58,6 +60,9 @@ def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
 
 def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
     """``Tổng giá trị viện trợ cam kết: 2.456.000 USD``: sums without a count of grants, a row for each year."""
+    if (listed := list(_listed(sentence, end))) and len(listed) > 1:
+        yield from listed
+        return
     among = _AMONG.search(sentence.lower, 0, end - sentence.start)
     whole, column = None, None
     for start, stop in _years(sentence, end):
@@ -67,6 +72,16 @@ def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
             whole, column = whole or draft, next(key for key in draft.slots if key in sums.COLUMNS or key == "counterpart")
     if whole and among:
         yield from by_part(whole, sentence, sentence.start + among.end(), end)
+
+
+def _listed(sentence: Sentence, end: int) -> Iterator[Draft]:
+    """The sums by sector or country of a list that tells no total: ``phân theo lĩnh vực như sau: y tế 420.000 USD, giáo dục …``."""
+    led = _LED.search(sentence.lower, 0, end - sentence.start)
+    if led is None or sentence.inside(sentence.start, sentence.start + led.end(), "AMOUNT"):
+        return
+    role = Draft("ngo_aid", sentence, summary=True)
+    sums.fill(role, sentence, sentence.start, end)
+    yield from by_part(role, sentence, sentence.start + led.end(), end)
 
 
 def _years(sentence: Sentence, end: int) -> list[tuple[int, int]]:

@@ -17,12 +17,15 @@ from .spot import Giver
 
 NOT_AID = pattern(r"\bfdi\b|\boda\b|vốn vay|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
 _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches
-_AT_WORK = pattern(r"[^.;]{0,30}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ|có mặt|làm việc tại|gắn bó|giúp)")
+_AT_WORK = pattern(
+    r"[^.;]{0,70}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ|có mặt|làm việc tại|gắn bó|giúp|triển khai|thực hiện|có chương trình)"
+)
 _LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|được phép|không phép|trái phép|vi phạm|xử phạt")
 _AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra|theo thứ tự|chia theo|riêng")
 _SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|điển hình|đáng chú ý|;|:|nổi bật|nhất là")
 _JOINT = pattern(r"[,;:(] ?|\) ?| và | còn ")
 _KINDS = pattern(r"(?:,| và|/| &| với)? ?")  # between counts that are one: ``06 dự án và 18 phi dự án``
+_STATE = pattern(r" (?:đã|mới|đang|chuyển tiếp|còn|chưa|cũ|kéo dài|được)\b")
 _WHOLE = pattern(r"\btổng|\bcộng")
 _SINGLE = pattern(r"[,;:(]? ?(?:trong đó|riêng|tiêu biểu|điển hình|đáng chú ý|nổi bật|nhất là|lớn nhất)[^;]*$")
 #: What a sum behind a count is of, when it is not of the grants.
@@ -135,7 +138,8 @@ def _kind(sentence: Sentence, draft: Draft, last: Count, each: Count) -> bool:
     if draft.slots.keys() & {"sector", "donor", "donor_country", "location", "donors"}:
         return False
     between = sentence.lower[last.end - sentence.start : each.start - sentence.start]
-    return bool(_AMONG.search(between) or _KINDS.fullmatch(between))
+    fewer = int(each.value or 0) < int(last.value or 0) and bool(_STATE.match(sentence.after(each.end, 14)))
+    return fewer or bool(_AMONG.search(between) or _KINDS.fullmatch(between))
 
 
 def _join(sentence: Sentence, whole: Draft, part: Draft, each: Count) -> None:
@@ -144,8 +148,10 @@ def _join(sentence: Sentence, whole: Draft, part: Draft, each: Count) -> None:
     if not among and "grants" in whole and not sums.COLUMNS & whole.slots.keys():
         del whole.slots["grants"]  # 6 projects and 18 gifts: their number is not told
     behind = sentence.after(each.end, 60)
-    if not among or _WHOLE.search(behind):
-        whole.slots |= {key: slot for key, slot in part.slots.items() if key in sums.COLUMNS and key not in whole}
+    if not among or _WHOLE.search(behind) or "disbursed" in part:
+        whole.slots |= {
+            key: slot for key, slot in part.slots.items() if key in sums.COLUMNS | {"counterpart"} and key not in whole
+        }
 
 
 def _says(sentence: Sentence, draft: Draft, found: list[Count]) -> bool:

@@ -37,6 +37,10 @@ _NUMBERED = pattern(
 )
 
 
+_LABEL = pattern(
+    r"[^\w]*(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?:các )?(?:(?P<grants>(?:chương trình|dự án|phi dự án|khoản viện trợ)[^:\d]{0,30})|"
+    r"(?P<donors>(?:tổ chức|nhà tài trợ)[^:\d]{0,30})): ?(?P<number>\d{1,3})(?![\d/%]|[.,]\d| ?[^\W\d_])"
+)
 _NATION = pattern(
     r"cả nước|toàn quốc|\bnước ta\b(?! và)|(?:cho|giúp|dành cho|tại|vào) việt nam\b(?! -)|việt nam (?:đã )?(?:tiếp nhận|nhận|được)|các tỉnh trong khu vực|"
     r"(?:thời|trong) (?:kỳ )?(?:kháng )?chiến(?: tranh)?|liên xô"
@@ -62,7 +66,7 @@ class Count(msgspec.Struct):
 def counts(sentence: Sentence) -> list[Count]:
     """The numbers that a sentence reports of aid, in order; those of another year that are only compared are none."""
     found = [each for mention in sentence.of("QUANTITY") if (each := _said(sentence, mention))]
-    return sorted([*found, *_numbered(sentence)], key=lambda each: each.start)
+    return sorted([*found, *_numbered(sentence), *_labelled(sentence)], key=lambda each: each.start)
 
 
 def _said(sentence: Sentence, mention: Mention) -> Count | None:
@@ -98,6 +102,15 @@ def _numbered(sentence: Sentence) -> Iterator[Count]:
         if sentence.is_fact(start) and match.lastgroup:
             column = next(key for key in ("grants", "donors", "donor_visits") if match[key])
             yield Count(column, start, end, str(int(match["number"])), (start, end), match[column])
+
+
+def _labelled(sentence: Sentence) -> Iterator[Count]:
+    """``- Phi dự án: 22 (0,3 triệu USD)``: a line of a label and its number."""
+    match = _LABEL.match(sentence.lower)
+    if match and sentence.fact:
+        column = "grants" if match["grants"] else "donors"
+        span = sentence.start + match.start("number"), sentence.start + match.end("number")
+        yield Count(column, *span, str(int(match["number"])), span, match[column])
 
 
 def _numbers(words: str) -> Iterator[re.Match[str]]:

@@ -24,7 +24,7 @@ _PLAIN = pattern(rf"\b(?:{GIFT})\b")
 _GIVES = pattern(rf"\b(?:{_STRONG})\b")
 _DOES = pattern(rf"\b(?:{_STRONG}|{_WORKS})\b")
 _BY_DOES = pattern(
-    rf"(?:(?!xin |đề nghị )[^;:.]){{0,60}}?\b(?:{_STRONG}|thực hiện|triển khai|đầu tư|xây|cấp|làm nhà tài trợ|là nhà tài trợ|chia đôi|lo)\b"
+    rf"(?:(?!xin |đề nghị )[^;:.]){{0,60}}?\b(?:{_STRONG}|thực hiện|triển khai|đầu tư|xây|cấp|làm nhà tài trợ|là nhà tài trợ|chia đôi|lo|lập|thành lập|gây dựng|bảo trợ|khởi xướng|cấp vốn|bỏ vốn|rót|dựng)\b"
 )
 _GIVEN_TO = pattern(rf"[^;:.]{{0,30}}?\b(?:{_STRONG}|xây|cấp|đầu tư)\b")
 #: What makes a body no giver though a verb of giving follows: it receives, visits, signs, sends.
@@ -63,6 +63,11 @@ DENIED = pattern(
     r"(?<!\w)(?:không|chưa|từ chối|dừng|ngừng|chấm dứt|cắt|hủy|rút|thu hồi|trả lại)(?: (?:được|tiếp|tục|giảm|khoản|việc|nguồn|toàn bộ|vốn)){0,3}"
     r" (?:nhận|tiếp nhận|viện trợ|tài trợ|hỗ trợ|giúp|cấp|giải ngân)(?!\w)"
 )
+#: Aid that is only looked for, and what others than those who receive aid hold: a conference, a race.
+_SOUGHT = pattern(
+    r"\b(?:đang|còn|tiếp tục) (?:vận động|kêu gọi|xin|thương thảo|đàm phán|mời|đề nghị|tìm|chờ|vận động thêm)[^;:.]{0,40}$"
+)
+_EVENT = pattern(r"\b(?:hội thảo|hội nghị|tọa đàm|toạ đàm|diễn đàn|giải (?:chạy|bóng|đua)|cuộc thi|liên hoan|festival|lễ hội)\b")
 _NEAR = 60  # characters around a giver in which it is said
 _FREE = pattern(r"không hoàn lại|phi chính phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:(]{0,40}$")
@@ -78,8 +83,9 @@ _REST = pattern(
 _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
 _BEGINS = pattern(r"(?:^|[,;:.]) ?(?:[-+*•] ?|và |năm \d{4},? )?$")
 _CALAMITY = pattern(r"(?:sau|đợt|cơn|khắc phục) (?:cơn |trận |đợt )?(?:bão|lũ|mưa lũ|động đất)|vùng (?:bão )?lũ|bão số \d")
+_LIST = pattern(r"tại (?:hội|lễ|buổi)|(?:hội thảo|hội nghị|tọa đàm|diễn đàn)[^;]{0,60}[,;:] ?$")
 _OF = pattern(rf" (?:của|từ) {_CLASS}$")
-_LISTED = pattern(r"(?:[:,;]| và)(?: tổ chức)? $")
+_LISTED = pattern(r"(?:[:,;]| và)(?: tổ chức| kế đến(?: là)?| tiếp đến(?: là)?| rồi đến| rồi| sau đó là| đến)? $")
 _FAR = 70  # characters between a giver and what it does
 
 
@@ -140,6 +146,10 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
     behind = sentence.lower[spot.end - sentence.start :]
     if DENIED.search(sentence.lower, max(0, spot.start - sentence.start - _NEAR), spot.end - sentence.start + _NEAR):
         return ""
+    if sentence.text.count('"', 0, spot.start - sentence.start) % 2:
+        return ""  # inside a title
+    if _SOUGHT.search(before) or (_EVENT.search(before) and not _LIST.search(before)):
+        return ""
     if _SENDS.match(behind.lstrip(" :")) or _AWARDS.match(behind):
         return ""
     if spot.label != "GROUP" and _opens(sentence, spot):
@@ -160,7 +170,11 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return "named"
     if earlier and earlier.how == "named" and _AGAIN.search(before[-40:]):
         return "named"
-    if aid and spot.label == "ORG" and _in_list(sentence, spot, before):
+    if (
+        aid
+        and (spot.label == "ORG" or (earlier and spot.label == earlier.label == "COUNTRY"))
+        and _in_list(sentence, spot, before)
+    ):
         return "subject"
     if _THROUGH.search(before) or _TO_THEM.search(before):
         return ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .. import details, sums
-from ..build import Draft
+from ..build import Draft, Words
 from ..page import Mention, Page, Sentence
 from ..values import day
 from ..wording import pattern
-from . import receiver
+from . import bare, receiver
 from .sector import DISASTER, sector
 from .spot import Giver
 
@@ -31,9 +31,10 @@ _NAME_ENDS = pattern(
 )
 _NO_NAME = pattern(
     r"(?:này|đó|trên|của|do|với|có|đã|được|phi chính phủ|viện trợ|mới|khác|tại|đang|gồm|lớn|nhỏ|nêu trên|và|oda|ngo|pcpnn|đầu tư|trong|từ|trị giá|nào|"
-    r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở)\b",
+    r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở|thực hiện|triển khai|kết thúc|hoàn thành|bắt đầu|kéo|chạy|sắp|vừa|còn|hết|đó là|nước ngoài|tài trợ|từ thiện|nhân đạo|do)\b",
     2,
 )
+_PLURAL = pattern(r"(?:các|những|nhiều|một số|\d|theo|trong|qua|khuôn khổ) $")
 _QUOTED = pattern(r"[\"“][A-ZĐ][^\"”\n]{5,120}[\"”]")
 _WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
@@ -43,7 +44,11 @@ _RELIEF = pattern(r"cứu trợ khẩn cấp")
 _TYPES = (
     (
         "international",
-        pattern(r".*liên hiệp quốc|.*liên hợp quốc|unicef|undp|who\b|unesco|fao\b|unfpa|un women|.*liên minh châu âu|asean", 2),
+        pattern(
+            r".*liên hiệp quốc|.*liên hợp quốc|unicef|undp|who\b|unesco|fao\b|unfpa|un women|.*liên minh châu âu|asean|"
+            r"tổ chức (?:di cư|y tế|lao động|lương thực|di trú|nông lương|khí tượng)|iom\b|ilo\b|unaids|unido|wfp\b|chương trình lương thực|ngân hàng (?:thế giới|phát triển châu)",
+            2,
+        ),
     ),
     ("foundation", pattern(r"quỹ\b|.*\bfoundation\b", 2)),
     ("company", pattern(r"công ty|tập đoàn|.*\bdoanh nghiệp|.*\bdoanh nhân|.*thương gia|ngân hàng|.*nhà đầu tư", 2)),
@@ -134,8 +139,15 @@ def _places(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     held = draft.slots.get("owner")
     if held:
         where = [each for each in where if not any(spot.start <= each.entity.start < spot.end for spot in held.evidence)]
-    if where and "location" not in draft:
+    if "location" in draft:
+        return
+    if where:
         draft.put("location", list(dict.fromkeys(_bare(each) for each in where)), where, "places")
+        return
+    if spots := bare.districts(sentence, start, end):
+        text = sentence.page.view.text
+        places: list[Words] = [*spots]
+        draft.put("location", list(dict.fromkeys(text[one:two] for one, two in spots)), places, "bare")
 
 
 def _lasts(sentence: Sentence, date: Mention) -> bool:
@@ -165,8 +177,10 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
     spans = [(start, end)] if giver is None else [(max(giver.end, start), end), (start, giver.start)]
     if giver and giver.how in ("by", "named", "given"):
         spans.reverse()
+    unnamed = None
     for one, two in spans:
         for match in _TITLE.finditer(text, one - at, max(one, two) - at):
+            unnamed = unnamed or (match if not _PLURAL.search(text, 0, match.start()) else None)
             if (name := _name(match["name"])) and not _WITHIN.search(text[max(0, match.start() - 14) : match.start()]):
                 first = at + match.start("name")
                 draft.say("name", first, first + len(name), "title")
@@ -174,6 +188,8 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
                 return
     if quoted := _QUOTED.search(text, start - at, end - at):
         draft.say("name", at + quoted.start(), at + quoted.end(), "title")
+    if unnamed:
+        _of_form(draft, unnamed["form"].lower(), at + unnamed.start("form"))
 
 
 def _before_bracket(draft: Draft, sentence: Sentence, start: int, end: int) -> None:

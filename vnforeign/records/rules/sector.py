@@ -38,7 +38,7 @@ _SECTORS = (
     (
         "agriculture",
         pattern(
-            r"nông nghiệp|nông thôn|nông dân|chăn nuôi|trồng trọt|trồng (?:cây|lúa|rau|cà phê)|cây giống|bò giống|giống (?:cỏ|bò|lúa|cây)|thủy lợi|thuỷ lợi"
+            r"nông nghiệp|(?<!cầu )(?<!đường )(?<!giao thông )nông thôn|nông dân|chăn nuôi|trồng trọt|trồng (?:cây|lúa|rau|cà phê)|cây giống|bò giống|giống (?:cỏ|bò|lúa|cây)|thủy lợi|thuỷ lợi"
         ),
     ),
     (

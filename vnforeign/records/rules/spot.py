@@ -64,7 +64,7 @@ _SHORT = pattern(r" \((?:[A-ZĐ][\w-]*(?: [A-ZĐa-z][\w-]*){0,3})\)")
 _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
 )
-_KIEU = pattern(r"kiều bào|việt kiều|gốc việt|người việt")
+_KIEU = pattern(r"kiều bào|việt kiều|gốc việt|người việt|đồng hương")
 _BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
 _IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
 _BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
@@ -112,9 +112,8 @@ def _beside(sentence: Sentence, end: int) -> int | None:
 
 def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
     for mention in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY", "PERSON"):
-        if _KIEU.search(sentence.before(mention.start, 60 if mention.label == "COUNTRY" else 30)) or not sentence.is_fact(
-            mention.start
-        ):
+        before = sentence.before(mention.start, 60 if mention.label == "COUNTRY" else 30)
+        if _KIEU.search(before + mention.text.lower()) or not sentence.is_fact(mention.start):
             continue
         if mention.label == "ORG":
             spot = _body(page, sentence, mention, aid)
