@@ -10,7 +10,7 @@ from .tally import Tally
 
 OUT, IN = "delegation_out", "delegation_in"
 _IN = pattern(
-    r"\b(?:đón|tiếp|nghênh tiếp|đoàn vào|đến thăm|vào(?! (?:ngày|tháng|năm|dịp|cuối|đầu|giữa|quý|lúc|mùa|các|những|việc))|sang thăm tỉnh|"
+    r"\b(?:đón|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|nghênh tiếp|đoàn vào|đến thăm|vào(?! (?:ngày|tháng|năm|dịp|cuối|đầu|giữa|quý|lúc|mùa|các|những|việc))|sang thăm tỉnh|"
     r"đến (?:thăm|làm việc|tìm hiểu|khảo sát|tỉnh|địa phương|với|từ)|khách quốc tế|đoàn khách|(?:lượt|số|vị) khách|khách đến|đoàn đến|"
     r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận|bạn (?:sang|qua|đến|xuống|lên|vào)|(?:sang|qua) ta)\b"
 )

@@ -14,7 +14,10 @@ from .tally import Tally, tallies
 
 _NAMES = pattern(
     r"đoàn|đại sứ|lãnh sự|trưởng|thống đốc|tham tán|công sứ|\b(?:cử|cho|mời|dẫn|đưa|đón|tiếp|cùng|chuyến)\b|"
-    r"thăm(?:,| và) làm việc|\b(?:sang|vào|lên|đến|về|đi|qua)\b[^;.]{0,45}\b(?:thăm|làm việc|chào|khảo sát|xem|tìm hiểu|dự|trao đổi|chúc|học)\b"
+    r"thăm(?:,| và) làm việc|(?:đã|vừa) thăm|tháp tùng|"
+    r"\b(?:sang|vào|lên|đến|về|đi|qua|tới)\b[^;.]{0,45}\b(?:thăm|làm việc|chào|khảo sát|xem|tìm hiểu|dự|trao đổi|chúc|học|giao lưu|tập huấn|tham gia|tham dự|"
+    r"công tác|giúp|giảng|dạy|biểu diễn|thi đấu|nghiên cứu|tham quan|bàn|tư vấn|xúc tiến|quảng bá)\b|"
+    r"(?:tham dự|dự|tham gia)\b[^;.]{0,90}\btại\b"
 )
 _PARTS = pattern(
     r"[^\w]*(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất|cụ thể|cùng kỳ|"

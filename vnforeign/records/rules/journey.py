@@ -38,6 +38,11 @@ _ENDS = pattern(
     r"trong (?:thời gian|vòng|hai|ba|bốn|\d)|(?:nhân|vào) dịp|nhân (?:kỷ niệm|chuyến|ngày)|theo (?:Quyết định|lời mời|kế hoạch)|với kinh phí|\d+ ngày\b|vào cuối|vào đầu)| \((?=\d|từ|ngày)|"
     r" để (?=\w)"
 )
+#: Behind a comma it is what somebody else does, no further name of the purpose.
+_NEW_CLAUSE = pattern(
+    r"[^,;()]{2,90}?\b(?:tiếp|đón|đã|vừa|chủ trì|dẫn|được|cùng|làm|tham dự|dự|trao|tặng|ký|có|gồm|là|hội kiến|bày tỏ|khẳng định|đánh giá|thay mặt|sẽ|cũng|đề nghị|mong|nhấn mạnh|giới thiệu|"
+    r"trưởng đoàn|chi|chịu|tài trợ|đài thọ|nhằm|để)\b|(?:Giám đốc|Phó|Chủ tịch|Bí thư|Trưởng)\b|[^,;()]{0,30}$(?<=đoàn)"
+)
 _MEMBERS_BEFORE = (
     "gồm",
     "gồm có",
@@ -228,8 +233,13 @@ def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
 
 
 def _until(words: str, at: int) -> tuple[int, int]:
-    stop = _ENDS.search(words)
-    return at, at + (stop.start() if stop else len(words))
+    """The end of a purpose: where a new clause, a time or a price begins; no comma in brackets or between names ends it."""
+    for stop in _ENDS.finditer(words):
+        inside = words.count("(", 0, stop.start()) > words.count(")", 0, stop.start()) and ")" in words[stop.start() :]
+        name = stop[0].startswith(", ") and stop[0][2:3].isupper() and not _NEW_CLAUSE.match(words, stop.end() - 1)
+        if not inside and not name:
+            return at, at + stop.start()
+    return at, at + len(words)
 
 
 def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int) -> None:

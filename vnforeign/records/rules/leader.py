@@ -20,7 +20,9 @@ _BEHIND_WHO = (
     (pattern(r", (?:làm |là )?[Tt]rưởng [Đđ]oàn(?=[;.,)\n]|$)"), ";:\n", 130, False),
 )
 _SHORTEST = 3  # characters of who leads
-_PARTS = pattern(r"[,:] |\b(?:tiếp|đón|với|có|gặp) (?!ông|bà)")
+_PARTS = pattern(
+    r"[,:] |\b(?:tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|đón|với|có|gặp) (?!ông|bà)"
+)
 _CUES = ("dẫn", "trưởng đoàn", "làm trưởng", "đứng đầu", "phụ trách đoàn")
 _TITLES = pattern(r"(?:ngài|ông|bà|đồng chí|đ/c|anh|chị|có|là|do|ts|tiến sĩ)\.? ", re.IGNORECASE)
 _OFFICE = pattern(ROLE)

@@ -9,7 +9,7 @@ import msgspec
 from ...kinds.country import Country
 from ...kinds.organisation import Organisation
 from ..page import Mention, Page, Sentence
-from ..places import countries, is_foreign
+from ..places import countries, country_of, is_foreign
 from ..values import unit
 from ..wording import pattern
 
@@ -20,9 +20,11 @@ _PART_OF_WORD = pattern(
     r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|hai|ba|những|nhiều|mọi|từng|mỗi) $"
 )
 _NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|người việt nam ở nước ngoài")
+_ABROAD_TOO = pattern(r"thanh tra|kiểm tra|giám sát|liên ngành")  # of those the ones that may go abroad
+_LEAVES = pattern(r"[^;.]{0,90}\b(?:sang|xuất cảnh|qua|đi nước)\b")
 _VERB = (
     r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|qua|báo|diễn|biểu diễn|sẽ|cũng|"
-    r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn|cùng [Đđ]oàn|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
+    r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
 )
 _NAMED = pattern(
@@ -40,7 +42,7 @@ PEOPLE = pattern(
     r"(?:người|thành viên|cán bộ|đại biểu|chuyên gia|chuyên viên|thanh niên|hội viên|học sinh|sinh viên|bác sĩ|khách|giáo viên|"
     r"giảng viên|giáo sư|nghị sĩ|nhà (?:báo|khoa học|đầu tư|nghiên cứu|văn|doanh nghiệp)|doanh nhân|cựu (?:chiến )?binh|thủy thủ|"
     r"nghiên cứu sinh|kỹ sư|nông dân|phụ nữ|nghệ sĩ|nghệ nhân|diễn viên|vận động viên|chiến sĩ|sĩ quan|phóng viên|tình nguyện viên|"
-    r"thầy thuốc|y bác sĩ|y sĩ|công chức|viên chức|đồng chí|già làng|em|cháu|lao động nữ|nhà sư|chức sắc|lãnh đạo|thợ)\b"
+    r"thầy thuốc|y bác sĩ|y sĩ|công chức|viên chức|đồng chí|già làng|em|cháu|lao động nữ|nhà sư|chức sắc|lãnh đạo|thợ|chị em|cựu binh|nhà giáo|cộng sự|phật tử|võ sinh|cầu thủ|chức việc|nghiên cứu viên|nhạc sĩ|họa sĩ|cán sự|huấn luyện viên)\b"
 )
 _GOES = r"(?:đi|sang|qua|đến(?! từ)|tới|vào|lên|về|ra|dự|tham dự|tham gia|thăm)\b"
 _SENDS = pattern(
@@ -71,12 +73,19 @@ _BESIDE = pattern(
 )
 _OFFICES = ("lãnh sự", "trưởng", "đốc", "đại sứ", "tham tán", "công sứ", "viên", "khanh")
 _CALLED = ("ông ", "bà ", "ngài ", "Ngài ", "chị ", "anh ")
+_TITLE = pattern(
+    r"\)?,? ?(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|Tiến sĩ|TS\.?|[Cc]hị|[Aa]nh) )?"
+)  # between an office and its name
 _BEFORE = 60  # characters before a body or a name that may say what office it has
 _OFFICE_BEFORE = pattern(rf"(?P<office>{ROLE}[^,;.\n]{{3,90}}), (?:ông|bà|ngài|Ngài|chị|anh) $")
 _BODY = pattern(
     r"(?:(?:[Cc]ác |[Mm]ột số )?(?:[Ll]ãnh đạo|[Đđ]ại diện|[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ|[Tt]hường trực|[Bb]an [Gg]iám đốc|[Tt]ập đoàn)(?: của| đến từ)? )?$"
 )
 _OUR_MAN = pattern(r"việt nam tại|của việt nam|của ta|nước ta")
+_OURS_AT = pattern(
+    r"[Đđ]oàn(?: [^\W\d_]+){0,5}? (?:tỉnh|huyện|thành phố|thị xã|xã)(?: ta| nhà)? (?:tại|ở|đi|sang|thăm|dự|tham dự)\b"
+)
+_CLOSE = 16  # characters between a body's name and its country: ``Ủy ban Hòa bình và Đoàn kết Lào``
 _PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
 
 
@@ -108,8 +117,16 @@ def named(page: Page, sentence: Sentence) -> Iterator[Party]:
         union = _NO_DELEGATION.match(words) or _PART_OF_WORD.search(sentence.before(start, 8))
         if union and _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()]):
             union = None
-        if not union and not _NOT_THESE.search(words) and not _NOT_YET.match(sentence.lower, end - sentence.start):
+        if not union and not _other(sentence, words, end) and not _NOT_YET.match(sentence.lower, end - sentence.start):
             yield Party("named", start, _with_place(sentence, _without_count(sentence, start, end)))
+
+
+def _other(sentence: Sentence, words: str, end: int) -> bool:
+    """Whether a name is of inspectors and others that are no delegations here; those that leave for abroad are."""
+    if not _NOT_THESE.search(words):
+        return False
+    leaves = _ABROAD_TOO.search(words) and _LEAVES.match(sentence.lower, end - sentence.start)
+    return not (leaves and countries(sentence, end, sentence.end)[0])
 
 
 def _told_of(earlier: Sentence | None) -> bool:
@@ -146,9 +163,11 @@ def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
         if not _OUR_MAN.search(match["who"].lower()) and (
             countries(sentence, start, end + 2)[0] or _THEIRS_ALONE.match(match["who"])
         ):
+            end = _posted(sentence, end)
             person = _beside(sentence, start, end)
             seen += [person] if person else []
-            yield Party("caller", start, end, person, (start, person.start if person and start < person.start < end else end))
+            last = person.end if person and person.start >= end else end
+            yield Party("caller", start, last, person, (start, person.start if person and start < person.start < end else end))
     for person in sentence.of("PERSON"):
         match_ = _BESIDE.match(sentence.text, person.end - sentence.start)
         if person in seen or not match_:
@@ -186,10 +205,19 @@ def strange(person: Mention) -> bool:
     return person.text.isascii() or "-" in person.text
 
 
+def _posted(sentence: Sentence, end: int) -> int:
+    """The end of an office with the place where it is held: ``Tổng Lãnh sự Hàn Quốc tại TP. Hồ Chí Minh``."""
+    if sentence.after(end, 5) != " tại ":
+        return end
+    return next((each.end for each in sentence.inside(end + 5, end + 6, "COUNTRY", *_PROVINCE)), end)
+
+
 def _beside(sentence: Sentence, start: int, end: int) -> Mention | None:
     """The person an office belongs to: in its words, behind them, or before them and a comma."""
-    for each in sentence.inside(sentence.start, end + 4, "PERSON"):
-        if each.start >= start or 0 < start - each.end <= 3:
+    for each in sentence.inside(sentence.start, end + 14, "PERSON"):
+        if start <= each.start < end + 4 or 0 < start - each.end <= 3:
+            return each
+        if each.start >= end and _TITLE.fullmatch(sentence.text[end - sentence.start : each.start - sentence.start]):
             return each
     return None
 
@@ -223,6 +251,8 @@ def theirs(page: Page, sentence: Sentence, start: int, end: int) -> bool:
 def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | None, Found]:
     """Whose delegation a name says it is: the first body or place in it decides; and the countries in the name."""
     found = countries(sentence, start, end)
+    if _OURS_AT.match(sentence.text, start - sentence.start, end - sentence.start):
+        return "ours", ([], [])
     for each in sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT", *_PROVINCE):
         value = each.entity.value
         if each.label in _PROVINCE or (isinstance(value, Country) and value.code == "VN"):
@@ -230,7 +260,8 @@ def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | No
         if is_foreign(page, sentence, each):
             return "theirs", found
         if isinstance(value, Organisation) and value.level in ("central", "province", "district", "commune"):
-            return "ours", ([], [])
+            follows = sentence.inside(each.end, min(end, each.end + _CLOSE), "COUNTRY") if value.level == "central" else []
+            return ("theirs", found) if follows and country_of(follows[0]) else ("ours", ([], []))
     return ("theirs", found) if found[0] else (None, ([], []))
 
 

@@ -8,18 +8,18 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
-from . import journey, leader, travellers, way
+from . import journey, leader, subject, travellers, way
 from .travellers import Party
 
 _CALLED_ON = pattern(
-    r"\b(?:đón(?: tiếp)?|tiếp(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: [^;.\n]{0,60})?$"
+    r"\b(?:đón(?: tiếp)?|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: (?:[^;.\n]|(?<=[A-ZĐ])\.){0,60})?$"
 )
 _COMES = pattern(
     r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
-    r"(?:sang|vào|lên) (?:dự|tham dự|trao|bàn|xem|ký|hội đàm|trao đổi|giao lưu))\b"
+    r"(?:sang|vào|lên) (?:dự|tham dự|trao|bàn|xem|ký|hội đàm|trao đổi|giao lưu)|(?:đến|tới) (?:[^,;.\n]{2,45}? )?(?:dự|tham dự|xem|tham quan|trao học bổng))\b"
 )
 _NO_CALLER = pattern(
-    r"\bdo [^;]{0,60}$|đoàn[^;,.]{0,40}$|(?:tham gia|cùng đi|cùng dự|dự (?:buổi|lễ|tiếp)|chào|gặp|thăm)[^;.]{0,60}$|ủy quyền"
+    r"\bdo [^;]{0,60}$|đoàn[^;,.]{0,40}$|(?:tham gia|cùng đi|cùng dự|dự (?:buổi|lễ|tiếp)|chào|gặp|(?<!chuyến )thăm)[^;.]{0,60}$|ủy quyền"
 )
 _SENT = pattern(r"\b(?:cử|cho) (?:đồng chí |ông |bà |đ/c |bác sĩ |anh |chị |kỹ sư |giáo viên )?$")
 _MOVES = pattern(r"\b(?:sang|đi|qua|dự|tham dự|tham gia|học|thăm|tập huấn|thực tập)\b")
@@ -35,11 +35,11 @@ _BODY_GOES = pattern(
     r" (?:tỉnh |thành phố )?(?:đã |vừa )?(?:có chuyến (?:thăm|công tác|làm việc|đi)|(?:sang|đi|qua) (?:thăm|dự|tham dự|chúc|làm việc|khảo sát|học|công tác)|thăm(?:,| và) làm việc tại)\b"
 )
 _GOES_AWAY = pattern(
-    r",? (?:đã |vừa |cũng )*(?:có chuyến (?:thăm|công tác|làm việc)|sang|đi (?:thăm|dự|công tác|học|tham dự|khảo sát|làm việc|nước)|"
-    r"tham dự|dự|tham gia|thăm(?:,| và) làm việc|lên đường|thăm chính thức)\b"
+    r"(?:,? (?:và|cùng|cùng với|với) [^;.\n]{2,60}?)?,? (?:đã |vừa |cũng )*(?:có chuyến (?:thăm|công tác|làm việc)|sang|đi (?:thăm|dự|công tác|học|tham dự|khảo sát|làm việc|nước)|"
+    r"tham dự|dự|tham gia|tháp tùng|được cử|thăm(?:,| và) làm việc|lên đường|thăm chính thức)\b"
 )
 _OFFICE_AFTER = pattern(
-    rf" ?(?:,|-|–) ?(?P<office>{travellers.ROLE}[^;.\n()]{{3,90}}?)(?=,? (?:đã|vừa|đi|sang|dự|tham|thăm|có chuyến|lên)\b)"
+    rf" ?(?:,|-|–) ?(?P<office>{travellers.ROLE}[^;.\n()]{{3,90}}?)(?=,? (?:làm [Tt]rưởng|đã|vừa|đi|sang|dự|tham|tháp|thăm|có chuyến|lên)\b|,? (?:và|cùng|cùng với|với) (?:\d|một số|các|đoàn))"
 )
 _OFFICE_THERE = pattern(rf"{travellers.ROLE}[^,;.\n]{{2,60}} $")
 _ROLE_BEFORE = pattern(rf"{travellers.ROLE}[^,;.\n]{{0,24}} ?$")
@@ -103,7 +103,8 @@ def otherwise(page: Page, sentence: Sentence, names: list[Party]) -> list[Draft]
     for each in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY"):
         if (draft := _body(page, sentence, each)) and sentence.is_fact(each.start):
             return [draft]
-    return []
+    told = subject.visits(page, sentence)
+    return [told] if told else []
 
 
 def _led(page: Page, sentence: Sentence) -> Draft | None:
@@ -210,7 +211,7 @@ def _body(page: Page, sentence: Sentence, each: Mention) -> Draft | None:
     party = travellers.body(sentence, each)
     foreign = (each.start > party.start or each.label == "ORG") and is_foreign(page, sentence, each)
     draft: Draft | None = None
-    if comes and (foreign or (each.label == "ORG" and travellers.unknown(page, each))):
+    if comes and (foreign or (each.label == "ORG" and travellers.unknown(page, each) and " sang " not in comes[0])):
         draft = _body_comes(sentence, party, each)
     elif goes and each.label == "ORG" and not foreign:
         draft = _body_goes(page, sentence, party, sentence.start + goes.end())

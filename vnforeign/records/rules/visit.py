@@ -7,17 +7,24 @@ from collections.abc import Iterator
 
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from . import journey, leader, travellers, unnamed, way
+from ..wording import pattern
+from . import journey, leader, listed, travellers, unnamed, way
 from .leader import Lead
 from .travellers import Party
 
 _NAME = re.compile(r"\w+ (?!\d+ (?:người|thành viên)$).+", re.DOTALL)
 _WITH = re.compile(rf"{travellers.OFFICE}.{{2,90}} (?:cùng|và|với|cùng với) (?:các thành viên )?$", re.DOTALL)
+_SOME = pattern(
+    r"(?:trong (?:đó|số (?:đó|này))|tiêu biểu|đáng chú ý|đáng kể|nổi bật|đặc biệt|nhất là|chú ý)[^;.\d]{0,30}?(?=\b[Đđ]oàn(?! (?:ra|vào|cấp|của các|khách)\b))"
+)
 _LISTED = re.compile(r"[ ,]*(?:và|cùng|với)? *")
 
 
 def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Draft]:
     """The visits a sentence tells of; ``totals`` are the counts of delegations that already make rows of totals."""
+    if (guests := listed.guests(page, sentence)) and len(guests) > len(list(travellers.named(page, sentence))):
+        yield from guests
+        return
     names = [each for each in travellers.named(page, sentence) if _of_itself(page, sentence, each, totals)]
     drafts: list[Draft] = []
     begin = _begin(sentence, totals)
@@ -35,6 +42,8 @@ def _begin(sentence: Sentence, totals: list[Mention]) -> int:
     """Where single visits may be told beside totals: in a clause behind them, or in the list that a colon opens."""
     if not totals or leader.led(sentence, sentence.start, sentence.end):
         return sentence.start
+    if some := _SOME.search(sentence.text, totals[-1].end - sentence.start):
+        return sentence.start + some.end()
     colon = sentence.text.find(":", totals[-1].end - sentence.start, totals[-1].end - sentence.start + 24)
     return sentence.start + colon if colon >= 0 and len(totals) == 1 else sentence.clause(totals[-1].start)[1]
 

@@ -17,13 +17,19 @@ _GOES = pattern(
 )
 #: Said of visits here too.
 _COMES_TO = pattern(r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc tiến|đến|tham gia|làm việc|diễn|biểu diễn)\b")
+_SENT = pattern(r"\b(?:cử|cho phép|giao)\b[^;.]*$")
 _HELPS = pattern(r"khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|y tế|văn công|nghệ thuật|ca múa|tình nguyện")
 _TRAVELS = pattern(r"\b(?:sang|qua|đi|đến|về|tới|tại|ở)\b")
 _ARTS = pattern(r"văn công|nghệ thuật|ca múa|xiếc")
-_RECEIVES = pattern(r"\b(?:đón|tiếp|hội kiến|tiếp nhận|đón tiếp|(?<!lời )mời)\b[^;.]{0,60}$")
+_RECEIVES = pattern(
+    r"\b(?:đón|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|hội kiến|tiếp nhận|đón tiếp|(?<!lời )mời)\b[^;.]{0,60}$"
+)
 _NEIGHBOUR = pattern(r"\b(?:sang|qua)\b[^;.]{0,40}\b(?:bạn|nước bạn|tỉnh bạn|phía bạn)\b")
 _TO_SOMEWHERE = re.compile(
     r"(?:sang|đi|tại|ở|thăm|đến|tới|qua|vào|nước|nước bạn|hai nước|các nước|thành phố|tỉnh|huyện)\W{1,2}(?:[^\W\d_]+ ?){0,2}$"
+)
+_NO_GOAL = pattern(
+    r"(?:biên giới|giáp|tiếng|kề)(?: với)?(?: nước| tỉnh| bạn)? ?$|việt(?: nam)? ?- ?$|(?:biên giới|cửa khẩu|lưu học sinh)(?: với| nước)? $"
 )
 _JOINED = re.compile(r"\)?(?:,| và|, và|/)? ?(?:nước |tỉnh |thành phố )?")
 _HERE = pattern(r"\b(?:vào|về|lên|đến|tới|sang|thăm)\b[^;.]{0,30}\b(?:tỉnh(?! bạn)|huyện|xã|ta|thành phố|địa phương|thị xã)\b")
@@ -48,7 +54,7 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     if received or not (there[0] or _NEIGHBOUR.search(sentence.lower)):
         return None, ([], [])
     weak = not head and not _GOES.search(sentence.lower)
-    nameless = party.end - party.start < len("đoàn ") and not _GOES.search(sentence.lower, behind - sentence.start)
+    nameless = party.end - party.start < len("đoàn ") and not _leaves(page, sentence, start, party, head, stop)
     if nameless or (weak and not _COMES_TO.search(sentence.lower)):
         return None, ([], [])
     if _HELPS.search(page.view.text[party.start : party.end].lower()) and not _TRAVELS.search(
@@ -56,6 +62,17 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     ):
         return None, ([], [])
     return "delegation_out", there
+
+
+def _leaves(page: Page, sentence: Sentence, start: int, party: Party, head: Lead | None, stop: int) -> bool:
+    """Whether a delegation without a name left: by a word of going, or with a head of ours who visits a goal abroad."""
+    behind = max(party.end, head.end if head else 0)
+    if _GOES.search(sentence.lower, behind - sentence.start):
+        return True
+    ours = head and travellers.side(page, sentence, *head.who)[0] == "ours"
+    sent = _SENT.search(sentence.before(party.start, 160))
+    visits = ours and sent and _COMES_TO.search(sentence.lower, behind - sentence.start)
+    return bool(visits and goals(page, sentence, start, party, behind, stop, strict=True)[0])
 
 
 def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, there: Found, stop: int) -> str | None:
@@ -82,7 +99,11 @@ def goals(page: Page, sentence: Sentence, start: int, party: Party, behind: int,
     """
     clause = min(sentence.clause(behind)[1], stop)
     for first, last in ((behind, clause), (behind, stop), (party.end, behind), (start, party.start)):
-        inside = [each for each in sentence.inside(first, last, "COUNTRY", "FOREIGN_UNIT") if country_of(each)]
+        inside = [
+            each
+            for each in sentence.inside(first, last, "COUNTRY", "FOREIGN_UNIT")
+            if country_of(each) and _may_be(sentence, each)
+        ]
         led_to = _led_to(sentence, inside)
         if led_to or (inside and not strict):
             found: dict[str, Mention] = {}
@@ -90,6 +111,11 @@ def goals(page: Page, sentence: Sentence, start: int, party: Party, behind: int,
                 found.setdefault(country_of(each) or "", each)
             return list(found), list(found.values())
     return [], []
+
+
+def _may_be(sentence: Sentence, each: Mention) -> bool:
+    """Whether a place may be where somebody goes: not beside a border, a language or a friendship that it names."""
+    return not _NO_GOAL.search(sentence.before(each.start, 30))
 
 
 def _led_to(sentence: Sentence, places: list[Mention]) -> list[Mention]:

@@ -1,0 +1,131 @@
+"""Visits told by who comes or goes, without a delegation's name: ``25 học sinh Trường A (Nhật Bản) đến giao lưu``, ``15 cán bộ sang Hàn Quốc``."""
+
+from __future__ import annotations
+
+import re
+
+from ..build import Draft
+from ..page import Page, Sentence
+from ..parties import past_adjuncts
+from ..places import country_of
+from ..values import count
+from ..wording import pattern
+from . import journey, leader, travellers, way
+from .travellers import Party
+
+_VERB = pattern(
+    r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|trực tiếp) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|bay sang|đi|qua|ra|có chuyến|có buổi|lên đường)|"
+    r"(?P<does>thăm|tham dự|dự|tham gia|khảo sát|chào xã giao|tháp tùng))\b(?! (?:việc|hơn|từ|cùng|viếng mộ))"
+)
+_COUNT = r"(?:(?:các|một số|nhóm|toàn bộ|cả) )?(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
+_PERSON = r"(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|PGS|TS|ThS|[Cc]hị|[Aa]nh)\b[.,]? ?)+"
+_WHO = pattern(
+    rf"(?:(?i:{_COUNT})(?i:{travellers.PEOPLE.pattern})|(?:[Cc]ác |[Mm]ột số |[Nn]hóm )?(?:[Nn]ghệ nhân|[Cc]huyên gia|[Nn]ghị sĩ|[Cc]ựu chiến binh|[Cc]ựu binh|"
+    rf"[Nn]hà báo|[Pp]hóng viên|[Gg]iáo viên|[Gg]iảng viên|[Bb]ác sĩ|[Nn]hà khoa học|[Nn]ghệ sĩ|[Cc]án bộ|[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Cc]hủ tịch nước|[Tt]ổng thống)\b|"
+    rf"{_PERSON}|(?:{_PERSON})?{travellers.ROLE})"
+)
+_NO_TRAVELLER = pattern(
+    r"lao động|học viên|du học|du khách|khách du lịch|hộ dân|kiều bào|việt kiều|đối tượng|công nhân|cư dân|thanh tra|kiểm tra|giám sát|ca sĩ|phạm nhân"
+)
+_PUPILS = pattern(r"học sinh|sinh viên|\bem\b|\bcháu\b")
+_STATE = pattern(
+    r"(?:tổng bí thư|chủ tịch nước|thủ tướng|bộ trưởng|thứ trưởng|chủ tịch quốc hội|bộ ngoại giao|chính phủ)\b(?! (?:nước|lào))"
+)
+_USED_TO = pattern(r"thường(?: xuyên)?\b|hằng năm|hàng năm|mỗi năm|nhiều lần|luôn|lần lượt")
+_LEAVES = ("sang", "đi", "qua", "bay sang", "lên đường", "có chuyến")
+_AT = pattern(
+    r"(?:(?:^| )(?:tại|ở|sang|đi|đến)(?: các)?(?: nước| tỉnh| thành phố| huyện| thủ đô)?(?: [^\W\d_]+){0,2}|^(?: nước| tỉnh)?) $"
+)
+_FAR = 130  # characters behind a verb of going that may name its goal
+_MOST = 150  # persons of one visit
+_TELLS = ("dates", "members", "purpose")
+
+
+def visits(page: Page, sentence: Sentence) -> Draft | None:
+    """The visit whose subject opens a clause: guests with a foreign place or body in their words, or ours on their way abroad."""
+    for match in _VERB.finditer(sentence.text):
+        if party := _party(sentence, match):
+            draft = _draft(page, sentence, party, match)
+            return draft if draft and any(column in draft for column in _TELLS) else None
+    return None
+
+
+def _party(sentence: Sentence, match: re.Match[str]) -> Party | None:
+    """Who comes or goes: the words from behind what leads the clause to the verb, if they begin with a person, an office or people."""
+    head = max(sentence.text.rfind(mark, 0, match.start()) for mark in ";:") + 1
+    start = head + past_adjuncts(sentence, sentence.start + head, sentence.text[head : match.start()])
+    words = sentence.text[start : match.start()]
+    start += len(words) - len(words.lstrip(" ,-+*•"))
+    words = sentence.text[start : match.start()]
+    said = words.lower()
+    if not _WHO.match(words) or _NO_TRAVELLER.search(said) or _USED_TO.search(said) or "đoàn " in said:
+        return None
+    party = Party("subject", sentence.start + start, sentence.start + match.start() + 1)
+    counted = next((count(each) for each in sentence.inside(party.start, party.start + 24, "QUANTITY")), None)
+    return None if counted and counted.isdigit() and int(counted) > _MOST else party
+
+
+def _draft(page: Page, sentence: Sentence, party: Party, match: re.Match[str]) -> Draft | None:
+    if not sentence.is_fact(party.start):
+        return None
+    stop = sentence.clause(party.start)[1]
+    side, theirs = travellers.side(page, sentence, party.start, party.end)
+    there = _goal(page, sentence, party, match, stop)
+    draft = _guests(sentence, theirs, party) if side == "theirs" else _ours(sentence, there, party, match)
+    if draft is None:
+        return None
+    _who(draft, sentence, party)
+    journey.told(draft, sentence, party, sentence.clause(party.start)[0], stop, party.end)
+    return draft
+
+
+def _goal(page: Page, sentence: Sentence, party: Party, match: re.Match[str], stop: int) -> travellers.Found:
+    """The countries that ours go to: behind a word of leaving any that a way leads to, else those where what they do takes place."""
+    found = way.goals(page, sentence, party.end, party, party.end, min(stop, party.end + _FAR), strict=True)
+    if match["moves"] in _LEAVES or not found[0]:
+        return found
+    first = found[1][0].start - sentence.start
+    return found if _AT.search(sentence.text[match.end() : first]) else ([], [])
+
+
+def _guests(sentence: Sentence, theirs: travellers.Found, party: Party) -> Draft | None:
+    """A visit of guests; none where they go on to a foreign place."""
+    if any(country_of(each) for each in sentence.inside(party.end, party.end + 24, "COUNTRY", "FOREIGN_UNIT")):
+        return None
+    draft = Draft("delegation_in", sentence)
+    draft.put("countries", theirs[0][:1], theirs[1][:1], "subject")
+    return draft
+
+
+def _ours(sentence: Sentence, there: travellers.Found, party: Party, match: re.Match[str]) -> Draft | None:
+    """A journey of ours; none of pupils and workers, and of the nation's leaders."""
+    words = sentence.lower[party.start - sentence.start : party.end - sentence.start]
+    if not there[0] or _PUPILS.search(words) or _STATE.match(words):
+        return None
+    if match["does"] and not sentence.inside(party.start, party.end, "PERSON", "QUANTITY", "ORG"):
+        return None
+    draft = Draft("delegation_out", sentence)
+    draft.put("countries", there[0], there[1], "goal")
+    return draft
+
+
+def _who(draft: Draft, sentence: Sentence, party: Party) -> None:
+    """The head with the office of a subject that is a person, up to those who go along."""
+    if number := _NUMBER.match(sentence.text, party.start - sentence.start):
+        word = number[1].lower()
+        span = (sentence.start + number.start(1), sentence.start + number.end(1))
+        draft.put("members", str(_WORDS.index(word) + 1) if word in _WORDS else None, span, "count")
+        return
+    counts = sentence.inside(party.start, party.end, "QUANTITY")
+    if counts and counts[0].start - party.start < len("các 12"):
+        return
+    end = counts[0].start if counts else party.end
+    words = sentence.text[party.start - sentence.start : end - sentence.start]
+    leader.put(draft, sentence, party.start, end - len(words) + len(_WITH.sub("", words)))
+
+
+_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_NUMBER = pattern(rf"(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Cc]ả) )?(?i:(\d{{1,3}}|{'|'.join(_WORDS)})) ")
+_WITH = pattern(r"(?:,? và|,? cùng(?: với)?|,? với|,)(?: đoàn)?(?: gồm)? ?$")
+
+__all__ = ["visits"]
