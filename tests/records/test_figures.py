@@ -69,8 +69,10 @@ def test_a_new_report_counts_once_at_first_sight(tmp_path: Path) -> None:
     ):
         (tmp_path / part / split).mkdir(parents=True)
         shutil.copy(corpus / part / split / f"{of}.{suffix}", tmp_path / part / split)
+    (tmp_path / "records" / "train" / "empty.txt").write_text("---\nid: empty\n---\nSở họp giao ban.\n", encoding="utf-8")
+    (tmp_path / "records" / "train" / "empty.toml").write_text("", encoding="utf-8")
     table = tmp_path / "scores.tsv"
-    assert evaluate.write_scores(tmp_path, table) == [name]
+    assert evaluate.write_scores(tmp_path, table) == [name, "empty"]
     first = table.read_text(encoding="utf-8")
     assert first.count("\n") > 5
     assert evaluate.write_scores(tmp_path, table) == []
