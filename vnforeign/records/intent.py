@@ -36,7 +36,7 @@ _OPENS = pattern(
 _INTENT = pattern(
     r"\b(?:sẽ|dự kiến|dự định|phấn đấu|kế hoạch năm|đề xuất|đề nghị|kiến nghị|mục tiêu|chỉ tiêu|cần|"
     r"thời gian tới|sắp tới|tới đây|phương hướng|"
-    r"(?<!vắc )(?<!vắc-)xin|mời gọi|kêu gọi|nếu|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
+    r"(?<!vắc )(?<!vắc-)xin|mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
     r"chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")

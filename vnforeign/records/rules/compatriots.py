@@ -41,7 +41,7 @@ _WORDS: tuple[str, ...] = (
 )
 _WORDS += ("đồng hương", "xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở", "sống tại", "ở ngoài nước")
 _BESIDE = pattern(
-    r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|gốc việt|em|lao động|cô dâu|địa chỉ)(?: trẻ| ta| yêu nước| trở về"
+    r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|gốc việt|em|lao động|cô dâu|địa chỉ|hồi hương)(?: trẻ| ta| yêu nước| trở về"
     r"| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>(?:bà con|đồng hương)(?: [^,;.\n]{1,24}?)?))"
     r"(?(from) (?:tại|ở)|(?: (?:đang |hiện )?(?:sinh sống |định cư |học tập |làm việc )?(?:tại|ở|từ|đến từ))?) (?:các nước |nước )?(?=\w)",
     2,

@@ -9,7 +9,8 @@ from ..page import Page, Sentence
 from ..places import country_of, is_foreign
 from ..values import count, days, unit
 from ..wording import pattern
-from . import compatriots, remittances
+from . import compatriots, led, remittances
+from .this_year import this_year
 
 _TYPE = "overseas_vietnamese_activity"
 _MEETING = pattern(
@@ -27,7 +28,7 @@ _VISIT = pattern(
 )
 _HOME = pattern(r"\bvề\b|thăm (?:quê|tỉnh|và)|\bđến\b|dâng hương|\bđón\b|\btiếp\b", 2)
 _HELPS = pattern(
-    r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b"
+    r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|(?:tặng|trao|trao tặng|cấp phát)(?= \d)|mở lớp|khai giảng lớp|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b"
     r"(?:[^;.\n]|\.(?=\d)){0,60}?"
     r"(?:kiều bào|việt kiều|người gốc việt|hồi hương|(?:cộng đồng |bà con )?người việt(?: nam)? (?:ở|tại|từ|về|sinh sống))",
     2,
@@ -65,6 +66,7 @@ _ENDS = pattern(
     r" (?:với|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|ở (?:xã|phường|nhà))\b",
     2,
 )
+_NAMED_FEAST = pattern(r"xuân|tết", 2)  # mừng Xuân Quý Tỵ 2013 belongs to a meeting's name
 _GREETS = pattern(r" (?:mừng|đón|chào|nhân)(?: dịp)? $")
 _GROUP_ENDS = pattern(
     r" (?:với|nhân (?:dịp|ngày)|vào|do|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)"
@@ -77,8 +79,14 @@ def drafts(page: Page) -> Iterator[Draft]:
     if not compatriots.may_be(page.view.text.lower()):
         return
     titled = compatriots.titled(page)
+    lead: Sentence | None = None
     for sentence in page.sentences:
         near = titled or compatriots.headed(sentence.section)
+        lead = lead if led.is_item(sentence) else None
+        if lead and sentence.fact and (gift := led.gift(sentence, lead)):
+            yield gift
+            continue
+        lead = lead or (sentence if led.leads(sentence, near) else None)
         if sentence.fact and (near or (compatriots.may_be(sentence.lower) and compatriots.about(sentence.text))):
             yield from _of_sentence(sentence, near)
 
@@ -91,7 +99,7 @@ def _of_sentence(sentence: Sentence, near: bool) -> Iterator[Draft]:
         population.slots |= sums.pop().slots
     elif population and len(told) == 1 and "contribution" in told[0] and "name" not in told[0]:
         population.slots |= {key: slot for key, slot in told.pop().slots.items() if key in ("kind", "contribution", "community")}
-    yield from [*([population] if population else []), *sums, *told]
+    yield from [*([population] if population else []), *sums, *remittances.visits(sentence, near), *told]
 
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -128,6 +136,7 @@ def _several(sentence: Sentence, start: int, end: int, about: bool) -> Draft | N
         draft.put("kind", kind, each, "count")
         draft.put("count", count(each), each, "count")
         compatriots.participants(draft, sentence, each.end, end)
+        _when(draft, sentence, start, end)
         return draft
     return None
 
@@ -180,7 +189,9 @@ def _name(sentence: Sentence, kind: str, first: int, last: int, word: int) -> tu
         return word, sentence.start + quote
     stop = (_GROUP_ENDS if kind == "visit" else _ENDS).search(sentence.text, at + 7, last - sentence.start)
     last = sentence.start + stop.start() if stop else last
-    feast = next((each.start for each, _ in days(sentence) if word < each.start < last), None)
+    feast = next(
+        (each.start for each, _ in days(sentence) if word < each.start < last and not _NAMED_FEAST.match(each.text)), None
+    )
     greeted = _GREETS.search(sentence.text, at + 8, feast - sentence.start) if feast else None
     return first, sentence.start + greeted.start() if greeted else last
 
@@ -202,6 +213,8 @@ def _when(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     if known:
         each, value = max(known, key=lambda one: min(len(one[1].split("/")[0]), _DAY))
         draft.put("dates", value, each, "date")
+    elif meant := this_year(sentence, sentence.start, end):
+        draft.put("dates", *meant, "year")
 
 
 def _deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> Draft | None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from ..build import Draft
 from ..page import Mention, Sentence
+from ..sums import compared
 from ..values import count, days, money, unit
 from ..wording import pattern
 from . import compatriots
+from .this_year import this_year
 
 _POPULATION = pattern(r"(?:kiều bào|việt kiều|người|bà con|nhân khẩu)")
 _LIVING = pattern(
@@ -20,33 +22,44 @@ _ABROAD = pattern(
 )
 _COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số|với|là|đạt|ước tính|ước|chừng)(?: |$)|:")
 _AT_AN_EVENT = pattern(
-    r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|dự |lượt|đón|tiếp |đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị "
+    r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|\bdự\b|lượt|đón|tiếp |đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị "
 )
 _CAME = pattern(r" (?:(?:tới|đến|dự|về)\b(?! từ)|lao động|học sinh|đi )")
 _GIVING = pattern(r"[^,;.]{0,40} (?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi)\b")
 _NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
 _REMITTANCES = pattern(
-    r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về",
+    r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|bà con[^,;.\d]{0,24}(?:gửi|gởi|chuyển) (?:tiền )?về (?:cho|giúp|nuôi) (?:gia đình|thân nhân|người thân|con cháu)|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về",
     2,
 )
 _NEXT = pattern(
     r"^[;,\s]{0,3}[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối(?!,? (?:và )?(?:góp|đóng góp|ủng hộ|tặng))[^;.]{0,60}$"
 )
-_COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|kể từ)(?: cùng kỳ)?(?: của)? $")
+_COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|kể từ|%)(?: cùng kỳ)?(?: của)? $")
+_SINCE = pattern(r"\b(?:từ|sau|trước|kể từ) (?:ngày |năm |tháng )?[\d/]+$")
 _GIVES = pattern(
     r"(?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|hiến|xây|cất)\b|: ?$",
     2,
 )
 _HELPED = pattern(
-    r"(?:hỗ trợ|tặng|giúp|thăm|trao|cấp|ủng hộ|cho|khám|gặp|gặp gỡ|tiếp xúc|dành|phục vụ|động viên|cùng|với|xây dựng|xây)\b[^;.:]{0,60}$"
+    r"(?:hỗ trợ|tặng|giúp|thăm|trao|cấp|ủng hộ|cho|khám|gặp|gặp gỡ|tiếp xúc|dành|phục vụ|động viên|cùng|với|xây dựng|xây)\b[^,;.:]{0,60}$"
 )
 _ASKED = pattern(r"(?:của|từ|do|vận động|huy động|kêu gọi|tiếp nhận)\b[^,;.:]{0,24}$")
 _ASKED_FOR = pattern(r"vận động|huy động|kêu gọi|tiếp nhận", 2)
+_AGAIN = pattern(
+    r" (?:tại|ở|từ)? ?(?:[A-ZĐ][\w-]*[ ,:]{0,2}(?:và )?){1,6}(?:\([^()\n]{2,30}\) ?)?:? ?"
+)  # kiều bào tại Lào 150 triệu đồng
 _FROM = pattern(r" (?:từ|của|do|\()")
 _IN = pattern(r"(?:ở|tại) $")
 _TO = pattern(r"(?:tặng|cho|giúp) $")
 _RELATED = pattern(r"(?:gia đình|ông|bà|anh|chị|nhóm|hội|câu lạc bộ|một)\b", 2)
+_OUR_PART = pattern(r"\b(?:riêng )?(?:tỉnh (?:ta|nhà)|(?:toàn|trong) tỉnh|thành phố ta|riêng|người gốc|trên địa bàn|về tỉnh)\b")
 _NEAR, _MOST = 60, 6  # characters; digits of what one province may have
+_NATIONAL = 9  # digits of a sum in foreign money
+_VISITORS = pattern(r"lượt")
+_COME = pattern(
+    r"(?: (?:người|kiều bào|việt kiều|bà con|người việt(?: nam)?(?: ở nước ngoài)?|khách|thân nhân|ta|con em|và|thân|nhân|quê [^,;.]{1,20})){0,5}"
+    r",? (?:đã |được )?(?:về|nhập cảnh|đến thăm|hồi hương)\b"
+)
 
 
 def population(sentence: Sentence) -> Draft | None:
@@ -58,6 +71,10 @@ def population(sentence: Sentence) -> Draft | None:
         draft.put("population", count(each), each, "count")
         if not compatriots.mostly(draft, sentence, each.end):
             compatriots.community(draft, sentence, max(each.start - _NEAR, sentence.start), each.start)
+        if known := [
+            one for one in days(sentence) if one[0].end <= each.start and not _SINCE.search(sentence.before(one[0].end, 16))
+        ]:
+            draft.put("dates", known[-1][1], known[-1][0], "date")
         return draft
     return None
 
@@ -84,7 +101,9 @@ def _of_nation(sentence: Sentence, mention: Mention) -> bool:
 
 def remittances(sentence: Sentence) -> Iterator[Draft]:
     """``Kiều hối năm 2012 được 46 triệu USD, năm 2013 58 triệu USD``: a row for each sum, with its year."""
-    if not _REMITTANCES.search(sentence.text) or any(_of_nation(sentence, each) for each in sentence.counts(_POPULATION)):
+    if not _REMITTANCES.search(sentence.text) or (
+        not _OUR_PART.search(sentence.lower) and any(_of_nation(sentence, each) for each in sentence.counts(_POPULATION))
+    ):
         return
     floor = sentence.start
     for each in sentence.of("AMOUNT"):
@@ -92,15 +111,25 @@ def remittances(sentence: Sentence) -> Iterator[Draft]:
         if (
             not value
             or not sentence.is_fact(each.start)
-            or (floor > sentence.start and not _NEXT.search(gap))
-            or _NATION.search(gap)
+            or (floor > sentence.start and not _NEXT.search(gap) and not _OUR_PART.search(gap))
+            or (_NATION.search(gap) and not _OUR_PART.search(gap))
+            or is_national(each)
+            or compared(sentence, each)
         ):
+            floor = each.end if is_national(each) else floor
             continue
         draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
         draft.put("contribution", value, each, "sum")
         _dated(draft, sentence, floor, each)
         floor = each.end
         yield draft
+
+
+def is_national(mention: Mention) -> bool:
+    """Whether a sum is more than a province is sent: a milliard of foreign money."""
+    value = money(mention) or {}
+    whole = str(value.get("value") or value.get("high") or "0").partition(".")[0]
+    return value.get("currency", "VND") != "VND" and len(whole) > _NATIONAL
 
 
 def _dated(draft: Draft, sentence: Sentence, floor: int, paid: Mention) -> None:
@@ -111,6 +140,23 @@ def _dated(draft: Draft, sentence: Sentence, floor: int, paid: Mention) -> None:
     behind = [one for one in known if paid.end <= one[0].start < stop]
     if one := before[-1] if before else behind[0] if behind else None:
         draft.put("dates", one[1], one[0], "date")
+    elif meant := this_year(sentence, sentence.start, stop):
+        draft.put("dates", *meant, "year")
+
+
+def visits(sentence: Sentence, near: bool) -> Iterator[Draft]:
+    """``5.900 lượt kiều bào về thăm quê``: how many came home in a time."""
+    for each in sentence.counts(_VISITORS):
+        behind = sentence.text[each.end - sentence.start :]
+        said = near or compatriots.about(each.text + behind[:60]) or compatriots.about(sentence.before(each.start, 60))
+        if not said or not _COME.match(behind.lower()) or not sentence.is_fact(each.start) or compared(sentence, each):
+            continue
+        draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
+        draft.put("kind", "visit", (each.start, each.end), "visits")
+        draft.put("participants", count(each), each, "visits")
+        _dated(draft, sentence, sentence.start, each)
+        yield draft
+        return
 
 
 def gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator[Draft]:
@@ -119,7 +165,7 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator[
     for each in sentence.inside(start, end, "AMOUNT"):
         before = sentence.text[floor - sentence.start : each.start - sentence.start]
         at = _giver(sentence, each, before, floor)
-        if not money(each) or at is None or not sentence.is_fact(each.start) or each.entity.start in sent:
+        if not money(each) or at is None or is_national(each) or not sentence.is_fact(each.start) or each.entity.start in sent:
             continue
         alone = not sentence.inside(start, each.start, "PERSON", "ORG") and not _RELATED.search(before)
         draft = Draft("overseas_vietnamese_activity", sentence)
@@ -141,7 +187,12 @@ def _giver(sentence: Sentence, each: Mention, before: str, floor: int) -> int | 
     """Where those who give a sum are named; None where nobody of them does."""
     found = compatriots.them(before)
     if found:
-        return floor + found.start() if _is_given(before, found) else None
+        again = (
+            floor > sentence.start
+            and _AGAIN.fullmatch(before, found.end())
+            and _GIVES.search(sentence.text[: floor - sentence.start])
+        )
+        return floor + found.start() if again or _is_given(before, found) else None
     behind = sentence.text[each.end - sentence.start : each.end - sentence.start + 50]
     later = compatriots.them(behind) if _FROM.match(behind) else None
     return each.end + later.start() if later and _GIVES.search(before) else None

@@ -1,0 +1,80 @@
+"""Gifts of overseas Vietnamese in a list below words that lead it: ``Riêng năm nay có thể kể: a) bà … ở Texas gửi về 25.000 USD …``."""
+
+from __future__ import annotations
+
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..places import country_of
+from ..values import days, money
+from ..wording import pattern
+from . import compatriots
+from .this_year import this_year
+
+_ITEM = pattern(r"[^\w]{0,4}(?:\d{1,2}[.)]|[a-zđ]\)|\([a-zđ\d]{1,2}\)|[-+*•]) ?\w")
+_GIVEN = pattern(r"đóng góp|ủng hộ|\bgóp\b|tặng|từ thiện|quyên|\bgiúp\b|hỗ trợ|tài trợ|nghĩa tình", 2)
+_GIVES = pattern(
+    r"\b(?:đóng góp|ủng hộ|quyên góp|quyên tặng|quyên|góp|tặng|trao tặng|trao|gửi về|gởi về|gửi|gởi|tài trợ|phát|giúp|hỗ trợ|hiến|xây|cất|cho|chuyển về)\b"
+)
+_OURS = pattern(r"(?:hội nghị|ubnd|sở|mttq|liên hiệp)\b")
+_MOST = 3  # sentences before a lead that may say what it leads
+
+
+def is_item(sentence: Sentence) -> bool:
+    return sentence.kind == "list_item" or bool(_ITEM.match(sentence.text))
+
+
+def leads(sentence: Sentence, near: bool) -> bool:
+    """Whether a sentence leads a list of gifts of overseas Vietnamese: it ends with a colon, and it or those before say so."""
+    if not sentence.text.rstrip().endswith(":"):
+        return False
+    said, each = "", sentence
+    for _ in range(_MOST):
+        said += each.text
+        if each.earlier is None:
+            break
+        each = each.earlier
+    return bool(_GIVEN.search(said)) and (near or bool(compatriots.them(said)))
+
+
+def gift(sentence: Sentence, lead: Sentence) -> Draft | None:
+    """The gift of one item, with a sum or with things; the giver stands before the verb, with a country or as one of them."""
+    verb = _GIVES.search(sentence.lower)
+    start, base = sentence.start, sentence.start + (verb.start() if verb else 0)
+    giver = sentence.lower[: base - start]
+    lands = [each for each in sentence.inside(start, base, "COUNTRY", "FOREIGN_UNIT") if country_of(each)]
+    if verb is None or _OURS.search(giver) or not (lands or compatriots.them(giver)):
+        return None
+    paid = next((each for each in sentence.of("AMOUNT") if each.start > base and money(each)), None)
+    if paid is None and not sentence.inside(base, sentence.end, "QUANTITY"):
+        return None
+    draft = Draft("overseas_vietnamese_activity", sentence)
+    draft.put("kind", "contribution", (base, base + len(verb[0])), "gift")
+    if paid:
+        draft.put("contribution", money(paid), paid, "gift")
+    compatriots.community(draft, sentence, start, base)
+    if lands:
+        draft.say("community", lands[-1].start, lands[-1].end, "named")
+    _dated(draft, sentence, lead)
+    _receiver(draft, sentence, base)
+    return draft
+
+
+def _dated(draft: Draft, sentence: Sentence, lead: Sentence) -> None:
+    for each in (sentence, lead):
+        if known := days(each):
+            draft.put("dates", known[0][1], known[0][0], "date")
+            return
+    if meant := this_year(lead, lead.start, lead.end):
+        draft.put("dates", *meant, "year")
+
+
+def _receiver(draft: Draft, sentence: Sentence, start: int) -> None:
+    """The place at which it was built or given."""
+    for each in sentence.inside(start, sentence.end, "COMMUNE", "DISTRICT"):
+        if not _of_body(sentence, each):
+            draft.say("place", each.start, each.end, "receiver")
+            return
+
+
+def _of_body(sentence: Sentence, place: Mention) -> bool:
+    return any(each.start <= place.start and place.end <= each.end for each in sentence.of("ORG"))
