@@ -15,7 +15,8 @@ _VERB = pattern(
     r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |vừa |đã |long trọng |sẽ )*(?:đăng cai(?: tổ chức)?|"
     r"làm chủ nhà|chủ trì|"
     r"lo liệu|lo tổ chức|khai mạc|mở|họp|mời(?= [^;.]{0,50} dự )|"
-    r"tổ chức(?= (?:thành công|chuỗi|buổi|cuộc|lễ|hội|tọa|diễn|tại|ở|ngày|từ|vào|trong|theo|trực|hôm|sáng|chiều|[\"“\d])|"
+    r"tổ chức(?= (?:với (?!các)|cùng|thành công|chuỗi|buổi|cuộc|lễ|hội|tọa|diễn|tại|ở|ngày|từ|vào|trong|theo|trực|hôm|"
+    r"sáng|chiều|[\"“\d])|"
     r"[,.;)]|$))",
     re.IGNORECASE,
 )
@@ -45,7 +46,11 @@ _WORLD = pattern(
     r"Âu|Phi|Mỹ)|[Tt]oàn cầu|\([A-Z]{3,}\))"
 )
 _WITH = pattern(r"^ (?:đã )?(?:phối hợp|cùng)(?: với| cùng)? ")
-_ARE = pattern(r"\b(?:tổ chức|chủ trì|đăng cai) (?:là|gồm)(?: có)?:? ")
+_ARE = pattern(r"\b(?:tổ chức|chủ trì|đăng cai) (?:là|gồm)(?: có)?:? |\bsự chủ trì của ")
+_CO_HOSTS = pattern(
+    r" (?:cùng(?: với)?|với sự (?:phối hợp|hợp tác|tham gia|đồng hành|hỗ trợ|tài trợ|bảo trợ|giúp đỡ) (?:của|"
+    r"từ)) (?:tổ chức |phía )?"
+)
 _HELP = pattern(r" ?(?:sự )?(?:tài trợ|hỗ trợ|phối hợp|giúp đỡ|bảo trợ)(?: kinh phí)? (?:của|từ) ")
 _LONGEST = 220
 
@@ -61,12 +66,21 @@ def hosts(page: Page, sentence: Sentence) -> Iterator[Side]:
         found = list(_pieces(page, sentence, start, sentence.start + verb.start()))
         if found:
             yield from found
+            yield from _beside(page, sentence, verb.end())
             return
     if match := _ARE.search(sentence.text):
         start = sentence.start + match.end()
         yield from _pieces(page, sentence, start, start + len(sentence.text[match.end() :].split(";")[0]))
     else:
         yield from _together(page, sentence)
+
+
+def _beside(page: Page, sentence: Sentence, at: int) -> Iterator[Side]:
+    """Who is told behind the verb: ``chủ trì cùng B``, ``tổ chức với sự phối hợp của B``."""
+    if match := _CO_HOSTS.match(sentence.text, at):
+        start = sentence.start + match.end()
+        for each in sentence.inside(start, start + 12, "ORG", "FOREIGN_UNIT")[:1]:
+            yield read(page, sentence, each.start, each.end)
 
 
 def _together(page: Page, sentence: Sentence) -> Iterator[Side]:
@@ -100,7 +114,12 @@ def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Si
             at = sentence.start + led.end()
         words = text[at - sentence.start : stop - sentence.start].strip()
         bodies = any(at <= each.start < stop for each in sentence.of("ORG", "PROVINCE", "FOREIGN_UNIT"))
-        if words and not _MEETING.search(words) and _NAMED.search(words) and (bodies or _OWN.match(words)):
+        if (
+            words
+            and not _MEETING.search(words)
+            and _NAMED.search(words)
+            and (bodies or _OWN.match(words) or _WORLD.search(words))
+        ):
             side = read(page, sentence, at, stop)
             if side.foreign is None and _WORLD.search(words):
                 side.foreign = True

@@ -31,12 +31,16 @@ _OPENS = pattern(
     r"[^\w]*(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\s*[:,]?\s*|thứ \w+\s*[:,]\s*|\d+[.)]\s*|[a-zđ]\)\s*|[-+*]\s*)?"
     r"(?:tiếp tục(?! chuyến)|tăng cường|đẩy mạnh|phấn đấu|đề nghị|kiến nghị|đề xuất|xin kiến nghị|chú trọng|nâng cao|tham mưu|"
     r"phát huy|củng cố|chủ động|tranh thủ|huy động sự|rà soát|mục tiêu|phương hướng|thời gian tới|trong thời gian tới|"
-    r"năm tới(?! nay)|sắp tới|dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch|mong)\b",
+    r"năm tới(?! nay)|sắp tới|dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch|mong)\b|"
+    r"[^\w]*(?:\d+[.)] ?)?(?:một số )?(?:chỉ tiêu|nhiệm vụ|kế hoạch|việc)(?: (?:công tác|chính|chủ yếu|cụ thể|"
+    r"trọng tâm))* năm \d{4}(?: là)? ?:",
 )
 _INTENT = pattern(
-    r"\b(?:sẽ|dự kiến|dự định|phấn đấu|kế hoạch năm|đề xuất|đề nghị|kiến nghị|mục tiêu|chỉ tiêu|cần|"
+    r"\b(?:sẽ|dự kiến|dự định|phấn đấu|kế hoạch năm|đề xuất|đề nghị|kiến nghị|mục tiêu|chỉ tiêu|cần(?! thơ| giờ|"
+    r" giuộc| đước| kiệm)|"
     r"thời gian tới|sắp tới|tới đây|phương hướng|"
-    r"(?<!vắc )(?<!vắc-)xin|mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
+    r"(?<!vắc )(?<!vắc-)xin(?! phép và)|mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|"
+    r"trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
     r"chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")

@@ -15,16 +15,17 @@ WORDS = ("hội thảo", "hội nghị", "tọa đàm", "toạ đàm", "diễn �
 _MEETING = r"(?:[Hh]ội thảo|[Hh]ội nghị|[Tt]ọa đàm|[Tt]oạ đàm|[Dd]iễn đàn)"
 _QUOTED = pattern(rf"\b{_MEETING}[^,;.\"“\n]{{0,90}}[\"“] ?(?P<name>[^\"”\n]{{4,180}})(?:[\"”]|$)")
 _STOPS = (
-    r"(?=,? (?:với (?=sự|chủ đề|\d|hơn|gần|trên|khoảng|quy mô|nội dung|mục|đại diện)|(?:tại|ở|do|có|vào|ngày|từ ngày|"
+    r"(?=,? (?:với (?=sự|chủ đề|\d|hơn|gần|trên|khoảng|quy mô|nội dung|mục|đại diện)|(?:tại|ở(?! người| trẻ| nữ| phụ)|"
+    r"do|có|vào|ngày|từ ngày|"
     r"từ \d|đã|thu hút|được|nhằm|gồm|theo|diễn ra|"
     r"khai mạc|để|bằng|nhân|tổ chức (?=ngày|tại|từ|vào|ở|trong)|quy tụ|thành công|hôm|sáng|chiều|trong (?=khuôn khổ|năm|"
     r"tháng|ngày|quý|hai|ba|các ngày|\d|"
     r"thời gian))\b)|[,;:.\n(\"”]|$)"
 )
 _NAMED = pattern(
-    rf"\b(?P<name>{_MEETING}(?: khoa học)? (?!nghị|thảo|,|do |đã |được |có |này|đó|trên|diễn |với |tại |sẽ |nêu |"
+    rf"\b(?P<name>{_MEETING}(?: khoa học)? (?!nghị|thảo|,|do |đã |được |có |này|đó|trên|diễn |với |tại |sẽ |nêu |\d|"
     rf"kết thúc|kết luận|"
-    rf"cũng |vừa )[^,;:.\n\"”(]{{2,150}}?){_STOPS}"
+    rf"cũng |vừa )(?:[^,;:.\n\"”(]|(?<=phòng),(?= chống)){{2,150}}?){_STOPS}"
 )
 _LISTED = pattern(
     r"(?:, (?!(?:do|với|ngày|tại|từ|có|gồm|đã|được|nhằm|theo|trong|mời|thu hút|quy tụ|"
@@ -69,9 +70,14 @@ _FROM = pattern(
 _ATTENDS = pattern(r"\b(?:tham dự|đi dự|sang dự|dự|tham gia)\b[^;.]{0,130}$")
 _HOLDS = pattern(
     r"\b(?:tổ chức|đăng cai|diễn ra|khai mạc|mở|cho phép|họp|chủ trì|lo liệu|làm chủ nhà|phối hợp|\d[^.;]{0,60} (?:tham )?dự|"
-    r"với (?:sự|hơn|gần|trên|khoảng|\d+))\b"
+    r"(?:với|có) (?:sự|hơn|gần|trên|khoảng|\d+))\b"
 )
 _HELD_BY = pattern(r"\b(?:đăng cai|do [^;.]{3,160} (?:tổ chức|chủ trì|đăng cai))\b")
+_THEIRS = pattern(
+    r"\bdo (?:Bộ (?!Chỉ huy|đội)|Chính phủ|Trung ương|Văn phòng Chính phủ|Quốc hội|Phòng Thương mại và Công nghiệp Việt Nam|"
+    r"Liên hiệp các tổ chức hữu nghị Việt Nam|[ỦU][yỷ] ban[^,;.]{2,40}Việt Nam|Đại sứ quán|"
+    r"Tổng [Ll]ãnh sự)[^;.]{0,100}(?:tổ chức|chủ trì)"
+)
 _INVITES = pattern(r"\bmời\b[^;.]{0,70}\bdự\b[^;.]{0,40}$")
 _ONLINE = pattern(r"trực tuyến|điểm cầu")
 _OF_PEOPLE = pattern(
@@ -150,7 +156,9 @@ def _attended(sentence: Sentence, name: tuple[int, int]) -> bool:
     """Whether ours only went there: ``dự Hội nghị …``, with nothing of who held it."""
     words = sentence.before(name[0], 180)
     went = _ATTENDS.search(words[words.rfind(";") + 1 :])
-    return went is not None and not _INVITES.search(words) and not _HOLDS.search(went[0]) and not _HELD_BY.search(sentence.lower)
+    if went is None or _INVITES.search(words) or _HOLDS.search(went[0]):
+        return False
+    return not _HELD_BY.search(sentence.lower) or _THEIRS.search(sentence.text) is not None
 
 
 def _abroad(sentence: Sentence, name: tuple[int, int]) -> bool:

@@ -92,6 +92,14 @@ class Sentence(msgspec.Struct):
         """Whether what stands at a place is reported, not planned or asked for."""
         return self.fact and not intent.intended(self.lower[: max(0, place - self.start)])
 
+    def part(self, start: int, end: int) -> Sentence:
+        """The words between two places of the sentence's text as a sentence of its own, in the same passage."""
+        while start < end and self.text[start] == " ":
+            start += 1
+        first, last = self.start + start, self.start + end
+        text, mentions = self.text[start:end], self.inside(first, last)
+        return msgspec.structs.replace(self, start=first, end=last, text=text, lower=self.lower[start:end], mentions=mentions)
+
     def search(self, cue: re.Pattern[str]) -> re.Match[str] | None:
         return cue.search(self.text)
 

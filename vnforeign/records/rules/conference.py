@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .. import details
 from ..build import Draft
 from ..hosts import hosts, payer
 from ..meetings import SECTION, WORDS, international, meeting
-from ..page import Mention, Page, Sentence
+from ..page import Page, Sentence
 from ..places import countries, country_of
 from ..sides import PLACES, within
 from ..values import count, days, unit
 from ..wording import pattern
+from . import guests
 
-_FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư|hãng|tập đoàn)")
-_DELEGATES = pattern(
-    r"(?:lượt )?(?:đại biểu|chuyên gia|nhà khoa học|nhà nghiên cứu|khách|học giả|diễn giả|giáo sư|nhà báo|bác sĩ|bác sỹ|"
-    r"giảng viên|kỹ sư|quan chức|nhà quản lý|doanh nhân)"
-)
-_PEOPLE = pattern(r"(?:lượt )?người")
-_COMES = pattern(r"^(?: tham)? dự\b|^ tham gia\b")
-_ABROAD = pattern(
-    r"quốc tế|nước ngoài|ngoài nước|ngoại quốc|(?:đến )?từ (?:\d+|nhiều|các) (?:nước|quốc gia)|"
-    r"của \d+ (?:nước|quốc gia)"
-)
-_THEIRS = pattern(r"(?:phía (?:bạn|nước ngoài|quốc tế)|khách (?:quốc tế|nước ngoài|ngoài nước))[^,;.]{0,16}$")
-_SIDE = pattern(r"\bphía [^,;.]{0,24}$")
-_HOME = pattern(r"trong nước|việt nam")
-_BOTH = pattern(r"trong (?:nước )?và ngoài nước|trong nước (?:và|lẫn) (?:quốc tế|nước ngoài)")
+_CLAUSES = re.compile(r"; ?")
+_LEADS = re.compile(r": ?")
 _COUNT = pattern(r"(?:cuộc )?(?:hội nghị|hội thảo|hội nghị, hội thảo|diễn đàn|tọa đàm|toạ đàm)")
+_BARE = pattern(
+    r"[Ss]ố (?:lượng |cuộc |lượt )?(?:các )?(?:hội nghị|hội thảo)[^:;.\d]{0,20}(?:quốc tế|nước ngoài)[^:;.\d]{0,50}(?::|là) ?"
+    r"(?P<n>\d{1,3})(?![\d/]|[.,]\d| (?:đại biểu|người|triệu|tỷ|năm))"
+)
 _TIMES = pattern(r"cuộc$")
 _OF_THEM = pattern(r"(?:hội nghị|hội thảo)[^.;]{0,30}(?:quốc tế|nước ngoài)[^.;]{0,50}$")
 _OF_WORLD = pattern(r"quốc tế|nước ngoài")
@@ -82,7 +75,7 @@ _RESULT = pattern(
     r"[Tt]ại (?:hội (?:nghị|thảo)|diễn đàn) đã) ?[,:] (?P<what>[^;.\n]{8,200})"
 )
 _AT = pattern(
-    r"\b(?:[Tt]ại|ở) (?P<at>(?!đây|tỉnh ta|các |Công văn|Quyết định|Văn bản|Thông báo|hội (?:nghị|thảo)|Hội (?:nghị|"
+    r"\b(?:[Tt]ại|ở) (?P<at>(?!đây|người |trẻ |nhiều |một số |tỉnh ta|các |Công văn|Quyết định|Văn bản|Thông báo|hội (?:nghị|thảo)|Hội (?:nghị|"
     r"thảo)|buổi|điểm cầu|Điều)[^,;.\n\"“”(]{3,70}?)"
     r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm|quy tụ|"
     r"vừa|lúc)\b|"
@@ -92,28 +85,46 @@ _GUESTS_OF = pattern(
     r"\b(?:đại biểu|khách|chuyên gia|nhà khoa học|học giả|diễn giả|"
     r"bác sĩ)[^,;.\d\n]{0,16} (?:đến )?từ (?:các nước )?"
 )
-_MOSTLY = pattern(r", (?:đều|gồm|là|chủ yếu|phần lớn|đến từ|từ|của)\b")
 _NAME_ON = pattern(r"(?: [A-ZĐ]\w*){1,3}$")
-_NEAR = 16  # characters from a count to the word for home that is its own
 _ALONG = 7  # sentences behind that may belong to a meeting
 
 
 def drafts(page: Page) -> Iterator[Draft]:
-    """The rows of conferences, sentence by sentence."""
+    """The rows of conferences, sentence by sentence; several that one sentence tells of, clause by clause."""
     read = -1
     for place, sentence in enumerate(page.sentences):
         if not sentence.fact or not any(word in sentence.lower for word in WORDS):
             continue
-        if total := _total(sentence):
+        pieces = _pieces(sentence)
+        if total := _total(pieces[0]):
             yield total
-            continue
-        if place <= read:
+            pieces = [each for each in _pieces(sentence, _after(total, sentence)) if meeting(each)]
+        for piece in pieces[: None if total or len(pieces) > 1 else 0]:
+            if single := _single(page, [piece]):
+                yield single
+        if total or len(pieces) > 1 or place <= read:
             continue
         scope = page.along(place, _ALONG)
         own = next((at for at, each in enumerate(scope) if at and (meeting(each) or _total(each))), len(scope))
         if single := _single(page, scope[:own]):
             read = place + own - 1
             yield single
+
+
+def _pieces(sentence: Sentence, start: int = 0) -> list[Sentence]:
+    """A sentence, or its clauses where more than one of them names a meeting, from a place of its text on."""
+    stops = [match.end() for match in _CLAUSES.finditer(sentence.text, start)]
+    if not stops and not start:
+        return [sentence]
+    places = list(pairwise([start, *stops, len(sentence.text)]))
+    parts = [sentence.part(*place) for place in places]
+    return parts if start or sum(meeting(each) is not None for each in parts) > 1 else [sentence]
+
+
+def _after(total: Draft, sentence: Sentence) -> int:
+    """Where what a sentence tells behind a total begins: behind a colon, else behind its clause."""
+    match = _LEADS.search(sentence.text)
+    return match.end() if match else len(sentence.text)
 
 
 def _total(sentence: Sentence) -> Draft | None:
@@ -125,8 +136,14 @@ def _total(sentence: Sentence) -> Draft | None:
         if (_OF_WORLD.search(said) or SECTION.search(sentence.section)) and sentence.is_fact(each.start):
             draft = Draft("international_conference", sentence, summary=True)
             draft.put("conferences", count(each), each, "count")
-            _people(draft, sentence, each.end)
+            guests.put(draft, sentence, each.end)
             return draft
+    if (match := _BARE.search(sentence.text)) and sentence.is_fact(sentence.start + match.start()):
+        draft = Draft("international_conference", sentence, summary=True)
+        draft.put(
+            "conferences", match["n"].lstrip("0"), (sentence.start + match.start("n"), sentence.start + match.end("n")), "bare"
+        )
+        return draft
     return None
 
 
@@ -144,18 +161,16 @@ def _single(page: Page, scope: list[Sentence]) -> Draft | None:
     draft.sentence = sentence
     return (
         draft
-        if len(draft) > 1 and {"dates", "venue", "organiser_vn", "partner_foreign", "permission", *_GUESTS} & draft.slots.keys()
+        if len(draft) > 1
+        and {"dates", "venue", "organiser_vn", "partner_foreign", "permission", *guests.COLUMNS} & draft.slots.keys()
         else None
     )
-
-
-_GUESTS = ("firms", "delegates", "delegates_vn", "delegates_foreign")
 
 
 def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
     """What one sentence says of a meeting."""
     end = sentence.start + len(sentence.text)
-    _people(draft, sentence, sentence.start)
+    guests.put(draft, sentence, sentence.start)
     _bodies(page, draft, sentence)
     _day(draft, sentence, name)
     _venue(draft, sentence, name)
@@ -226,58 +241,3 @@ def _bodies(page: Page, draft: Draft, sentence: Sentence) -> None:
         theirs = theirs or payer(page, sentence)
         if theirs and "partner_foreign" not in draft:
             draft.say("partner_foreign", theirs.start, theirs.end, "with")
-
-
-# --- guests ------------------------------------------------------------------------------------------------------------
-
-
-def _people(draft: Draft, sentence: Sentence, start: int) -> None:
-    for each in sentence.inside(start, sentence.start + len(sentence.text), "QUANTITY"):
-        column = _role(sentence, each) if sentence.is_fact(each.start) else None
-        if column and column not in draft:
-            draft.put(column, count(each), each, "count")
-            if column in ("delegates_foreign", "firms"):
-                _from(draft, sentence, each)
-
-
-def _role(sentence: Sentence, each: Mention) -> str | None:
-    """The column of a count of guests: firms or persons, theirs or ours."""
-    kind, behind = unit(each), re.split("[,;]| dự (?=tọa|hội|diễn)", sentence.after(each.end, 26))[0]
-    told, theirs = f"{kind} {behind}", _theirs(sentence, each)
-    abroad = theirs or _ABROAD.search(told) or _THEIRS.search(sentence.before(each.start, 30))
-    if _FIRMS.match(kind):
-        return "firms" if abroad else None
-    if _PEOPLE.match(kind):
-        return "delegates_foreign" if abroad else "delegates" if _COMES.match(behind) else None
-    return _column(told, bool(abroad), theirs) if _DELEGATES.match(kind) else None
-
-
-def _theirs(sentence: Sentence, each: Mention) -> bool:
-    """Whether a country is named with a count of guests: ``12 chuyên gia Nhật Bản``, ``đến từ Lào``, ``phía Nhật có 76``."""
-    words = re.split("[,;]", sentence.after(each.end, 24))[0]
-    near = countries(sentence, each.end, each.end + 9 + (words.find("từ") + 3 if "từ " in words else 0))[0]
-    before = sentence.before(each.start, 30)
-    side = _SIDE.search(before)
-    return bool(near) or bool(side and (_THEIRS.search(before) or countries(sentence, each.start - len(side[0]), each.start)[0]))
-
-
-def _column(told: str, abroad: bool, theirs: bool) -> str:
-    if _BOTH.search(told):
-        return "delegates"
-    home = _HOME.search(told)
-    if abroad and not (home and home.start() < _NEAR and not theirs):
-        return "delegates_foreign"
-    return "delegates_vn" if home else "delegates"
-
-
-def _from(draft: Draft, sentence: Sentence, each: Mention) -> None:
-    """The countries behind a count of guests, else those of the side before it."""
-    behind = sentence.after(each.end, 90).split(";")[0]
-    near = behind.split(",")[0]
-    goes_on = countries(sentence, each.end, each.end + len(near))[0] or _MOSTLY.match(behind, len(near))
-    behind = behind if goes_on else near
-    named, said = countries(sentence, each.end, each.end + len(behind))
-    if not named:
-        named, said = countries(sentence, each.start - 24, each.start)
-    if "countries" not in draft:
-        draft.put("countries", named, said, "from")
