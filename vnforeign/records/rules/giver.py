@@ -68,6 +68,7 @@ _SOUGHT = pattern(
     r"\b(?:đang|còn|tiếp tục) (?:vận động|kêu gọi|xin|thương thảo|đàm phán|mời|đề nghị|tìm|chờ|vận động thêm)[^;:.]{0,40}$"
 )
 _EVENT = pattern(r"\b(?:hội thảo|hội nghị|tọa đàm|toạ đàm|diễn đàn|giải (?:chạy|bóng|đua)|cuộc thi|liên hoan|festival|lễ hội)\b")
+_TRIP = pattern(r"\b(?:cử|đoàn|chuyến)\b[^;]{0,110}\b(?:kinh phí|chi phí|vé máy bay|ăn ở)\b[^;]{0,30}$")
 _NEAR = 60  # characters around a giver in which it is said
 _FREE = pattern(r"không hoàn lại|phi chính phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:(]{0,40}$")
@@ -77,13 +78,15 @@ _AND_MORE = pattern(
 )
 #: The rest of a name that was found in part: ``Quỹ Vươn| tới tầm cao tài trợ``.
 _REST = pattern(
-    r"(?: (?!(?:đã|cũng|và|cùng|phối|hợp|được|tiếp|tục|tại|cho|với|trị|để|ở|trong|từ|năm|qua|thông|tổ|chức|theo|do|gần|hơn|trên|khoảng|là|tài|viện|hỗ|tặng|giúp|cung|trao|ủng|đóng|thực|triển|xây|cấp|chuyển|đồng|gửi|giai)\b)[^\W\d_]+){1,5}"
+    r"(?: (?!(?:đã|cũng|và|cùng|phối|hợp|được|tiếp|tục|tại|cho|với|trị|để|ở|trong|từ|năm|qua|thông|tổ|chức|theo|do|gần|hơn|trên|khoảng|là|tài|viện|hỗ|tặng|giúp|cung|trao|ủng|đóng|thực|triển|xây|cấp|chuyển|đồng|gửi|giai|phẫu|mổ|khám|sửa|trồng|rà|đưa|mở|gây|làm|dạy|cử|về|sang|đến|vào|còn|vừa|mới|này|lập|dựng)\b)[^\W\d_]+){1,5}"
     r"(?= ?[,;.(]| (?:tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|trao tặng|với|cho|tại|trị giá)\b)"
 )
 _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
 _BEGINS = pattern(r"(?:^|[,;:.]) ?(?:[-+*•] ?|và |năm \d{4},? )?$")
 _CALAMITY = pattern(r"(?:sau|đợt|cơn|khắc phục) (?:cơn |trận |đợt )?(?:bão|lũ|mưa lũ|động đất)|vùng (?:bão )?lũ|bão số \d")
 _LIST = pattern(r"tại (?:hội|lễ|buổi)|(?:hội thảo|hội nghị|tọa đàm|diễn đàn)[^;]{0,60}[,;:] ?$")
+#: What may stand between a giver and ``cho``, which elsewhere means *for*.
+_AT_ONCE = pattern(r"(?: ?\([^()\n]{1,40}\))?,?(?: (?:đã|cũng|còn|vừa|lại|mới|tiếp tục|liền|bèn|riêng|thì)){0,3} ")
 _OF = pattern(rf" (?:của|từ) {_CLASS}$")
 _LISTED = pattern(r"(?:[:,;]| và)(?: tổ chức| kế đến(?: là)?| tiếp đến(?: là)?| rồi đến| rồi| sau đó là| đến)? $")
 _FAR = 70  # characters between a giver and what it does
@@ -148,7 +151,7 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return ""
     if sentence.text.count('"', 0, spot.start - sentence.start) % 2:
         return ""  # inside a title
-    if _SOUGHT.search(before) or (_EVENT.search(before) and not _LIST.search(before)):
+    if _SOUGHT.search(before) or _TRIP.search(before) or (_EVENT.search(before) and not _LIST.search(before)):
         return ""
     if _SENDS.match(behind.lstrip(" :")) or _AWARDS.match(behind):
         return ""
@@ -208,7 +211,10 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     stop = next((at for at, char in enumerate(words) if char in ";:"), len(words))
     works = aid and spot.label != "GROUP"
     helps = spot.charity or bool(_CALAMITY.search(sentence.lower))
-    verb = (_DOES if works else _GIVES if helps else _PLAIN).search(words[:stop])
+    cue = _DOES if works else _GIVES if helps else _PLAIN
+    verb = next(
+        (each for each in cue.finditer(words[:stop]) if each[0] != "cho" or _AT_ONCE.fullmatch(words, 0, each.start())), None
+    )
     if (
         verb is None
         or words[: verb.start()].endswith(("không ", "chưa "))

@@ -39,7 +39,8 @@ _QUOTED = pattern(r"[\"“][A-ZĐ][^\"”\n]{5,120}[\"”]")
 _WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
 _STATUS = pattern(r"(?P<said>đang (?:được )?(?:triển khai|thực hiện)|đã kết thúc|bàn giao xong|đã (?:hoàn thành|bàn giao))")
-_PLAIN_FORM = pattern(r"cứu trợ khẩn cấp|cứu trợ(?! trẻ em)|(?:viện trợ )?phi dự án|khoản viện trợ")
+_PLAIN_FORM = pattern(r"(?:cứu trợ|viện trợ|hỗ trợ) khẩn cấp|(?:viện trợ )?phi dự án|khoản viện trợ")
+_AID_OF_DISASTER = pattern(r"cứu trợ(?! trẻ em)")
 _RELIEF = pattern(r"cứu trợ khẩn cấp")
 _TYPES = (
     (
@@ -247,6 +248,8 @@ def _sector(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, e
             key, first, last = found
             draft.put("sector", key, (one + first, one + last), "word")
             return
+    if relief := _AID_OF_DISASTER.search(sentence.lower, start - sentence.start, end - sentence.start):
+        draft.put("sector", "disaster", (sentence.start + relief.start(), sentence.start + relief.end()), "word")
 
 
 def _calamity(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
@@ -267,5 +270,5 @@ def _form(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         draft.put("aid_form", "emergency", (at + relief.start(), at + relief.end()), "heading")
         return
     if form := _PLAIN_FORM.search(sentence.lower, start - sentence.start, end - sentence.start):
-        key = "emergency" if form[0].startswith("cứu") else "non_project"
+        key = "emergency" if form[0].endswith("khẩn cấp") else "non_project"
         draft.put("aid_form", key, (sentence.start + form.start(), sentence.start + form.end()), "word")

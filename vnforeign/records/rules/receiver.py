@@ -35,7 +35,7 @@ _OWNER_ENDS = pattern(
     r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|hỗ trợ|giúp)"
     r"(?: |$|(?<=\d))| ?\d{2,}"
 )
-_NUMBER = pattern(r" \d{1,2}(?=[,;.)])|(?: [A-ZĐ][^\W\d_]*){1,3}")
+_NUMBER = pattern(r" \d{1,2}(?=[,;.)](?!\d))|(?: [A-ZĐ][^\W\d_]*){1,3}")
 _CARRIES = pattern(rf"[,;] ?(?P<owner>{_RECEIVER}[^,;.:()\n]{{2,70}}?) (?:thực hiện|triển khai|quản lý|điều hành)\b")
 _ALLOWS = pattern(r" (?:cho phép|giao|đồng ý|phê duyệt) ")
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import msgspec
 
 from ...kinds.organisation import Organisation
+from ..countries import names
 from ..page import Mention, Page, Sentence
-from ..places import country_of, is_foreign
+from ..places import country_named, country_of, is_foreign
 from ..wording import pattern
 
 #: Words of giving.
@@ -28,6 +29,7 @@ _BODY_OF = pattern(
 _OURS = pattern(r"[Vv]iệt|kiều|hữu nghị$|hợp tác với|tỉnh|huyện")
 _TAIL = pattern(r" tại (?:[Tt]ỉnh |[Tt]hành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
 _LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|(?:[Tt]ỉnh|[Hh]uyện) bạn(?= [a-zđ])|[Bb]ạn Lào)(?= )")
+_PEOPLE_OF = pattern(r"\b(?:[Nn]hân dân|[Bb]à con|[Cc]ác (?:doanh nghiệp|trường|nhà hảo tâm)) $")
 _OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) (?:bạn|kết nghĩa) $", 2)
 _NATIVE = pattern(
     r", (?:[^,;.]{0,50}(?:người|quốc tịch)|doanh nhân|nhà báo|bác sĩ|giáo sư|kỹ sư|nhà đầu tư|cựu chiến binh|công dân) $"
@@ -53,8 +55,9 @@ _FOREIGN_WORDS = pattern(
     rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}}(?: Việt Nam)?)(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao|cho|gửi|chuyển))"
 )
 _CALLED = pattern(
-    rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT})\b)"
+    rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT}|phẫu thuật|mổ|khám|xây|sửa|trồng|cấp|rà phá)\b)"
 )
+_HELPERS = pattern(r"\bHội (?!nghị|thảo|đồng)(?P<name>[A-ZĐ][^,;:.()\n\d]{2,50}?) \($")
 _OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){1,5})(?= ?: ?(?:\d|dự án|hỗ trợ|tài trợ))")
 _HOME = pattern(
     r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
@@ -64,7 +67,7 @@ _SHORT = pattern(r" \((?:[A-ZĐ][\w-]*(?: [A-ZĐa-z][\w-]*){0,3})\)")
 _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
 )
-_KIEU = pattern(r"kiều bào|việt kiều|gốc việt|người việt|đồng hương")
+_KIEU = pattern(r"(?:kiều bào|việt kiều|gốc việt|người việt|đồng hương)(?P<far>[^;.]*)$")
 _BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
 _IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
 _BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
@@ -91,6 +94,8 @@ class Giver(msgspec.Struct):
     def charity(self) -> bool:
         """Whether giving is what it is for, or nothing else is known of it: an embassy, an organisation, no firm or state."""
         value = self.mention.entity.value if self.mention else None
+        if self.mention is None and self.label == "ORG":
+            return True
         return isinstance(value, Organisation) and value.type not in ("company", "state")
 
 
@@ -113,7 +118,12 @@ def _beside(sentence: Sentence, end: int) -> int | None:
 def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
     for mention in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY", "PERSON"):
         before = sentence.before(mention.start, 60 if mention.label == "COUNTRY" else 30)
-        if _KIEU.search(before + mention.text.lower()) or not sentence.is_fact(mention.start):
+        kin = _KIEU.search(before)
+        if (
+            (kin and (mention.label == "COUNTRY" or "," not in kin["far"]))
+            or _KIEU.search(mention.text.lower())
+            or not sentence.is_fact(mention.start)
+        ):
             continue
         if mention.label == "ORG":
             spot = _body(page, sentence, mention, aid)
@@ -148,7 +158,13 @@ def _untagged(sentence: Sentence) -> Iterator[Giver]:
 def _of_country(sentence: Sentence) -> Iterator[Giver]:
     """Names with a country in brackets behind them: ``của SNV (Hà Lan)``."""
     for mention in sentence.of("COUNTRY"):
-        match = _BEFORE_BRACKET.search(sentence.text, max(0, mention.start - sentence.start - 60), mention.start - sentence.start)
+        first = max(0, mention.start - sentence.start - 60), mention.start - sentence.start
+        if helpers := _HELPERS.search(sentence.text, *first):
+            start, end = sentence.start + helpers.start(), sentence.start + helpers.end("name")
+            if (name := country_of(mention)) and not any(each.start <= start < each.end for each in sentence.of("ORG")):
+                yield Giver(start, end, "", "ORG", (name, mention))
+            continue
+        match = _BEFORE_BRACKET.search(sentence.text, *first)
         name = country_of(mention)
         if not match or not name or _HOME.search(match["name"]):
             continue
@@ -237,11 +253,17 @@ def _place_or_person(page: Page, sentence: Sentence, mention: Mention) -> Giver 
     if any(each.start <= mention.start < each.end for each in sentence.of("ORG")):
         return None
     country = _country(sentence, mention.start, mention.end)
+    if mention.label == "PERSON" and (land := country_named(mention.text)) in names().values():
+        before = sentence.text[max(0, mention.start - sentence.start - 50) : mention.start - sentence.start]
+        body = _BODY_OF.search(before)
+        return Giver(mention.start - len(before) + body.start(), mention.end, "", "ORG", (land, mention)) if body else None
     if mention.label == "PERSON":
         country = country or _of_nation(sentence, mention)
         return Giver(mention.start, mention.end, "", "PERSON", country, mention) if country else None
     if not is_foreign(page, sentence, mention):
         return None
+    if people := _PEOPLE_OF.search(sentence.text, 0, mention.start - sentence.start):
+        return Giver(sentence.start + people.start(), mention.end, "", "GROUP", country, mention)
     if friend := _OUR_FRIEND.search(sentence.text, 0, mention.start - sentence.start):
         return Giver(sentence.start + friend.start(), mention.end, "", mention.label, country, mention)
     return Giver(mention.start, mention.end, "", mention.label, country, mention)
