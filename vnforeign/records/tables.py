@@ -12,7 +12,7 @@ from .build import Draft
 from .grid import Cells, Head
 from .page import Page, Sentence
 from .places import countries
-from .rules import agreement, aid_cells, journey, leader
+from .rules import agreement, aid_cells, journey, leader, outcome
 from .schema import types
 
 _LEAST = 2  # slots of a row
@@ -124,7 +124,7 @@ def _fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int, u
     elif column == "head":
         leader.put_cell(draft, sentence, start, end)
     elif column == "result":
-        journey.result(draft, sentence, start, end)
+        outcome.of_cell(draft, start, end)
     elif kind.type == "docref" and (papers := sentence.inside(start, end, "DIRECTIVE")):
         draft.put(column, " ".join(papers[0].text.split()), papers[0], "table")
     elif kind.holds == "country":

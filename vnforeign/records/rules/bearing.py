@@ -28,6 +28,8 @@ _OWN_IN_LIST = (
     (OUT, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đi|xuất cảnh|ra nước ngoài)\b")),
     (IN, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đến|tới|vào thăm|nước ngoài|quốc tế)\b")),
 )
+#: Done with delegations of either way.
+_HANDLES = pattern(r"cho phép|giải quyết|thủ tục|quản lý|hướng dẫn|phục vụ|cấp phép|trình|thẩm định|đồng ý|phê duyệt")
 _PARTS = pattern(r"trong (?:đó|số)|bao gồm|cụ thể|riêng|cùng kỳ|so với")
 _PIECE = ",;(:"
 _WITHIN = 90  # characters behind a count that may say which way it goes
@@ -62,6 +64,8 @@ def _in_list(before: str, behind: str, last: str | None) -> str | None:
     """Of a further count: the verb in its own piece, words of its own, the way of the list, the words behind, the verb before."""
     piece = before[max(before.rfind(mark) for mark in _PIECE) + 1 :]
     own = last_verb(piece) or _own(behind, _OWN_IN_LIST)
+    if own is None and _HANDLES.search(piece):
+        own = _first_verb(_until_parts(behind))
     if own:
         return own
     return last or _first_verb(_until_parts(behind)) or last_verb(before)

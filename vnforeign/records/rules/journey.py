@@ -10,11 +10,12 @@ from ..page import Mention, Sentence
 from ..places import countries
 from ..values import count, days, unit
 from ..wording import pattern
+from . import outcome, reception
 from .travellers import PEOPLE, Party
 
 _CONTACT = r"(?:(?:thăm|làm việc|thăm hỏi)(?:(?:,| và| -) ?(?:làm việc|thăm))?)"
-_DOES = (
-    r"thăm|chào (?:xã giao|từ biệt|mừng)|chúc|tham dự|dự|tham gia|khảo sát|tìm hiểu|học|tham quan|xúc tiến|trao đổi|nghiên cứu|làm việc|"
+DOES = (
+    r"thăm|chào (?:xã giao|từ biệt|mừng)|chúc|tham dự|dự|tham gia|khảo sát|tìm hiểu|(?<!cao )(?<!khoa )(?<!trung )(?<!tiểu )(?<!năm )(?<!toán )(?<!văn )học(?! (?:viên|sinh|bổng|viện|kỳ))|tham quan|xúc tiến|trao đổi|nghiên cứu|làm việc|"
     r"ký|giao lưu|biểu diễn|diễn(?! ra| đàn| biến| viên)|hội đàm|hội kiến|gặp|viếng|dâng hương|kết nghĩa|thi đấu|quảng bá|giới thiệu|tập huấn|đàm phán|bàn"
 )
 #: What is a purpose only behind a verb of motion or ``để``.
@@ -24,9 +25,10 @@ _DOES_TOO = (
 )
 _MOVES = r"(?:đến|sang|vào|đi|tới|lên|về|qua|ra)"
 _PURPOSE = pattern(
-    rf"(?<!danh )(?<!đại )(?<!du )\b(?:{_MOVES} (?P<far>(?:(?!(?:{_DOES}|{_DOES_TOO}|từ ngày|ngày \d|để|và|cùng)\b)[^,;:.\n]){{0,60}}?)(?P<purpose>(?:{_DOES}|{_DOES_TOO})\b[^;.\n]{{0,200}})|"
-    rf"(?P<plain>(?:{_DOES})\b[^;.\n]{{0,200}}))"
+    rf"(?<!danh )(?<!đại )(?<!du )\b(?:{_MOVES} (?P<far>(?:(?!(?:{DOES}|{_DOES_TOO}|từ ngày|ngày \d|để|và|cùng)\b)[^,;:.\n]){{0,60}}?)(?P<purpose>(?:{DOES}|{_DOES_TOO})\b[^;.\n]{{0,200}})|"
+    rf"(?P<plain>(?:{DOES})\b[^;.\n]{{0,200}}))"
 )
+_AT_ONCE = pattern(rf"(?: \([^()\n]{{2,60}}\))?,? (?:đã |vừa )?(?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}})")
 _PLAIN_TOO = pattern(rf", (?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}})")
 _TO_DO = pattern(
     r"\b(?:để|nhằm(?: mục đích)?|với mục đích|mục đích(?: là| ?:)?|nội dung(?: làm việc)?(?: là| ?:)) (?P<purpose>[^;.\n]{4,200})"
@@ -66,34 +68,19 @@ _MEMBERS_BEFORE = (
 )
 _KEPT = pattern(r"(?:kỷ niệm|quốc khánh|thành lập|giải phóng|thiết lập|ngày sinh|truyền thống)[^;.]{0,60}$")
 _YEAR_OF_VISIT = pattern(r"(?:^|\b)(?:đầu |cuối |giữa |trong )?(?:mùa \w+ |năm )$|^$")
-_INVITED = pattern(
-    r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|đoàn|trong|đã|ngày|sang|đến|đi|qua|tới|thăm)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
-    re.IGNORECASE,
-)
-_RECEIVES = r"(?:tiếp(?: (?:và|,) làm việc| xã giao|, làm việc| thân mật| đón)?|đón(?: tiếp| và làm việc|, tiếp)?|làm việc|hội kiến|hội đàm)"
-_SUBJECT = pattern(
-    rf"(?P<host>[^;:\n]{{3,200}}?),? (?:đã |vừa )?(?:chủ trì |tổ chức |có )?(?:(?:có )?(?:buổi|cuộc) )?{_RECEIVES}(?: với| cùng)?(?: (?:ngài|ông|bà|đồng chí|đ/c|[Nn]gài))?$"
-)
-_RECEIVED_BY = pattern(r"\bđược (?P<host>[^,;\n]{3,90}?) (?:chủ trì )?(?:đã )?(?:tiếp|đón|tiếp đón)\b")
-_WORKS_WITH = pattern(
-    r"\blàm việc với (?:lãnh đạo )?(?=(?:UBND|Ủy ban|Sở|Ban|Hội|Tỉnh ủy|Liên hiệp|Bộ Chỉ huy|HĐND|Trường|Bệnh viện))"
-)
-_GIVES_BACK = pattern(
-    r"(?:Kết quả(?: chuyến (?:đi|thăm|công tác))?|[Đđ]oàn(?= (?:đã )?(?:hứa|cam kết)))[:,]? (?:đã )?(?P<result>[^;\n]{8,200}?)(?=\.?$)"
-)
-_OWN_ROWS = ("ký", "Ký", "trao", "tặng")
 _GOES_ON = pattern(
     r"(?:[Đđ]oàn (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
-    r"[Cc]ử đi|[Vv]é|[Ăă]n ở|[Mm]ọi (?:chi|kinh) phí|[Tt]oàn bộ (?:chi|kinh) phí|[Kk]ết quả|[Tt]iếp (?:và|đoàn|,|đón)|[Ll]àm việc với [Đđ]oàn|[Tt]rong thời gian|[Ss]ố người)\b"
+    r"[Cc]ử đi|[Vv]é|[Ăă]n ở|[Mm]ọi (?:chi|kinh) phí|[Tt]oàn bộ (?:chi|kinh) phí|[Kk]ết quả|[Tt]iếp (?:và|đoàn|,|đón)|[Ll]àm việc với [Đđ]oàn|[Tt]rong thời gian|[Ss]ố người|[Kk]ết thúc (?:chuyến|đợt)|[Ss]au chuyến|[Tt]rong chuyến|[Nn]hân (?:chuyến|dịp này)|Tại (?:đây|[A-ZĐ]\w+, ))\b"
 )
 
 
 def told(draft: Draft, sentence: Sentence, party: Party, start: int, stop: int, behind: int) -> None:
     """All that a stretch of a sentence tells of those who travel, with who receives them or asked them to come."""
     if draft.table.key == "delegation_in":
-        host_in(draft, sentence, start, party.start, stop)
+        reception.host_in(draft, sentence, start, party.start, stop)
     else:
-        host_out(draft, sentence, start, stop)
+        reception.host_out(draft, sentence, start, stop)
+    outcome.within(draft, sentence, behind, sentence.end)
     fill(draft, sentence, start, party.end, stop, behind)
 
 
@@ -139,22 +126,16 @@ def from_cells(draft: Draft, sentence: Sentence) -> None:
         draft.put("countries", *countries(sentence, first, last), "name")
 
 
-def result(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    """What a visit brought, to the first semicolon; what was signed or given makes rows of its own."""
-    words = sentence.page.view.text[start:end]
-    if not words.startswith(_OWN_ROWS):
-        draft.say("result", start, start + (words.find(";") if ";" in words else len(words)), "table")
-
-
 def goes_on(draft: Draft, sentence: Sentence) -> bool:
     """``Đoàn gồm 14 thành viên, thăm tỉnh từ ngày 16 - 19/8.`` fills what the sentence before left open."""
-    if not sentence.fact or not _GOES_ON.match(sentence.text):
+    if not sentence.fact or not (_GOES_ON.match(sentence.text) or reception.received(sentence)):
         return False
     before, draft.sentence = draft.sentence, sentence
     last = sentence.start + len(sentence.text)
-    if match := _GIVES_BACK.match(sentence.text):
-        draft.say("result", sentence.start + match.start("result"), sentence.start + match.end("result"), "result")
+    if outcome.behind(draft, sentence):
         _paid(draft, sentence, sentence.start, sentence.start, last)
+    elif reception.host_of(draft, sentence):
+        pass
     elif sentence.text.startswith(("Đoàn", "đoàn", "Chuyến", "Mục", "Thành", "Thời", "Trưởng", "Số")):
         fill(draft, sentence, sentence.start, sentence.start, last, sentence.start)
     else:
@@ -165,7 +146,7 @@ def goes_on(draft: Draft, sentence: Sentence) -> bool:
 
 def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> None:
     """How many travel; firms are no members."""
-    for each in sentence.inside(start, stop, "QUANTITY"):
+    for each in sentence.inside(max(start, sentence.clause(max(end - 1, start))[0]), stop, "QUANTITY"):
         if not PEOPLE.match(unit(each)) or each.start > end + 220:
             continue
         words = sentence.before(each.start, 20).rstrip(" (:")
@@ -182,7 +163,7 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
 def _closes(sentence: Sentence, each: Mention, stop: int) -> bool:
     """A count at the end, behind a comma: ``…, 7 khách.``"""
     behind = sentence.text[each.end - sentence.start : stop - sentence.start].strip(" .")
-    return sentence.before(each.start, 2) == ", " and behind[:1] in ("", ",", ";")
+    return sentence.before(each.start, 2) == ", " and behind[:1] in ("", ",", ";", "(", ")")
 
 
 def dates(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> None:
@@ -220,7 +201,10 @@ def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
     begin, last = start - sentence.start, stop - sentence.start
     match = _PURPOSE.search(sentence.text, begin, last)
     found = None
-    if match:
+    at_once = _AT_ONCE.match(sentence.text, begin, last)
+    if at_once and (match is None or at_once.start("purpose") < match.start()):
+        found = _until(at_once["purpose"], at_once.start("purpose"))
+    elif match:
         name = "purpose" if match["purpose"] else "plain"
         found = _until(match[name], match.start(name))
     elif match := _PLAIN_TOO.search(sentence.text, begin, last):
@@ -242,36 +226,4 @@ def _until(words: str, at: int) -> tuple[int, int]:
     return at, at + len(words)
 
 
-def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int) -> None:
-    """Who receives: the subject of ``tiếp``, the one ``được … tiếp``, the body worked with."""
-    before = sentence.text[: place - sentence.start].rstrip()
-    first = max(start - sentence.start, *(before.rfind(mark) + 1 for mark in ";:\n"))
-    if match := _SUBJECT.match(before, first):
-        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "subject")
-    if "host" not in draft and (match := _RECEIVED_BY.search(sentence.text, place - sentence.start, stop - sentence.start)):
-        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
-    if "host" not in draft:
-        host_out(draft, sentence, start, stop)
-    match = _WORKS_WITH.search(sentence.text, place - sentence.start, stop - sentence.start)
-    at = sentence.start + match.end() if match else sentence.start
-    if match and "host" not in draft and (bodies := sentence.inside(at, at + 3, "ORG")):
-        draft.say("host", bodies[0].start, bodies[0].end, "works")
-
-
-def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
-    """The last body named, or the words behind the last comma."""
-    if bodies := sentence.inside(start, end, "ORG"):
-        draft.say("host", bodies[-1].start, bodies[-1].end, rule)
-        return
-    comma = sentence.text.rfind(",", start - sentence.start, end - sentence.start)
-    draft.say("host", sentence.start + comma + 1 if comma >= 0 else start, end, rule)
-
-
-def host_out(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
-    """Who asked them to come: ``theo lời mời của …``, ``do … mời``."""
-    if match := _INVITED.search(sentence.text, start - sentence.start, stop - sentence.start):
-        name = "host" if match["host"] else "host2"
-        draft.say("host", sentence.start + match.start(name), sentence.start + match.end(name), "invited")
-
-
-__all__ = ["fill", "from_cells", "goes_on", "host_in", "host_out", "result", "told"]
+__all__ = ["DOES", "fill", "from_cells", "goes_on", "told"]

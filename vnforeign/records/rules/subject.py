@@ -32,6 +32,12 @@ _STATE = pattern(
     r"(?:tổng bí thư|chủ tịch nước|thủ tướng|bộ trưởng|thứ trưởng|chủ tịch quốc hội|bộ ngoại giao|chính phủ)\b(?! (?:nước|lào))"
 )
 _USED_TO = pattern(r"thường(?: xuyên)?\b|hằng năm|hàng năm|mỗi năm|nhiều lần|luôn|lần lượt")
+_JOURNEY_OF = pattern(r"[^,;:]{0,60}?\bchuyến (?:đi |thăm |công tác )?của ")
+#: A journey by its noun, with what it is for and whose it is.
+_JOURNEY = pattern(
+    rf"\bchuyến (?P<what>(?:{journey.DOES}|công tác|đi)\b[^.;:]{{0,120}}?) của (?P<who>[^.;:,]{{4,120}}?)(?= (?:tại|ở|đến|tới|từ|vào|ngày|trong|đã|nhân|theo|cùng|sang)\b|[,.;:(]|$)"
+    r"(?P<moves>)(?P<does>)"
+)
 _LEAVES = ("sang", "đi", "qua", "bay sang", "lên đường", "có chuyến")
 _AT = pattern(
     r"(?:(?:^| )(?:tại|ở|sang|đi|đến)(?: các)?(?: nước| tỉnh| thành phố| huyện| thủ đô)?(?: [^\W\d_]+){0,2}|^(?: nước| tỉnh)?) $"
@@ -43,11 +49,32 @@ _TELLS = ("dates", "members", "purpose")
 
 def visits(page: Page, sentence: Sentence) -> Draft | None:
     """The visit whose subject opens a clause: guests with a foreign place or body in their words, or ours on their way abroad."""
+    if (match := _JOURNEY.search(sentence.text)) and (told := _journey_of(page, sentence, match)):
+        return told
     for match in _VERB.finditer(sentence.text):
         if party := _party(sentence, match):
             draft = _draft(page, sentence, party, match)
             return draft if draft and any(column in draft for column in _TELLS) else None
     return None
+
+
+def _journey_of(page: Page, sentence: Sentence, match: re.Match[str]) -> Draft | None:
+    """``Nổi bật là chuyến thăm, làm việc của Chủ tịch UBND tỉnh tại thành phố Daejeon``."""
+    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+    if not _WHO.match(match["who"]) or "đoàn " in match["who"].lower() or not sentence.is_fact(start):
+        return None
+    party, stop = Party("subject", start, end), sentence.clause(start)[1]
+    side, theirs = travellers.side(page, sentence, start, end)
+    there = way.goals(page, sentence, sentence.start + match.start("what"), party, end, stop, strict=True)
+    draft = _guests(sentence, theirs, party) if side == "theirs" else _ours(sentence, there, party, match)
+    if draft is None:
+        return None
+    _who(draft, sentence, party)
+    what = sentence.start + match.start("what")
+    if not match["what"].startswith(("công tác", "đi")):
+        draft.say("purpose", what, sentence.start + match.end("what"), "journey")
+    journey.told(draft, sentence, party, sentence.clause(start)[0], stop, end)
+    return draft if any(column in draft for column in _TELLS) else None
 
 
 def _party(sentence: Sentence, match: re.Match[str]) -> Party | None:
@@ -56,6 +83,8 @@ def _party(sentence: Sentence, match: re.Match[str]) -> Party | None:
     start = head + past_adjuncts(sentence, sentence.start + head, sentence.text[head : match.start()])
     words = sentence.text[start : match.start()]
     start += len(words) - len(words.lstrip(" ,-+*•"))
+    if led := _JOURNEY_OF.match(sentence.text, start, match.start()):
+        start = led.end()
     words = sentence.text[start : match.start()]
     said = words.lower()
     if not _WHO.match(words) or _NO_TRAVELLER.search(said) or _USED_TO.search(said) or "đoàn " in said:

@@ -32,6 +32,7 @@ _LEADS_TO = pattern(
 )
 _JOINED = pattern(r"(?:,| và|, và|;| -)(?: nước| tỉnh)? ")
 _PART = pattern(r"trong (?:đó|số)|bao gồm|\bgồm\b|riêng|cụ thể|\(")
+_OF_THESE = pattern(r" (?:trong (?:đó|số|tổng)|là(?! \d)|thuộc (?:diện|cấp))")  # behind a part of a count
 _PERIOD = pattern(r"\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
@@ -66,7 +67,7 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
         if kind == "delegation_out" and _theirs_send(sentence, each):
             kind = "delegation_in"
         draft = _row(sentence, kind, each, persons.get(each.start), (back, end), place)
-        if place and kind == last and _by_kind(sentence, draft, back, each.start):
+        if place and kind == last and _by_kind(sentence, draft, back, each.start, each.end):
             continue
         last = kind
         yield draft
@@ -172,13 +173,15 @@ def _theirs_send(sentence: Sentence, visits: Tally) -> bool:
     )
 
 
-def _by_kind(sentence: Sentence, draft: Draft, back: int, start: int) -> bool:
+def _by_kind(sentence: Sentence, draft: Draft, back: int, start: int, end: int) -> bool:
     """Whether a count behind a total is a part by a kind that no column holds: ``trong đó có 12 đoàn cấp tỉnh``."""
     if "countries" in draft or "in_plan" in draft or "cost" in draft:
         return False
     before = sentence.lower[back - sentence.start : start - sentence.start]
-    piece = max((before.rfind(mark) for mark in ",;"), default=-1)
-    last = before[piece + 1 :]
-    if _PERIOD.search(last) or last_verb(last):
+    clause = before[before.rfind(";") + 1 :]
+    if _OF_THESE.match(sentence.after(end, 40)):
+        return True
+    told = clause if len(clause) < len(before) else before[max((before.rfind(mark) for mark in ",;"), default=-1) + 1 :]
+    if _PERIOD.search(told) or last_verb(told):
         return False
     return bool(_PART.search(before)) or "person_times" not in draft

@@ -15,6 +15,7 @@ from ..wording import pattern
 
 Found = tuple[list[str], list[Mention]]
 
+_YOUTH = pattern(r"đoàn thanh niên\b")  # a union, but for one from abroad
 _NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs|đbqh|đại biểu quốc hội|luật sư)\b")
 _PART_OF_WORD = pattern(
     r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|hai|ba|những|nhiều|mọi|từng|mỗi) $"
@@ -28,7 +29,7 @@ _VERB = (
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
 )
 _NAMED = pattern(
-    r"\b[Đđ]oàn(?! (?:viên|kết|thể|thanh niên|TNCS|[Cc]ông tác liên ngành|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
+    r"\b[Đđ]oàn(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
     rf"(?:(?! (?:{_VERB})\b)(?P<name> [^,;.:\n]{{2,110}}?))?(?= (?:{_VERB})\b| ?[,;.:()\n]|$)"
 )
 _SENT_OUT = pattern(r"(?:cử|dẫn|dẫn đầu|đưa|có|một|01|trưởng)$")
@@ -115,6 +116,8 @@ def named(page: Page, sentence: Sentence) -> Iterator[Party]:
             continue  # the delegation told of before
         words = sentence.lower[match.start() : end - sentence.start]
         union = _NO_DELEGATION.match(words) or _PART_OF_WORD.search(sentence.before(start, 8))
+        if union and _YOUTH.match(words) and countries(sentence, start, end)[0]:
+            union = None
         if union and _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()]):
             union = None
         if not union and not _other(sentence, words, end) and not _NOT_YET.match(sentence.lower, end - sentence.start):

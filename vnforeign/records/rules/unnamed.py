@@ -8,7 +8,7 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
-from . import journey, leader, subject, travellers, way
+from . import journey, leader, reception, subject, travellers, way
 from .travellers import Party
 
 _CALLED_ON = pattern(
@@ -85,7 +85,7 @@ def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | Non
     draft.put("countries", named[:1], said[:1], "caller")
     leader.caller(draft, sentence, party.mention, party.office)
     stop = sentence.start + len(sentence.text)
-    journey.host_in(draft, sentence, sentence.start, first, stop)
+    reception.host_in(draft, sentence, sentence.start, first, stop)
     end = max(party.end, party.mention.end if party.mention else 0)
     journey.fill(draft, sentence, sentence.start, end, stop, end)
     return draft
@@ -167,7 +167,7 @@ def _sent(sentence: Sentence) -> Draft | None:
                 draft.put("head", getattr(person.entity.value, "name", person.text), person, "sent")
                 draft.say("head_position", sentence.start + office.start("office"), sentence.start + office.end("office"), "sent")
             stop = sentence.start + len(sentence.text)
-            journey.host_out(draft, sentence, sentence.start, stop)
+            reception.host_out(draft, sentence, sentence.start, stop)
             journey.fill(draft, sentence, sentence.start, person.start, stop, person.end)
             return draft
     return None

@@ -17,6 +17,7 @@ _WITH = re.compile(rf"{travellers.OFFICE}.{{2,90}} (?:cùng|và|với|cùng vớ
 _SOME = pattern(
     r"(?:trong (?:đó|số (?:đó|này))|tiêu biểu|đáng chú ý|đáng kể|nổi bật|đặc biệt|nhất là|chú ý)[^;.\d]{0,30}?(?=\b[Đđ]oàn(?! (?:ra|vào|cấp|của các|khách)\b))"
 )
+_JOURNEY = pattern(rf"\bchuyến (?P<what>(?:{journey.DOES})\b[^.;:]{{2,120}}?) của $")
 _LISTED = re.compile(r"[ ,]*(?:và|cùng|với)? *")
 
 
@@ -103,6 +104,8 @@ def _by_name(page: Page, sentence: Sentence, parties: list[Party], place: int) -
         leader.put(draft, sentence, *head.who)
     draft.put("countries", where[0], where[1], "name" if direction == "delegation_in" else "goal")
     behind = max(party.end, head.end if head else 0)
+    if what := _JOURNEY.search(sentence.text, start - sentence.start, party.start - sentence.start):
+        draft.say("purpose", sentence.start + what.start("what"), sentence.start + what.end("what"), "journey")
     journey.told(draft, sentence, party, start, stop, behind)
     listed = len(parties) > 1 and "name" in draft and "countries" in draft
     weak = direction == "delegation_out" and not head and not way.goes(sentence)

@@ -1,0 +1,88 @@
+"""Who receives guests, and who asked ours to come: ``UBND tỉnh tiếp …``, ``…, Sở Ngoại vụ đón tiếp``, ``theo lời mời của …``."""
+
+from __future__ import annotations
+
+import re
+
+from ..build import Draft
+from ..page import Sentence
+from ..wording import pattern
+
+_INVITED = pattern(
+    r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|đoàn|trong|đã|ngày|sang|đến|đi|qua|tới|thăm)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
+    re.IGNORECASE,
+)
+_RECEIVES = r"(?:tiếp(?: (?:và|,) làm việc| xã giao|, làm việc| thân mật| đón)?|đón(?: tiếp| và làm việc|, tiếp)?|làm việc|hội kiến|hội đàm)"
+_SUBJECT = pattern(
+    rf"(?P<host>[^;:\n]{{3,200}}?),? (?:đã |vừa )?(?:chủ trì |tổ chức |có )?(?:(?:có )?(?:buổi|cuộc) )?{_RECEIVES}(?: với| cùng)?(?: (?:ngài|ông|bà|đồng chí|đ/c|[Nn]gài))?$"
+)
+_RECEIVED_BY = pattern(r"\bđược (?P<host>[^,;\n]{3,90}?) (?:chủ trì )?(?:đã )?(?:tiếp|đón|tiếp đón)\b")
+#: ``…; Sở Ngoại vụ cùng làm việc với đoàn.``, ``…, UBND tỉnh đón tiếp.``
+_RECEIVE_THEM = pattern(
+    r"[,;] ?(?P<host>[^,;:\n]{3,110}?) (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón tiếp|tiếp đón|tiếp|đón|hội kiến|làm việc với)"
+    r"(?:(?:,| và) (?:tiếp|đón|làm việc)(?: với)?)?(?: [Đđ]oàn| khách| ông| bà| ngài)?(?= ?[.;]|$)"
+)
+_RECEIVES_THEM = pattern(
+    r"(?P<host>[^;:\n]{3,160}?) (?:đã |chủ trì |cùng |trực tiếp |thân mật )*(?:đón tiếp|tiếp đón|tiếp|đón|hội kiến|làm việc)"
+    r"(?:(?:,| và) (?:tiếp|đón|làm việc|trao đổi))?(?: với)? (?:[Đđ]oàn|khách)(?: công tác| đại biểu)?[^,;]{0,12}"
+)
+_THEIR_HOST = pattern(
+    r"(?:[Tt]iếp|[Đđ]ón|[Ll]àm việc)(?:(?:,| và| cùng|,? và) (?:đón|tiếp|đón tiếp|làm việc|trao đổi))*(?: với| cùng)*(?: [Đđ]oàn)?,? (?:có|là|gồm)\b"
+)
+_WORKS_WITH = pattern(
+    r"\blàm việc (?:với|tại) (?:lãnh đạo )?(?=(?:UBND|Ủy ban|Sở|Ban|Hội|Tỉnh ủy|Liên hiệp|Bộ Chỉ huy|HĐND|Trường|Bệnh viện))"
+)
+
+
+def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int) -> None:
+    """Who receives: the subject of ``tiếp``, the one ``được … tiếp``, the body worked with."""
+    before = sentence.text[: place - sentence.start].rstrip()
+    first = max(start - sentence.start, *(before.rfind(mark) + 1 for mark in ";:\n"))
+    if match := _SUBJECT.match(before, first):
+        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "subject")
+    if "host" not in draft and (match := _RECEIVED_BY.search(sentence.text, place - sentence.start, stop - sentence.start)):
+        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
+    if "host" not in draft:
+        host_out(draft, sentence, start, stop)
+    if "host" not in draft and (match := _RECEIVE_THEM.search(sentence.text, place - sentence.start, stop - sentence.start)):
+        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
+    match = _WORKS_WITH.search(sentence.text, place - sentence.start, stop - sentence.start)
+    at = sentence.start + match.end() if match else sentence.start
+    if match and "host" not in draft and (bodies := sentence.inside(at, at + 3, "ORG")):
+        draft.say("host", bodies[0].start, bodies[0].end, "works")
+
+
+def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
+    """The last body named, or the words behind the last comma."""
+    if bodies := sentence.inside(start, end, "ORG"):
+        draft.say("host", bodies[-1].start, bodies[-1].end, rule)
+        return
+    comma = sentence.text.rfind(",", start - sentence.start, end - sentence.start)
+    draft.say("host", sentence.start + comma + 1 if comma >= 0 else start, end, rule)
+
+
+def received(sentence: Sentence) -> bool:
+    """Whether a sentence says who received those told of before: ``Phó Chủ tịch UBND tỉnh tiếp và làm việc với đoàn.``"""
+    return "oàn" in sentence.text[-24:] and _RECEIVES_THEM.fullmatch(sentence.text.rstrip(" .")) is not None
+
+
+def host_of(draft: Draft, sentence: Sentence) -> bool:
+    """``Tiếp đoàn có ông A, Phó Chủ tịch UBND tỉnh``, ``Phó Chủ tịch UBND tỉnh tiếp đoàn.``: who received those told of before."""
+    if draft.table.key != "delegation_in":
+        return False
+    named = _THEIR_HOST.match(sentence.text) if sentence.text.lower().startswith(("tiếp", "đón", "làm việc")) else None
+    said = named or received(sentence)
+    bodies = sentence.of("ORG") if said else []
+    if bodies and "host" not in draft:
+        draft.say("host", bodies[0].start, bodies[0].end, "receives")
+    return bool(said)
+
+
+def host_out(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
+    """Who asked them to come: ``theo lời mời của …``, ``do … mời``."""
+    if match := _INVITED.search(sentence.text, start - sentence.start, stop - sentence.start):
+        name = "host" if match["host"] else "host2"
+        draft.say("host", sentence.start + match.start(name), sentence.start + match.end(name), "invited")
+
+
+__all__ = ["host_in", "host_of", "host_out", "received"]
