@@ -12,6 +12,7 @@ _LEAD = pattern(
     r"\b(?:đón|tiếp(?! (?:tục|theo|nối|cận|xúc|thu))|đón tiếp|làm việc với)\b[^;.:]{0,70}?\b(?:các|một số|nhiều|\d{1,3}(?: lượt)?) đoàn(?: khách| đại biểu| công tác| nước ngoài| quốc tế)*"
     r"(?:[^;.:]{0,90}: ?|,? (?:gồm|như|trong đó có|là)(?: các)?(?: đoàn)?:? |(?= [A-ZĐ]))"
 )
+_CUES = ("các đoàn", "nhiều đoàn", "một số đoàn", "đoàn khách", "lượt đoàn", "đoàn:", "đoàn gồm", "đoàn như", "đoàn là")
 _JOINT = pattern(
     r"(?:[,;]| và|, và) ?(?:các |đoàn )*(?=[A-ZĐ]|(?:thành phố|tỉnh|tổ chức|công ty|tập đoàn|quỹ|trường|hội|viện|chuyên gia|nghị sĩ|doanh nghiệp) )"
 )
@@ -21,7 +22,7 @@ _LEAST = 2  # guests of a list
 
 def guests(page: Page, sentence: Sentence) -> list[Draft]:
     """The rows of a list of guests; none where fewer than two of its pieces name a foreign body or place."""
-    match = _LEAD.search(sentence.text) if "đoàn" in sentence.lower else None
+    match = _LEAD.search(sentence.text) if any(cue in sentence.lower for cue in _CUES) else None
     if match is None or not sentence.is_fact(sentence.start + match.start() + 1):
         return []
     drafts = [draft for piece in _pieces(sentence, match.end()) if (draft := _row(page, sentence, *piece))]

@@ -49,8 +49,10 @@ _TELLS = ("dates", "members", "purpose")
 
 def visits(page: Page, sentence: Sentence) -> Draft | None:
     """The visit whose subject opens a clause: guests with a foreign place or body in their words, or ours on their way abroad."""
-    if (match := _JOURNEY.search(sentence.text)) and (told := _journey_of(page, sentence, match)):
+    if "chuyến" in sentence.lower and (match := _JOURNEY.search(sentence.text)) and (told := _journey_of(page, sentence, match)):
         return told
+    if not sentence.of("COUNTRY", "FOREIGN_UNIT", "ORG"):
+        return None
     for match in _VERB.finditer(sentence.text):
         if party := _party(sentence, match):
             draft = _draft(page, sentence, party, match)

@@ -23,6 +23,19 @@ _BARE = pattern(
     r"(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
     r"(?:,? (?:là|đạt|có))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
 )
+_NOUNS = (
+    "đoàn ra",
+    "đoàn vào",
+    "đoàn đi",
+    "đoàn đến",
+    "đoàn khách",
+    "số lượt",
+    "số đoàn",
+    "số người",
+    "số khách",
+    "số cán bộ",
+    "số thành viên",
+)
 _HEAD_OF_COUNT = pattern(r"\bsố (?:lượt )?đoàn\b[^;.:]{0,90}$")
 _DIFFERENCE = pattern(
     r"\b(?:tăng|giảm|hơn|kém|nhiều hơn|ít hơn|thêm|bớt|vượt|thiếu|hụt)(?: (?:thêm|được|đi|hơn|gần|trên|khoảng|là|tới|tương ứng))* $"
@@ -80,7 +93,7 @@ def _kind(sentence: Sentence, each: Mention) -> str | None:
 
 
 def _bare(sentence: Sentence) -> Iterator[Tally]:
-    if "đoàn" not in sentence.lower and "số" not in sentence.lower:
+    if not any(noun in sentence.lower for noun in _NOUNS):
         return
     for match in _BARE.finditer(sentence.lower):
         start, end = sentence.start + match.start("number"), sentence.start + match.end("number")

@@ -12,7 +12,7 @@ from ..values import money
 from ..wording import pattern
 from .bearing import direction, last_verb
 from .lone import alone
-from .tally import Tally, pairs, tallies
+from .tally import Tally, pairs
 
 _NOT_VISIT = pattern(
     r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|giám sát|viện trợ|công đoàn|kiều bào|"
@@ -47,9 +47,8 @@ _VEHICLES = pattern(r" (?:xe|tàu|thuyền|chủ tịch|viên|kết)\b")
 _ROUND = 40  # characters round a count that may say whether it was planned
 
 
-def totals(sentence: Sentence, way: str | None) -> list[Draft]:
-    """The rows of totals of a sentence; ``way`` is that of the totals before, of which it may tell parts."""
-    found = tallies(sentence)
+def totals(sentence: Sentence, found: list[Tally], way: str | None) -> list[Draft]:
+    """The rows of totals of a sentence with its counts; ``way`` is that of the totals before, of which it may tell parts."""
     visits = [each for each in found if each.kind == "visits"]
     persons = pairs(sentence, found)
     rows = list(_rows(sentence, visits, persons, way))
