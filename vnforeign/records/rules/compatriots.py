@@ -49,7 +49,8 @@ _BESIDE = pattern(
 _NAME = r"(?:châu )?[A-ZĐÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3}"
 _NAMES = pattern(rf"{_NAME}(?:(?:,| và) {_NAME}){{0,5}}")
 _MOSTLY = pattern(
-    r"\b(?:đông nhất|đông|chủ yếu|tập trung|nhiều nhất|phần lớn|phần đông)(?: nhất)?(?: sống)?(?: (?:là|ở|tại)){1,2}(?: các nước)? (?=[A-ZĐ])"
+    r"\b(?:đông nhất|đông|chủ yếu|tập trung|nhiều nhất|phần lớn|phần đông)(?: nhất)?(?: sống)?(?: (?:là|ở|tại)){1,2}(?: các nước)? (?=[A-ZĐ])|"
+    r"\b(?:làm ăn|sinh sống|định cư|cư trú|làm việc|học tập|sống)(?: chủ yếu)? (?:ở|tại)(?: các nước)? (?=[A-ZĐ])"
 )
 _FURTHER = pattern(r" (?:tại|ở|từ) ")  # kiều bào Bắc Kạn tại Đài Loan
 _NO_LAND = (
@@ -74,9 +75,10 @@ _NO_LAND = (
 _OURS = ("PROVINCE", "DISTRICT", "COMMUNE", "PERSON")
 _TOGETHER = pattern(r"(?:,? (?:và|cùng)(?: với)?|,) ")
 _DOES = pattern(r"\bdo (?P<who>[^,;.\n]{3,90}?) (?:chủ trì|tổ chức|phối hợp|đăng cai)")
+_ACTS = pattern(r" (?:đã |cũng |vừa )?(?:tổ chức|có (?:buổi|cuộc)|mở|gặp mặt|họp mặt|đón|chủ trì|làm)\b")
 _PEOPLE = pattern(
     r"(?:lượt )?(?:kiều bào|việt kiều|bà con|người|đại biểu|khách|thanh|em|cháu|trí thức|doanh nhân|nhà khoa học|chuyên gia|thành viên|"
-    r"học sinh|sinh viên|bạn trẻ|lượt|cô dâu|lao động)"
+    r"học sinh|sinh viên|bạn trẻ|lượt|cô dâu|lao động|vị\b|cụ\b)"
 )
 
 
@@ -143,6 +145,8 @@ def organiser(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         found = _DOES.search(sentence.text, end - sentence.start)
         if found and (named := sentence.inside(sentence.start + found.start("who"), sentence.start + found.end("who"), "ORG")):
             draft.say("organiser", named[0].start, named[0].end, "subject")
+        else:
+            _of_place(draft, sentence, start, end)
         return
     last = bodies[0].end
     for one, two in itertools.pairwise(bodies):
@@ -150,6 +154,14 @@ def organiser(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         if one.end == last and _TOGETHER.fullmatch(between):
             last = two.end
     draft.say("organiser", bodies[0].start, last, "subject")
+
+
+def _of_place(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """A district or the province that acts: ``huyện Hải Hậu đã có buổi tọa đàm``, ``tỉnh tổ chức gặp mặt``."""
+    for each in sentence.inside(start, end, "DISTRICT", "COMMUNE", "PROVINCE"):
+        if _ACTS.match(sentence.text, each.end - sentence.start):
+            draft.say("organiser", each.start, each.end, "subject")
+            return
 
 
 def participants(draft: Draft, sentence: Sentence, start: int, end: int) -> None:

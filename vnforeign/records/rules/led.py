@@ -16,6 +16,10 @@ _GIVES = pattern(
     r"\b(?:đóng góp|ủng hộ|quyên góp|quyên tặng|quyên|góp|tặng|trao tặng|trao|gửi về|gởi về|gửi|gởi|tài trợ|phát|giúp|hỗ trợ|hiến|xây|cất|cho|chuyển về)\b"
 )
 _OURS = pattern(r"(?:hội nghị|ubnd|sở|mttq|liên hiệp)\b")
+_PERSON = pattern(
+    r"[^\w]{0,4}(?:gia đình |vợ chồng )?(?:ông|bà|cụ|anh|chị|bác|cô|chú|thầy|sư|ni sư|đại đức|thượng tọa|linh mục|bác sĩ|giáo sư|kỹ sư|doanh nhân|hội|nhóm|chi hội|câu lạc bộ)"
+    r" [^;:]{2,70}\b(?:ở|tại|từ|định cư) "
+)
 _MOST = 3  # sentences before a lead that may say what it leads
 
 
@@ -34,6 +38,11 @@ def leads(sentence: Sentence, near: bool) -> bool:
             break
         each = each.earlier
     return bool(_GIVEN.search(said)) and (near or bool(compatriots.them(said)))
+
+
+def of_person(sentence: Sentence) -> bool:
+    """Whether a sentence opens with somebody who lives abroad or came from there: ``Cụ bà …, về từ Hoa Kỳ, góp``, ``Ông … ở California``."""
+    return bool(_PERSON.match(sentence.lower))
 
 
 def gift(sentence: Sentence, lead: Sentence) -> Draft | None:

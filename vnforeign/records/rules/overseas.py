@@ -15,7 +15,7 @@ from .this_year import this_year
 _TYPE = "overseas_vietnamese_activity"
 _MEETING = pattern(
     r"(?P<name>(?:(?:chương trình|hội nghị|tọa đàm|toạ đàm|buổi|cuộc|lễ|ngày hội) [^,;.\n]{0,24})?(?P<word>gặp mặt|họp mặt|mời cơm|tất niên|gặp gỡ|giao lưu|tiếp xúc|"
-    r"đối thoại|xuân quê hương|(?<=hội nghị )(?:kiều bào|người việt nam ở nước ngoài))(?:,? (?:và )?(?:chúc|đón|giao lưu|gặp|họp)[^,;.\n]{0,24})?[^,;.\n]{0,90})",
+    r"đối thoại|xuân quê hương|(?<=buổi )(?:tọa đàm|toạ đàm)|(?<=hội nghị )(?:kiều bào|người việt nam ở nước ngoài))(?:,? (?:và )?(?:chúc|đón|giao lưu|gặp|họp)[^,;.\n]{0,24})?[^,;.\n]{0,90})",
     2,
 )
 _FEAST = pattern(r"gặp mặt|họp mặt|đầu xuân|tất niên", 2)
@@ -28,7 +28,7 @@ _VISIT = pattern(
 )
 _HOME = pattern(r"\bvề\b|thăm (?:quê|tỉnh|và)|\bđến\b|dâng hương|\bđón\b|\btiếp\b", 2)
 _HELPS = pattern(
-    r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|(?:tặng|trao|trao tặng|cấp phát)(?= \d)|mở lớp|khai giảng lớp|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b"
+    r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|(?:tặng|trao|trao tặng|cấp phát)(?= \d+ (?!bằng|giấy khen|kỷ niệm|huy|huân))|mở lớp|khai giảng lớp|giải đáp|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b"
     r"(?:[^;.\n]|\.(?=\d)){0,60}?"
     r"(?:kiều bào|việt kiều|người gốc việt|hồi hương|(?:cộng đồng |bà con )?người việt(?: nam)? (?:ở|tại|từ|về|sinh sống))",
     2,
@@ -39,7 +39,7 @@ _SERVED = pattern(r" (?:cho \d|tại|với|từ ngày|\d[\d.]* (?:triệu|tỷ)|
 _INFORMS = pattern(
     r"(?:phát hành|xuất bản|in|biên soạn|biên tập|phát sóng|sản xuất|đăng tải|đăng|thực hiện|duy trì|gửi|gởi|cấp phát|mở)\b"
     r"(?:[^;.\n]|\.(?=\d)){0,40}?"
-    r"(?P<word>đặc san|bản tin|ấn phẩm|cuốn sách|sách|tờ rơi|tờ gấp|chuyên mục|chuyên trang|tạp chí|cẩm nang|tin,? bài|phóng sự|phim|số báo)",
+    r"(?P<word>đặc san|bản tin|ấn phẩm|cuốn sách|sách|tờ rơi|tờ gấp|chuyên mục|chuyên trang|tạp chí|cẩm nang|tin,? bài|phóng sự|phim|số báo|cuốn(?= \"))",
     2,
 )
 _PRINT = pattern(
@@ -53,8 +53,8 @@ _EVENTS = pattern(
 )
 _FEW = pattern(r"tổ chức|đón|tiếp|mở|có|được|phối hợp", 2)
 _PLACE = pattern(
-    r"\b(?:tại|ở) (?P<place>[^,;.\n()]{2,60}?(?:, (?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh|TP) ?[^,;.\n()]{2,24})?)"
-    r"(?= (?:ngày|vào|nhân|với|đã|cho|từ|thu hút|nhằm|có|để|do|mừng|và)\b|[,;.\n()]|$)"
+    r"\b(?:tại|ở) (?P<place>(?:TP\. ?)?[^,;.\n()]{2,60}?(?:, (?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh|TP) ?[^,;.\n()]{2,24})?)"
+    r"(?= (?:ngày|vào|nhân|với|đã|cho|từ|thu hút|nhằm|có|để|do|mừng|và|trong)\b|[,;.\n()]|$)"
 )
 _SEEN = pattern(
     r"(?:dâng hương|viếng|thăm|tìm hiểu|khảo sát|tham quan)(?: tại| ở)? (?P<place>(?:[Kk]hu|KCN|[Tt]rường|[Bb]ệnh viện|đền|chùa|đình|làng|nhà máy|huyện|xã|"
@@ -63,7 +63,7 @@ _SEEN = pattern(
 _LIVE_AT = pattern(r"(?:sống|làm việc|học tập|định cư|cư trú|sinh hoạt) (?:tại|ở) $")
 _NO_PLACE = pattern(r"(?:nước ngoài|các nước|địa bàn|buổi|cuộc|chương trình|hội nghị|đại hội|lễ|đây|đó|khắp|\d)", 2)
 _ENDS = pattern(
-    r" (?:với|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|ở (?:xã|phường|nhà))\b",
+    r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|ở (?:xã|phường|nhà))\b",
     2,
 )
 _NAMED_FEAST = pattern(r"xuân|tết", 2)  # mừng Xuân Quý Tỵ 2013 belongs to a meeting's name
@@ -92,7 +92,8 @@ def drafts(page: Page) -> Iterator[Draft]:
 
 
 def _of_sentence(sentence: Sentence, near: bool) -> Iterator[Draft]:
-    population, sums = remittances.population(sentence), list(remittances.remittances(sentence))
+    headed = "kiều hối" in sentence.section
+    population, sums = remittances.population(sentence), list(remittances.remittances(sentence, headed))
     sent = {each.start for draft in sums for each in draft.slots["contribution"].evidence}
     told = [draft for start, end in _clauses(sentence) for draft in _told(sentence, start, end, near, sent)]
     if population and len(sums) == 1:
@@ -112,13 +113,24 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) -> Iterator[Draft]:
     """What a clause tells of: several meetings in number, gifts (not the sums sent home), one activity, help or news."""
     words = sentence.text[start - sentence.start : end - sentence.start]
-    said = compatriots.about(words) or bool(_FEAST.search(words) and compatriots.them(sentence.text))
+    said = (
+        compatriots.about(words)
+        or (near and "bà con" in words.lower())
+        or bool(_FEAST.search(words) and compatriots.them(sentence.text))
+    )
     if draft := _several(sentence, start, end, near or said) or _one(sentence, start, end, near or said):
         yield draft
         return
     given = list(remittances.gifts(sentence, start, end, sent))
     yield from given
-    if not given and not sent and (draft := _deed(sentence, start, end, near, said)):
+    if given or sent:
+        return
+    draft = (
+        _deed(sentence, start, end, near, said)
+        or (remittances.line(sentence) if near else None)
+        or (led.gift(sentence, sentence) if near and led.of_person(sentence) else None)
+    )
+    if draft:
         yield draft
 
 
@@ -162,7 +174,8 @@ def _one(sentence: Sentence, start: int, end: int, about: bool) -> Draft | None:
 def _meets(sentence: Sentence, words: str, start: int) -> bool:
     """Whether a meeting meets overseas Vietnamese: named behind it, or in the sentence of a feast."""
     feast = _FEAST.search(words) and compatriots.them(sentence.text)
-    return bool(feast or compatriots.them(words[start : start + 170]))
+    behind = words[start : start + 170]
+    return bool(feast or compatriots.them(behind) or (compatriots.headed(sentence.section) and "bà con" in behind.lower()))
 
 
 def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[int, int, int]) -> Draft:

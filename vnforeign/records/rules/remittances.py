@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..build import Draft
 from ..page import Mention, Sentence
+from ..places import country_of
 from ..sums import compared
 from ..values import count, days, money, unit
 from ..wording import pattern
@@ -28,9 +29,10 @@ _CAME = pattern(r" (?:(?:tới|đến|dự|về)\b(?! từ)|lao động|học si
 _GIVING = pattern(r"[^,;.]{0,40} (?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi)\b")
 _NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
 _REMITTANCES = pattern(
-    r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|bà con[^,;.\d]{0,24}(?:gửi|gởi|chuyển) (?:tiền )?về (?:cho|giúp|nuôi) (?:gia đình|thân nhân|người thân|con cháu)|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về",
+    r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|bà con[^,;.\d]{0,24}(?:gửi|gởi|chuyển) (?:tiền )?về (?:cho|giúp|nuôi) (?:gia đình|thân nhân|người thân|con cháu)|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về|(?:gửi|gởi|chuyển) (?:tiền|ngoại tệ|kiều hối) về",
     2,
 )
+_SENT = pattern(r"\b(?:gửi|gởi|chuyển)\b(?: về)?[^;.,]{0,24}\d")
 _NEXT = pattern(
     r"^[;,\s]{0,3}[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối(?!,? (?:và )?(?:góp|đóng góp|ủng hộ|tặng))[^;.]{0,60}$"
 )
@@ -51,8 +53,12 @@ _AGAIN = pattern(
 _FROM = pattern(r" (?:từ|của|do|\()")
 _IN = pattern(r"(?:ở|tại) $")
 _TO = pattern(r"(?:tặng|cho|giúp) $")
-_RELATED = pattern(r"(?:gia đình|ông|bà|anh|chị|nhóm|hội|câu lạc bộ|một)\b", 2)
+_RELATED = pattern(r"(?:gia đình|ông|bà(?! con)|anh(?! em)|chị|nhóm|hội|câu lạc bộ|một)\b", 2)
 _OUR_PART = pattern(r"\b(?:riêng )?(?:tỉnh (?:ta|nhà)|(?:toàn|trong) tỉnh|thành phố ta|riêng|người gốc|trên địa bàn|về tỉnh)\b")
+_LABEL = pattern(
+    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:tổng (?:số )?|số tiền |giá trị |kiều bào )*(?P<given>đóng góp|ủng hộ|quyên góp|giúp đỡ)[^:;.\d]{0,40}: ?"
+)
+_PIECE = pattern(r"\b(?:mỗi|bình quân|trung bình|mức)\b[^,;.:]{0,30}$", 2)
 _NEAR, _MOST = 60, 6  # characters; digits of what one province may have
 _NATIONAL = 9  # digits of a sum in foreign money
 _VISITORS = pattern(r"lượt")
@@ -84,7 +90,8 @@ def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
     if "lượt" in kind or "nước ngoài" in kind or _CAME.match(behind) or _GIVING.match(behind):
         return False
     named = "kiều" in kind or "người việt" in kind
-    lives = _LIVING.search(behind[:48]) and _ABROAD.search(behind)
+    lands = any(country_of(one) for one in sentence.inside(each.end, each.end + _NEAR, "COUNTRY", "FOREIGN_UNIT"))
+    lives = _LIVING.search(behind[:48]) and (lands or _ABROAD.search(behind))
     kin = re.search(r"kiều bào|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and _COUNTED.search(
         sentence.before(each.start + 8, 20)
     )
@@ -99,9 +106,9 @@ def _of_nation(sentence: Sentence, mention: Mention) -> bool:
     return len(count(mention) or "") > _MOST or bool(_NATION.search(sentence.before(mention.start, 50) + unit(mention)))
 
 
-def remittances(sentence: Sentence) -> Iterator[Draft]:
+def remittances(sentence: Sentence, headed: bool = False) -> Iterator[Draft]:
     """``Kiều hối năm 2012 được 46 triệu USD, năm 2013 58 triệu USD``: a row for each sum, with its year."""
-    if not _REMITTANCES.search(sentence.text) or (
+    if not (_REMITTANCES.search(sentence.text) or (headed and _SENT.search(sentence.lower))) or (
         not _OUR_PART.search(sentence.lower) and any(_of_nation(sentence, each) for each in sentence.counts(_POPULATION))
     ):
         return
@@ -165,11 +172,20 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator[
     for each in sentence.inside(start, end, "AMOUNT"):
         before = sentence.text[floor - sentence.start : each.start - sentence.start]
         at = _giver(sentence, each, before, floor)
-        if not money(each) or at is None or is_national(each) or not sentence.is_fact(each.start) or each.entity.start in sent:
+        if (
+            not money(each)
+            or at is None
+            or is_national(each)
+            or _PIECE.search(before)
+            or not sentence.is_fact(each.start)
+            or each.entity.start in sent
+        ):
             continue
         alone = not sentence.inside(start, each.start, "PERSON", "ORG") and not _RELATED.search(before)
         draft = Draft("overseas_vietnamese_activity", sentence)
         compatriots.community(draft, sentence, at, max(at + 120, each.end + _NEAR if at > each.end else 0))
+        if "community" not in draft and at < each.start and (land := _land(sentence, at, each.start)):
+            draft.say("community", land.start, land.end, "named")
         if alone and "community" not in draft:
             draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
         draft.put("kind", "contribution", (floor, each.start), "gift")
@@ -181,6 +197,30 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator[
         _receiver(draft, sentence, min(at, each.start), each.end)
         yield draft
         floor = each.end
+
+
+def line(sentence: Sentence) -> Draft | None:
+    """A line of their gifts under a heading of this work: ``- Đóng góp từ thiện: 1,9 tỷ đồng``."""
+    label = _LABEL.match(sentence.lower)
+    paid = next((each for each in sentence.of("AMOUNT") if money(each)), None)
+    if label is None or paid is None or paid.start - sentence.start - label.end() > _MOST * 2 or not sentence.is_fact(paid.start):
+        return None
+    draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
+    draft.put("kind", "contribution", (sentence.start + label.start("given"), sentence.start + label.end("given")), "gift")
+    draft.put("contribution", money(paid), paid, "gift")
+    _dated(draft, sentence, sentence.start, paid)
+    return draft
+
+
+def _land(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The country in brackets behind a giver: ``Hội người Việt Nam vùng Rhône (Pháp) gửi về``."""
+    near = [each for each in sentence.inside(start, end, "COUNTRY") if country_of(each)]
+    bracket = next((each for each in near if sentence.before(each.start, 1) == "("), None)
+    bodies = [each for each in sentence.inside(start - 1, end, "ORG") if compatriots.them(each.text)]
+    inside = [
+        one for each in bodies for one in sentence.inside(each.start, each.end, "FOREIGN_UNIT", "COUNTRY") if country_of(one)
+    ]
+    return bracket or next((each for each in inside if "việt" not in each.text.lower()), None)
 
 
 def _giver(sentence: Sentence, each: Mention, before: str, floor: int) -> int | None:
@@ -211,7 +251,8 @@ def _receiver(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     stop = sentence.start + comma if comma >= 0 else sentence.end
     for each in sentence.inside(start, stop, "ORG", "COMMUNE", "DISTRICT"):
         house = each.label == "ORG" and each.start < end and _TO.search(sentence.before(each.start, 8))
-        if house or (each.label != "ORG" and (each.start > end or _IN.search(sentence.before(each.start, 5)))):
+        there = each.start > end or _IN.search(sentence.before(each.start, 5)) or _TO.search(sentence.before(each.start, 8))
+        if house or (each.label != "ORG" and there):
             near = [one for one in sentence.inside(each.end, each.end + 4, "DISTRICT") if each.label == "COMMUNE"]
             draft.say("place", each.start, near[0].end if near else each.end, "receiver")
             return

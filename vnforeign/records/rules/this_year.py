@@ -5,7 +5,10 @@ from __future__ import annotations
 from ..page import Sentence
 from ..wording import pattern
 
-_SAID = pattern(r"\b(?:(?:trong|cả|riêng)(?: cả)? năm(?: nay| qua)?|năm nay)\b(?! (?:\d|học|tới|sau|trước|ngoái|mới))", 2)
+_SAID = pattern(
+    r"\b(?:(?:trong|cả|riêng)(?: cả)? năm(?: nay| qua)?|(?<!nửa )năm (?:nay|qua|vừa qua))\b(?! (?:\d|học|tới|sau|trước|ngoái|mới))",
+    2,
+)
 _TITLED = pattern(r"\bnăm (?P<year>(?:19|20)\d\d)\b(?! ?[-–])", 2)
 
 
