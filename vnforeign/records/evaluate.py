@@ -215,7 +215,8 @@ def write_scores(corpus: str | Path = CORPUS, path: str | Path = PATH) -> list[s
 
     A report counts once, when it is first seen: ``records/first_sight.tsv`` of the corpus keeps its counts (``report, rule,
     right, found``), for once rules have been made with it, it says nothing of them any more. A rule ``-`` says that a report was
-    there before this was kept, or that nothing was drafted from it. The table at ``path`` is the sum (``rule, right, found, score``).
+    there before this was kept, or that nothing was drafted from it. The table at ``path`` is the sum (``rule, right, found,
+    score``).
     """
     kept = Path(corpus, "records", "first_sight.tsv")
     rows = [tuple(line.split("\t")) for line in kept.read_text(encoding="utf-8").splitlines()[1:]] if kept.exists() else []

@@ -24,7 +24,7 @@ _BY = pattern(r"\b[Dd]o (?=\S)")
 _SPLITS = pattern(r",? (?:phối hợp(?: chặt chẽ| tổ chức)?(?: với| cùng| và)|đồng chủ trì với|cùng với|cùng|và|với)(?= )|, ")
 _OWN = pattern(
     r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|liên hiệp|viện|trung tâm|ban|vườn|báo|đài|hiệp hội|"
-    r"đại học|học viện|bệnh viện|tổng cục|văn phòng|công đoàn|"
+    r"đại học|học viện|bệnh viện|tổng cục|văn phòng|công đoàn|khoa|phòng|câu lạc bộ|chi cục|tạp chí|tổng công ty|"
     r"cục|bộ)\b",
     re.IGNORECASE,
 )
@@ -112,6 +112,8 @@ def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Si
     for stop, after in [*((sentence.start + each.start(), sentence.start + each.end()) for each in joints), (end, end)]:
         if led := _HELP.match(text, at - sentence.start):
             at = sentence.start + led.end()
+        for date in sentence.inside(at, at + 2, "DATE"):
+            at = max(at, date.end) if date.end < stop else at
         words = text[at - sentence.start : stop - sentence.start].strip()
         bodies = any(at <= each.start < stop for each in sentence.of("ORG", "PROVINCE", "FOREIGN_UNIT"))
         if (

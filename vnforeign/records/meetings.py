@@ -20,10 +20,12 @@ _STOPS = (
     r"từ \d|đã|thu hút|được|nhằm|gồm|theo|diễn ra|"
     r"khai mạc|để|bằng|nhân|tổ chức (?=ngày|tại|từ|vào|ở|trong)|quy tụ|thành công|hôm|sáng|chiều|trong (?=khuôn khổ|năm|"
     r"tháng|ngày|quý|hai|ba|các ngày|\d|"
-    r"thời gian))\b)|[,;:.\n(\"”]|$)"
+    r"thời gian))\b)|[;:.\n(\"”]|(?<!phòng),|$)"
 )
 _NAMED = pattern(
-    rf"\b(?P<name>{_MEETING}(?: khoa học)? (?!nghị|thảo|,|do |đã |được |có |này|đó|trên|diễn |với |tại |sẽ |nêu |\d|"
+    rf"\b(?P<name>{_MEETING}(?: khoa học)? (?!nghị|thảo|,|do |đã |được |có |này|đó|trên|diễn |với |tại |sẽ |nêu |"
+    rf"quy tụ |thu hút |"
+    rf"kéo dài |gồm |nhằm |bàn |tập trung |là |thống nhất |\d|"
     rf"kết thúc|kết luận|"
     rf"cũng |vừa )(?:[^,;:.\n\"”(]|(?<=phòng),(?= chống)){{2,150}}?){_STOPS}"
 )

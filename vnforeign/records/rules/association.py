@@ -11,14 +11,14 @@ from ..page import Mention, Page, Sentence
 from ..places import country_of
 from ..values import count, day, unit
 from ..wording import pattern
+from . import membership
+from .membership import EVENTS, NAME, NATION, PLANNED
 
 _FRIENDS = pattern(r"hữu nghị", 2)
-_NAME = pattern(r"[Hh]ội (?:[Hh]ữu nghị |HN )?(?:và hợp tác |hợp tác |[Hh]ữu nghị )?(?:Việt Nam|Việt) ?- ?")
 _OURS = pattern(r"tỉnh|thành phố|TP", 2)
 _OTHERS = pattern(
     r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |với )(?:của )?$"
 )
-_PLANNED = pattern(r"(?:ban vận động|chuẩn bị|xúc tiến|tiến tới|hướng tới|đề nghị|xin)[^,;.]{0,24}$")
 _BEYOND = pattern(r" (?:toàn quốc|trung ương|huyện|quận|thị xã|xã|phường|trường)\b")
 _GOES_ON = pattern(
     r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội|Chủ tịch(?: Hội| đương nhiệm| hiện nay|:)|bầu làm Chủ tịch(?! [A-Z]))"
@@ -28,22 +28,20 @@ _FACTS = pattern(r"thành lập|ra đời|hội viên|chi hội|nhiệm kỳ|đ�
 _FOUNDED = pattern(
     r"(?:thành lập|ra mắt|ra đời|\blập (?=ngày|năm|từ)|dựng lại|tái lập)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2
 )
+#: The founding of an association, not of its chapters, nor the years since.
+_IS_FOUNDED = pattern(
+    r"(?<!năm )(?<!ngày )(?:thành lập|ra mắt|tái lập)(?: và ra mắt| mới|,? đi vào hoạt động)? (?:thêm )?(?:hội|ban chấp hành hội) |"
+    r"hội (?:hữu nghị )?việt[^,;.]{0,60}? (?:được|đã|chính thức|vừa|mới)? ?(?:được |chính thức )*(?:thành lập|ra mắt|ra đời)(?! (?:chi|các|thêm|câu))",
+    2,
+)
+_SINCE = pattern(r"^ ?[(](?:thành lập )?(?:năm )?$")
 _NOT_YET = pattern(r"(?:vận động|chuẩn bị|xúc tiến|đề nghị|xin|ngày|năm) $")
-_ADDED = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập|kết nạp|phát triển|thêm|tăng)[^,;.]{0,20}$")
-_SUM = pattern(r"hội viên[^,;.\d]{0,20}(?:lên|là|:|đạt|hiện có)[^,;.\d]{0,8}$")
-_BARE = pattern(r"số (?P<what>hội viên|chi hội)[^,;.\d]{0,16}(?:lên|là|:) (?P<number>\d{1,3}(?:\.\d{3})*)(?=[,;]|\.(?!\d)|$)")
-_MEMBERS, _BRANCHES, _PEOPLE = pattern(r"hội viên"), pattern(r"chi hội"), pattern(r"người$")
-_HOOD = pattern(r"(?:hội(?: hữu nghị| thành viên| song phương)?|(?:tổ chức|đơn vị|đầu mối) thành viên)$|hội hữu nghị")
-_EVENTS = pattern(r"(?:sự kiện|hoạt động)")
 _FULL_UNION = pattern(
     r"Liên hiệp (?:các )?(?:tổ chức|Tổ chức) hữu nghị(?: (?:tỉnh|thành phố)(?: [A-ZĐ][\w-]*(?: [A-ZĐ][\w-]*){0,2})?)?(?! Việt Nam)"
 )
 _BELONGS = pattern(
-    r"(?:thuộc|thành viên(?: thứ \w+| chính thức| mới)?(?: của)?) (?P<union>Liên hiệp[^,;.()\n]{0,60}?)(?= (?:có|với|gồm|và|hiện|từ|theo|năm)\b|[,;.()\n]|$)"
+    r"(?:thuộc|thành viên(?: thứ \w+| chính thức| mới)?(?: của)?) (?P<union>Liên hiệp[^,;.()\n]{0,60}?)(?= (?:có|với|gồm|và|hiện|từ|theo|năm|lên|đã|được|tổ chức|do)\b|[,;.()\n]|$)"
 )
-_OF_UNION = pattern(r"(?:toàn|cả|của) liên hiệp(?! phụ nữ| thanh niên| các hội)|các hội (?:thành viên|hữu nghị)", 2)
-_UNITED = pattern(r"hội hữu nghị|liên hiệp|hội thành viên|các hội\b", 2)
-_NATION = pattern(r"cả nước|toàn quốc|Liên hiệp các tổ chức hữu nghị Việt Nam|các tỉnh, thành phố|trung ương|VUFO", 2)
 _OFFICE = (
     r"chủ tịch(?! (?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|mặt trận|liên hiệp|nước|công ty|tỉnh|thành phố|danh dự|quốc hội|tập đoàn))"
 )
@@ -83,9 +81,10 @@ def drafts(page: Page) -> Iterator[Draft]:
     for sentence in page.sentences:
         if match := _FULL_UNION.search(sentence.text):
             union = sentence.start + match.start(), sentence.start + match.end()
-        if draft := _total(sentence, union):
+        if draft := membership.total(sentence, union):
             yield draft
-            continue
+            if not _founds(sentence):
+                continue
         for each in _above(page, floor, sentence.start):
             last = _partner(page, each) or last
             named.setdefault(last, each)
@@ -101,10 +100,14 @@ def drafts(page: Page) -> Iterator[Draft]:
     yield from (draft for draft in rows.values() if _is_told(draft))
 
 
+def _founds(sentence: Sentence) -> bool:
+    """Whether a sentence with a total tells of the founding of one association too."""
+    return bool(_FOUNDED.search(sentence.text) and len(_named(sentence)) == 1)
+
+
 def _is_told(draft: Draft) -> bool:
     """Whether a row says more than the name and the country, or that the association was founded."""
-    named = "name" in draft
-    return named and (len(draft) > 2 or bool(_FOUNDED.search(draft.sentence.text)))
+    return "name" in draft and (len(draft) > 2 or bool(_IS_FOUNDED.search(draft.sentence.text)))
 
 
 def _parts(sentence: Sentence, last: str) -> list[_Part]:
@@ -113,7 +116,7 @@ def _parts(sentence: Sentence, last: str) -> list[_Part]:
         return []
     named = _named(sentence)
     if not named:
-        another = any(_ANOTHER.match(each.text) and not _NAME.match(each.text) for each in sentence.of("ORG"))
+        another = any(_ANOTHER.match(each.text) and not NAME.match(each.text) for each in sentence.of("ORG"))
         goes_on = last and not another and _GOES_ON.search(sentence.text)
         return [_Part(sentence, None, last, sentence.start, sentence.end)] if goes_on else []
     starts = [sentence.start, *(each.start for each, _ in named[1:])]
@@ -131,7 +134,7 @@ def _named(sentence: Sentence) -> list[tuple[Mention, str]]:
 def _above(page: Page, start: int, end: int) -> list[Mention]:
     """The associations of the province that headings between two sentences name."""
     return [
-        each for each in page.between(start, end) if each.label == "ORG" and _NAME.match(each.text) and _OURS.search(each.text)
+        each for each in page.between(start, end) if each.label == "ORG" and NAME.match(each.text) and _OURS.search(each.text)
     ]
 
 
@@ -142,13 +145,22 @@ def _name(draft: Draft, body: Mention, partner: str) -> None:
 
 def _is_ours(sentence: Sentence, body: Mention) -> bool:
     """Whether an association is the province's, not the national one, a district's or a chapter, nor named for its guest."""
-    if not _NAME.match(body.text) or _BEYOND.search(body.text + sentence.text[body.end - sentence.start :][:12]):
+    if not NAME.match(body.text) or _BEYOND.search(body.text + sentence.text[body.end - sentence.start :][:12]):
         return False
     local = _OURS.search(body.text) or _OURS.match(sentence.after(body.end, 8).strip())
     before = sentence.before(body.start, 30)
-    if before.endswith("chi ") or _PLANNED.search(before):
+    if before.endswith(("chi ", "các ")) or PLANNED.search(before) or not sentence.is_fact(body.start):
         return False
-    return bool(local or not (_OTHERS.search(before) or _NATION.search(sentence.text)))
+    if _elsewhere(sentence.page, body):
+        return False
+    return bool(local or not (_OTHERS.search(before) or NATION.search(sentence.text)))
+
+
+def _elsewhere(page: Page, body: Mention) -> bool:
+    """Whether an association is another province's."""
+    home = page.document.metadata.get("province")
+    named = [getattr(each.entity.value, "name", home) for each in page.between(body.start, body.end) if each.label == "PROVINCE"]
+    return bool(home and named and home not in named)
 
 
 def _partner(page: Page, body: Mention) -> str | None:
@@ -156,59 +168,12 @@ def _partner(page: Page, body: Mention) -> str | None:
     return next((land for each in page.between(body.start, body.end) if (land := country_of(each))), None)
 
 
-def _total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
-    """The counts of associations and what they have together; ``thành lập 3 hội, nâng tổng số lên 9 hội``: the sum counts."""
-    if not _UNITED.search(sentence.text) or _NATION.search(sentence.text):
-        return None
-    draft = Draft("friendship_association", sentence, summary=True)
-    if sentence.earlier and _NATION.search(sentence.earlier.text):
-        return None
-    hoods = [
-        each
-        for each in sentence.counts(_HOOD)
-        if sentence.is_fact(each.start) and not _PLANNED.search(sentence.before(each.start, 40))
-    ]
-    summed = [each for each in hoods if sentence.before(each.start, 12).rstrip().endswith(("lên", "tổng số", "lên:"))]
-    for each in (summed or hoods)[:1]:
-        draft.put("associations", count(each), each, "count")
-    events = [each for each in sentence.counts(_EVENTS) if sentence.is_fact(each.start)]
-    if events and not _NAME.search(sentence.text):
-        draft.put("activities", count(events[0]), events[0], "count")
-    if not len(draft) and (_NAME.search(sentence.text) or not _OF_UNION.search(sentence.text)):
-        return None
-    _strength(draft, sentence, sentence.start, sentence.end)
-    if not len(draft):
-        return None
-    if union and "iên hiệp" in sentence.text:
-        draft.say("union", *union, "words")
-    return draft
-
-
-def _strength(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    """Members and chapters; those who joined or were there at first are not all. ``số chi hội lên 8`` is a bare number."""
-    for match in _BARE.finditer(sentence.text, start - sentence.start, end - sentence.start):
-        column = "members" if match["what"] == "hội viên" else "branches"
-        place = sentence.start + match.start("number"), sentence.start + match.end("number")
-        draft.put(column, match["number"].replace(".", ""), place, "count")
-    for each in sentence.inside(start, end, "QUANTITY"):
-        before = sentence.before(each.start, 40)
-        if not sentence.is_fact(each.start) or (_ADDED.search(before) and not _SUM.search(before)):
-            continue
-        if _MEMBERS.match(unit(each)) or (_PEOPLE.match(unit(each)) and _SUM.search(before)):
-            column = "members"
-        elif _BRANCHES.match(unit(each)):
-            column = "branches"
-        else:
-            continue
-        if column not in draft:
-            draft.put(column, count(each), each, "count")
-
-
 def _fill(draft: Draft, part: _Part) -> None:
     sentence = part.sentence
     if part.body and "name" not in draft:
         _name(draft, part.body, part.partner)
-    _strength(draft, sentence, part.start, part.end)
+    if not membership.total(sentence, None):
+        membership.strength(draft, sentence, part.start, part.end)
     _founding(draft, part)
     for each in part.of("DATE"):
         named = each.text.lower().startswith("nhiệm kỳ") or "nhiệm kỳ" in sentence.before(each.start, 16)
@@ -218,7 +183,7 @@ def _fill(draft: Draft, part: _Part) -> None:
             draft.slots.pop("term", None)  # the congress opens a new term, whichever is named first
             draft.put("term", value, each, "period")
     for each in part.of("QUANTITY"):
-        if _EVENTS.match(unit(each)) and sentence.is_fact(each.start) and "activities" not in draft:
+        if EVENTS.match(unit(each)) and sentence.is_fact(each.start) and "activities" not in draft:
             draft.put("activities", count(each), each, "count")
     words = sentence.text[part.start - sentence.start : part.end - sentence.start]
     if (match := _BELONGS.search(words)) and "union" not in draft:
@@ -234,6 +199,7 @@ def _founding(draft: Draft, part: _Part) -> None:
     words = part.sentence.text[part.start - part.sentence.start : part.end - part.sentence.start]
     match = next((each for each in _FOUNDED.finditer(words) if not _NOT_YET.search(words[: each.start()].lower())), None)
     if not match:
+        _since(draft, part)
         return
     at = part.start + match.start()
     papers = [each for each in part.of("DIRECTIVE") if each.text.lower().startswith("quyết định")]
@@ -250,6 +216,16 @@ def _founding(draft: Draft, part: _Part) -> None:
     if told:
         _, _, each, value = min(told, key=lambda one: one[:2])
         draft.put("founded", value, each, "date")
+
+
+def _since(draft: Draft, part: _Part) -> None:
+    """``Hội hữu nghị Việt - Mỹ (2002)``: the year it was founded."""
+    if part.body is None or "founded" in draft:
+        return
+    for each in part.of("DATE")[:1]:
+        value = day(each)
+        if value and "/" not in value and _SINCE.match(part.sentence.after(part.body.end, each.start - part.body.end)):
+            draft.put("founded", value, each, "date")
 
 
 def _is_chair(sentence: Sentence, person: Mention) -> bool:

@@ -27,7 +27,7 @@ _NAMES = (
 )
 _GIVE = pattern(r"\b(?:tặng|trao|khen thưởng|thưởng|nhận|cấp|gắn|phong)\b")
 _ASKED = pattern(
-    r"\b(?:đề nghị|đề xuất|đang xét|trình[^,;.]{0,60}|kiến nghị|lập hồ sơ|làm hồ sơ|hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
+    r"(?<!theo )\b(?:đề nghị|đề xuất|đang xét|trình[^,;.]{0,60}|kiến nghị|lập hồ sơ|làm hồ sơ|hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
 )
 _NEVER = pattern(
     r"\b(?:có thể|nếu|từng|rà soát|lập danh sách|đủ (?:điều kiện|tiêu chuẩn)|tiêu chuẩn|quy định|theo luật|luật thi đua|hướng dẫn)\b[^;.]{0,80}(?:tặng|nhận|thưởng|khen)"

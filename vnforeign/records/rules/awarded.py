@@ -50,7 +50,7 @@ _PERSONS = pattern(
 _ONE = pattern(
     r"\b(?:ông|bà|ngài|đồng chí|giáo sư|bác sĩ|nhà giáo|giảng viên|giáo viên|chuyên gia|cá nhân|công dân|thị trưởng|tỉnh trưởng|thống đốc|đại tá|"
     r"thượng tá|trung tá|thiếu tướng|tiến sĩ|kỹ sư|tình nguyện viên|người|lãnh đạo|cán bộ|thầy|cô|nghệ sĩ|luật sư|đại sứ|tổng lãnh sự|lãnh sự|cựu binh|"
-    r"cựu chiến binh|cựu chỉ huy|chủ tịch|giám đốc|doanh nhân|bạn bè|chiến sĩ|gs|ts|linh mục|mục sư|sơ|nhà văn|nhà báo|nhà khoa học|bí thư|kiều bào)\b"
+    r"cựu chiến binh|cựu chỉ huy|chủ tịch|giám đốc|doanh nhân|chiến sĩ|gs|ts|linh mục|mục sư|sơ|nhà văn|nhà báo|nhà khoa học|bí thư|kiều bào)\b"
 )
 _MANY = pattern(
     r"\b(?:tập thể|đơn vị|trường|bệnh viện|hội|sở|công ty|tổ chức|quỹ|ban|đồn|đbp|bộ chỉ huy|nhân dân|đảng bộ|ubnd|lực lượng|trung tâm|đoàn|nhóm|"
@@ -225,6 +225,7 @@ def _at_home(mention: Mention) -> bool:
     value = mention.entity.value
     return (
         mention.label == "PROVINCE"
+        or bool(_FRIENDS.match(mention.text))
         or "Việt Nam" in mention.text
         or (isinstance(value, Organisation) and value.province is not None)
     )

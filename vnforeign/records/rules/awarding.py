@@ -47,7 +47,7 @@ _REASON = (
     r"vào|đạt|tham gia|tích cực|từng|để|trị giá)\b"
 )
 _BEHIND = (
-    rf"(?=,? (?:nguyên|người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|Chủ tịch|Giám đốc|"
+    rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|Chủ tịch|Giám đốc|"
     rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;.:\n(]|$)"
 )
 _TO = pattern(

@@ -36,7 +36,7 @@ _MODES = (
     ),
     ("hybrid", pattern(r"\d[^;.]{0,20} (?:nữa|khác) [^;.]{0,20}qua mạng")),
     ("online", pattern(r"trực tuyến|qua (?:zoom|cầu truyền hình)")),
-    ("in_person", pattern(r"hình thức trực tiếp|họp trực tiếp")),
+    ("in_person", pattern(r"(?:hình thức|họp|trình bày|tham dự|tổ chức|thảo luận) trực tiếp(?! từ| với)")),
 )
 _ALLOWED = (
     (
@@ -64,10 +64,12 @@ _FUNDING = (
         r"[Kk]inh phí (?:[\d.,]+ (?:triệu|tỷ|nghìn|ngàn)? ?(?:đồng|USD|EUR|euro)? )?(?P<who>[^,;.\n\d]{3,60}? (?:tự lo|"
         r"tự túc|chi trả|đài thọ|tài trợ|lo|chịu))\b"
     ),
+    pattern(r"\b[Cc]hi phí (?:[^\W\d_]+ ){1,4}(?P<who>do [^,;.\n]{3,80}? (?:đài thọ|chi trả|tài trợ|lo|chịu))\b"),
     pattern(r"[Pp]hía tài trợ là (?P<who>[^,;.\n]{3,80})"),
     pattern(rf"(?:^|[.;,] )(?P<who>{_PAYER} (?:chi|cho|tài trợ|đài thọ|hỗ trợ) (?:tiền|toàn bộ|kinh phí)[^,;.\n]{{0,50}})"),
     pattern(rf"(?:^|[.;,] )(?P<who>{_PAYER}) (?:chi|tài trợ|đài thọ|hỗ trợ)(?= (?:\d|gần|hơn|trên|khoảng))"),
 )
+_HELPED = pattern(r"\b(?:với|nhờ|bằng) (?:sự |nguồn |kinh phí |tiền )*(?P<who>tài trợ (?:của|từ) [^,;.\n]{3,80})")
 _THEY_PAY = pattern(r"(?P<who>[Pp]hía bạn (?:chịu|lo|chi|đài thọ|tài trợ)[^,;.\n]{0,50})")
 _RESULT = pattern(
     r"(?:[Qq]ua (?:hội nghị|hội thảo|đó|diễn đàn|tọa đàm)|[Kk]ết quả|[Kk]ết thúc(?: (?:hội nghị|hội thảo|diễn đàn))?|"
@@ -181,7 +183,7 @@ def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -
     if "countries" not in draft and (match := _GUESTS_OF.search(sentence.text)):
         draft.put("countries", *countries(sentence, sentence.start + match.end(), sentence.start + match.end() + 70), "from")
     details.permission(draft, sentence, "permission", sentence.start, end)
-    funding = next((match for cue in (*_FUNDING, _THEY_PAY) if (match := cue.search(sentence.text))), None)
+    funding = next((match for cue in (*_FUNDING, _THEY_PAY, _HELPED) if (match := cue.search(sentence.text))), None)
     for column, group, match in (("funding", "who", funding), ("result", "what", _RESULT.search(sentence.text))):
         if column not in draft and match:
             draft.say(column, sentence.start + match.start(group), sentence.start + match.end(group), "words")

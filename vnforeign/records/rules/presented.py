@@ -11,8 +11,10 @@ from ..values import days
 from ..wording import pattern
 from .bestowal import Place, Telling
 
+_YEAR = 4  # characters of a year
+_OPENS = 10  # characters before a year that opens its clause
 _WHY = (
-    r"(?:\b(?:vì|nhờ|nhằm ghi nhận(?: và tôn vinh)?|ghi nhận(?: và tôn vinh)?|do(?= (?:đã|có|những|thành tích|góp))|(?<=, )người(?= (?:đã|dạy|có|góp|giúp|từng))|"
+    r"(?:\b(?:vì|nhờ|nhằm ghi nhận(?: và tôn vinh)?|ghi nhận(?: và tôn vinh)?|do(?= (?:đã|có|những|thành tích|góp|nhiều năm|giúp|hỗ trợ|tham gia|phối hợp|tích cực|luôn))|(?<=, )người(?= (?:đã|dạy|có|góp|giúp|từng))|"
     r"(?<=, )những người)|(?=\b(?:đã )?có (?:nhiều |những )?(?:đóng góp|thành tích|công\b))) "
 )
 _REASON = pattern(rf"{_WHY}?(?P<why>[^;.\n(]{{6,170}}?)(?=,? (?:theo|tại|kèm theo) Quyết định|[;.\n(]|$)")
@@ -51,7 +53,11 @@ def _clause(sentence: Sentence, telling: Telling, head: re.Match[str]) -> Place:
 
 
 def _put_day(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """The finest day of a handing over; a year where the clause opens with it. What was only asked for has none."""
+    if "status" in draft and draft.slots["status"].value != "presented":
+        return
     known = [(each, value) for each, value in days(sentence) if start <= each.start < end and len(value) in (7, 10)]
+    known = known or [(each, value) for each, value in days(sentence) if len(value) == _YEAR and each.start - start < _OPENS]
     if known:
         each, value = max(known, key=lambda one: len(one[1]))
         draft.put("presented_on", value, each, "date")
