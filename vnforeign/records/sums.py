@@ -81,8 +81,11 @@ def plain(words: str) -> bool:
     return not any(cue.search(words) for _, cue in _ROLES[:2])
 
 
-def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | None = None) -> int:
-    """Puts the sums between two places into a draft of aid by their roles, one sum in two currencies side by side; how many."""
+def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | None = None, rule: str = "sum") -> int:
+    """Puts the sums between two places into a draft of aid by their roles, one sum in two currencies side by side; how many.
+
+    A sum that has its role only by default has the rule ``worth``.
+    """
     put, floor = 0, start
     done: set[int] = set()
     for mention in sentence.inside(start, end, "AMOUNT"):
@@ -99,7 +102,7 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
             if draft.summary and _SUMMED.search(words):
                 draft.slots.pop(column, None)
                 draft.slots.pop(f"{column}_vnd", None)
-            done |= _both(draft, sentence, mention, value, column)
+            done |= _both(draft, sentence, mention, value, column, rule if said else "worth")
     return put
 
 
@@ -108,7 +111,7 @@ def put(draft: Draft, sentence: Sentence, start: int, end: int, column: str) -> 
     for mention in sentence.inside(start, end, "AMOUNT"):
         value = mention.entity.value
         if _counts(value) and money(mention):
-            _both(draft, sentence, mention, value, column)
+            _both(draft, sentence, mention, value, column, "sum")
             return
 
 
@@ -123,13 +126,13 @@ def _counts(value: object) -> TypeGuard[Amount]:
     return isinstance(value, Amount) and value.modifier not in ("under", "at_most")
 
 
-def _both(draft: Draft, sentence: Sentence, mention: Mention, value: Amount, column: str) -> set[int]:
+def _both(draft: Draft, sentence: Sentence, mention: Mention, value: Amount, column: str, rule: str) -> set[int]:
     other = next((each for each in sentence.mentions if each.index == value.equivalent), None)
     pair = [mention] if other is None or not isinstance(other.entity.value, Amount) else [mention, other]
     if column == "counterpart" or len(pair) == 1:
-        draft.put(column, money(mention), mention, "sum")
+        draft.put(column, money(mention), mention, rule)
         return {mention.index}
     pair.sort(key=lambda each: getattr(each.entity.value, "currency", "") == "VND")
-    draft.put(column, money(pair[0]), pair[0], "sum")
-    draft.put(f"{column}_vnd", money(pair[1]), pair[1], "sum")
+    draft.put(column, money(pair[0]), pair[0], rule)
+    draft.put(f"{column}_vnd", money(pair[1]), pair[1], rule)
     return {each.index for each in pair}

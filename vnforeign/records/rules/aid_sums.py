@@ -67,7 +67,7 @@ def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
     whole, column = None, None
     for start, stop in _years(sentence, end):
         draft = Draft("ngo_aid", sentence, summary=True)
-        if sums.fill(draft, sentence, start, stop, column):
+        if sums.fill(draft, sentence, start, stop, column, "whole"):
             yield draft
             whole, column = whole or draft, next(key for key in draft.slots if key in sums.COLUMNS or key == "counterpart")
     if whole and among:
