@@ -16,8 +16,21 @@ from .parts import Part, parts
 from .sector import sector
 from .spot import Giver
 
-_ABOUT = pattern(
-    r"viện trợ|phi chính phủ|pcpnn|\bngos?\b|tài trợ|cứu trợ|hỗ trợ quốc tế|vận động được|giá trị cam kết|từ thiện nhân đạo|không hoàn lại|tổ chức nhân đạo|bạn bè (?:bốn phương|khắp nơi|năm châu)|"
+#: Words one of which stands in what is about aid; looked for in all sentences, so no pattern.
+_WORDS = (
+    "viện trợ",
+    "phi chính phủ",
+    "pcpnn",
+    "tài trợ",
+    "cứu trợ",
+    "hỗ trợ quốc tế",
+    "vận động được",
+    "giá trị cam kết",
+    "không hoàn lại",
+)
+_WORDS += ("từ thiện nhân đạo", "tổ chức nhân đạo", "bạn bè bốn phương", "bạn bè khắp nơi", "bạn bè năm châu")
+_NGO = pattern(r"\bngos?\b")
+_ABROAD = pattern(
     r"(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)[^.;]{0,60}(?:giúp|tặng|rót|cho|hỗ trợ|ủng hộ|đóng góp|cam kết|giải ngân)|"
     r"(?:nhận|vận động|huy động|tranh thủ|quyên góp)[^.;]{0,40}(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)"
 )
@@ -54,7 +67,7 @@ class Reader:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.totals: list[Draft] = []
-        self.titled = bool(_ABOUT.search(page.document.metadata.get("title", "").lower()))
+        self.titled = _about(page.document.metadata.get("title", "").lower())
         self.listed = False
         self.spoke = False
         self.headed, self.under = "", False
@@ -63,7 +76,7 @@ class Reader:
 
     def rows(self) -> Iterator[Draft]:
         for place, sentence in enumerate(self.page.sentences):
-            about = bool(_ABOUT.search(sentence.lower))
+            about = _about(sentence.lower)
             if sentence.earlier is None and not self._goes_down(sentence):
                 self.totals = []
                 self.listed = self.listed and sentence.kind == "list_item"
@@ -181,9 +194,16 @@ def drafts(page: Page) -> Iterator[Draft]:
     return Reader(page).rows()
 
 
+def _about(words: str) -> bool:
+    """Whether words in small letters are about aid."""
+    if any(word in words for word in _WORDS) or ("ngo" in words and _NGO.search(words)):
+        return True
+    return ("quốc tế" in words or "nước ngoài" in words) and bool(_ABROAD.search(words))
+
+
 @lru_cache(maxsize=256)
 def _headed(section: str, above: str) -> bool:
-    return bool(_ABOUT.search(section) or _PURE.search(above))
+    return _about(section) or bool(_PURE.search(above))
 
 
 def _hints(sentence: Sentence) -> bool:

@@ -26,6 +26,8 @@ _GIVEN = (
 )
 _GOT = r"(?:vận động|huy động|tranh thủ|kêu gọi|thu hút|tiếp nhận|nhận|nhận được|quyên góp|được)"
 _WORTH = r"(?:giá trị|trị giá|vốn|số tiền|nguồn|kinh phí|ngân sách|tổng)"
+#: Words one of which stands in what is of aid: a look that costs little.
+_WORDS = ("viện trợ", "phi chính phủ", "pcpnn", "ngo", "không hoàn lại", "tài trợ", "quốc tế", "nước", "năm châu")
 _ALL_AID = pattern(
     rf"{_WORTH}[^.;\d]{{0,50}}{_AID}|(?:\d|usd|đồng|euro?|đô la)[^.;,\d]{{0,16}}{_AID}|{_AID}[^.;]{{0,60}}(?:đạt|:|{_WORTH}|cam kết|là|lên|{_GIVEN})|{_GOT}[^.;]{{0,60}}{_AID}|"
     rf"{_AID}[^.;,\d]{{0,40}} \d"
@@ -51,8 +53,9 @@ def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
     words = sentence.lower
     if not sentence.of("AMOUNT") or _NO_AID.search(words) or elsewhere(sentence):
         return False
+    aid = any(word in words for word in _WORDS)
     return bool(
-        _ALL_AID.search(words)
+        (aid and _ALL_AID.search(words))
         or (talk and _ALL_SAID.search(words))
         or (behind and (_FOLLOWS.match(words) or _PAID.search(words)))
     )
