@@ -28,7 +28,7 @@ _ADVERBS = pattern(
 )
 _ADJUNCT = pattern(
     r"(?:[-+*•] ?|\d{1,2}[.)] ?)?(?:và |cũng |đặc biệt,? )?(?:trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
-    r"vừa qua|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
+    r"vừa qua|gần (?:đây|nhất)|mới (?:đây|nhất)|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
     r"sáng|chiều|tối|trưa|thừa (?:ủy|uỷ) quyền|được (?:sự|phép|ủy quyền)|căn cứ|nằm trong|tháng|năm|quý|cuối|đầu|giữa|trên|"
     r"đặc biệt|đồng thời|riêng|ngoài ra|bên cạnh|đáp lại|về|tiếp đó|"
     r"trước đó|sau đó|cùng ngày|cùng thời gian|"
@@ -141,7 +141,9 @@ def _partner(page: Page, sentence: Sentence, paper: Paper, tail: int) -> Side | 
             at = sentence.start + match.end()
             if within(sentence, at - 1):
                 continue
-            side = read(page, sentence, at, reach(sentence, at))
+            stop = reach(sentence, at)
+            side = read(page, sentence, at, min(stop, end) if end == paper.start else stop)
+            side.end = min(side.end, paper.start) if side.start < paper.start else side.end
             if any((side.start, side.end) == (each.start, each.end) for each in sentence.of("COUNTRY")):
                 continue  # a state is no party here
             if side.signer and side.foreign is None:

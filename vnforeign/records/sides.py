@@ -20,7 +20,8 @@ PLACES = (*OURS, "FOREIGN_UNIT", "COUNTRY")
 _ENDS = pattern(
     r"\([^()\n]{1,60}\)|[;.\n:(]|,| (?:về|tại|ở|giai đoạn|ngày|năm|tháng|trong|nhằm|vào|để|có|được|do|gồm|đã|là|trên|"
     r"theo|từ|nhân|cho|"
-    r"ký|kí|thời hạn|hồi|sẽ|vừa|nhưng|trước|sau khi|mà|khi|tổ chức|đồng|diễn ra|bản ghi nhớ|biên bản|thỏa thuận|chương trình|"
+    r"ký|kí|thời hạn|hồi|sẽ|vừa|nhưng|trước|sau khi|mà|khi|(?<!và )(?<!với )(?<!cùng )(?<!của )(?<!do )tổ chức|đồng|diễn ra|"
+    r"bản ghi nhớ|biên bản|thỏa thuận|chương trình|"
     r"kế hoạch|hợp đồng|ý định thư|quy chế|văn bản|giữa|chủ trì|đăng cai|phối hợp)(?!\w)",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _AND_ALL = pattern(r"(?:,| và) (?:các|những) [^;\n]{3,120}?(?=,? (?:nước|
 _NAME = pattern(r"(?: (?:[A-Z][a-z]+|[A-Z]{2,9})(?![\w]))+")  # a foreign name that goes on: ``VOV`` College
 _SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|xã)\b")
 _UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
-_PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|(?<!đất )nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?")
+_PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|(?<!đất )nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?|, | vì (?:[^\W\d_]+ ){2,8}?")
 _OFFICE = pattern(
     r"(?<!\w)(?:(?:phó|quyền|nguyên|thứ|tổng) ?){0,2}(?:chủ tịch|giám đốc|bí thư|chủ nhiệm|tỉnh trưởng|thị trưởng|"
     r"thống đốc|đô trưởng|châu trưởng|huyện trưởng|"
@@ -141,6 +142,8 @@ def read(page: Page, sentence: Sentence, start: int, end: int) -> Side:
     side = _extent(sentence, start, first, stop, person, body)
     if person or office:
         side.signer = (person.start, person.end) if person else (sentence.start + office.start(), end) if office else None
+    if person and office and sentence.start + office.end() + 1 == person.start:
+        side.signer = (sentence.start + office.start(), person.end)
     side.foreign, side.country = _told(page, sentence, side, body, end)
     return side
 
@@ -184,7 +187,7 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
 
 def _with_place(sentence: Sentence, stop: int, end: int) -> int:
     """Where a body's name ends that goes on to a place: ``Viện Nghiên cứu`` cây ăn quả Jeollabuk."""
-    for each in sentence.inside(stop + 1, min(end, stop + 40), *PLACES):
+    for each in sentence.inside(stop + 1, min(end, stop + 50), *PLACES):
         if _PLAIN.fullmatch(sentence.text, stop - sentence.start, each.start - sentence.start):
             return each.end
     return 0

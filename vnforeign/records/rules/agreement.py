@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .. import details, intent
@@ -9,8 +10,8 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import SIGNS, Paper, form_of, papers
 from ..parties import before, parties, shared_sides, twins, twins_before
-from ..places import countries
-from ..sides import Side
+from ..places import countries, country_of
+from ..sides import Side, opposed
 from ..wording import pattern
 from .agreement_totals import totals
 from .signing import ABOUT, FAR, IN, subjects, told_before, when, where
@@ -41,6 +42,8 @@ _NAME = pattern(r"\b[A-ZĐ]\w")
 _FIRM = pattern(r"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty)\b")
 _CENTRAL = pattern(r"(?:[Cc]hính phủ|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)")
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
+_SHORT = 5  # letters of a name that may stand for others too
+_SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
 _VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
 #: Plans numbered within one sentence: ``1- Xin …; 2- ký với …``.
 _NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
@@ -122,9 +125,15 @@ def _said(sentence: Sentence, side: Side) -> str:
 
 
 def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft | None:
+    if _SOME.search(sentence.before(paper.start, 90)):
+        return None
     sides, shared = parties(page, sentence, paper)
     if _of_states(sentence, paper, sides):
         return None
+    for side in sides:
+        if side.foreign is not False and not side.country and (country := _told_elsewhere(page, side)):
+            side.country, side.foreign = country, True
+    sides = opposed(sides) if len(sides) == 2 else sides
     pointed = shared_sides(page, sentence, place, paper.sign[0] if paper.sign else paper.start) if shared else None
     country = _country(sentence, paper, sides, place, pointed)
     if not country and not (paper.own and _one(sentence, sides)):
@@ -147,6 +156,14 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     if paper.deed != "agreed":
         draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
     return draft
+
+
+def _told_elsewhere(page: Page, side: Side) -> tuple[str, Mention] | None:
+    """The country that stands in brackets behind a party's name in another place: ``Đại học Mahidol (Thái Lan)``."""
+    name = page.view.text[side.start : side.end].strip()
+    match = re.search(rf"{re.escape(name)}(?: [A-Z]\w*){{0,2}} \(", page.view.text) if len(name) > _SHORT else None
+    found = page.between(match.end(), match.end() + 1) if match else []
+    return next(((country, each) for each in found if (country := country_of(each))), None)
 
 
 def _one(sentence: Sentence, sides: list[Side]) -> bool:

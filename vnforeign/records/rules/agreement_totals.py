@@ -24,6 +24,7 @@ _LEVELS = (
     ("count_district", pattern(r"cấp huyện")),
     ("count_commune", pattern(r"cấp xã")),
 )
+_SHORT = pattern(r"(?<![\d/.,])(?P<n>\d{1,3}) TTQT\b")
 _LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|sở|huyện|xã|ngành))"
 #: Levels without a noun: ``(4 cấp tỉnh, 7 cấp sở)``, ``cấp tỉnh: 4``.
 _SPLITS = (
@@ -46,6 +47,9 @@ _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
 def totals(sentence: Sentence) -> Iterator[Draft]:
     """A row of totals for each clause that counts agreements."""
+    if draft := _abbreviated(sentence):
+        yield draft
+        return
     found = [each for each in sentence.counts(_UNIT) if sentence.is_fact(each.start) and not _aside(sentence, each)]
     if not found or not _MEANT.search(sentence.lower):
         return
@@ -63,6 +67,30 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
         _beside(draft, sentence, each)
     if draft is not None and len(draft):
         yield draft
+
+
+def _abbreviated(sentence: Sentence) -> Draft | None:
+    """``ký 05 TTQT, gồm 02 bản cấp tỉnh, 03 bản cấp xã``: the number before the short word is no quantity."""
+    match = _SHORT.search(sentence.text)
+    if match is None or not sentence.is_fact(sentence.start + match.start()):
+        return None
+    draft, span = (
+        Draft("international_agreement", sentence, summary=True),
+        (sentence.start + match.start(), sentence.start + match.end()),
+    )
+    draft.put("count", str(int(match["n"])), span, "count")
+    for each in sentence.counts(_UNIT):
+        column = _column(sentence, each, each.end + 24)
+        if column != "count" and column not in draft:
+            draft.put(column, count(each), each, "count")
+    for cue in _SPLITS:
+        for split in cue.finditer(sentence.text, match.end()):
+            column = next(name for name, level in _LEVELS if level.match(split["level"].lower()))
+            if column not in draft:
+                draft.put(
+                    column, str(int(split["n"])), (sentence.start + split.start("n"), sentence.start + split.end()), "count"
+                )
+    return draft
 
 
 def _aside(sentence: Sentence, each: Mention) -> bool:
@@ -102,5 +130,6 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
             break
     for date, value in days(sentence):
         upto = date.text.lower().startswith(("tính đến", "đến")) or sentence.before(date.start, 12).endswith("đến ")
-        if "as_of" not in draft and "/" not in value and upto:
+        late = date.start > each.end and "," in sentence.text[each.end - sentence.start : date.start - sentence.start]
+        if "as_of" not in draft and "/" not in value and upto and not late:
             draft.put("as_of", value, date, "date")

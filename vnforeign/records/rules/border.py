@@ -70,21 +70,25 @@ _TOTAL = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng|là|quản l
 
 _JOINED = pattern(r"^(?:xác định|cắm)(?:,| và) |^xây (?:dựng|xong)(?:,| và) | và ")
 _UP_TO = pattern(
-    r"(?:tính |lũy kế |luỹ kế |cho )?(?:đến|tới)(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$|^hết(?: tháng| ngày| năm)?$"
+    r"(?:tính |lũy kế |luỹ kế |cho )?(?:đến|tới)(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$|^hết(?: tháng| ngày|"
+    r" năm)?$"
 )
 _LINE = pattern(
     r"(?P<line>(?:toàn )?tuyến(?: biên giới)?\b[^;.\d\n]{0,70}?|đoạn (?:biên giới|tuyến|đi qua|qua)[^,;.\d\n]{0,50}?|"
-    r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|ấy)|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"
+    r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|"
+    r"ấy)|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"
     r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|hiện|ta|hai bên|là|khoảng|lên|cắm|phân giới|xác định)\b|[,;.])",
     2,
 )
 _STRETCH = pattern(r"(?:[Tt]oàn tuyến|[Đđ]oạn)")
 _ALONE = pattern(
-    r"\b[Rr]iêng (?:địa bàn |đoạn (?:qua )?|tuyến )?(?P<line>(?:tỉnh |huyện )?[A-ZĐ][^,;.:\d\n]{2,40}?)(?= (?:đã|có|dài|giáp|được|gồm|phải|là|khoảng|cắm)\b| \d)"
+    r"\b[Rr]iêng (?:địa bàn |đoạn (?:qua )?|tuyến )?(?P<line>(?:tỉnh |huyện )?[A-ZĐ][^,;.:\d\n]{2,40}?)(?= (?:đã|có|dài|"
+    r"giáp|được|gồm|phải|là|khoảng|cắm)\b| \d)"
 )
 _ALL_OF_IT = pattern(r"trên (?P<line>toàn tuyến(?: biên giới)?(?: Việt Nam - [A-ZĐ][\w-]*)?)")
 _WHO = pattern(
-    r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|[Hh]uyện|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:hiện |cũng |đang )?(?:có|dài|phải|giữ|quản lý|đã)\b"
+    r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|"
+    r"[Hh]uyện|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:hiện |cũng |đang )?(?:có|dài|phải|giữ|quản lý|đã)\b"
 )
 _BESIDE = pattern(r"\b(?:[Vv]ới|[Gg]iáp|tiếp giáp)(?: nước| tỉnh| bạn| các tỉnh){0,2} $")
 _PROVINCE, _PLACES = pattern(r"tỉnh", 2), ("PROVINCE", "DISTRICT")

@@ -10,6 +10,7 @@ import msgspec
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries
+from ..times import carried, pointed
 from ..values import day, days, unit
 from ..wording import pattern
 
@@ -19,30 +20,32 @@ _WITHIN = pattern(
     r"(?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu|các khu (?:công nghiệp|kinh tế))(?= (?:có|hiện|đã|đón)|,|$)",
     2,
 )
-_COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
+_COMPARED = pattern(r"(?:%|so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
+_NUMBER = pattern(r"^[\s(]*(?:\d+|[IVXa-z]+)[.)/-]* ?")
 _NUMBERED = pattern(r"\s*(?:\d|[IVX]+ ?[.)]|[A-Za-zđ][.)]|[-+*•])")
 _TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
 _NEXT = pattern(  # what stands between a time and the figure that it leads to
     r" ?[:=-]? ?(?:(?:toàn )?tỉnh |thành phố |cả năm )?(?:đã |chỉ |ước |mới |cũng )*(?:đạt|là|có|được|thu hút|đón|đưa|xuất|nhập)?"
     r"(?: ước| được| khoảng| hơn| trên| gần| chỉ| tới| đạt)* ?"
 )
-_OPENING = pattern(r"[-+*• ]{0,3}(?:trong|tính|lũy kế|luỹ kế|riêng|vào|đến|từ|cuối|theo thống kê| |,)*")
-_UP_TO = pattern(r"\b(?:đến|tới|hết)\b")
 _BRACKET = pattern(r" ?\((?:là |đạt |chỉ |có |chỉ đạt |khi đó )?")
 _LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
 _IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|đưa|là|gồm|xuất|với)\b)?[^,;.:]{0,40}:?")
 _PORT = pattern(r"(?:sân bay|cảng|ga|công ty|đảo) $")
 _HERE = pattern(r"(?:qua|tại|ở) (?:đây|cửa khẩu này|nơi này)")
+_WHOLE = pattern(r"\b(?:của|toàn|cả) tỉnh\b")
 _REGION = pattern(
     r"(?:địa bàn|khu vực|khu kinh tế|khu công nghiệp) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
 )
 NEAR, FAR, _DAY = 90, 9999, 10  # characters around a figure; of a day
 _COMPARISON = pattern(
-    r"[^;()\n]{0,60}\b(?:so với|so|bằng|cùng kỳ|của|năm|quý|tháng)\b[^;()\d\n]{0,16}\d{0,4}[/\d]{0,5} ?\((?:là |đạt |chỉ |có |chỉ đạt )?"
+    r"[^;()\n]{0,60}\b(?:so với|so|bằng|cùng kỳ|của|năm|quý|tháng)\b[^;()\d\n]{0,16}\d{0,4}[/\d]{0,5} ?\((?:là |đạt |chỉ |"
+    r"có |chỉ đạt )?"
 )
 _NATION = pattern(r"(?<!của )(?<!so với )(?<!với )(?<!thứ \w )(?<!thứ \w\w )\b(?:cả nước|toàn quốc|nước ta)\b|của việt nam")
 _PLACE = pattern(r"\b(?:tỉnh|thành phố|địa bàn|huyện|tp)\b")
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
+_FLOWS = ("trade", "exports", "imports", "visitors", "labour_abroad")  # what a period has; the others stand at a day
 TRADED = ("trade", "exports", "imports")
 
 
@@ -154,6 +157,8 @@ def place(figure: Figure) -> tuple[int, int] | None:
     ):
         return named[-1].start, named[-1].end
     clause = sentence.clause(at)[0]
+    if own := list(_WHOLE.finditer(sentence.lower, clause - sentence.start, at - sentence.start)):
+        clause = sentence.start + own[-1].end()
     gates = [each for each in sentence.inside(clause, at, "BORDER_GATE") if not any(a < each.start < b for a, b in bodies)]
     if gates:
         return gates[-1].start, gates[-1].end
@@ -187,7 +192,9 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
         draft.put("as_of", behind[0][1], behind[0][0], "date")
         return
     before = [one for one in known if one[0].start < mention.start]
-    if before:
+    if one := pointed(sentence, mention.start):
+        draft.put("as_of", one[1], one[0], "pointed")
+    elif before:
         draft.put("as_of", before[-1][1], before[-1][0], "date")
     elif (
         last.row
@@ -196,7 +203,7 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
         and last.key[:3] == str(draft.slots["indicator"].value)[:3] in ("fdi", "oda")
     ) and (held := last.row.slots.get("as_of")):
         draft.slots["as_of"] = held
-    elif one := _carried(figure):
+    elif draft.slots["indicator"].value in _FLOWS and (one := carried(sentence, mention.start)):
         draft.put("as_of", one[1], one[0], "carried")
     elif headed := _of_heading(sentence):
         draft.put("as_of", *headed, "heading")
@@ -222,19 +229,16 @@ def _leads_on(figure: Figure, date: Mention) -> bool:
     return _NEXT.fullmatch(sentence.lower[date.end - sentence.start : following.start - sentence.start]) is not None
 
 
-def _carried(figure: Figure) -> tuple[Mention, str] | None:
-    """The time that the sentences before it in the passage open with, where no other is named since: ``Năm 2021, … .``"""
-    if _TIME.search(figure.sentence.before(figure.mention.start)):
+def of_section(sentence: Sentence) -> Mention | None:
+    """The province whose section of a report on several a figure stands in: a heading that is its name, ``2. Quảng Ninh``."""
+    page, passages = sentence.page, sentence.page.document.passages
+    above = next((each for each in reversed(passages[: sentence.passage]) if each.kind == "heading"), None)
+    if above is None:
         return None
-    earlier = figure.sentence.earlier
-    while earlier:
-        told = days(earlier)
-        if told:
-            opens = _OPENING.fullmatch(earlier.lower[: told[0][0].start - earlier.start])
-            span = len(told[0][1]) != _DAY or _UP_TO.search(told[0][0].text.lower() + earlier.before(told[0][0].start, 12))
-            return told[0] if opens and span and len(told) == 1 else None
-        earlier = earlier.earlier
-    return None
+    start, end = page.view.place(above.start), page.view.place(above.end)
+    named = [each for each in page.between(start, end) if each.label == "PROVINCE"]
+    alone = named and _NUMBER.sub("", page.view.text[start:end]).strip(" .:") == named[0].text
+    return named[0] if alone and getattr(named[0].entity.value, "name", "") != page.document.metadata.get("province") else None
 
 
 def _of_heading(sentence: Sentence) -> tuple[str, Mention] | None:

@@ -17,28 +17,34 @@ _NO_MARKET = pattern(r"lao động|khách|dự án|kiều bào|đầu tư|ngư�
 _OUT_TO = pattern(r" (?:sang|tới|đến)(?: hơn| trên| gần)? $")
 _WORKERS = pattern(r"(?:lượt )?(?:người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt)")
 _LABOUR = pattern(
-    r"xuất khẩu lao động|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|đưa (?:được )?[^,;.]{0,30}lao động|"
-    r"lao động (?:của tỉnh |trong tỉnh |địa phương )?(?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
+    r"xuất khẩu lao động|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|"
+    r"đưa (?:được )?[^,;.]{0,30}lao động|"
+    r"lao động (?:của tỉnh |trong tỉnh |địa phương )?(?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|"
+    r"hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
 )
 _NO_LABOUR = pattern(
-    r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn"
+    r"đại biểu|phạt|sinh sống|định cư|đoàn|người nước ngoài|lao động nước ngoài|chuyên gia|bỏ trốn|giấy phép|cán bộ|"
+    r"tập huấn|doanh nghiệp fdi|việc làm cho|làm thuê|tư vấn"
 )
 _GO_TO_WORK = pattern(
-    r" (?:của tỉnh |trong tỉnh |địa phương |trên địa bàn )?(?:đã |được |đang )*(?:(?:đi|sang|ra|qua) [^;.]{0,70}\b(?:làm việc|lao động|học nghề|thực tập sinh|"
+    r" (?:của tỉnh |trong tỉnh |địa phương |trên địa bàn )?(?:đã |được |đang )*(?:(?:đi|sang|ra|"
+    r"qua) [^;.]{0,70}\b(?:làm việc|lao động|học nghề|thực tập sinh|"
     r"tu nghiệp|làm thuê theo|làm theo)|(?:làm việc|lao động) (?:tại|ở|bên) )"
 )
 _SENT = pattern(r"đưa (?:đi|sang) (?:được )?$")
 _TAKEN, _OF_OURS = pattern(r"nhận (?:thêm |được )?$"), pattern(r" (?:lao động )?(?:của )?(?:tỉnh|ta|việt nam|địa phương)")
 _GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
 _INTERNATIONAL = pattern(
-    r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú| tham quan| đến)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc|các nước)"
+    r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú| tham quan| đến)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc|"
+    r"các nước)"
 )
 _OF_ABROAD = pattern(r" ?(?:khách )?(?:du lịch )?(?:là )?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc)")
 _TOURING = pattern(r"(?:người|khách) (?:nước ngoài|ngoại quốc|quốc tế)[^,;.]{0,24}(?:tham quan|du lịch|nghỉ)")
 _NO_GUEST = pattern(r"đoàn|đại biểu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
 _PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|công dân)|lượt")
 _FOREIGN = pattern(
-    r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|^, (?:chuyên gia|(?:người )?lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
+    r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|"
+    r"^, (?:chuyên gia|(?:người )?lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
 )
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
 _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
@@ -51,7 +57,8 @@ _PERMITS = pattern(
 _LICENSED = pattern(r" ?(?:đã |đang )?(?:có|được cấp|được) (?:giấy )?phép")
 _LANDS = pattern(r"(?:địa phương|tỉnh, thành|tỉnh|thành phố|đối tác|bang|vùng|cặp)")
 _TWINNED = pattern(
-    r"kết nghĩa|cấp địa phương|địa phương (?:nước ngoài|bạn|đối tác)|bạn quốc tế|quan hệ (?:hợp tác|hữu nghị|đối tác|cấp địa phương|với)|thiết lập quan hệ|kết bạn|có quan hệ"
+    r"kết nghĩa|cấp địa phương|địa phương (?:nước ngoài|bạn|đối tác)|bạn quốc tế|quan hệ (?:hợp tác|hữu nghị|đối tác|"
+    r"cấp địa phương|với)|thiết lập quan hệ|kết bạn|có quan hệ"
 )
 _COUNTED = pattern(r"(?:^|\b(?:với|là|có|được|gồm|trên|hơn|gần|khoảng|thêm|cùng|đạt)|:) ?$")
 _ABROAD = pattern(r" ?(?:,? ?thành phố )?(?:nước ngoài|của (?:\d+ )?nước|trên thế giới|đối tác|quốc tế|bạn)")
@@ -99,7 +106,7 @@ def foreigners(figure: Figure, last: Last) -> bool:
         return False
     before, around = figure.before[-NEAR:], figure.before + figure.unit + " " + figure.clause
     if (
-        "đoàn" in before + figure.clause
+        "đoàn" in figure.sentence.before(figure.mention.start, 60) + figure.clause
         or _PERMITS.search(figure.before)
         or SHARE.search(before)
         and last.is_of(figure.sentence, "foreigners")

@@ -8,6 +8,7 @@ from datetime import date
 
 from ..build import Draft
 from ..page import Mention, Sentence
+from ..times import gone_on, pointed
 from ..values import count, days, unit
 from ..wording import pattern
 
@@ -17,8 +18,10 @@ _KINDS = (
     (
         "crossing",
         pattern(
-            r"vượt biên|(?:xuất nhập cảnh|xuất, nhập cảnh|xuất cảnh|nhập cảnh|xnc|qua lại|qua lại biên giới|sang)(?: qua (?:biên giới|đường mòn))? "
-            r"(?:trái phép|chui|trái quy định)|nhập cư trái phép|làm thuê (?:chui|trái phép|tự do|tự phát)|làm thuê[^.;]{0,60}(?:đi tự do|trái phép)|xâm nhập trái phép"
+            r"vượt biên|(?:xuất nhập cảnh|xuất, nhập cảnh|xuất cảnh|nhập cảnh|xnc|qua lại|qua lại biên giới|"
+            r"sang)(?: qua (?:biên giới|đường mòn))? "
+            r"(?:trái phép|chui|trái quy định)|nhập cư trái phép|làm thuê (?:chui|trái phép|tự do|tự phát)|"
+            r"làm thuê[^.;]{0,60}(?:đi tự do|trái phép)|xâm nhập trái phép"
         ),
     ),
     (
@@ -32,7 +35,8 @@ _KINDS = (
     (
         "other",
         pattern(
-            r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|xâm phạm|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|trộm|đánh (?:bắt )?cá"
+            r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|xâm phạm|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|"
+            r"trộm|đánh (?:bắt )?cá"
         ),
     ),
 )
@@ -62,7 +66,10 @@ _TO_COME = pattern(
 _LETTERS = pattern(r"(?:thư|công hàm|công thư|bức thư|lượt thư)")
 _SHORT = pattern(r"[^,;.:\d]{0,30}")
 _RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
-_FORCE = pattern(r"biên phòng|bđbp|\bđồn\b|lực lượng|tuần tra|bảo vệ biên giới|công an|quân sự|đại diện biên giới|hai bên|trạm")
+_FORCE = pattern(
+    r"biên phòng|tuyến biên giới|ta và bạn|bđbp|\bđồn\b|lực lượng|tuần tra|bảo vệ biên giới|công an|quân sự|"
+    r"đại diện biên giới|hai bên|trạm"
+)
 _RAISED = pattern(r"(?:so với|kể từ|cùng kỳ|hiệp \w+|nghị \w+)(?: cùng kỳ| năm)?(?: của)? $|^từ năm$")
 _NEAR = 120
 _DAY, _MONTH = 10, 27  # characters of a single day, which is no period; days
@@ -104,6 +111,9 @@ def _timed(draft: Draft, sentence: Sentence) -> Draft:
 
 def period(draft: Draft, sentence: Sentence, first: int) -> None:
     """The time in which figures from a place on happened: the last one named before them, else the first behind."""
+    if one := pointed(sentence, first):
+        draft.put("period", one[1], one[0], "pointed")
+        return
     known = [
         (each, value)
         for each, value in days(sentence)
@@ -117,6 +127,8 @@ def period(draft: Draft, sentence: Sentence, first: int) -> None:
     ]
     if one := before[-1] if before else behind[0] if behind else None:
         draft.put("period", one[1], one[0], "period")
+    elif sentence.earlier and len(_works(sentence.earlier)[0]) and (one := gone_on(sentence, first)):
+        draft.put("period", one[1], one[0], "carried")
 
 
 def _is_long(value: str) -> bool:

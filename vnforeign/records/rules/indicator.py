@@ -11,11 +11,12 @@ from ..page import Page
 from ..values import count, money
 from ..wording import pattern
 from . import headcount, investment, trade
-from .figure import TRADED, Figure, Last, figures, is_share, of_land, place, when
+from .figure import TRADED, Figure, Last, figures, is_share, of_land, of_section, place, when
 
 #: A sum of these is no summary figure: what was spent, earned and owed.
 _SPENT = pattern(
-    r"giải ngân|doanh thu|thuế|ngân sách|thu được từ|bán được|phí\b|lương|thu nhập|gửi về|kiều hối|đối ứng|lợi nhuận|tổng thu\b|trả nợ"
+    r"giải ngân|doanh thu|thuế|ngân sách|thu được từ|bán được|phí\b|lương|thu nhập|gửi về|kiều hối|đối ứng|lợi nhuận|"
+    r"tổng thu\b|trả nợ"
 )
 _AGAIN = pattern(
     r"[;,(\s]*(?:riêng |còn |và )?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
@@ -104,6 +105,8 @@ def _row(figure: Figure, key: str, last: Last) -> Draft:
     draft.put("unit", _unit_of(figure), mention, rule)
     if at := place(figure):
         draft.say("place", *at, "place")
+    elif other := of_section(sentence):
+        draft.put("place", other.text, other, "section")
     when(draft, figure, last)
     return draft
 

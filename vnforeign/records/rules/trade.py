@@ -32,6 +32,7 @@ _OTHER = pattern(
     r"\b(?:vốn|đầu tư|kinh phí|tài trợ|viện trợ|hỗ trợ|xử phạt|phạt|cho vay|vay|tín dụng|nhà máy|công trình|bị bắt|thu giữ|lậu)\b"
 )
 _KIND_OF_GOODS = pattern(r"mặt hàng|nhóm hàng|sản phẩm|ngành hàng|chủng loại")
+_SEIZED = pattern(r"\bvụ\b|bắt giữ|thu giữ|tịch thu|xử phạt|\blậu\b")
 _BRACKETS = pattern(r"\([^()]{0,200}\)")
 _BY_FIRMS = pattern(r"\b(?:doanh nghiệp|dn|khu vực|thành phần|khối)\b[^,;.\d]{0,60}$")
 
@@ -42,6 +43,8 @@ def key(figure: Figure, last: Last) -> str:
     if _BALANCE.search(figure.before) or (last.is_of(figure.sentence, *TRADED) and _is_part(figure)):
         return ""
     sentence = figure.sentence
+    if _SEIZED.search(sentence.before(figure.mention.start, 60)):
+        return ""
     gates = sentence.inside(sentence.clause(figure.mention.start)[0], figure.mention.start, "BORDER_GATE")
     if gates and last.whole and last.row and last.row.sentence is sentence and place(figure) and not _side(words):
         return last.key

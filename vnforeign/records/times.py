@@ -1,0 +1,120 @@
+"""The time of a figure that its own sentence does not name: what points back (``trong năm``), and what a passage goes on with."""
+
+from __future__ import annotations
+
+import re
+
+from .page import Mention, Sentence
+from .values import day, days
+from .wording import pattern
+
+Time = tuple[Mention, str]
+
+_THEN = pattern(
+    r"(?:cùng|cũng) (?:trong )?(?:thời gian|thời điểm|thời kỳ|khoảng thời gian)(?: này| đó| trên)?|"
+    r"(?:trong |vào )?(?:thời gian|thời điểm|kỳ|giai đoạn) (?:này|đó|trên|nói trên)|trong kỳ(?! tới)"
+)
+_YEAR = pattern(r"(?:trong|cả|cùng|cũng trong|toàn) năm(?! (?:\d|nay|qua|tới|sau|trước|học|ngoái|\w+ \d))|(?<!\d )năm qua")
+_TIME = pattern(r"\b(?:tháng|quý|năm|kỳ|ngày|hiện nay|hiện|đến nay|từ trước)\b(?! ?(?:đầu tư))")
+_COMPARED = pattern(
+    r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho)(?: cùng kỳ)?(?: của)? (?:ngày |năm |quý |tháng )?$"
+)
+_OPENING = pattern(r"[-+*• ]{0,3}(?:trong|tính|lũy kế|luỹ kế|riêng|vào|đến|từ|cuối|theo thống kê| |,)*")
+_UP_TO = pattern(r"\b(?:đến|tới|hết)\b")
+_DAY, _YEARS = 10, 4  # characters of a day and of a year in EDTF
+_MONTHS = pattern(r"\b(?P<months>\d+ tháng)\b")
+_BACK = 4  # sentences of the passage that may hold it
+
+
+def pointed(sentence: Sentence, place: int) -> Time | None:
+    """The time that words before a place point back to, in its clause: the last one named, its year; else the document's."""
+    words = sentence.before(place, 160)
+    then, year = _last(_THEN, words), _last(_YEAR, words)
+    if then < 0 and year < 0:
+        return _same_months(sentence, place)
+    named = _named(sentence, place) or _before(sentence)
+    if then > year:
+        return named
+    if named:
+        return named[0], named[1].removeprefix("../")[:_YEARS]
+    return _of_document(sentence)
+
+
+def gone_on(sentence: Sentence, place: int) -> Time | None:
+    """The last period of the sentence before it, where the words before a place name no other time."""
+    earlier = sentence.earlier
+    if earlier is None or _TIME.search(sentence.lower[: place - sentence.start]):
+        return None
+    told = [each for each in days(earlier) if not _is_compared(earlier, each[0])]
+    return told[-1] if told and len(told[-1][1].split("/")[0]) < _DAY else None
+
+
+def carried(sentence: Sentence, place: int) -> Time | None:
+    """The one period that the sentence before opens with, where the words before a place name no other: ``Năm 2021, … .``"""
+    earlier, words = sentence.earlier, sentence.lower[: place - sentence.start]
+    if earlier is None or _TIME.search(words):
+        return None
+    told = days(earlier)
+    opens = told and _OPENING.fullmatch(earlier.lower[: told[0][0].start - earlier.start])
+    if opens and len([each for each in told if not _is_compared(earlier, each[0])]) == 1 and _is_period(earlier, told[0]):
+        return told[0]
+    return None if told else carried(earlier, earlier.end)
+
+
+def _same_months(sentence: Sentence, place: int) -> Time | None:
+    """``trong 9 tháng`` behind ``9 tháng đầu năm 2025`` in the passage."""
+    short = _MONTHS.search(sentence.lower, 0, place - sentence.start)
+    earlier = sentence.earlier
+    if short is None or any(each[0].start < sentence.start + short.end() for each in days(sentence)):
+        return None
+    while earlier:
+        for each in reversed(days(earlier)):
+            if _MONTHS.search(each[0].text.lower()) and each[0].text.lower().startswith(short["months"]):
+                return each
+        earlier = earlier.earlier
+    return None
+
+
+def _last(cue: re.Pattern[str], words: str) -> int:
+    return max((match.start() for match in cue.finditer(words)), default=-1)
+
+
+def _named(sentence: Sentence, place: int) -> Time | None:
+    told = [each for each in days(sentence) if each[0].end <= place and not _is_compared(sentence, each[0])]
+    return told[-1] if told else None
+
+
+def _before(sentence: Sentence) -> Time | None:
+    """The last period of the sentences before: a day only where it is counted up to."""
+    earlier = sentence.earlier
+    for _ in range(_BACK):
+        if earlier is None:
+            return None
+        told = [each for each in days(earlier) if not _is_compared(earlier, each[0])]
+        if told:
+            return told[-1] if _is_period(earlier, told[-1]) else None
+        if found := pointed(earlier, earlier.end):
+            return found
+        earlier = earlier.earlier
+    return None
+
+
+def _is_period(sentence: Sentence, time: Time) -> bool:
+    return len(time[1]) != _DAY or _UP_TO.search(sentence.before(time[0].start, 12) + time[0].text.lower()) is not None
+
+
+def _is_compared(sentence: Sentence, mention: Mention) -> bool:
+    return _COMPARED.search(sentence.before(mention.start, 24)) is not None
+
+
+def _of_document(sentence: Sentence) -> Time | None:
+    """The year of the report's title."""
+    page = sentence.page
+    for passage in page.document.passages[:12]:
+        if passage.kind == "heading":
+            start, end = page.view.place(passage.start), page.view.place(passage.end)
+            for each in page.between(start, end):
+                value = day(each) if each.label == "DATE" else None
+                if value and len(value) != _DAY:
+                    return each, value[:_YEARS]
+    return None
