@@ -14,7 +14,7 @@ _THEN = pattern(
     r"(?:cùng|cũng) (?:trong )?(?:thời gian|thời điểm|thời kỳ|khoảng thời gian)(?: này| đó| trên)?|"
     r"(?:trong |vào )?(?:thời gian|thời điểm|kỳ|giai đoạn) (?:này|đó|trên|nói trên)|trong kỳ(?! tới)"
 )
-_YEAR = pattern(r"(?:trong|cả|cùng|cũng trong|toàn) năm(?! (?:\d|nay|qua|tới|sau|trước|học|ngoái|\w+ \d))|(?<!\d )năm qua")
+_YEAR = pattern(r"(?:trong|cả|cùng|cũng trong|toàn) năm(?! (?:\d|nay|qua|tới|sau|trước|học|ngoái|thứ))|(?<!\d )năm qua")
 _TIME = pattern(r"\b(?:tháng|quý|năm|kỳ|ngày|hiện nay|hiện|đến nay|từ trước)\b(?! ?(?:đầu tư))")
 _COMPARED = pattern(
     r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho)(?: cùng kỳ)?(?: của)? (?:ngày |năm |quý |tháng )?$"
@@ -58,7 +58,7 @@ def carried(sentence: Sentence, place: int) -> Time | None:
     opens = told and _OPENING.fullmatch(earlier.lower[: told[0][0].start - earlier.start])
     if opens and len([each for each in told if not _is_compared(earlier, each[0])]) == 1 and _is_period(earlier, told[0]):
         return told[0]
-    return None if told else carried(earlier, earlier.end)
+    return None if told else pointed(earlier, earlier.end) or carried(earlier, earlier.end)
 
 
 def _same_months(sentence: Sentence, place: int) -> Time | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ...document import Slot
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries
@@ -85,16 +86,27 @@ class Last(msgspec.Struct):
     passage: int = -1
     row: Draft | None = None
     whole: str = ""  # the first sum of trade in the passage, of which others may be parts
+    times: dict[str, Draft] = msgspec.field(default_factory=dict)  # the last row of each group of figures in the passage
     of_land: bool = False  # whether it was told of one foreign land
     share: int = -1  # the end of the figure behind it that was one land's share, and no row
 
     def is_of(self, sentence: Sentence, *keys: str) -> bool:
         return self.passage == sentence.passage and self.key in keys
 
+    def time(self, sentence: Sentence, key: str) -> Slot | None:
+        """The time of the last figure that goes together with one: projects and their capital, exports and imports."""
+        held = self.times.get(_group(key)) if self.passage == sentence.passage else None
+        return held.slots.get("as_of") if held else None
+
     def then(self, key: str, row: Draft, of_land: bool) -> Last:
         passage = row.sentence.passage
+        times = {**(self.times if self.passage == passage else {}), _group(key): row}
         whole = self.whole if self.passage == passage and self.whole else key if key in TRADED else ""
-        return Last(key, passage, row, whole, of_land)
+        return Last(key, passage, row, whole, times, of_land)
+
+
+def _group(key: str) -> str:
+    return "trade" if key in TRADED else key[:3]
 
 
 def figures(sentence: Sentence, lead: Sentence | None = None) -> Iterator[Figure]:
@@ -196,12 +208,7 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
         draft.put("as_of", one[1], one[0], "pointed")
     elif before:
         draft.put("as_of", before[-1][1], before[-1][0], "date")
-    elif (
-        last.row
-        and not _TIME.search(figure.before)
-        and last.passage == sentence.passage
-        and last.key[:3] == str(draft.slots["indicator"].value)[:3] in ("fdi", "oda")
-    ) and (held := last.row.slots.get("as_of")):
+    elif not _TIME.search(figure.before) and (held := last.time(sentence, str(draft.slots["indicator"].value))):
         draft.slots["as_of"] = held
     elif draft.slots["indicator"].value in _FLOWS and (one := carried(sentence, mention.start)):
         draft.put("as_of", one[1], one[0], "carried")
