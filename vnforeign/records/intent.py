@@ -16,7 +16,7 @@ _LEVELS = (
 _ORDER = (0, 1, 3, 2, 4)  # of the patterns above, outermost first
 _REPORTS = pattern(
     r"kết quả|tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm|khó khăn|nguyên nhân|đã (?:làm|đạt)|tổng hợp|đặc điểm|"
-    r"hoạt động nổi bật|công tác đã|vướng mắc|thuận lợi",
+    r"bối cảnh|hoạt động nổi bật|công tác đã|vướng mắc|thuận lợi",
     re.IGNORECASE,
 )
 _INTENDS = pattern(

@@ -34,6 +34,10 @@ _OTHERS = pattern(
     r"đào tạo|tiếp nhận|phái cử|thống nhất|"
     r"hội đàm|làm việc|hữu nghị|giao ước|thiết lập)))"
 )
+_BARE = pattern(
+    r"(?<!đã )(?<!được )(?<!cùng )(?<!tự )(?<!nhau )(?<!cũng )(?<!vừa )\b(?:[Bb]ản )?[Tt]h[ỏo][aả] thuận"
+    r"(?= (?:năm \d{4} |số \d+ )?(?:với|giữa) (?:[A-ZĐ]|tỉnh|thành phố|trường|tổ chức|đại học|huyện))"
+)
 _ALIAS = pattern(r"(?:gọi tắt|viết tắt|gọi) (?:là )?[\"“(]?$")
 _HAMLETS = pattern(r"\b(?:thôn|bản|làng|buôn|cặp|cụm|xã)(?:,| -| và)? $")  # the ``bản`` behind is a village
 _MANY = pattern(r"(?:\d|\b(?:các|những|nhiều|một số|mấy|hai|ba|bốn|năm|sáu|bảy|tám)) $")
@@ -124,10 +128,19 @@ def _named(sentence: Sentence, led: bool) -> list[Paper]:
             and not _ALIAS.search(sentence.before(each.start, 24))
         ):
             end = _longer(sentence, each.start, each.end)
-            found.append(Paper(each.start, end, each.start + len(value.type), form_of(value.type)))
+            at = max(each.text.lower().replace("oả", "ỏa").find(value.type), 0)
+            found.append(Paper(each.start, end, each.start + at + len(value.type), form_of(value.type)))
     if led or SIGNS.search(sentence.text) or "gia hạn" in sentence.lower or "hiệu lực" in sentence.lower:
-        found += _others(sentence)
+        found += [*_others(sentence), *_bare(sentence)]
     return sorted(found, key=lambda each: each.start)
+
+
+def _bare(sentence: Sentence) -> Iterator[Paper]:
+    """``Thỏa thuận với Đại học A, ký năm 2007``: the word alone, where it is no verb."""
+    for match in _BARE.finditer(sentence.text):
+        at, end = sentence.start + match.start(), sentence.start + match.end()
+        if not any(each.start <= at < each.end for each in sentence.of("AGREEMENT", "ORG", "DIRECTIVE", "QUANTITY")):
+            yield Paper(at, end, end, "agreement", own=False)
 
 
 def _others(sentence: Sentence) -> Iterator[Paper]:

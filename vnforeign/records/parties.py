@@ -60,7 +60,7 @@ _BEHIND = 200  # characters behind a title that may name the parties
 def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], bool]:
     """The sides of a paper, and whether the sentence leaves one to what was said before (``hai bên ký``)."""
     head, tail = max(sentence.clause(paper.start)[0], (paper.sign or (paper.start, 0))[0] - _BEFORE), paper.until
-    sides, shared = _subject(page, sentence, paper, head)
+    sides, shared = subject(page, sentence, paper, head)
     for found in (_between(page, sentence, paper, tail), _done_by(page, sentence, paper, tail)):
         if len(found) == 2:
             led = _LED_BY.search(sentence.text, head - sentence.start, paper.start - sentence.start)
@@ -153,7 +153,7 @@ def _partner(page: Page, sentence: Sentence, paper: Paper, tail: int) -> Side | 
     return None
 
 
-def _subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[list[Side], bool]:
+def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[list[Side], bool]:
     """The subject of signing, two sides where it joins two; none, and True, where it is ``hai bên`` or nothing."""
     if not paper.sign or paper.sign[1] > paper.start:
         return [], True

@@ -14,6 +14,8 @@ _FOREIGN_BODY = pattern(
     r"(?i:đại sứ quán|tổng lãnh sự quán|lãnh sự quán|ĐSQ|TLSQ|hội hữu nghị (?!việt))|(?i:phi chính phủ nước ngoài|nước ngoài tại)"
 )
 _VIETNAMESE = pattern(r"(?i:liên hiệp các tổ chức hữu nghị|hội hữu nghị việt|hội hữu nghị hợp tác việt)|\bViệt Nam\b(?!\s*\))")
+_OFFICE = pattern(r"(?i:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|sở|công an|tỉnh ủy|tỉnh uỷ|huyện ủy|huyện uỷ|thành ủy)\b")
+_OURS = ("PROVINCE", "DISTRICT", "COMMUNE")
 _LEVELS = ("central", "province", "district", "commune")
 
 
@@ -43,6 +45,12 @@ def is_foreign(page: Page, sentence: Sentence, mention: Mention) -> bool:
     name = page.view.text[mention.start : mention.end]
     if _OURS_ABROAD.match(name) or _VIETNAMESE.match(name):
         return False
+    if (
+        _OFFICE.match(name)
+        and sentence.inside(mention.start, mention.end, *_OURS)
+        and not countries(sentence, mention.start, mention.end)[0]
+    ):
+        return False  # a district of ours may bear the name of a place abroad: UBND huyện Trùng Khánh
     if value.type in ("embassy", "ngo") or value.level in ("foreign", "international") or _FOREIGN_BODY.search(name):
         return True
     if value.level == "central" and name.startswith("Bộ ") and countries(sentence, mention.start, mention.end)[0]:

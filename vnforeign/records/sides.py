@@ -33,9 +33,10 @@ _GOES_ON = pattern(
 _AND = pattern(r"(?:,| và|,? cùng) (?=\S)")
 _AND_ALL = pattern(r"(?:,| và) (?:các|những) [^;\n]{3,120}?(?=,? (?:nước|thuộc|Cộng hòa|CHXHCN|CHDCND|Vương quốc) |[(]|$)")
 _NAME = pattern(r"(?: (?:[A-Z][a-z]+|[A-Z]{2,9})(?![\w]))+")  # a foreign name that goes on: ``VOV`` College
+_FRIEND = pattern(r"\b(?:bạn|đối tác)$")
 _SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|xã)\b")
 _UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
-_PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|(?<!đất )nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?|, | vì (?:[^\W\d_]+ ){2,8}?")
+_PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|(?<!đất )nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?| vì (?:[^\W\d_]+ ){2,8}?")
 _OFFICE = pattern(
     r"(?<!\w)(?:(?:phó|quyền|nguyên|thứ|tổng) ?){0,2}(?:chủ tịch|giám đốc|bí thư|chủ nhiệm|tỉnh trưởng|thị trưởng|"
     r"thống đốc|đô trưởng|châu trưởng|huyện trưởng|"
@@ -204,7 +205,7 @@ def _told(
     country = (named[0], said[0]) if named else None
     if body is None:
         words = sentence.text[side.start - sentence.start : side.end - sentence.start]
-        return (True if country else False if _HOME.search(words) else None), country
+        return (True if country or _FRIEND.search(words) else False if _HOME.search(words) else None), country
     if body.label in OURS:
         return False, None
     if is_foreign(page, sentence, body):

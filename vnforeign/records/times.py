@@ -15,7 +15,7 @@ _THEN = pattern(
     r"(?:trong |vào )?(?:thời gian|thời điểm|kỳ|giai đoạn) (?:này|đó|trên|nói trên)|trong kỳ(?! tới)"
 )
 _YEAR = pattern(r"(?:trong|cả|cùng|cũng trong|toàn) năm(?! (?:\d|nay|qua|tới|sau|trước|học|ngoái|thứ))|(?<!\d )năm qua")
-_TIME = pattern(r"\b(?:tháng|quý|năm|kỳ|ngày|hiện nay|hiện|đến nay|từ trước)\b(?! ?(?:đầu tư))")
+_TIME = pattern(r"\b(?:tháng|quý|năm|(?<!định )kỳ|ngày|hiện nay|(?<!phát )(?<!thực )(?<!xuất )(?<!thể )hiện|đến nay|từ trước)\b")
 _COMPARED = pattern(
     r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho)(?: cùng kỳ)?(?: của)? (?:ngày |năm |quý |tháng )?$"
 )
@@ -40,10 +40,9 @@ def pointed(sentence: Sentence, place: int) -> Time | None:
     return _of_document(sentence)
 
 
-def gone_on(sentence: Sentence, place: int) -> Time | None:
-    """The last period of the sentence before it, where the words before a place name no other time."""
-    earlier = sentence.earlier
-    if earlier is None or _TIME.search(sentence.lower[: place - sentence.start]):
+def gone_on(sentence: Sentence, place: int, earlier: Sentence) -> Time | None:
+    """The last period of a sentence before one whose words before a place name no other time."""
+    if _TIME.search(sentence.lower[: place - sentence.start]):
         return None
     told = [each for each in days(earlier) if not _is_compared(earlier, each[0])]
     return told[-1] if told and len(told[-1][1].split("/")[0]) < _DAY else None

@@ -9,7 +9,7 @@ from .. import details, intent
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import SIGNS, Paper, form_of, papers
-from ..parties import before, parties, shared_sides, twins, twins_before
+from ..parties import before, parties, shared_sides, subject, twins, twins_before
 from ..places import countries, country_of
 from ..sides import Side, opposed
 from ..wording import pattern
@@ -51,18 +51,31 @@ _NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of agreements, sentence by sentence; treaties between states and plans to sign make none."""
-    lead = False
+    lead, ours = False, None
     for place, sentence in enumerate(page.sentences):
         lead = lead and sentence.kind == "list_item"
+        ours = ours if lead else None
         if (lead or any(cue in sentence.lower for cue in _CUES)) and not _planned(sentence):
             yield from totals(sentence)
             for paper in papers(sentence, lead):
                 if draft := _single(page, sentence, paper, place):
+                    if ours and "party_vn" not in draft:
+                        _put(draft, *ours, "lead")
                     yield draft
             if "kết nghĩa" in sentence.lower and (draft := _twinned(page, sentence)):
                 yield draft
             if sentence.text.rstrip().endswith(":") and sentence.fact:
-                lead = SIGNS.search(sentence.text) is not None
+                sign = SIGNS.search(sentence.text)
+                lead, ours = sign is not None, _signer_of_list(page, sentence, sign)
+
+
+def _signer_of_list(page: Page, sentence: Sentence, sign: re.Match[str] | None) -> tuple[Sentence, Side] | None:
+    """Our side, where it is the subject of what leads a list: ``Trường ký thêm 04 văn bản, gồm:``."""
+    if sign is None:
+        return None
+    start, end = sentence.start + sign.start(), sentence.start + sign.end()
+    sides = subject(page, sentence, Paper(end, end, end, None, sign=(start, end)), sentence.start)[0]
+    return next(((sentence, side) for side in sides if side.foreign is not True and side.end > side.start), None)
 
 
 def _planned(sentence: Sentence) -> bool:
@@ -106,7 +119,12 @@ def _twinned(page: Page, sentence: Sentence) -> Draft | None:
         return None
     country = next((side.country for side in sides if side.foreign and side.country), None)
     ours, theirs = (_said(sentence, side) for side in sorted(sides, key=lambda side: bool(side.foreign)))
-    if not country or not _NAME.search(theirs) or not (_UNIT.match(ours.lower()) or ours[:1].isupper()):
+    if (
+        not country
+        or not _NAME.search(theirs)
+        or theirs.startswith("một ")
+        or not (_UNIT.match(ours.lower()) or ours[:1].isupper())
+    ):
         return None
     draft = Draft("international_agreement", sentence)
     for side in sides:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..build import Draft
 from ..page import Mention, Sentence
+from ..times import pointed
 from ..values import count, days
 from ..wording import pattern
 
@@ -15,9 +16,9 @@ _UNIT = pattern(
 )
 _MEANT = pattern(
     r"thỏa thuận quốc tế|thỏa thuận hợp tác|hợp tác quốc tế|ghi nhớ|ttqt|hợp đồng quốc tế|đối tác nước ngoài|"
-    r"(?<!ngày )\b(?:ký|kí)\b"
+    r"(?<!ngày )\b(?:ký|kí)\b|còn (?:giá trị|hiệu lực)"
 )
-_PARTNERS = pattern(r"(?:địa phương|đối tác|tổ chức|quốc gia|nước)")
+_PARTNERS = pattern(r"(?:địa phương|đối tác|tổ chức|quốc gia|nước|trường|viện|cơ sở|tỉnh|thành phố)")
 _LEVELS = (
     ("count_province", pattern(r"cấp tỉnh|cấp thành phố")),
     ("count_department", pattern(r"cấp sở|sở,? ngành|cấp ngành")),
@@ -42,6 +43,8 @@ _PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no co
 _DEEDS = pattern(r"\b(?:gia hạn|chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:thêm |được )?$")
 _STANDING = pattern(r"\b(?:còn hiệu lực|hiện có|hiện còn|cộng dồn|lũy kế|luỹ kế|tổng cộng|tổng số|đến nay có)[^,;]{0,20}$")
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
+_UP_TO = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
+_THEN = pattern(r"\bcùng thời điểm\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
 
@@ -128,8 +131,10 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
         if other in sentence.counts(_PARTNERS) and sentence.before(other.start, 12).rstrip().endswith(("với", "của")):
             draft.put("count_partners", count(other), other, "count")
             break
+    if "as_of" not in draft and _THEN.search(sentence.lower) and (one := pointed(sentence, each.start)):
+        draft.put("as_of", one[1].split("/")[-1], one[0], "date")
     for date, value in days(sentence):
-        upto = date.text.lower().startswith(("tính đến", "đến")) or sentence.before(date.start, 12).endswith("đến ")
+        upto = date.text.lower().startswith(("tính đến", "đến")) or _UP_TO.search(sentence.before(date.start, 16))
         late = date.start > each.end and "," in sentence.text[each.end - sentence.start : date.start - sentence.start]
         if "as_of" not in draft and "/" not in value and upto and not late:
             draft.put("as_of", value, date, "date")

@@ -36,7 +36,7 @@ _PORT = pattern(r"(?:sân bay|cảng|ga|công ty|đảo) $")
 _HERE = pattern(r"(?:qua|tại|ở) (?:đây|cửa khẩu này|nơi này)")
 _WHOLE = pattern(r"\b(?:của|toàn|cả) tỉnh\b")
 _REGION = pattern(
-    r"(?:địa bàn|khu vực|khu kinh tế|khu công nghiệp) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
+    r"(?:[Đđ]ịa bàn|[Kk]hu (?:vực|kinh tế|công nghiệp|chế xuất|công nghệ cao)) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
 )
 NEAR, FAR, _DAY = 90, 9999, 10  # characters around a figure; of a day
 _COMPARISON = pattern(

@@ -62,6 +62,7 @@ _TWINNED = pattern(
 )
 _COUNTED = pattern(r"(?:^|\b(?:với|là|có|được|gồm|trên|hơn|gần|khoảng|thêm|cùng|đạt)|:) ?$")
 _ABROAD = pattern(r" ?(?:,? ?thành phố )?(?:nước ngoài|của (?:\d+ )?nước|trên thế giới|đối tác|quốc tế|bạn)")
+_COOPERATES = pattern(r"\b(?:hợp tác|giao lưu|quan hệ)[^,;.\d]{0,24} với (?:hơn |trên |gần |khoảng )?$")
 _TWINS = pattern(r"[^,;.]{0,40}kết nghĩa")
 
 
@@ -130,6 +131,8 @@ def partners(figure: Figure, last: Last) -> bool:
         return "kết nghĩa" in near
     if not _COUNTED.search(figure.before) and not _ABROAD.match(figure.after):
         return False
+    if _COOPERATES.search(figure.before) and _ABROAD.match(figure.after):
+        return True
     return bool(_TWINNED.search(figure.before[-NEAR:]) or _TWINS.match(figure.clause))
 
 

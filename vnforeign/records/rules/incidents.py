@@ -30,7 +30,10 @@ _KINDS = (
             r"buôn lậu|gian lận thương mại|\blậu\b|vận chuyển (?:trái phép )?(?:hàng|pháo|thuốc lá|gỗ|gia súc)|hàng giả|hàng cấm"
         ),
     ),
-    ("encroachment", pattern(r"xâm canh|xâm cư|lấn chiếm|lấn |làm nương")),
+    (
+        "encroachment",
+        pattern(r"xâm canh|xâm cư|lấn chiếm|lấn |làm nương|canh tác|(?:vượt|lấn|trồng)[^,;.]{0,24} sang (?:đất )?(?:ta|bạn)\b"),
+    ),
     ("accident", pattern(r"tai nạn|(?:mìn|bom|đạn)[^;.]{0,8} nổ|phát nổ|bị thương|đuối nước|thiệt mạng")),
     (
         "other",
@@ -59,6 +62,7 @@ _WORKS = (
     ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|gặp nhau|tiếp xúc|gặp mặt|hội ngộ")),
     ("letters", pattern(r"\bthư\b|công hàm|công thư")),
 )
+_COUNTS = pattern(r"\d (?:lần|lượt|đợt|cuộc|buổi|vụ)\b")
 _OWN = pattern(r"độc lập|đơn phương")
 _TO_COME = pattern(
     r"(?:nhất trí|thống nhất|cam kết|đồng ý|phấn đấu)(?! (?:đánh giá|nhận định|ghi nhận))(?:(?!\bđã\b)[^;.]){0,80}$"
@@ -127,8 +131,17 @@ def period(draft: Draft, sentence: Sentence, first: int) -> None:
     ]
     if one := before[-1] if before else behind[0] if behind else None:
         draft.put("period", one[1], one[0], "period")
-    elif sentence.earlier and len(_works(sentence.earlier)[0]) and (one := gone_on(sentence, first)):
+    elif one := _goes_on(sentence, first):
         draft.put("period", one[1], one[0], "carried")
+
+
+def _goes_on(sentence: Sentence, first: int) -> tuple[Mention, str] | None:
+    """The period of the sentences right before it that count at the border too."""
+    earlier: Sentence | None = sentence
+    while earlier and (earlier := earlier.earlier) and (len(_works(earlier)[0]) or _COUNTS.search(earlier.lower)):
+        if one := gone_on(sentence, first, earlier):
+            return one
+    return None
 
 
 def _is_long(value: str) -> bool:

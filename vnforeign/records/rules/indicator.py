@@ -10,7 +10,7 @@ from ..build import Draft
 from ..page import Page
 from ..values import count, money
 from ..wording import pattern
-from . import headcount, investment, trade
+from . import headcount, investment, trade, unitless
 from .figure import TRADED, Figure, Last, figures, is_share, of_land, of_section, place, when
 
 #: A sum of these is no summary figure: what was spent, earned and owed.
@@ -19,7 +19,7 @@ _SPENT = pattern(
     r"tổng thu\b|trả nợ"
 )
 _AGAIN = pattern(
-    r"[;,(\s]*(?:riêng |còn |và )?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
+    r"[;,(\s]*(?:riêng |còn |và )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
 _SHARE = "share"  # what one land has of the figure before
 _TIMED = pattern(r"(?:quý|tháng|năm) ")
@@ -49,6 +49,7 @@ def drafts(page: Page) -> Iterator[Draft]:
                     row = _row(figure, key, last)
                     last = last.then(key, row, of_land(figure))
                     yield row
+            yield from unitless.drafts(sentence)
         if sentence.text.rstrip().endswith(":"):
             lead = sentence
 

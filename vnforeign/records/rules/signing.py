@@ -62,6 +62,10 @@ _AT_HEAD = pattern(
     r"nước bạn)[^,;.\n]{3,50}), "
 )
 _SAME_DAY = pattern(r"\b(?:cùng ngày|ngay trong ngày)\b", re.IGNORECASE)
+_JUST_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?(?: từ| vào| ngày| hồi)* $")
+_UNTIL = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
+_AT_ONCE = pattern(r"hiệu lực (?:thi hành )?(?:ngay )?(?:kể )?(?:từ|sau)(?: khi| ngày)+ (?:ký|kí)\b")
+_DAY = 10  # characters of a day
 _LEAD = 60  # characters at a sentence's head that hold for all its clauses
 FAR = 220  # characters between a date and the signing
 _BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
@@ -76,20 +80,30 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
         if each.text.lower().startswith(("giai đoạn", "thời kỳ")) or ("/" in value and len(value) == 9):
             if paper.start <= each.start < min(tail, paper.end + 120):
                 draft.put("term", value, each, "period")
+        elif paper.deed == "extended" and each.start > paper.end and _UNTIL.search(words):
+            draft.put("term", f"../{value}", each, "period")
         elif _FORCE.search(words) or (paper.deed == "extended" and each.start > paper.end and _SINCE.search(words)):
             if head <= each.start < tail + 60:
                 draft.put("effective_on", value, each, "force")
         elif rank := _rank(sentence, paper, each, value, words):
             ranked.append((rank, each, value))
-    if paper.deed == "extended" and (
-        not ranked or paper.sign is None or SIGNS.match(sentence.text, paper.sign[0] - sentence.start) is None
-    ):
-        return
+    signed = paper.sign is not None and SIGNS.match(sentence.text, paper.sign[0] - sentence.start) is not None
+    if paper.deed == "extended" and not signed:
+        ranked = [one for one in ranked if _own(sentence, paper, one[1])]
+        if not ranked:
+            return
     if ranked:
         _, each, value = max(ranked, key=lambda one: one[0])
         draft.put("signed_on", value, each, "date")
+        if len(value) == _DAY and _AT_ONCE.search(sentence.lower, paper.end - sentence.start):
+            draft.put("effective_on", value, each, "date")
     elif paper.deed == "signed":
         _day_before(page, draft, sentence, place)
+
+
+def _own(sentence: Sentence, paper: Paper, each: Mention) -> bool:
+    """Whether a time is that of a paper which was extended later: ``Bản ghi nhớ năm 2003``, ``ký năm 2007``."""
+    return each.start - paper.head in (0, 1) or bool(_JUST_SIGNED.search(sentence.before(each.start, 16)))
 
 
 def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: str) -> tuple[bool, bool, int, int] | None:
