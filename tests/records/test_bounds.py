@@ -9,8 +9,10 @@ import pytest
 
 import vnforeign as vf
 from vnforeign.document import Document, Passage
-from vnforeign.records import grid
 from vnforeign.records.page import Page
+from vnforeign.records.table.kind import targets
+from vnforeign.records.table.read import Table, tables
+from vnforeign.text import read
 
 TALL = "TT\nNhà tài trợ\nDự án\nCam kết\n"
 FORM = "Tên đoàn: Đoàn cán bộ y tế\nTrưởng đoàn: Bác sĩ trưởng khoa,\nở Lào từ năm trước\nSố người: 5\nNước đến: Lào\n"
@@ -22,7 +24,16 @@ HOSTILE = {  # so many repeats take well under a second where the time is linear
     "one label": ("Tên đoàn: x\n", 5000),
     "a value that goes on": ("Tên đoàn: x\n" + "ở Lào\n" * 1000, 10),
     "heads without rows": ("TT | Nhà tài trợ | Cam kết\n", 3000),
+    "cells that no head names": ("a | b | c\n", 5000),
+    "wide gaps that no head names": ("a  b   c\n", 5000),
+    "a row without end": ("a  b | c\td; ", 10_000),
+    "one cell a line": ("Nhà tài trợ\nDự án\nCam kết\n", 2000),
+    "rows that go on": ("1 | Dự án A\n", 3000),
 }
+
+
+def of(text: str) -> list[Table]:
+    return list(tables(read(text)))
 
 
 def spent(text: str) -> float:
@@ -30,7 +41,7 @@ def spent(text: str) -> float:
     times = []
     for _ in range(2):
         began = time.process_time()
-        list(grid.rows(text))
+        list(tables(read(text)))
         times.append(time.process_time() - began)
     return min(times)
 
@@ -63,7 +74,7 @@ def paged(rows: int) -> tuple[Page, float]:
 
 def test_a_page_of_many_rows_is_built_in_no_time() -> None:
     page, took = paged(8333)  # 8.8 s before
-    assert len(page.rows) == 8333 and took < 3
+    assert sum(len(table.lines) for table in page.tables) == 8333 and took < 3
 
 
 def test_passages_and_forms_are_found_as_they_lie() -> None:
@@ -84,15 +95,16 @@ def test_passages_and_forms_are_found_as_they_lie() -> None:
 
 @pytest.mark.parametrize("word", ["ở Lào", "ẩn số", "ước tính", "và Lào"])
 def test_a_value_goes_on_with_any_small_letter(word: str) -> None:
-    [(top, cells)] = grid.rows(FORM.replace("ở Lào", word))
-    assert top.form and len(cells) == 4
-    assert word in FORM.replace("ở Lào", word)[slice(*cells[1])]
+    [found] = of(FORM.replace("ở Lào", word))
+    cells = found.lines[0].cells
+    assert found.form and len(cells) == 4
+    assert word in FORM.replace("ở Lào", word)[cells[1].start : cells[1].end]
 
 
 def test_a_label_met_again_begins_a_new_form_however_it_is_written() -> None:
-    assert len(list(grid.rows(FORM + FORM.replace("Tên đoàn", "TÊN  ĐOÀN")))) == 2
+    assert len(of(FORM + FORM.replace("Tên đoàn", "TÊN  ĐOÀN"))) == 2
 
 
 def test_a_list_of_heads_is_read_up_to_its_bounds() -> None:
-    found = list(grid.rows("Danh mục (tên dự án; nhà tài trợ; ngân sách)\n1. Nước sạch; Quỹ A; 5 USD\n"))
-    assert [top.columns for top, _ in found] == [("name", "donor", "committed")]
+    [found] = of("Danh mục (tên dự án; nhà tài trợ; ngân sách)\n1. Nước sạch; Quỹ A; 5 USD\n")
+    assert targets("ngo_aid", found.columns) == ["name", "donor", "committed"]

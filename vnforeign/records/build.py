@@ -12,7 +12,7 @@ from .scores import of
 
 Value = str | list[str] | dict[str, Any]
 Words = Mention | tuple[int, int]
-Pieces = Words | list[Words] | list[Mention]
+Pieces = Words | list[Words] | list[Mention] | list[tuple[int, int]]
 
 
 class Draft:

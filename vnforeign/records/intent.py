@@ -24,6 +24,10 @@ _INTENDS = pattern(
     r"tổ chức thực hiện|thời gian tới|năm tới|yêu cầu|xin ý kiến|căn cứ",
     re.IGNORECASE,
 )
+#: Above a table ``chỉ tiêu`` are figures, not aims; an annex stands under no heading before it.
+_TABLE = pattern(r"\W*(?:biểu|bảng|phụ lục|phụ biểu|số liệu)\b", re.IGNORECASE)
+_ANNEX = pattern(r"\W*(?:phụ lục|phụ biểu)\b", re.IGNORECASE)
+_FIGURES = pattern(r"chỉ tiêu", re.IGNORECASE)
 _BOTH = pattern(r"kết quả (?:thực hiện|công tác|triển khai)|tình hình (?:thực hiện|triển khai)", re.IGNORECASE)
 _PLAN = pattern(r"\s*(?:kế hoạch|chương trình hành động|chỉ thị|hướng dẫn|tờ trình|công văn|đề án|quy chế)\b", re.IGNORECASE)
 #: What a sentence that sets a task begins with.
@@ -65,7 +69,9 @@ class Outline:
     def enter(self, heading: str) -> None:
         """Goes below a heading, and out of those of its level and deeper."""
         self.section = heading.lower()
-        level = _level(heading)
+        level = -1 if _ANNEX.match(heading) else _level(heading)
+        if _TABLE.match(heading):
+            heading = _FIGURES.sub("", heading)
         while len(self._stack) > 1 and self._stack[-1][0] >= level:
             self._stack.pop()
         intends = bool(_INTENDS.search(heading)) and not _BOTH.search(heading)

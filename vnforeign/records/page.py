@@ -16,7 +16,8 @@ import msgspec
 from ..document import Document, Entity
 from ..segment.sentence import sentences
 from ..text import read
-from . import grid, intent
+from . import intent
+from .table import counting
 
 _READ = frozenset({"paragraph", "list_item", "table"})
 #: Characters of a sentence that a rule sees at once.
@@ -143,10 +144,11 @@ class Page:
             self.mentions.append(Mention(index, each, start, end, self.view.text[start:end]))
         self._starts = [each.start for each in self.mentions]
         self._passages = [each.start for each in document.passages]
-        self.rows = list(grid.rows(self.view.text))
-        self._cells = _Spans((row[0][0], row[-1][1]) for top, row in self.rows if not top.form)
-        self._forms = _Spans((row[0][0], row[-1][1]) for top, row in self.rows if top.form)
-        self._types = [top.type for top, _ in self.rows if top.form]
+        self.tables, self.counted = counting.tables(self.view)
+        self._cells = _Spans((each.start, each.end) for each in self.tables if not each.form)
+        self._forms = _Spans((each.start, each.end) for each in self.tables if each.form)
+        self._types = [each.kind for each in self.tables if each.form]
+        self._under: dict[int, tuple[str, str, bool]] = {}
         self.sentences = list(self._sentences())
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -169,6 +171,10 @@ class Page:
             found.append(each)
         return found
 
+    def under(self, passage: int) -> tuple[str, str, bool]:
+        """The headings over a passage that holds a table or form (see ``Sentence``), and whether it reports what was done."""
+        return self._under.get(passage, ("", "", True))
+
     def in_form(self, place: int, type: str) -> bool:
         """Whether a place stands in a filled form of a type, or of the other way of delegations."""
         kind = type.removesuffix("_in").removesuffix("_out")
@@ -184,9 +190,12 @@ class Page:
         text = self.view.text
         for index, passage in enumerate(self.document.passages):
             start, end = self.view.place(passage.start), self.view.place(passage.end)
-            if self._cells.meets(start, end) is not None:
-                continue
+            tabled = self._cells.meets(start, end) is not None
+            if tabled or self._forms.meets(start, end) is not None:
+                self._under[index] = (outline.section, outline.above, outline.fact)
             if passage.kind == "heading":
+                if tabled:
+                    continue
                 outline.enter(text[start:end])
                 if any(each.label in _TELLING for each in self.between(start, end)):
                     yield from self._of_passage(index, passage.kind, start, end, outline)
@@ -198,6 +207,8 @@ class Page:
         pieces = _lines(text[start:end]) if kind == "table" else sentences(text[start:end])
         for first, last in _bounded(pieces):
             first, last = start + first, start + last
+            if self._cells.meets(first, last) is not None:
+                continue
             mentions = self.between(first, last)
             said = text[first:last].replace("\n", " ")  # a line end inside a sentence is a blank
             lower = said.lower()

@@ -6,7 +6,6 @@ import re
 
 from .. import sums
 from ..build import Draft
-from ..grid import Cells, Head
 from ..page import Sentence
 from ..places import countries
 from ..values import count
@@ -63,16 +62,11 @@ def _approval(draft: Draft, sentence: Sentence) -> None:
             return
 
 
-def totals(sentence: Sentence, top: Head, cells: Cells) -> Draft:
-    """``Cộng | 03 khoản | 655.300 USD``: counts by their units, sums by their columns."""
-    draft = Draft(top.type, sentence, summary=True)
+def counts(draft: Draft, sentence: Sentence) -> None:
+    """``Cộng | 03 khoản``: grants and donors by their units."""
     for counted, unit in (("grants", _GRANTS), ("donors", _DONORS)):
         if found := sentence.counts(unit):
             draft.put(counted, count(found[0]), found[0], "table")
-    for column, (start, end) in zip(top.columns, cells, strict=True):
-        if column in ("committed", "disbursed", "approved", "mobilised", "counterpart"):
-            sums.put(draft, sentence, start, end, column)
-    return draft
 
 
 def _words(sentence: Sentence, start: int, end: int) -> str:

@@ -263,6 +263,12 @@ def _gate(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         draft.say("gate", gates[-1].start, gates[-1].end, "gate")
 
 
+def kind(words: str) -> str:
+    """The kind of incident that words in small letters name first; what is illegal in other words comes last."""
+    found = [(key == "other", match.start(), key) for key, cue in _KINDS if (match := cue.search(words))]
+    return min(found)[2] if found else ""
+
+
 def _kind(draft: Draft, sentence: Sentence, each: Mention, start: int, end: int, rule: str = "word") -> str:
     """The kind of incident that is named nearest to a count; what is illegal in other words comes last."""
     words = sentence.lower[start - sentence.start : end - sentence.start]

@@ -1,0 +1,155 @@
+"""What a cell holds, by the type of its column: the finder's own entities, else a bare number with the unit of its head."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ...kinds.amount import Amount
+from .. import values
+from ..build import Draft, Value, Words
+from ..page import Mention, Sentence
+from ..places import countries
+from .cell import Cell
+
+_NUMBER = re.compile(
+    r"[^\w(]*\(?([0-9]{1,3}(?:[ .,][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)\)?[^\w,.]*(?P<unit>[^\d,;]{0,40})"
+)
+_YEAR = re.compile(r"\D{0,6}((?:19|20)[0-9]{2})\W*")
+_YEARS = re.compile(r"\D{0,10}((?:19|20)[0-9]{2}) ?[-/] ?((?:19|20)[0-9]{2})\D{0,3}")
+_CURRENCIES = (
+    ("USD", re.compile(r"usd|đô la|đô-la|[$]|mỹ kim")),
+    ("EUR", re.compile(r"euro|eur\b|€")),
+    ("GBP", re.compile(r"gbp|bảng anh")),
+    ("JPY", re.compile(r"yên|jpy")),
+    ("CNY", re.compile(r"nhân dân tệ|\bndt\b|\bnđt\b|cny|rmb")),
+    ("VND", re.compile(r"đồng|vnd|vnđ|\bđ\b|tỷ$|triệu$")),
+)
+_SCALES = (
+    (re.compile(r"\btỷ\b|\btỉ\b"), 10**9),
+    (re.compile(r"\btriệu\b|\btr\b|\btr\.?đ|1\.000\.000"), 10**6),
+    (re.compile(r"\bnghìn\b|\bngàn\b|1[.,]?000|\bng\b"), 1000),
+)
+
+
+def number(words: str, scaled: bool = False) -> Decimal | None:
+    """A bare number: ``1.250``, ``120,5``, ``1,250`` (a thousand where no scale makes fractions likely); None for others."""
+    match = _NUMBER.match(words)
+    if match is None:
+        return None
+    digits = match[1].replace(" ", ".")
+    parts = re.split(r"[.,]", digits)
+    marks = re.findall(r"[.,]", digits)
+    if not marks:
+        return Decimal(digits)
+    grouped = all(len(each) == 3 for each in parts[1:]) and (len(marks) > 1 or not (scaled and marks[0] == ","))
+    if grouped and len(set(marks)) == 1:
+        return Decimal("".join(parts))
+    if len(marks) > 1 and not all(len(each) == 3 for each in parts[1:-1]):
+        return None
+    return Decimal(f"{''.join(parts[:-1])}.{parts[-1]}")
+
+
+def plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def currency(unit: str) -> str | None:
+    """The currency that a unit in small letters names."""
+    return next((code for code, cue in _CURRENCIES if cue.search(unit)), None)
+
+
+def scale(unit: str) -> int:
+    return next((size for cue, size in _SCALES if cue.search(unit)), 1)
+
+
+def mentions(sentence: Sentence, cell: Cell, *labels: str) -> list[Mention]:
+    """The entities that begin in a cell."""
+    page = sentence.page
+    found = [each for start, end in cell.pieces for each in page.between(start, end)]
+    return [each for each in found if not labels or each.label in labels]
+
+
+def money(sentence: Sentence, cell: Cell, *units: str) -> tuple[Value, list[Words]] | None:
+    """The sum of a cell, its currency and scale from the first of some units that names them."""
+    for each in mentions(sentence, cell, "AMOUNT"):
+        if isinstance(each.entity.value, Amount) and (said := values.money(each)):
+            return said, [each]
+    unit = next((one for one in (_rest(cell.text), *units) if currency(one)), None)
+    said_number = number(cell.text, scale(unit) > 1) if unit else None
+    if unit is None or said_number is None:
+        return None
+    return {"value": plain(said_number * scale(unit)), "currency": str(currency(unit))}, list(cell.pieces)
+
+
+def _rest(words: str) -> str:
+    match = _NUMBER.match(words)
+    return match["unit"].lower() if match else ""
+
+
+def whole(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
+    """The count of a cell, with its unit or without."""
+    counts = mentions(sentence, cell, "QUANTITY")
+    if counts and (told := values.count(counts[0])):
+        return told, [counts[0]]
+    said = number(cell.text)
+    if said is None or said != said.to_integral_value() or _NUMBER.match(cell.text).end() < len(cell.text):  # type: ignore[union-attr]
+        return None
+    return plain(said), list(cell.pieces)
+
+
+def decimal(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
+    """The measure of a cell: ``130,5 km``."""
+    counts = mentions(sentence, cell, "QUANTITY")
+    if counts and (told := values.count(counts[0])):
+        return told, [counts[0]]
+    said = number(cell.text)
+    return None if said is None else (plain(said), list(cell.pieces))
+
+
+def time(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
+    """The day or time of a cell; a bare year too."""
+    found = [(each, value) for each in mentions(sentence, cell, "DATE") if (value := values.day(each))]
+    if found:
+        return found[0][1], [found[0][0]]
+    if match := _YEARS.fullmatch(cell.text):
+        return f"{match[1]}/{match[2]}", list(cell.pieces)
+    match = _YEAR.fullmatch(cell.text)
+    return (match[1], list(cell.pieces)) if match else None
+
+
+def lands(sentence: Sentence, cell: Cell) -> tuple[list[str], list[Mention]]:
+    """The foreign countries that a cell names."""
+    found: dict[str, Mention] = {}
+    for start, end in cell.pieces:
+        for name, each in zip(*countries(_at(sentence, start, end), start, end), strict=True):
+            found.setdefault(name, each)
+    return list(found), list(found.values())
+
+
+def _at(sentence: Sentence, start: int, end: int) -> Sentence:
+    """The sentence, or where a cell stands outside of it (a heading of rows) one that holds the cell."""
+    if sentence.start <= start and end <= sentence.start + len(sentence.text):
+        return sentence
+    page, said = sentence.page, sentence.page.view.text[start:end]
+    return Sentence(page, start, end, said, said.lower(), page.between(start, end), sentence.passage, "", True, "table")
+
+
+_LAND = re.compile(r" ?\((?P<land>[^()\n]{2,24})\)$")
+
+
+def say(draft: Draft, column: str, cell: Cell, rule: str = "table") -> None:
+    """Fills a column with the words of a cell, a country in brackets at its end left out."""
+    if len(cell.pieces) == 1:
+        words = draft.sentence.page.view.text[cell.start : cell.end]
+        end = cell.end
+        if (match := _LAND.search(words)) and any(
+            each.label == "COUNTRY" for each in draft.sentence.page.between(cell.start + match.start("land"), cell.end)
+        ):
+            end = cell.start + match.start()
+        draft.say(column, cell.start, end, rule)
+    elif cell.pieces:
+        draft.put(column, cell.text.strip(" ,;:.\"“”'-–("), list(cell.pieces), rule)
+
+
+__all__ = ["currency", "decimal", "lands", "mentions", "money", "number", "plain", "say", "scale", "time", "whole"]

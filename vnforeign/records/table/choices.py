@@ -1,0 +1,26 @@
+"""The keys of enums that words of a cell choose."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from ..wording import pattern
+
+
+@cache
+def _cues() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for line in Path(__file__).with_name("choices.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        column, key, says = line.split("\t")
+        found.setdefault(column, []).append((key, pattern(says)))
+    return found
+
+
+def choice(column: str, words: str, choices: dict[str, tuple[str, str]]) -> str | None:
+    """The key of a column's choices that words in small letters name, by their labels, else by cues."""
+    for key, labels in choices.items():
+        if any(part.lower() in words for part in (labels[0], *labels[0].split(", "))):
+            return key
+    return next((key for key, cue in _cues().get(column, []) if key in choices and cue.search(words)), None)

@@ -1,0 +1,168 @@
+"""Tables of figures: what each number counts follows from its column, its row, its unit and the titles above."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ...text import View
+from . import topics
+from .cell import Cell, Span
+from .heads import is_time
+from .kind import Column
+from .read import Line, Table
+from .read import tables as read
+
+_NOT_FIGURES = ("order", "note", "unit", "compare", "plan", "no")
+_KEYS = ("country", "year", "part", "district", "gate", "unitbody")
+_PART = re.compile(r"\W*(?:trong đó|riêng|gồm|bao gồm|tr\.đó|tđ)\b")
+_FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*")
+_LEADS = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])[.)/-]? (?=\D)|^[-+*•] ?|^(?:tổng số|tổng) (?=lượt|đoàn|dự án|vốn|kim ngạch)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SUMS = ("tổng", "cộng", "tổng cộng", "tổng số")
+_WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
+
+
+class Figure(msgspec.Struct):
+    """A number of a table: the type and column it fills, its cell, the units that may hold for it, where its time is said."""
+
+    type: str
+    column: str
+    cell: Cell
+    units: tuple[str, ...]
+    times: list[Span]
+    own: bool  # whether its row says what it counts, or only its column
+
+
+class Told(msgspec.Struct):
+    """A row with its figures and what it is told apart by: nothing for the whole, else a cell."""
+
+    line: Line
+    figures: list[Figure]
+    key: Cell | None = None
+    timed: bool = False  # whether the column of what tells them apart is one of times
+
+
+def told(table: Table, text: str) -> list[Told]:
+    """The rows of a table of figures that count something a record holds."""
+    titles = [text[a:b].lower() for a, b in table.titles]
+    found: list[Told] = []
+    heads = [each.head for each in table.columns if each.numeric]
+    label = _label(table)
+    context = ""
+    for line in table.lines:
+        words, key = _words(line, label)
+        contexts = [each for each in (context, *(group.lower for group in reversed(line.groups)), *titles, *heads) if each]
+        one = _told(table, line, words, key, contexts)
+        if topics.topic(words) and not _PART.match(words):
+            context = words
+        if one:
+            found.append(one)
+    return found
+
+
+def _label(table: Table) -> int:
+    """The column whose cells say what a row is of: the first of words."""
+    for at, each in enumerate(table.columns):
+        if each.role in ("label", *_KEYS):
+            return at
+    return next((at for at, each in enumerate(table.columns) if not each.numeric and each.role not in _NOT_FIGURES), -1)
+
+
+def _words(line: Line, label: int) -> tuple[str, Cell | None]:
+    first = line.cells[label] if label >= 0 else None
+    if first is None or not first.says:
+        first = next((each for each in line.cells if each.says and not _FIGURE.fullmatch(each.text)), None)
+    return (_LEADS.sub("", first.lower) if first else ""), first
+
+
+def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list[str]) -> Told | None:
+    label = _LEADS.sub("", words)
+    figures = []
+    for column, cell in zip(table.columns, line.cells, strict=True):
+        if cell is key or column.role in _NOT_FIGURES or not cell.says or not _FIGURE.fullmatch(cell.text):
+            continue
+        if column.role == "earlier" and not _YEAR.search(column.head):
+            continue
+        if figure := _figure(table, line, column, cell, label, contexts):
+            figures.append(figure)
+    timed = any(cell is key and column.role in ("year", "part") for column, cell in zip(table.columns, line.cells, strict=True))
+    return Told(line, figures, key, timed) if figures else None
+
+
+def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, contexts: list[str]) -> Figure | None:
+    """What a number counts: its column says so, else its row, else what stands above."""
+    head = "" if column.role in ("value", "earlier") or is_time(column.head) else column.head
+    unit = next(
+        (each.lower for known, each in zip(table.columns, line.cells, strict=True) if known.role == "unit" and each.says), ""
+    )
+    own_units = tuple(each for each in (_unit_in(cell), unit, column.unit, _bracketed(label)) if each)
+    first = next(iter(own_units), "")
+    of_head, of_label = topics.topic(head), topics.topic(label)
+    if not head and column.head in _SUMS and not of_label and (sums := _summed(table, column)) is not None:
+        of_head = sums
+        if not sums:
+            return None
+    name = of_head or of_label or topics.about("", contexts)
+    own = not of_head and bool(of_label)
+    found = topics.counted(name, head, first) if head else None
+    if found is None:
+        found = topics.counted(name, label, first)
+        own = own or (found is not None and not of_head and topics.counted(name, label, "") is not None)
+    found = found or topics.counted(name, head or label, table.unit)
+    if found is None or (own and _PART.match(label)):
+        return None
+    own = own or (
+        not of_head
+        and not head
+        and name == topics.topic(contexts[0] if contexts else "")
+        and bool(first)
+        and _WHAT.search(label) is not None
+    )
+    return Figure(*found, cell, (*own_units, table.unit) if table.unit else own_units, _times(table, line, column), own)
+
+
+def _summed(table: Table, column: Column) -> str | None:
+    """What the sum of the columns beside it is of: exports and imports make trade; None where they say nothing."""
+    beside = {found for each in table.columns if each is not column and each.numeric and (found := topics.topic(each.head))}
+    if beside == {"exports", "imports"}:
+        return "trade"
+    return None if len(beside) < 2 else ""
+
+
+def _unit_in(cell: Cell) -> str:
+    match = re.fullmatch(r"\W*\d[\d.,/ ]*(?P<unit>[^\W\d].*?)?\W*", cell.text)
+    return (match["unit"] or "").lower() if match else ""
+
+
+def _bracketed(label: str) -> str:
+    match = re.search(r"\(([^()]{1,24})\)\W*$", label)
+    return match[1] if match else ""
+
+
+def _times(table: Table, line: Line, column: Column) -> list[Span]:
+    """Where the time of a figure may be said, nearest first: its column's head, its row, the groups, the titles."""
+    at = next(place for place, each in enumerate(table.columns) if each is column)
+    heads = [row[at].pieces[0] for row in reversed(table.heads) if at < len(row) and row[at].pieces]
+    cells_ = [
+        each.pieces[0] for each in line.cells if each.pieces and not _FIGURE.fullmatch(each.text) or _YEAR.fullmatch(each.text)
+    ]
+    return heads + cells_ + [each.pieces[0] for each in reversed(line.groups)] + table.titles
+
+
+def tables(view: View) -> tuple[list[Table], dict[int, list[Told]]]:
+    """The tables of a view whose rows a record may hold, and the figures of those that count, by where they begin."""
+    found: list[Table] = []
+    counted: dict[int, list[Told]] = {}
+    for table in read(view):
+        figures = [] if table.kind or table.planned else told(table, view.text)
+        if table.kind or table.planned or figures:
+            found.append(table)
+            counted[table.start] = figures
+    return found, counted
+
+
+__all__ = ["Figure", "Told", "tables", "told"]

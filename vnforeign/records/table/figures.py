@@ -1,0 +1,173 @@
+"""Drafts of the figures of tables: one row for each time and place, rows by labels that go together in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from .. import values
+from ..build import Draft, Words
+from ..page import Page, Sentence
+from ..rules import journey
+from ..rules.sector import sector
+from ..schema import types
+from . import cells, topics
+from .cell import Cell
+from .counting import Figure, Told
+from .heads import is_time
+from .row import row
+
+_TOTAL = re.compile(r"\W*(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế)\b")
+_OTHERS = re.compile(r"(?:các )?(?:nước|quốc gia|thị trường)? ?(?:khác|còn lại)(?: .*)?|khác")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+When = tuple[str, Words]
+
+
+def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
+    """The rows of one type: one for each row of the table and each time, rows by labels that go together in one."""
+    held: dict[str, Draft] = {}
+    for one in rows:
+        sentence = row(page, one.line.start, one.line.end)
+        if not sentence.fact:
+            continue
+        if not all(each.own for each in one.figures):
+            held = {}
+        made: dict[str, Draft] = {}
+        for figure in one.figures:
+            if figure.type != kind or not _is_held(one, figure, sentence):
+                continue
+            when = _time(sentence, figure)
+            place = f"{when[0] if when else ''}"
+            if kind == "indicator":
+                if draft := _indicator(sentence, figure, one, when):
+                    yield draft
+                continue
+            draft = held.get(place) if figure.own else made.get(place)
+            if draft is None or figure.column in draft:
+                fresh = Draft(kind, sentence, summary=kind != "border_statistics")
+                if _put(fresh, sentence, figure, one, when):
+                    if kind.startswith("delegation") and len({each.type for each in one.figures}) == 1:
+                        journey.from_cells(fresh, sentence)
+                    (held if figure.own else made)[place] = fresh
+                    yield fresh
+            else:
+                _put(draft, sentence, figure, one, when)
+
+
+def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a column of the type tells the row apart: a time, a country, a place; a share of anything else is none."""
+    if figure.own or one.key is None or one.timed or one.line.total or _TOTAL.match(one.key.lower):
+        return True
+    words = one.key.lower
+    if _YEAR.fullmatch(one.key.text.strip()) or is_time(words) or cells.time(sentence, one.key):
+        return True
+    named = bool(cells.lands(sentence, one.key)[0]) or bool(_OTHERS.fullmatch(words))
+    places = bool(cells.mentions(sentence, one.key, "DISTRICT", "COMMUNE", "BORDER_GATE"))
+    if figure.type == "indicator":
+        return places and not named
+    if figure.type == "ngo_aid":
+        return named or places or bool(sector(words)) or bool(cells.mentions(sentence, one.key, "ORG"))
+    return named or (places and figure.type == "border_statistics") or topics.topic(words) != ""
+
+
+def _time(sentence: Sentence, figure: Figure) -> When | None:
+    page = sentence.page
+    for start, end in figure.times:
+        for each in page.between(start, end):
+            if each.label == "DATE" and (value := values.day(each)):
+                return value, each
+        if match := re.fullmatch(r"\D{0,24}((?:19|20)\d\d)\D{0,3}", page.view.text[start:end]):
+            return match[1], (start + match.start(1), start + match.end(1))
+    return None
+
+
+def _indicator(sentence: Sentence, figure: Figure, one: Told, when: When | None) -> Draft | None:
+    draft = Draft("indicator", sentence, summary=True)
+    money = cells.money(sentence, figure.cell, *figure.units)
+    if figure.column in ("exports", "imports", "trade", "fdi_capital", "oda_capital"):
+        if money is None or not isinstance(money[0], dict) or "value" not in money[0]:
+            return None
+        value, unit, words = money[0]["value"], money[0]["currency"], money[1]
+    else:
+        said = cells.decimal(sentence, figure.cell)
+        if said is None:
+            return None
+        unit_said = next((each for each in figure.units if not cells.currency(each)), "") or _UNITS.get(figure.column, "")
+        scale = cells.scale(unit_said) if not cells.mentions(sentence, figure.cell, "QUANTITY") else 1
+        value, words = cells.plain(Decimal(said[0]) * scale), said[1]
+        unit = re.sub(r"^(?:tỷ|triệu|nghìn|ngàn|1\.?000) ", "", unit_said)
+        unit = re.sub(r" (?:fdi|oda|quốc tế|nước ngoài)$", "", unit)
+    draft.put("indicator", figure.column, words, "table")
+    draft.put("value", value, words, "table")
+    draft.put("unit", unit, words, "table")
+    if when:
+        draft.put("as_of", when[0], when[1], "table")
+    places = cells.mentions(sentence, one.key, "BORDER_GATE", "DISTRICT", "COMMUNE") if one.key else []
+    if places:
+        draft.say("place", places[0].start, places[0].end, "table")
+    return draft
+
+
+_UNITS = {
+    "fdi_projects": "dự án",
+    "oda_projects": "dự án",
+    "labour_abroad": "người",
+    "foreigners": "người",
+    "visitors": "lượt",
+    "markets": "thị trường",
+    "partners": "địa phương",
+}
+
+
+def _put(draft: Draft, sentence: Sentence, figure: Figure, one: Told, when: When | None) -> bool:
+    """Puts a figure and what its row is told apart by."""
+    kind = types()[figure.type].columns[figure.column]
+    found = (
+        cells.money(sentence, figure.cell, *figure.units)
+        if kind.type == "money"
+        else (cells.decimal if kind.type == "decimal" else cells.whole)(sentence, figure.cell)
+    )
+    if found is None:
+        return False
+    draft.put(figure.column, found[0], found[1], "table")
+    _keys(draft, sentence, one)
+    for column in ("as_of", "dates", "period"):
+        if when and column in draft.table.columns and column not in draft and _fits(column, draft, when[0]):
+            draft.put(column, when[0], when[1], "table")
+            break
+    return True
+
+
+def _fits(column: str, draft: Draft, value: str) -> bool:
+    if draft.table.key == "international_agreement":
+        return False
+    return column != "as_of" or draft.table.columns[column].type == "daterange" or len(value) == 10
+
+
+def _keys(draft: Draft, sentence: Sentence, one: Told) -> None:
+    for key in [one.key, *reversed(one.line.groups)]:
+        if key is None or (key is one.key and one.line.total):
+            continue
+        named, said = cells.lands(sentence, key)
+        if named and draft.table.key.startswith("delegation") and "countries" not in draft:
+            draft.put("countries", named, said, "table")
+        elif draft.table.key == "ngo_aid":
+            _of_aid(draft, sentence, key, named)
+
+
+def _of_aid(draft: Draft, sentence: Sentence, key: Cell, named: list[str]) -> None:
+    places = cells.mentions(sentence, key, "DISTRICT", "COMMUNE")
+    bodies = cells.mentions(sentence, key, "ORG")
+    if places:
+        draft.put("location", [str(getattr(each.entity.value, "name", "")) for each in places], places, "table")
+    elif bodies:
+        cells.say(draft, "donor", key)
+    elif named:
+        draft.put("donor_country", named[0], cells.lands(sentence, key)[1], "table")
+    elif found := sector(key.lower):
+        draft.put("sector", found[0], list(key.pieces), "table")
+
+
+__all__ = ["drafts"]

@@ -1,0 +1,213 @@
+"""Tables that a copy flattened: items with semicolons, and one cell a line."""
+
+from __future__ import annotations
+
+import re
+
+from ...text import View
+from .cell import EMPTY, Cell, Span, cell, joined
+from .heads import has_time, is_unit, meanings
+from .layout import Grid, Row
+
+_LISTED = re.compile(r"\(([^()\n;|]{1,60}(?:[;|][^()\n;|]{1,60}){2,14})\)")
+_DASHED = re.compile(r"\(([^()\n;|-]{2,40}(?: - [^()\n;|-]{2,40}){2,10})\)")
+_MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*•]|\(\d{1,3}\))\s*")
+_NUMBER = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,5}|[A-H])[.)]?")
+_FIRST = ("stt", "tt", "số tt", "số thứ tự", "no")
+_TALLEST = 16  # lines of the heads of a table with one cell a line
+_LONGEST = 60  # characters of such a head
+_LEAST = 3  # heads in a row without a column of numbers
+_ROWS = 20_000
+_WIDEST = 400  # characters of a line of heads
+_FIGURE = re.compile(r"[^\w]*\d[\d.,/ -]*(?: ?[^\W\d]{1,12}){0,3}\W*")
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d|tháng|quý|ngày", re.IGNORECASE)
+
+
+def listed(view: View, lines: list[Span], at: int) -> Grid | None:
+    """``Danh mục (tên dự án; nhà tài trợ; ngân sách)`` or a line of heads, and items of as many parts."""
+    start, end = lines[at]
+    text = view.text
+    semicolons = text.count(";", start, end) > 1
+    if not semicolons and text.count(" - ", start, end) < 2:
+        return None
+    match = (_LISTED.search(text, start, end) if semicolons else None) or _DASHED.search(text, start, end)
+    span = match.span(1) if match else (start, end)
+    if match is None and (not semicolons or end - start > _WIDEST):
+        return None
+    mark = re.compile(r"\s*;\s*" if ";" in text[slice(*span)] else r" - ")
+    heads = _cut(view, span, mark)
+    if sum(bool(meanings(each.text)) for each in heads) < max(2, len(heads) / 2):
+        return None
+    rows, last = [heads], at + 1
+    while last < len(lines) and len(row := _cut(view, _unmarked(text, lines[last]), mark)) == len(heads):
+        rows.append(row)
+        last += 1
+    return Grid(rows, start, last) if len(rows) > 1 else None
+
+
+def _unmarked(text: str, line: Span) -> Span:
+    mark = _MARK.match(text, *line)
+    return (mark.end() if mark else line[0], line[1])
+
+
+def _cut(view: View, line: Span, mark: re.Pattern[str]) -> Row:
+    cells, at = [], line[0]
+    for match in mark.finditer(view.text, *line):
+        cells.append(cell(view, at, match.start()))
+        at = match.end()
+    return [*cells, cell(view, at, line[1])]
+
+
+# --- one cell a line -----------------------------------------------------------------------------------------------------
+
+
+def tall(view: View, lines: list[Span], at: int) -> Grid | None:
+    """Each head and each cell a line of its own; rows are begun by their numbers, or are as many lines as there are heads."""
+    text = view.text
+    if lines[at][1] - lines[at][0] > _LONGEST:
+        return None
+    numbered = text[slice(*lines[at])].strip(" .").lower() in _FIRST
+    if not numbered and not _is_head(text, lines[at]):
+        return None
+    size = 1
+    while size < _TALLEST and at + size < len(lines) and _is_head(text, lines[at + size]):
+        size += 1
+    if numbered:
+        size = _up_to_one(text, lines, at, size)
+    if size < (_LEAST if not numbered else 2):
+        return None
+    heads = [cell(view, *line) for line in lines[at : at + size]]
+    rows, last = (_numbered if numbered else _by_size)(view, lines, at + size, heads)
+    return Grid([heads, *rows], lines[at][0], last) if rows else None
+
+
+def _is_head(text: str, line: Span) -> bool:
+    said = text[slice(*line)].strip()
+    if len(said) > _LONGEST or not said or said[-1] in ".;:!?":
+        return False
+    return bool(meanings(said)) or is_unit(said) or (has_time(said) and len(said) < 24)
+
+
+def _up_to_one(text: str, lines: list[Span], at: int, size: int) -> int:
+    """Where rows are numbered, all lines up to the first number are heads, if most of them are known as such."""
+    far = size
+    while far < _TALLEST and at + far < len(lines) and not _NUMBER.fullmatch(text[slice(*lines[at + far])].strip()):
+        far += 1
+    known = sum(_is_head(text, line) for line in lines[at : at + far])
+    if at + far >= len(lines) or far == size or 2 * known < far or any(b - a > _LONGEST for a, b in lines[at : at + far]):
+        return size
+    return far
+
+
+def _numbered(view: View, lines: list[Span], at: int, heads: Row) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    text = view.text
+    while at < len(lines) and len(rows) < _ROWS and _NUMBER.fullmatch(text[slice(*lines[at])].strip()):
+        number = text[slice(*lines[at])].strip(" .)")
+        end = at + 1
+        while end < len(lines) and end - at <= 2 * len(heads) and not _follows(text, lines, end, number, end - at, len(heads)):
+            end += 1
+        got = [cell(view, *line) for line in lines[at:end]]
+        if len(got) > len(heads) and (end == len(lines) or end - at > 2 * len(heads)):
+            got = got[: len(heads)]
+            end = at + len(got)
+        rows.append(fitted(got, heads))
+        at = end
+    while at < len(lines) and rows and text[slice(*lines[at])].strip().lower().startswith(("tổng", "cộng")):
+        end = at + 1
+        while end < len(lines) and end - at < len(heads) and _FIGURE.fullmatch(text[slice(*lines[end])]):
+            end += 1
+        rows.append(fitted([EMPTY, *(cell(view, *line) for line in lines[at:end])], heads))
+        at = end
+    return rows, at
+
+
+def _follows(text: str, lines: list[Span], at: int, number: str, done: int, size: int) -> bool:
+    """Whether a line begins the next row: the next number, or the sum, once half of the cells are there."""
+    said = text[slice(*lines[at])].strip()
+    if said.lower().startswith(("tổng cộng", "cộng", "tổng số")) and len(said) < _LONGEST:
+        return True
+    if not _NUMBER.fullmatch(said):
+        return False
+    bare = said.strip(".)")
+    return bare.isdigit() and number.isdigit() and int(bare) == int(number) + 1 and (2 * done >= size or done >= 3)
+
+
+def _by_size(view: View, lines: list[Span], at: int, heads: Row) -> tuple[list[Row], int]:
+    """Rows of as many lines as there are heads, while figures and days stand where the rows before have them."""
+    rows: list[Row] = []
+    size, shape = len(heads), ""
+    while at + size <= len(lines) and len(rows) < _ROWS:
+        row = [cell(view, *line) for line in lines[at : at + size]]
+        now = "".join("n" if _FIGURE.fullmatch(each.text) else "w" for each in row)
+        if any(len(each.text) > 200 for each in row) or (
+            shape and sum(a != b for a, b in zip(shape, now, strict=True)) > size // 3
+        ):
+            break
+        if not shape and "n" not in now and not any(_DAY.search(each.text) for each in row):
+            break
+        shape = shape or now
+        rows.append(row)
+        at += size
+    return rows, at
+
+
+# --- rows with cells too few or too many ---------------------------------------------------------------------------------
+
+
+def fitted(row: Row, heads: Row) -> Row:
+    """A row laid under its heads in order: figures under what counts, days under times, words under the rest; what is too much is
+    joined to the cell before.
+    """
+    if len(row) == len(heads):
+        return row
+    while len(row) > len(heads):
+        at = _least_alone(row)
+        row = [*row[: at - 1], joined(row[at - 1], row[at]), *row[at + 1 :]]
+    return _laid(row, [each.lower for each in heads])
+
+
+def _least_alone(row: Row) -> int:
+    """The cell that most likely goes on with the one before it: small letters at its head, else the first words behind words."""
+    for at in range(2, len(row)):
+        if row[at].text[:1].islower() or row[at].text[:1] == "(":
+            return at
+    words = [at for at in range(2, len(row)) if not _FIGURE.fullmatch(row[at].text) and not _FIGURE.fullmatch(row[at - 1].text)]
+    return words[0] if words else len(row) - 1
+
+
+def _laid(row: Row, heads: list[str]) -> Row:
+    """The best order-keeping way to lay cells under heads, by what each head takes."""
+    count, size = len(row), len(heads)
+    best: list[list[tuple[float, tuple[int, ...]]]] = [[(0.0, ())] * (size + 1) for _ in range(count + 1)]
+    for one in range(1, count + 1):
+        best[one] = [(-1e9, ())] * (size + 1)
+        for two in range(1, size + 1):
+            skip = best[one][two - 1]
+            put = best[one - 1][two - 1]
+            put = (put[0] + _fits(row[one - 1], heads[two - 1]), (*put[1], two - 1))
+            best[one][two] = max(skip, put)
+    places = best[count][size][1]
+    found = [EMPTY] * size
+    for each, place in zip(row, places, strict=False):
+        found[place] = each
+    return found
+
+
+_COUNTS = re.compile(
+    r"^(?:số|tổng|lượt|sl)\b|giá trị|cam kết|giải ngân|kinh phí|vốn|usd|đồng|số tiền|trị giá|hội viên|chi hội|kim ngạch"
+)
+_TIMES = re.compile(r"ngày|thời gian|năm|tháng|thời hạn|giai đoạn|nhiệm kỳ|thời điểm")
+
+
+def _fits(one: Cell, head: str) -> float:
+    if not one.pieces:
+        return 0.0
+    figure, day = bool(_FIGURE.fullmatch(one.text)), bool(_DAY.search(one.text))
+    if head.strip(" .") in _FIRST:
+        return 2.0 if _NUMBER.fullmatch(one.text) else -2.0
+    if _TIMES.search(head):
+        return 1.5 if day else -1.0
+    if _COUNTS.search(head) or has_time(head):
+        return 1.5 if figure and not ("/" in one.text and day) else -1.0
+    return -0.5 if figure or (day and len(one.text) < 24) else 1.0

@@ -1,0 +1,65 @@
+"""Filled forms: each line a label, a colon and a value."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...text import View
+from .cell import Cell, Span, cell, joined
+from .heads import meanings, plain
+from .kind import Column, targets
+from .layout import Row
+
+_LEAST = 3  # columns that a form must name
+_LABEL = re.compile(r"\s*(?:[-+*•]\s*|\d{1,2}[.)]\s*)?([^:\n]{2,40}?) ?:(?!//) ?")
+_OPENS = ("name", "title", "award", "donor", "recipient", "party_foreign")
+_LONGEST = 40  # lines
+_ABOVE = 4000  # characters above a form in which a heading may say which way its delegations go
+_WAYS = {"delegation_out": "đoàn ra", "delegation_in": "đoàn vào"}
+
+_plain = lru_cache(1024)(plain)  # labels are short, and each may be met in forty forms that come to nothing
+
+
+def form(view: View, lines: list[Span], at: int) -> tuple[str, list[Column], Row, int] | None:
+    """``Tên đoàn: …``, ``Trưởng đoàn: …``: labels with their values; a line without one goes on with the value before."""
+    text = view.text
+    first = _LABEL.match(text, *lines[at])
+    if first is None or not any(column in _OPENS for _, column in meanings(first[1])):
+        return None
+    labels, cells, end = {_plain(first[1]): first[1]}, [cell(view, first.end(), lines[at][1])], at + 1
+    while end < min(len(lines), at + _LONGEST) and text[lines[end - 1][1] : lines[end][0]] == "\n":
+        match = _LABEL.match(text, *lines[end])
+        if match and _plain(match[1]) not in labels:
+            labels[_plain(match[1])] = match[1]
+            cells.append(cell(view, match.end(), lines[end][1]))
+        elif match is None and text[lines[end][0]].islower():
+            cells[-1] = _on(cells[-1], cell(view, *lines[end]))
+        else:
+            break
+        end += 1
+    columns = [Column(_plain(each), meanings(each)) for each in labels.values()]
+    name = _kind(columns, text[max(0, lines[at][0] - _ABOVE) : lines[at][0]].lower())
+    if not name or sum(bool(each) for each in targets(name, columns)) < _LEAST or not any(each.pieces for each in cells):
+        return None
+    return name, columns, cells, end
+
+
+def _on(one: Cell, two: Cell) -> Cell:
+    """A value with the line that goes on with it, one stretch of text."""
+    if not one.pieces:
+        return two
+    both = joined(one, two)
+    return Cell(both.text, ((one.start, two.end),))
+
+
+def _kind(columns: list[Column], above: str) -> str:
+    """The type that the labels name most of; of the ways of delegations the one named last above."""
+    known = {}
+    for name in dict.fromkeys(one for each in columns for one, _ in each.meanings if one != "*"):
+        held = [each for each in targets(name, columns) if each]
+        known[name] = (len(held), above.rfind(_WAYS[name]) if name in _WAYS else -1)
+    return max(sorted(known), key=lambda each: known[each], default="")
+
+
+__all__ = ["form"]

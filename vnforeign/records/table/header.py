@@ -1,0 +1,123 @@
+"""The head of a table: which rows it takes up, what stands above what."""
+
+from __future__ import annotations
+
+import re
+
+from .cell import EMPTY, Cell
+from .heads import is_time, is_unit, meanings, plain
+from .layout import Row
+from .topics import topic
+
+_LEVELS = 3  # lines of a head
+_HEAD = 60  # characters of one
+_LEAST = 2  # columns of a table
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[A-HIVX]{1,4}|\d ?= ?\d.*|[a-h])\W*")
+_DATA = re.compile(r"\d")
+#: Numbers of rows: ``1``, ``II``, ``a)``.
+ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[ivxIVX]{1,6}|[A-Ha-h]|[-+*])?[.)/]?")
+
+
+def again(one: Row, two: Row) -> bool:
+    return [each.lower for each in one] == [each.lower for each in two]
+
+
+def is_head(rows: list[Row], at: int) -> bool:
+    """Whether a row names columns: half of its cells are known heads, none holds a figure."""
+    said = [each for each in rows[at] if each.pieces]
+    if len(said) < 2 or any(_is_data(each.text) for each in said):
+        return False
+    sure = sum(bool(meanings(each.text)) and len(each.text) < _HEAD for each in said)
+    known = sum(bool(meanings(each.text) or is_time(each.text) or is_unit(each.text) or _is_count(each.text)) for each in said)
+    return sure > 0 and known >= 2 and 2 * known >= len(said)
+
+
+def _is_count(words: str) -> bool:
+    """Whether a head says what figures below it count: ``Số dự án FDI``."""
+    return len(words) < _HEAD and bool(topic(plain(words)))
+
+
+def _is_data(words: str) -> bool:
+    """Whether words hold a figure that is no time, number of a column or unit (``1.000 USD``)."""
+    if is_time(words) or is_unit(words):
+        return False
+    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", words)
+    return bool(_DATA.search(re.sub(r"(?:19|20)\d\d|\b1\.?000\b|\b\d{1,2} tháng|\btháng \d+|^\d{1,2}[.)] ", " ", bare)))
+
+
+def heads(rows: list[Row], at: int) -> tuple[list[Row], int]:
+    """The lines of a head, and the index of the first row below them."""
+    heads, first = [rows[at]], at + 1
+    while first < len(rows) and len(heads) < _LEVELS:
+        row = rows[first]
+        said = [each for each in row if each.pieces]
+        below = all(meanings(each.text) or is_time(each.text) or is_unit(each.text) or len(each.text) < 2 for each in said)
+        named = [each for each in said if not ORDER.fullmatch(each.text)]
+        if len(named) < 2 or not below or any(_is_data(each.text) for each in said) or not _is_below(rows[at], row):
+            break
+        heads.append(row)
+        first += 1
+    if first < len(rows) and _counts_columns([each.text for each in rows[first] if each.pieces]):
+        first += 1
+    return heads, first
+
+
+def _is_below(head: Row, row: Row) -> bool:
+    """Whether a row of head words fills what the row above leaves open, or has cells of its own beside it."""
+    if len(head) != len(row):
+        return True
+    return any(not up.pieces or up.lower == each.lower for up, each in zip(head, row, strict=True)) or any(
+        not each.pieces for each in row
+    )
+
+
+def _counts_columns(said: list[str]) -> bool:
+    """``(1) (2) (3)``, ``A B 1 2``."""
+    if len(said) < _LEAST or not all(_NUMBERED.fullmatch(each) for each in said):
+        return False
+    numbers = [int(each) for one in said if (each := one.strip("()[] .")).isdigit()]
+    return len(numbers) + 3 >= len(said) and numbers == list(
+        range(numbers[0] if numbers else 0, (numbers[0] if numbers else 0) + len(numbers))
+    )
+
+
+def levels(heads: list[Row], size: int) -> list[list[Cell]]:
+    """For each column its heads, outermost first; a head above several columns holds for all of them."""
+    if len(heads) == 1:
+        return [[each] for each in heads[0]]
+    if all(len(each) == len(heads[0]) for each in heads):
+        return _carried(heads)
+    top, below = heads[0], [each for each in heads[1] if each.pieces]
+    return _spread(top, below, size) or [[each] for each in max(heads, key=len)]
+
+
+def _carried(heads: list[Row]) -> list[list[Cell]]:
+    columns: list[list[Cell]] = []
+    for at in range(len(heads[0])):
+        said: list[Cell] = []
+        for level, row in enumerate(heads):
+            each = row[at]
+            if not each.pieces and level + 1 < len(heads) and any(lower[at].pieces for lower in heads[level + 1 :]):
+                each = next((row[back] for back in range(at, -1, -1) if row[back].pieces), EMPTY)
+            if each.pieces and (not said or each.lower != said[-1].lower):
+                said.append(each)
+        columns.append(said or [EMPTY])
+    return columns
+
+
+def _spread(top: Row, below: Row, size: int) -> list[list[Cell]] | None:
+    """``Nước | Đoàn ra | Đoàn vào`` above ``Đoàn | Người | Đoàn | Người``: the last heads above share the ones below."""
+    for parents in range(1, len(top) + 1):
+        if len(top) - parents + len(below) == size and len(below) % parents == 0 and len(below) > parents:
+            each = len(below) // parents
+            alone = top[: len(top) - parents]
+            tail = 1 if plain(top[-1].text) in ("ghi chú", "gc") else 0
+            if tail and len(below) % max(parents - 1, 1) == 0 and parents > 1:
+                continue
+            return [[one] for one in alone] + [[top[len(alone) + at // each], one] for at, one in enumerate(below)]
+    if top and plain(top[-1].text) in ("ghi chú", "gc") and (inner := _spread(top[:-1], below, size - 1)):
+        return [*inner, [top[-1]]]
+    return None
+
+
+__all__ = ["ORDER", "again", "heads", "is_head", "levels"]

@@ -1,0 +1,139 @@
+"""What a column's head means: types and columns by the words of ``heads.tsv``, its unit and its role."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from ...text import modern
+
+Meaning = tuple[str, str]  # type of record, or * for any, and column
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{1,40})[)\]]")
+_LONGEST = 90  # characters of a column's head
+_EDGES = " .:;*,-/'\"“”"
+_NUMBERED = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] ?|^[-+*•] ?")
+_YEARS = re.compile(
+    r"\b(?:(?:tính )?đến )?(?:hết |ngày )?(?:(?:quý|tháng|ngày|năm|kỳ|giai đoạn) ?)*(?:[\divx]{1,4}[/.-])*"
+    r"(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?\b|"
+    r"\b(?:3|6|9|10|11) tháng(?: đầu năm)?\b|\bquý (?:i{1,3}|iv|[1-4])\b|\btháng \d{1,2}\b"
+)
+_UNIT = re.compile(
+    r"(?:,| -|:)? ?\b((?:(?:tỷ|triệu|nghìn|ngàn|tr\.?|1\.000|1000) ?)?"
+    r"(?:usd|vnđ|vnd|đồng|đ|eur|euro|yên|jpy|nđt|cny|rmb|kíp|baht)|"
+    r"(?:tỷ|triệu) đ|đoàn|người|lượt|dự án|vụ|km)$"
+)
+_BEFORE = re.compile(
+    r"^(?:họ và tên|họ tên|tên gọi|tên|tổng số lượng|tổng số|tổng|số lượng|số lượt|số|các|danh sách|thông tin|về)(?: |$)"
+)
+_BEHIND = re.compile(
+    r" (?:trong năm|trong kỳ|của tỉnh|cụ thể|chính|nếu có|thực tế|đã|được|chủ yếu|nêu rõ|ghi rõ|đến nay|hiện nay|hiện có|"
+    r"quốc tế|nước ngoài|khác|dự án|đoàn|tham dự|tham gia|cả năm|quy đổi|ban đầu|tương đương|tương ứng|bằng tiền|đầy đủ)$"
+)
+_PARTS = re.compile(r"\s*(?:[,/;&+]| - | và | hoặc )\s*")
+_SHORT = {
+    "t/g": "thời gian",
+    "tg": "thời gian",
+    "đ/v": "đơn vị",
+    "đv": "đơn vị",
+    "sl": "số lượng",
+    "s/l": "số lượng",
+    "k/phí": "kinh phí",
+    "kp": "kinh phí",
+    "nn": "nước ngoài",
+    "vn": "việt nam",
+    "qt": "quốc tế",
+    "đb": "đại biểu",
+    "vt": "viện trợ",
+    "gt": "giá trị",
+    "ct": "chương trình",
+    "da": "dự án",
+    "tc": "tổ chức",
+    "đ/c": "đồng chí",
+    "kh": "kế hoạch",
+    "th": "thực hiện",
+    "ubnd": "ubnd",
+    "hđ": "hoạt động",
+    "cq": "cơ quan",
+    "tctt": "tổ chức tài trợ",
+    "ntt": "nhà tài trợ",
+}
+
+
+@cache
+def _lexicon() -> dict[str, list[Meaning]]:
+    found: dict[str, list[Meaning]] = {}
+    for line in Path(__file__).with_name("heads.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        kind, column, heads = line.split("\t")
+        for head in heads.split("|"):
+            found.setdefault(head, []).append((kind, column))
+    return found
+
+
+def plain(words: str) -> str:
+    """The words of a head in small letters, of one spelling, without marks at their edges."""
+    return _NUMBERED.sub("", modern(" ".join(words.lower().split())).strip(_EDGES)).strip(_EDGES)
+
+
+def unit(head: str) -> str:
+    """What a head counts in: the words in brackets, else a currency or counted thing at its end."""
+    said = modern(head.lower())
+    if match := _BRACKETS.search(said):
+        return match[1].strip()
+    return match[1] if (match := _UNIT.search(plain(said))) else ""
+
+
+@lru_cache(4096)
+def meanings(head: str) -> tuple[Meaning, ...]:
+    """The types and columns that a head may mean, first by all of its words, then with less and less of them."""
+    if len(head) > _LONGEST:
+        return ()
+    for words in _forms(head):
+        if found := _lexicon().get(words):
+            return tuple(found)
+    return ()
+
+
+@lru_cache(4096)
+def more(head: str) -> tuple[Meaning, ...]:
+    """What the second part of a head with two means: ``Thời gian, địa điểm``."""
+    parts = _PARTS.split(plain(_BRACKETS.sub(" ", head)))
+    return meanings(parts[1]) if len(parts) > 1 and parts[0] and meanings(parts[0]) else ()
+
+
+def _forms(head: str) -> list[str]:
+    whole = plain(head)
+    bare = plain(_BRACKETS.sub(" ", head))
+    forms = [whole, bare]
+    undated = plain(_YEARS.sub(" ", bare))
+    forms += [undated, plain(_UNIT.sub("", undated))]
+    forms.append(plain(" ".join(_SHORT.get(word, word) for word in forms[-1].split())))
+    said = forms[-1]
+    for _ in range(3):
+        if not (cut := _BEHIND.sub("", said)) or cut == said:
+            break
+        said = cut
+        forms.append(said)
+    for words in list(dict.fromkeys(forms[-4:])):
+        forms.append(_BEFORE.sub("", words, count=1))
+    parts = _PARTS.split(bare)
+    if len(parts) > 1:
+        forms += [parts[0], _BEFORE.sub("", parts[0], count=1)]
+    return [form for form in dict.fromkeys(forms) if form]
+
+
+def is_time(head: str) -> bool:
+    """Whether a head is a year or another time: ``Năm 2015``, ``6 tháng đầu năm 2016``."""
+    said = plain(_BRACKETS.sub(" ", head))
+    return bool(_YEARS.search(said)) and not plain(_YEARS.sub(" ", said))
+
+
+def is_unit(head: str) -> bool:
+    """Whether a head says a unit alone: ``USD``, ``(triệu đồng)``, ``đoàn``."""
+    said = plain(head.strip("()[] "))
+    return bool(said) and bool(_UNIT.fullmatch(said))
+
+
+def has_time(head: str) -> bool:
+    return bool(_YEARS.search(plain(head)))

@@ -1,0 +1,177 @@
+"""Rows of tables whose heads name the columns of a type: one item a row, or counts by kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import sums, values
+from ..build import Draft
+from ..page import Page, Sentence
+from ..rules import aid_cells, journey, leader
+from ..rules.sector import sector
+from ..schema import types
+from . import cells, finish
+from .cell import Cell
+from .choices import choice
+from .kind import targets
+from .read import Line, Table
+from .row import row
+
+_LEAST = 2  # slots of a row
+_DELEGATIONS = ("delegation_out", "delegation_in")
+_WAYS = (
+    ("delegation_out", re.compile(r"đoàn ra|đi nước ngoài")),
+    ("delegation_in", re.compile(r"đoàn vào|khách quốc tế|đoàn đến|khách vào")),
+)
+_SUMS = ("committed", "disbursed", "approved", "mobilised", "counterpart")
+_EMPTY = re.compile(r"[\s0-]*")
+
+
+def drafts(page: Page, table: Table, kind: str) -> Iterator[Draft]:
+    """The rows of one type; a group of rows may turn the way of its delegations."""
+    for line in table.lines:
+        if _kind(table, line) == kind and (draft := _draft(page, table, line, kind)):
+            yield draft
+
+
+def _kind(table: Table, line: Line) -> str:
+    if table.kind in _DELEGATIONS:
+        said = " ".join(each.lower for each in line.groups)
+        return next((name for name, cue in _WAYS if cue.search(said)), table.kind)
+    return table.kind
+
+
+def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
+    sentence = row(page, line.start, line.end)
+    if not sentence.fact:
+        return None
+    columns = targets(kind, table.columns)
+    summary = any(each and types()[kind].columns[each].rows == "summary" for each in columns)
+    if line.total:
+        return _totals(sentence, table, line, kind, columns)
+    draft = Draft(kind, sentence, summary=summary)
+    for column, known, cell in zip(columns, table.columns, line.cells, strict=True):
+        if column and cell.says and not _EMPTY.fullmatch(cell.text):
+            fill(draft, sentence, column, cell, known.unit, table.unit)
+    for known, cell in zip(table.columns, line.cells, strict=True):
+        for name, column in known.further:
+            if name == kind and column not in columns and types()[kind].columns[column].type not in ("text", "enum", "docref"):
+                fill(draft, sentence, column, cell, "", table.unit)
+    if len(draft) < (1 if summary else _LEAST):
+        return None
+    _grouped(draft, sentence, line)
+    return finish.of(draft, sentence, table, line)
+
+
+def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: list[str]) -> Draft | None:
+    """``Cộng | 03 khoản | 655.300 USD``: counts by their units, sums by their columns."""
+    draft = Draft(kind, sentence, summary=kind != "border_statistics")
+    if kind == "ngo_aid":
+        aid_cells.counts(draft, sentence)
+    elif not (kind in _DELEGATIONS or kind in ("border_statistics", "friendship_association", "overseas_vietnamese_activity")):
+        return None
+    held = types()[kind].columns
+    for column, known, cell in zip(columns, table.columns, line.cells, strict=True):
+        if not column or not cell.says or held[column].type not in ("int", "decimal", "money"):
+            continue
+        column = "person_times" if column == "members" and kind in _DELEGATIONS else column
+        if column in _SUMS and sums.put(draft, sentence, cell.start, cell.end, column):
+            continue
+        fill(draft, sentence, column, cell, known.unit, table.unit)
+    if kind in _DELEGATIONS:
+        _counted(draft, sentence, line)
+    if kind == "border_statistics":
+        finish.timed(draft, sentence, table, line)
+    return draft if len(draft) else None
+
+
+def _counted(draft: Draft, sentence: Sentence, line: Line) -> None:
+    """``Tổng cộng: 12 đoàn, 89 lượt người`` in any cell of a sum."""
+    for each in sentence.of("QUANTITY"):
+        said = values.unit(each)
+        column = "delegations" if said.endswith("đoàn") else "person_times" if "người" in said or "khách" in said else ""
+        if column and column not in draft:
+            draft.put(column, values.count(each), each, "table")
+
+
+def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str) -> None:
+    """Puts a cell by the type of its column; a bare number of money has its currency from the head, else from the title."""
+    kind = draft.table.columns[column]
+    start, end = cell.start, cell.pieces[0][1]
+    if draft.table.key == "ngo_aid" and len(cell.pieces) == 1 and aid_cells.fill(draft, sentence, column, start, end):
+        return
+    if kind.type == "money":
+        if found := cells.money(sentence, cell, *units):
+            draft.put(column, found[0], found[1], "table")
+    elif kind.type in ("int", "decimal"):
+        _count(draft, sentence, column, cell)
+    elif kind.type in ("date", "daterange"):
+        if told := cells.time(sentence, cell):
+            draft.put(column, told[0], told[1], "table")
+    elif kind.type == "enum":
+        draft.put(column, choice(column, cell.lower, dict(kind.choices)), list(cell.pieces), "table")
+    elif column == "head":
+        leader.put_cell(draft, sentence, start, end)
+    elif column == "result":
+        journey.result(draft, sentence, start, end)
+    elif kind.type == "docref" and (papers := cells.mentions(sentence, cell, "DIRECTIVE")):
+        draft.put(column, " ".join(papers[0].text.split()), papers[0], "table")
+    elif kind.holds == "country":
+        named, said = cells.lands(sentence, cell)
+        draft.put(column, named if kind.type == "list" else "".join(named[:1]), said, "table")
+    elif kind.type == "list":
+        _list(draft, sentence, column, cell)
+    else:
+        cells.say(draft, column, cell)
+
+
+def _count(draft: Draft, sentence: Sentence, column: str, cell: Cell) -> None:
+    kind = draft.table.columns[column]
+    whole = re.fullmatch(r"\W*(\d+) ?/ ?(\d+)\D*", cell.text)
+    if whole and column.endswith("_set") and f"{column[:-4]}_total" in draft.table.columns:
+        draft.put(column, str(int(whole[1])), list(cell.pieces), "table")
+        draft.put(f"{column[:-4]}_total", str(int(whole[2])), list(cell.pieces), "table")
+    elif found := (cells.decimal if kind.type == "decimal" else cells.whole)(sentence, cell):
+        draft.put(column, found[0], found[1], "table")
+
+
+def _list(draft: Draft, sentence: Sentence, column: str, cell: Cell) -> None:
+    """Places by their names; subjects by commas."""
+    places = cells.mentions(sentence, cell, "DISTRICT", "COMMUNE")
+    if column == "location" and places:
+        draft.put(column, [str(getattr(each.entity.value, "name", "")) for each in places], places, "table")
+    elif column == "subjects":
+        parts = [each.strip(" .") for each in re.split(r"[,;]| và ", cell.text) if each.strip(" .")]
+        draft.put(column, parts if max(map(len, parts), default=0) < 40 else [cell.text.strip(" .")], list(cell.pieces), "table")
+
+
+def _grouped(draft: Draft, sentence: Sentence, line: Line) -> None:
+    """What a heading of rows says of each of them: the country, the sector, the district, who gives."""
+    key = draft.table.key
+    for group in reversed(line.groups):
+        named, said = cells.lands(sentence, group)
+        if named and key in _DELEGATIONS and "countries" not in draft:
+            draft.put("countries", named, said, "group")
+        elif named and key == "international_agreement" and "country" not in draft:
+            draft.put("country", named[0], said[0], "group")
+        elif key == "ngo_aid":
+            _of_aid(draft, sentence, group)
+
+
+def _of_aid(draft: Draft, sentence: Sentence, group: Cell) -> None:
+    places = cells.mentions(sentence, group, "DISTRICT", "COMMUNE")
+    if places and "location" not in draft:
+        draft.put("location", [str(getattr(each.entity.value, "name", "")) for each in places], places, "group")
+    elif not places and "sector" not in draft and "lĩnh vực" in group.lower and (found := sector(group.lower)):
+        draft.put("sector", found[0], list(group.pieces), "group")
+    elif "donor" not in draft and cells.mentions(sentence, group, "ORG"):
+        aid_cells.fill(draft, sentence, "donor", *_inside(group))
+
+
+def _inside(group: Cell) -> tuple[int, int]:
+    mark = re.match(r"\s*(?:[A-HIVX\d]{1,4}[.)]\s*)?(?:(?:nhà tài trợ|tổ chức)\s*:?\s*)?", group.text, re.IGNORECASE)
+    return group.start + (mark.end() if mark else 0), group.end
+
+
+__all__ = ["drafts", "fill"]

@@ -1,0 +1,115 @@
+"""Of what type the rows of a table are: by its heads, the titles above and, where these leave it open, the words before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from ..schema import types
+from ..wording import pattern
+from .heads import Meaning
+
+#: A text column of names that turns out to hold numbers counts them.
+_COUNTED = {
+    ("delegation_out", "name"): "delegations",
+    ("delegation_in", "name"): "delegations",
+    ("ngo_aid", "name"): "grants",
+    ("ngo_aid", "donor"): "donors",
+    ("international_agreement", "title"): "count",
+    ("international_conference", "name"): "conferences",
+    ("friendship_association", "name"): "associations",
+    ("award", "award"): "count",
+    ("award", "recipient"): "persons",
+    ("overseas_vietnamese_activity", "name"): "count",
+}
+#: What tells one item from another; a table without any of them counts.
+ITEMS = {
+    "delegation_out": ("name", "head", "purpose"),
+    "delegation_in": ("name", "head", "purpose"),
+    "ngo_aid": ("name", "donor"),
+    "international_agreement": ("title", "party_foreign"),
+    "international_conference": ("name",),
+    "award": ("award", "recipient"),
+    "border_statistics": ("incident_type", "line", "gate"),
+    "friendship_association": ("name",),
+    "overseas_vietnamese_activity": ("name",),
+}
+_DELEGATIONS = ("delegation_out", "delegation_in")
+_LEAST = 2  # columns that must be known
+_NUMBERS = ("int", "decimal", "money")
+
+
+class Column(msgspec.Struct):
+    """What is known of a column: its head in small letters, what that may mean, its unit, its role, whether it holds numbers."""
+
+    head: str
+    meanings: tuple[Meaning, ...]
+    further: tuple[Meaning, ...] = ()
+    unit: str = ""
+    role: str = ""
+    numeric: bool = False
+
+
+@cache
+def _cues() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    lines = Path(__file__).with_name("kinds.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {kind: (pattern(title), pattern(heads)) for kind, title, heads in (line.split("\t") for line in lines)}
+
+
+def says(kind: str, words: str) -> int:
+    """Where words last name a type, -1 for never."""
+    return max((match.end() for match in _cues()[kind][0].finditer(words)), default=-1)
+
+
+def kind(columns: list[Column], title: str, above: str) -> str:
+    """The type whose columns the heads name most of; the title, else a word of the heads, must speak of it too."""
+    heads = " | ".join(each.head for each in columns)
+    best = ("", (0.0, 0))
+    for name, (_, in_heads) in _cues().items():
+        held = targets(name, columns)
+        known = {each for each in held if each}
+        titled, headed = says(name, title) >= 0, bool(in_heads.search(heads))
+        if len(known) < _LEAST or not (titled or headed) or not _tells_items(name, held, columns):
+            continue
+        if any(each.role == "no" for each in columns) and not titled:
+            continue
+        score = (len(known) + 2.5 * titled + 0.5 * headed, max(says(name, title) * 10, says(name, above)))
+        if score > best[1]:
+            best = (name, score)
+    return best[0]
+
+
+def _tells_items(name: str, held: list[str], columns: list[Column]) -> bool:
+    """Whether a column names items; ``Nội dung`` beside figures alone names what they count."""
+    table = types()[name].columns
+    words = [each for each, column in zip(held, columns, strict=True) if each and table[each].type not in _NUMBERS]
+    named = [(each, column) for each, column in zip(held, columns, strict=True) if each in ITEMS[name]]
+    return any(column.role != "label" or len(words) > 1 for _, column in named)
+
+
+def targets(name: str, columns: list[Column]) -> list[str]:
+    """The column of a type that each column of a table fills, or nothing; none is filled twice, a second sum is one in đồng."""
+    table = types()[name].columns
+    found: list[str] = []
+    for each in columns:
+        options = [column for kind, column in each.meanings if kind == name]
+        fitting = [one for one in options if (table[one].type in _NUMBERS) == each.numeric]
+        column = next(iter(fitting or options), "")
+        if each.numeric and column and table[column].type not in _NUMBERS:
+            column = _COUNTED.get((name, column), column)
+        if column and column in found and table[column].type == "money" and f"{column}_vnd" in table:
+            column = f"{column}_vnd"
+        found.append("" if column in found else column)
+    return _travellers(name, found)
+
+
+def _travellers(name: str, found: list[str]) -> list[str]:
+    """People of one delegation are its members, those of many are counted a visit each."""
+    if name not in _DELEGATIONS:
+        return found
+    items = set(found) & {"name", "head", "purpose"}
+    one, two = ("person_times", "members") if items and "delegations" not in found else ("members", "person_times")
+    return found if two in found else [two if each == one else each for each in found]

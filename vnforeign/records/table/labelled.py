@@ -1,0 +1,31 @@
+"""Lists of labels and bare figures: ``- Số đoàn: 12``; with a unit behind the figure they are sentences as others are."""
+
+from __future__ import annotations
+
+import re
+
+from ...text import View
+from .cell import Cell, Span, cell
+
+_LINE = re.compile(
+    r"\s*(?:[-+*•]\s*|\d{1,2}[.)]\s*)?(?P<label>[^:\n\d][^:\n]{2,60}?) ?: ?(?P<figure>\d[\d.,]{0,14}(?: [^\W\d]+){0,2})[.;,]?\s*"
+)
+_LONGEST = 90
+_MOST = 40  # lines of a list
+
+Pairs = list[tuple[Cell, Cell]]
+
+
+def labelled(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | None:
+    """The labels and figures of lines that follow each other, and the line behind them; one of them is bare."""
+    first, end = lines[at]
+    if not view.text[end - 1].isdigit() or end - first > _LONGEST:
+        return None
+    pairs: Pairs = []
+    while at < len(lines) and len(pairs) < _MOST and lines[at][1] - lines[at][0] <= _LONGEST:
+        match = _LINE.fullmatch(view.text, *lines[at])
+        if match is None or (pairs and view.text.count("\n", lines[at - 1][1], lines[at][0]) > 1):
+            break
+        pairs.append((cell(view, *match.span("label")), cell(view, *match.span("figure"))))
+        at += 1
+    return (pairs, at) if pairs else None

@@ -1,0 +1,200 @@
+"""Rows of cells parted by bars, tabs or wide gaps, with broken lines mended and lines of dashes left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+import msgspec
+
+from ...text import View
+from .cell import EMPTY, Cell, Span, cell, joined
+
+_RULE = re.compile(r"[\s|:+=_*-]*")
+_WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
+_MOST = 20_000  # lines of a table
+_MANY = 0.6  # of the lines have as many tabs where an empty cell is one
+_NUMBER = re.compile(r"[\d.,%/ ()-]+")
+_TABS = re.compile(r"[ ]*\t[ ]*")
+_SUM = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
+
+Row = list[Cell]
+
+
+class Grid(msgspec.Struct):
+    """The rows of a table; ``start`` is where it begins in the view, ``end`` the index of the line behind it."""
+
+    rows: list[Row]
+    start: int
+    end: int
+
+
+def barred(view: View, lines: list[Span], at: int) -> Grid | None:
+    """``| TT | Nhà tài trợ | Cam kết |`` and the lines below it."""
+    if "|" not in view.text[slice(*lines[at])]:
+        return None
+    block, end = _block(view.text, lines, at, lambda one: "|" in view.text[slice(*one)])
+    bars = [line for line in block if "|" in view.text[slice(*line)]]
+    lead = 2 * sum(view.text[start:end].lstrip().startswith("|") for start, end in bars) > len(bars)
+    trail = 2 * sum(view.text[start:end].rstrip().endswith("|") for start, end in bars) > len(bars)
+    rows = [_parted(view, line, lead, trail) for line in block if not _RULE.fullmatch(view.text, *line)]
+    return Grid(_mended([row for row in rows if any(each.pieces for each in row)]), lines[at][0], end)
+
+
+def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> tuple[list[Span], int]:
+    """The rows from a line on, with single short lines between them; one blank line between two rows is passed over."""
+    block, end = [lines[at]], at + 1
+    while end < len(lines) and len(block) < _MOST:
+        gap = text.count("\n", lines[end - 1][1], lines[end][0])
+        between = gap < 2 and lines[end][1] - lines[end][0] < _WIDEST and end + 1 < len(lines) and is_row(lines[end + 1])
+        close = between and text.count("\n", lines[end][1], lines[end + 1][0]) < 2
+        if gap > 2 or not (is_row(lines[end]) or close):
+            break
+        block.append(lines[end])
+        end += 1
+    return block, end
+
+
+def _parted(view: View, line: Span, lead: bool, trail: bool) -> Row:
+    start, end = line
+    text = view.text
+    cells, at = [], start
+    for match in re.finditer(r"\|", text[start:end]):
+        cells.append(cell(view, at, start + match.start()))
+        at = start + match.end()
+    cells.append(cell(view, at, end))
+    if lead and len(cells) > 1 and not cells[0].pieces:
+        del cells[0]
+    if trail and len(cells) > 1 and not cells[-1].pieces:
+        del cells[-1]
+    return cells
+
+
+def _usual(rows: list[Row]) -> int:
+    """How many cells most rows have; of counts that are as common the largest."""
+    counts = Counter(len(row) for row in rows if len(row) > 1)
+    return max(counts, key=lambda one: (counts[one], one), default=0)
+
+
+def _mended(rows: list[Row]) -> list[Row]:
+    """Rows whose last or first cell was broken over two lines, put together."""
+    usual, found = _usual(rows), list[Row]()
+    for row in rows:
+        last = found[-1] if found else []
+        first = row[0].text[:1]
+        if len(last) == usual > 1 and len(row) == 1 and (first.islower() or first == "("):
+            found[-1] = [*last[:-1], joined(last[-1], row[0])]
+        elif 1 < len(last) < usual and len(row) > 1 and len(last) + len(row) - 1 == usual:
+            found[-1] = [*last[:-1], joined(last[-1], row[0]), *row[1:]]
+        elif len(last) == len(row) > 1 and _goes_on(row):
+            found[-1] = [joined(one, two) for one, two in zip(last, row, strict=True)]
+        else:
+            found.append(row)
+    return found
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether all that a row holds goes on with the cells above: small letters, the first cell empty."""
+    said = [each.text for each in row if each.pieces]
+    return not row[0].pieces and all(each[:1].islower() or each[:1] in "(&" for each in said)
+
+
+# --- tabs and wide gaps --------------------------------------------------------------------------------------------------
+
+
+def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
+    """Cells parted by tabs, or by two and more blanks, one below the other."""
+    if not _has_gap(view, lines[at], wide):
+        return None
+    block, end = _block(view.text, lines, at, lambda one: _has_gap(view, one, wide))
+    while len(block) > 1 and not _has_gap(view, block[-1], wide):
+        block.pop()
+        end -= 1
+    if len(block) < 2:
+        return None
+    source = [view.span(*line) for line in block]
+    tabs = any("\t" in view.source[start:end].strip() for start, end in source)
+    return Grid(_tabbed(view, source) if tabs else _aligned(view, source), lines[at][0], end)
+
+
+def _has_gap(view: View, line: Span, wide: bool) -> bool:
+    said = view.text[slice(*line)].strip()
+    if "\t" in said:
+        return True
+    return wide and "  " in view.source[slice(*view.span(*line))].strip()
+
+
+def _tabbed(view: View, source: list[Span]) -> list[Row]:
+    """Each tab parts two cells where the rows then agree; else tabs in a row are one gap."""
+    rows = [_cut(view, line, _TABS) for line in source]
+    usual = _usual(rows)
+    if usual and sum(len(row) == usual for row in rows) < _MANY * sum(len(row) > 1 for row in rows):
+        rows = [[each for each in row if each.pieces] for row in rows]
+    while rows and all(not row[0].pieces and len(row) > 1 for row in rows):
+        rows = [row[1:] for row in rows]
+    return _mended([row for row in rows if any(each.pieces for each in row)])
+
+
+def _cut(view: View, line: Span, mark: re.Pattern[str]) -> Row:
+    start, end = line
+    cells, at = [], start
+    for match in mark.finditer(view.source, start, end):
+        cells.append(cell(view, view.place(at), view.place(match.start())))
+        at = match.end()
+    return [*cells, cell(view, view.place(at), view.place(end))]
+
+
+Placed = list[tuple[int, int, Cell]]  # where a cell begins and ends in its line
+
+
+def _aligned(view: View, source: list[Span]) -> list[Row]:
+    """Columns are where most lines have their cells; others go to the column they stand below or above."""
+    lines = [_words(view, line) for line in source]
+    counts = Counter(len(line) for line in lines if len(line) > 1)
+    if not counts:
+        return []
+    usual = max(counts, key=lambda one: (counts[one], one))
+    model = [line for line in lines if len(line) == usual]
+    columns = [(min(line[one][0] for line in model), max(line[one][1] for line in model)) for one in range(usual)]
+    first = next(place for place, line in enumerate(lines) if len(line) == usual)
+    rows = [_placed(line, columns, place < first) for place, line in enumerate(lines)]
+    found: list[Row] = []
+    for row in rows:
+        if found and _wrapped(found[-1], row):
+            found[-1] = [joined(one, two) for one, two in zip(found[-1], row, strict=True)]
+        else:
+            found.append(row)
+    return found
+
+
+def _words(view: View, line: Span) -> Placed:
+    start, end = line
+    found: Placed = []
+    for match in re.finditer(r"\S(?:[^\n]*?\S)??(?=\s{2,}|\s*$)", view.source[start:end]):
+        a, b = start + match.start(), start + match.end()
+        found.append((match.start(), match.end(), cell(view, view.place(a), view.place(b))))
+    return found
+
+
+def _placed(line: Placed, columns: list[Span], leftmost: bool) -> Row:
+    row: Row = [EMPTY] * len(columns)
+    if len(line) == len(columns):
+        return [each for _, _, each in line]
+    if len(line) == 1 and (line[0][0] < columns[0][1] or leftmost):
+        return [line[0][2]]
+    at = 0
+    for start, end, each in line:
+        shared = [min(end, b) - max(start, a) for a, b in columns]
+        some = [one for one in range(at, len(columns)) if shared[one] > 0]
+        best = max(range(at, len(columns)), key=lambda one: shared[one])
+        at = some[0] if leftmost and some else best
+        row[at] = joined(row[at], each) if row[at].pieces else each
+    return row
+
+
+def _wrapped(above: Row, row: Row) -> bool:
+    """Whether a row only goes on with cells of the row above: words below words, nothing in the first column."""
+    if len(above) != len(row) or row[0].pieces or _SUM.match(next(each.text for each in row if each.pieces)):
+        return False
+    return all(not each.pieces or (up.pieces and not _NUMBER.fullmatch(each.text)) for up, each in zip(above, row, strict=True))

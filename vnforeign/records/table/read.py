@@ -1,0 +1,266 @@
+"""The tables of a text: grids whose heads are known, their rows with the groups they stand under, and filled forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ...text import View
+from . import header
+from .cell import EMPTY, Cell, Span
+from .flattened import fitted, listed, tall
+from .form import form
+from .header import ORDER, again, is_head
+from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
+from .kind import Column, kind, targets
+from .labelled import labelled
+from .layout import Grid, Row, barred, gapped
+
+_ABOVE = 4000  # characters above a table in which a heading may say what it is of
+_TITLE = 400  # of its title
+_TITLES = 3  # lines of it
+_LINE = 250
+_SUM = re.compile(
+    r"(?:[\divx]+[.)]? )?(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế|luỹ kế|tất cả|chung|cộng chung|toàn quốc)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
+_DATA = re.compile(r"\d")
+_UNITS = re.compile(r"(?:(?:đvt|dvt)\s*[:=-]?|đơn vị(?: tính| tiền)?\s*[:=-])\s*([^)\n;|]{1,30})", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"\(((?:[^()\n]{0,12} )?(?:(?:tỷ|triệu|nghìn|ngàn|1\.000|1000) ?)?(?:usd|vnđ|vnd|đồng|eur|euro|yên)(?: mỹ)?)\)", re.IGNORECASE
+)
+_PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đề xuất|kêu gọi|mục tiêu|dự toán|phân công|nhiệm vụ")
+_DONE = re.compile(r"kết quả|thực hiện|tình hình|tổng hợp|thống kê|đã |trong kế hoạch|báo cáo")
+_RANKS = (re.compile(r"[A-H]"), re.compile(r"[IVX]+"), re.compile(r"\d+"), re.compile(r"[a-h]|\d+\.\d+"))
+
+
+class Line(msgspec.Struct):
+    """A row of a table: as many cells as columns, the groups above it outermost first, whether it is a sum."""
+
+    cells: Row
+    groups: list[Cell]
+    total: bool
+    start: int
+    end: int
+
+
+class Table(msgspec.Struct):
+    """``kind`` is the type of its rows where its heads tell items apart; ``titles`` are the lines above, nearest first;
+    ``planned`` where they speak of what is still to come.
+    """
+
+    kind: str
+    columns: list[Column]
+    heads: list[Row]
+    lines: list[Line]
+    titles: list[Span]
+    unit: str
+    form: bool = False
+    planned: bool = False
+    start: int = 0
+    end: int = 0
+
+
+def tables(view: View) -> Iterator[Table]:
+    """The tables of a view in order."""
+    text = view.text
+    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    bars, gaps, wide = "|" in text, "\t" in text, "  " in view.source
+    at = tried = 0
+    while at < len(lines):
+        grid = None
+        if at >= tried:
+            grid = (barred(view, lines, at) if bars else None) or (gapped(view, lines, at, wide) if gaps or wide else None)
+            tried = grid.end if grid else at
+        found = list(_of_grid(view, grid)) if grid else []
+        if not found and (grid := listed(view, lines, at) or tall(view, lines, at)):
+            found = list(_of_grid(view, grid))
+        if found and grid:
+            yield from found
+            at = grid.end
+        elif filled := form(view, lines, at):
+            yield _of_form(*filled[:3])
+            at = filled[3]
+        elif pairs := labelled(view, lines, at):
+            yield _of_labels(view, pairs[0], lines[at][0])
+            at = pairs[1]
+        else:
+            at += 1
+
+
+def _of_form(name: str, columns: list[Column], cells: Row) -> Table:
+    line = Line(cells, [], False, cells[0].start, cells[-1].end)
+    return Table(name, columns, [], [line], [], "", True, start=line.start, end=line.end)
+
+
+def _of_labels(view: View, pairs: list[tuple[Cell, Cell]], start: int) -> Table:
+    columns = [Column("", (), role="label"), Column("", (), role="value", numeric=True)]
+    lines = [Line([one, two], [], bool(_SUM.match(one.text)), one.start, two.end) for one, two in pairs]
+    return Table("", columns, [], lines, _titles(view.text, start), "", start=start, end=lines[-1].end)
+
+
+def _of_grid(view: View, grid: Grid) -> Iterator[Table]:
+    """The tables of a grid, each from a head of its own on."""
+    at, rows = 0, grid.rows
+    while at < len(rows):
+        if not is_head(rows, at):
+            at += 1
+            continue
+        heads, first = header.heads(rows, at)
+        last = next((one for one in range(first, len(rows)) if is_head(rows, one)), len(rows))
+        body = rows[first:last]
+        while last < len(rows) and again(rows[last], rows[at]):  # the head again, on another page
+            first, last = last + 1, next((one for one in range(last + 1, len(rows)) if is_head(rows, one)), len(rows))
+            body += rows[first:last]
+        before = [each for each in rows[max(0, at - 2) : at] if sum(bool(one.pieces) for one in each) == 1]
+        if body and (table := _table(view, heads, body, before, grid.start)):
+            yield table
+        at = last
+
+
+def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], start: int) -> Table | None:
+    usual = max((len(row) for row in body if len(row) > 1), key=lambda one: sum(len(row) == one for row in body), default=0)
+    levels = header.levels(heads, usual)
+    if len(levels) + 1 == usual and not any(("*", "order") in meanings(each[-1].text) for each in levels) and _are_ordered(body):
+        levels = [[EMPTY], *levels]
+    leaves = [each[-1] for each in levels]
+    fitted_rows = [_fit(row, leaves) for row in body]
+    columns = [_column(at, level, fitted_rows) for at, level in enumerate(levels)]
+    first = min(each.start for each in heads[0] if each.pieces)
+    titles = [
+        *(next(one for one in row if one.pieces).pieces[0] for row in reversed(before)),
+        *_titles(view.text, min(start, first)),
+    ]
+    title = " / ".join(view.text[a:b].lower() for a, b in reversed(titles))
+    name = kind(columns, title, view.text[max(0, first - _ABOVE) : first].lower())
+    lines = list(_lines(fitted_rows, columns))
+    if not lines:
+        return None
+    planned = any(
+        _PLANNED.search(each) and not _DONE.search(each)
+        for each in [view.text[a:b].lower() for a, b in titles[:2]]
+        if each[-1] != "."
+    )
+    unit = _unit(view.text, titles, heads)
+    return Table(name, columns, heads, lines, titles, unit, planned=planned, start=first, end=max(each.end for each in lines))
+
+
+def _are_ordered(body: list[Row]) -> bool:
+    numbers = [row[0].text.strip(" .)") for row in body if len(row) > 1]
+    return sum(each.isdigit() for each in numbers) * 2 > len(numbers)
+
+
+def _fit(row: Row, leaves: Row) -> Row:
+    """A row with as many cells as there are columns."""
+    if len(row) == len(leaves) or sum(bool(each.pieces) for each in row) == 1 and len(row) < 3:
+        return row if len(row) == len(leaves) else [*row, *[EMPTY] * (len(leaves) - len(row))]
+    filled = [each for each in row if each.pieces]
+    ordered = ("*", "order") in meanings(leaves[0].text)
+    if len(filled) == 2 and ordered and ORDER.fullmatch(filled[0].text) and not _DATA.search(filled[1].text):
+        return [filled[0], filled[1], *[EMPTY] * (len(leaves) - 2)]
+    if len(row) > len(leaves) and not any(each.pieces for each in row[len(leaves) :]):
+        return row[: len(leaves)]
+    if len(row) + 1 == len(leaves) and ordered and not ORDER.fullmatch(row[0].text):
+        return [EMPTY, *row]
+    return fitted(row if len(row) < len(leaves) else filled, leaves)
+
+
+def _column(at: int, level: list[Cell], rows: list[Row]) -> Column:
+    words = [each.text for each in level if each.pieces]
+    whole, leaf = " ".join(words), words[-1] if words else ""
+    held = [row[at].text for row in rows if row[at].says]
+    numeric = bool(held) and sum(bool(_FIGURE.fullmatch(each)) and not _is_day(each) for each in held) * 5 >= 3 * len(held)
+    said = meanings(whole) if len(words) > 1 else ()
+    found = _all((*said, *meanings(leaf), *(meanings(words[0]) if len(words) > 1 and (is_unit(leaf) or is_time(leaf)) else ())))
+    counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
+    return Column(plain(whole), found, more(leaf), counts, _role(plain(whole), plain(leaf), found), numeric)
+
+
+def _is_day(words: str) -> bool:
+    return bool(
+        re.search(
+            r"\d[/.-]\d{1,2}[/.-]\d|^\d{1,2}/(?:19|20)\d\d$|^(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d$|tháng|năm|ngày(?! làm)",
+            words.lower(),
+        )
+    ) and not re.fullmatch(r"\W*\d{1,3} ngày\W*", words.lower())
+
+
+def _all(found: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(found))
+
+
+_PLANS = re.compile(r"\bkế hoạch\b|^kh\b|dự kiến|mục tiêu|nhu cầu|đề xuất|phấn đấu|dự toán|chỉ tiêu giao|\bkh (?:19|20)\d\d")
+_COMPARES = re.compile(r"so sánh|so với|so cùng|tỷ lệ|tỉ lệ|tăng|%|tỷ trọng|cơ cấu|chênh lệch|\bso\b|cùng kỳ \(%")
+
+
+def _role(whole: str, leaf: str, found: tuple[tuple[str, str], ...]) -> str:
+    """What a column is, beside what a type knows of it: order, note, label, value, country, …"""
+    if _COMPARES.search(whole):
+        return "compare"
+    if _PLANS.search(whole) and not re.search(r"thực hiện|trong|ngoài|thuộc", whole) or re.search(r"% ?kế hoạch|% kh\b", whole):
+        return "plan"
+    roles = [column for name, column in found if name == "*"]
+    return roles[0] if roles else "value" if is_time(leaf) or has_time(leaf) else ""
+
+
+# --- rows ----------------------------------------------------------------------------------------------------------------
+
+
+def _lines(rows: list[Row], columns: list[Column]) -> Iterator[Line]:
+    """The rows that hold figures or items; a row of one cell alone heads those below it."""
+    groups: list[tuple[int, Cell]] = []
+    ordered = columns[0].role == "order"
+    above: Row = []
+    for row in rows:
+        said = [each for at, each in enumerate(row) if each.says and not (ordered and at == 0 and ORDER.fullmatch(each.text))]
+        if not said:
+            continue
+        first = said[0]
+        if len(said) == 1 and len(columns) > 1 and not _FIGURE.fullmatch(first.text) and not _SUM.match(first.text):
+            rank = _rank(row[0].text if ordered and row[0].pieces and row[0] is not first else first.text)
+            groups = [each for each in groups if each[0] < rank] + [(rank, first)]
+            continue
+        row = [up if each.repeats and up.says else each for up, each in zip(above or row, row, strict=True)]
+        spans = [span for each in row for span in each.pieces if each.pieces]
+        own = [span for at, each in enumerate(row) for span in each.pieces if not above or each is not above[at]] or spans
+        yield Line(
+            row,
+            [each for _, each in groups],
+            bool(_SUM.match(first.text) or _SUM.match(row[0].text)),
+            min(own)[0],
+            max(own, key=lambda one: one[1])[1],
+        )
+        above = row
+
+
+def _rank(mark: str) -> int:
+    head = re.split(r"[.)\s/]", mark.strip(), maxsplit=1)[0]
+    return next((rank for rank, shape in enumerate(_RANKS) if shape.fullmatch(head)), len(_RANKS))
+
+
+def _titles(text: str, start: int) -> list[Span]:
+    """The lines right above a table, nearest first, up to a long one."""
+    found: list[Span] = []
+    at = start
+    while len(found) < _TITLES:
+        end = at
+        while end and text[end - 1] in " \n\t":
+            end -= 1
+        first = text.rfind("\n", 0, end) + 1
+        if end <= first or start - first > _TITLE or end - first > _LINE or "|" in text[first:end]:
+            break
+        found.append((first, end))
+        at = first
+    return found
+
+
+def _unit(text: str, titles: list[Span], heads: list[Row]) -> str:
+    """What the title or a head says of all figures: ``ĐVT: 1.000 USD``."""
+    said = [text[a:b] for a, b in titles] + [each.text for row in heads for each in row]
+    return next((match[1].strip().lower() for each in said if (match := _UNITS.search(each) or _IN_BRACKETS.search(each))), "")
+
+
+__all__ = ["Line", "Table", "is_head", "tables", "targets"]
