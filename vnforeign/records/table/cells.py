@@ -92,8 +92,9 @@ def whole(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
     counts = mentions(sentence, cell, "QUANTITY")
     if counts and (told := values.count(counts[0])):
         return told, [counts[0]]
-    said = number(cell.text)
-    if said is None or said != said.to_integral_value() or _NUMBER.match(cell.text).end() < len(cell.text):  # type: ignore[union-attr]
+    words = re.sub(r" ?\([^()]*\)$", "", cell.text)
+    match, said = _NUMBER.match(words), number(words)
+    if match is None or said is None or said != said.to_integral_value() or match.end() < len(words):
         return None
     return plain(said), list(cell.pieces)
 

@@ -23,6 +23,7 @@ _LEADS = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUMS = ("tổng", "cộng", "tổng cộng", "tổng số")
+_DELEGATIONS = re.compile(r"\bđoàn\b")
 _WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
 
 
@@ -107,6 +108,8 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         if not sums:
             return None
     name = of_head or of_label or topics.about("", contexts)
+    if name == "visitors" and any(_DELEGATIONS.search(each.head) for each in table.columns):
+        name = "delegation_in"
     own = not of_head and bool(of_label)
     found = topics.counted(name, head, first) if head else None
     if found is None:

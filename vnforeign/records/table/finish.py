@@ -31,6 +31,7 @@ _GROUP = pattern(
     re.IGNORECASE,
 )
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
+_UNION = pattern(r"liên hiệp (?:các )?(?:tổ chức |hội )?hữu nghị(?! việt nam)", re.IGNORECASE)
 _PARTS = pattern(r"(?P<n>\d+)[^\d;,]{0,24}?(?:nước ngoài|quốc tế|khách nn)")
 
 
@@ -49,6 +50,8 @@ def of(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | No
         return _border(draft, sentence, table, line)
     if key == "overseas_vietnamese_activity":
         return _overseas(draft, sentence)
+    if key == "ngo_aid":
+        return _aid(draft, sentence, table)
     if key == "international_conference":
         return _conference(draft, sentence, table)
     return draft
@@ -89,6 +92,40 @@ def _title(sentence: Sentence, table: Table) -> str:
     return " ".join(sentence.page.view.text[a:b].lower() for a, b in table.titles)
 
 
+_ONE_FORM = pattern(r"(?:tên )?(?P<form>dự án|chương trình|phi dự án)")
+_OF_NGOS = pattern(r"của (?:các )?tổ chức (?:phi chính phủ|pcpnn|ngo)|(?:tên )?tổ chức (?:phi chính phủ|pcpnn)(?: nước ngoài)?")
+_BODY = pattern(r"(?:bệnh viện|trường|trung tâm|sở|hội|trạm|ban|phòng|công ty|viện|ubnd|làng|mái ấm)\b")
+
+
+def _aid(draft: Draft, sentence: Sentence, table: Table) -> Draft:
+    """The form that the head of the names says of all, the kind of donors that title or head says; a body as a place receives."""
+    if draft.summary:
+        return draft
+    heads = [each.head for each in table.columns]
+    form = next((match["form"] for each in heads if (match := _ONE_FORM.fullmatch(each))), None)
+    if form and "name" in draft and "aid_form" not in draft:
+        key = {"dự án": "project", "chương trình": "programme", "phi dự án": "non_project"}[form]
+        draft.put("aid_form", key, _head_of(table, form), "title")
+    spot = next((each for each in table.titles if _OF_NGOS.search(sentence.page.view.text[slice(*each)].lower())), None)
+    if "donor" in draft and "donor_type" not in draft and spot:
+        draft.put("donor_type", "ngo", spot, "title")
+    place = draft.slots.get("location")
+    if (
+        place
+        and "owner" not in draft
+        and isinstance(place.value, list)
+        and all(_BODY.match(each.lower()) for each in place.value)
+    ):
+        span = _place(draft, "location")
+        draft.slots.pop("location")
+        draft.say("owner", *span, "table")
+    return draft
+
+
+def _head_of(table: Table, form: str) -> Span:
+    return next(each.pieces[0] for row in table.heads for each in row if form in each.lower)
+
+
 # --- awards --------------------------------------------------------------------------------------------------------------
 
 
@@ -107,8 +144,10 @@ def _award(draft: Draft, sentence: Sentence, table: Table) -> Draft | None:
         draft.put("direction", "conferred", _place(draft, "nationality" if foreign else "award"), "table")
     if "direction" not in draft:
         return None
-    if draft.slots["direction"].value == "conferred" and not foreign and not _FOREIGNERS.search(title):
-        return None
+    if draft.slots["direction"].value == "conferred" and not foreign and not _FOREIGNERS.search(title + sentence.lower):
+        named = countries(sentence, sentence.start, sentence.end)[0]
+        if not named:
+            return None
     if recipient and "recipient_type" not in draft and not draft.summary:
         start, end = _place(draft, "recipient")
         person = any(each.label == "PERSON" for each in sentence.inside(start, end))
@@ -118,23 +157,36 @@ def _award(draft: Draft, sentence: Sentence, table: Table) -> Draft | None:
         if person and len(mentions := [each for each in sentence.inside(start, end) if each.label == "PERSON"]) == 1:
             draft.slots.pop("recipient")
             draft.put("recipient", getattr(mentions[0].entity.value, "name", mentions[0].text), mentions[0], "table")
-    _award_status(draft, title, table)
+    _counted(draft)
+    _award_status(draft, f"{title} {sentence.lower}", table)
     return draft
+
+
+def _counted(draft: Draft) -> None:
+    """Groups, persons or both, where a row counts them."""
+    held = [each for each in ("groups", "persons") if each in draft and draft.slots[each].value != "0"]
+    if held and "recipient_type" not in draft:
+        key = "both" if len(held) > 1 else held[0].removesuffix("s")
+        draft.put("recipient_type", key, _place(draft, held[0]), "table")
 
 
 def _award_status(draft: Draft, title: str, table: Table) -> None:
     if "status" in draft:
         return
     if _ASKED.search(title):
-        draft.put("status", "proposed", table.titles[0], "title")
+        draft.put("status", "proposed", _first(draft, table), "title")
     elif "presented_on" in draft:
         draft.put("status", "presented", _place(draft, "presented_on"), "table")
     elif "decision" in draft:
         draft.put("status", "decided", _place(draft, "decision"), "table")
     elif _HANDED.search(title):
-        draft.put("status", "presented", table.titles[0], "title")
+        draft.put("status", "presented", _first(draft, table), "title")
     elif _DECIDED.search(title):
-        draft.put("status", "decided", table.titles[0], "title")
+        draft.put("status", "decided", _first(draft, table), "title")
+
+
+def _first(draft: Draft, table: Table) -> Span:
+    return table.titles[0] if table.titles else (draft.sentence.start, draft.sentence.end)
 
 
 def _place(draft: Draft, column: str) -> Span:
@@ -156,10 +208,8 @@ def _named(draft: Draft) -> None:
     if grade := _GRADE.search(words):
         draft.put("grade", _cased(grade["grade"]), (start + grade.start("grade"), start + grade.end("grade")), "table")
         cut = min(cut, grade.start())
-    if by := _BY.search(words[: cut if grade else len(words)]):
-        if "giver" not in draft:
-            draft.say("giver", start + by.start("by"), start + by.end("by"), "table")
-        cut = min(cut, by.start())
+    if "giver" not in draft and (by := _BY.search(words[:cut])):
+        draft.say("giver", start + by.start("by"), start + by.end("by"), "table")
     if cut < len(words):
         draft.slots.pop("award")
         draft.say("award", start, start + cut, "table")
@@ -177,7 +227,7 @@ def _giver(draft: Draft, sentence: Sentence) -> None:
     words = sentence.page.view.text[start:end].lower()
     bodies: list[Mention] = [each for each in sentence.inside(start, end) if isinstance(each.entity.value, Organisation)]
     foreign = bool(named) or any(is_foreign(sentence.page, sentence, each) for each in bodies)
-    if foreign and not _OURS.match(words):
+    if foreign and (named or not _OURS.match(words)):
         draft.put("giver_country", "".join(named[:1]), said[:1], "named")
         draft.put("direction", "received", (start, end), "giver")
     elif _OURS.search(words):
@@ -194,7 +244,15 @@ def _association(draft: Draft, sentence: Sentence) -> Draft | None:
         named, said = countries(sentence, start, end)
         if named:
             draft.put("partner_country", named[0], said[0], "table")
+    if "union" not in draft and (union := _union(sentence)):
+        draft.put("union", " ".join(union.text.split()), union, "document")
     return draft
+
+
+def _union(sentence: Sentence) -> Mention | None:
+    """The province's union of friendship organisations, where a document that lists its associations names it."""
+    found = [each for each in sentence.page.mentions if each.label == "ORG" and _UNION.match(each.text)]
+    return next((each for each in found if not each.text.isupper()), None)
 
 
 def _border(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | None:

@@ -12,6 +12,7 @@ from .layout import Grid, Row
 _LISTED = re.compile(r"\(([^()\n;|]{1,60}(?:[;|][^()\n;|]{1,60}){2,14})\)")
 _DASHED = re.compile(r"\(([^()\n;|-]{2,40}(?: - [^()\n;|-]{2,40}){2,10})\)")
 _MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*•]|\(\d{1,3}\))\s*")
+_MARKED = re.compile(r"\s*(?:[A-ZĐ]|[IVX]+|\d{1,2})[.)/] ?\w")
 _NUMBER = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,5}|[A-H])[.)]?")
 _FIRST = ("stt", "tt", "số tt", "số thứ tự", "no")
 _TALLEST = 16  # lines of the heads of a table with one cell a line
@@ -19,6 +20,8 @@ _LONGEST = 60  # characters of such a head
 _LEAST = 3  # heads in a row without a column of numbers
 _ROWS = 20_000
 _WIDEST = 400  # characters of a line of heads
+_CELL = 300  # characters of a cell
+_SUM = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[^\w]*\d[\d.,/ -]*(?: ?[^\W\d]{1,12}){0,3}\W*")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d|tháng|quý|ngày", re.IGNORECASE)
 
@@ -67,18 +70,61 @@ def tall(view: View, lines: list[Span], at: int) -> Grid | None:
     if lines[at][1] - lines[at][0] > _LONGEST:
         return None
     numbered = text[slice(*lines[at])].strip(" .").lower() in _FIRST
-    if not numbered and not _is_head(text, lines[at]):
+    if not numbered and (not _is_head(text, lines[at]) or _MARKED.match(text, *lines[at])):
         return None
     size = 1
     while size < _TALLEST and at + size < len(lines) and _is_head(text, lines[at + size]):
         size += 1
     if numbered:
         size = _up_to_one(text, lines, at, size)
+    if not numbered and any(text[slice(*line)].strip(" .").lower() in _FIRST for line in lines[at : at + size]):
+        return None
     if size < (_LEAST if not numbered else 2):
         return None
     heads = [cell(view, *line) for line in lines[at : at + size]]
-    rows, last = (_numbered if numbered else _by_size)(view, lines, at + size, heads)
+    if _parted(text, lines, at, size):
+        rows, last = _by_blocks(view, lines, at + size, heads)
+    else:
+        rows, last = (_numbered if numbered else _by_size)(view, lines, at + size, heads)
     return Grid([heads, *rows], lines[at][0], last) if rows else None
+
+
+def _parted(text: str, lines: list[Span], at: int, size: int) -> bool:
+    """Whether blank lines part the heads from the rows, but not the heads, nor the first cells, from one another."""
+    gaps = [text.count("\n", lines[one - 1][1], lines[one][0]) for one in range(at + 1, min(at + size + 4, len(lines)))]
+    return len(gaps) > size + 1 and max(gaps[: size - 1]) == 1 and gaps[size - 1] > 1 and 1 in gaps[size:]
+
+
+def _by_blocks(view: View, lines: list[Span], at: int, heads: Row) -> tuple[list[Row], int]:
+    """Rows parted by blank lines; the last one is where a block is neither a row, a sum, nor heads a group of rows."""
+    rows: list[Row] = []
+    text = view.text
+    while at < len(lines) and len(rows) < _ROWS:
+        end = at + 1
+        while end < len(lines) and text.count("\n", lines[end - 1][1], lines[end][0]) == 1:
+            end += 1
+        row = [cell(view, *line) for line in lines[at:end]]
+        if not (row_like := _like(row, heads)):
+            break
+        rows.append(row_like)
+        at = end
+    return rows, at
+
+
+def _like(row: Row, heads: Row) -> Row | None:
+    """A block of lines as a row; None where it is none."""
+    first = row[0].text
+    if len(row) > 2 * len(heads) or any(len(each.text) > _CELL for each in row):
+        return None
+    if _SUM.match(first) and len(row) > 1 and any(_FIGURE.fullmatch(each.text) for each in row[1:]):
+        return fitted([EMPTY, *row], heads) if _are_ordered(heads) and len(row) < len(heads) else fitted(row, heads)
+    if len(row) <= 2 and len(first) < _LONGEST and not first.endswith((".", ";")) and (len(row) == 1 or _NUMBER.fullmatch(first)):
+        return [*row, *[EMPTY] * (len(heads) - len(row))] if _NUMBER.fullmatch(first) or len(heads) > 2 else None
+    return fitted(row, heads) if 2 * len(row) > len(heads) else None
+
+
+def _are_ordered(heads: Row) -> bool:
+    return heads[0].lower.strip(" .") in _FIRST
 
 
 def _is_head(text: str, line: Span) -> bool:
@@ -161,22 +207,23 @@ def fitted(row: Row, heads: Row) -> Row:
     """
     if len(row) == len(heads):
         return row
+    said = [each.lower for each in heads]
     while len(row) > len(heads):
-        at = _least_alone(row)
-        row = [*row[: at - 1], joined(row[at - 1], row[at]), *row[at + 1 :]]
-    return _laid(row, [each.lower for each in heads])
+        shorter = [[*row[: at - 1], joined(row[at - 1], row[at]), *row[at + 1 :]] for at in range(1, len(row))]
+        row = max(shorter, key=lambda one: _laid(one[: len(heads)], said)[0] + _likely(one, row))
+    return _laid(row, said)[1]
 
 
-def _least_alone(row: Row) -> int:
-    """The cell that most likely goes on with the one before it: small letters at its head, else the first words behind words."""
-    for at in range(2, len(row)):
-        if row[at].text[:1].islower() or row[at].text[:1] == "(":
-            return at
-    words = [at for at in range(2, len(row)) if not _FIGURE.fullmatch(row[at].text) and not _FIGURE.fullmatch(row[at - 1].text)]
-    return words[0] if words else len(row) - 1
+def _likely(one: Row, row: Row) -> float:
+    """How likely two cells were one: small letters or a bracket go on, figures stand alone."""
+    at = next(place for place, (a, b) in enumerate(zip(one, row, strict=False)) if a is not b)
+    first, second = row[at], row[at + 1]
+    if _FIGURE.fullmatch(second.text) or _FIGURE.fullmatch(first.text):
+        return -2.0
+    return 1.0 if second.text[:1].islower() or second.text[:1] == "(" else 0.0
 
 
-def _laid(row: Row, heads: list[str]) -> Row:
+def _laid(row: Row, heads: list[str]) -> tuple[float, Row]:
     """The best order-keeping way to lay cells under heads, by what each head takes."""
     count, size = len(row), len(heads)
     best: list[list[tuple[float, tuple[int, ...]]]] = [[(0.0, ())] * (size + 1) for _ in range(count + 1)]
@@ -191,7 +238,7 @@ def _laid(row: Row, heads: list[str]) -> Row:
     found = [EMPTY] * size
     for each, place in zip(row, places, strict=False):
         found[place] = each
-    return found
+    return best[count][size][0], found
 
 
 _COUNTS = re.compile(
@@ -206,8 +253,8 @@ def _fits(one: Cell, head: str) -> float:
     figure, day = bool(_FIGURE.fullmatch(one.text)), bool(_DAY.search(one.text))
     if head.strip(" .") in _FIRST:
         return 2.0 if _NUMBER.fullmatch(one.text) else -2.0
+    if _COUNTS.search(head) or (has_time(head) and not _TIMES.search(head)):
+        return 1.5 if figure and not ("/" in one.text and day) else -1.0
     if _TIMES.search(head):
         return 1.5 if day else -1.0
-    if _COUNTS.search(head) or has_time(head):
-        return 1.5 if figure and not ("/" in one.text and day) else -1.0
     return -0.5 if figure or (day and len(one.text) < 24) else 1.0

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ...text import View
 from .cell import Cell, Span, cell, joined
 from .heads import meanings, plain
-from .kind import Column, targets
+from .kind import Column, kind, targets
 from .layout import Row
 
 _LEAST = 3  # columns that a form must name
@@ -16,6 +16,7 @@ _LABEL = re.compile(r"\s*(?:[-+*•]\s*|\d{1,2}[.)]\s*)?([^:\n]{2,40}?) ?:(?!//)
 _OPENS = ("name", "title", "award", "donor", "recipient", "party_foreign")
 _LONGEST = 40  # lines
 _ABOVE = 4000  # characters above a form in which a heading may say which way its delegations go
+_TITLE = 200  # of these, where its title stands
 _WAYS = {"delegation_out": "đoàn ra", "delegation_in": "đoàn vào"}
 
 _plain = lru_cache(1024)(plain)  # labels are short, and each may be met in forty forms that come to nothing
@@ -39,7 +40,8 @@ def form(view: View, lines: list[Span], at: int) -> tuple[str, list[Column], Row
             break
         end += 1
     columns = [Column(_plain(each), meanings(each)) for each in labels.values()]
-    name = _kind(columns, text[max(0, lines[at][0] - _ABOVE) : lines[at][0]].lower())
+    above = text[max(0, lines[at][0] - _ABOVE) : lines[at][0]].lower()
+    name = kind(columns, above[-_TITLE:], above, [each.lower for each in cells]) or _kind(columns, above)
     if not name or sum(bool(each) for each in targets(name, columns)) < _LEAST or not any(each.pieces for each in cells):
         return None
     return name, columns, cells, end

@@ -25,7 +25,9 @@ def again(one: Row, two: Row) -> bool:
 def is_head(rows: list[Row], at: int) -> bool:
     """Whether a row names columns: half of its cells are known heads, none holds a figure."""
     said = [each for each in rows[at] if each.pieces]
-    if len(said) < 2 or any(_is_data(each.text) for each in said):
+    if len(said) == _LEAST and said[0].text.endswith(":"):
+        return False  # a line of a form
+    if len(said) < _LEAST or any(_is_data(each.text) for each in said):
         return False
     sure = sum(bool(meanings(each.text)) and len(each.text) < _HEAD for each in said)
     known = sum(bool(meanings(each.text) or is_time(each.text) or is_unit(each.text) or _is_count(each.text)) for each in said)

@@ -19,6 +19,7 @@ from .read import Line, Table
 from .row import row
 
 _LEAST = 2  # slots of a row
+_SHORT = 40  # characters of a heading that names a sector and nothing else
 _DELEGATIONS = ("delegation_out", "delegation_in")
 _WAYS = (
     ("delegation_out", re.compile(r"đoàn ra|đi nước ngoài")),
@@ -69,6 +70,7 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
     draft = Draft(kind, sentence, summary=kind != "border_statistics")
     if kind == "ngo_aid":
         aid_cells.counts(draft, sentence)
+        _sector_of_sum(draft, sentence, line)
     elif not (kind in _DELEGATIONS or kind in ("border_statistics", "friendship_association", "overseas_vietnamese_activity")):
         return None
     held = types()[kind].columns
@@ -81,9 +83,19 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
         fill(draft, sentence, column, cell, known.unit, table.unit)
     if kind in _DELEGATIONS:
         _counted(draft, sentence, line)
+    if kind == "friendship_association" and (all_of := [each for each in sentence.of("QUANTITY") if values.unit(each) == "hội"]):
+        draft.put("associations", values.count(all_of[0]), all_of[0], "table")
     if kind == "border_statistics":
         finish.timed(draft, sentence, table, line)
     return draft if len(draft) else None
+
+
+def _sector_of_sum(draft: Draft, sentence: Sentence, line: Line) -> None:
+    """``Cộng y tế (2 khoản)``."""
+    cell = next(each for each in line.cells if each.says)
+    words = re.sub(r"\(.*|^\W*(?:tổng )?(?:cộng|số)\b", "", cell.lower)
+    if len(words) < _SHORT and (found := sector(words.strip())):
+        draft.put("sector", found[0], list(cell.pieces), "table")
 
 
 def _counted(draft: Draft, sentence: Sentence, line: Line) -> None:
@@ -163,10 +175,14 @@ def _of_aid(draft: Draft, sentence: Sentence, group: Cell) -> None:
     places = cells.mentions(sentence, group, "DISTRICT", "COMMUNE")
     if places and "location" not in draft:
         draft.put("location", [str(getattr(each.entity.value, "name", "")) for each in places], places, "group")
-    elif not places and "sector" not in draft and "lĩnh vực" in group.lower and (found := sector(group.lower)):
+    elif not places and "sector" not in draft and len(group.text) < _SHORT and (found := sector(_bare(group.lower))):
         draft.put("sector", found[0], list(group.pieces), "group")
     elif "donor" not in draft and cells.mentions(sentence, group, "ORG"):
         aid_cells.fill(draft, sentence, "donor", *_inside(group))
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^\W*(?:[a-hivx\d]{1,4}[.)/] ?)?(?:lĩnh vực:? ?)?|\W+$", "", words)
 
 
 def _inside(group: Cell) -> tuple[int, int]:

@@ -54,9 +54,10 @@ class Column(msgspec.Struct):
 
 
 @cache
-def _cues() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+def _cues() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]]:
     lines = Path(__file__).with_name("kinds.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return {kind: (pattern(title), pattern(heads)) for kind, title, heads in (line.split("\t") for line in lines)}
+    cues = [line.split("\t") for line in lines]
+    return {kind: (pattern(title), pattern(heads), pattern(rows) if rows else None) for kind, title, heads, rows in cues}
 
 
 def says(kind: str, words: str) -> int:
@@ -64,14 +65,15 @@ def says(kind: str, words: str) -> int:
     return max((match.end() for match in _cues()[kind][0].finditer(words)), default=-1)
 
 
-def kind(columns: list[Column], title: str, above: str) -> str:
-    """The type whose columns the heads name most of; the title, else a word of the heads, must speak of it too."""
+def kind(columns: list[Column], title: str, above: str, rows: list[str] | None = None) -> str:
+    """The type whose columns the heads name most of; the title, else a word of the heads or the cells, must speak of it too."""
     heads = " | ".join(each.head for each in columns)
     best = ("", (0.0, 0))
-    for name, (_, in_heads) in _cues().items():
+    for name, (_, in_heads, in_rows) in _cues().items():
         held = targets(name, columns)
         known = {each for each in held if each}
         titled, headed = says(name, title) >= 0, bool(in_heads.search(heads))
+        headed = headed or bool(in_rows) and any(in_rows.search(each) for each in rows or ())  # type: ignore[union-attr]
         if len(known) < _LEAST or not (titled or headed) or not _tells_items(name, held, columns):
             continue
         if any(each.role == "no" for each in columns) and not titled:
@@ -95,7 +97,7 @@ def targets(name: str, columns: list[Column]) -> list[str]:
     table = types()[name].columns
     found: list[str] = []
     for each in columns:
-        options = [column for kind, column in each.meanings if kind == name]
+        options = [column for kind, column in each.meanings if kind == name and each.role not in ("plan", "compare")]
         fitting = [one for one in options if (table[one].type in _NUMBERS) == each.numeric]
         column = next(iter(fitting or options), "")
         if each.numeric and column and table[column].type not in _NUMBERS:

@@ -18,6 +18,8 @@ Pairs = list[tuple[Cell, Cell]]
 
 def labelled(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | None:
     """The labels and figures of lines that follow each other, and the line behind them; one of them is bare."""
+    if found := _alternating(view, lines, at):
+        return found
     first, end = lines[at]
     if not view.text[end - 1].isdigit() or end - first > _LONGEST:
         return None
@@ -29,3 +31,18 @@ def labelled(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | None
         pairs.append((cell(view, *match.span("label")), cell(view, *match.span("figure"))))
         at += 1
     return (pairs, at) if pairs else None
+
+
+_FIGURE = re.compile(r"\s*\d[\d.,]{0,14}\s*")
+_TIME = re.compile(r"\s*(?:năm|quý|tháng|\d{1,2} tháng)\b[^:;.\n]{0,24}|\s*(?:19|20)\d\d\s*", re.IGNORECASE)
+
+
+def _alternating(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | None:
+    """A time on a line, a bare figure on the next, and so on."""
+    pairs: Pairs = []
+    while at + 1 < len(lines) and len(pairs) < _MOST:
+        if not (_TIME.fullmatch(view.text, *lines[at]) and _FIGURE.fullmatch(view.text, *lines[at + 1])):
+            break
+        pairs.append((cell(view, *lines[at]), cell(view, *lines[at + 1])))
+        at += 2
+    return (pairs, at) if len(pairs) > 1 else None

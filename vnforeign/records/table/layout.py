@@ -13,6 +13,7 @@ from .cell import EMPTY, Cell, Span, cell, joined
 
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
+_SHORT = 60  # characters of what goes on with a cell
 _MOST = 20_000  # lines of a table
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
 _NUMBER = re.compile(r"[\d.,%/ ()-]+")
@@ -113,9 +114,20 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
         end -= 1
     if len(block) < 2:
         return None
+    while end < len(lines) and _ends(view.text, lines[end - 1], lines[end]):
+        block.append(lines[end])
+        end += 1
     source = [view.span(*line) for line in block]
     tabs = any("\t" in view.source[start:end].strip() for start, end in source)
     return Grid(_tabbed(view, source) if tabs else _aligned(view, source), lines[at][0], end)
+
+
+def _ends(text: str, above: Span, line: Span) -> bool:
+    """Whether a line goes on with a cell of the last row: right below it, short, in brackets or small letters."""
+    said = text[slice(*line)].strip()
+    if text.count("\n", above[1], line[0]) > 1 or len(said) > _SHORT or said[:1] not in "(" and not said[:1].islower():
+        return False
+    return said[0] != "(" or said.endswith(")")
 
 
 def _has_gap(view: View, line: Span, wide: bool) -> bool:
@@ -161,8 +173,11 @@ def _aligned(view: View, source: list[Span]) -> list[Row]:
     rows = [_placed(line, columns, place < first) for place, line in enumerate(lines)]
     found: list[Row] = []
     for row in rows:
-        if found and _wrapped(found[-1], row):
-            found[-1] = [joined(one, two) for one, two in zip(found[-1], row, strict=True)]
+        if found and len(found[-1]) == 1 and len(row) > 1 and row[0].text[:1].islower():
+            found[-1] = [joined(found[-1][0], row[0]), *row[1:]]
+        elif found and _wrapped(found[-1], row):
+            padded = [*row, *[EMPTY] * (len(found[-1]) - len(row))]
+            found[-1] = [joined(one, two) for one, two in zip(found[-1], padded, strict=True)]
         else:
             found.append(row)
     return found
@@ -195,6 +210,9 @@ def _placed(line: Placed, columns: list[Span], leftmost: bool) -> Row:
 
 def _wrapped(above: Row, row: Row) -> bool:
     """Whether a row only goes on with cells of the row above: words below words, nothing in the first column."""
-    if len(above) != len(row) or row[0].pieces or _SUM.match(next(each.text for each in row if each.pieces)):
+    on = row[0].text[:1].islower() or row[0].text[:1] == "("
+    if len(row) == 1 < len(above) and on:
+        row = [*row, *[EMPTY] * (len(above) - 1)]
+    if len(above) != len(row) or (row[0].pieces and not on) or _SUM.match(next(each.text for each in row if each.pieces)):
         return False
     return all(not each.pieces or (up.pieces and not _NUMBER.fullmatch(each.text)) for up, each in zip(above, row, strict=True))

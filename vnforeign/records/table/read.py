@@ -22,6 +22,9 @@ _ABOVE = 4000  # characters above a table in which a heading may say what it is 
 _TITLE = 400  # of its title
 _TITLES = 3  # lines of it
 _LINE = 250
+_PROSE = 120  # characters of a line that is prose where a full stop ends it
+_CAPTION = re.compile(r"[ \t]*(?:bảng|biểu|phụ biểu|phụ lục) (?:số )?[\dIVX]+", re.IGNORECASE)
+_SHOWN = 6  # rows whose cells may say what they are
 _SUM = re.compile(
     r"(?:[\divx]+[.)]? )?(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế|luỹ kế|tất cả|chung|cộng chung|toàn quốc)\b",
     re.IGNORECASE,
@@ -29,6 +32,9 @@ _SUM = re.compile(
 _FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
 _DATA = re.compile(r"\d")
 _UNITS = re.compile(r"(?:(?:đvt|dvt)\s*[:=-]?|đơn vị(?: tính| tiền)?\s*[:=-])\s*([^)\n;|]{1,30})", re.IGNORECASE)
+_LINE_OF_UNIT = re.compile(
+    r"(?<=\n)[ \t]*\(?(?:đvt|dvt|đơn vị(?: tính| tiền)?)\s*[:=-]\s*([^)\n;|]{1,30})\)?[ \t]*(?=\n)", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(
     r"\(((?:[^()\n]{0,12} )?(?:(?:tỷ|triệu|nghìn|ngàn|1\.000|1000) ?)?(?:usd|vnđ|vnd|đồng|eur|euro|yên)(?: mỹ)?)\)", re.IGNORECASE
 )
@@ -82,7 +88,7 @@ def tables(view: View) -> Iterator[Table]:
             yield from found
             at = grid.end
         elif filled := form(view, lines, at):
-            yield _of_form(*filled[:3])
+            yield _of_form(*filled[:3], lines[at][0])
             at = filled[3]
         elif pairs := labelled(view, lines, at):
             yield _of_labels(view, pairs[0], lines[at][0])
@@ -91,15 +97,16 @@ def tables(view: View) -> Iterator[Table]:
             at += 1
 
 
-def _of_form(name: str, columns: list[Column], cells: Row) -> Table:
-    line = Line(cells, [], False, cells[0].start, cells[-1].end)
+def _of_form(name: str, columns: list[Column], cells: Row, start: int) -> Table:
+    line = Line(cells, [], False, start, next(each.end for each in reversed(cells) if each.pieces))
     return Table(name, columns, [], [line], [], "", True, start=line.start, end=line.end)
 
 
 def _of_labels(view: View, pairs: list[tuple[Cell, Cell]], start: int) -> Table:
     columns = [Column("", (), role="label"), Column("", (), role="value", numeric=True)]
     lines = [Line([one, two], [], bool(_SUM.match(one.text)), one.start, two.end) for one, two in pairs]
-    return Table("", columns, [], lines, _titles(view.text, start), "", start=start, end=lines[-1].end)
+    titles = _titles(view.text, start)
+    return Table("", columns, [], lines, titles, _unit(view.text, titles, []), start=start, end=lines[-1].end)
 
 
 def _of_grid(view: View, grid: Grid) -> Iterator[Table]:
@@ -135,7 +142,8 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
         *_titles(view.text, min(start, first)),
     ]
     title = " / ".join(view.text[a:b].lower() for a, b in reversed(titles))
-    name = kind(columns, title, view.text[max(0, first - _ABOVE) : first].lower())
+    shown = [each.lower for row in fitted_rows[:_SHOWN] for each in row if each.says]
+    name = kind(columns, title, view.text[max(0, first - _ABOVE) : first].lower(), shown)
     lines = list(_lines(fitted_rows, columns))
     if not lines:
         return None
@@ -250,9 +258,15 @@ def _titles(text: str, start: int) -> list[Span]:
         while end and text[end - 1] in " \n\t":
             end -= 1
         first = text.rfind("\n", 0, end) + 1
+        if not found and end - first > _LINE and text[end - 1 : end] == ":":
+            found.append((max(text.rfind(". ", first, end), end - _LINE) + 2, end))
         if end <= first or start - first > _TITLE or end - first > _LINE or "|" in text[first:end]:
             break
+        if "\t" in text[first:end].strip() or (found and end - first > _PROSE and text[end - 1] == "."):
+            break
         found.append((first, end))
+        if _CAPTION.match(text, first, end):
+            break
         at = first
     return found
 
@@ -260,7 +274,11 @@ def _titles(text: str, start: int) -> list[Span]:
 def _unit(text: str, titles: list[Span], heads: list[Row]) -> str:
     """What the title or a head says of all figures: ``ĐVT: 1.000 USD``."""
     said = [text[a:b] for a, b in titles] + [each.text for row in heads for each in row]
-    return next((match[1].strip().lower() for each in said if (match := _UNITS.search(each) or _IN_BRACKETS.search(each))), "")
+    near = next((match[1] for each in said if (match := _UNITS.search(each) or _IN_BRACKETS.search(each))), "")
+    if not near and titles:
+        far = [match[1] for match in _LINE_OF_UNIT.finditer(text, max(0, titles[-1][0] - _ABOVE), titles[-1][0])]
+        near = far[-1] if far else ""
+    return near.strip().lower()
 
 
 __all__ = ["Line", "Table", "is_head", "tables", "targets"]
