@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .. import sums, values
 from ..build import Draft
 from ..page import Page, Sentence
-from ..rules import aid_cells, journey, leader
+from ..rules import aid_cells, leader, outcome
 from ..rules.sector import sector
 from ..schema import types
 from . import cells, finish
@@ -126,7 +126,7 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
     elif column == "head":
         leader.put_cell(draft, sentence, start, end)
     elif column == "result":
-        journey.result(draft, sentence, start, end)
+        outcome.of_cell(draft, start, end)
     elif kind.type == "docref" and (papers := cells.mentions(sentence, cell, "DIRECTIVE")):
         draft.put(column, " ".join(papers[0].text.split()), papers[0], "table")
     elif kind.holds == "country":
