@@ -11,12 +11,12 @@ from .tally import Tally
 OUT, IN = "delegation_out", "delegation_in"
 _IN = pattern(
     r"\b(?:đón|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|nghênh tiếp|đoàn vào|đến thăm|vào(?! (?:ngày|tháng|năm|dịp|cuối|đầu|giữa|quý|lúc|mùa|các|những|việc))|sang thăm tỉnh|"
-    r"đến (?:thăm|làm việc|tìm hiểu|khảo sát|tỉnh|địa phương|với|từ)|khách quốc tế|đoàn khách|(?:lượt|số|vị) khách|khách đến|đoàn đến|"
-    r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận|bạn (?:sang|qua|đến|xuống|lên|vào)|(?:sang|qua) ta)\b"
+    r"đến (?:thăm|làm việc|tìm hiểu|khảo sát|tỉnh|địa phương|với|từ)|khách quốc tế|đoàn khách|(?:lượt|số|vị|lượng) khách|khách (?:đến|tới|vào|sang)|đoàn đến|(?:chiều|lượt|số|người|phía) (?:vào|đến|tới)|tới (?:tỉnh|thăm|làm việc)|"
+    r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận|bạn (?:đã |cũng )?(?:sang|qua|đến|xuống|lên|vào|về|cử|đưa|tổ chức)(?: sang)?|(?:sang|qua) ta)\b"
 )
 _OUT = pattern(
-    r"\b(?:cử|đoàn ra|đi|ra nước ngoài|công tác nước ngoài|xuất cảnh|xuất ngoại|tổ chức (?:cho )?(?:\d+ )?đoàn|(?<!bạn )sang(?! ta)|"
-    r"qua(?= các nước)|đưa(?= (?:\d+|đoàn|cán bộ)))\b(?! vào)"
+    r"\b(?:cử(?! tri)|đoàn ra|(?:chiều|lượt|số) ra|đi(?! (?:lại|đôi|đầu))|ra nước ngoài|công tác nước ngoài|xuất cảnh|xuất ngoại|tổ chức (?:cho )?(?:\d+ )?đoàn|(?<!bạn )sang(?! ta)|"
+    r"qua(?= các nước)|đưa(?= (?:\d+|đoàn|cán bộ))|thăm(?= (?:các )?nước\b))\b(?! vào)"
 )
 _BOTH = pattern(r"đoàn (?:ra|vào|đi|đến)(?:,| và|, và|/| -|;)? ?(?:đoàn )?(?:ra|vào|đi|đến)\b|trao đổi|qua lại|đi lại lẫn nhau")
 #: Words of its own that settle it, and those that settle it in a list.
@@ -25,19 +25,28 @@ _OWN = (
     (IN, pattern(r"(?:lượt )?đoàn (?:khách )?vào\b")),
 )
 _OWN_IN_LIST = (
-    (OUT, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đi|xuất cảnh|ra nước ngoài)\b")),
-    (IN, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đến|tới|vào thăm|nước ngoài|quốc tế)\b")),
+    (OUT, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đi|xuất cảnh|ra nước ngoài)\b|chuyến\b")),
+    (IN, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đến|tới|về|vào thăm|nước ngoài|quốc tế)\b")),
 )
 #: Done with delegations of either way.
 _HANDLES = pattern(r"cho phép|giải quyết|thủ tục|quản lý|hướng dẫn|phục vụ|cấp phép|trình|thẩm định|đồng ý|phê duyệt")
 _PARTS = pattern(r"trong (?:đó|số)|bao gồm|cụ thể|riêng|cùng kỳ|so với")
-_PIECE = ",;(:"
+_PIECE = ",;("
+#: Received here, whatever verb says how they came: ``đón Sê Pôn sang 27 lượt đoàn``.
+_GUESTS_COME = pattern(r"\b(?:đón|tiếp đón|tiếp|mời)\b(?! tục)(?:(?!\b(?:cử|đi|ra|tổ chức|đoàn ra)\b)[^,;.]){0,60}$")
+_ARRANGES = pattern(r"tổ chức(?: cho| được)*(?: hơn| gần| trên)? $")
+_KHACH = pattern(r"(?<!hành )(?<!du )(?<!thượng )\bkhách\b[^;.]{0,70}$")
+_GUEST = pattern(r"(?:lượt )?khách\b")
 _WITHIN = 90  # characters behind a count that may say which way it goes
 _LABEL = pattern(r"đoàn (?P<way>ra|vào)\b[^;.,()]{0,40}$")
 
 
-def direction(sentence: Sentence, visits: list[Tally], place: int, last: str | None) -> str | None:
-    """Which way the delegations of a count go; ``last`` is the way of the row before, which a list goes on with."""
+def direction(sentence: Sentence, visits: list[Tally], place: int, last: str | None, persons: Tally | None) -> str | None:
+    """Which way the delegations of a count go; ``last`` is the way of the row before, which a list goes on with; ``persons`` are theirs."""
+    return _told(sentence, visits, place, last) or (IN if persons and _GUEST.match(persons.said) else None)
+
+
+def _told(sentence: Sentence, visits: list[Tally], place: int, last: str | None) -> str | None:
     each = visits[place]
     back = (visits[place - 1].end if place else sentence.start) - sentence.start
     before = sentence.lower[back : each.start - sentence.start]
@@ -53,10 +62,12 @@ def direction(sentence: Sentence, visits: list[Tally], place: int, last: str | N
     before = before[before.rfind(";") + 1 :]
     return (
         last_verb(before)
+        or _own(each.said + behind, _OWN_IN_LIST)
         or (None if _BOTH.search(before) else _first_verb(each.said + _until_parts(behind)))
         or _of_section(sentence)
         or last
         or last_verb(sentence.lower[back : each.start - sentence.start])
+        or (OUT if _ARRANGES.search(before) else IN if _KHACH.search(before) else None)
     )
 
 
@@ -84,6 +95,8 @@ def _own(words: str, known: tuple[tuple[str, re.Pattern[str]], ...]) -> str | No
 def last_verb(words: str) -> str | None:
     """The way of the last verb in some words."""
     words = _BOTH.sub(" ", words)
+    if _GUESTS_COME.search(words):
+        return IN
     ins = max((match.start() for match in _IN.finditer(words)), default=-1)
     outs = max((match.start() for match in _OUT.finditer(words)), default=-1)
     return None if ins == outs else IN if ins > outs else OUT

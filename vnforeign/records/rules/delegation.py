@@ -27,6 +27,7 @@ _PARTS = pattern(
 _MORE_OF_TOTALS = pattern(
     r"[^\w]*(?:(?:với )?(?:tổng )?số (?:lượt )?(?:người|khách|cán bộ|thành viên)|tổng cộng|(?:tổng )?(?:kinh|chi) phí|tổng chi|(?:ngân sách )?chi)\b"
 )
+_CUES = ("đoàn", "nước ngoài", "xuất ngoại", "xuất cảnh")
 _MORE = 3  # sentences behind a visit that may go on with it
 
 
@@ -67,7 +68,7 @@ def _all(page: Page) -> Iterator[Draft]:
 
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence can tell of delegations: a look that costs little before the rules that cost more."""
-    if "đoàn" in sentence.lower:
+    if any(cue in sentence.lower for cue in _CUES):
         return True
     return bool(sentence.mentions) and bool(_NAMES.search(sentence.lower))
 

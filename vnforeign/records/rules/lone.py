@@ -9,12 +9,18 @@ from ..page import Sentence
 from ..places import countries
 from ..wording import pattern
 from .tally import Tally
+from .whither import goal
 
 _SENDS = pattern(
     r"\b(?:cử|cho phép|cho|đồng ý|đoàn ra|làm thủ tục|đưa|giải quyết|có|số (?:lượt )?(?:người|cán bộ)[^;.]{0,40}(?:đi|ra)|"
-    r"đi (?:công tác |học tập )?(?:ở )?nước ngoài|ra nước ngoài|xuất cảnh)\b[^;.]{0,60}$"
+    r"đi (?:công tác |học tập )?(?:ở )?nước ngoài|ra nước ngoài|xuất cảnh|xuất ngoại|đi việc riêng)\b[^;.]{0,60}$"
 )
-_ABROAD = pattern(r"nước ngoài|xuất cảnh|xuất ngoại|ngoài nước")
+_ABROAD = pattern(
+    r"\b(?:đi|ra|sang|công tác|học tập|làm việc|tập huấn|đào tạo|bồi dưỡng|nghiên cứu|(?<!nam )ở|(?<!nam )tại)(?: (?:công tác|học tập|học|làm việc|tham quan|ở|tại|các nước))*(?:,| và)? ?"
+    r"(?:nước ngoài|ngoài nước)|xuất cảnh|xuất ngoại|đi việc riêng"
+)
+_FOREIGNERS = pattern(r" (?:nước ngoài|ngoại quốc|quốc tế|là người)")
+_PART = pattern(r"trong (?:đó|số)|\bgồm\b|riêng (?!lẻ)|cụ thể")
 _GOES = pattern(r"^[^;.]{0,90}?\b(?:đi|ra|sang|qua|xuất cảnh|học tập|công tác|dự|tham dự|tập huấn|đào tạo|bồi dưỡng)\b")
 _STAFF = pattern(
     r"(?:lượt )?(?:cán bộ|công chức|viên chức|người|giảng viên|giáo viên|đảng viên|trường hợp|đại biểu|bác sĩ|chuyên gia|lượt)\b"
@@ -31,36 +37,41 @@ _NOT_IN = pattern(r"du lịch|du khách|lưu trú|tham quan|nghỉ dưỡng|cử
 _GENERAL = pattern(r"lượt|trường hợp")
 
 
-def alone(sentence: Sentence, persons: list[Tally], beside: bool) -> Iterator[Draft]:
-    """The rows of totals that name persons alone; ``beside`` rows with delegations only where a clause of its own tells of them."""
+def alone(sentence: Sentence, persons: list[Tally], told: list[Tally]) -> Iterator[Draft]:
+    """The rows of totals that name persons alone, one a way; ``told`` are the counts that make rows with delegations."""
     ways: set[str] = set()
     for each in persons:
-        if beside and sentence.clause(each.start)[0] == sentence.start:
-            continue
-        kind = _kind(sentence, each)
+        start = max([one.end for one in told if one.end <= each.start], default=sentence.start)
+        start = max(start, sentence.clause(each.start)[0])
+        end = min([one.start for one in told if one.start >= each.end], default=sentence.end)
+        end = min(end, sentence.clause(each.start)[1])
+        kind = _kind(sentence, each, start, end)
         if kind and kind not in ways:
+            ways.add(kind)
             draft = Draft(kind, sentence, summary=True)
             draft.put("person_times", each.value, each.words, "persons")
-            ways.add(kind)
+            draft.put("countries", *goal(sentence, each.end, end), "goal")
             yield draft
 
 
-def _kind(sentence: Sentence, each: Tally) -> str | None:
-    start, end = sentence.clause(each.start)
+def _kind(sentence: Sentence, each: Tally, start: int, end: int) -> str | None:
+    """Which way the persons go by the words of their stretch; None where they are no officials on their way abroad, and no guests at work."""
     words = sentence.lower[start - sentence.start : end - sentence.start]
-    before, behind = sentence.before(each.start, 110), sentence.after(each.end, 130)
-    if _RECEIVES.search(before) and _GUESTS.match(each.said) and _FOREIGN.search(behind) and _TO_WORK.search(behind):
-        return None if _NOT_IN.search(words) else "delegation_in"
+    before, behind = words[: each.start - start][-110:], words[each.end - start :][:130]
+    if _PART.search(before):
+        return None
+    if _RECEIVES.search(before) and _GUESTS.match(each.said) and _FOREIGN.search(behind):
+        return "delegation_in" if _TO_WORK.search(behind) and not _NOT_IN.search(words) else None
     if not (_STAFF.match(each.said) and _SENDS.search(before) and not _NOT_OUT.search(words)):
         return None
+    if _FOREIGNERS.match(behind):
+        return None
     general = _GENERAL.search(each.said) or "quyết định" in before
-    far = _ABROAD.search(words) or (general and countries(sentence, each.end, end)[0])
-    one_visit = not general and countries(sentence, each.start, end)[0]
-    return (
-        "delegation_out"
-        if far and not one_visit and _GOES.search(behind + " ra nước ngoài" * bool(_ABROAD.search(before)))
-        else None
-    )
+    there = countries(sentence, each.start, end)[0]
+    if not (_ABROAD.search(words) or (general and there)) or (there and not general):
+        return None
+    goes = _GOES.search(behind) or _ABROAD.search(before) or _ABROAD.match(behind.strip())
+    return "delegation_out" if goes else None
 
 
 __all__ = ["alone"]

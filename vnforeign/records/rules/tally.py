@@ -15,13 +15,13 @@ _VISITS = pattern(r"(?:lượt )?đoàn\b|chuyến (?:công tác|thăm|đi|làm 
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
 _PERSONS = pattern(
     r"(?:lượt )?(?:người|khách|cán bộ|thành viên|đại biểu|công chức|viên chức|chuyên gia|đồng chí|giảng viên|giáo viên|nhà khoa học|"
-    r"nhà báo|phóng viên|lượt|trường hợp|đảng viên|bác sĩ|doanh nhân)\b"
+    r"nhà báo|phóng viên|hội viên|thanh niên|nông dân|nghị sĩ|chiến sĩ|điều dưỡng|lượt|trường hợp|đảng viên|bác sĩ|doanh nhân)\b"
 )
 #: A number without a unit behind the noun that it counts: ``Đoàn ra: 45``, ``số lượt người là 312``.
 _BARE = pattern(
     r"\b(?P<noun>(?:lượt )?đoàn (?:ra|vào|đi|đến|khách)(?: (?:nước ngoài|quốc tế|năm \d{4}))?|"
     r"(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
-    r"(?:,? (?:là|đạt|có))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
+    r"(?:,? (?:là|đạt|có|gồm))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
 )
 _NOUNS = (
     "đoàn ra",
@@ -38,6 +38,7 @@ _NOUNS = (
 )
 _HEAD_OF_COUNT = pattern(r"\bsố (?:lượt )?đoàn\b[^;.:]{0,90}$")
 _DIFFERENCE = pattern(
+    r"\b(?:hơn|kém|ít hơn|nhiều hơn) (?:cả )?(?:năm|cùng kỳ|kỳ)[^,;.]{0,24}? (?:là )?$|"
     r"\b(?:tăng|giảm|hơn|kém|nhiều hơn|ít hơn|thêm|bớt|vượt|thiếu|hụt)(?: (?:thêm|được|đi|hơn|gần|trên|khoảng|là|tới|tương ứng))* $"
 )
 _PLANNED = pattern(
@@ -45,13 +46,16 @@ _PLANNED = pattern(
 )
 _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|quý|ngày|tuần)\b")
 
+#: ``…, năm 2012 là 66``: the same count in another year.
+_AND_YEAR = pattern(r"(?:[,;]| và) năm \d{4}(?: là| đạt| có)? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)\n]| và |$)")
+_YEARS = 60  # characters behind a bare count that may go on with other years
 _NEAR, _FAR = 45, 130  # characters between a count of visits and that of persons
 _OTHER = pattern(r"\b(?:cử|đón|tiếp|cho phép|đoàn (?:ra|vào)|riêng|trong đó|bao gồm|tăng|giảm|cùng kỳ|so với)\b")
 _HELPED = pattern(r"\b(?:khám|phát|tặng|trao|cấp|mổ|chữa|dạy|hỗ trợ)\b[^;.]*\bcho(?: hơn| gần| trên| khoảng)? $")
 _SAID_SO = pattern(r" ?; ?(?:với )?(?:tổng )?số (?:lượt )?[^;.]{0,40}")
 _LINKED = pattern(r"(?:với|gồm|cho|tổng số|tổng cộng|cả thảy|tất cả|là|có|của|\(|/|,)(?: \w+){0,2} ?$")
 _IN_VISITS = pattern(
-    r"[^;.]{0,70}?(?:\b(?:thuộc|trong|của|chia thành|chia làm|gồm|với|ở|theo|tại|đi theo|từ|trên)(?: tổng số)?|\(|/|,)(?: tổng cộng| tất cả)? ?"
+    r"[^;.]{0,70}?(?:\b(?:thuộc|trong|của|chia thành|chia làm|gồm|với|ở|theo|tại|đi theo|từ|trên|đi)(?: tổng số)?|\(|/|,)(?: tổng cộng| tất cả)? ?|; (?:tổng )?số (?:lượt )?đoàn[^;.]{0,24}"
 )
 
 
@@ -96,10 +100,12 @@ def _bare(sentence: Sentence) -> Iterator[Tally]:
     if not any(noun in sentence.lower for noun in _NOUNS):
         return
     for match in _BARE.finditer(sentence.lower):
-        start, end = sentence.start + match.start("number"), sentence.start + match.end("number")
-        if not any(each.start <= start < each.end for each in sentence.mentions):
-            kind = "visits" if "đoàn" in match["noun"] else "persons"
-            yield Tally(kind, start, end, re.sub(r"\.", "", match["number"]).lstrip("0") or "0", match["noun"])
+        kind = "visits" if "đoàn" in match["noun"] else "persons"
+        for number in (match, *_AND_YEAR.finditer(sentence.lower, match.end(), match.end() + _YEARS)):
+            start, end = sentence.start + number.start("number"), sentence.start + number.end("number")
+            if not any(each.start <= start < each.end for each in sentence.mentions):
+                value = re.sub(r"\.", "", number["number"]).lstrip("0") or "0"
+                yield Tally(kind, start, end, value, match["noun"])
 
 
 def _no_total(sentence: Sentence, start: int) -> bool:

@@ -13,12 +13,13 @@ from ..wording import pattern
 from .bearing import direction, last_verb
 from .lone import alone
 from .tally import Tally, pairs
+from .whither import goal, headed, joined
 
 _NOT_VISIT = pattern(
     r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|giám sát|viện trợ|công đoàn|kiều bào|"
     r"liên ngành"
 )
-_NEVER = pattern(r"thanh tra|kiểm tra|giám sát|công đoàn|kiều bào|liên ngành|phi chính phủ")
+_NEVER = pattern(r"nghệ thuật|văn công|thanh tra|kiểm tra|giám sát|công đoàn|kiều bào|liên ngành|phi chính phủ")
 _DONORS = pattern(r"nhà tài trợ|phi chính phủ|pcpnn")
 _SEND_US = pattern(r" (?:đã |cũng )?(?:cử|tổ chức|có) (?:hơn |gần )?$")
 _SENT_TO = pattern(r"^[^;.]{0,40}\b(?:sang|qua|đi)\b")
@@ -26,13 +27,9 @@ _GOAL = pattern(
     r"(?: khách| đại biểu| cán bộ| doanh nghiệp| công tác)*(?: quốc tế| nước ngoài)? ?(?:đi|sang|đến|của|từ|là|tới|đến từ|tại|ở|qua)?(?: các)?"
     r"(?: nước| tỉnh| huyện| quốc gia)? ?$"
 )
-_LEADS_TO = pattern(
-    r"(?:(?!trong đó|chủ yếu|nhất là|như\b|riêng|nhiều nhất|đáng|tiêu biểu|nổi bật|phần lớn|quá nửa|so với)[^;.:(]){0,80}?\b(?:sang|đi|tại|ở|đến|tới|qua|đến từ|từ|của)"
-    r"(?: các| hai| ba| \d+)?(?: nước| tỉnh| huyện| quốc gia)?:? $"
-)
-_JOINED = pattern(r"(?:,| và|, và|;| -)(?: nước| tỉnh)? ")
 _PART = pattern(r"trong (?:đó|số)|bao gồm|\bgồm\b|riêng|cụ thể|\(")
 _OF_THESE = pattern(r" (?:trong (?:đó|số|tổng)|là(?! \d)|thuộc (?:diện|cấp))")  # behind a part of a count
+_COUNTED = pattern(r"lượt (?:cán bộ|người|khách|công chức)")
 _PERIOD = pattern(r"\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
@@ -52,24 +49,33 @@ def totals(sentence: Sentence, found: list[Tally], way: str | None) -> list[Draf
     visits = [each for each in found if each.kind == "visits"]
     persons = pairs(sentence, found)
     rows = list(_rows(sentence, visits, persons, way))
-    taken = [each.start for each in persons.values()]
-    return [*rows, *alone(sentence, [each for each in found if each.kind == "persons" and each.start not in taken], bool(visits))]
+    told = [*visits, *persons.values()]
+    free = [each for each in found if each.kind == "persons" and each not in told]
+    return [*rows, *alone(sentence, free, told)]
 
 
 def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], last: str | None) -> Iterator[Draft]:
     for place, each in enumerate(visits):
         back = visits[place - 1].end if place else sentence.start
         end = visits[place + 1].start if place + 1 < len(visits) else sentence.end
-        kind = direction(sentence, visits, place, last)
+        kind = direction(sentence, visits, place, last, persons.get(each.start))
         if kind is None or _not_ours(sentence, each, back, end, kind):
             continue
         if kind == "delegation_out" and _theirs_send(sentence, each):
             kind = "delegation_in"
         draft = _row(sentence, kind, each, persons.get(each.start), (back, end), place)
-        if place and kind == last and _by_kind(sentence, draft, back, each.start, each.end):
+        first = not place and not persons.get(each.start) and _behind_persons(sentence, each)
+        if (first or (place and kind == last)) and _by_kind(sentence, draft, back, each.start, each.end):
             continue
         last = kind
         yield draft
+
+
+def _behind_persons(sentence: Sentence, visits: Tally) -> bool:
+    """Whether a first count tells parts of a count of persons: ``168 lượt cán bộ, trong đó 22 đoàn do ngân sách chi``."""
+    return any(each.end < visits.start for each in sentence.counts(_COUNTED)) and bool(
+        _PART.search(sentence.before(visits.start, 60))
+    )
 
 
 def _not_ours(sentence: Sentence, visits: Tally, back: int, end: int, kind: str) -> bool:
@@ -117,32 +123,14 @@ def _country(draft: Draft, sentence: Sentence, visits: Tally, persons: Tally | N
     if told and beside:
         draft.put("countries", *countries(sentence, told[-1].start, visits.start), "part")
     elif behind and _GOAL.fullmatch(sentence.text[visits.end - sentence.start : behind[0].start - sentence.start]):
-        draft.put("countries", *_list(sentence, behind[0], end), "part")
+        draft.put("countries", *joined(sentence, behind[0], end), "part")
     elif place:
         tail = max(sentence.text.rfind(mark, back - sentence.start, visits.start - sentence.start) for mark in ",;(") + 1
         draft.put("countries", *countries(sentence, max(back, sentence.start + tail), visits.start), "part")
     if "countries" not in draft:
-        _goal(draft, sentence, max(visits.end, persons.end if persons else 0), end)
-
-
-def _goal(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    """The countries behind a word of going or coming: ``45 đoàn với 312 lượt người đi công tác tại các nước Lào, Thái Lan``."""
-    first = next(
-        (each for each in sentence.inside(start, min(end, start + 100), "COUNTRY", "FOREIGN_UNIT") if country_of(each)), None
-    )
-    if first and _LEADS_TO.fullmatch(sentence.text[start - sentence.start : first.start - sentence.start]):
-        draft.put("countries", *_list(sentence, first, end), "goal")
-
-
-def _list(sentence: Sentence, first: Mention, end: int) -> tuple[list[str], list[Mention]]:
-    """A country with those that a comma or ``và`` joins to it."""
-    last = first
-    for each in sentence.inside(first.end, end, "COUNTRY", "FOREIGN_UNIT"):
-        between = sentence.text[last.end - sentence.start : each.start - sentence.start]
-        if not _JOINED.fullmatch(between):
-            break
-        last = each
-    return countries(sentence, first.start, last.end)
+        draft.put("countries", *goal(sentence, max(visits.end, persons.end if persons else 0), end), "goal")
+    if "countries" not in draft:
+        draft.put("countries", *headed(sentence, visits.start), "part")
 
 
 def _cost(draft: Draft, sentence: Sentence, visits: Tally, back: int, end: int) -> None:
