@@ -29,6 +29,7 @@ _NEXT = pattern(  # what stands between a time and the figure that it leads to
     r" ?[:=-]? ?(?:(?:toàn )?tỉnh |thành phố |cả năm )?(?:đã |chỉ |ước |mới |cũng )*(?:đạt|là|có|được|thu hút|đón|đưa|xuất|nhập)?"
     r"(?: ước| được| khoảng| hơn| trên| gần| chỉ| tới| đạt)* ?"
 )
+_RISES = pattern(r" (?:đã )?(?:tăng |giảm )?(?:lên|còn|xuống)(?: đến| tới| còn| mức| gần| hơn| trên| khoảng)* ?")
 _BRACKET = pattern(r" ?\((?:là |đạt |chỉ |có |chỉ đạt |khi đó )?")
 _LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
 _IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|đưa|là|gồm|xuất|với)\b)?[^,;.:]{0,40}:?")
@@ -38,12 +39,15 @@ _WHOLE = pattern(r"\b(?:của|toàn|cả) tỉnh\b")
 _REGION = pattern(
     r"(?:[Đđ]ịa bàn|[Kk]hu (?:vực|kinh tế|công nghiệp|chế xuất|công nghệ cao)) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
 )
-NEAR, FAR, _DAY = 90, 9999, 10  # characters around a figure; of a day
+NEAR, FAR, _DAY, _HEAD = 90, 9999, 10, 40  # characters around a figure; of a day; of a subject
 _COMPARISON = pattern(
     r"[^;()\n]{0,60}\b(?:so với|so|bằng|cùng kỳ|của|năm|quý|tháng)\b[^;()\d\n]{0,16}\d{0,4}[/\d]{0,5} ?\((?:là |đạt |chỉ |"
     r"có |chỉ đạt )?"
 )
-_NATION = pattern(r"(?<!của )(?<!so với )(?<!với )(?<!thứ \w )(?<!thứ \w\w )\b(?:cả nước|toàn quốc|nước ta)\b|của việt nam")
+_NATION = pattern(
+    r"(?<!của )(?<!so với )(?<!với )(?<!thứ \w )(?<!thứ \w\w )\b(?:cả nước|toàn quốc|nước ta)\b|của việt nam|"
+    r"các tỉnh (?:miền|phía|vùng|trong vùng|đồng bằng|tây|đông|duyên hải)|\b(?:toàn|cả) vùng\b"
+)
 _PLACE = pattern(r"\b(?:tỉnh|thành phố|địa bàn|huyện|tp)\b")
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
 _FLOWS = ("trade", "exports", "imports", "visitors", "labour_abroad")  # what a period has; the others stand at a day
@@ -172,6 +176,9 @@ def place(figure: Figure) -> tuple[int, int] | None:
     if own := list(_WHOLE.finditer(sentence.lower, clause - sentence.start, at - sentence.start)):
         clause = sentence.start + own[-1].end()
     gates = [each for each in sentence.inside(clause, at, "BORDER_GATE") if not any(a < each.start < b for a, b in bodies)]
+    lead = [each for each in sentence.of("BORDER_GATE") if not any(a < each.start < b for a, b in bodies)]
+    if not gates and not own and len(lead) == 1 and lead[0].start - sentence.start < _HEAD and lead[0].end <= at:
+        gates = lead  # the subject of a sentence in clauses
     if gates:
         return gates[-1].start, gates[-1].end
     if figure.floor == sentence.start and (match := _WITHIN.search(sentence.text, 0, at - sentence.start)):
@@ -233,7 +240,9 @@ def _leads_on(figure: Figure, date: Mention) -> bool:
     following = next((each for each in sentence.of("QUANTITY", "AMOUNT") if each.start >= date.end), None)
     if following is None or following.start > date.end + 40:
         return False
-    return _NEXT.fullmatch(sentence.lower[date.end - sentence.start : following.start - sentence.start]) is not None
+    between = sentence.lower[date.end - sentence.start : following.start - sentence.start]
+    up = sentence.before(date.start, 2).strip() == "," and _RISES.fullmatch(between)
+    return bool(up or _NEXT.fullmatch(between))
 
 
 def of_section(sentence: Sentence) -> Mention | None:

@@ -11,7 +11,9 @@ from .figure import NEAR, SHARE, Figure, Last, place
 
 _MARKETS, _SOLD = (
     pattern(r"(?:quốc gia|nước|thị trường)"),
-    pattern(r"xuất khẩu|thị trường|(?:xuất|bán) (?:sang|đi|ra|cho)|có mặt (?:ở|tại|trên)|tiêu thụ"),
+    pattern(
+        r"xuất khẩu(?! lao động)|thị trường|(?:xuất|bán) (?:sang|đi|ra|cho|tại|ở|vào)|(?:mua|nhập) hàng|có mặt (?:ở|tại|trên)|tiêu thụ"
+    ),
 )
 _NO_MARKET = pattern(r"lao động|khách|dự án|kiều bào|đầu tư|người|sinh sống|đoàn|quan hệ")
 _OUT_TO = pattern(r" (?:sang|tới|đến)(?: hơn| trên| gần)? $")
@@ -35,13 +37,13 @@ _SENT = pattern(r"đưa (?:đi|sang) (?:được )?$")
 _TAKEN, _OF_OURS = pattern(r"nhận (?:thêm |được )?$"), pattern(r" (?:lao động )?(?:của )?(?:tỉnh|ta|việt nam|địa phương)")
 _GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
 _INTERNATIONAL = pattern(
-    r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú| tham quan| đến)?(?: là)? ?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc|"
+    r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú| tham quan| đến)?(?: là)? ?(?:người |từ |đến từ )?(?:quốc tế|nước ngoài|ngoại quốc|"
     r"các nước)"
 )
 _OF_ABROAD = pattern(r" ?(?:khách )?(?:du lịch )?(?:là )?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc)")
 _TOURING = pattern(r"(?:người|khách) (?:nước ngoài|ngoại quốc|quốc tế)[^,;.]{0,24}(?:tham quan|du lịch|nghỉ)")
 _NO_GUEST = pattern(r"đoàn|đại biểu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
-_PERSONS = pattern(r"(?:lượt )?(?:người|chuyên gia|lao động|kỹ sư|công dân)|lượt")
+_PERSONS = pattern(r"(?:lượt )?(?:người|nhà đầu tư|chuyên gia|lao động|kỹ sư|công dân)|lượt")
 _FOREIGN = pattern(
     r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|"
     r"^, (?:chuyên gia|(?:người )?lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
@@ -49,7 +51,7 @@ _FOREIGN = pattern(
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
 _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
-_RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|sinh hoạt")
+_RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|sinh hoạt|hoạt động")
 _PERMITS = pattern(
     r"(?:cấp|gia hạn|thu hồi|đổi)[^,;.]{0,40}(?:giấy phép|gplđ|thị thực|visa|thẻ|hộ chiếu|phép)[^;.]{0,24}$|"
     r"(?:xử phạt|xử lý|trục xuất|phạt|buộc|trao trả|bắt giữ|vi phạm)[^;.]{0,40}$"
@@ -63,6 +65,7 @@ _TWINNED = pattern(
 _COUNTED = pattern(r"(?:^|\b(?:với|là|có|được|gồm|trên|hơn|gần|khoảng|thêm|cùng|đạt)|:) ?$")
 _ABROAD = pattern(r" ?(?:,? ?thành phố )?(?:nước ngoài|của (?:\d+ )?nước|trên thế giới|đối tác|quốc tế|bạn)")
 _COOPERATES = pattern(r"\b(?:hợp tác|giao lưu|quan hệ)[^,;.\d]{0,24} với (?:hơn |trên |gần |khoảng )?$")
+_AND = pattern(r"^[^;.\d]{0,24}(?: và|,) $")
 _TWINS = pattern(r"[^,;.]{0,40}kết nghĩa")
 
 
@@ -70,7 +73,7 @@ def markets(figure: Figure, last: Last) -> bool:
     words = figure.before[-NEAR:]
     if last.is_of(figure.sentence, "exports") and _OUT_TO.search(words):
         return True
-    return bool(_SOLD.search(words + figure.unit) and not _NO_MARKET.search(words)) and (
+    return bool(_SOLD.search(words + figure.unit + figure.clause) and not _NO_MARKET.search(words)) and (
         figure.unit != "thị trường" or bool(_SOLD.search(words))
     )
 
@@ -129,6 +132,9 @@ def partners(figure: Figure, last: Last) -> bool:
     if figure.unit.startswith("cặp"):
         near = figure.sentence.lower + (figure.sentence.earlier.lower if figure.sentence.earlier else "")
         return "kết nghĩa" in near
+    follows = last.is_of(figure.sentence, "partners") and _AND.search(figure.before)
+    if follows:
+        return True
     if not _COUNTED.search(figure.before) and not _ABROAD.match(figure.after):
         return False
     if _COOPERATES.search(figure.before) and _ABROAD.match(figure.after):

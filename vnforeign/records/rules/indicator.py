@@ -21,7 +21,9 @@ _SPENT = pattern(
 _AGAIN = pattern(
     r"[;,(\s]*(?:riêng |còn |và )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
+_CHANGE = pattern(r"(?<!vốn )(?<!vốn đăng ký )\b(?:tăng|giảm) (?:thêm )?(?:gần |hơn |trên |khoảng )?$")
 _SHARE = "share"  # what one land has of the figure before
+_PARTED, _OF_THESE = ("foreigners", "labour_abroad"), pattern(r"\W{0,3}(?:trong (?:đó|số)|gồm)")
 _TIMED = pattern(r"(?:quý|tháng|năm) ")
 _PART = pattern(r"[;,(\s]*(?:trong đó|riêng|còn)\b[^;.\d]{3,60}")
 _RATE = pattern(r"(?:mỗi|bình quân|hàng|hằng) (?:năm|tháng|ngày)")
@@ -61,7 +63,7 @@ def _is_list(text: str) -> bool:
 
 def _key(figure: Figure, last: Last, again: str, is_sum: bool) -> str:
     """What a figure is of; nothing where it is an aim, a rate, or what one land has of the figure before it."""
-    if _AIM.search(figure.before) or _RATE.search(figure.before[-40:]):
+    if _AIM.search(figure.before) or _CHANGE.search(figure.before) or _RATE.search(figure.before[-40:]):
         return ""
     if _is_same(figure, last) and figure.compared:
         return last.key
@@ -94,6 +96,8 @@ def _count(figure: Figure, last: Last) -> str:
         return last.key
     found = (name for name, cue, rule in headcount.COUNTS if cue.match(figure.unit) and rule(figure, last))
     key = investment.projects(figure, last) or next(found, "")
+    if key in _PARTED and last.is_of(figure.sentence, key) and _OF_THESE.match(figure.sentence.lower) and not place(figure):
+        return ""
     return _SHARE if key and last.is_of(figure.sentence, key, f"{key[:3]}_capital") and is_share(figure, last) else key
 
 

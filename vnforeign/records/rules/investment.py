@@ -33,6 +33,8 @@ _OUTWARD = pattern(
     r"(?:đầu tư|dự án) (?:sang|ra nước ngoài|tại (?:lào|campuchia|nước bạn))|ra nước ngoài|doanh nghiệp (?:của )?(?:tỉnh|ta) (?:đã )?đầu tư"
 )
 _OLD = pattern(r"lượt|điều chỉnh|tăng vốn|thu hồi|chấm dứt|kêu gọi|hết hiệu lực|giãn tiến độ")
+_PUTS_IN = pattern(r"đầu tư|(?:bỏ|rót|góp|đổ) (?:thêm )?vốn")
+_NEW = pattern(r"cấp (?:phép |giấy )?(?:chứng nhận )?(?:đầu tư )?mới|cấp mới|cấp phép")
 _INVESTS = pattern(r"đầu tư|vốn|đăng k[ýí]")
 _REGISTERED = pattern(r"đăng k[ýí]|còn hiệu lực|vốn đầu tư|tổng vốn")
 _FROM_LANDS = pattern(r"(?:đến từ|của|thuộc) (?:hơn |trên |gần )?\d+ (?:quốc gia|nước)")
@@ -55,7 +57,7 @@ def topic(figure: Figure, last: Last) -> str:
         told = [(each.start(), name) for name, cue in cues for each in cue.finditer(words)]
         if told:
             return max(told)[1]
-    invests = _INVESTS.search(figure.after[:40]) or "đầu tư" in figure.before
+    invests = _INVESTS.search(figure.after[:40]) or _PUTS_IN.search(figure.before)
     return "fdi" if _FROM_LANDS.search(figure.after) or (invests and _of_land(figure)) else ""
 
 
@@ -76,7 +78,8 @@ def projects(figure: Figure, last: Last) -> str:
     """The key of a number of projects; those of aid, of changes and of others have none."""
     if not _PROJECTS.match(figure.unit) or (figure.unit == "chương trình" and "dự án" not in figure.after[:8]):
         return ""
-    if any(_OLD.search(words) for words in (figure.unit, figure.clause[:24], figure.before[-24:])):
+    mixed = _NEW.search(figure.before[-60:])  # granted and raised together
+    if any(_OLD.search(words) for words in (figure.unit, figure.clause[:24], "" if mixed else figure.before[-24:])):
         return ""
     told = topic(figure, last) or ("fdi" if last.is_of(figure.sentence, "fdi_projects", "fdi_capital") else "")
     return f"{told}_projects" if told in ("fdi", "oda") else ""

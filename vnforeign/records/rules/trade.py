@@ -7,19 +7,20 @@ from .figure import TRADED, Figure, Last, place
 
 _EXPORTS = pattern(
     r"(?:kim ngạch|giá trị|knxk)[^,;.]{0,20}(?:xuất khẩu|xk)\b|xuất khẩu(?! lao động)|\bknxk\b|\bxk\b(?!lđ)|phía ta xuất|\bxuất\b(?! (?:cảnh|nhập|siêu|xưởng|bán|sắc))|"
-    r"(?:mua|nhập)(?: hàng)? của (?:ta|tỉnh|mình|việt nam)|\bbán (?:ra|đi|sang|cho|qua|vào)\b|chiều (?:đi|xuất)|hàng (?:đi|ra)\b"
+    r"(?:mua|nhập)(?: hàng)? của (?:ta|tỉnh|mình|việt nam)|\bbán (?:ra|đi|sang|cho|qua|vào)\b|chiều (?:đi|xuất)|hàng (?:đi|ra)\b|hàng (?:của )?(?:ta|việt nam) (?:sang|qua)|(?:ta|tỉnh) bán"
 )
 _IMPORTS = pattern(
-    r"nhập khẩu|\bknnk\b|\bnk\b|\bnhập\b(?! (?:cảnh|siêu|cư|học|ngũ|viện|khẩu))|(?:ta|tỉnh) (?:mua|nhập)|mua (?:của bạn|vào|về|từ)|chiều (?:về|nhập)|hàng (?:về|vào)\b"
+    r"nhập khẩu|\bknnk\b|\bnk\b|\bnhập\b(?! (?:cảnh|siêu|cư|học|ngũ|viện|khẩu))|(?:ta|tỉnh) (?:mua|nhập)|mua (?:của bạn|vào|về|từ)|chiều (?:về|nhập)|hàng (?:của )?bạn (?:sang|qua|về)|hàng (?:về|vào)\b"
 )
 _BOTH = pattern(
     r"xuất,? ?(?:-|và|,|/)? ?nhập(?: khẩu)?|\bxnk\b|\bknxnk\b|hai chiều|xuất khẩu (?:và|,|-|lẫn) ?nhập khẩu|cả (?:hai chiều|xuất)"
 )
 _TRADE = pattern(
     r"kim ngạch|thương mại|giao thương|buôn bán|hàng (?:hóa |hoá )?(?:qua|xuất)|mua bán|biên mậu|mậu dịch|tiểu ngạch|trao đổi (?:hàng|buôn)|"
-    r"giá trị (?:trao đổi|hàng|giao)|trị giá hàng|thông quan"
+    r"hàng (?:của )?(?:ta|bạn) (?:sang|qua|về)|giá trị (?:trao đổi|hàng|giao)|trị giá hàng|thông quan"
 )
 _STRONG = pattern(
+    r"\b(?:xuất|nhập) (?:sang|qua|đi|về|từ|vào)\b(?! (?:người|làm))|"
     r"(?:xuất|nhập) khẩu(?! lao động)|kim ngạch|(?:bán|xuất) (?:ra|đi|sang) (?:nước ngoài|các nước|thị trường)|\bknxk\b|\bknnk\b"
 )
 _GOODS = pattern(r"hàng h[oó][aá]|hàng trị giá|\bhàng\b")
