@@ -8,6 +8,7 @@ from functools import lru_cache
 from .. import sums
 from ..build import Draft
 from ..page import Page, Sentence
+from ..places import country_of
 from ..wording import pattern
 from . import aid_sums, aid_totals, grant
 from .counted import FREE, GRANTS, counts
@@ -109,7 +110,7 @@ class Reader:
         if self.totals and _GOES_ON.match(sentence.text) and self._more(sentence):
             return
         known = talk or self.spoke or bool(self.totals)
-        if not (known or sentence.of("AMOUNT") or _charities(sentence)):
+        if not (known or sentence.of("AMOUNT") or _charities(sentence) or _presented(sentence)):
             return
         free = not aid_totals.of_loans(sentence.lower) or bool(FREE.search(sentence.lower))
         if not (free or ";" in sentence.text) or not (known or _hints(sentence) or _foreign_sum(sentence)):
@@ -227,6 +228,12 @@ def _nameless(sentence: Sentence, talk: bool) -> bool:
 def _charities(sentence: Sentence) -> bool:
     """Whether a sentence names an embassy or an organisation whose work is giving."""
     return any(getattr(each.entity.value, "type", None) in ("embassy", "ngo") for each in sentence.of("ORG"))
+
+
+def _presented(sentence: Sentence) -> bool:
+    """Whether things may be given by a foreign place: ``Thành phố Nice tặng thư viện tỉnh 2.000 cuốn sách``."""
+    given = "tặng" in sentence.lower or "ủng hộ" in sentence.lower
+    return given and bool(sentence.of("QUANTITY")) and any(country_of(each) for each in sentence.of("FOREIGN_UNIT", "COUNTRY"))
 
 
 def _foreign_sum(sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from .counted import FREE, GRANTS, Count, counts, elsewhere
 from .sector import sector
 from .spot import Giver
 
-NOT_AID = pattern(r"\bfdi\b|\boda\b|vốn vay|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
+NOT_AID = pattern(r"\bfdi\b|\boda\b|(?<!làm )(?<!lập )vốn vay(?! quay)|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
 _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches
 _AT_WORK = pattern(
     r"[^.;]{0,70}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ|có mặt|làm việc tại|gắn bó|giúp|triển khai|thực hiện|có chương trình)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..page import Page, Sentence
+from ..values import money
 from ..wording import pattern
 from .spot import GIFT, Giver, spots
 
@@ -17,10 +18,11 @@ _STRONG = (
 _WORKS = (
     r"đầu tư|xây(?! dựng (?:quan hệ|kế hoạch|mối|đề|chương trình))|xây tặng|"
     r"cấp(?! cao| tỉnh| huyện| xã| sở| phép| giấy| thị thực| bộ| trung ương| quốc gia)|phát(?! triển| biểu| động| huy| hiện| sóng| thanh| hành)|"
-    r"mổ|phẫu thuật|khám(?! phá)|chữa|đào(?! tạo)|khoan|lắp|lắp đặt|sửa|sửa chữa|mua(?! bán)|đưa(?! ra| vào| đón| tin)|trồng|dạy|"
+    r"mổ|phẫu thuật|khám(?! phá)|chữa|đào(?! tạo)|khoan|lắp|lắp đặt|sửa|sửa chữa|mua(?! bán)|đưa(?! ra| vào| đón| tin)|trồng|dạy|chở|vận chuyển|"
     r"duy trì|(?:kết thúc|hoàn thành|làm)(?= (?:dự án|chương trình))|gia hạn|bổ sung|để lại|mở lớp|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
 )
 _PLAIN = pattern(rf"\b(?:{GIFT})\b")
+_PAYS = pattern(rf"\b(?:{GIFT}|trao(?! đổi)|dành(?! thời gian| sự))\b")
 _GIVES = pattern(rf"\b(?:{_STRONG})\b")
 _DOES = pattern(rf"\b(?:{_STRONG}|{_WORKS})\b")
 _BY_DOES = pattern(
@@ -39,7 +41,7 @@ _BY = pattern(rf"\b(?:do|bởi|nhờ|nhờ có) (?:chính |phía )?{_CLASS}$")
 _NAMED = pattern(
     r"(?:(?:tài trợ|viện trợ|hỗ trợ|giúp đỡ|ủng hộ|cứu trợ|đóng góp|không hoàn lại|quà|vốn|kinh phí|tiền|ngân sách|"
     r"(?:dự án|chương trình|phi dự án|khoản|lô|gói|suất|xe|máy|thiết bị)[^;.:]{0,90})"
-    rf"(?: [^;:]{{0,44}})? (?:của|từ)|tài trợ bởi|nhà tài trợ(?: lớn nhất| chính| duy nhất)?(?: là| ?:)|"
+    rf"(?: [^;:]{{0,44}})? (?:của|từ)|tài trợ bởi|nhà tài trợ(?: lớn nhất| chính| duy nhất)?(?: là| ?:)?|"
     rf"(?:dự án|chương trình|khoản viện trợ|phi dự án)[^;:()]{{3,120}}\((?:do |của )?|bên (?:tài trợ|cung cấp viện trợ|viện trợ)(?: là| ?:)) ?(?:phía )?{_CLASS}$"
 )
 _RECEIVED = pattern(rf"\b(?:nhận|tiếp nhận|nhận được|đón nhận)\b[^;:]{{0,110}} (?:của|từ) {_CLASS}$")
@@ -123,13 +125,23 @@ def _full(sentence: Sentence, earlier: list[Giver], spot: Giver) -> Giver:
     base = sentence.start
     if spot.how == "by" and (more := _AND_MORE.match(sentence.text, spot.end - base)):
         spot.end, spot.joint = base + more.end("more"), True
-    elif spot.label == "ORG" and spot.how in ("by", "named", "given") and (rest := _REST.match(sentence.text, spot.end - base)):
+    elif (
+        spot.label == "ORG"
+        and spot.how in ("by", "named", "given")
+        and not _ends(spot)
+        and (rest := _REST.match(sentence.text, spot.end - base))
+    ):
         spot.end = base + rest.end()
     words = sentence.text[spot.start - base : spot.end - base]
     for each in earlier:
         if spot.label == each.label == "ORG" and f"({words})" in sentence.text[each.start - base : each.end - base]:
             spot.name, spot.country = (each.start, each.end), each.country or spot.country
     return spot
+
+
+def _ends(spot: Giver) -> bool:
+    """Whether a name ends with its country, so that nothing of it is missing: ``Hội Chống phong Hà Lan``."""
+    return spot.country is not None and spot.country[1].end == spot.end
 
 
 def _same(sentence: Sentence, one: Giver, two: Giver) -> bool:
@@ -209,16 +221,17 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     base = sentence.start
     words = sentence.lower[spot.end - base : min(until, spot.end + _FAR) - base]
     stop = next((at for at, char in enumerate(words) if char in ";:"), len(words))
-    works = aid and spot.label != "GROUP"
+    paid = any(money(each) for each in sentence.inside(spot.end, min(until, spot.end + 2 * _FAR), "AMOUNT"))
+    works = (aid and spot.label != "GROUP") or (paid and spot.ngo)
     helps = spot.charity or bool(_CALAMITY.search(sentence.lower))
-    cue = _DOES if works else _GIVES if helps else _PLAIN
+    cue = _DOES if works else _GIVES if helps else _PAYS if paid and spot.label == "FOREIGN_UNIT" else _PLAIN
     verb = next(
         (each for each in cue.finditer(words[:stop]) if each[0] != "cho" or _AT_ONCE.fullmatch(words, 0, each.start())), None
     )
     if (
         verb is None
         or words[: verb.start()].endswith(("không ", "chưa "))
-        or _OTHER.search(words[: verb.start()])
+        or any(each.start() < verb.start() for each in _OTHER.finditer(words))
         or not sentence.is_fact(spot.end + verb.start())
     ):
         return False

@@ -62,6 +62,8 @@ _TYPES = (
     ),
 )
 _NGO = pattern(r"phi chính phủ|pcpnn|\bngo\b")
+_DECISION = pattern(r"(?:QĐ|[Qq]uyết định)\b.*QĐ-(?:UB|CT)")
+_CARRIES_OUT = pattern(r"(?:thực hiện|triển khai|quán triệt|căn cứ)[^,;]{0,12}$")
 _LASTS = pattern(r"(?:thời gian(?: thực hiện)?|thời hạn|năm tài khoá|năm tài khóa|thực hiện trong)[ :]*$")
 _BROAD = pattern(r"phát triển (?:vùng|cộng đồng)|chương trình vùng")
 _MONTH = 27  # days: what is shorter is a visit, no term
@@ -133,6 +135,9 @@ def rest(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
             draft.put("term", value, date, "period")
     if "approval" not in draft:
         details.permission(draft, sentence, "approval", start, end)
+    for paper in sentence.inside(start, end, "DIRECTIVE"):
+        if "approval" not in draft and _DECISION.match(paper.text) and not _CARRIES_OUT.search(sentence.before(paper.start, 30)):
+            draft.put("approval", " ".join(paper.text.split()), paper, "decision")
 
 
 def _places(draft: Draft, sentence: Sentence, start: int, end: int) -> None:

@@ -20,7 +20,7 @@ _OWNERS = (
     pattern(rf"\bdo {_OWNER} (?:làm )?(?:chủ dự án|chủ đầu tư|chủ khoản viện trợ|tiếp nhận|làm chủ)"),
     pattern(
         r"(?:[Cc]hủ (?:dự án|khoản viện trợ|đầu tư)|[Đđ]ơn vị (?:tiếp nhận|thực hiện|thụ hưởng)|[Cc]ơ quan tiếp nhận|[Bb]ên tiếp nhận)"
-        r" ?(?::|là) ?(?P<owner>[^,;.()\n]{3,80})"
+        r" ?(?::|là|(?= [A-ZĐ])) ?(?P<owner>[^,;.()\n]{3,80})"
     ),
     pattern(rf"(?:^[^\w]{{0,4}}|[,;:(]|\bgiao) ?{_OWNER} (?:làm |là )(?:chủ (?:dự án|đầu tư|khoản)|đơn vị tiếp nhận)"),
 )

@@ -98,6 +98,11 @@ class Giver(msgspec.Struct):
             return True
         return isinstance(value, Organisation) and value.type not in ("company", "state")
 
+    @property
+    def ngo(self) -> bool:
+        """Whether it is an organisation that is known for aid."""
+        return self.mention is not None and getattr(self.mention.entity.value, "type", None) == "ngo"
+
 
 def spots(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
     """Whatever may name a foreign giver, before it is asked how it stands, in order; countries said of others are none."""
