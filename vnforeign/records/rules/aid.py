@@ -18,7 +18,7 @@ from .sector import sector
 from .spot import Giver
 
 #: Words one of which stands in what is about aid; looked for in all sentences, so no pattern.
-_WORDS = (
+_WORDS: tuple[str, ...] = (
     "viện trợ",
     "phi chính phủ",
     "pcpnn",
