@@ -13,11 +13,13 @@ from .travellers import ROLE
 
 _LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách đoàn)"
 _LED_BY = pattern(rf"(?<![Tt]ự )\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
-_IS = pattern(r"(?:^|[^\w] ?)[Tt]rưởng đoàn(?: là| ?:)? (?P<who>[^;.\n()]{3,140}?)(?=[;.\n()]|, gồm|$)")
+_IS = pattern(
+    r"(?:^|[^\w] ?)[Tt]rưởng đoàn(?: là| ?:)? (?P<who>[^;.\n()]{3,140}?)(?=[;.\n()]|,? (?:gồm|đã|vừa|sang|đi|đến|thăm|vào|lên|tới|qua|dự|tham dự|về|làm việc|cùng|từ|ngày|với)\b|$)"
+)
 #: What stands behind those who lead, the marks that no subject holds, its longest, and whether it is the verb's subject.
 _BEHIND_WHO = (
     (pattern(r",? (?:đã )?(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)"), ";\n", 160, True),
-    (pattern(r", (?:làm |là )?[Tt]rưởng [Đđ]oàn(?=[;.,)\n]|$)"), ";:\n", 130, False),
+    (pattern(r"(?:, (?:làm |là )?[Tt]rưởng [Đđ]oàn|,? (?:dẫn đầu|đứng đầu))(?=[;.,)\n]|$)"), ";:\n", 130, False),
 )
 _SHORTEST = 3  # characters of who leads
 _PARTS = pattern(
@@ -106,13 +108,20 @@ def put(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         return
     draft.put("head", getattr(person.entity.value, "name", person.text), person, "person")
     behind = _BEHIND.match(sentence.text, person.end - sentence.start, end - sentence.start)
-    if behind:
+    if behind and not _only_place(sentence, sentence.start + behind.start("office")):
         last = sentence.start + behind.end("office")
         if tail := _TAIL.search(behind["office"]):
             last -= len(tail[0])
+        words = sentence.text[behind.start("office") : last - sentence.start].rstrip(" ")
+        last -= words.endswith(")") and "(" not in words
         draft.say("head_position", sentence.start + behind.start("office"), last, "behind")
     else:
         _say_office(draft, sentence, start, person.start, "before")
+
+
+def _only_place(sentence: Sentence, start: int) -> bool:
+    """Whether a state or place stands in brackets behind a name, and no office: ``giáo sư Đàm Thanh Sơn (Hoa Kỳ)``."""
+    return sentence.before(start, 2).endswith("(") and bool(sentence.inside(start, start + 1, "COUNTRY", "FOREIGN_UNIT"))
 
 
 def put_cell(draft: Draft, sentence: Sentence, start: int, end: int) -> None:

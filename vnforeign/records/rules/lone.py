@@ -34,6 +34,7 @@ _GUESTS = pattern(r"(?:lượt )?(?:khách|chuyên gia|người|đại biểu|nh
 _FOREIGN = pattern(r"^[^;,.]{0,30}\b(?:nước ngoài|quốc tế)\b")
 _TO_WORK = pattern(r"^[^;.]{0,80}?\b(?:làm việc|công tác|giảng dạy|trao đổi|chào xã giao|hội thảo|nghiên cứu|giảng)\b")
 _NOT_IN = pattern(r"du lịch|du khách|lưu trú|tham quan|nghỉ dưỡng|cửa khẩu|nhập cảnh|kiều bào|lễ hội")
+_DECISIONS = pattern(r"(?:\d|các|nhiều|một số) quyết định|quyết định cho phép")
 _GENERAL = pattern(r"lượt|trường hợp")
 
 
@@ -66,7 +67,7 @@ def _kind(sentence: Sentence, each: Tally, start: int, end: int) -> str | None:
         return None
     if _FOREIGNERS.match(behind):
         return None
-    general = _GENERAL.search(each.said) or "quyết định" in before
+    general = _GENERAL.search(each.said) or _DECISIONS.search(before)
     there = countries(sentence, each.start, end)[0]
     if not (_ABROAD.search(words) or (general and there)) or (there and not general):
         return None

@@ -35,13 +35,14 @@ _USED_TO = pattern(r"thường(?: xuyên)?\b|hằng năm|hàng năm|mỗi năm|n
 _JOURNEY_OF = pattern(r"[^,;:]{0,60}?\bchuyến (?:đi |thăm |công tác )?của ")
 #: A journey by its noun, with what it is for and whose it is.
 _JOURNEY = pattern(
-    rf"\bchuyến (?P<what>(?:{journey.DOES}|công tác|đi)\b[^.;:]{{0,120}}?) của (?P<who>[^.;:,]{{4,120}}?)(?= (?:tại|ở|đến|tới|từ|vào|ngày|trong|đã|nhân|theo|cùng|sang)\b|[,.;:(]|$)"
+    rf"\bchuyến (?P<what>(?:{journey.DOES}|công tác|đi|sang|đến|tới|về|vào|ra)\b[^.;:]{{0,120}}?) của (?P<who>[^.;:,]{{4,120}}?)(?= (?:tại|ở|đến|tới|từ|vào|ngày|trong|đã|nhân|theo|cùng|sang)\b|[,.;:(]|$)"
     r"(?P<moves>)(?P<does>)"
 )
 _LEAVES = ("sang", "đi", "qua", "bay sang", "lên đường", "có chuyến")
 _AT = pattern(
     r"(?:(?:^| )(?:tại|ở|sang|đi|đến)(?: các)?(?: nước| tỉnh| thành phố| huyện| thủ đô)?(?: [^\W\d_]+){0,2}|^(?: nước| tỉnh)?) $"
 )
+_MOVES = ("công tác", "đi", "sang", "đến", "tới", "về", "vào", "ra")
 _FAR = 130  # characters behind a verb of going that may name its goal
 _MOST = 150  # persons of one visit
 _TELLS = ("dates", "members", "purpose")
@@ -73,7 +74,7 @@ def _journey_of(page: Page, sentence: Sentence, match: re.Match[str]) -> Draft |
         return None
     _who(draft, sentence, party)
     what = sentence.start + match.start("what")
-    if not match["what"].startswith(("công tác", "đi")):
+    if not match["what"].startswith(_MOVES):
         draft.say("purpose", what, sentence.start + match.end("what"), "journey")
     journey.told(draft, sentence, party, sentence.clause(start)[0], stop, end)
     return draft if any(column in draft for column in _TELLS) else None

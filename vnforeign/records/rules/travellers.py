@@ -18,13 +18,13 @@ Found = tuple[list[str], list[Mention]]
 _YOUTH = pattern(r"đoàn thanh niên\b")  # a union, but for one from abroad
 _NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs|đbqh|đại biểu quốc hội|luật sư)\b")
 _PART_OF_WORD = pattern(
-    r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|hai|ba|những|nhiều|mọi|từng|mỗi) $"
+    r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|liên|hai|ba|những|nhiều|mọi|từng|mỗi) $"
 )
 _NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|người việt nam ở nước ngoài")
 _ABROAD_TOO = pattern(r"thanh tra|kiểm tra|giám sát|liên ngành")  # of those the ones that may go abroad
 _LEAVES = pattern(r"[^;.]{0,90}\b(?:sang|xuất cảnh|qua|đi nước)\b")
 _VERB = (
-    r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|qua|báo|diễn|biểu diễn|sẽ|cũng|"
+    r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
     r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
 )
@@ -72,6 +72,7 @@ _CALLER = pattern(
 _BESIDE = pattern(
     r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
 )
+_IN_BRACKETS = pattern(r" \([^()\n]{2,40}\)")
 _OFFICES = ("lãnh sự", "trưởng", "đốc", "đại sứ", "tham tán", "công sứ", "viên", "khanh")
 _CALLED = ("ông ", "bà ", "ngài ", "Ngài ", "chị ", "anh ")
 _TITLE = pattern(
@@ -176,7 +177,10 @@ def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
         if person in seen or not match_:
             continue
         start, end = sentence.start + match_.start("office"), sentence.start + match_.end("office")
-        if theirs(page, sentence, start, end) and not _OUR_MAN.search(match_["office"].lower()):
+        bracket = _IN_BRACKETS.match(sentence.text, match_.end("office"))
+        known = theirs(page, sentence, start, sentence.start + bracket.end() if bracket else end)
+        body = next(iter(sentence.inside(start, end, "ORG")), None)
+        if (known or (body and unknown(page, body) and strange(person))) and not _OUR_MAN.search(match_["office"].lower()):
             yield Party("caller", person.start, end, person, (start, end))
 
     yield from _by_office_before(page, sentence, seen)

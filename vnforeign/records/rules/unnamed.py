@@ -32,7 +32,7 @@ _BODY_COMES = pattern(
     r"có (?:chuyến|buổi) (?:thăm|làm việc|khảo sát|công tác))\b(?! \w+ lần)"
 )
 _BODY_GOES = pattern(
-    r" (?:tỉnh |thành phố )?(?:đã |vừa )?(?:có chuyến (?:thăm|công tác|làm việc|đi)|(?:sang|đi|qua) (?:thăm|dự|tham dự|chúc|làm việc|khảo sát|học|công tác)|thăm(?:,| và) làm việc tại)\b"
+    r"(?: \([^()\n]{2,30}\))? (?:tỉnh |thành phố )?(?:đã |vừa )?(?:có chuyến (?:thăm|công tác|làm việc|đi)|(?:sang|đi|qua) (?:thăm|dự|tham dự|chúc|làm việc|khảo sát|học|công tác)|thăm(?:,| và) làm việc tại|(?:tham dự|dự|tham gia)(?= [^;.\n]{3,90} (?:tại|ở) ))\b"
 )
 _GOES_AWAY = pattern(
     r"(?:,? (?:và|cùng|cùng với|với) [^;.\n]{2,60}?)?,? (?:đã |vừa |cũng )*(?:có chuyến (?:thăm|công tác|làm việc)|sang|đi (?:thăm|dự|công tác|học|tham dự|khảo sát|làm việc|nước)|"
@@ -43,6 +43,9 @@ _OFFICE_AFTER = pattern(
 )
 _OFFICE_THERE = pattern(rf"{travellers.ROLE}[^,;.\n]{{2,60}} $")
 _ROLE_BEFORE = pattern(rf"{travellers.ROLE}[^,;.\n]{{0,24}} ?$")
+_WITH_OTHERS = pattern(
+    rf"(?P<who>(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c) )?(?:[A-ZĐ]\w+ ){{2,5}}?\({travellers.ROLE}[^()\n]{{2,80}}\)|{travellers.ROLE}[^,;.\n()]{{2,90}}?),? (?:và|cùng|cùng với|với) $"
+)
 _GENERAL = pattern(r"(?:[Cc]ác |[Mm]ột số )?(?:[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ)")
 _BEFORE = 130  # characters before somebody that may say who calls on whom
 _OPENS = re.compile(r"(?:^|[,;:.\n]|\d\.|[-+•*])\s*(?:[Tt]ổ chức |[Qq]uỹ |[Tt]ập đoàn |[Cc]ông ty )?$")
@@ -136,6 +139,8 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
         draft.say("name", party.start, party.end, "name")
         draft.put("countries", theirs[0], theirs[1], "name")
     else:
+        if (sender := way.sender(page, sentence, sentence.start, party)) and sender[0] == "theirs":
+            return _sent_here(sentence, party, sender[1], stop)
         there = way.goals(page, sentence, party.end, party, party.end, stop)
         stays = before.endswith("cho") and not _LEAVES.search(sentence.lower, party.end - sentence.start)
         if (
@@ -150,8 +155,18 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
         draft.put("countries", there[0], there[1], "goal")
     if head:
         leader.put(draft, sentence, *head.who)
+    elif role := _WITH_OTHERS.search(sentence.text, max(0, party.start - sentence.start - _BEFORE), party.start - sentence.start):
+        leader.put(draft, sentence, sentence.start + role.start(), sentence.start + role.end("who"))
     journey.told(draft, sentence, party, sentence.start, stop, party.end)
     return draft if len(draft) > 2 else None
+
+
+def _sent_here(sentence: Sentence, party: Party, theirs: travellers.Found, stop: int) -> Draft | None:
+    """``UNICEF cử 3 chuyên gia lên huyện đánh giá …``: people whom a body from abroad sends."""
+    draft = Draft("delegation_in", sentence)
+    draft.put("countries", theirs[0][:1], theirs[1][:1], "name")
+    journey.told(draft, sentence, party, sentence.start, stop, party.end)
+    return draft if len(draft) > 1 else None
 
 
 def _sent(sentence: Sentence) -> Draft | None:

@@ -111,6 +111,8 @@ def _by_name(page: Page, sentence: Sentence, parties: list[Party], place: int) -
     weak = direction == "delegation_out" and not head and not way.goes(sentence)
     if weak and not {"dates", "members"} & draft.slots.keys():
         return None
+    if sentence.before(party.start, 4) == "các " and not {"dates", "members", "head"} & draft.slots.keys():
+        return None  # several that nobody counts
     return draft if listed or len(draft) > 2 or (head and len(draft) > 1) else None
 
 

@@ -18,6 +18,8 @@ _GOES = pattern(
 #: Said of visits here too.
 _COMES_TO = pattern(r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc tiến|đến|tham gia|làm việc|diễn|biểu diễn)\b")
 _SENT = pattern(r"\b(?:cử|cho phép|giao)\b[^;.]*$")
+_OPENS = pattern(r"(?:^|[,;:]) ?(?:[Nn]ước |[Tt]ỉnh |[Hh]uyện |[Bb]ạn )*$")
+_COMES = pattern(r" (?:đã |vừa |cũng )?(?:sang|đến|qua|vào|lên|tới|ghé)\b")
 _HELPS = pattern(r"khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|y tế|văn công|nghệ thuật|ca múa|tình nguyện")
 _TRAVELS = pattern(r"\b(?:sang|qua|đi|đến|về|tới|tại|ở)\b")
 _ARTS = pattern(r"văn công|nghệ thuật|ca múa|xiếc")
@@ -37,15 +39,10 @@ _HERE = pattern(r"\b(?:vào|về|lên|đến|tới|sang|thăm)\b[^;.]{0,30}\b(?:
 
 def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, head: Lead | None) -> tuple[str | None, Found]:
     """Which way a delegation goes, and the countries it comes from or goes to; no way for a visit inside the country."""
-    side, theirs = travellers.side(page, sentence, party.start, party.end)
     received = _RECEIVES.search(sentence.lower[: party.start - sentence.start])
     behind = max(party.end, head.end if head else 0)
     there = goals(page, sentence, start, party, behind, stop)
-    if side is None and (sender := _sender(page, sentence, start, party)):
-        side, theirs = sender
-    if side != "theirs" and head and (received or side is None or head.subject):
-        abroad = countries(sentence, *head.who)
-        side, theirs = ("theirs", abroad) if abroad[0] else (side, theirs)
+    side, theirs = _side(page, sentence, party, start, head, bool(received))
     if side is None:
         side = _by_goal(page, sentence, party, head, there, stop)
     if side == "theirs":
@@ -62,6 +59,32 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     ):
         return None, ([], [])
     return "delegation_out", there
+
+
+def _side(
+    page: Page, sentence: Sentence, party: Party, start: int, head: Lead | None, received: bool
+) -> tuple[str | None, Found]:
+    """Whose delegation it is: by its name, who is said to come before, who sends it, who leads it."""
+    side, theirs = travellers.side(page, sentence, party.start, party.end)
+    if side is None and (subject := _comes(sentence, start, party)):
+        return "theirs", subject
+    if side is None and (sent_by := sender(page, sentence, start, party)):
+        side, theirs = sent_by
+    if side != "theirs" and head and (received or side is None or head.subject):
+        abroad = countries(sentence, *head.who)
+        side, theirs = ("theirs", abroad) if abroad[0] else (side, theirs)
+    if side is None and head and travellers.office_of_theirs(page.view.text[slice(*head.who)]):
+        side = "theirs"
+    return side, theirs
+
+
+def _comes(sentence: Sentence, start: int, party: Party) -> Found | None:
+    """The country of a foreign place that is said to come before its delegation is told: ``Huyện Kim Bình sang chúc Tết, đoàn 9 người``."""
+    for each in sentence.inside(start, party.start, "COUNTRY", "FOREIGN_UNIT"):
+        opens = _OPENS.search(sentence.text[: each.start - sentence.start])
+        if country_of(each) and opens and _COMES.match(sentence.text, each.end - sentence.start):
+            return countries(sentence, each.start, each.end)
+    return None
 
 
 def _leaves(page: Page, sentence: Sentence, start: int, party: Party, head: Lead | None, stop: int) -> bool:
@@ -128,7 +151,7 @@ def _led_to(sentence: Sentence, places: list[Mention]) -> list[Mention]:
     return found
 
 
-def _sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[str, Found] | None:
+def sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[str, Found] | None:
     """The side of the one who sends: ``tỉnh Udon Thani cử đoàn 12 người sang dự lễ``, ``Tổ chức Plan: cử đoàn …``."""
     if not re.search(r"\b(?:cử|dẫn|đưa) (?:một |01 )?$", sentence.before(party.start, 12)):
         return None
@@ -146,4 +169,4 @@ def goes(sentence: Sentence) -> bool:
     return bool(_GOES.search(sentence.lower))
 
 
-__all__ = ["goals", "goes", "way"]
+__all__ = ["goals", "goes", "sender", "way"]
