@@ -44,7 +44,7 @@ class Told(msgspec.Struct):
     line: Line
     figures: list[Figure]
     key: Cell | None = None
-    timed: bool = False  # whether the column of what tells them apart is one of times
+    role: str = ""  # of the column that tells them apart: country, year, part (of a year), district, gate
 
 
 def told(table: Table, text: str) -> list[Told]:
@@ -90,8 +90,8 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
             continue
         if figure := _figure(table, line, column, cell, label, contexts):
             figures.append(figure)
-    timed = any(cell is key and column.role in ("year", "part") for column, cell in zip(table.columns, line.cells, strict=True))
-    return Told(line, figures, key, timed) if figures else None
+    role = next((column.role for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), "")
+    return Told(line, figures, key, role) if figures else None
 
 
 def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, contexts: list[str]) -> Figure | None:

@@ -22,6 +22,10 @@ _TOTAL = re.compile(r"\W*(?:tổng|cộng|tổng cộng|tổng số|cả năm|to
 _OTHERS = re.compile(r"(?:các )?(?:nước|quốc gia|thị trường)? ?(?:khác|còn lại)(?: .*)?|khác")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
+#: Roles of the columns that rows of a type are told apart by.
+_HOLDERS = {"indicator": ("district", "gate"), "ngo_aid": ("district", "country"), "border_statistics": ("gate", "district")}
+_OTHER_HOLDERS = ("country",)
+
 When = tuple[str, Words]
 
 
@@ -58,7 +62,9 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
 
 def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
     """Whether a column of the type tells the row apart: a time, a country, a place; a share of anything else is none."""
-    if figure.own or one.key is None or one.timed or one.line.total or _TOTAL.match(one.key.lower):
+    if figure.own or one.key is None or one.role in ("year", "part") or one.line.total or _TOTAL.match(one.key.lower):
+        return True
+    if one.role in _HOLDERS.get(figure.type, _OTHER_HOLDERS):
         return True
     words = one.key.lower
     if _YEAR.fullmatch(one.key.text.strip()) or is_time(words) or cells.time(sentence, one.key):
@@ -107,6 +113,8 @@ def _indicator(sentence: Sentence, figure: Figure, one: Told, when: When | None)
     places = cells.mentions(sentence, one.key, "BORDER_GATE", "DISTRICT", "COMMUNE") if one.key else []
     if places:
         draft.say("place", places[0].start, places[0].end, "table")
+    elif one.key and one.role in ("district", "gate") and not one.line.total:
+        cells.say(draft, "place", one.key)
     return draft
 
 
@@ -155,6 +163,10 @@ def _keys(draft: Draft, sentence: Sentence, one: Told) -> None:
             draft.put("countries", named, said, "table")
         elif draft.table.key == "ngo_aid":
             _of_aid(draft, sentence, key, named)
+            if key is one.key and one.role == "district" and "location" not in draft:
+                draft.put("location", [key.text], list(key.pieces), "table")
+        elif named and draft.table.key == "overseas_vietnamese_activity":
+            cells.say(draft, "community", key)
 
 
 def _of_aid(draft: Draft, sentence: Sentence, key: Cell, named: list[str]) -> None:

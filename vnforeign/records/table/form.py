@@ -12,6 +12,7 @@ from .kind import Column, kind, targets
 from .layout import Row
 
 _LEAST = 3  # columns that a form must name
+_PAIR = 2  # cells of a row that is a label and its value
 _LABEL = re.compile(r"\s*(?:[-+*•]\s*|\d{1,2}[.)]\s*)?([^:\n]{2,40}?) ?:(?!//) ?")
 _OPENS = ("name", "title", "award", "donor", "recipient", "party_foreign")
 _LONGEST = 40  # lines
@@ -47,6 +48,25 @@ def form(view: View, lines: list[Span], at: int) -> tuple[str, list[Column], Row
     return name, columns, cells, end
 
 
+def of_rows(view: View, rows: list[Row]) -> list[tuple[str, list[Column], Row]]:
+    """``Tên dự án | Nước sạch``: rows of a label and a value; the first label, met again, opens another form."""
+    pairs = [row for row in rows if len(row) == _PAIR and row[0].pieces and row[1].pieces]
+    if not pairs or len(pairs) < len(rows) - 1 or not any(column in _OPENS for _, column in meanings(pairs[0][0].text)):
+        return []
+    starts = [at for at, row in enumerate(pairs) if plain(row[0].text) == plain(pairs[0][0].text)]
+    parts = [pairs[one:two] for one, two in zip(starts, [*starts[1:], len(pairs)], strict=True)]
+    return [found for part in parts if (found := _of_pairs(view, part))]
+
+
+def _of_pairs(view: View, pairs: list[Row]) -> tuple[str, list[Column], Row] | None:
+    columns = [Column(plain(row[0].text), meanings(row[0].text)) for row in pairs]
+    above = view.text[max(0, pairs[0][0].start - _ABOVE) : pairs[0][0].start].lower()
+    name = kind(columns, above[-_TITLE:], above, [row[1].lower for row in pairs]) or _kind(columns, above)
+    if not name or sum(bool(each) for each in targets(name, columns)) < _LEAST:
+        return None
+    return name, columns, [row[1] for row in pairs]
+
+
 def _on(one: Cell, two: Cell) -> Cell:
     """A value with the line that goes on with it, one stretch of text."""
     if not one.pieces:
@@ -64,4 +84,4 @@ def _kind(columns: list[Column], above: str) -> str:
     return max(sorted(known), key=lambda each: known[each], default="")
 
 
-__all__ = ["form"]
+__all__ = ["form", "of_rows"]

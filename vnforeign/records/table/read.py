@@ -11,7 +11,7 @@ from ...text import View
 from . import header
 from .cell import EMPTY, Cell, Span
 from .flattened import fitted, listed, tall
-from .form import form
+from .form import form, of_rows
 from .header import ORDER, again, is_head
 from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
 from .kind import Column, kind, targets
@@ -82,6 +82,8 @@ def tables(view: View) -> Iterator[Table]:
             grid = (barred(view, lines, at) if bars else None) or (gapped(view, lines, at, wide) if gaps or wide else None)
             tried = grid.end if grid else at
         found = list(_of_grid(view, grid)) if grid else []
+        if grid and not found:
+            found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)]
         if not found and (grid := listed(view, lines, at) or tall(view, lines, at)):
             found = list(_of_grid(view, grid))
         if found and grid:
@@ -100,6 +102,12 @@ def tables(view: View) -> Iterator[Table]:
 def _of_form(name: str, columns: list[Column], cells: Row, start: int) -> Table:
     line = Line(cells, [], False, start, next(each.end for each in reversed(cells) if each.pieces))
     return Table(name, columns, [], [line], [], "", True, start=line.start, end=line.end)
+
+
+def _before(view: View, cells: Row) -> int:
+    """Where the line of a form's first label begins."""
+    first = next(each.start for each in cells if each.pieces)
+    return view.text.rfind("\n", 0, first) + 1
 
 
 def _of_labels(view: View, pairs: list[tuple[Cell, Cell]], start: int) -> Table:

@@ -1,0 +1,145 @@
+"""Awards in tables: the name without its grade, who gives and so which way, groups and persons, what the title says of all."""
+
+from __future__ import annotations
+
+import re
+
+from ...kinds.organisation import Organisation
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..places import countries, is_foreign
+from ..wording import pattern
+from .cell import Span
+from .read import Table
+from .spots import place_of, title_of
+
+_HOME = "Việt Nam"
+_ASKED = pattern(r"đề nghị|đề xuất|trình")
+_HANDED = pattern(r"đã trao|trao tặng|đã (?:tặng|nhận|được)|đón nhận|được tặng|tặng thưởng|tiếp nhận|khen thưởng")
+_DECIDED = pattern(r"quyết định|xét tặng")
+_OURS = pattern(
+    r"chủ tịch nước|chính phủ việt nam|nhà nước việt nam|\bubnd\b|ủy ban nhân dân|bộ |thủ tướng chính phủ|"
+    r"liên hiệp các tổ chức|tỉnh|thành phố|sở "
+)
+_BY = pattern(r" của (?P<by>[A-ZĐ(][^,;()\n]{2,60}|(?:nước|tỉnh) [^,;()\n]{2,50})$", re.IGNORECASE)
+_GRADE = pattern(r",? \(?hạng (?P<grade>nhất|nhì|ba|i{1,3}|[123])\b\)?", re.IGNORECASE)
+_GROUP = pattern(
+    r"tập thể|đơn vị|hội |tổ chức|sở |ban |phòng |trường |đoàn |công ty|cơ quan|chính quyền|nhân dân|bệnh viện|tỉnh ",
+    re.IGNORECASE,
+)
+_AWARD = pattern(
+    r"(?P<award>(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen)[^,;.:()\n]{0,60}?)"
+    r"(?=,? (?:cho|theo|năm|vì (?:có|đã)|nhân dịp|trong)\b|[,;.:()\n]|$)",
+    re.IGNORECASE,
+)
+_FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
+
+
+def award(draft: Draft, sentence: Sentence, table: Table) -> Draft | None:
+    """Who gives decides the direction; where nothing says so, a foreign recipient is given to. None among Vietnamese."""
+    if "award" not in draft:
+        _of_title(draft, sentence, table)
+    _named(draft)
+    _giver(draft, sentence)
+    recipient = draft.slots.get("recipient")
+    if recipient and "nationality" not in draft:
+        start, end = place_of(draft, "recipient")
+        named, said = countries(sentence, start, end)
+        draft.put("nationality", "".join(named[:1]), said[:1], "named")
+    title = title_of(sentence, table)
+    foreign = "nationality" in draft and draft.slots["nationality"].value != _HOME
+    if "direction" not in draft and (foreign or _FOREIGNERS.search(title)):
+        draft.put("direction", "conferred", place_of(draft, "nationality" if foreign else "award"), "table")
+    if "direction" not in draft:
+        return None
+    if draft.slots["direction"].value == "conferred" and not foreign and not _FOREIGNERS.search(title + sentence.lower):
+        named = countries(sentence, sentence.start, sentence.end)[0]
+        if not named:
+            return None
+    if recipient and "recipient_type" not in draft and not draft.summary:
+        start, end = place_of(draft, "recipient")
+        person = any(each.label == "PERSON" for each in sentence.inside(start, end))
+        kind = "person" if person or re.match(r"(?:ông|bà|ngài|anh|chị) ", sentence.page.view.text[start:end].lower()) else None
+        kind = kind or ("group" if _GROUP.search(sentence.page.view.text[start:end]) else "person")
+        draft.put("recipient_type", kind, (start, end), "table")
+        if person and len(mentions := [each for each in sentence.inside(start, end) if each.label == "PERSON"]) == 1:
+            draft.slots.pop("recipient")
+            draft.put("recipient", getattr(mentions[0].entity.value, "name", mentions[0].text), mentions[0], "table")
+    _counted(draft)
+    _award_status(draft, f"{title} {sentence.lower}", table)
+    return draft
+
+
+def _counted(draft: Draft) -> None:
+    """Groups, persons or both, where a row counts them."""
+    held = [each for each in ("groups", "persons") if each in draft and draft.slots[each].value != "0"]
+    if held and "recipient_type" not in draft:
+        key = "both" if len(held) > 1 else held[0].removesuffix("s")
+        draft.put("recipient_type", key, place_of(draft, held[0]), "table")
+
+
+def _of_title(draft: Draft, sentence: Sentence, table: Table) -> None:
+    """The award that the title names for all rows; the paper that confers it and the day."""
+    for start, end in table.titles:
+        if match := _AWARD.search(sentence.page.view.text, start, end):
+            draft.say("award", match.start("award"), match.end("award"), "title")
+        for each in sentence.page.between(start, end):
+            if each.label == "DIRECTIVE" and "decision" not in draft:
+                draft.put("decision", " ".join(each.text.split()), each, "title")
+
+
+def _award_status(draft: Draft, title: str, table: Table) -> None:
+    if "status" in draft:
+        return
+    if _ASKED.search(title):
+        draft.put("status", "proposed", _first(draft, table), "title")
+    elif "presented_on" in draft:
+        draft.put("status", "presented", place_of(draft, "presented_on"), "table")
+    elif "decision" in draft:
+        draft.put("status", "decided", place_of(draft, "decision"), "table")
+    elif _HANDED.search(title):
+        draft.put("status", "presented", _first(draft, table), "title")
+    elif _DECIDED.search(title):
+        draft.put("status", "decided", _first(draft, table), "title")
+
+
+def _first(draft: Draft, table: Table) -> Span:
+    return table.titles[0] if table.titles else (draft.sentence.start, draft.sentence.end)
+
+
+def _named(draft: Draft) -> None:
+    """``Huân chương Hữu nghị hạng Nhất``, ``Bằng khen của Chủ tịch UBND tỉnh``: the name alone, the grade, the giver."""
+    slot = draft.slots.get("award")
+    if slot is None:
+        return
+    start, end = place_of(draft, "award")
+    words = draft.sentence.page.view.text[start:end]
+    cut = len(words)
+    if grade := _GRADE.search(words):
+        draft.put("grade", _cased(grade["grade"]), (start + grade.start("grade"), start + grade.end("grade")), "table")
+        cut = min(cut, grade.start())
+    if "giver" not in draft and (by := _BY.search(words[:cut])):
+        draft.say("giver", start + by.start("by"), start + by.end("by"), "table")
+    if cut < len(words):
+        draft.slots.pop("award")
+        draft.say("award", start, start + cut, "table")
+
+
+def _cased(grade: str) -> str:
+    return grade[:1].upper() + grade[1:] if not grade.isupper() else grade
+
+
+def _giver(draft: Draft, sentence: Sentence) -> None:
+    if "giver" not in draft:
+        return
+    start, end = place_of(draft, "giver")
+    named, said = countries(sentence, start, end)
+    words = sentence.page.view.text[start:end].lower()
+    bodies: list[Mention] = [each for each in sentence.inside(start, end) if isinstance(each.entity.value, Organisation)]
+    foreign = bool(named) or any(is_foreign(sentence.page, sentence, each) for each in bodies)
+    if foreign and (named or not _OURS.match(words)):
+        draft.put("giver_country", "".join(named[:1]), said[:1], "named")
+        draft.put("direction", "received", (start, end), "giver")
+    elif _OURS.search(words):
+        draft.put("giver_country", _HOME, (start, end), "giver")
+        draft.put("direction", "conferred", (start, end), "giver")

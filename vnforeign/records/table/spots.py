@@ -1,0 +1,28 @@
+"""Where the words of a row, of its title and of its slots stand."""
+
+from __future__ import annotations
+
+from ..build import Draft
+from ..page import Sentence
+from .cell import Span
+from .read import Table
+
+
+def title_of(sentence: Sentence, table: Table) -> str:
+    """The lines above a table in small letters."""
+    return " ".join(sentence.page.view.text[a:b].lower() for a, b in table.titles)
+
+
+def sentence_at(sentence: Sentence, start: int, end: int) -> Sentence:
+    """A stretch of the view as a sentence of its own."""
+    page, said = sentence.page, sentence.page.view.text[start:end]
+    return Sentence(page, start, end, said, said.lower(), page.between(start, end), sentence.passage, "", True, "table")
+
+
+def place_of(draft: Draft, column: str) -> Span:
+    """Where the words of a slot stand in the view; the whole row for one without."""
+    view = draft.sentence.page.view
+    slot = draft.slots.get(column)
+    if slot is None or not slot.evidence:
+        return draft.sentence.start, draft.sentence.end
+    return view.place(slot.evidence[0].start), view.place(slot.evidence[-1].end)
