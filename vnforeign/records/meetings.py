@@ -80,6 +80,9 @@ _THEIRS = pattern(
     r"Liên hiệp các tổ chức hữu nghị Việt Nam|[ỦU][yỷ] ban[^,;.]{2,40}Việt Nam|Đại sứ quán|"
     r"Tổng [Ll]ãnh sự)[^;.]{0,100}(?:tổ chức|chủ trì)"
 )
+_PREPARED = pattern(
+    r"(?:kế hoạch|chuẩn bị|đề án|bàn về|công tác)(?: tổ chức)?(?: (?:hội thảo|hội nghị|diễn đàn|tọa đàm)[^,;.]{0,60})? [\"“]?$"
+)
 _INVITES = pattern(r"\bmời\b[^;.]{0,70}\bdự\b[^;.]{0,40}$")
 _ONLINE = pattern(r"trực tuyến|điểm cầu")
 _OF_PEOPLE = pattern(
@@ -143,6 +146,7 @@ def international(page: Page, scope: list[Sentence], name: tuple[int, int]) -> b
         _NATIONS.fullmatch(page.view.text[name[0] : name[1]])
         or _attended(sentence, name)
         or _abroad(sentence, name)
+        or _PREPARED.search(sentence.before(name[0], 100))
         or not any(_HOLDS.search(each.lower) for each in scope)
     ):
         return False

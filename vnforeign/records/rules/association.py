@@ -17,7 +17,7 @@ from .membership import EVENTS, NAME, NATION, PLANNED
 _FRIENDS = pattern(r"hữu nghị", 2)
 _OURS = pattern(r"tỉnh|thành phố|TP", 2)
 _OTHERS = pattern(
-    r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |với )(?:của )?$"
+    r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |thay mặt |với )(?:của )?$"
 )
 _BEYOND = pattern(r" (?:toàn quốc|trung ương|huyện|quận|thị xã|xã|phường|trường)\b")
 _GOES_ON = pattern(

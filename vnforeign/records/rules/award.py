@@ -27,7 +27,7 @@ _NAMES = (
 )
 _GIVE = pattern(r"\b(?:tặng|trao|khen thưởng|thưởng|nhận|cấp|gắn|phong)\b")
 _ASKED = pattern(
-    r"(?<!theo )\b(?:đề nghị|đề xuất|đang xét|trình[^,;.]{0,60}|kiến nghị|lập hồ sơ|làm hồ sơ|hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
+    r"(?<!theo )\b(?:đề nghị|đề xuất|đang xét|(?<!công )(?<!chương )(?<!quá )trình[^,;.]{0,60}|kiến nghị|lập hồ sơ|làm hồ sơ|hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
 )
 _NEVER = pattern(
     r"\b(?:có thể|nếu|từng|rà soát|lập danh sách|đủ (?:điều kiện|tiêu chuẩn)|tiêu chuẩn|quy định|theo luật|luật thi đua|hướng dẫn)\b[^;.]{0,80}(?:tặng|nhận|thưởng|khen)"
@@ -38,7 +38,8 @@ _DECIDED = pattern(
     r"quyết định số[^;.]{0,60}(?:tặng|khen|thưởng))"
 )
 _HANDED = pattern(r"\b(?:đã|lễ) (?:trao|đón nhận)")
-_FRIENDS = pattern(r"(?:Trung ương )?Hội hữu nghị", re.IGNORECASE)
+#: Whose awards to their branches are kept without a direction.
+_FRIENDS = pattern(r"Trung ương Hội hữu nghị", re.IGNORECASE)
 _LISTED = re.compile(
     r"(?: ?[:=] ?| [-–] | [(](?=\d{1,3}[)])| (?=\d{1,3} ?[(]))(?P<n>0?[1-9][0-9]{0,2})(?![0-9]|[.,/][0-9]| (?:tập|cá|năm|người|đơn))"
 )
@@ -87,6 +88,7 @@ def _shared(sentence: Sentence, found: list[Telling]) -> list[Roles]:
             roles.getter = roles.getter or before.getter
             if before.getter is None:
                 before.getter = roles.getter
+        roles.before = (said[-1].giver or said[-1].before) if said else None
         said.append(roles)
     return said
 
@@ -119,7 +121,7 @@ def _award(
     draft.put("direction", way, (at + giver[0], at + giver[1]) if giver else (start, at + head.end("award")), "giver")
     _name(draft, sentence, head)
     if giver:
-        _giver(draft, sentence, giver, way)
+        _giver(draft, sentence, giver, way, roles.giver)
     _status(draft, sentence, telling, head, roles)
     awarded.put(draft, page, sentence, roles.getter, telling.tail[1])
     if number:
@@ -140,7 +142,7 @@ def _way(
         return giver, "received"  # ``Bạn Lào tặng … Bằng khen của Chính phủ``: theirs
     way = awarded.direction(page, sentence, head["award"], giver, roles.getter, telling.lead, telling.tail[1])
     if way is None and _is_open(page, sentence, telling, giver, roles, before):
-        way = before
+        return giver or (roles.before if before == "received" else None), before
     return giver, way
 
 
@@ -179,11 +181,13 @@ def _name(draft: Draft, sentence: Sentence, head: re.Match[str]) -> None:
         draft.say("grade", sentence.start + grade[0], sentence.start + grade[1], "word")
 
 
-def _giver(draft: Draft, sentence: Sentence, giver: Place, way: str | None) -> None:
-    """The giver's words and country."""
+def _giver(draft: Draft, sentence: Sentence, giver: Place, way: str | None, subject: Place | None) -> None:
+    """The giver's words and country, that of the verb's subject where his own words have none."""
     place = sentence.start + giver[0], sentence.start + giver[1]
     draft.say("giver", *place, "words")
     named = countries(sentence, *place) if way == "received" else ([], [])
+    if way == "received" and subject and not named[0]:
+        named = countries(sentence, sentence.start + subject[0], sentence.start + subject[1])
     if named[0]:
         draft.put("giver_country", named[0][0], named[1][0], "named")
     elif way == "conferred":

@@ -9,7 +9,7 @@ from ...kinds.person.names import native
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
-from ..values import unit
+from ..values import count, unit
 from ..wording import pattern
 from . import travellers
 from .bestowal import Place
@@ -58,7 +58,10 @@ _MANY = pattern(
 )
 _FRIENDS = pattern(r"(?:Trung ương )?hội hữu nghị việt", re.IGNORECASE)
 _WHO_ARE = pattern(r" (?:là|gồm) (?=(?:các )?(?:ông|bà|ngài|đồng chí|anh|chị) )")
-_REASON = pattern(r",? (?:vì|do|nhân|theo|tại|đã|có|ghi nhận)\b")
+_REASON = pattern(r",? (?:vì|do|nhân|theo|tại|đã|có|ghi nhận|được)\b")
+_PAIR = pattern(r"Việt(?: Nam)? ?[-–] ?[^\W\d_]+(?:-[^\W\d_]+)*")
+#: What stands before a country in the name of a body of ours: ``Hội Giao lưu văn hóa Việt - Nhật``.
+_OF_OURS = pattern(r"Việt(?: Nam)? ?[-–] ?$")
 _BESIDE = 90  # characters behind a recipient that may say who he is
 
 
@@ -74,7 +77,8 @@ def foreign(page: Page, sentence: Sentence, place: Place) -> bool:
         return True
     ours = [each for each in sentence.inside(start, end, "ORG") if not is_foreign(page, sentence, each)]
     for each in sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT"):
-        if is_foreign(page, sentence, each) and not any(one.start < each.start < one.end for one in ours):
+        apart = not any(one.start < each.start < one.end for one in ours)
+        if apart and is_foreign(page, sentence, each) and not _OF_OURS.search(sentence.text, 0, each.start - sentence.start):
             return True
     return any(_strange(each) for each in sentence.inside(start, end, "PERSON", "ORG"))
 
@@ -82,9 +86,9 @@ def foreign(page: Page, sentence: Sentence, place: Place) -> bool:
 def _strange(mention: Mention) -> bool:
     """Whether a body or person has a name with a word that is no Vietnamese syllable."""
     value = mention.entity.value
-    if isinstance(value, Organisation) and (value.level is not None or value.province is not None):
+    if isinstance(value, Organisation) and (value.level or value.province):
         return False
-    names = [word for word in re.findall(r"[^\W\d_]+", mention.text) if word[0].isupper() and not word.isupper()]
+    names = [word for word in re.findall(r"[^\W\d_]+", _PAIR.sub("", mention.text)) if word[0].isupper() and not word.isupper()]
     return any(not native(word) for word in names) or ("-" in mention.text and mention.label == "PERSON")
 
 
@@ -170,7 +174,7 @@ def put(draft: Draft, page: Page, sentence: Sentence, getter: Place | None, last
     people = sentence.inside(first, end, "PERSON")
     groups, persons = counts(sentence, getter)
     kind = "both" if groups and persons else _kind(sentence, getter, people)
-    if len(people) == 1 and kind == "person":
+    if len(people) == 1 and kind == "person" and (persons is None or count(persons) == "1"):
         draft.put("recipient", getattr(people[0].entity.value, "name", people[0].text), people[0], "person")
     else:
         _name(draft, sentence, getter, bool(groups and persons))

@@ -13,13 +13,14 @@ from .bestowal import BODY, VERB, Place, Telling
 
 _BEHALF = pattern(
     r"(?i:(?:thừa|theo|được)(?: sự)? (?:ủy|uỷ) (?:quyền|nhiệm)|thừa lệnh|thay mặt(?= (?:chủ tịch nước|nhà nước|chính phủ|quốc vương|hoàng gia|thủ tướng|chính quyền)))"
-    r" (?:của )?(?P<giver>(?:Tổng Bí thư, )?[^,;.:\n]{3,80}?)(?=,| (?:đã|vừa|trao|tặng|đến|ông|bà|đồng chí|ngài)\b|$)"
+    r" (?:của )?(?P<giver>(?:Tổng Bí thư, (?=Chủ tịch nước)|Phó Thủ tướng, (?=Bộ trưởng)|(?:Chủ tịch nước|Đảng|Quốc hội), (?=Chính phủ|Nhà nước))*"
+    r"[^,;.:\n]{3,80}?)(?=,| (?:đã|vừa|trao|tặng|đến|ông|bà|đồng chí|ngài)\b|$)"
 )
 _PASSIVE = pattern(
     r"\bđược (?P<giver>(?:(?:phía|nước|tỉnh|phường|huyện|thành phố|chính quyền|lãnh đạo|quốc vương|hoàng gia|đại diện|bộ|ngài|ông|bà|tổ chức|bạn)\b|"
     r"[A-ZĐ])[^;:\n]{0,120}?)?(?P<adverbs>(?: ?\b(?:đã|xét|ký|quyết định|vinh dự|đề nghị|trân trọng|lại|cùng))*) ?$"
 )
-_ASKS = pattern(r"\b(?:đề nghị|đề xuất|trình|kiến nghị|giới thiệu)(?!\w)(?: (?:xét|để))?")
+_ASKS = pattern(r"(?<!heo )\b(?:đề nghị|đề xuất|(?<!công )(?<!chương )(?<!quá )trình|kiến nghị|giới thiệu)(?!\w)(?: (?:xét|để))?")
 _ASKED_TOO = pattern(r"(?:đề nghị|trình|đề xuất)(?:,| và)? ?(?:đã )?$")
 _ISSUES = pattern(r" (?:đã |vừa )?(?:ký|ban hành|ra|có|ký ban hành) (?:các )?(?:[Qq]uyết định|[Ss]ắc lệnh|[Nn]ghị định)\b")
 _ADVERBS = pattern(
@@ -32,11 +33,14 @@ _ADJUNCT = pattern(
     r"ngoài ra|đồng thời|phía (?:ta|bạn)|về phía|cũng|đối với|năm qua|kết thúc|trước|khi|thừa|được|quý|hàng năm|còn)(?!\w)",
     re.IGNORECASE,
 )
+#: Who decides on what a passive clause before leaves open: ``B được xét tặng …; A đã ra quyết định``.
+_DECIDES = pattern(rf"; ?(?P<giver>{BODY}[^,;.\n]{{0,60}}?) (?:đã |vừa )*(?:ra|ký|có|ban hành) [Qq]uyết định\b")
 _BULLET = re.compile(r"^[\s\-+*•–]*(?:[0-9a-zđ]{1,2}[.)] ?)?")
 _WHEN = pattern(
     r"(?:(?:Trong|Đầu|Cuối|Đến|Từ|Vào|Sáng|Chiều|Giữa) )?(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|\d+ năm)(?: học)? [\dIVX][\w/.-]*(?: - \d+)?"
     r"(?: (?:năm|đến nay|qua|đầu năm)(?: \d+)?)?,? "
 )
+_ENDS = pattern(r" ?[(][^()]{1,40}[)]$| (?:phối hợp|cùng) .*$| tổ chức(?: lễ)?$")
 _HAS = pattern(r"^(?:(?:đã|có|trong đó|lễ chúc mừng|việc|lễ trao|lễ)(?!\w),? ?)+", re.IGNORECASE)
 _GETTER = pattern(
     r"^(?: thưởng)?(?: cho| tới| đến)? (?P<to>(?:tỉnh|huyện|thành phố|ông|bà|ngài|anh|chị|đồng chí|tập thể|cá nhân|nhân dân|phía|nước|bạn|đoàn|chuyên gia|[A-ZĐ]|\d+ (?:tập|cá|đơn|người|cán))"
@@ -72,6 +76,7 @@ class Roles(msgspec.Struct):
     verb: Place | None = None
     passive: bool = False
     behalf: bool = False
+    before: Place | None = None  # who gave the award told before
 
 
 def roles(sentence: Sentence, telling: Telling) -> Roles:
@@ -89,6 +94,8 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     behalf = None if verbs and (verbs[-1]["gets"] or found.passive) else _BEHALF.search(text)
     if behalf:
         found.giver, found.behalf = behalf.span("giver"), True
+    elif found.passive and found.giver is None and (match := _DECIDES.search(text, telling.tail[0])):
+        found.giver = match.span("giver")
     return found
 
 
@@ -185,7 +192,7 @@ def _subject(text: str, start: int, end: int) -> Place | None:
     first += len(match[0]) if (match := _HAS.match(text[first:end])) else 0
     if match := re.match(r"(?:Trong|Năm) \w{1,6} ", text[first:end]):
         first += match.end()
-    if match := re.search(r" ?[(][^()]{1,40}[)]$", text[first:end]):
+    if match := _ENDS.search(text[first:end]):
         end = first + match.start()
     return (first, end) if end - first > 2 else None
 

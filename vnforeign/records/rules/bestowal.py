@@ -29,10 +29,10 @@ _PLAIN = (
     r"(?:[Hh]ữu nghị|[Ll]ao động|[Tt]ự do|[Đđ]ộc lập|[Pp]hát triển|[Dd]ũng cảm|[Aa]nh dũng|[Cc]hiến công|[Qq]uân công|[Hh]òa bình|"
     r"[Kk]háng chiến|[Dd]anh dự|[Vv]ẻ vang)"
 )
-_QUOTED = r" ?(?:[\"“]|'')[^\"”\n]{3,80}?(?:[\"”]|'')"
+_QUOTED = r"(?: ?(?:[\"“]|'')[^\"”\n]{3,80}?(?:[\"”]|'')| ['‘][Vv]ì [^'’\n]{3,80}['’])"
 _FOR = (
-    r" [Vv]ì (?:hòa bình|sự nghiệp|sức khỏe|thế hệ|nghĩa|sự phát triển)[^,;.\n]{3,60}?(?= cho\b| tặng| của| trao| đến| tới| là|"
-    r" ngày| \(|[;.:\n]|$|, (?!hữu|văn|đoàn|thể|vì))"
+    r" [Vv]ì (?:[Hh]òa bình|sự nghiệp|sức khỏe|thế hệ|nghĩa|sự phát triển)[^,;.\n]{3,60}?(?= cho\b| tặng| của| trao| đến| tới| là|"
+    r" ngày| \(|[;.:\n\"”]|$|, (?!hữu|Hữu|văn|đoàn|thể|vì))"
 )
 _MEDAL = (
     r"(?:(?:[Hh]uân(?: chương)? ?(?:,|và|/|[(]) ?)?[Hh]uy[)]? [Cc]hương|[Hh]uân [Cc]hương|[Kk][ỷỉ] niệm chương|[Hh]uy hiệu|"
@@ -44,7 +44,7 @@ _HONOUR = (
     r"[Cc]ông dân danh dự(?: (?:Thủ đô|thành phố|tỉnh|huyện|Thành phố)(?: [A-ZĐ][\w-]*){0,4})?)"
 )
 _END = (
-    r"(?=,? (?:cho|tới|đến|vì|theo|ngày|tại|nhân|hạng|được|là|lên|năm|gồm|kèm|đã|do|trong|có|về|với)\b|,? (?:tặng|trao|gắn) |"
+    r"(?=,? (?:cho|tới|đến|vì|theo|ngày|tại|nhân (?:dịp|kỷ|ngày|\d)|hạng|được|là|lên|năm|gồm|kèm|đã|do|trong|có|về|với)\b|,? (?:tặng|trao|gắn) |"
     r" (?:và|cùng) (?!Nhà nước|Chính phủ|Nhân dân)| \d| [(]|[,;.:\n)]|$)"
 )
 AWARD = pattern(
@@ -66,7 +66,7 @@ _LISTS = pattern(r"^.*(?:[,;/+]| và| cùng| lẫn)", re.DOTALL)
 #: Verbs of giving and of getting.
 VERB = pattern(
     r"\b(?P<gives>(?:trao |phong |truy |gửi |ban |khen )?tặng(?: thưởng)?|(?:trao |khen )?thưởng(?= |:)|trao(?! đổi)|gắn|"
-    r"cấp(?= (?:\d+ )?(?:huy|bằng|kỷ|giấy))|phong(?= (?:danh|cho)))(?!\w)|\b(?P<gets>(?:đón |tiếp |vinh dự |được )?nhận(?: được)?)(?!\w)(?! thức)",
+    r"(?<!cao )cấp(?= (?:\d{1,3} )?$)|phong(?= (?:danh|cho)| $))(?!\w)|\b(?P<gets>(?:đón |tiếp |vinh dự |được )?nhận(?: được)?)(?!\w)(?! thức)",
     re.IGNORECASE,
 )
 #: A second name of the same award, in brackets behind it.

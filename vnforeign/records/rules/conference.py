@@ -77,7 +77,7 @@ _RESULT = pattern(
     r"[Tt]ại (?:hội (?:nghị|thảo)|diễn đàn) đã) ?[,:] (?P<what>[^;.\n]{8,200})"
 )
 _AT = pattern(
-    r"\b(?:[Tt]ại|ở) (?P<at>(?!đây|người |trẻ |nhiều |một số |tỉnh ta|các |Công văn|Quyết định|Văn bản|Thông báo|hội (?:nghị|thảo)|Hội (?:nghị|"
+    r"\b(?:[Tt]ại|ở) (?P<at>(?!đây|châu |người |trẻ |nhiều |một số |tỉnh ta|các |Công văn|Quyết định|Văn bản|Thông báo|hội (?:nghị|thảo)|Hội (?:nghị|"
     r"thảo)|buổi|điểm cầu|Điều)[^,;.\n\"“”(]{3,70}?)"
     r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm|quy tụ|"
     r"vừa|lúc)\b|"
