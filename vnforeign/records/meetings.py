@@ -81,7 +81,7 @@ _THEIRS = pattern(
     r"Tổng [Ll]ãnh sự)[^;.]{0,100}(?:tổ chức|chủ trì)"
 )
 _PREPARED = pattern(
-    r"(?:kế hoạch|chuẩn bị|đề án|bàn về|công tác)(?: tổ chức)?(?: (?:hội thảo|hội nghị|diễn đàn|tọa đàm)[^,;.]{0,60})? [\"“]?$"
+    r"(?:kế hoạch|chuẩn bị|đề án|bàn về|công tác|thành tích(?: trong)?(?: việc)?)(?: tổ chức)?(?: (?:hội thảo|hội nghị|diễn đàn|tọa đàm)[^,;.]{0,60})? [\"“]?$"
 )
 _INVITES = pattern(r"\bmời\b[^;.]{0,70}\bdự\b[^;.]{0,40}$")
 _ONLINE = pattern(r"trực tuyến|điểm cầu")

@@ -88,6 +88,8 @@ def _shared(sentence: Sentence, found: list[Telling]) -> list[Roles]:
             roles.getter = roles.getter or before.getter
             if before.getter is None:
                 before.getter = roles.getter
+        elif said and said[-1].passive and not roles.passive and roles.giver:
+            roles.getter = roles.getter or said[-1].getter  # B được A tặng …, C tặng …
         roles.before = (said[-1].giver or said[-1].before) if said else None
         said.append(roles)
     return said

@@ -58,7 +58,9 @@ _MANY = pattern(
 )
 _FRIENDS = pattern(r"(?:Trung ương )?hội hữu nghị việt", re.IGNORECASE)
 _WHO_ARE = pattern(r" (?:là|gồm) (?=(?:các )?(?:ông|bà|ngài|đồng chí|anh|chị) )")
-_REASON = pattern(r",? (?:vì|do|nhân|theo|tại|đã|có|ghi nhận|được)\b")
+_REASON = pattern(
+    r",? (?:vì|do|nhân|theo|tại|đã|có|ghi nhận|được|làm tốt|thực hiện tốt|hoàn thành|đóng góp|góp phần|tham gia|trong)\b"
+)
 _PAIR = pattern(r"Việt(?: Nam)? ?[-–] ?[^\W\d_]+(?:-[^\W\d_]+)*")
 #: What stands before a country in the name of a body of ours: ``Hội Giao lưu văn hóa Việt - Nhật``.
 _OF_OURS = pattern(r"Việt(?: Nam)? ?[-–] ?$")

@@ -25,7 +25,7 @@ _ASKED_TOO = pattern(r"(?:đề nghị|trình|đề xuất)(?:,| và)? ?(?:đã 
 _ISSUES = pattern(r" (?:đã |vừa )?(?:ký|ban hành|ra|có|ký ban hành) (?:các )?(?:[Qq]uyết định|[Ss]ắc lệnh|[Nn]ghị định)\b")
 _ADVERBS = pattern(
     r"(?:(?:^| )(?:đã|vừa|quyết định|xét|ký|cũng|đang|long trọng|trang trọng|tổ chức|lễ|ra|về việc|tiến hành|đồng ý|thống nhất|lần lượt|trực tiếp|để|"
-    r"buổi|việc|công bố|mở|diễn ra|tham mưu|đến|sang|lại|đều|có|chính thức|và),?)+$",
+    r"buổi|việc|công bố|mở|diễn ra|tham mưu|đến|sang|lại|đều|có|chính thức|biểu dương|tuyên dương|tiếp|gặp mặt|gặp|ghi nhận|chúc mừng|cảm ơn|khen ngợi|tri ân|tôn vinh|vinh danh|họp mặt|và),?)+$",
     re.IGNORECASE,
 )
 _ADJUNCT = pattern(
@@ -35,6 +35,13 @@ _ADJUNCT = pattern(
 )
 #: Who decides on what a passive clause before leaves open: ``B được xét tặng …; A đã ra quyết định``.
 _DECIDES = pattern(rf"; ?(?P<giver>{BODY}[^,;.\n]{{0,60}}?) (?:đã |vừa )*(?:ra|ký|có|ban hành) [Qq]uyết định\b")
+#: What leads those who give, where another one sees to it.
+_SEES_TO = pattern(r".*\b(?:làm|hoàn tất|lo) (?:thủ tục|hồ sơ)(?: để| cho| đề nghị| trình)? ")
+#: What is praised or counted, and gives nothing.
+_NO_GIVER = pattern(
+    r"(?:kết quả|công tác|các hình thức|hình thức|việc|tình hình|tổng số|danh sách|thi đua|số lượng|phần thưởng|những|các danh hiệu)\b",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^[\s\-+*•–]*(?:[0-9a-zđ]{1,2}[.)] ?)?")
 _WHEN = pattern(
     r"(?:(?:Trong|Đầu|Cuối|Đến|Từ|Vào|Sáng|Chiều|Giữa) )?(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|\d+ năm)(?: học)? [\dIVX][\w/.-]*(?: - \d+)?"
@@ -48,7 +55,7 @@ _GETTER = pattern(
 )
 _REASON = (
     r",? (?:vì|do|nhờ|đã có|đã|có (?:công|nhiều|những|đóng|thành|sự)|nhân (?:dịp|kỷ niệm|ngày|chuyến|lễ|tết|\d)|tại|ngày|trong|trên|theo|kèm|nhằm|trao|bởi|ghi nhận|hồi|"
-    r"vào|đạt|tham gia|tích cực|từng|để|trị giá)\b"
+    r"vào|đạt|tham gia|tích cực|từng|để|trị giá|làm tốt|thực hiện tốt|hoàn thành|đóng góp|góp phần)\b"
 )
 _BEHIND = (
     rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|Chủ tịch|Giám đốc|"
@@ -150,6 +157,8 @@ def _given(text: str, first: int, verb: re.Match[str], last: int) -> Roles:
 
 def _giver(text: str, start: int, end: int, asked: bool) -> Place | None:
     """The noun phrase right before the verb: behind adverbs of time, without the name of the one who hands over."""
+    if match := _SEES_TO.search(text[start:end]):
+        start += match.end()
     said = _ISSUES.split(text[start:end])[0]
     end = start + len(_ADVERBS.sub("", said.rstrip(" ,")))
     parts = _parts(text, start, end)
@@ -163,7 +172,7 @@ def _giver(text: str, start: int, end: int, asked: bool) -> Place | None:
         place = text.rfind(" ", 0, place[0] - 2) + 1, place[1]
         if text[: place[0]].endswith("Chính ") or text[: place[0]].endswith("Quốc "):
             place = place[0] - 6, place[1]
-    return place if place[1] - place[0] > 1 else None
+    return place if place[1] - place[0] > 1 and not _NO_GIVER.match(text[slice(*place)]) else None
 
 
 def _parts(text: str, start: int, end: int) -> list[Place]:
