@@ -157,7 +157,10 @@ def _lines(sentence: Sentence) -> Iterator[Draft]:
         elif _POSITIONS.match(kind) or _MARKERS.match(kind):
             doing = _doing(words, doing)
             _mark(fresh, sentence, each, "positions" if _POSITIONS.match(kind) else "markers", words, doing)
-        held = not _KM.match(kind) and (any(name in draft for name in fresh.slots) or _fewer(fresh, draft))
+        held = not _KM.match(kind) and (
+            any(name in draft for name in fresh.slots)
+            or (_fewer(fresh, draft) and not _BUILT.search(words) and not _SET.search(words))
+        )
         if held and _PART.search(words):
             aside = _aside(sentence, each)
         if not len(fresh) or (held and each.start < aside) or not sentence.is_fact(each.start):

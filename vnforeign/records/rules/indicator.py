@@ -22,6 +22,7 @@ _AGAIN = pattern(
     r"[;,(\s]*(?:riêng |còn |và )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
 _CHANGE = pattern(r"(?<!vốn )(?<!vốn đăng ký )\b(?:tăng|giảm) (?:thêm )?(?:gần |hơn |trên |khoảng )?$")
+_YEARLY = pattern(r" (?:hàng|hằng|mỗi|một) năm")
 _SHARE = "share"  # what one land has of the figure before
 _PARTED, _OF_THESE = ("foreigners", "labour_abroad"), pattern(r"\W{0,3}(?:trong (?:đó|số)|gồm)")
 _TIMED = pattern(r"(?:quý|tháng|năm) ")
@@ -63,7 +64,8 @@ def _is_list(text: str) -> bool:
 
 def _key(figure: Figure, last: Last, again: str, is_sum: bool) -> str:
     """What a figure is of; nothing where it is an aim, a rate, or what one land has of the figure before it."""
-    if _AIM.search(figure.before) or _CHANGE.search(figure.before) or _RATE.search(figure.before[-40:]):
+    changed = _CHANGE.search(figure.before) and not _YEARLY.match(figure.after)
+    if _AIM.search(figure.before) or changed or _RATE.search(figure.before[-40:]):
         return ""
     if _is_same(figure, last) and figure.compared:
         return last.key
