@@ -49,6 +49,11 @@ _NATION = pattern(
     r"các tỉnh (?:miền|phía|vùng|trong vùng|đồng bằng|tây|đông|duyên hải)|\b(?:toàn|cả) vùng\b"
 )
 _PLACE = pattern(r"\b(?:tỉnh|thành phố|địa bàn|huyện|tp)\b")
+#: What the rules of counts begin with, to pass the rest by at once.
+_COUNTABLE = pattern(
+    r"(?:lượt )?(?:dự án|chương trình|quốc gia|nước|thị trường|người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt|khách|"
+    r"du khách|nhà đầu tư|chuyên gia|kỹ sư|công dân|địa phương|tỉnh|thành phố|đối tác|bang|vùng|cặp)|lượt"
+)
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
 _FLOWS = ("trade", "exports", "imports", "visitors", "labour_abroad")  # what a period has; the others stand at a day
 TRADED = ("trade", "exports", "imports")
@@ -118,12 +123,17 @@ def figures(sentence: Sentence, lead: Sentence | None = None) -> Iterator[Figure
 
     ``lead`` is the sentence with a colon that a list item stands below.
     """
+    told = [each for each in sentence.of("QUANTITY", "AMOUNT") if unit(each) not in _NO_COUNTS]
+    if not told:
+        return
     above = sentence.earlier or lead
     near = f"{above.lower if above else ''}\n{sentence.section}"
-    told = [each for each in sentence.of("QUANTITY", "AMOUNT") if unit(each) not in _NO_COUNTS]
     floor = sentence.start
     for place, each in enumerate(told):
         stop = told[place + 1].start if place + 1 < len(told) else sentence.end
+        if each.label == "QUANTITY" and not _COUNTABLE.match(unit(each)):
+            floor = each.end
+            continue
         at = max(floor, each.start - 2 * NEAR)
         before = sentence.lower[at - sentence.start : each.start - sentence.start]
         after = sentence.lower[each.end - sentence.start : min(stop, each.end + NEAR) - sentence.start]

@@ -41,14 +41,17 @@ def drafts(page: Page) -> Iterator[Draft]:
         if sentence.fact and (sentence.kind != "table" or _is_list(sentence.text)):
             again = ""
             for figure in figures(sentence, lead):
-                if not sentence.is_fact(figure.mention.start) or not figure.home:
-                    continue
                 is_sum = isinstance(figure.mention.entity.value, Amount)
                 key = _key(figure, last, again, is_sum)
+                if not key:
+                    again = "" if is_sum else again
+                    continue
+                if not sentence.is_fact(figure.mention.start) or not figure.home:
+                    continue
                 again = key if is_sum else again
                 if key == _SHARE:
                     last.share = figure.mention.end
-                elif key:
+                else:
                     row = _row(figure, key, last)
                     last = last.then(key, row, of_land(figure))
                     yield row
