@@ -11,7 +11,7 @@ from ..wording import pattern
 
 _NAME = r"[A-ZĐ][\w']+(?: [A-ZĐ][\w']*){0,3}"
 _LISTED = pattern(
-    rf"\b(?:tại|ở|cho|địa bàn|đồng bào|người dân|về|lên|xuống) (?:các huyện )?(?P<names>{_NAME}(?:(?:,| và|, và) {_NAME}){{0,6}})"
+    rf"\b(?:tại|ở|cho|địa bàn|đồng bào|người dân|về|lên|xuống|(?:xã|phường|thị trấn) {_NAME} \() ?(?:các huyện )?(?P<names>{_NAME}(?:(?:,| và|, và) {_NAME}){{0,6}})"
 )
 _EACH = pattern(_NAME)
 

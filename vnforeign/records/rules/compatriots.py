@@ -18,7 +18,7 @@ _THEY = (
 )
 _ABOUT = pattern(
     _THEY
-    + r"|hội người việt|người gốc [^,;.\n]{2,24} ở (?:nước ngoài|hải ngoại)|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở nước ngoài|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
+    + r"|hội người việt|người gốc [^,;.\n]{2,24} ở (?:nước ngoài|hải ngoại)|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở (?:nước ngoài|ngoài nước|hải ngoại)|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
     r"người việt(?: nam)? từ|hồi hương|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về",
     2,
 )

@@ -34,7 +34,7 @@ _NO_NAME = pattern(
     r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở|thực hiện|triển khai|kết thúc|hoàn thành|bắt đầu|kéo|chạy|sắp|vừa|còn|hết|đó là|nước ngoài|tài trợ|từ thiện|nhân đạo|do)\b",
     2,
 )
-_PLURAL = pattern(r"(?:các|những|nhiều|một số|\d|theo|trong|qua|khuôn khổ) $")
+_CLAUSE = pattern(r"(?:^|[;,:.-]) ?$")
 _QUOTED = pattern(r"[\"“][A-ZĐ][^\"”\n]{5,120}[\"”]")
 _WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
@@ -186,7 +186,7 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
     unnamed = None
     for one, two in spans:
         for match in _TITLE.finditer(text, one - at, max(one, two) - at):
-            unnamed = unnamed or (match if not _PLURAL.search(text, 0, match.start()) else None)
+            unnamed = unnamed or (match if _CLAUSE.search(text, 0, match.start()) else None)
             if (name := _name(match["name"])) and not _WITHIN.search(text[max(0, match.start() - 14) : match.start()]):
                 first = at + match.start("name")
                 draft.say("name", first, first + len(name), "title")

@@ -216,7 +216,11 @@ def _land(sentence: Sentence, start: int, end: int) -> Mention | None:
     """The country in brackets behind a giver: ``Hội người Việt Nam vùng Rhône (Pháp) gửi về``."""
     near = [each for each in sentence.inside(start, end, "COUNTRY") if country_of(each)]
     bracket = next((each for each in near if sentence.before(each.start, 1) == "("), None)
-    bodies = [each for each in sentence.inside(start - 1, end, "ORG") if compatriots.them(each.text)]
+    bodies = [
+        each
+        for each in sentence.inside(start - 1, end, "ORG")
+        if compatriots.them(each.text) and not sentence.before(each.start, 12).endswith("qua ")
+    ]
     inside = [
         one for each in bodies for one in sentence.inside(each.start, each.end, "FOREIGN_UNIT", "COUNTRY") if country_of(one)
     ]

@@ -68,6 +68,7 @@ _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
 )
 _KIEU = pattern(r"(?:kiều bào|việt kiều|gốc việt|người việt|đồng hương)(?P<far>[^;.]*)$")
+_LANDS = pattern(r"(?: \w+){0,3} (?:ở|tại|từ) ")  # kiều bào tại Hoa Kỳ, Na Uy
 _BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
 _IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
 _BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
@@ -125,7 +126,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         before = sentence.before(mention.start, 60 if mention.label == "COUNTRY" else 30)
         kin = _KIEU.search(before)
         if (
-            (kin and (mention.label == "COUNTRY" or "," not in kin["far"]))
+            (kin and ("," not in kin["far"] or _LANDS.match(kin["far"])))
             or _KIEU.search(mention.text.lower())
             or not sentence.is_fact(mention.start)
         ):
