@@ -15,13 +15,13 @@ from .travellers import PEOPLE, Party
 
 _CONTACT = r"(?:(?:thăm|làm việc|thăm hỏi)(?:(?:,| và| -) ?(?:làm việc|thăm))?)"
 DOES = (
-    r"thăm|chào (?:xã giao|từ biệt|mừng)|chúc|tham dự|dự|tham gia|khảo sát|tìm hiểu|(?<!cao )(?<!khoa )(?<!trung )(?<!tiểu )(?<!năm )(?<!toán )(?<!văn )học(?! (?:viên|sinh|bổng|viện|kỳ))|tham quan|xúc tiến|trao đổi|nghiên cứu|làm việc|"
+    r"thăm|chào (?:xã giao|từ biệt|mừng)|chúc|tham dự|dự(?! (?:án|kiến|toán|báo|thảo|trữ|phòng|định))|tham gia|khảo sát|tìm hiểu|(?<!cao )(?<!khoa )(?<!trung )(?<!tiểu )(?<!năm )(?<!toán )(?<!văn )học(?! (?:viên|sinh|bổng|viện|kỳ))|tham quan|xúc tiến|trao đổi|nghiên cứu|làm việc|"
     r"ký|giao lưu|biểu diễn|diễn(?! ra| đàn| biến| viên)|hội đàm|hội kiến|gặp|viếng|dâng hương|kết nghĩa|thi đấu|quảng bá|giới thiệu|tập huấn|đàm phán|bàn"
 )
 #: What is a purpose only behind a verb of motion or ``để``.
 _DOES_TOO = (
     r"xem|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở|kiểm tra|đánh giá|"
-    r"giám sát|tiếp nhận|nhận|họp|tìm|quy tập|trồng|xây|hỗ trợ|giúp|triển khai|chuẩn bị|thúc đẩy|tư vấn|quay phim|tác nghiệp|ra mắt|cắt băng|rút"
+    r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|triển khai|chuẩn bị|thúc đẩy|tư vấn|quay phim|tác nghiệp|ra mắt|cắt băng|rút"
 )
 _MOVES = r"(?:đến|sang|vào|đi|tới|lên|về|qua|ra)"
 _PURPOSE = pattern(
@@ -38,7 +38,7 @@ _ENDS = pattern(
     r"(?:,| và) (?:từ|ngày|do|gồm|tại trụ sở|trong|thời gian|kinh phí|chi phí|theo|được|với|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|sau|dưới|tự túc|cùng|hai bên|đoàn|tỉnh ta|ta|bạn|sau đó|qua đó|đồng thời|nhờ|bán|trị giá|đây|là|còn|kết quả|trước|lần|gồm|và được)\b|, [A-ZĐ]|"
     r",? (?:(?:từ|trong) (?:ngày|sáng|chiều|\d)|(?:vào |trong )?(?:các )?(?:sáng |chiều |tối )?ngày \d|(?:vào |trong |hồi |đầu |giữa |cuối )*tháng \d|(?:đầu |cuối |trong )?năm \d{4}|trong (?:các )?ngày|"
     r"trong (?:thời gian|vòng|hai|ba|bốn|\d)|đi (?:trong )?\d+ ngày|(?:nhân|vào) dịp|nhân (?:kỷ niệm|chuyến|ngày)|theo (?:Quyết định|lời mời|kế hoạch)|với kinh phí|\d+ ngày\b|vào cuối|vào đầu)| \((?=\d|từ|ngày)|"
-    r" để (?=\w)"
+    r" để (?=\w)| - (?=\d|ngày|từ|thời gian)"
 )
 #: Behind a comma it is what somebody else does, no further name of the purpose.
 _NEW_CLAUSE = pattern(
@@ -155,6 +155,7 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
             or start <= each.start < end + 3
             or sentence.before(each.start, 2)[-1:] == "("
             or _closes(sentence, each, stop)
+            or (words.endswith(" và") and each.start - end < len(" và khoảng "))
         ):
             draft.put("members", count(each), each, "count")
             return
@@ -163,7 +164,7 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
 def _closes(sentence: Sentence, each: Mention, stop: int) -> bool:
     """A count at the end, behind a comma: ``…, 7 khách.``"""
     behind = sentence.text[each.end - sentence.start : stop - sentence.start].strip(" .")
-    return sentence.before(each.start, 2) == ", " and behind[:1] in ("", ",", ";", "(", ")")
+    return sentence.before(each.start, 3).endswith((", ", " - ")) and behind[:1] in ("", ",", ";", "(", ")", "-")
 
 
 def dates(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> None:

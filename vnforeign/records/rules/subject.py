@@ -14,10 +14,10 @@ from . import journey, leader, travellers, way
 from .travellers import Party
 
 _VERB = pattern(
-    r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|trực tiếp) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|bay sang|đi|qua|ra|có chuyến|có buổi|lên đường)|"
+    r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|trực tiếp) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|trở lại|quay lại|bay sang|đi|qua|ra|có chuyến|có buổi|lên đường)|"
     r"(?P<does>thăm|tham dự|dự|tham gia|khảo sát|chào xã giao|tháp tùng))\b(?! (?:việc|hơn|từ|cùng|viếng mộ))"
 )
-_COUNT = r"(?:(?:các|một số|nhóm|toàn bộ|cả) )?(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
+_COUNT = r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả) )?(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
 _PERSON = r"(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|PGS|TS|ThS|[Cc]hị|[Aa]nh)\b[.,]? ?)+"
 _WHO = pattern(
     rf"(?:(?i:{_COUNT})(?i:{travellers.PEOPLE.pattern})|(?:[Cc]ác |[Mm]ột số |[Nn]hóm )?(?:[Nn]ghệ nhân|[Cc]huyên gia|[Nn]ghị sĩ|[Cc]ựu chiến binh|[Cc]ựu binh|"
@@ -143,6 +143,11 @@ def _ours(sentence: Sentence, there: travellers.Found, party: Party, match: re.M
 
 def _who(draft: Draft, sentence: Sentence, party: Party) -> None:
     """The head with the office of a subject that is a person, up to those who go along."""
+    if lead := leader.led(sentence, party.start, party.end + 1):
+        leader.put(draft, sentence, *lead.who)
+        return
+    if sentence.lower.startswith(_SEVERAL, party.start - sentence.start):
+        return
     if number := _NUMBER.match(sentence.text, party.start - sentence.start):
         word = number[1].lower()
         span = (sentence.start + number.start(1), sentence.start + number.end(1))
@@ -156,6 +161,7 @@ def _who(draft: Draft, sentence: Sentence, party: Party) -> None:
     leader.put(draft, sentence, party.start, end - len(words) + len(_WITH.sub("", words)))
 
 
+_SEVERAL = ("nhóm ", "các ", "một số ", "một nhóm ")
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _NUMBER = pattern(rf"(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Cc]ả) )?(?i:(\d{{1,3}}|{'|'.join(_WORDS)})) ")
 _WITH = pattern(r"(?:,? và|,? cùng(?: với)?|,? với|,)(?: đoàn)?(?: gồm)? ?$")

@@ -67,7 +67,7 @@ ROLE = (
 _THEIRS_ALONE = pattern(r"(?:[Pp]hó )?(?:[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hâu trưởng|[Hh]uyện trưởng|[Đđ]ô trưởng)")
 _CALLER = pattern(
     rf"(?P<who>\b{OFFICE}(?! quán)[^,;.\n]{{0,90}}?)"
-    r"(?= tại (?!Việt)| nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào| và (?:phu nhân|đoàn|các)|, (?:nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|ngày|về)|[,;.\n(]|$)"
+    r"(?= tại (?!Việt)| nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào| và (?:phu nhân|đoàn|các|\d)|, (?:nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|ngày|về)|[,;.\n(]|$)"
 )
 _BESIDE = pattern(
     r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
@@ -110,12 +110,14 @@ def named(page: Page, sentence: Sentence) -> Iterator[Party]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if any(each.start <= start < each.end for each in persons):
             continue  # Đoàn is a family name
+        if sentence.before(start, 5) == "phái ":
+            start -= len("phái ")
         if more := _OF_THEM.match(sentence.text, match.end()):
             end = sentence.start + more.end()
         opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
         if not match["name"] and not opens and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
             continue  # the delegation told of before
-        words = sentence.lower[match.start() : end - sentence.start]
+        words = sentence.lower[start - sentence.start : end - sentence.start]
         union = _NO_DELEGATION.match(words) or _PART_OF_WORD.search(sentence.before(start, 8))
         if union and _YOUTH.match(words) and countries(sentence, start, end)[0]:
             union = None
@@ -128,6 +130,8 @@ def named(page: Page, sentence: Sentence) -> Iterator[Party]:
 def _other(sentence: Sentence, words: str, end: int) -> bool:
     """Whether a name is of inspectors and others that are no delegations here; those that leave for abroad are."""
     if not _NOT_THESE.search(words):
+        return False
+    if _ABROAD_TOO.search(words) and countries(sentence, end - len(words), end)[0]:
         return False
     leaves = _ABROAD_TOO.search(words) and _LEAVES.match(sentence.lower, end - sentence.start)
     return not (leaves and countries(sentence, end, sentence.end)[0])

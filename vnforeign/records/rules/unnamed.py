@@ -21,6 +21,8 @@ _COMES = pattern(
 _NO_CALLER = pattern(
     r"\bdo [^;]{0,60}$|đoàn[^;,.]{0,40}$|(?:tham gia|cùng đi|cùng dự|dự (?:buổi|lễ|tiếp)|chào|gặp|(?<!chuyến )thăm)[^;.]{0,60}$|ủy quyền"
 )
+_GUESTS = pattern(r"\b(?:tiếp(?! tục)|đón|khách)\b")
+_ITEM = pattern(r"; ?(?:\(?\d\) ?|và )?(?:(?:ngài|ông|bà) )?$")
 _SENT = pattern(r"\b(?:cử|cho) (?:đồng chí |ông |bà |đ/c |bác sĩ |anh |chị |kỹ sư |giáo viên )?$")
 _MOVES = pattern(r"\b(?:sang|đi|qua|dự|tham dự|tham gia|học|thăm|tập huấn|thực tập)\b")
 _OFFICE_BEHIND = pattern(r", (?P<office>[^,;.]{4,90}?)(?= (?:tham|dự|đi|sang|thăm|đã)\b|,)")
@@ -80,8 +82,9 @@ def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | Non
     """``UBND tỉnh tiếp ông Kim Do-hyon, Đại sứ Hàn Quốc``, ``Đại sứ Ấn Độ đến chào xã giao``."""
     first = min(party.start, party.mention.start) if party.mention else party.start
     before = sentence.text[max(0, first - sentence.start - _BEFORE) : first - sentence.start]
+    item = bool(found) and _ITEM.search(before) is not None and _GUESTS.search(sentence.lower) is not None
     called, comes = _CALLED_ON.search(before), _COMES.match(sentence.text, party.end - sentence.start)
-    if _NO_CALLER.search(before.lower()) or not (called or comes) or (found and not called):
+    if _NO_CALLER.search(before.lower()) or not (called or comes or item) or (found and not (called or item)):
         return None
     draft = Draft("delegation_in", sentence)
     named, said = countries(sentence, first, party.end + 2)

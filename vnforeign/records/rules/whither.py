@@ -10,7 +10,7 @@ Found = tuple[list[str], list[Mention]]
 
 _LEADS_TO = pattern(
     r"(?:(?!trong đó|chủ yếu|nhất là|như\b|riêng|nhiều nhất|đáng|tiêu biểu|nổi bật|phần lớn|quá nửa|so với)[^;.:(]){0,80}?\b(?:sang|đi|tại|ở|đến|tới|qua|đến từ|từ|của)"
-    r"(?: các| hai| ba| \d+)?(?: nước| tỉnh| huyện| quốc gia)?:? $"
+    r"(?: các| hai| ba| \d+)?(?: nước| tỉnh| huyện| quốc gia)?:? $|[^;.:(,]{0,40}?\bcủa(?: [^\W\d_]+){1,9}? $"
 )
 _JOINED = pattern(r"(?:,| và|, và|;| -)(?: nước| tỉnh)? ")
 _HEADS = pattern(r"[^\w]*(?:riêng |đối )?(?:(?:với|sang|về|tại) )?(?:phía |nước |tỉnh |bạn |các (?:nước|tỉnh) )*$")
