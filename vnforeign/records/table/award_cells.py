@@ -10,10 +10,11 @@ from ..page import Mention, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
 from .cell import Span
-from .read import Table
+from .read import Line, Table
 from .spots import place_of, title_of
 
 _HOME = "Việt Nam"
+_GROUPED = {"tập thể": "group", "cá nhân": "person", "đơn vị": "group", "tổ chức": "group"}
 _ASKED = pattern(r"đề nghị|đề xuất|trình")
 _HANDED = pattern(r"đã trao|trao tặng|đã (?:tặng|nhận|được)|đón nhận|được tặng|tặng thưởng|tiếp nhận|khen thưởng")
 _DECIDED = pattern(r"quyết định|xét tặng")
@@ -35,7 +36,7 @@ _AWARD = pattern(
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
 
 
-def award(draft: Draft, sentence: Sentence, table: Table) -> Draft | None:
+def award(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | None:
     """Who gives decides the direction; where nothing says so, a foreign recipient is given to. None among Vietnamese."""
     if "award" not in draft:
         _of_title(draft, sentence, table)
@@ -45,7 +46,10 @@ def award(draft: Draft, sentence: Sentence, table: Table) -> Draft | None:
     if recipient and "nationality" not in draft:
         start, end = place_of(draft, "recipient")
         named, said = countries(sentence, start, end)
-        draft.put("nationality", "".join(named[:1]), said[:1], "named")
+        ours = re.search(r"Việt Nam|tỉnh$|huyện", sentence.page.view.text[start:end])
+        received = "direction" in draft and draft.slots["direction"].value == "received"
+        if named and not ours and not received:
+            draft.put("nationality", named[0], said[:1], "named")
     title = title_of(sentence, table)
     foreign = "nationality" in draft and draft.slots["nationality"].value != _HOME
     if "direction" not in draft and (foreign or _FOREIGNERS.search(title)):
@@ -56,6 +60,9 @@ def award(draft: Draft, sentence: Sentence, table: Table) -> Draft | None:
         named = countries(sentence, sentence.start, sentence.end)[0]
         if not named:
             return None
+    for group in reversed(line.groups):
+        if "recipient_type" not in draft and (key := _GROUPED.get(group.lower.strip(" .:"))):
+            draft.put("recipient_type", key, list(group.pieces), "group")
     if recipient and "recipient_type" not in draft and not draft.summary:
         start, end = place_of(draft, "recipient")
         person = any(each.label == "PERSON" for each in sentence.inside(start, end))

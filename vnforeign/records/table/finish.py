@@ -30,7 +30,7 @@ def of(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | No
     if key == "international_agreement":
         return _agreement(draft, sentence, table)
     if key == "award":
-        return award(draft, sentence, table)
+        return award(draft, sentence, table, line)
     if key == "friendship_association":
         return _association(draft, sentence)
     if key == "border_statistics":

@@ -12,6 +12,7 @@ from .layout import Grid, Row
 _LISTED = re.compile(r"\(([^()\n;|]{1,60}(?:[;|][^()\n;|]{1,60}){2,14})\)")
 _DASHED = re.compile(r"\(([^()\n;|-]{2,40}(?: - [^()\n;|-]{2,40}){2,10})\)")
 _MARK = re.compile(r"\s*(?:\d{1,3}[.)]|[-+*•]|\(\d{1,3}\))\s*")
+_MARK_OF_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")
 _MARKED = re.compile(r"\s*(?:[A-ZĐ]|[IVX]+|\d{1,2})[.)/] ?\w")
 _NUMBER = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,5}|[A-H])[.)]?")
 _FIRST = ("stt", "tt", "số tt", "số thứ tự", "no")
@@ -146,37 +147,56 @@ def _up_to_one(text: str, lines: list[Span], at: int, size: int) -> int:
 
 
 def _numbered(view: View, lines: list[Span], at: int, heads: Row) -> tuple[list[Row], int]:
+    """Rows begun by their numbers, headings of groups (``II``, ``Giáo dục``) and sums between and behind them."""
     rows: list[Row] = []
     text = view.text
-    while at < len(lines) and len(rows) < _ROWS and _NUMBER.fullmatch(text[slice(*lines[at])].strip()):
-        number = text[slice(*lines[at])].strip(" .)")
-        end = at + 1
-        while end < len(lines) and end - at <= 2 * len(heads) and not _follows(text, lines, end, number, end - at, len(heads)):
-            end += 1
-        got = [cell(view, *line) for line in lines[at:end]]
-        if len(got) > len(heads) and (end == len(lines) or end - at > 2 * len(heads)):
-            got = got[: len(heads)]
-            end = at + len(got)
-        rows.append(fitted(got, heads))
-        at = end
-    while at < len(lines) and rows and text[slice(*lines[at])].strip().lower().startswith(("tổng", "cộng")):
-        end = at + 1
-        while end < len(lines) and end - at < len(heads) and _FIGURE.fullmatch(text[slice(*lines[end])]):
-            end += 1
-        rows.append(fitted([EMPTY, *(cell(view, *line) for line in lines[at:end])], heads))
-        at = end
+    while at < len(lines) and len(rows) < _ROWS:
+        said = text[slice(*lines[at])].strip()
+        if _opens_group(text, lines, at):
+            rows.append([cell(view, *lines[at]), cell(view, *lines[at + 1]), *[EMPTY] * (len(heads) - 2)])
+            at += 2
+        elif _NUMBER.fullmatch(said):
+            end = _row_end(text, lines, at, len(heads))
+            rows.append(fitted([cell(view, *line) for line in lines[at:end]], heads))
+            at = end
+        elif rows and _SUM.match(said) and len(said) < _LONGEST:
+            end = at + 1
+            while end < len(lines) and end - at < len(heads) and _FIGURE.fullmatch(text[slice(*lines[end])]):
+                end += 1
+            rows.append(fitted([EMPTY, *(cell(view, *line) for line in lines[at:end])], heads))
+            at = end
+        else:
+            break
     return rows, at
 
 
+def _opens_group(text: str, lines: list[Span], at: int) -> bool:
+    """Whether a line is the mark of a group: its words follow, then the number of its first row."""
+    if at + 2 >= len(lines) or not _MARK_OF_GROUP.fullmatch(text[slice(*lines[at])].strip()):
+        return False
+    words, number = (text[slice(*lines[at + one])].strip() for one in (1, 2))
+    return not _FIGURE.fullmatch(words) and len(words) < _LONGEST and number.strip(".)").isdigit() and len(number) < 4
+
+
+def _row_end(text: str, lines: list[Span], at: int, size: int) -> int:
+    """Where a row ends: at the next number, group or sum; after as many lines as there are heads where none of them comes."""
+    number, end = text[slice(*lines[at])].strip(" .)"), at + 1
+    while end < len(lines) and end - at <= 2 * size and not _follows(text, lines, end, number, end - at, size):
+        end += 1
+    return end if end - at <= size or (end < len(lines) and end - at <= 2 * size) else at + size
+
+
 def _follows(text: str, lines: list[Span], at: int, number: str, done: int, size: int) -> bool:
-    """Whether a line begins the next row: the next number, or the sum, once half of the cells are there."""
+    """Whether a line begins the next row: the next number, a group or the sum, once half of the cells are there."""
     said = text[slice(*lines[at])].strip()
     if said.lower().startswith(("tổng cộng", "cộng", "tổng số")) and len(said) < _LONGEST:
         return True
-    if not _NUMBER.fullmatch(said):
+    if not (2 * done >= size or done >= _LEAST):
         return False
+    if _opens_group(text, lines, at):
+        return True
     bare = said.strip(".)")
-    return bare.isdigit() and number.isdigit() and int(bare) == int(number) + 1 and (2 * done >= size or done >= 3)
+    return bool(_NUMBER.fullmatch(said)) and bare.isdigit() and number.isdigit() and int(bare) == int(number) + 1
 
 
 def _by_size(view: View, lines: list[Span], at: int, heads: Row) -> tuple[list[Row], int]:

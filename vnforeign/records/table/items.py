@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .. import sums, values
 from ..build import Draft
-from ..page import Page, Sentence
+from ..page import Mention, Page, Sentence
 from ..rules import aid_cells, leader, outcome
 from ..rules.sector import sector
 from ..schema import types
@@ -19,13 +19,15 @@ from .read import Line, Table
 from .row import row
 
 _LEAST = 2  # slots of a row
-_SHORT = 40  # characters of a heading that names a sector and nothing else
+_SHORT = 60  # characters of a heading that names a sector and nothing else
 _DELEGATIONS = ("delegation_out", "delegation_in")
 _WAYS = (
     ("delegation_out", re.compile(r"đoàn ra|đi nước ngoài")),
     ("delegation_in", re.compile(r"đoàn vào|khách quốc tế|đoàn đến|khách vào")),
 )
 _SUMS = ("committed", "disbursed", "approved", "mobilised", "counterpart")
+_DATED = re.compile(r",? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W*")
+_PREFIX = 4  # characters before the number of a paper in its cell
 _EMPTY = re.compile(r"[\s0-]*")
 
 
@@ -128,7 +130,7 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
     elif column == "result":
         outcome.of_cell(draft, start, end)
     elif kind.type == "docref" and (papers := cells.mentions(sentence, cell, "DIRECTIVE")):
-        draft.put(column, " ".join(papers[0].text.split()), papers[0], "table")
+        _paper(draft, column, cell, papers[0])
     elif kind.holds == "country":
         named, said = cells.lands(sentence, cell)
         draft.put(column, named if kind.type == "list" else "".join(named[:1]), said, "table")
@@ -136,6 +138,15 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
         _list(draft, sentence, column, cell)
     else:
         cells.say(draft, column, cell)
+
+
+def _paper(draft: Draft, column: str, cell: Cell, paper: Mention) -> None:
+    """A paper by its number, with the day behind it where the cell holds no more than these."""
+    text = draft.sentence.page.view.text
+    if len(cell.pieces) == 1 and _DATED.fullmatch(text, paper.end, cell.end) and paper.start - cell.start < _PREFIX:
+        draft.say(column, cell.start, cell.end, "table")
+    else:
+        draft.put(column, " ".join(paper.text.split()), paper, "table")
 
 
 def _count(draft: Draft, sentence: Sentence, column: str, cell: Cell) -> None:

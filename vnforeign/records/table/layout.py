@@ -72,7 +72,7 @@ def _parted(view: View, line: Span, lead: bool, trail: bool) -> Row:
     return cells
 
 
-def _usual(rows: list[Row]) -> int:
+def usual_size(rows: list[Row]) -> int:
     """How many cells most rows have; of counts that are as common the largest."""
     counts = Counter(len(row) for row in rows if len(row) > 1)
     return max(counts, key=lambda one: (counts[one], one), default=0)
@@ -80,7 +80,7 @@ def _usual(rows: list[Row]) -> int:
 
 def _mended(rows: list[Row]) -> list[Row]:
     """Rows whose last or first cell was broken over two lines, put together."""
-    usual, found = _usual(rows), list[Row]()
+    usual, found = usual_size(rows), list[Row]()
     for row in rows:
         last = found[-1] if found else []
         first = row[0].text[:1]
@@ -140,7 +140,7 @@ def _has_gap(view: View, line: Span, wide: bool) -> bool:
 def _tabbed(view: View, source: list[Span]) -> list[Row]:
     """Each tab parts two cells where the rows then agree; else tabs in a row are one gap."""
     rows = [_cut(view, line, _TABS) for line in source]
-    usual = _usual(rows)
+    usual = usual_size(rows)
     if usual and sum(len(row) == usual for row in rows) < _MANY * sum(len(row) > 1 for row in rows):
         rows = [[each for each in row if each.pieces] for row in rows]
     while rows and all(not row[0].pieces and len(row) > 1 for row in rows):

@@ -16,7 +16,7 @@ from .header import ORDER, again, is_head
 from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
 from .kind import Column, kind, targets
 from .labelled import labelled
-from .layout import Grid, Row, barred, gapped
+from .layout import Grid, Row, barred, gapped, usual_size
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
 _TITLE = 400  # of its title
@@ -137,7 +137,7 @@ def _of_grid(view: View, grid: Grid) -> Iterator[Table]:
 
 
 def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], start: int) -> Table | None:
-    usual = max((len(row) for row in body if len(row) > 1), key=lambda one: sum(len(row) == one for row in body), default=0)
+    usual = usual_size(body)
     levels = header.levels(heads, usual)
     if len(levels) + 1 == usual and not any(("*", "order") in meanings(each[-1].text) for each in levels) and _are_ordered(body):
         levels = [[EMPTY], *levels]
