@@ -13,6 +13,7 @@ from .wording import pattern
 
 _VERB = pattern(
     r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |vừa |đã |long trọng |sẽ )*(?:đăng cai(?: tổ chức)?|"
+    r"là (?:chủ nhà|đơn vị đăng cai|nước chủ nhà)|"
     r"làm chủ nhà|chủ trì|"
     r"lo liệu|lo tổ chức|khai mạc|mở|họp|mời(?= [^;.]{0,50} dự )|"
     r"tổ chức(?= (?:với (?!các)|cùng|thành công|chuỗi|buổi|cuộc|lễ|hội|tọa|diễn|tại|ở|ngày|từ|vào|trong|theo|trực|hôm|"
@@ -29,7 +30,9 @@ _OWN = pattern(
     re.IGNORECASE,
 )
 _MEETING = pattern(r"hội nghị|hội thảo|tọa đàm|toạ đàm|diễn đàn|sự kiện", re.IGNORECASE)
-_ALLOWS = pattern(r"\b(?:cho phép|đồng ý(?: cho| để)?|giao(?: cho)?|ủy quyền(?: cho)?|chấp thuận(?: cho)?|tham mưu(?: cho)?) ")
+_ALLOWS = pattern(
+    r"\b(?:cho phép|đồng ý(?: cho| để)?|(?<![Nn]goại )giao(?: cho)?|ủy quyền(?: cho)?|chấp thuận(?: cho)?|tham mưu(?: cho)?) "
+)
 _BARE = pattern(r"(?:^| )((?:tỉnh|thành phố|huyện)(?: (?:ta|nhà))?)$")
 _NAMED = pattern(r"[A-ZĐ]|^(?:tỉnh|thành phố|huyện|sở)\b")
 _PAYS = pattern(

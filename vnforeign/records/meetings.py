@@ -18,7 +18,8 @@ _STOPS = (
     r"(?=,? (?:với (?=sự|chủ đề|\d|hơn|gần|trên|khoảng|quy mô|nội dung|mục|đại diện)|(?:tại|ở(?! người| trẻ| nữ| phụ)|"
     r"do|có|vào|ngày|từ ngày|"
     r"từ \d|đã|thu hút|được|nhằm|gồm|theo|diễn ra|"
-    r"khai mạc|để|bằng|nhân|tổ chức (?=ngày|tại|từ|vào|ở|trong)|quy tụ|thành công|hôm|sáng|chiều|trong (?=khuôn khổ|năm|"
+    r"khai mạc|để|bằng|nhân|tổ chức (?=ngày|tại|từ|vào|ở|trong)|họp (?=ngày|tại|từ|ở)|quy tụ|thành công|hôm|sáng|"
+    r"chiều|trong (?=khuôn khổ|năm|"
     r"tháng|ngày|quý|hai|ba|các ngày|\d|"
     r"thời gian))\b)|[;:.\n(\"”]|(?<!phòng),|$)"
 )
@@ -69,7 +70,10 @@ _FROM = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|nhà báo|doanh nghiệp|công ty|nhà đầu tư|đại diện|"
     r"đối tác|phía|đoàn|giáo sư|tập đoàn|hãng|từ|đến từ|của|giữa|với) $"
 )
-_ATTENDS = pattern(r"\b(?:tham dự|đi dự|sang dự|dự|tham gia)\b[^;.]{0,130}$")
+_ATTENDS = pattern(
+    r"\b(?:(?:trình bày|đọc|báo cáo)?[^;.]{0,20}(?:tham luận|báo cáo|phát biểu) tại|tham dự|đi dự|sang dự|dự|"
+    r"tham gia)\b[^;.]{0,130}$"
+)
 _HOLDS = pattern(
     r"\b(?:tổ chức|đăng cai|diễn ra|khai mạc|mở|cho phép|họp|chủ trì|lo liệu|làm chủ nhà|phối hợp|\d[^.;]{0,60} (?:tham )?dự|"
     r"(?:với|có) (?:sự|hơn|gần|trên|khoảng|\d+))\b"
@@ -81,8 +85,10 @@ _THEIRS = pattern(
     r"Tổng [Ll]ãnh sự)[^;.]{0,100}(?:tổ chức|chủ trì)"
 )
 _PREPARED = pattern(
-    r"(?:kế hoạch|chuẩn bị|đề án|bàn về|công tác|thành tích(?: trong)?(?: việc)?)(?: tổ chức)?(?: (?:hội thảo|hội nghị|diễn đàn|tọa đàm)[^,;.]{0,60})? [\"“]?$"
+    r"(?:kế hoạch|chuẩn bị|đề án|bàn về|công tác|thành tích(?: trong)?(?: việc)?)(?: tổ chức)?(?: (?:hội thảo|"
+    r"hội nghị|diễn đàn|tọa đàm)[^,;.]{0,60})? [\"“]?$"
 )
+_WENT_TOO = pattern(r"\b(?:tỉnh(?: ta)?|sở|đoàn(?: của)? tỉnh|lãnh đạo tỉnh|thành phố)[^;.,]{0,20} (?:cử|tham dự|dự|tham gia)\b")
 _INVITES = pattern(r"\bmời\b[^;.]{0,70}\bdự\b[^;.]{0,40}$")
 _ONLINE = pattern(r"trực tuyến|điểm cầu")
 _OF_PEOPLE = pattern(
@@ -160,11 +166,15 @@ def international(page: Page, scope: list[Sentence], name: tuple[int, int]) -> b
 
 def _attended(sentence: Sentence, name: tuple[int, int]) -> bool:
     """Whether ours only went there: ``dự Hội nghị …``, with nothing of who held it."""
+    if _THEIRS.search(sentence.text) and _WENT_TOO.search(sentence.lower, name[1] - sentence.start):
+        return True
     words = sentence.before(name[0], 180)
     went = _ATTENDS.search(words[words.rfind(";") + 1 :])
     if went is None or _INVITES.search(words) or _HOLDS.search(went[0]):
         return False
-    return not _HELD_BY.search(sentence.lower) or _THEIRS.search(sentence.text) is not None
+    if not _HELD_BY.search(sentence.lower) or _THEIRS.search(sentence.text):
+        return True
+    return all(side.foreign for side in hosts(sentence.page, sentence))
 
 
 def _abroad(sentence: Sentence, name: tuple[int, int]) -> bool:

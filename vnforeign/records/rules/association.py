@@ -83,13 +83,11 @@ def drafts(page: Page) -> Iterator[Draft]:
             union = sentence.start + match.start(), sentence.start + match.end()
         if draft := membership.total(sentence, union):
             yield draft
-            if not _founds(sentence):
-                continue
         for each in _above(page, floor, sentence.start):
             last = _partner(page, each) or last
             named.setdefault(last, each)
         floor = sentence.end
-        for part in _parts(sentence, last):
+        for part in _apart(_parts(sentence, last), draft):
             last = part.partner
             draft = rows.setdefault(last, Draft("friendship_association", sentence))
             _fill(draft, part)
@@ -100,9 +98,20 @@ def drafts(page: Page) -> Iterator[Draft]:
     yield from (draft for draft in rows.values() if _is_told(draft))
 
 
-def _founds(sentence: Sentence) -> bool:
-    """Whether a sentence with a total tells of the founding of one association too."""
-    return bool(_FOUNDED.search(sentence.text) and len(_named(sentence)) == 1)
+def _apart(parts: list[_Part], total: Draft | None) -> list[_Part]:
+    """The stretches of a sentence that tell of one association each, without the words on all of them."""
+    if total is None:
+        return parts
+    view = total.sentence.page.view
+    places = [view.place(each.start) for slot in total.slots.values() for each in slot.evidence if slot.rule.endswith(".count")]
+    kept = []
+    for part in parts:
+        if part.body is None or not places:
+            continue
+        behind = part.body.start > min(places)
+        part.start, part.end = (part.body.start, part.end) if behind else (part.start, min(part.end, min(places)))
+        kept.append(part)
+    return kept
 
 
 def _is_told(draft: Draft) -> bool:
@@ -172,8 +181,7 @@ def _fill(draft: Draft, part: _Part) -> None:
     sentence = part.sentence
     if part.body and "name" not in draft:
         _name(draft, part.body, part.partner)
-    if not membership.total(sentence, None):
-        membership.strength(draft, sentence, part.start, part.end)
+    membership.strength(draft, sentence, part.start, part.end)
     _founding(draft, part)
     for each in part.of("DATE"):
         named = each.text.lower().startswith("nhiệm kỳ") or "nhiệm kỳ" in sentence.before(each.start, 16)

@@ -40,6 +40,11 @@ _DECIDED = pattern(
 _HANDED = pattern(r"\b(?:đã|lễ) (?:trao|đón nhận)")
 #: Whose awards to their branches are kept without a direction.
 _FRIENDS = pattern(r"Trung ương Hội hữu nghị", re.IGNORECASE)
+#: An item that names who gets an award.
+_ITEM = pattern(r"^(?:[\s\-+*•–]+|\d{1,2}[.)] ?|[a-zđ]\) ?)(?P<to>(?!tỉnh|UBND|Chủ tịch)[^,;:.(\n]{4,90})")
+_ITEMS = 30  # sentences below a lead that may name who gets an award
+#: Columns that say who gets an award, and how many.
+_OWN = ("recipient", "recipient_type", "nationality", "reason", "count", "groups", "persons")
 _LISTED = re.compile(
     r"(?: ?[:=] ?| [-–] | [(](?=\d{1,3}[)])| (?=\d{1,3} ?[(]))(?P<n>0?[1-9][0-9]{0,2})(?![0-9]|[.,/][0-9]| (?:tập|cá|năm|người|đơn))"
 )
@@ -49,11 +54,14 @@ _BEFORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d{3})?) (?:chiếc |tấm )?$")
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of awards with a foreign side; awards among Vietnamese make none."""
     last: list[Draft] = []
-    for sentence in page.sentences:
+    for place, sentence in enumerate(page.sentences):
         if last and sentence.earlier is last[-1].sentence and presented.CEREMONY.match(sentence.text):
             presented.later(last, sentence)
         last = list(_of(page, sentence))
-        yield from last
+        items = list(_below(page, place, last[-1])) if last and sentence.text.rstrip().endswith(":") else []
+        if not items:
+            yield from last
+        yield from [*(each for each in last if each.summary and items), *items]
 
 
 def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
@@ -74,6 +82,21 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
                 counted = False
                 presented.put(draft, sentence, head, telling, len(found) == 1 and len(telling.heads) == 1)
                 yield draft
+
+
+def _below(page: Page, place: int, lead: Draft) -> Iterator[Draft]:
+    """A row for each who is named in the items below a sentence that tells of an award: ``tặng … cho những người sau:``."""
+    for sentence in page.sentences[place + 1 : place + _ITEMS]:
+        match = _ITEM.match(sentence.text)
+        if not match or not sentence.inside(
+            sentence.start + match.start("to"), sentence.start + match.end("to"), "PERSON", "ORG"
+        ):
+            return
+        draft = Draft("award", sentence)
+        draft.slots = {column: slot for column, slot in lead.slots.items() if column not in _OWN}
+        awarded.put(draft, page, sentence, match.span("to"), len(sentence.text))
+        presented.why(draft, sentence, match.end(), len(sentence.text))
+        yield draft
 
 
 def _shared(sentence: Sentence, found: list[Telling]) -> list[Roles]:

@@ -87,6 +87,10 @@ _GUESTS_OF = pattern(
     r"\b(?:đại biểu|khách|chuyên gia|nhà khoa học|học giả|diễn giả|"
     r"bác sĩ)[^,;.\d\n]{0,16} (?:đến )?từ (?:các nước )?"
 )
+_IN_BRACKETS = pattern(
+    r"[(](?:[^()]{0,30}, )?(?P<at>(?:khách sạn|nhà khách|hội trường|trung tâm|nhà văn hóa|trường|thành phố|bệnh viện) [^,;()]{2,50})(?=[),;])",
+    re.IGNORECASE,
+)
 _NAME_ON = pattern(r"(?: [A-ZĐ]\w*){1,3}$")
 _ALONG = 7  # sentences behind that may belong to a meeting
 
@@ -95,11 +99,12 @@ def drafts(page: Page) -> Iterator[Draft]:
     """The rows of conferences, sentence by sentence; several that one sentence tells of, clause by clause."""
     read = -1
     for place, sentence in enumerate(page.sentences):
-        if not sentence.fact or not any(word in sentence.lower for word in WORDS):
+        if not sentence.fact or not (any(word in sentence.lower for word in WORDS) or _goes_on(sentence)):
             continue
         pieces = _pieces(sentence)
         if total := _total(pieces[0]):
             yield total
+            yield from _more_totals(sentence)
             pieces = [each for each in _pieces(sentence, _after(total, sentence)) if meeting(each)]
         for piece in pieces[: None if total or len(pieces) > 1 else 0]:
             if single := _single(page, [piece]):
@@ -123,22 +128,42 @@ def _pieces(sentence: Sentence, start: int = 0) -> list[Sentence]:
     return parts if start or sum(meeting(each) is not None for each in parts) > 1 else [sentence]
 
 
+def _more_totals(sentence: Sentence) -> Iterator[Draft]:
+    """The totals of the clauses behind the first: ``quý II …; quý III …``."""
+    for match in _CLAUSES.finditer(sentence.text):
+        stop = sentence.text.find(";", match.end())
+        if total := _total(sentence.part(match.end(), stop if stop >= 0 else len(sentence.text))):
+            yield total
+
+
 def _after(total: Draft, sentence: Sentence) -> int:
     """Where what a sentence tells behind a total begins: behind a colon, else behind its clause."""
     match = _LEADS.search(sentence.text)
     return match.end() if match else len(sentence.text)
 
 
+def _before_list(sentence: Sentence, place: int) -> Sentence:
+    """A sentence as far as a list of single meetings behind its total."""
+    colon = sentence.text.find(":", place - sentence.start)
+    listed = colon >= 0 and any(word in sentence.lower[colon:] for word in WORDS)
+    return sentence.part(0, colon) if listed else sentence
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether ``5 cuộc`` counts the meetings that the heading above names."""
+    return " cuộc" in sentence.lower and SECTION.search(sentence.section) is not None
+
+
 def _total(sentence: Sentence) -> Draft | None:
     for each in [*sentence.counts(_COUNT), *sentence.counts(_TIMES)]:
         said = unit(each) + sentence.after(each.end, 40)
         said += sentence.before(each.start, 110) if _TIMES.match(unit(each)) else ""
-        if _TIMES.match(unit(each)) and not _OF_THEM.search(sentence.before(each.start, 110)):
+        if _TIMES.match(unit(each)) and not (_OF_THEM.search(sentence.before(each.start, 110)) or _goes_on(sentence)):
             continue
         if (_OF_WORLD.search(said) or SECTION.search(sentence.section)) and sentence.is_fact(each.start):
             draft = Draft("international_conference", sentence, summary=True)
             draft.put("conferences", count(each), each, "count")
-            guests.put(draft, sentence, each.end)
+            guests.put(draft, _before_list(sentence, each.end), each.end)
             return draft
     if (match := _BARE.search(sentence.text)) and sentence.is_fact(sentence.start + match.start()):
         draft = Draft("international_conference", sentence, summary=True)
@@ -205,7 +230,11 @@ def _venue(draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
     if "venue" in draft:
         return
     first, last = name[0] - sentence.start, name[1] - sentence.start
-    places = [match for match in _AT.finditer(sentence.text) if not first <= match.start() < last and _is_place(sentence, match)]
+    places = [
+        match
+        for match in (*_AT.finditer(sentence.text), *_IN_BRACKETS.finditer(sentence.text, last))
+        if not first <= match.start() < last and _is_place(sentence, match)
+    ]
     behind = [match for match in places if match.start() >= last]
     for match in [*behind, *places][:1]:
         draft.say("venue", *_place(sentence, match), "at")

@@ -29,6 +29,7 @@ _OWNS = pattern(
 #: What stands before those who came along, or were met.
 _COMPANY = pattern(r"\b(?:đoàn|mặt|dự|mời|cử|đưa|tặng|vận động|cùng|tiếp)\b[^;.]{0,100}$")
 _NOW = pattern(r"(?:lên|tổng số|nay|hiện|tổng cộng)(?: (?:đã|có|là|gồm|được|thành))*:?(?: (?:trên|hơn|gần|khoảng))? ?$")
+_LIST = pattern(r"(?::|, gồm|, trong đó)(?: có)? ?(?:các )?[Hh]ội ")
 _BARE = pattern(r"số (?P<what>hội viên|chi hội)[^,;.\d]{0,16}(?:lên|là|:) (?P<number>\d{1,3}(?:\.\d{3})*)(?=[,;]|\.(?!\d)|$)")
 _HOOD = pattern(r"(?:hội(?: hữu nghị| thành viên| song phương)?|(?:tổ chức|đơn vị|đầu mối) thành viên)$|hội hữu nghị")
 _OF_UNION = pattern(r"(?:toàn|cả|của) liên hiệp(?! phụ nữ| thanh niên| các hội)|các hội (?:thành viên|hữu nghị)", 2)
@@ -72,6 +73,12 @@ def _column(sentence: Sentence, each: Mention, all: bool) -> str | None:
     return "members" if owned else None
 
 
+def _own_end(sentence: Sentence) -> int:
+    """Where what a sentence says of all associations ends: before a list of them."""
+    listed = _LIST.search(sentence.text)
+    return sentence.start + listed.start() if listed else sentence.end
+
+
 def total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
     """The counts of associations and what they have together; ``thành lập 3 hội, nâng tổng số lên 9 hội``: the sum counts."""
     if not _UNITED.search(sentence.text) or NATION.search(sentence.text):
@@ -94,7 +101,7 @@ def total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
         draft.put("activities", count(events[0]), events[0], "count")
     if not len(draft) and (NAME.search(sentence.text) or not _OF_UNION.search(sentence.text)):
         return None
-    strength(draft, sentence, sentence.start, sentence.end, all=True)
+    strength(draft, sentence, sentence.start, _own_end(sentence), all=True)
     if not len(draft):
         return None
     if union and "iên hiệp" in sentence.text:

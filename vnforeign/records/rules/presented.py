@@ -19,7 +19,7 @@ _WHY = (
 )
 _REASON = pattern(rf"{_WHY}?(?P<why>[^;.\n(]{{6,170}}?)(?=,? (?:theo|tại|kèm theo) Quyết định|[;.\n(]|$)")
 _AT = pattern(
-    r"(?:^|, |\b(?:tổ chức|trao|mở|diễn ra|nhận|lễ)(?: [^,;.]{2,24}?)?? |\d )(?:[Tt]ại|ở) (?P<at>(?!(?:buổi|lễ|cuộc|hội nghị|đây)\b)[^,;.\n]{2,70}?)"
+    r"(?:^|, |\b(?:tổ chức|trao|mở|diễn ra|nhận|lễ)(?: [^,;.]{2,24}?)?? |\d )(?:[Tt]ại|ở) (?P<at>(?!(?:buổi|lễ|cuộc|hội nghị|đây|Quyết định|Công văn|Văn bản|Tờ trình|Thông báo|đại hội|Đại hội)\b)[^,;.\n]{2,70}?)"
     r"(?=,| (?:đã|ngày|sáng|chiều|nhân|cho|vì|do)\b|[;.\n]|$)"
 )
 _HALL = pattern(
@@ -38,8 +38,7 @@ def put(draft: Draft, sentence: Sentence, head: re.Match[str], telling: Telling,
     if ceremony := CEREMONY.search(sentence.text, max(end - sentence.start, 0)):
         _put_place(draft, sentence, sentence.start + ceremony.start(), last)
     _put_day(draft, sentence, start, end)
-    if said := _REASON.search(sentence.text, head.end(), end - sentence.start):
-        draft.say("reason", sentence.start + said.start("why"), sentence.start + said.end("why"), "words")
+    why(draft, sentence, head.end(), end - sentence.start)
     _put_place(draft, sentence, start, end)
     details.permission(draft, sentence, "decision", start, end)
 
@@ -50,6 +49,12 @@ def _clause(sentence: Sentence, telling: Telling, head: re.Match[str]) -> Place:
     first = max(first, sentence.text.rfind(";", first, head.start()) + 1)
     stop = sentence.text.find(";", head.end(), last)
     return first, stop if stop >= 0 else last
+
+
+def why(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """What an award was given for, between two places of a sentence's text."""
+    if said := _REASON.search(sentence.text, start, end):
+        draft.say("reason", sentence.start + said.start("why"), sentence.start + said.end("why"), "words")
 
 
 def _put_day(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
@@ -81,4 +86,4 @@ def later(rows: list[Draft], sentence: Sentence) -> None:
         draft.sentence = before
 
 
-__all__ = ["CEREMONY", "later", "put"]
+__all__ = ["CEREMONY", "later", "put", "why"]
