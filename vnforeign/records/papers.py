@@ -38,6 +38,7 @@ _BARE = pattern(
     r"(?<!đã )(?<!được )(?<!cùng )(?<!tự )(?<!nhau )(?<!cũng )(?<!vừa )\b(?:[Bb]ản )?[Tt]h[ỏo][aả] thuận"
     r"(?= (?:năm \d{4} |số \d+ )?(?:với|giữa) (?:[A-ZĐ]|tỉnh|thành phố|trường|tổ chức|đại học|huyện))"
 )
+_THIS = pattern(r" (?:này|đó|ấy|trên|nói trên|kể trên|vừa ký)\b")  # of a paper told of before
 _ALIAS = pattern(r"(?:gọi tắt|viết tắt|gọi) (?:là )?[\"“(]?$")
 _HAMLETS = pattern(r"\b(?:thôn|bản|làng|buôn|cặp|cụm|xã)(?:,| -| và)? $")  # the ``bản`` behind is a village
 _MANY = pattern(r"(?:\d|\b(?:các|những|nhiều|một số|mấy|hai|ba|bốn|năm|sáu|bảy|tám)) $")
@@ -62,6 +63,8 @@ _NOT_YET = pattern(
 _PLANNED = pattern(r"^[^;.]{0,90}?\b(?:dự kiến|sẽ|sắp|chuẩn bị) (?:\w+ ){0,2}(?:ký|kí)\b")
 _SAYS = pattern(r"^[^;.]{0,150}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
 _SAYS_AT_ONCE = pattern(r"^[^;.,]{0,110}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
+#: What follows the signing of a cited paper that is told of, not only named: ``theo Biên bản ký ngày …``.
+_DETAILS = pattern(r" (?:ngày|năm|tháng|hôm|giữa|với|tại|vào|từ|cùng|\d)")
 _RUNS_ON = pattern(
     r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|nói trên)\b[^;.]{0,60}?\b(?:đang|"
     r"vẫn|còn) (?:đang )?(?:được )?(?:thực hiện|triển khai|hiệu lực)"
@@ -84,7 +87,10 @@ _EXTENDED_THEN = pattern(
     r"(?:\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
     r"nói trên)\b[^;.]{0,40}?\bgia hạn\b|\bhai (?:bên|tỉnh) (?:đã |lại )?gia hạn\b)"
 )
-_EXPIRED = pattern(r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết hạn|chấm dứt)")
+_EXPIRED = pattern(
+    r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết hạn|chấm dứt)|"
+    r"^(?:(?!thay|sắp|trước)[^;.]){0,90}?\b(?:nay |đã ){1,2}hết (?:hiệu lực|hạn)"
+)
 _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
 _REACH = 150  # characters between the word of signing and the paper
 
@@ -196,6 +202,8 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     at, end = paper.start - sentence.start, paper.end - sentence.start
     words = sentence.lower[max(head - sentence.start, at - _REACH) : at]
     behind = sentence.lower[end : min(tail - sentence.start, end + _REACH)]
+    if _THIS.match(behind):
+        return
     paper.deed = "extended" if _EXTENDS.search(words) or _EXTENDED.match(behind) else ""
     if paper.deed:
         paper.sign = _extends(paper, words)
@@ -238,7 +246,10 @@ def _signed_before(paper: Paper, words: str) -> tuple[int, int] | None:
 
 def _signed_behind(paper: Paper, words: str, behind: str) -> tuple[int, int] | None:
     """Behind its title; of a paper that is cited only where it is said at once (``theo Biên bản ký ngày …``)."""
-    match = (_SAYS_AT_ONCE if _CITED.search(words) else _SAYS).match(behind)
+    cited = _CITED.search(words)
+    match = (_SAYS_AT_ONCE if cited else _SAYS).match(behind)
+    if match and cited and not _DETAILS.match(behind, match.end()):
+        return None
     if not match or _DRAFTED.search(words) or _NOT_YET.search(behind[: match.start("word")]):
         return None
     return paper.end + match.start("word"), paper.end + match.end("word")

@@ -50,6 +50,7 @@ SHARED = pattern(
 #: ``…, và cùng Hội A ký``: the subject stands in a clause before.
 _ELIDED = pattern(r",(?: và)?(?: đã)? cùng (?:với )?(?P<who>[^,;]{4,120})$")
 _LED_BY = pattern(r"\b(?:dẫn đầu|trưởng đoàn|đoàn do)\b", re.IGNORECASE)
+_FOR = pattern(r"\b(?:thay mặt|đại diện cho|thừa ủy quyền|được ủy quyền của)(?: cho)? ")
 _OWN = pattern(r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|ta|liên hiệp)\b", re.IGNORECASE)
 _VENUE = ("tại ", "ở ", "từ ", "sang ", "đến ")
 _BEFORE = 400  # characters before the signing that may name who signs
@@ -161,6 +162,11 @@ def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[li
     if match := _ADVERBS.search(words):
         words = words[: match.start()]
     at = past_adjuncts(sentence, head, words)
+    if (proxy := _FOR.search(words, at)) and not within(sentence, head + proxy.start() + 1):
+        person = next((each for each in sentence.inside(head + at, head + proxy.start(), "PERSON")), None)
+        side = read(page, sentence, head + proxy.end(), head + len(words.rstrip(" ,")))
+        side.signer = (person.start, person.end) if person else side.signer
+        return [side], False
     if elided := _ELIDED.search(words, at):
         return [read(page, sentence, head + elided.start("who"), head + elided.end("who"))], True
     verbs = [match.end() for match in _VERBS.finditer(words, at) if not within(sentence, head + match.start() + 1)]

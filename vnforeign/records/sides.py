@@ -33,6 +33,7 @@ _GOES_ON = pattern(
 _AND = pattern(r"(?:,| và|,? cùng) (?=\S)")
 _AND_ALL = pattern(r"(?:,| và) (?:các|những) [^;\n]{3,120}?(?=,? (?:nước|thuộc|Cộng hòa|CHXHCN|CHDCND|Vương quốc) |[(]|$)")
 _NAME = pattern(r"(?: (?:[A-Z][a-z]+|[A-Z]{2,9})(?![\w]))+")  # a foreign name that goes on: ``VOV`` College
+_EXOTIC = pattern(r"\b[A-Z][A-Za-z]*(?:[A-Za-z]{6}|[fjwzFJWZ][a-z]*)\b")  # a name that is no Vietnamese one
 _FRIEND = pattern(r"\b(?:bạn|đối tác)$")
 _SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|xã)\b")
 _UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
@@ -47,7 +48,8 @@ _OFFICE = pattern(
     re.IGNORECASE,
 )
 _LED_IN = pattern(
-    r"(?:(?:đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|xã|bản|đơn vị|ngành|địa phương)|ông|bà|ngài|đồng chí|tiến sĩ|"
+    r"(?:(?:với|đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|xã|bản|đơn vị|ngành|địa phương)|ông|bà|ngài|đồng chí|"
+    r"tiến sĩ|"
     r"thạc sĩ|đại tá|thượng tá|trung tá|"
     r"thiếu tướng|trung tướng|đoàn (?:đại biểu|công tác|cán bộ)?(?: cấp cao)?(?: của)?) ?(?= |:)[ :]{1,2}){0,3}",
     re.IGNORECASE,
@@ -205,14 +207,18 @@ def _told(
     country = (named[0], said[0]) if named else None
     if body is None:
         words = sentence.text[side.start - sentence.start : side.end - sentence.start]
-        return (True if country or _FRIEND.search(words) else False if _HOME.search(words) else None), country
+        return (
+            True if country or _FRIEND.search(words) or _EXOTIC.search(words) else False if _HOME.search(words) else None
+        ), country
     if body.label in OURS:
         return False, None
     if is_foreign(page, sentence, body):
         return True, country
     if _ours(sentence, body) and not (country and country[1].start >= body.end):
         return False, None
-    return (True if country else None), country
+    return (
+        True if country or _EXOTIC.search(sentence.text, side.start - sentence.start, side.end - sentence.start) else None
+    ), country
 
 
 def _ours(sentence: Sentence, body: Mention) -> bool:

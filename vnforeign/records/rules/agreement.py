@@ -14,7 +14,7 @@ from ..places import countries, country_of
 from ..sides import Side, opposed
 from ..wording import pattern
 from .agreement_totals import totals
-from .signing import ABOUT, FAR, IN, subjects, told_before, when, where
+from .signing import ABOUT, FAR, IN, since_when, subjects, told_before, when, where
 
 _CUES = ("kết nghĩa", "tuyên bố chung", "ký", "kí", "thỏa thuận", "thoả thuận", "ghi nhớ", "gia hạn", "biên bản", "mou", "ttqt")
 _LEVEL = (
@@ -22,10 +22,10 @@ _LEVEL = (
         "organisation",
         pattern(
             r"(?<!xã )\bhội\b(?! đồng)|liên hiệp|đoàn thể|mặt trận|\bkhối\b|đoàn thanh niên|(?:tỉnh|huyện|thành|xã) ?đoàn\b|"
-            r"hiệp hội|công đoàn|liên đoàn"
+            r"hiệp hội|công đoàn|liên đoàn|liên minh"
         ),
     ),
-    ("commune", pattern(r"\bxã\b(?! hội)|phường|thị trấn")),
+    ("commune", pattern(r"(?<!thị )(?<!tác )\bxã\b(?! hội)|phường|thị trấn")),
     (
         "department",
         pattern(
@@ -131,6 +131,8 @@ def _twinned(page: Page, sentence: Sentence) -> Draft | None:
         _put(draft, sentence, side, "twins")
     draft.put("country", *country, "named")
     when(page, draft, sentence, paper, 0)
+    if "signed_on" not in draft and (since := since_when(sentence, paper)):
+        draft.put("signed_on", since[1], since[0], "date")
     words = sentence.start + match.start("word"), sentence.start + match.end("word")
     draft.put("subjects", ["kết nghĩa"], words, "twins")
     runs = _STILL.search(sentence.lower, match.end(), paper.until - sentence.start)

@@ -15,7 +15,7 @@ from ..wording import pattern
 from . import incidents
 
 _POSITIONS = pattern(r"vị(?: trí)?(?: mốc)?$|vị trí|điểm mốc")
-_MARKERS = pattern(r"(?:cột |cột/)?mốc(?: (?:giới|biên giới|quốc giới|chính|phụ))?$|cột mốc|mốc (?:quốc )?giới")
+_MARKERS = pattern(r"cột$|(?:cột |cột/)?mốc(?: (?:giới|biên giới|quốc giới|chính|phụ))?$|cột mốc|mốc (?:quốc )?giới")
 _KM = pattern(r"km|ki-lô-mét|kilômét|cây số")
 #: Words of the border, as they stand in small letters; looked for in every sentence with a number, so no pattern.
 _BORDER: tuple[str, ...] = (
@@ -41,6 +41,7 @@ _BORDER += (
     "xâm cư",
     "bán người",
     "mua bán",
+    "bán phụ nữ",
     "trao trả",
     "nhập cảnh chui",
     "mốc giới",

@@ -39,7 +39,7 @@ _KINDS = (
         "other",
         pattern(
             r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|xâm phạm|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|"
-            r"trộm|đánh (?:bắt )?cá"
+            r"trộm|đánh (?:bắt )?cá|đánh bạc|cá độ|gây rối|xô xát|vũ khí|vật liệu nổ|nổ (?:súng|mìn)|cướp|giết người|lừa đảo"
         ),
     ),
 )
@@ -47,8 +47,8 @@ _CHANGE = pattern(
     r"(?:giảm|tăng|hơn)(?: (?:thêm|được|so với|so|với|cùng kỳ|năm (?:ngoái|trước|\d{4})|quý trước|tháng trước|của)){0,4},? $"
 )
 _CHARGED = pattern(r"(?:khởi tố|truy tố|xét xử|xử lý hình sự|đưa ra)[^,;.\d]{0,20} $")
-_BACK = pattern(r"trao trả|bàn giao|giải cứu|tiếp nhận|nhận lại|hồi hương")
-_HANDED = pattern(r"trao trả|hồi hương")
+_BACK = pattern(r"trao trả|đẩy (?:đuổi|về|trả)|trả về|bàn giao|giải cứu|tiếp nhận|nhận lại|hồi hương")
+_HANDED = pattern(r"trao trả|hồi hương|đẩy (?:đuổi|về|trả)|trả về")
 _EACH = pattern(r"trường hợp\b")
 _BOTH_WAYS = pattern(r"(?:gửi|nhận)[^,;.\d]{0,12} $")
 _PARTED = pattern(r"trong đó")
@@ -56,7 +56,7 @@ _CASES = pattern(r"vụ\b")
 _UNTYPED = pattern(r"đối tượng")
 _PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|nhân khẩu|tên|bị can|lao động|trẻ em)")
 _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
-_TIMES = pattern(r"(?:lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
+_TIMES = pattern(r"(?:bận|lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
 _WORKS = (
     ("patrols", pattern(r"tuần tra")),
     ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|gặp nhau|tiếp xúc|gặp mặt|hội ngộ")),
@@ -67,7 +67,7 @@ _OWN = pattern(r"độc lập|đơn phương")
 _TO_COME = pattern(
     r"(?:nhất trí|thống nhất|cam kết|đồng ý|phấn đấu)(?! (?:đánh giá|nhận định|ghi nhận))(?:(?!\bđã\b)[^;.]){0,80}$"
 )
-_LETTERS = pattern(r"(?:thư|công hàm|công thư|bức thư|lượt thư)")
+_LETTERS = pattern(r"(?:bức$|thư|công hàm|công thư|bức thư|lượt thư)")
 _SHORT = pattern(r"[^,;.:\d]{0,30}")
 _RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
 _FORCE = pattern(
@@ -234,6 +234,8 @@ def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
     seen: set[str] = set()
     persons = sentence.counts(_PERSONS)
     for place, each in enumerate(persons):
+        if _CHANGE.search(sentence.before(each.start, 40)):
+            continue
         if not sentence.is_fact(each.start) or any(0 <= each.start - one.start < _NEAR for one in cases):
             continue
         start = max(sentence.clause(each.start)[0], each.start - _NEAR, persons[place - 1].end if place else 0)
@@ -246,7 +248,7 @@ def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         held = _kind(draft, sentence, each, start, end, "persons")
         untyped = _UNTYPED.match(unit(each))
         back = _BACK.search(sentence.lower[start - sentence.start : each.start - sentence.start])
-        if (held in seen and held) or held == "other" or not (held or untyped or back):
+        if (held in seen and held) or (seen and not held) or held == "other" or not (held or untyped or back):
             continue
         seen.add(held)
         draft.put("persons", count(each), each, "persons")

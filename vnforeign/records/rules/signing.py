@@ -84,7 +84,8 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
             draft.put("term", f"../{value}", each, "period")
         elif _FORCE.search(words) or (paper.deed == "extended" and each.start > paper.end and _SINCE.search(words)):
             if head <= each.start < tail + 60:
-                draft.put("effective_on", value, each, "force")
+                draft.put("effective_on", value.split("/")[0], each, "force")
+                draft.put("term", value if "/" in value.removesuffix("/..") else None, each, "period")
         elif rank := _rank(sentence, paper, each, value, words):
             ranked.append((rank, each, value))
     signed = paper.sign is not None and SIGNS.match(sentence.text, paper.sign[0] - sentence.start) is not None
@@ -99,6 +100,13 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
             draft.put("effective_on", value, each, "date")
     elif paper.deed == "signed":
         _day_before(page, draft, sentence, place)
+
+
+def since_when(sentence: Sentence, paper: Paper) -> tuple[Mention, str] | None:
+    """Since when two places are twinned: ``kết nghĩa từ năm 1993``."""
+    near = [each for each in days(sentence) if "/" not in each[1].removesuffix("/..")]
+    found = [each for each in near if _SINCE.search(sentence.before(each[0].start, 12)) or each[0].text.lower().startswith("từ")]
+    return (found[0][0], found[0][1].removesuffix("/..")) if found else None
 
 
 def _own(sentence: Sentence, paper: Paper, each: Mention) -> bool:
