@@ -152,10 +152,11 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
 def _untagged(sentence: Sentence) -> Iterator[Giver]:
     """Bodies that are no entities: behind a class word, in foreign words before a verb of giving, opening an item."""
     bodies = sentence.of("ORG")
+    lands = {(each.start, each.end) for each in sentence.of("COUNTRY", "FOREIGN_UNIT")}
     for cue, match in _called(sentence):
         bare = cue not in (_UNTAGGED, _CALLED) or match[0][0] in "Tt"
         start, end = sentence.start + (match.start("name") if bare else match.start()), sentence.start + match.end()
-        if (cue is _FOREIGN_WORDS or not _HOME.search(match[0])) and not any(
+        if (start, end) not in lands and (cue is _FOREIGN_WORDS or not _HOME.search(match[0])) and not any(
             each.start < end and start < each.end for each in bodies
         ):
             yield Giver(start, end, "", "ORG", _country(sentence, start, end))
