@@ -106,12 +106,12 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
     return put
 
 
-def put(draft: Draft, sentence: Sentence, start: int, end: int, column: str) -> bool:
+def put(draft: Draft, sentence: Sentence, start: int, end: int, column: str, rule: str = "sum") -> bool:
     """Puts the sum between two places into a column, one sum in two currencies side by side; whether there is one."""
     for mention in sentence.inside(start, end, "AMOUNT"):
         value = mention.entity.value
         if _counts(value) and money(mention):
-            _both(draft, sentence, mention, value, column, "sum")
+            _both(draft, sentence, mention, value, column, rule)
             return True
     return False
 

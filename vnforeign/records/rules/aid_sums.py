@@ -106,7 +106,7 @@ def by_part(total: Draft, sentence: Sentence, start: int, end: int) -> Iterator[
     for mention in sentence.inside(start, end, "AMOUNT") if column else ():
         draft = Draft("ngo_aid", sentence, summary=True)
         if column and said_of(draft, sentence, floor, mention.start):
-            sums.put(draft, sentence, mention.start, mention.start + 1, column)
+            sums.put(draft, sentence, mention.start, mention.start + 1, column, "part")
             total.conflicts = [each for each in total.conflicts if not each.startswith(column)]
             yield draft
         floor = mention.end

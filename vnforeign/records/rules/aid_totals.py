@@ -105,7 +105,7 @@ def add(draft: Draft, sentence: Sentence, found: list[Count]) -> bool:
     """Puts the counts and sums of a sentence into a row; False where it has none."""
     for each in found:
         draft.put(each.column, each.value, each.words, "count")
-    sums.fill(draft, sentence, sentence.start, sentence.start + len(sentence.text))
+    sums.fill(draft, sentence, sentence.start, sentence.start + len(sentence.text), rule="further")
     return len(draft) > 0
 
 

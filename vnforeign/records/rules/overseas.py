@@ -233,6 +233,7 @@ def _when(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
 def _deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> Draft | None:
     """Help for them or news of home, by a body of ours; under a heading of this work the clause need not name them."""
     words = sentence.text[start - sentence.start : end - sentence.start]
+    said = said and bool(compatriots.about(_without_bodies(sentence, start, end)))
     cues = [("support", _HELPS)] if said else []
     cues += [("support", _SERVES)] if near else []
     cues += [("information", _INFORMS), ("information", _PRINT)] if near or said else []
@@ -256,6 +257,14 @@ def _deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> D
             draft if kind == "information" or any(each in draft for each in ("organiser", "community", "participants")) else None
         )
     return None
+
+
+def _without_bodies(sentence: Sentence, start: int, end: int) -> str:
+    """The words of a clause without the names of bodies: what ``Hội Liên lạc với người Việt Nam ở nước ngoài`` does may be for others."""
+    words = sentence.text[start - sentence.start : end - sentence.start]
+    for each in reversed(sentence.inside(start, end, "ORG")):
+        words = words[: each.start - start] + words[each.end - start :]
+    return words
 
 
 def _call(draft: Draft, sentence: Sentence, kind: str, word: int, end: int) -> None:

@@ -156,8 +156,10 @@ def _untagged(sentence: Sentence) -> Iterator[Giver]:
     for cue, match in _called(sentence):
         bare = cue not in (_UNTAGGED, _CALLED) or match[0][0] in "Tt"
         start, end = sentence.start + (match.start("name") if bare else match.start()), sentence.start + match.end()
-        if (start, end) not in lands and (cue is _FOREIGN_WORDS or not _HOME.search(match[0])) and not any(
-            each.start < end and start < each.end for each in bodies
+        if (
+            (start, end) not in lands
+            and (cue is _FOREIGN_WORDS or not _HOME.search(match[0]))
+            and not any(each.start < end and start < each.end for each in bodies)
         ):
             yield Giver(start, end, "", "ORG", _country(sentence, start, end))
 
