@@ -248,11 +248,21 @@ def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         held = _kind(draft, sentence, each, start, end, "persons")
         untyped = _UNTYPED.match(unit(each))
         back = _BACK.search(sentence.lower[start - sentence.start : each.start - sentence.start])
-        if (held in seen and held) or (seen and not held) or held == "other" or not (held or untyped or back):
+        if (
+            (held in seen and held)
+            or (seen and not held and not _apart(sentence, persons[place - 1], each))
+            or held == "other"
+            or not (held or untyped or back)
+        ):
             continue
         seen.add(held)
         draft.put("persons", count(each), each, "persons")
         yield draft
+
+
+def _apart(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Whether two counts stand in two clauses."""
+    return sentence.clause(one.start) != sentence.clause(other.start)
 
 
 def _gate(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
