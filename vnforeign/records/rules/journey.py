@@ -10,7 +10,7 @@ from ..page import Mention, Sentence
 from ..places import countries
 from ..values import count, days, unit
 from ..wording import pattern
-from . import outcome, reception
+from . import leader, outcome, reception
 from .travellers import PEOPLE, Party
 
 _CONTACT = r"(?:(?:thăm|làm việc|thăm hỏi)(?:(?:,| và| -) ?(?:làm việc|thăm))?)"
@@ -20,10 +20,10 @@ DOES = (
 )
 #: What is a purpose only behind a verb of motion or ``để``.
 _DOES_TOO = (
-    r"xem|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở|kiểm tra|đánh giá|"
+    r"xem|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở(?! (?:ra|đầu|rộng))|kiểm tra|đánh giá|"
     r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|triển khai|chuẩn bị|thúc đẩy|tư vấn|quay phim|tác nghiệp|ra mắt|cắt băng|rút"
 )
-_MOVES = r"(?:đến|sang|vào|đi|tới|lên|về|qua|ra)"
+_MOVES = r"(?:(?<!quan )(?<!dẫn )(?<!kể )đến|sang|vào|đi|tới|lên|về|qua|(?<!mở )(?<!diễn )(?<!đưa )(?<!nêu )(?<!tạo )(?<!đề )ra)"
 _PURPOSE = pattern(
     rf"(?<!danh )(?<!đại )(?<!du )\b(?:{_MOVES} (?P<far>(?:(?!(?:{DOES}|{_DOES_TOO}|từ ngày|ngày \d|để|và|cùng)\b)[^,;:.\n]){{0,60}}?)(?P<purpose>(?:{DOES}|{_DOES_TOO})\b[^;.\n]{{0,200}})|"
     rf"(?P<plain>(?:{DOES})\b[^;.\n]{{0,200}}))"
@@ -69,7 +69,7 @@ _MEMBERS_BEFORE = (
 _KEPT = pattern(r"(?:kỷ niệm|quốc khánh|thành lập|giải phóng|thiết lập|ngày sinh|truyền thống)[^;.]{0,60}$")
 _YEAR_OF_VISIT = pattern(r"(?:^|\b)(?:đầu |cuối |giữa |trong )?(?:mùa \w+ |năm )$|^$")
 _GOES_ON = pattern(
-    r"(?:[Đđ]oàn (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
+    r"(?:[Đđ]oàn(?: công tác| đại biểu| khách| chuyên gia| cán bộ)? (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
     r"[Cc]ử đi|[Vv]é|[Ăă]n ở|[Mm]ọi (?:chi|kinh) phí|[Tt]oàn bộ (?:chi|kinh) phí|[Kk]ết quả|[Tt]iếp (?:và|đoàn|,|đón)|[Ll]àm việc với [Đđ]oàn|[Tt]rong thời gian|[Ss]ố người|[Kk]ết thúc (?:chuyến|đợt)|[Ss]au chuyến|[Tt]rong chuyến|[Nn]hân (?:chuyến|dịp này)|Tại (?:đây|[A-ZĐ]\w+, ))\b"
 )
 
@@ -137,7 +137,10 @@ def goes_on(draft: Draft, sentence: Sentence) -> bool:
     elif reception.host_of(draft, sentence):
         pass
     elif sentence.text.startswith(("Đoàn", "đoàn", "Chuyến", "Mục", "Thành", "Thời", "Trưởng", "Số")):
-        fill(draft, sentence, sentence.start, sentence.start, last, sentence.start)
+        lead = leader.led(sentence, sentence.start, last) if "head" not in draft else None
+        if lead:
+            leader.put(draft, sentence, *lead.who)
+        fill(draft, sentence, sentence.start, sentence.start, last, lead.end if lead else sentence.start)
     else:
         _paid(draft, sentence, sentence.start, sentence.start, last)
     draft.sentence = before

@@ -16,6 +16,10 @@ _LED_BY = pattern(rf"(?<![Tt]ự )\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
 _IS = pattern(
     r"(?:^|[^\w] ?)[Tt]rưởng đoàn(?: là| ?:)? (?P<who>[^;.\n()]{3,140}?)(?=[;.\n()]|,? (?:gồm|đã|vừa|sang|đi|đến|thăm|vào|lên|tới|qua|dự|tham dự|về|làm việc|cùng|từ|ngày|với)\b|$)"
 )
+#: ``đoàn A do ông B, Phó Chủ tịch Hội đồng đến thăm``: the word of leading is left out.
+_COMES = pattern(
+    r"(?<=[\w)]),? do (?P<who>(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|TS|PGS)\b[^;\n]{4,140}?)(?=,? (?:đã |vừa )?(?:đến|sang|vào|tới|lên|về) (?:thăm|làm việc|chào|khảo sát|tìm hiểu|dự|chúc|trao đổi))"
+)
 #: What stands behind those who lead, the marks that no subject holds, its longest, and whether it is the verb's subject.
 _BEHIND_WHO = (
     (pattern(r",? (?:đã )?(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)"), ";\n", 160, True),
@@ -48,9 +52,10 @@ class Lead(msgspec.Struct):
 def led(sentence: Sentence, start: int, end: int) -> Lead | None:
     """Who leads, told between two places of a sentence; looked for only where one of the cues stands."""
     words = sentence.lower[start - sentence.start : end - sentence.start].replace("hướng dẫn", "")
-    if not any(cue in words for cue in _CUES):
-        return None
     first, last = start - sentence.start, end - sentence.start
+    if not any(cue in words for cue in _CUES):
+        comes = _COMES.search(sentence.text, first, last) if " do " in words else None
+        return _lead(sentence, comes.start(), comes.end(), comes.span("who"), False) if comes else None
     match = _LED_BY.search(sentence.text, first, last)
     if match is None and (subject := _led_behind(sentence, first, last)):
         return subject

@@ -34,6 +34,9 @@ _WORKS_WITH = pattern(
 )
 
 
+_LEAST = 4  # characters of a host
+
+
 def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int) -> None:
     """Who receives: the subject of ``tiếp``, the one ``được … tiếp``, the body worked with."""
     before = sentence.text[: place - sentence.start].rstrip()
@@ -54,6 +57,8 @@ def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int)
 
 def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
     """The last body named, or the words behind the last comma."""
+    if end - start < _LEAST:
+        return
     if bodies := sentence.inside(start, end, "ORG"):
         draft.say("host", bodies[-1].start, bodies[-1].end, rule)
         return

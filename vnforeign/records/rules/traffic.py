@@ -105,9 +105,9 @@ def _stays_here(sentence: Sentence, visits: Tally, said: str) -> bool:
 def _row(sentence: Sentence, kind: str, visits: Tally, persons: Tally | None, stretch: tuple[int, int], place: int) -> Draft:
     back, end = stretch
     draft = Draft(kind, sentence, summary=True)
-    draft.put("delegations", visits.value, visits.words, "count")
+    draft.put("delegations", visits.value, visits.words, "total")
     if persons:
-        draft.put("person_times", persons.value, persons.words, "count")
+        draft.put("person_times", persons.value, persons.words, "total")
     _country(draft, sentence, visits, persons, back, end, place)
     _cost(draft, sentence, visits, back, end)
     start = max(back, visits.start - _ROUND)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -16,7 +17,7 @@ from ..wording import pattern
 Found = tuple[list[str], list[Mention]]
 
 _YOUTH = pattern(r"đoàn thanh niên\b")  # a union, but for one from abroad
-_NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs|đbqh|đại biểu quốc hội|luật sư)\b")
+_NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs|xe|tàu|thuyền|rước|đbqh|đại biểu quốc hội|luật sư)\b")
 _PART_OF_WORD = pattern(
     r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|liên|hai|ba|những|nhiều|mọi|từng|mỗi) $"
 )
@@ -24,18 +25,26 @@ _NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|
 _ABROAD_TOO = pattern(r"thanh tra|kiểm tra|giám sát|liên ngành")  # of those the ones that may go abroad
 _LEAVES = pattern(r"[^;.]{0,90}\b(?:sang|xuất cảnh|qua|đi nước)\b")
 _VERB = (
-    r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
+    r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|chưa|không|phải|bị|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
     r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
 )
 _NAMED = pattern(
     r"\b[Đđ]oàn(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
-    rf"(?:(?! (?:{_VERB})\b)(?P<name> [^,;.:\n]{{2,110}}?))?(?= (?:{_VERB})\b| ?[,;.:()\n]|$)"
+    rf"(?:(?! (?:{_VERB})\b)(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{_VERB})\b| ?(?:[,;:()\n]|(?<!TP)\.)|$)"
+)
+_PLAIN_NAME = re.compile(r"[Đđ]oàn(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name
+_KINDS = pattern(
+    r"(?:, (?:doanh nghiệp|cán bộ|chuyên gia|nhà đầu tư|thương mại|du lịch|đầu tư|doanh nhân|chủ trang trại|giáo viên|học sinh|sinh viên|lãnh đạo|nghệ nhân)\b[^,;.:()\n]{0,60}?){1,3}"
+    rf"(?= (?:{_VERB})\b| ?[,;.:()\n]|$)"
 )
 _SENT_OUT = pattern(r"(?:cử|dẫn|dẫn đầu|đưa|có|một|01|trưởng)$")
 _ONE_BEFORE = pattern(r"(?<!\d )(?<!lượt )\bđoàn\b(?! (?:ra|vào)\b)")
 _LED_BY_ONE = pattern(r"làm trưởng đoàn (?:đại biểu|công tác|cán bộ|của)")
-_NOT_YET = pattern(r"[^;.]{0,40}\b(?:sẽ|dự kiến|chuẩn bị|có kế hoạch)\b")
+_NOT_YET = pattern(
+    r"[^;.]{0,40}\b(?:sẽ|dự kiến|chuẩn bị|có kế hoạch|chưa (?:sang|đến|thể|đi|vào|kịp)|không (?:sang|đến|đi|vào|thể)|(?:phải|tạm|bị) (?:hoãn|hủy|dừng)|hoãn|"
+    r"(?:tháng \d+|năm|quý|thời gian) tới\b)"
+)
 _OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")
 _PLACE_BEHIND = pattern(r",? (?:nước |tỉnh |thuộc |\()*$")
 #: People who travel; firms are no members.
@@ -112,6 +121,8 @@ def named(page: Page, sentence: Sentence) -> Iterator[Party]:
             continue  # Đoàn is a family name
         if sentence.before(start, 5) == "phái ":
             start -= len("phái ")
+        if (more := _KINDS.match(sentence.text, match.end())) and _PLAIN_NAME.fullmatch(match[0]):
+            end = sentence.start + more.end()
         if more := _OF_THEM.match(sentence.text, match.end()):
             end = sentence.start + more.end()
         opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)

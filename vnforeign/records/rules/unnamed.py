@@ -19,7 +19,7 @@ _COMES = pattern(
     r"(?:sang|vào|lên) (?:dự|tham dự|trao|bàn|xem|ký|hội đàm|trao đổi|giao lưu)|(?:đến|tới) (?:[^,;.\n]{2,45}? )?(?:dự|tham dự|xem|tham quan|trao học bổng))\b"
 )
 _NO_CALLER = pattern(
-    r"\bdo [^;]{0,60}$|đoàn[^;,.]{0,40}$|(?:tham gia|cùng đi|cùng dự|dự (?:buổi|lễ|tiếp)|chào|gặp|(?<!chuyến )thăm)[^;.]{0,60}$|ủy quyền"
+    r"\bdo [^;]{0,60}$|đoàn[^;,.]{0,40}$|(?:tham gia|cùng đi|cùng dự|dự (?:buổi|lễ|tiếp)|chào|gặp|(?<!chuyến )thăm)[^;.]{0,60}$|ủy quyền|(?:lễ|hội nghị|hội thảo)[^;.]{0,40}\bcó\b[^;.]{0,40}$"
 )
 _GUESTS = pattern(r"\b(?:tiếp(?! tục)|đón|khách)\b")
 _ITEM = pattern(r"; ?(?:\(?\d\) ?|và )?(?:(?:ngài|ông|bà) )?$")
