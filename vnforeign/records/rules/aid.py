@@ -33,7 +33,7 @@ _WORDS += ("từ thiện nhân đạo", "tổ chức nhân đạo", "bạn bè b
 _NGO = pattern(r"\bngos?\b")
 _ABROAD = pattern(
     r"(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)[^.;]{0,60}(?:giúp|tặng|rót|cho|hỗ trợ|ủng hộ|đóng góp|cam kết|giải ngân)|"
-    r"(?:nhận|vận động|huy động|tranh thủ|quyên góp)[^.;]{0,40}(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)"
+    r"(?:nhận|vận động|huy động|tranh thủ|quyên góp|kêu gọi được)[^.;]{0,40}(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)"
 )
 _HINT = ("tặng", "trao", "giúp", "hỗ trợ", "ủng hộ", "góp", "chuyển", "gửi", " bỏ ", "không hoàn lại", " chi ", " cho ", "dành")
 _GOES_ON = pattern(

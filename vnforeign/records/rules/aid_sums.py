@@ -18,7 +18,7 @@ _GIVERS = (
     r"(?:[ ,/]+(?:và|tổ chức|cá nhân|phi chính phủ|nhân đạo|từ thiện|hỗ trợ|viện trợ|tài trợ|vốn))*"
 )
 _AID = (
-    rf"(?:viện trợ|phi chính phủ|pcpnn|\bngos?\b|không hoàn lại|nhà tài trợ|tài trợ (?:quốc tế|nước ngoài)|"
+    rf"(?:viện trợ|phi chính phủ|pcpnn|\bngos?\b|không hoàn lại|nhà tài trợ|tài trợ (?:quốc tế|nước ngoài)|nước ngoài (?:tài trợ|viện trợ|giúp)|"
     rf"{_GIVERS} (?:quốc tế|nước ngoài|ngoài nước|năm châu))"
 )
 _GIVEN = (

@@ -8,7 +8,7 @@ from itertools import pairwise
 from .. import sums
 from ..build import Draft
 from ..page import Sentence
-from ..places import country_of
+from ..places import country_of, is_foreign
 from ..wording import pattern
 from . import grant
 from .counted import FREE, GRANTS, Count, counts, elsewhere
@@ -24,7 +24,10 @@ _LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|được phép|khô
 _AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra|theo thứ tự|chia theo|riêng")
 _SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|điển hình|đáng chú ý|;|:|nổi bật|nhất là")
 _JOINT = pattern(r"[,;:(] ?|\) ?| và | còn ")
+#: Some of those that were told before: ``Trong 27 dự án nói trên có 9 dự án mới``.
+_OF_THESE = pattern(r"[^\w]*(?:trong|từ) (?:tổng )?(?:số )?\d+ [^,;.\d]{3,30} (?:nói trên|kể trên|trên|này|ấy|đó)\b")
 _KINDS = pattern(r"(?:,| và|/| &| với)? ?")  # between counts that are one: ``06 dự án và 18 phi dự án``
+_HAS = pattern(r"(?: ?\([^()\n]{2,30}\))? ?:? ?(?:có |còn có |được )?(?:gần |trên |hơn )?")
 _STATE = pattern(r" (?:đã|mới|đang|chuyển tiếp|còn|chưa|cũ|kéo dài|được)\b")
 _WHOLE = pattern(r"\btổng|\bcộng")
 _SINGLE = pattern(r"[,;:(]? ?(?:trong đó|riêng|tiêu biểu|điển hình|đáng chú ý|nổi bật|nhất là|lớn nhất)[^;]*$")
@@ -47,13 +50,16 @@ def totals(sentence: Sentence, givers: list[Giver]) -> Iterator[Draft]:
     found = counts(sentence)
     if not found or elsewhere(sentence):
         return
-    if of_loans(sentence.lower):
-        found = [each for each in found if FREE.search(each.unit + sentence.after(each.end, 30))]
+    if _OF_THESE.match(sentence.lower):
+        return
+    mixed = of_loans(sentence.lower)
+    if mixed:
+        found = [each for each in found if _is_free(sentence, each)]
         if not any(each.column == "grants" for each in found):
             return
     leads = _leads(sentence, found)
     drafts = []
-    for place, (start, end) in enumerate(_segments(sentence, leads)):
+    for place, (start, end) in enumerate(_segments(sentence, leads, mixed)):
         draft = Draft("ngo_aid", sentence, summary=True)
         own = [each for each in found if start <= each.start < end and (each in leads[place : place + 1] or each not in leads)]
         _fill(draft, sentence, own, (start, end), givers, len(leads) > 1)
@@ -72,14 +78,29 @@ def _country(sentence: Sentence, each: Count) -> bool:
     return any(country_of(one) for one in sentence.inside(each.start - 24, each.start, "COUNTRY"))
 
 
-def _segments(sentence: Sentence, leads: list[Count]) -> list[tuple[int, int]]:
-    """The words of each count: from the last comma or ``và`` before it to that of the next one."""
-    edges = [sentence.start]
+def _is_free(sentence: Sentence, each: Count) -> bool:
+    """Whether the words around a count, between commas, speak of aid and of no loan: ``FDI 12 dự án; ODA 5 dự án; NGO 22 dự án``."""
+    before = sentence.before(each.start, 40)
+    behind = sentence.after(each.end, 40)
+    words = before[_last(before) :] + each.unit + (behind[: cut.start()] if (cut := _JOINT.search(behind)) else behind)
+    return bool(FREE.search(words)) and not NOT_AID.search(words)
+
+
+def _last(words: str) -> int:
+    return max((match.end() for match in _JOINT.finditer(words)), default=0)
+
+
+def _segments(sentence: Sentence, leads: list[Count], mixed: bool = False) -> list[tuple[int, int]]:
+    """The words of each count: from the last comma or ``và`` before it to that of the next one; of the first from the sentence's
+    beginning, where the sentence tells of nothing else."""
+    before = sentence.before(leads[0].start, 200) if mixed and leads else ""
+    edges = [leads[0].start - len(before) + _last(before) if mixed and leads else sentence.start]
     for one, two in pairwise(leads):
         between = sentence.text[one.end - sentence.start : two.start - sentence.start]
-        cuts = [match.start() for match in _JOINT.finditer(between)]
+        cuts = [match.start() for match in _JOINT.finditer(between) if between[match.start() :].strip() != "("]
         edges.append(one.end + cuts[-1] if cuts else two.start)
-    return list(pairwise([*edges, sentence.start + len(sentence.text)]))
+    stop = sentence.clause(leads[-1].start)[1] if mixed and leads else sentence.start + len(sentence.text)
+    return list(pairwise([*edges, stop]))
 
 
 def _fill(draft: Draft, sentence: Sentence, own: list[Count], span: tuple[int, int], givers: list[Giver], several: bool) -> None:
@@ -92,6 +113,7 @@ def _fill(draft: Draft, sentence: Sentence, own: list[Count], span: tuple[int, i
         return
     if several:
         _part(draft, sentence, start, lead)
+    _opened(draft, sentence, lead)
     if lead.column == "grants":
         _of_giver(draft, sentence, givers, lead, several)
     first = next((each.start for each in givers if each.start > lead.end and singled(sentence, each)), end)
@@ -138,6 +160,8 @@ def _kind(sentence: Sentence, draft: Draft, last: Count, each: Count) -> bool:
     if draft.slots.keys() & {"sector", "donor", "donor_country", "location", "donors"}:
         return False
     between = sentence.lower[last.end - sentence.start : each.start - sentence.start]
+    if sentence.inside(last.end, each.start, "DATE"):
+        return False
     fewer = int(each.value or 0) < int(last.value or 0) and bool(_STATE.match(sentence.after(each.end, 14)))
     return fewer or bool(_AMONG.search(between) or _KINDS.fullmatch(between))
 
@@ -180,9 +204,20 @@ def _part(draft: Draft, sentence: Sentence, start: int, lead: Count) -> None:
         draft.put("sector", found[0], (lead.end + found[1], lead.end + found[2]), "part")
 
 
+def _opened(draft: Draft, sentence: Sentence, lead: Count) -> None:
+    """A district that opens the sentence, and a donor right before its count: ``Plan có 5 dự án``."""
+    for each in sentence.inside(sentence.start, sentence.start + _LEAST, "DISTRICT"):
+        if "location" not in draft:
+            draft.put("location", [str(getattr(each.entity.value, "name", each.text))], each, "part")
+    for each in sentence.of("ORG"):
+        gap = sentence.text[each.end - sentence.start : lead.start - sentence.start] if each.end <= lead.start else "."
+        if _HAS.fullmatch(gap) and is_foreign(sentence.page, sentence, each):
+            grant.donor(draft, sentence, Giver(each.start, each.end, "subject", "ORG", None, each))
+
+
 def said_of(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
     """Puts the sector, country or place that a number is of from the words before it, behind their last comma."""
-    words = sentence.lower[start - sentence.start : end - sentence.start]
+    words = sentence.lower[start - sentence.start : end - sentence.start].rstrip(" (:")
     at = max([match.end() for match in _JOINT.finditer(words) if len(words) - match.end() > _LEAST], default=0)
     if found := sector(words[at:]):
         draft.put("sector", found[0], (start + at + found[1], start + at + found[2]), "part")

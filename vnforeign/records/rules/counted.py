@@ -26,6 +26,7 @@ _NO_GRANT = pattern(
     r"[^,;.]{0,12}(?:văn nghệ|giao lưu|biểu diễn|nghệ thuật|phát thanh|truyền hình|khung|du lịch|quảng bá|\bfdi\b|\boda\b|đầu tư|kêu gọi|mời gọi|vốn vay)"
 )
 _WISHED = pattern(r"danh mục[^.;]{0,40}$|kêu gọi(?! được)[^.;,]{0,30}$")
+_RATE = pattern(r"(?:bình quân|trung bình|mỗi (?:năm|tháng|huyện|xã|tổ chức|nhà tài trợ))\b[^,;.]{0,30}$")
 _OURS = pattern(
     r"[^,;.]{0,24}(?:trong tỉnh|của tỉnh|trực thuộc|làm chủ|tiếp nhận|thụ hưởng|hội viên|thành viên|địa phương|trong nước|việt nam)"
 )
@@ -78,6 +79,8 @@ def _said(sentence: Sentence, mention: Mention) -> Count | None:
     if column == "grants" and (
         _NO_GRANT.match(sentence.after(mention.end, 40)) or _NO_GRANT.match(behind) and not FREE.search(behind)
     ):
+        return None
+    if _RATE.search(sentence.before(mention.start, 50)):
         return None
     if column == "grants" and _WISHED.search(sentence.before(mention.start, 60)):
         return None
