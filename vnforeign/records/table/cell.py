@@ -46,6 +46,7 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 EMPTY = Cell()
+Row = list[Cell]
 
 
 def cell(view: View, start: int, end: int) -> Cell:

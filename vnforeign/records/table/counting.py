@@ -35,6 +35,7 @@ class Figure(msgspec.Struct):
     cell: Cell
     units: tuple[str, ...]
     times: list[Span]
+    topic: str
     own: bool  # whether its row says what it counts, or only its column
 
 
@@ -125,7 +126,7 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         and bool(first)
         and _WHAT.search(label) is not None
     )
-    return Figure(*found, cell, (*own_units, table.unit) if table.unit else own_units, _times(table, line, column), own)
+    return Figure(*found, cell, (*own_units, table.unit) if table.unit else own_units, _times(table, line, column), name, own)
 
 
 def _summed(table: Table, column: Column) -> str | None:

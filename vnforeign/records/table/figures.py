@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .. import values
 from ..build import Draft, Words
-from ..page import Page, Sentence
+from ..page import Mention, Page, Sentence
 from ..rules import journey
 from ..rules.sector import sector
 from ..schema import types
@@ -25,6 +25,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Roles of the columns that rows of a type are told apart by.
 _HOLDERS = {"indicator": ("district", "gate"), "ngo_aid": ("district", "country"), "border_statistics": ("gate", "district")}
 _OTHER_HOLDERS = ("country",)
+
+_INCIDENTS = types()["border_statistics"].columns["incident_type"].choices
 
 When = tuple[str, Words]
 
@@ -43,7 +45,7 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
             if figure.type != kind or not _is_held(one, figure, sentence):
                 continue
             when = _time(sentence, figure)
-            place = f"{when[0] if when else ''}"
+            place = f"{when[0] if when else ''} {figure.topic if figure.topic in _INCIDENTS else ''}"
             if kind == "indicator":
                 if draft := _indicator(sentence, figure, one, when):
                     yield draft
@@ -79,14 +81,36 @@ def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
 
 
 def _time(sentence: Sentence, figure: Figure) -> When | None:
+    """The time said nearest to a figure; one without a year has the year that stands further off."""
     page = sentence.page
+    known = [(value, each) for each in _dates(page, figure) if (value := values.day(each))]
+    bare = None
     for start, end in figure.times:
-        for each in page.between(start, end):
-            if each.label == "DATE" and (value := values.day(each)):
-                return value, each
-        if match := re.fullmatch(r"\D{0,24}((?:19|20)\d\d)\D{0,3}", page.view.text[start:end]):
-            return match[1], (start + match.start(1), start + match.end(1))
-    return None
+        text = page.view.text[start:end]
+        if match := re.fullmatch(r"\D{0,24}((?:19|20)\d\d)\D{0,3}", text):
+            bare = match[1], (start + match.start(1), start + match.end(1))
+            break
+        if any(start <= each.start < end for _, each in known):
+            break
+    if bare or not known:
+        return bare
+    value, first = known[0]
+    year = _year(known)
+    return (_in_year(value, year) if year and not _YEAR.search(first.text) else value), first
+
+
+def _dates(page: Page, figure: Figure) -> list[Mention]:
+    return [each for start, end in figure.times for each in page.between(start, end) if each.label == "DATE"]
+
+
+def _year(known: list[tuple[str, Mention]]) -> str:
+    """The first year that the times after the nearest one write out."""
+    return next((match[0] for _, each in known[1:] if (match := _YEAR.search(each.text))), "")
+
+
+def _in_year(value: str, year: str) -> str:
+    """``2013-01/2013-03`` in another year."""
+    return re.sub(r"(?<!\d)\d{4}(?=-|/|$)", year, value)
 
 
 def _indicator(sentence: Sentence, figure: Figure, one: Told, when: When | None) -> Draft | None:
@@ -140,6 +164,8 @@ def _put(draft: Draft, sentence: Sentence, figure: Figure, one: Told, when: When
     if found is None:
         return False
     draft.put(figure.column, found[0], found[1], "table")
+    if figure.topic in _INCIDENTS:
+        draft.put("incident_type", figure.topic, found[1], "table")
     _keys(draft, sentence, one)
     for column in ("as_of", "dates", "period"):
         if when and column in draft.table.columns and column not in draft and _fits(column, draft, when[0]):

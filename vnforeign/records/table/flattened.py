@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ...text import View
-from .cell import EMPTY, Cell, Span, cell, joined
+from .cell import EMPTY, Cell, Row, Span, cell, joined
 from .heads import has_time, is_unit, meanings
-from .layout import Grid, Row
+from .layout import Grid
 
 _LISTED = re.compile(r"\(([^()\n;|]{1,60}(?:[;|][^()\n;|]{1,60}){2,14})\)")
 _DASHED = re.compile(r"\(([^()\n;|-]{2,40}(?: - [^()\n;|-]{2,40}){2,10})\)")

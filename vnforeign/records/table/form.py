@@ -6,10 +6,9 @@ import re
 from functools import lru_cache
 
 from ...text import View
-from .cell import Cell, Span, cell, joined
+from .cell import Cell, Row, Span, cell, joined
 from .heads import meanings, plain
 from .kind import Column, kind, targets
-from .layout import Row
 
 _LEAST = 3  # columns that a form must name
 _PAIR = 2  # cells of a row that is a label and its value

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .cell import EMPTY, Cell
+from .cell import EMPTY, Cell, Row
 from .heads import is_time, is_unit, meanings, plain
-from .layout import Row
 from .topics import topic
 
 _LEVELS = 3  # lines of a head

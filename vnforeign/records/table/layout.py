@@ -9,26 +9,26 @@ from collections.abc import Callable
 import msgspec
 
 from ...text import View
-from .cell import EMPTY, Cell, Span, cell, joined
+from .aligned import aligned
+from .cell import Row, Span, cell, joined
 
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
 _SHORT = 60  # characters of what goes on with a cell
 _MOST = 20_000  # lines of a table
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
-_NUMBER = re.compile(r"[\d.,%/ ()-]+")
 _TABS = re.compile(r"[ ]*\t[ ]*")
-_SUM = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
-
-Row = list[Cell]
 
 
 class Grid(msgspec.Struct):
-    """The rows of a table; ``start`` is where it begins in the view, ``end`` the index of the line behind it."""
+    """The rows of a table; ``start`` is where it begins in the view, ``end`` the index of the line behind it, ``heads`` how many
+    of the rows a line of dashes parts from those below.
+    """
 
     rows: list[Row]
     start: int
     end: int
+    heads: int = 0
 
 
 def barred(view: View, lines: list[Span], at: int) -> Grid | None:
@@ -118,8 +118,10 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
         block.append(lines[end])
         end += 1
     source = [view.span(*line) for line in block]
-    tabs = any("\t" in view.source[start:end].strip() for start, end in source)
-    return Grid(_tabbed(view, source) if tabs else _aligned(view, source), lines[at][0], end)
+    if any("\t" in view.source[start:end].strip() for start, end in source):
+        return Grid(_tabbed(view, source), lines[at][0], end)
+    rows, heads = aligned(view, source)
+    return Grid(rows, lines[at][0], end, heads)
 
 
 def _ends(text: str, above: Span, line: Span) -> bool:
@@ -155,64 +157,3 @@ def _cut(view: View, line: Span, mark: re.Pattern[str]) -> Row:
         cells.append(cell(view, view.place(at), view.place(match.start())))
         at = match.end()
     return [*cells, cell(view, view.place(at), view.place(end))]
-
-
-Placed = list[tuple[int, int, Cell]]  # where a cell begins and ends in its line
-
-
-def _aligned(view: View, source: list[Span]) -> list[Row]:
-    """Columns are where most lines have their cells; others go to the column they stand below or above."""
-    lines = [_words(view, line) for line in source]
-    counts = Counter(len(line) for line in lines if len(line) > 1)
-    if not counts:
-        return []
-    usual = max(counts, key=lambda one: (counts[one], one))
-    model = [line for line in lines if len(line) == usual]
-    columns = [(min(line[one][0] for line in model), max(line[one][1] for line in model)) for one in range(usual)]
-    first = next(place for place, line in enumerate(lines) if len(line) == usual)
-    rows = [_placed(line, columns, place < first) for place, line in enumerate(lines)]
-    found: list[Row] = []
-    for row in rows:
-        if found and len(found[-1]) == 1 and len(row) > 1 and row[0].text[:1].islower():
-            found[-1] = [joined(found[-1][0], row[0]), *row[1:]]
-        elif found and _wrapped(found[-1], row):
-            padded = [*row, *[EMPTY] * (len(found[-1]) - len(row))]
-            found[-1] = [joined(one, two) for one, two in zip(found[-1], padded, strict=True)]
-        else:
-            found.append(row)
-    return found
-
-
-def _words(view: View, line: Span) -> Placed:
-    start, end = line
-    found: Placed = []
-    for match in re.finditer(r"\S(?:[^\n]*?\S)??(?=\s{2,}|\s*$)", view.source[start:end]):
-        a, b = start + match.start(), start + match.end()
-        found.append((match.start(), match.end(), cell(view, view.place(a), view.place(b))))
-    return found
-
-
-def _placed(line: Placed, columns: list[Span], leftmost: bool) -> Row:
-    row: Row = [EMPTY] * len(columns)
-    if len(line) == len(columns):
-        return [each for _, _, each in line]
-    if len(line) == 1 and (line[0][0] < columns[0][1] or leftmost):
-        return [line[0][2]]
-    at = 0
-    for start, end, each in line:
-        shared = [min(end, b) - max(start, a) for a, b in columns]
-        some = [one for one in range(at, len(columns)) if shared[one] > 0]
-        best = max(range(at, len(columns)), key=lambda one: shared[one])
-        at = some[0] if leftmost and some else best
-        row[at] = joined(row[at], each) if row[at].pieces else each
-    return row
-
-
-def _wrapped(above: Row, row: Row) -> bool:
-    """Whether a row only goes on with cells of the row above: words below words, nothing in the first column."""
-    on = row[0].text[:1].islower() or row[0].text[:1] == "("
-    if len(row) == 1 < len(above) and on:
-        row = [*row, *[EMPTY] * (len(above) - 1)]
-    if len(above) != len(row) or (row[0].pieces and not on) or _SUM.match(next(each.text for each in row if each.pieces)):
-        return False
-    return all(not each.pieces or (up.pieces and not _NUMBER.fullmatch(each.text)) for up, each in zip(above, row, strict=True))

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 import msgspec
 
 from ...text import View
-from . import header
-from .cell import EMPTY, Cell, Span
+from . import header, unheaded
+from .cell import EMPTY, Cell, Row, Span
 from .flattened import fitted, listed, tall
 from .form import form, of_rows
 from .header import ORDER, again, is_head
 from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
 from .kind import Column, kind, targets
 from .labelled import labelled
-from .layout import Grid, Row, barred, gapped, usual_size
+from .layout import Grid, barred, gapped, usual_size
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
 _TITLE = 400  # of its title
@@ -92,6 +92,9 @@ def tables(view: View) -> Iterator[Table]:
         elif filled := form(view, lines, at):
             yield _of_form(*filled[:3], lines[at][0])
             at = filled[3]
+        elif (plain_items := _unheaded(view, lines, at))[0]:
+            yield from plain_items[0]
+            at = plain_items[1]
         elif pairs := labelled(view, lines, at):
             yield _of_labels(view, pairs[0], lines[at][0])
             at = pairs[1]
@@ -102,6 +105,24 @@ def tables(view: View) -> Iterator[Table]:
 def _of_form(name: str, columns: list[Column], cells: Row, start: int) -> Table:
     line = Line(cells, [], False, start, next(each.end for each in reversed(cells) if each.pieces))
     return Table(name, columns, [], [line], [], "", True, start=line.start, end=line.end)
+
+
+def _unheaded(view: View, lines: list[Span], at: int) -> tuple[list[Table], int]:
+    """The items of a list whose parts no head names, a table each."""
+    start, end = lines[at]
+    text = view.text
+    if text.count(";", start, end) + text.count("|", start, end) < 2:  # cheap, and true of most lines
+        return [], at
+    titles = _titles(text, start)
+    title = " / ".join(text[a:b].lower() for a, b in titles)
+    if _PLANNED.search(title) and not _DONE.search(title):
+        return [], at
+    found, last = unheaded.items(view, lines, at, title)
+    unit = _unit(text, titles, []) if found else ""
+    made = []
+    for (name, columns, cells), (first, behind) in zip(found, lines[at:last], strict=True):
+        made.append(Table(name, columns, [], [Line(cells, [], False, first, behind)], titles, unit, start=first, end=behind))
+    return made, last
 
 
 def _before(view: View, cells: Row) -> int:
@@ -121,10 +142,11 @@ def _of_grid(view: View, grid: Grid) -> Iterator[Table]:
     """The tables of a grid, each from a head of its own on."""
     at, rows = 0, grid.rows
     while at < len(rows):
-        if not is_head(rows, at):
+        ruled = bool(grid.heads) and at == 0
+        if not ruled and not is_head(rows, at):
             at += 1
             continue
-        heads, first = header.heads(rows, at)
+        heads, first = (rows[: grid.heads], grid.heads) if ruled else header.heads(rows, at)
         last = next((one for one in range(first, len(rows)) if is_head(rows, one)), len(rows))
         body = rows[first:last]
         while last < len(rows) and again(rows[last], rows[at]):  # the head again, on another page

@@ -1,0 +1,111 @@
+"""Columns that only blanks part: cells that stand one below the other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ...text import View
+from .cell import EMPTY, Cell, Row, Span, cell, joined
+
+_RULE = re.compile(r"[-=_*. ]{3,}")
+_NUMBER = re.compile(r"[\d.,%/ ()-]+")
+_SUM = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
+_TALLEST = 5  # lines of a head
+_FAR = 7  # characters from a head to a column it is not of
+
+Placed = list[tuple[int, int, Cell]]  # where a cell begins and ends in its line
+
+
+def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
+    """Columns are where most lines have their cells; others go to the column they stand below or above."""
+    said = [_words(view, line) for line in source]
+    rules = [at for at, line in enumerate(said) if len(line) == 1 and _RULE.fullmatch(line[0][2].text)]
+    lines = [line for at, line in enumerate(said) if at not in rules]
+    over = _over(lines, rules)
+    below = lines[over:]
+    counts = Counter(len(line) for line in below if len(line) > 1)
+    if not counts:
+        return [], 0
+    usual = max(counts, key=lambda one: (counts[one], one))
+    model = [line for line in below if len(line) == usual]
+    columns = [(min(line[one][0] for line in model), max(line[one][1] for line in model)) for one in range(usual)]
+    first = next(place for place, line in enumerate(below) if len(line) == usual)
+    heads = _headed(lines[:over], columns) if over else []
+    return heads + _joined([_placed(line, columns, place < first) for place, line in enumerate(below)]), len(heads)
+
+
+def _over(lines: list[Placed], rules: list[int]) -> int:
+    """How many lines stand over the first line of dashes (or between the first two) and hold no figures."""
+    if not rules:
+        return 0
+    over = rules[0] if rules[0] else rules[1] - 1 if len(rules) > 1 else 0
+    held = [each.text for line in lines[:over] for _, _, each in line]
+    return over if 0 < over <= _TALLEST and not any(_NUMBER.fullmatch(each) for each in held) else 0
+
+
+def _headed(lines: list[Placed], columns: list[Span]) -> list[Row]:
+    """Two rows of heads: what stands above the lowest line, and that line; a head between columns holds for those near it."""
+    upper: Row = [EMPTY] * len(columns)
+    for line in lines[:-1]:
+        upper = [joined(one, two) if two.pieces else one for one, two in zip(upper, _near(line, columns), strict=True)]
+    lowest = _near(lines[-1], columns)
+    return [[one if one.pieces else two for one, two in zip(upper, lowest, strict=True)], lowest] if len(lines) > 1 else [lowest]
+
+
+def _near(line: Placed, columns: list[Span]) -> Row:
+    row: Row = []
+    for start, end in columns:
+        far = [(max(a - end, start - b, 0), each) for a, b, each in line]
+        best = min(far, key=lambda one: one[0], default=(_FAR, EMPTY))
+        row.append(best[1] if best[0] < _FAR else EMPTY)
+    return row
+
+
+def _joined(rows: list[Row]) -> list[Row]:
+    """Rows with the lines that go on with their cells."""
+    found: list[Row] = []
+    for row in rows:
+        if found and len(found[-1]) == 1 and len(row) > 1 and row[0].text[:1].islower():
+            found[-1] = [joined(found[-1][0], row[0]), *row[1:]]
+        elif found and _wrapped(found[-1], row):
+            padded = [*row, *[EMPTY] * (len(found[-1]) - len(row))]
+            found[-1] = [joined(one, two) for one, two in zip(found[-1], padded, strict=True)]
+        else:
+            found.append(row)
+    return found
+
+
+def _words(view: View, line: Span) -> Placed:
+    start, end = line
+    found: Placed = []
+    for match in re.finditer(r"\S(?:[^\n]*?\S)??(?=\s{2,}|\s*$)", view.source[start:end]):
+        a, b = start + match.start(), start + match.end()
+        found.append((match.start(), match.end(), cell(view, view.place(a), view.place(b))))
+    return found
+
+
+def _placed(line: Placed, columns: list[Span], leftmost: bool) -> Row:
+    row: Row = [EMPTY] * len(columns)
+    if len(line) == len(columns):
+        return [each for _, _, each in line]
+    if len(line) == 1 and (line[0][0] < columns[0][1] or leftmost):
+        return [line[0][2]]
+    at = 0
+    for start, end, each in line:
+        shared = [min(end, b) - max(start, a) for a, b in columns]
+        some = [one for one in range(at, len(columns)) if shared[one] > 0]
+        best = max(range(at, len(columns)), key=lambda one: shared[one])
+        at = some[0] if leftmost and some else best
+        row[at] = joined(row[at], each) if row[at].pieces else each
+    return row
+
+
+def _wrapped(above: Row, row: Row) -> bool:
+    """Whether a row only goes on with cells of the row above: words below words, nothing in the first column."""
+    on = row[0].text[:1].islower() or row[0].text[:1] == "("
+    if len(row) == 1 < len(above) and on:
+        row = [*row, *[EMPTY] * (len(above) - 1)]
+    if len(above) != len(row) or (row[0].pieces and not on) or _SUM.match(next(each.text for each in row if each.pieces)):
+        return False
+    return all(not each.pieces or (up.pieces and not _NUMBER.fullmatch(each.text)) for up, each in zip(above, row, strict=True))

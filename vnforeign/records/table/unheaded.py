@@ -1,0 +1,99 @@
+"""Items in lists whose parts no head names, but their words: ``1) Dự án Nước sạch; Quỹ A (Hoa Kỳ); xã B; 2.150``."""
+
+from __future__ import annotations
+
+import re
+
+from ...text import View
+from .cell import Cell, Row, Span, cell
+from .kind import Column, says
+
+_PARTS = re.compile(r"\s*[;|]\s*")
+_MARK = re.compile(r"\s*(?:\(?\d{1,3}[.)/]\)?|[-+*•]|[a-h][.)])?\s*")
+_LEAST, _MOST = 3, 7  # parts of an item
+_LONGEST = 140  # characters of a part
+_FIGURE = r"\d[\d.,]*"
+_MONEY = re.compile(
+    rf"(?:trị giá |tổng vốn |giá trị |kinh phí |cam kết )?(?:(?:gần|trên|hơn) )?{_FIGURE}"
+    r"(?: (?:tỷ|triệu|nghìn|ngàn))?(?: (?:usd|đồng|vnđ|đô la(?: mỹ)?|euro|eur|bảng anh|yên|đ))?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:(?:từ |giai đoạn |thời gian |năm |tháng |quý |ngày )*[\dIVX]{1,4}(?:[/.-]\d{1,4}){0,2})"
+    r"(?: ?(?:-|đến|đến năm|đến ngày) ?[\d/.]{1,10})?(?: năm \d{4})?",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"[\"“]|(?:dự án|chương trình|phi dự án|khoản viện trợ|khoản|cứu trợ)\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?:các )?(?:xã|huyện|thị xã|thành phố|tp\.?|quận|phường|thị trấn|toàn tỉnh)\b", re.IGNORECASE)
+_OURS = re.compile(
+    r"(?:do )?(?:sở|bệnh viện|trường|ubnd|trung tâm y tế|hội (?:nông dân|liên hiệp|chữ thập|khuyến học|cựu)|ban (?!nha)|trạm)\b",
+    re.IGNORECASE,
+)
+_RECEIVES = re.compile(r"(?: là đơn vị)? (?:tiếp nhận|thực hiện|quản lý|làm chủ dự án)$", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZĐ][\w-]*(?: [A-ZĐ][\w-]*){0,3}(?:, [A-ZĐ][\w-]*(?: [A-ZĐ][\w-]*){0,3})*")
+
+Found = tuple[str, list[Column], Row]
+
+
+def items(view: View, lines: list[Span], at: int, title: str) -> tuple[list[Found], int]:
+    """Items of grants below a lead that speaks of them, two at the least, and the line behind them."""
+    found: list[Found] = []
+    while at < len(lines) and (item := _item(view, lines[at])):
+        found.append(item)
+        at += 1
+    return (found, at) if len(found) > 1 and says("ngo_aid", title) >= 0 else ([], at)
+
+
+def _item(view: View, line: Span) -> Found | None:
+    text = view.text
+    start, end = line
+    mark = _MARK.match(text, start, end)
+    start = mark.end() if mark else start
+    marks = text.count(";", start, end) + text.count("|", start, end)
+    if not _LEAST - 1 <= marks < _MOST or end - start > _MOST * _LONGEST:
+        return None
+    cells, first = [], start
+    for match in _PARTS.finditer(text, start, end):
+        cells.append(cell(view, first, match.start()))
+        first = match.end()
+    last = text[first:end].rstrip(" .;")
+    cells.append(cell(view, first, first + len(last)))
+    roles = _roles([each for each in cells if each.pieces])
+    if not {"name", "donor", "committed"} <= set(roles):
+        return None
+    kept = [(role, each) for role, each in zip(roles, [one for one in cells if one.pieces], strict=True) if role]
+    columns = [Column("", (("ngo_aid", role),), numeric=role == "committed") for role, _ in kept]
+    return "ngo_aid", columns, [_bare(role, each, view) for role, each in kept]
+
+
+def _roles(cells: Row) -> list[str]:
+    """The column of each part, each once: the title first, what is said plainly next, then who gives, then where."""
+    roles: list[str] = []
+    for each in cells:
+        role = _role(each.text, roles)
+        roles.append("" if role in roles else role)
+    return roles
+
+
+def _role(words: str, before: list[str]) -> str:
+    if len(words) > _LONGEST:
+        return ""
+    if "name" not in before and _TITLE.match(words):
+        return "name"
+    if _TIME.fullmatch(words) and not ("." in words and words.replace(".", "").isdigit() and len(words) > len("1.234")):
+        return "term" if re.search(r"(?:19|20)\d\d", words) else "committed"
+    if _MONEY.fullmatch(words):
+        return "committed"
+    if _RECEIVES.search(words) or _OURS.match(words):
+        return "owner"
+    if _PLACE.match(words):
+        return "location"
+    if "donor" not in before:
+        return "donor"
+    return "location" if _NAME.fullmatch(words) else ""
+
+
+def _bare(role: str, one: Cell, view: View) -> Cell:
+    """A receiver without its verb."""
+    match = _RECEIVES.search(one.text) if role == "owner" else None
+    return cell(view, one.start, one.end - len(match[0])) if match else one
