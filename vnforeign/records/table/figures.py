@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from .. import values
 from ..build import Draft, Words
-from ..page import Mention, Page, Sentence
+from ..page import Page, Sentence
 from ..rules import journey
 from ..rules.sector import sector
 from ..schema import types
 from . import cells, topics
-from .cell import Cell
+from .cell import Cell, Span
 from .counting import Figure, Told
 from .heads import is_time
 from .row import row
@@ -27,6 +27,11 @@ _HOLDERS = {"indicator": ("district", "gate"), "ngo_aid": ("district", "country"
 _OTHER_HOLDERS = ("country",)
 
 _INCIDENTS = types()["border_statistics"].columns["incident_type"].choices
+
+_PARTS = re.compile(
+    r"quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>\d{1,2})|(?P<run>[369]|11|10) tháng(?: đầu năm)?(?P<end> cuối năm)?"
+)
+_MONTHS = 12
 
 When = tuple[str, Words]
 
@@ -81,36 +86,36 @@ def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
 
 
 def _time(sentence: Sentence, figure: Figure) -> When | None:
-    """The time said nearest to a figure; one without a year has the year that stands further off."""
+    """The time said nearest to a figure; a part of a year is of the year that stands further off."""
     page = sentence.page
-    known = [(value, each) for each in _dates(page, figure) if (value := values.day(each))]
-    bare = None
-    for start, end in figure.times:
+    for at, (start, end) in enumerate(figure.times):
         text = page.view.text[start:end]
+        if (part := _part(text)) and (year := _year(page, figure.times[at + 1 :])):
+            return part.replace("Y", year), (start, end)
         if match := re.fullmatch(r"\D{0,24}((?:19|20)\d\d)\D{0,3}", text):
-            bare = match[1], (start + match.start(1), start + match.end(1))
-            break
-        if any(start <= each.start < end for _, each in known):
-            break
-    if bare or not known:
-        return bare
-    value, first = known[0]
-    year = _year(known)
-    return (_in_year(value, year) if year and not _YEAR.search(first.text) else value), first
+            return match[1], (start + match.start(1), start + match.end(1))
+        for each in page.between(start, end):
+            if each.label == "DATE" and (value := values.day(each)):
+                return value, each
+    return None
 
 
-def _dates(page: Page, figure: Figure) -> list[Mention]:
-    return [each for start, end in figure.times for each in page.between(start, end) if each.label == "DATE"]
+def _part(words: str) -> str:
+    """A quarter, month or run of months without its year: ``Y-01/Y-03``; nothing for other words."""
+    match = _PARTS.fullmatch(words.strip().lower())
+    if match is None:
+        return ""
+    if match["quarter"]:
+        last = 3 * (int(match["quarter"]) if match["quarter"].isdigit() else ("i", "ii", "iii", "iv").index(match["quarter"]) + 1)
+        return f"Y-{last - 2:02}/Y-{last:02}"
+    if match["month"]:
+        return f"Y-{int(match['month']):02}" if 0 < int(match["month"]) <= _MONTHS else ""
+    return "Y-07/Y-12" if match["end"] else f"Y-01/Y-{int(match['run']):02}"
 
 
-def _year(known: list[tuple[str, Mention]]) -> str:
-    """The first year that the times after the nearest one write out."""
-    return next((match[0] for _, each in known[1:] if (match := _YEAR.search(each.text))), "")
-
-
-def _in_year(value: str, year: str) -> str:
-    """``2013-01/2013-03`` in another year."""
-    return re.sub(r"(?<!\d)\d{4}(?=-|/|$)", year, value)
+def _year(page: Page, spots: list[Span]) -> str:
+    """The first year that some places write out."""
+    return next((match[0] for start, end in spots if (match := _YEAR.search(page.view.text, start, end))), "")
 
 
 def _indicator(sentence: Sentence, figure: Figure, one: Told, when: When | None) -> Draft | None:
