@@ -24,8 +24,6 @@ _LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|được phép|khô
 _AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra|theo thứ tự|chia theo|riêng")
 _SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|điển hình|đáng chú ý|;|:|nổi bật|nhất là")
 _JOINT = pattern(r"[,;:(] ?|\) ?| và | còn ")
-#: Some of those that were told before: ``Trong 27 dự án nói trên có 9 dự án mới``.
-_OF_THESE = pattern(r"[^\w]*(?:trong|từ) (?:tổng )?(?:số )?\d+ [^,;.\d]{3,30} (?:nói trên|kể trên|trên|này|ấy|đó)\b")
 _KINDS = pattern(r"(?:,| và|/| &| với)? ?")  # between counts that are one: ``06 dự án và 18 phi dự án``
 _HAS = pattern(r"(?: ?\([^()\n]{2,30}\))? ?:? ?(?:có |còn có |được )?(?:gần |trên |hơn )?")
 _STATE = pattern(r" (?:đã|mới|đang|chuyển tiếp|còn|chưa|cũ|kéo dài|được)\b")
@@ -49,8 +47,6 @@ def totals(sentence: Sentence, givers: list[Giver]) -> Iterator[Draft]:
     """A row for each count of grants, with the donors, visits and sums said of it."""
     found = counts(sentence)
     if not found or elsewhere(sentence):
-        return
-    if _OF_THESE.match(sentence.lower):
         return
     mixed = of_loans(sentence.lower)
     if mixed:
