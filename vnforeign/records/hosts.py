@@ -12,7 +12,8 @@ from .sides import Side, read, within
 from .wording import pattern
 
 _VERB = pattern(
-    r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |vừa |đã |long trọng |sẽ )*(?:đăng cai(?: tổ chức)?|"
+    r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |đứng ra |tiến hành |trực tiếp |vừa |đã |long trọng |"
+    r"sẽ )*(?:đăng cai(?: tổ chức)?|"
     r"là (?:chủ nhà|đơn vị đăng cai|nước chủ nhà)|"
     r"làm chủ nhà|chủ trì|"
     r"lo liệu|lo tổ chức|khai mạc|mở|họp|mời(?= [^;.]{0,50} dự )|"

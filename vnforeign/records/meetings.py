@@ -64,7 +64,7 @@ _GUESTS = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|doanh nghiệp|nhà đầu tư|đại diện|đối tác|phía bạn|"
     r"tổ chức)[^.;,]{0,30}(?:quốc tế|nước ngoài|ngoài nước)|"
     r"từ \d+ (?:nước|quốc gia)|(?:đại biểu|khách|đoàn)[^.;,]{0,12} \d+ (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)|"
-    r"(?:các|nhiều) nước (?:dự|tham)|phía bạn|\b(?:hai|ba) nước\b|(?:từ|người) nước ngoài|đại sứ|tổng lãnh sự"
+    r"(?:các|nhiều) nước (?:dự|tham)|(?:phía|tỉnh|nước) bạn\b|\b(?:hai|ba) nước\b|(?:từ|người) nước ngoài|đại sứ|tổng lãnh sự"
 )
 _FROM = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|nhà báo|doanh nghiệp|công ty|nhà đầu tư|đại diện|"

@@ -34,6 +34,7 @@ _IS_FOUNDED = pattern(
     r"hội (?:hữu nghị )?việt[^,;.]{0,60}? (?:được|đã|chính thức|vừa|mới)? ?(?:được |chính thức )*(?:thành lập|ra mắt|ra đời)(?! (?:chi|các|thêm|câu))",
     2,
 )
+_TO_BE = pattern(r"[^,;.]{0,24}\b(?:đang|sẽ|chờ|dự kiến|sắp|chưa)\b[^,;.]{0,30}(?:thành lập|ra mắt|ra đời)", 2)
 _SINCE = pattern(r"^ ?[(](?:thành lập )?(?:năm )?$")
 _NOT_YET = pattern(r"(?:vận động|chuẩn bị|xúc tiến|đề nghị|xin|ngày|năm) $")
 _FULL_UNION = pattern(
@@ -160,7 +161,7 @@ def _is_ours(sentence: Sentence, body: Mention) -> bool:
     before = sentence.before(body.start, 30)
     if before.endswith(("chi ", "các ")) or PLANNED.search(before) or not sentence.is_fact(body.start):
         return False
-    if _elsewhere(sentence.page, body):
+    if _elsewhere(sentence.page, body) or _TO_BE.match(sentence.after(body.end, 80)):
         return False
     return bool(local or not (_OTHERS.search(before) or NATION.search(sentence.text)))
 

@@ -107,8 +107,10 @@ def _shared(sentence: Sentence, found: list[Telling]) -> list[Roles]:
         if telling.goes_on and said:
             before = said[-1]
             roles.giver, roles.verb = roles.giver or before.giver, roles.verb or before.verb
+            roles.subject = roles.subject or before.subject
             roles.asked = roles.asked or before.asked
-            roles.getter = roles.getter or before.getter
+            if before.getter and sentence.text[before.getter[0] - 1] != "(":  # in brackets it belongs to one award
+                roles.getter = roles.getter or before.getter
             if before.getter is None:
                 before.getter = roles.getter
         elif said and said[-1].passive and not roles.passive and roles.giver:
@@ -142,11 +144,12 @@ def _award(
     groups, persons = awarded.counts(sentence, roles.getter) if roles.getter else (None, None)
     at = sentence.start
     listed = None if number else _listed(sentence, head, roles.getter)
-    draft.summary = bool(listed or groups or persons or (number and not _is_one(sentence, number, roles.getter)))
+    counted = groups or persons or (awarded.number(sentence, roles.getter) if roles.getter else None)
+    draft.summary = bool(listed or counted or (number and not _is_one(sentence, number, roles.getter)))
     draft.put("direction", way, (at + giver[0], at + giver[1]) if giver else (start, at + head.end("award")), "giver")
     _name(draft, sentence, head)
     if giver:
-        _giver(draft, sentence, giver, way, roles.giver)
+        _giver(draft, sentence, giver, way, roles.subject)
     _status(draft, sentence, telling, head, roles)
     awarded.put(draft, page, sentence, roles.getter, telling.tail[1])
     if number:
@@ -163,7 +166,7 @@ def _way(
     giver = _without_person(sentence, awarding.giver(sentence, telling, head, roles))
     if giver and awarded.is_neighbour(words := awarded.words(sentence, giver)):
         return (None if words.lower() in ("bạn", "phía bạn", "nước bạn") else giver), "received"
-    if roles.giver and giver != roles.giver and awarded.gives_from_abroad(page, sentence, roles.giver):
+    if roles.subject and giver != roles.subject and awarded.gives_from_abroad(page, sentence, roles.subject):
         return giver, "received"  # ``Bạn Lào tặng … Bằng khen của Chính phủ``: theirs
     way = awarded.direction(page, sentence, head["award"], giver, roles.getter, telling.lead, telling.tail[1])
     if way is None and _is_open(page, sentence, telling, giver, roles, before):
@@ -225,6 +228,8 @@ def _numbers(draft: Draft, sentence: Sentence, getter: Place) -> None:
         draft.put("groups", count(groups), groups, "count")
     if persons:
         draft.put("persons", count(persons), persons, "count")
+    elif not groups and (told := awarded.number(sentence, getter)):
+        draft.put("persons", *told, "bare")
 
 
 def _number(sentence: Sentence, start: int, end: int) -> tuple[str | None, Mention | Place] | None:

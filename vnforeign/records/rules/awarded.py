@@ -35,9 +35,10 @@ _HOME = pattern(
 _HERE = pattern(r"^(?:tỉnh|thành phố|huyện|tỉnh ta|tỉnh nhà)(?: [a-zđ]\w*){0,3}$|^(?:Tỉnh|Thành phố|Huyện)(?: ta| nhà)?$")
 _FOR_FOREIGNERS = pattern(r"(?:hu(?:ân|y) chương hữu nghị|.*công dân danh dự)", re.IGNORECASE)
 _NUMBER = r"(?:hơn |gần |trên )?(?:có )?(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_LEADING = pattern(r"(?:hơn |gần |trên )?(?P<n>\d{1,3}) (?P<unit>[^\W\d_][^\d]*)")
 _GENERIC = pattern(
     rf"^{_NUMBER} (?:lượt )?(?:tập thể|cá nhân|đơn vị|người|đồng chí)(?!\w)(?:(?:,| và|, và)(?: {_NUMBER})? (?:lượt )?(?:tập thể|cá nhân|đơn vị|người|đồng chí)\b)*,?"
-    r"(?P<more> (?:là|gồm) .+)?",
+    r"(?P<more> là .+)?",
     re.IGNORECASE,
 )
 _MORE_NUMBERS = pattern(r"(?:,| và|cùng) (?:hơn |gần )?\d+ ")
@@ -57,7 +58,9 @@ _MANY = pattern(
     r"đội|viện|công an|ty|phòng|cơ quan|tập đoàn|doanh nghiệp|đại học|liên hiệp|quân đội|bộ đội)\b"
 )
 _FRIENDS = pattern(r"(?:Trung ương )?hội hữu nghị việt", re.IGNORECASE)
+_THRONE = pattern(r"(?:quốc vương|hoàng gia|nhà vua|vua|nhật hoàng|tổng thống|tỉnh trưởng|thống đốc|đô trưởng)\b", re.IGNORECASE)
 _WHO_ARE = pattern(r" (?:là|gồm) (?=(?:các )?(?:ông|bà|ngài|đồng chí|anh|chị) )")
+_AND = pattern(r" và (?:các )?(?:ông|bà|ngài|đồng chí|cá nhân|anh|chị) ")
 _REASON = pattern(
     r",? (?:vì|do|nhân|theo|tại|đã|có|ghi nhận|được|làm tốt|thực hiện tốt|hoàn thành|đóng góp|góp phần|tham gia|trong)\b"
 )
@@ -124,7 +127,7 @@ def gives_from_abroad(page: Page, sentence: Sentence, giver: Place) -> bool:
     if "Việt Nam" in said or _FRIENDS.match(said):
         return False
     named = countries(sentence, sentence.start + giver[0], sentence.start + giver[1])[0]
-    return bool(named) or foreign(page, sentence, giver)
+    return bool(named) or bool(_THRONE.match(said)) or foreign(page, sentence, giver)
 
 
 def home(page: Page, sentence: Sentence, getter: Place) -> bool:
@@ -163,6 +166,15 @@ def counts(sentence: Sentence, getter: Place) -> tuple[Mention | None, Mention |
     return groups, persons
 
 
+def number(sentence: Sentence, getter: Place) -> tuple[str, Place] | None:
+    """How many persons a number that no quantity was read from says: ``12 cựu quân tình nguyện``."""
+    match = _LEADING.match(words(sentence, getter))
+    if not match or _GROUPS.match(match["unit"].lower()):
+        return None
+    at = sentence.start + getter[0]
+    return str(int(match["n"])), (at + match.start("n"), at + match.end("n"))
+
+
 def of_people(said: str) -> bool:
     """Whether a unit counts those who get an award."""
     return bool(_GROUPS.match(said) or _PERSONS.match(said))
@@ -176,6 +188,7 @@ def put(draft: Draft, page: Page, sentence: Sentence, getter: Place | None, last
     people = sentence.inside(first, end, "PERSON")
     groups, persons = counts(sentence, getter)
     kind = "both" if groups and persons else _kind(sentence, getter, people)
+    kind = kind or ("person" if number(sentence, getter) else None)
     if len(people) == 1 and kind == "person" and (persons is None or count(persons) == "1"):
         draft.put("recipient", getattr(people[0].entity.value, "name", people[0].text), people[0], "person")
     else:
@@ -198,9 +211,20 @@ def _name(draft: Draft, sentence: Sentence, getter: Place, several: bool) -> Non
         draft.say("recipient", at + (number.end() if number else 0), end, "words")
 
 
+def _place(sentence: Sentence, getter: Place) -> Place:
+    """The places in the view of words on those who get an award."""
+    return sentence.start + getter[0], sentence.start + getter[1]
+
+
 def _kind(sentence: Sentence, getter: Place, people: list[Mention]) -> str | None:
     said = words(sentence, getter).lower()
     if "tập thể" in said and re.search(r"cá nhân|người|cán bộ", said):
+        return "both"
+    if (
+        people
+        and any(each.end < people[0].start for each in sentence.inside(*_place(sentence, getter), "ORG"))
+        and _AND.search(said)
+    ):
         return "both"
     one, many = _ONE.search(said), _MANY.search(said)
     if one and (many is None or one.start() < many.start()):
@@ -246,6 +270,7 @@ __all__ = [
     "home",
     "is_generic",
     "is_neighbour",
+    "number",
     "of_people",
     "put",
     "words",

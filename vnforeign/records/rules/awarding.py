@@ -43,12 +43,18 @@ _NO_GIVER = pattern(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[\s\-+*•–]*(?:[0-9a-zđ]{1,2}[.)] ?)?")
+_SINCE_THEN = pattern(r"(?:\d+ tháng (?:đầu|cuối) năm(?: \d{4})?|năm qua|đến nay),? ", re.IGNORECASE)
+_MEANT_FOR = pattern(r"\b(?:dành|trao|tặng) cho\b")
 _WHEN = pattern(
     r"(?:(?:Trong|Đầu|Cuối|Đến|Từ|Vào|Sáng|Chiều|Giữa) )?(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|\d+ năm)(?: học)? [\dIVX][\w/.-]*(?: - \d+)?"
     r"(?: (?:năm|đến nay|qua|đầu năm)(?: \d+)?)?,? "
 )
 _ENDS = pattern(r" ?[(][^()]{1,40}[)]$| (?:phối hợp|cùng) .*$| tổ chức(?: lễ)?$")
-_HAS = pattern(r"^(?:(?:đã|có|trong đó|lễ chúc mừng|việc|lễ trao|lễ)(?!\w),? ?)+", re.IGNORECASE)
+#: Offices in brackets that give an award: ``04 Huân chương (Chủ tịch nước Lào)``.
+_GIVES = pattern(
+    r"(?:Chủ tịch (?:nước|tỉnh|UBND)|Nhà nước|Chính phủ|Thủ tướng|Quốc vương|Tỉnh trưởng|Thống đốc|Thị trưởng|Bộ (?!Chỉ huy|đội)|UBND)\b"
+)
+_HAS = pattern(r"^(?:(?:đã|có|trong đó|riêng|còn|lễ chúc mừng|việc|lễ trao|lễ)(?!\w),? ?)+", re.IGNORECASE)
 _GETTER = pattern(
     r"^(?: thưởng)?(?: cho| tới| đến)? (?P<to>(?:tỉnh|huyện|thành phố|ông|bà|ngài|anh|chị|đồng chí|tập thể|cá nhân|nhân dân|phía|nước|bạn|đoàn|chuyên gia|[A-ZĐ]|\d+ (?:tập|cá|đơn|người|cán))"
     r"[^;:\n\"“]{0,120}?)[,:]? ?$"
@@ -62,14 +68,20 @@ _BEHIND = (
     rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;.:\n(]|$)"
 )
 _TO = pattern(
-    rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|đến(?! (?:ngày|nay|tháng|năm))|lên ngực)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>[^;.:\n]{{3,150}}?){_BEHIND}"
+    rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|đến(?! (?:ngày|nay|tháng|năm))|lên ngực(?: áo)?)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>[^;.:\n]{{3,150}}?){_BEHIND}"
 )
 _TAKES = pattern(
     rf"^,? ?(?:(?:trao |truy )?tặng|trao(?! tặng)|gắn)(?: thưởng)? (?!cho\b|tới\b|đến\b|thưởng)(?P<to>[^;.:\n]{{2,120}}?){_BEHIND}"
 )
 _PERSONAL = pattern(rf"^,? ?(?P<to>(?:các )?(?:ông|bà|ngài|anh|chị|đồng chí) [^,;.\n]{{3,60}}?){_BEHIND}")
 _INSIDE = pattern(
-    r"^(?: ?\d{0,3} ?[(]| ?:)(?:cho|trong đó|gồm|có| )*(?P<to>\d+ (?:tập thể|cá nhân|đơn vị|tổ chức|người|chuyên gia|cán bộ)[^();.\n]{0,60}?)(?= ?[();.\n]|$)"
+    r"^(?: ?:? ?\d{0,3} ?[(]| ?:)(?:cho|trong đó|gồm|có| )*(?P<to>\d+ (?:tập thể|cá nhân|đơn vị|tổ chức|người|chuyên gia|cán bộ)[^();.\n]{0,60}?)(?= ?[();.\n]|$)"
+)
+#: Behind a colon or in brackets, those who get it, or the one who gives it.
+_NOTED = pattern(r" ?(?::(?! ?\d)|[(](?!\d|hạng|[Qq]uyết)) ?(?P<to>[^():;.\n]{3,80})")
+_COUNTED_OFF = pattern(
+    rf"^ (?P<to>(?:hai|ba|bốn|năm|\d{{1,3}}|các|những|một số) (?!(?:hu[âạ]|bằng|giấy|kỷ|hình|phần))[^,;:.\n]{{3,80}}?){_BEHIND}",
+    re.IGNORECASE,
 )
 _WITH_WHOM = pattern(r"^(?:[Vv]ới|[Đđ]ối với) (?P<to>[^,;.\n]{3,60}?),")
 
@@ -83,6 +95,7 @@ class Roles(msgspec.Struct):
     verb: Place | None = None
     passive: bool = False
     behalf: bool = False
+    subject: Place | None = None  # who gives by the verb, on behalf of another or not
     before: Place | None = None  # who gave the award told before
 
 
@@ -94,11 +107,13 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     found = Roles()
     if verbs:
         found = _got(text, first, verbs[-1]) if verbs[-1]["gets"] else _given(text, first, verbs[-1], last)
-    if found.getter is None or VERB.search(text[telling.tail[0] : telling.tail[0] + 60]):
+    gets = bool(verbs and verbs[-1]["gets"]) and _MEANT_FOR.search(text, *telling.tail)
+    if found.getter is None or gets or VERB.search(text[telling.tail[0] : telling.tail[0] + 60]):
         found.getter = _told_behind(sentence, telling) or found.getter
     if found.getter is None and (match := _WITH_WHOM.search(text[first:last])):
         found.getter = first + match.start("to"), first + match.end("to")
     behalf = None if verbs and (verbs[-1]["gets"] or found.passive) else _BEHALF.search(text)
+    found.subject = found.giver
     if behalf:
         found.giver, found.behalf = behalf.span("giver"), True
     elif found.passive and found.giver is None and (match := _DECIDES.search(text, telling.tail[0])):
@@ -114,7 +129,8 @@ def giver(sentence: Sentence, telling: Telling, head: re.Match[str], found: Role
     for each in behind:
         if bool(each["paper"]) == bool(head["paper"]) and (by := bestowal.of(sentence, each)):
             return _inner(sentence.text, *(by.span("of") if by["of"] else by.span("bare")))
-    return found.giver
+    noted = None if found.giver else _noted(sentence, head.end(), telling.tail[1], "ORG", "FOREIGN_UNIT", "COUNTRY")
+    return noted.span("to") if noted and _gives(noted["to"]) else found.giver
 
 
 def _clause(text: str, first: int, last: int) -> int:
@@ -194,10 +210,13 @@ def _subject(text: str, start: int, end: int) -> Place | None:
     """Those who get, told before the verb: all of them, behind adjuncts and ``có``."""
     said = text[start:end].rstrip(" ,")
     end = start + len(_ADVERBS.sub("", re.sub(r" (?:vinh dự|lần đầu tiên|mới|đã|vừa)$", "", said)))
-    parts = _parts(text, start, end)
+    colon = text.rfind(": ", start, end)
+    parts = _parts(text, colon + 2 if colon >= 0 else start, end)
     if not parts:
         return None
     first = parts[0][0]
+    if match := _SINCE_THEN.match(text[first:end]):
+        first += match.end()
     first += len(match[0]) if (match := _HAS.match(text[first:end])) else 0
     if match := re.match(r"(?:Trong|Năm) \w{1,6} ", text[first:end]):
         first += match.end()
@@ -211,12 +230,26 @@ def _told_behind(sentence: Sentence, telling: Telling) -> Place | None:
     text, (first, last) = sentence.text, telling.tail
     said = bestowal.OF.match(text, first, last)
     at = said.end() if said else first
-    for cue, where in ((_INSIDE, at), (_TAKES, at), (_PERSONAL, at)):
+    for cue, where in ((_INSIDE, at), (_TAKES, at), (_PERSONAL, at), (_COUNTED_OFF, at)):
         if match := cue.match(text[where:last]):
             return _inner(text, where + match.start("to"), where + match.end("to"))
     stop = text.find(";", first, last)
-    match = _TO.search(text, first, stop if stop >= 0 else last)
-    return _inner(text, *match.span("to")) if match else None
+    match = _TO.search(text, first, stop if stop >= 0 else last) or _noted(sentence, at, last, "PERSON", "ORG")
+    return _inner(text, *match.span("to")) if match and not _gives(match["to"]) else None
+
+
+def _noted(sentence: Sentence, at: int, last: int, *labels: str) -> re.Match[str] | None:
+    """Who is named behind a colon, or in brackets: ``Bằng khen: tổ chức A``, ``01 Huân chương (Sở B)``."""
+    match = _NOTED.match(sentence.text[: min(last, at + 120)], at) if at < last else None
+    return (
+        match
+        if match and sentence.inside(sentence.start + match.start("to"), sentence.start + match.end("to"), *labels)
+        else None
+    )
+
+
+def _gives(words: str) -> bool:
+    return _GIVES.match(words) is not None
 
 
 __all__ = ["Roles", "giver", "roles"]

@@ -54,11 +54,11 @@ def _role(sentence: Sentence, each: Mention) -> str | None:
 
 def _theirs(sentence: Sentence, each: Mention) -> bool:
     """Whether a country is named with a count of guests: ``12 chuyên gia Nhật Bản``, ``đến từ Lào``, ``phía Nhật có 76``."""
-    words = re.split("[,;]", sentence.after(each.end, 60 if sentence.after(each.end, 4) == " là " else 24))[0]
+    words = re.split("[,;]", sentence.after(each.end, 60 if sentence.after(each.end, 4) in (" là ", " và ") else 24))[0]
     near = countries(
         sentence,
         each.end,
-        each.end + (len(words) if words.startswith(" là ") else 9) + (words.find("từ") + 3 if "từ " in words else 0),
+        each.end + (len(words) if words.startswith((" là ", " và ")) else 9) + (words.find("từ") + 3 if "từ " in words else 0),
     )[0]
     before = sentence.before(each.start, 30)
     side = _SIDE.search(before)
