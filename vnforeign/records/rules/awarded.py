@@ -11,7 +11,7 @@ from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..values import count, unit
 from ..wording import pattern
-from . import travellers
+from . import whose
 from .bestowal import Place
 
 _NEIGHBOUR = pattern(
@@ -78,7 +78,7 @@ def foreign(page: Page, sentence: Sentence, place: Place) -> bool:
     """Whether words on those who give or get name a foreign state, place, body or person, or call them foreign."""
     start, end = sentence.start + place[0], sentence.start + place[1]
     said = words(sentence, place)
-    if travellers.office_of_theirs(said) or _FOREIGN_WORDS.search(_NOT_FOREIGN.sub("", said.lower())):
+    if whose.office_of_theirs(said) or _FOREIGN_WORDS.search(_NOT_FOREIGN.sub("", said.lower())):
         return True
     ours = [each for each in sentence.inside(start, end, "ORG") if not is_foreign(page, sentence, each)]
     for each in sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT"):
@@ -136,7 +136,7 @@ def home(page: Page, sentence: Sentence, getter: Place) -> bool:
         return True
     start, end = sentence.start + getter[0], sentence.start + getter[1]
     return bool(sentence.inside(start, end, "PROVINCE", "DISTRICT")) or any(
-        not is_foreign(page, sentence, each) and not travellers.unknown(page, each) for each in sentence.inside(start, end, "ORG")
+        not is_foreign(page, sentence, each) and not whose.unknown(page, each) for each in sentence.inside(start, end, "ORG")
     )
 
 

@@ -36,6 +36,8 @@ _PIECE = ",;("
 _GUESTS_COME = pattern(r"\b(?:đón|tiếp đón|tiếp|mời)\b(?! tục)(?:(?!\b(?:cử|đi|ra|tổ chức|đoàn ra)\b)[^,;.]){0,60}$")
 _ARRANGES = pattern(r"tổ chức(?: cho| được)*(?: hơn| gần| trên)? $")
 _KHACH = pattern(r"(?<!hành )(?<!du )(?<!thượng )\bkhách\b[^;.]{0,70}$")
+_TRAVEL = pattern(r"đoàn|khách|đi nước ngoài|ra nước ngoài|công tác nước ngoài|cử cán bộ|xuất cảnh|lễ tân")
+_NO_TRAVEL = pattern(r"viện trợ|dự án|du lịch|lao động|đầu tư|du học|người nước ngoài")
 _GUEST = pattern(r"(?:lượt )?khách\b")
 _WITHIN = 90  # characters behind a count that may say which way it goes
 _LABEL = pattern(r"đoàn (?P<way>ra|vào)\b[^;.,()]{0,40}$")
@@ -110,8 +112,16 @@ def _first_verb(words: str) -> str | None:
 
 
 def _of_section(sentence: Sentence) -> str | None:
-    ins, outs = "đoàn vào" in sentence.section, "đoàn ra" in sentence.section
+    return of_heading(sentence.section)
+
+
+def of_heading(words: str) -> str | None:
+    """The way that a heading tells of: ``Đoàn ra``, ``Tiếp khách nước ngoài``; none where it tells of both."""
+    words = _BOTH.sub(" ", words)
+    if not _TRAVEL.search(words) or _NO_TRAVEL.search(words):
+        return None
+    ins, outs = bool(_IN.search(words)), bool(_OUT.search(words))
     return None if ins == outs else IN if ins else OUT
 
 
-__all__ = ["IN", "OUT", "direction", "last_verb"]
+__all__ = ["IN", "OUT", "direction", "last_verb", "of_heading"]

@@ -9,7 +9,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
 from . import traffic, visit
-from .bearing import last_verb
+from .bearing import last_verb, of_heading
 from .tally import Tally, tallies
 
 _NAMES = pattern(
@@ -68,7 +68,7 @@ def _all(page: Page) -> Iterator[Draft]:
 
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence can tell of delegations: a look that costs little before the rules that cost more."""
-    if any(cue in sentence.lower for cue in _CUES):
+    if any(cue in sentence.lower for cue in _CUES) or (sentence.kind == "list_item" and of_heading(sentence.section)):
         return True
     return bool(sentence.mentions) and bool(_NAMES.search(sentence.lower))
 
@@ -89,7 +89,8 @@ def _goes_on(totals: list[Draft], sentence: Sentence) -> bool:
         return False
     found = tallies(sentence)
     row = next((each for each in totals if each.table.key == last_verb(sentence.lower)), totals[-1])
-    if any(each.kind == "visits" for each in found) or row.sentence.passage != sentence.passage:
+    item = sentence.kind == "list_item" and sentence.section == row.sentence.section
+    if any(each.kind == "visits" for each in found) or not (row.sentence.passage == sentence.passage or item):
         return False
     return _fill(row, sentence, found)
 

@@ -6,7 +6,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..places import countries
 from ..wording import pattern
-from . import journey, travellers
+from . import journey, whose
 
 _LEAD = pattern(
     r"\b(?:đón|tiếp(?! (?:tục|theo|nối|cận|xúc|thu))|đón tiếp|làm việc với)\b[^;.:]{0,70}?\b(?:các|một số|nhiều|\d{1,3}(?: lượt)?) đoàn(?: khách| đại biểu| công tác| nước ngoài| quốc tế)*"
@@ -49,9 +49,9 @@ def _row(page: Page, sentence: Sentence, start: int, end: int) -> Draft | None:
     last = sentence.start + name if name >= 0 else end
     comes = _COMES.search(sentence.text, start - sentence.start, last - sentence.start)
     last = sentence.start + comes.start() if comes else last
-    side, theirs = travellers.side(page, sentence, start, end)
+    side, theirs = whose.side(page, sentence, start, end)
     body = next(iter(sentence.inside(start, last, "ORG")), None)
-    if side != "theirs" and not (body and side is None and travellers.unknown(page, body)):
+    if side != "theirs" and not (body and side is None and whose.unknown(page, body)):
         return None
     draft = Draft("delegation_in", sentence)
     draft.say("name", start, last, "list")

@@ -10,7 +10,7 @@ from ..parties import past_adjuncts
 from ..places import country_of
 from ..values import count
 from ..wording import pattern
-from . import journey, leader, travellers, way
+from . import journey, leader, travellers, way, whose
 from .travellers import Party
 
 _VERB = pattern(
@@ -67,7 +67,7 @@ def _journey_of(page: Page, sentence: Sentence, match: re.Match[str]) -> Draft |
     if not _WHO.match(match["who"]) or "đoàn " in match["who"].lower() or not sentence.is_fact(start):
         return None
     party, stop = Party("subject", start, end), sentence.clause(start)[1]
-    side, theirs = travellers.side(page, sentence, start, end)
+    side, theirs = whose.side(page, sentence, start, end)
     there = way.goals(page, sentence, sentence.start + match.start("what"), party, end, stop, strict=True)
     draft = _guests(sentence, theirs, party) if side == "theirs" else _ours(sentence, there, party, match)
     if draft is None:
@@ -101,7 +101,7 @@ def _draft(page: Page, sentence: Sentence, party: Party, match: re.Match[str]) -
     if not sentence.is_fact(party.start):
         return None
     stop = sentence.clause(party.start)[1]
-    side, theirs = travellers.side(page, sentence, party.start, party.end)
+    side, theirs = whose.side(page, sentence, party.start, party.end)
     there = _goal(page, sentence, party, match, stop)
     draft = _guests(sentence, theirs, party) if side == "theirs" else _ours(sentence, there, party, match)
     if draft is None:
@@ -111,7 +111,7 @@ def _draft(page: Page, sentence: Sentence, party: Party, match: re.Match[str]) -
     return draft
 
 
-def _goal(page: Page, sentence: Sentence, party: Party, match: re.Match[str], stop: int) -> travellers.Found:
+def _goal(page: Page, sentence: Sentence, party: Party, match: re.Match[str], stop: int) -> whose.Found:
     """The countries that ours go to: behind a word of leaving any that a way leads to, else those where what they do takes place."""
     found = way.goals(page, sentence, party.end, party, party.end, min(stop, party.end + _FAR), strict=True)
     if match["moves"] in _LEAVES or not found[0]:
@@ -120,7 +120,7 @@ def _goal(page: Page, sentence: Sentence, party: Party, match: re.Match[str], st
     return found if _AT.search(sentence.text[match.end() : first]) else ([], [])
 
 
-def _guests(sentence: Sentence, theirs: travellers.Found, party: Party) -> Draft | None:
+def _guests(sentence: Sentence, theirs: whose.Found, party: Party) -> Draft | None:
     """A visit of guests; none where they go on to a foreign place."""
     if any(country_of(each) for each in sentence.inside(party.end, party.end + 24, "COUNTRY", "FOREIGN_UNIT")):
         return None
@@ -129,7 +129,7 @@ def _guests(sentence: Sentence, theirs: travellers.Found, party: Party) -> Draft
     return draft
 
 
-def _ours(sentence: Sentence, there: travellers.Found, party: Party, match: re.Match[str]) -> Draft | None:
+def _ours(sentence: Sentence, there: whose.Found, party: Party, match: re.Match[str]) -> Draft | None:
     """A journey of ours; none of pupils and workers, and of the nation's leaders."""
     words = sentence.lower[party.start - sentence.start : party.end - sentence.start]
     if not there[0] or _PUPILS.search(words) or _STATE.match(words):

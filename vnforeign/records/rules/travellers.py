@@ -7,14 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ...kinds.country import Country
-from ...kinds.organisation import Organisation
 from ..page import Mention, Page, Sentence
-from ..places import countries, country_of, is_foreign
+from ..places import countries
 from ..values import unit
 from ..wording import pattern
-
-Found = tuple[list[str], list[Mention]]
+from . import whose
 
 _YOUTH = pattern(r"đoàn thanh niên\b")  # a union, but for one from abroad
 _NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs|xe|tàu|thuyền|rước|đbqh|đại biểu quốc hội|luật sư)\b")
@@ -72,8 +69,6 @@ ROLE = (
     r"[Nn]ghị sĩ|[Gg]iáo sư|[Đđ]ại diện|[Đđ]iều phối viên|[Hh]ội trưởng|[Tt]hống đốc|[Tt]hanh tra|[Đđ]ại tá|[Tt]hượng tá|[Tt]hiếu tướng|[Qq]uản lý|"
     r"[Tt]rung tướng|[Đđ]ại tướng|[Tt]hượng tướng|[Bb]ác sĩ|[Tt]rợ lý|[Nn]hà văn|[Hh]òa thượng|[Tt]hượng tọa|[Tt]ỉnh ủy viên|[Tt]hường vụ|[Ll]inh mục))"
 )
-#: Of those, the ones that no Vietnamese holds.
-_THEIRS_ALONE = pattern(r"(?:[Pp]hó )?(?:[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hâu trưởng|[Hh]uyện trưởng|[Đđ]ô trưởng)")
 _CALLER = pattern(
     rf"(?P<who>\b{OFFICE}(?! quán)[^,;.\n]{{0,90}}?)"
     r"(?= tại (?!Việt)| nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào| và (?:phu nhân|đoàn|các|\d)|, (?:nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|ngày|về)|[,;.\n(]|$)"
@@ -93,10 +88,6 @@ _BODY = pattern(
     r"(?:(?:[Cc]ác |[Mm]ột số )?(?:[Ll]ãnh đạo|[Đđ]ại diện|[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ|[Tt]hường trực|[Bb]an [Gg]iám đốc|[Tt]ập đoàn)(?: của| đến từ)? )?$"
 )
 _OUR_MAN = pattern(r"việt nam tại|của việt nam|của ta|nước ta")
-_OURS_AT = pattern(
-    r"[Đđ]oàn(?: [^\W\d_]+){0,5}? (?:tỉnh|huyện|thành phố|thị xã|xã)(?: ta| nhà)? (?:tại|ở|đi|sang|thăm|dự|tham dự)\b"
-)
-_CLOSE = 16  # characters between a body's name and its country: ``Ủy ban Hòa bình và Đoàn kết Lào``
 _PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
 
 
@@ -180,7 +171,7 @@ def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
     for match in _CALLER.finditer(sentence.text) if offices else ():
         start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
         if not _OUR_MAN.search(match["who"].lower()) and (
-            countries(sentence, start, end + 2)[0] or _THEIRS_ALONE.match(match["who"])
+            countries(sentence, start, end + 2)[0] or whose.office_of_theirs(match["who"])
         ):
             end = _posted(sentence, end)
             person = _beside(sentence, start, end)
@@ -193,9 +184,11 @@ def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
             continue
         start, end = sentence.start + match_.start("office"), sentence.start + match_.end("office")
         bracket = _IN_BRACKETS.match(sentence.text, match_.end("office"))
-        known = theirs(page, sentence, start, sentence.start + bracket.end() if bracket else end)
+        known = whose.theirs(page, sentence, start, sentence.start + bracket.end() if bracket else end)
         body = next(iter(sentence.inside(start, end, "ORG")), None)
-        if (known or (body and unknown(page, body) and strange(person))) and not _OUR_MAN.search(match_["office"].lower()):
+        if (known or (body and whose.unknown(page, body) and whose.strange(person))) and not _OUR_MAN.search(
+            match_["office"].lower()
+        ):
             yield Party("caller", person.start, end, person, (start, end))
 
     yield from _by_office_before(page, sentence, seen)
@@ -211,20 +204,8 @@ def _by_office_before(page: Page, sentence: Sentence, seen: list[Mention]) -> It
             continue
         start, end = sentence.start + back + match.start("office"), sentence.start + back + match.end("office")
         body = next(iter(sentence.inside(start, end, "ORG")), None)
-        if theirs(page, sentence, start, end) or (body and unknown(page, body) and strange(person)):
+        if whose.theirs(page, sentence, start, end) or (body and whose.unknown(page, body) and whose.strange(person)):
             yield Party("caller", start, person.end, person, (start, end))
-
-
-def unknown(page: Page, body: Mention) -> bool:
-    """Whether a body has no place in our offices."""
-    value = body.entity.value
-    name = page.view.text[body.start : body.end]
-    return isinstance(value, Organisation) and value.level is None and "Việt Nam" not in name and "tỉnh" not in name.lower()
-
-
-def strange(person: Mention) -> bool:
-    """Whether somebody has a name that no Vietnamese has: letters without marks, or syllables joined by dashes."""
-    return person.text.isascii() or "-" in person.text
 
 
 def _posted(sentence: Sentence, end: int) -> int:
@@ -265,46 +246,4 @@ def body(sentence: Sentence, mention: Mention) -> Party:
     return Party("body", mention.start - (len(match[0]) if match else 0), mention.end, mention)
 
 
-def theirs(page: Page, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a foreign state, place or body is named between two places before one of ours."""
-    return side(page, sentence, start, end)[0] == "theirs"
-
-
-def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | None, Found]:
-    """Whose delegation a name says it is: the first body or place in it decides; and the countries in the name."""
-    found = countries(sentence, start, end)
-    if _OURS_AT.match(sentence.text, start - sentence.start, end - sentence.start):
-        return "ours", ([], [])
-    for each in sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT", *_PROVINCE):
-        value = each.entity.value
-        if each.label in _PROVINCE or (isinstance(value, Country) and value.code == "VN"):
-            return "ours", ([], [])
-        if is_foreign(page, sentence, each):
-            return "theirs", found
-        if isinstance(value, Organisation) and value.level in ("central", "province", "district", "commune"):
-            follows = sentence.inside(each.end, min(end, each.end + _CLOSE), "COUNTRY") if value.level == "central" else []
-            return ("theirs", found) if follows and country_of(follows[0]) else ("ours", ([], []))
-    return ("theirs", found) if found[0] else (None, ([], []))
-
-
-def office_of_theirs(words: str) -> bool:
-    """Whether an office is one that no Vietnamese holds."""
-    return bool(_THEIRS_ALONE.search(words))
-
-
-__all__ = [
-    "OFFICE",
-    "PEOPLE",
-    "ROLE",
-    "Party",
-    "body",
-    "callers",
-    "counted",
-    "named",
-    "office_of_theirs",
-    "other",
-    "side",
-    "strange",
-    "theirs",
-    "unknown",
-]
+__all__ = ["OFFICE", "PEOPLE", "ROLE", "Party", "body", "callers", "counted", "named", "other"]

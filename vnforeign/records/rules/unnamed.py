@@ -8,7 +8,7 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
-from . import journey, leader, reception, subject, travellers, way
+from . import item, journey, leader, reception, subject, travellers, way, whose
 from .travellers import Party
 
 _CALLED_ON = pattern(
@@ -82,9 +82,9 @@ def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | Non
     """``UBND tỉnh tiếp ông Kim Do-hyon, Đại sứ Hàn Quốc``, ``Đại sứ Ấn Độ đến chào xã giao``."""
     first = min(party.start, party.mention.start) if party.mention else party.start
     before = sentence.text[max(0, first - sentence.start - _BEFORE) : first - sentence.start]
-    item = bool(found) and _ITEM.search(before) is not None and _GUESTS.search(sentence.lower) is not None
+    listed = bool(found) and _ITEM.search(before) is not None and _GUESTS.search(sentence.lower) is not None
     called, comes = _CALLED_ON.search(before), _COMES.match(sentence.text, party.end - sentence.start)
-    if _NO_CALLER.search(before.lower()) or not (called or comes or item) or (found and not (called or item)):
+    if _NO_CALLER.search(before.lower()) or not (called or comes or listed) or (found and not (called or listed)):
         return None
     draft = Draft("delegation_in", sentence)
     named, said = countries(sentence, first, party.end + 2)
@@ -109,7 +109,7 @@ def otherwise(page: Page, sentence: Sentence, names: list[Party]) -> list[Draft]
     for each in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY"):
         if (draft := _body(page, sentence, each)) and sentence.is_fact(each.start):
             return [draft]
-    told = subject.visits(page, sentence)
+    told = subject.visits(page, sentence) or (None if names else item.visit(page, sentence))
     return [told] if told else []
 
 
@@ -118,7 +118,7 @@ def _led(page: Page, sentence: Sentence) -> Draft | None:
     lead = leader.led(sentence, sentence.start, sentence.end)
     if lead is None or lead.subject or not _COMES.match(sentence.text, lead.end - sentence.start):
         return None
-    side, theirs = travellers.side(page, sentence, max(sentence.start, lead.start - _BEFORE), lead.start)
+    side, theirs = whose.side(page, sentence, max(sentence.start, lead.start - _BEFORE), lead.start)
     if side != "theirs" or not sentence.is_fact(lead.start) or travellers.other(sentence.lower[: lead.start - sentence.start]):
         return None
     draft = Draft("delegation_in", sentence)
@@ -133,7 +133,7 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
     """``cử 08 cán bộ đi Thái Lan học …``, ``mời 34 thủy thủ Nga về thăm …``, ``Tỉnh trưởng A cùng 19 cán bộ sang chúc Tết``."""
     before = sentence.before(party.start, 30).rstrip()
     stop = sentence.start + len(sentence.text)
-    side, theirs = travellers.side(page, sentence, party.start, party.end)
+    side, theirs = whose.side(page, sentence, party.start, party.end)
     head = leader.led(sentence, sentence.start, stop)
     if _ASKS_COUNT.search(before):
         if side != "theirs":
@@ -151,7 +151,7 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
             or "bên cử" in before
             or not (_LEADS_COUNT.search(before) or head)
             or not there[0]
-            or travellers.side(page, sentence, sentence.start, party.start)[0] == "theirs"
+            or whose.side(page, sentence, sentence.start, party.start)[0] == "theirs"
         ):
             return None
         draft = Draft("delegation_out", sentence)
@@ -164,7 +164,7 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
     return draft if len(draft) > 2 else None
 
 
-def _sent_here(sentence: Sentence, party: Party, theirs: travellers.Found, stop: int) -> Draft | None:
+def _sent_here(sentence: Sentence, party: Party, theirs: whose.Found, stop: int) -> Draft | None:
     """``UNICEF cử 3 chuyên gia lên huyện đánh giá …``: people whom a body from abroad sends."""
     draft = Draft("delegation_in", sentence)
     draft.put("countries", theirs[0][:1], theirs[1][:1], "name")
@@ -197,7 +197,7 @@ def _goer(page: Page, sentence: Sentence) -> Draft | None:
     for person in sentence.of("PERSON"):
         office, end = _office_of(sentence, person)
         match = _GOES_AWAY.match(sentence.text, end - sentence.start)
-        if not office or not match or not sentence.is_fact(person.start) or travellers.theirs(page, sentence, *office):
+        if not office or not match or not sentence.is_fact(person.start) or whose.theirs(page, sentence, *office):
             continue
         party = Party("person", person.start, end, person, office)
         there = way.goals(page, sentence, end, party, end, stop, strict=True)
@@ -229,7 +229,7 @@ def _body(page: Page, sentence: Sentence, each: Mention) -> Draft | None:
     party = travellers.body(sentence, each)
     foreign = (each.start > party.start or each.label == "ORG") and is_foreign(page, sentence, each)
     draft: Draft | None = None
-    if comes and (foreign or (each.label == "ORG" and travellers.unknown(page, each) and " sang " not in comes[0])):
+    if comes and (foreign or (each.label == "ORG" and whose.unknown(page, each) and " sang " not in comes[0])):
         draft = _body_comes(sentence, party, each)
     elif goes and each.label == "ORG" and not foreign:
         draft = _body_goes(page, sentence, party, sentence.start + goes.end())

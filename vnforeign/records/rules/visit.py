@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..wording import pattern
-from . import journey, leader, listed, travellers, unnamed, way
+from . import journey, leader, listed, travellers, unnamed, way, whose
 from .leader import Lead
 from .travellers import Party
 
@@ -53,7 +53,7 @@ def _of_itself(page: Page, sentence: Sentence, party: Party, totals: list[Mentio
     """Whether a delegation is told as a fact, is no total, and does not only go with somebody who is named."""
     alone = not _WITH.search(sentence.text, max(0, party.start - sentence.start - 120), party.start - sentence.start)
     if not alone:
-        alone = travellers.side(page, sentence, party.start, party.end)[0] is not None
+        alone = whose.side(page, sentence, party.start, party.end)[0] is not None
     return alone and sentence.is_fact(party.start) and not _counted(party, totals)
 
 

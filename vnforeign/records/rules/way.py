@@ -7,9 +7,10 @@ import re
 from ..page import Mention, Page, Sentence
 from ..places import countries, country_of, is_foreign
 from ..wording import pattern
-from . import travellers
+from . import whose
 from .leader import Lead
-from .travellers import Found, Party
+from .travellers import Party
+from .whose import Found
 
 _GOES = pattern(
     r"\b(?:cử|đoàn ra|đi(?! (?:lại|đôi|vào|đầu|sâu|qua))|ra nước ngoài|công tác nước ngoài|xuất cảnh|sang|qua(?! đó)|lên đường|có chuyến|"
@@ -65,7 +66,7 @@ def _side(
     page: Page, sentence: Sentence, party: Party, start: int, head: Lead | None, received: bool
 ) -> tuple[str | None, Found]:
     """Whose delegation it is: by its name, who is said to come before, who sends it, who leads it."""
-    side, theirs = travellers.side(page, sentence, party.start, party.end)
+    side, theirs = whose.side(page, sentence, party.start, party.end)
     if side is None and (subject := _comes(sentence, start, party)):
         return "theirs", subject
     if side is None and (sent_by := sender(page, sentence, start, party)):
@@ -73,7 +74,7 @@ def _side(
     if side != "theirs" and head and (received or side is None or head.subject):
         abroad = countries(sentence, *head.who)
         side, theirs = ("theirs", abroad) if abroad[0] else (side, theirs)
-    if side is None and head and travellers.office_of_theirs(page.view.text[slice(*head.who)]):
+    if side is None and head and whose.office_of_theirs(page.view.text[slice(*head.who)]):
         side = "theirs"
     return side, theirs
 
@@ -92,7 +93,7 @@ def _leaves(page: Page, sentence: Sentence, start: int, party: Party, head: Lead
     behind = max(party.end, head.end if head else 0)
     if _GOES.search(sentence.lower, behind - sentence.start):
         return True
-    ours = head and travellers.side(page, sentence, *head.who)[0] == "ours"
+    ours = head and whose.side(page, sentence, *head.who)[0] == "ours"
     sent = _SENT.search(sentence.before(party.start, 160))
     visits = ours and sent and _COMES_TO.search(sentence.lower, behind - sentence.start)
     return bool(visits and goals(page, sentence, start, party, behind, stop, strict=True)[0])
@@ -105,7 +106,7 @@ def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, th
     if there[0]:
         return None
     body = next(iter(sentence.inside(party.start, party.end, "ORG")), None)
-    strange = (body and travellers.unknown(page, body)) or (head and _strange_name(sentence, *head.who))
+    strange = (body and whose.unknown(page, body)) or (head and _strange_name(sentence, *head.who))
     here = _HERE.search(sentence.lower, party.end - sentence.start, stop - sentence.start)
     return "theirs" if strange and (here or head) else None
 
@@ -113,7 +114,7 @@ def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, th
 def _strange_name(sentence: Sentence, start: int, end: int) -> bool:
     """Whether somebody has a name that no Vietnamese has: letters without marks, or syllables joined by dashes."""
     person = next(iter(sentence.inside(start, end, "PERSON")), None)
-    return person is not None and travellers.strange(person)
+    return person is not None and whose.strange(person)
 
 
 def goals(page: Page, sentence: Sentence, start: int, party: Party, behind: int, stop: int, strict: bool = False) -> Found:
@@ -159,7 +160,7 @@ def sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[st
     if not subject:
         return None
     last = subject[-1]
-    if is_foreign(page, sentence, last) or (last.label == "ORG" and travellers.unknown(page, last)):
+    if is_foreign(page, sentence, last) or (last.label == "ORG" and whose.unknown(page, last)):
         return "theirs", countries(sentence, last.start, party.start)
     return "ours", ([], [])
 

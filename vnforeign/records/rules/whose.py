@@ -1,0 +1,64 @@
+"""Whose a delegation is: ours or theirs, by the bodies, places and offices in its name; and whether a body or a person is a stranger's."""
+
+from __future__ import annotations
+
+from ...kinds.country import Country
+from ...kinds.organisation import Organisation
+from ..page import Mention, Page, Sentence
+from ..places import countries, country_of, is_foreign
+from ..wording import pattern
+
+Found = tuple[list[str], list[Mention]]
+
+#: Offices that no Vietnamese holds.
+_THEIRS_ALONE = pattern(r"(?:[Pp]hó )?(?:[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hâu trưởng|[Hh]uyện trưởng|[Đđ]ô trưởng)")
+_OURS_AT = pattern(
+    r"[Đđ]oàn(?: [^\W\d_]+){0,5}? (?:tỉnh|huyện|thành phố|thị xã|xã)(?: ta| nhà)? (?:tại|ở|đi|sang|thăm|dự|tham dự)\b"
+)
+_CLOSE = 16  # characters between a body's name and its country: ``Ủy ban Hòa bình và Đoàn kết Lào``
+_NEIGHBOUR = pattern(r"\b(?:tỉnh|nước|huyện|phía|của) bạn\b")
+_PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
+
+
+def unknown(page: Page, body: Mention) -> bool:
+    """Whether a body has no place in our offices."""
+    value = body.entity.value
+    name = page.view.text[body.start : body.end]
+    return isinstance(value, Organisation) and value.level is None and "Việt Nam" not in name and "tỉnh" not in name.lower()
+
+
+def strange(person: Mention) -> bool:
+    """Whether somebody has a name that no Vietnamese has: letters without marks, or syllables joined by dashes."""
+    return person.text.isascii() or "-" in person.text
+
+
+def theirs(page: Page, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a foreign state, place or body is named between two places before one of ours."""
+    return side(page, sentence, start, end)[0] == "theirs"
+
+
+def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | None, Found]:
+    """Whose delegation a name says it is: the first body or place in it decides; and the countries in the name."""
+    found = countries(sentence, start, end)
+    if _OURS_AT.match(sentence.text, start - sentence.start, end - sentence.start):
+        return "ours", ([], [])
+    if _NEIGHBOUR.search(sentence.text, start - sentence.start, end - sentence.start):
+        return "theirs", found
+    for each in sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT", *_PROVINCE):
+        value = each.entity.value
+        if each.label in _PROVINCE or (isinstance(value, Country) and value.code == "VN"):
+            return "ours", ([], [])
+        if is_foreign(page, sentence, each):
+            return "theirs", found
+        if isinstance(value, Organisation) and value.level in ("central", "province", "district", "commune"):
+            follows = sentence.inside(each.end, min(end, each.end + _CLOSE), "COUNTRY") if value.level == "central" else []
+            return ("theirs", found) if follows and country_of(follows[0]) else ("ours", ([], []))
+    return ("theirs", found) if found[0] else (None, ([], []))
+
+
+def office_of_theirs(words: str) -> bool:
+    """Whether an office is one that no Vietnamese holds."""
+    return bool(_THEIRS_ALONE.search(words))
+
+
+__all__ = ["Found", "office_of_theirs", "side", "strange", "theirs", "unknown"]
