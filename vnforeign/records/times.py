@@ -19,7 +19,7 @@ _TIME = pattern(r"\b(?:tháng|quý|năm|(?<!định )kỳ|ngày|hiện nay|(?<!p
 _COMPARED = pattern(
     r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho)(?: cùng kỳ)?(?: của)? (?:ngày |năm |quý |tháng )?$"
 )
-_OPENING = pattern(r"[-+*• ]{0,3}(?:trong|tính|lũy kế|luỹ kế|riêng|vào|đến|từ|cuối|theo thống kê| |,)*")
+_OPENING = pattern(r"[ +*•-]{0,3}(?:trong|tính|lũy kế|luỹ kế|riêng|vào|đến|từ|cuối|theo thống kê| |,)*")
 _UP_TO = pattern(r"\b(?:đến|tới|hết)\b")
 _DAY, _YEARS = 10, 4  # characters of a day and of a year in EDTF
 _MONTHS = pattern(r"\b(?P<months>\d+ tháng)\b")

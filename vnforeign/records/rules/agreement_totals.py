@@ -41,6 +41,7 @@ _SUBJECTS = {"sở": "count_department", "qu": "count_district", "hu": "count_di
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
 _PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no contract of firms
 _DEEDS = pattern(r"\b(?:gia hạn|chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:thêm |được )?$")
+_ISSUED = pattern(r"\b(?:ban hành|tham mưu|trình|soạn thảo|góp ý|xử lý|tiếp nhận|trả lời|thẩm định)\b[^,;.]{0,24}$")
 _STANDING = pattern(r"\b(?:còn hiệu lực|hiện có|hiện còn|cộng dồn|lũy kế|luỹ kế|tổng cộng|tổng số|đến nay có)[^,;]{0,20}$")
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
 _UP_TO = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
@@ -100,6 +101,8 @@ def _aside(sentence: Sentence, each: Mention) -> bool:
     """Whether a count only compares (``tăng 01 thỏa thuận``), or is of papers that are none any more, or not yet."""
     behind = sentence.after(each.end, 30)
     if _DEEDS.search(sentence.before(each.start, 24)):
+        return True
+    if _ISSUED.search(sentence.before(each.start, 40)):
         return True
     if _OVER.search(behind) or ("hợp đồng" in each.text.lower() and not _PUBLIC.search(each.text.lower() + behind[:16])):
         return True

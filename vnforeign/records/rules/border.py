@@ -9,10 +9,10 @@ from itertools import groupby
 from ...document import Slot
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..places import country_of
-from ..values import count, day, unit, whole
+from ..values import count, unit, whole
 from ..wording import pattern
 from . import incidents
+from .stretch import as_of, line, neighbour
 
 _POSITIONS = pattern(r"vị(?: trí)?(?: mốc)?$|vị trí|điểm mốc")
 _MARKERS = pattern(r"cột$|(?:cột |cột/)?mốc(?: (?:giới|biên giới|quốc giới|chính|phụ))?$|cột mốc|mốc (?:quốc )?giới")
@@ -70,29 +70,6 @@ _OPEN = pattern(r"\b(?:còn|chưa)\b")
 _TOTAL = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng|là|quản lý)\b")
 
 _JOINED = pattern(r"^(?:xác định|cắm)(?:,| và) |^xây (?:dựng|xong)(?:,| và) | và ")
-_UP_TO = pattern(
-    r"(?:tính |lũy kế |luỹ kế |cho )?(?:đến|tới)(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$|^hết(?: tháng| ngày|"
-    r" năm)?$"
-)
-_LINE = pattern(
-    r"(?P<line>(?:toàn )?tuyến(?: biên giới)?\b[^;.\d\n]{0,70}?|đoạn (?:biên giới|tuyến|đi qua|qua)[^,;.\d\n]{0,50}?|"
-    r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|"
-    r"ấy)|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"
-    r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|hiện|ta|hai bên|là|khoảng|lên|cắm|phân giới|xác định)\b|[,;.])",
-    2,
-)
-_STRETCH = pattern(r"(?:[Tt]oàn tuyến|[Đđ]oạn)")
-_ALONE = pattern(
-    r"\b[Rr]iêng (?:địa bàn |đoạn (?:qua )?|tuyến )?(?P<line>(?:tỉnh |huyện )?[A-ZĐ][^,;.:\d\n]{2,40}?)(?= (?:đã|có|dài|"
-    r"giáp|được|gồm|phải|là|khoảng|cắm)\b| \d)"
-)
-_ALL_OF_IT = pattern(r"trên (?P<line>toàn tuyến(?: biên giới)?(?: Việt Nam - [A-ZĐ][\w-]*)?)")
-_WHO = pattern(
-    r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|"
-    r"[Hh]uyện|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:hiện |cũng |đang )?(?:có|dài|phải|giữ|quản lý|đã)\b"
-)
-_BESIDE = pattern(r"\b(?:[Vv]ới|[Gg]iáp|tiếp giáp)(?: nước| tỉnh| bạn| các tỉnh){0,2} $")
-_PROVINCE, _PLACES = pattern(r"tỉnh", 2), ("PROVINCE", "DISTRICT")
 _DONE = ("positions_set", "markers_set", "positions_built", "markers_built", "demarcated_km")
 
 
@@ -248,63 +225,14 @@ def _length(draft: Draft, held: Draft, sentence: Sentence, each: Mention, words:
     elif not _ROADS.search(words[-40:]):
         behind = sentence.after(each.end, 24).split(",")[0]
         long = _LONG.search(words[-24:] or ":") and _FRONTIER.search(words[-90:])
-        if (
-            long
-            or _FRONTIER.search(behind)
-            or ("length_km" in held and _neighbour(sentence, each.start - len(words), each.start))
-        ):
+        if long or _FRONTIER.search(behind) or ("length_km" in held and neighbour(sentence, each.start - len(words), each.start)):
             draft.put("length_km", count(each), each, "length")
 
 
 def _finished(draft: Draft, sentence: Sentence, floor: int) -> Draft:
     starts = [each.start for slot in draft.slots.values() for each in slot.evidence]
     first = sentence.page.view.place(min(starts))
-    if not _as_of(draft, sentence, sentence.page.view.place(max(starts))) and any(each in draft for each in _DONE):
+    if not as_of(draft, sentence, sentence.page.view.place(max(starts))) and any(each in draft for each in _DONE):
         incidents.period(draft, sentence, first)
-    _line(draft, sentence, floor, first)
+    line(draft, sentence, floor, first)
     return draft
-
-
-def _line(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
-    """``Tỉnh An Giang có gần 100 km``, ``tuyến biên giới của tỉnh dài 231 km``, ``giáp Lào 414,7 km``, ``Riêng tỉnh Kon Tum đã cắm``."""
-    start, end = floor - sentence.start, first - sentence.start
-    beside = _neighbour(sentence, floor, first)
-    if own := _ALONE.search(sentence.text, max(start - 12, 0), end):
-        draft.say("line", sentence.start + own.start("line"), sentence.start + own.end("line"), "words")
-        return
-    if floor > sentence.start and beside:
-        draft.say("line", *beside, "neighbour")
-        return
-    who = _WHO.match(sentence.text[start:end])
-    if who and (
-        _PROVINCE.search(who["who"]) or sentence.inside(floor + who.start("who"), floor + who.start("who") + 4, *_PLACES)
-    ):
-        draft.say("line", floor + who.start("who"), floor + who.end("who"), "subject")
-        return
-    within = [each for each in _LINE.finditer(sentence.text, start, min(end + 1, len(sentence.text))) if each.end("line") <= end]
-    match = next((each for each in within if _STRETCH.match(each["line"])), within[0] if within else None)
-    if match:
-        draft.say("line", sentence.start + match.start("line"), sentence.start + match.end("line"), "words")
-    elif beside:
-        draft.say("line", *beside, "neighbour")
-    elif match := _ALL_OF_IT.search(sentence.text, end):
-        draft.say("line", sentence.start + match.start("line"), sentence.start + match.end("line"), "words")
-
-
-def _neighbour(sentence: Sentence, floor: int, first: int) -> tuple[int, int] | None:
-    """``giáp Lào``, ``với tỉnh Attapư``: the last foreign land named beside the line before a figure."""
-    for each in reversed(sentence.inside(floor, first, "COUNTRY", "FOREIGN_UNIT")):
-        if country_of(each) and (match := _BESIDE.search(sentence.text[floor - sentence.start : each.start - sentence.start])):
-            return floor + match.start(), each.end
-    return None
-
-
-def _as_of(draft: Draft, sentence: Sentence, first: int) -> bool:
-    """The day the figures stand at, where the sentence counts up to one."""
-    for each in sentence.of("DATE"):
-        value = day(each)
-        before = sentence.before(each.start, 24).rstrip()
-        if value and each.start < first and (_UP_TO.search(before) or each.text.lower().startswith("đến")):
-            draft.put("as_of", value.split("/")[-1], each, "date")
-            return True
-    return False

@@ -39,6 +39,7 @@ _WHOLE = pattern(r"\b(?:của|toàn|cả) tỉnh\b")
 _REGION = pattern(
     r"(?:[Đđ]ịa bàn|[Kk]hu (?:vực|kinh tế|công nghiệp|chế xuất|công nghệ cao)) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
 )
+_SUBJECT = 24  # characters before a subject
 NEAR, FAR, _DAY, _HEAD = 90, 9999, 10, 40  # characters around a figure; of a day; of a subject
 _COMPARISON = pattern(
     r"[^;()\n]{0,60}\b(?:so với|so|bằng|cùng kỳ|của|năm|quý|tháng)\b[^;()\d\n]{0,16}\d{0,4}[/\d]{0,5} ?\((?:là |đạt |chỉ |"
@@ -48,6 +49,9 @@ _NATION = pattern(
     r"(?<!của )(?<!so với )(?<!với )(?<!thứ \w )(?<!thứ \w\w )\b(?:cả nước|toàn quốc|nước ta)\b|của việt nam|"
     r"các tỉnh (?:miền|phía|vùng|trong vùng|đồng bằng|tây|đông|duyên hải)|\b(?:toàn|cả) vùng\b"
 )
+_LEADS_IN = pattern(r"[ +*•-]*(?:phía |bạn |tỉnh |thành phố )*")
+_TELLS = pattern(r" (?:\([^)]{2,16}\) )?(?:cho biết|thông báo|giới thiệu)")
+_HAS = pattern(r"(?: \([^)]{2,16}\))?(?: (?:năm|trong|hiện|đã|cũng|có|đạt|thu hút|đón|xuất khẩu|,)\b)")
 _PLACE = pattern(r"\b(?:tỉnh|thành phố|địa bàn|huyện|tp)\b")
 #: What the rules of counts begin with, to pass the rest by at once.
 _COUNTABLE = pattern(
@@ -79,6 +83,8 @@ class Figure(msgspec.Struct):
     def home(self) -> bool:
         """Whether the figure is the province's: no word of the whole country stands nearer before it than one of the place."""
         words = self.sentence.lower[: self.mention.start - self.sentence.start]
+        if _of_others(self.sentence):
+            return False
         nation = [match.end() for match in _NATION.finditer(words)]
         return not nation or _PLACE.search(words, nation[-1]) is not None
 
@@ -146,9 +152,22 @@ def distance(figure: Figure, cue: re.Pattern[str]) -> int:
     words = figure.sentence.lower
     at, end = figure.mention.start - figure.sentence.start, figure.mention.end - figure.sentence.start
     found = [at - each.end() for each in cue.finditer(words, 0, end)] + [
-        3 * (each.start() + 1) for each in cue.finditer(figure.after)
+        3 * (each.start() + 1) for each in cue.finditer(re.split(r"[;:]|\. ", figure.after, maxsplit=1)[0])
     ]
     return min((max(each, 0) for each in found), default=FAR)
+
+
+def _of_others(sentence: Sentence) -> bool:
+    """Whether a sentence opens with another province as its subject, or with what a partner abroad says of itself."""
+    head = sentence.inside(sentence.start, sentence.start + _SUBJECT, "PROVINCE", "FOREIGN_UNIT")
+    if not head or not _LEADS_IN.fullmatch(sentence.lower[: head[0].start - sentence.start]):
+        return False
+    behind = sentence.after(head[0].end, 24)
+    if head[0].label == "FOREIGN_UNIT":
+        return _TELLS.match(behind) is not None
+    home = sentence.page.document.metadata.get("province")
+    name = getattr(head[0].entity.value, "name", home)
+    return bool(home and name != home and _HAS.match(behind) and of_section(sentence) is None)
 
 
 def of_land(figure: Figure) -> bool:
@@ -171,9 +190,12 @@ def place(figure: Figure) -> tuple[int, int] | None:
     """The gate, district or commune that a figure is of, named since the figure before it or behind ``của``."""
     sentence, at = figure.sentence, figure.mention.start
     bodies = [(each.start, each.end) for each in sentence.of("ORG")]
+    clause = sentence.clause(at)[0]
+    if own := list(_WHOLE.finditer(sentence.lower, clause - sentence.start, at - sentence.start)):
+        clause = sentence.start + own[-1].end()  # ``của tỉnh``: no place before it is that of the figure
     named = [
         each
-        for each in sentence.inside(figure.floor, at, "BORDER_GATE", "DISTRICT", "COMMUNE")
+        for each in sentence.inside(max(figure.floor, clause if own else 0), at, "BORDER_GATE", "DISTRICT", "COMMUNE")
         if not any(start < each.start < end for start, end in bodies) and not _PORT.search(sentence.before(each.start, 10))
     ]
     if named and (
@@ -182,9 +204,6 @@ def place(figure: Figure) -> tuple[int, int] | None:
         and _IN_IT.fullmatch(sentence.lower[named[-1].end - sentence.start : at - sentence.start])
     ):
         return named[-1].start, named[-1].end
-    clause = sentence.clause(at)[0]
-    if own := list(_WHOLE.finditer(sentence.lower, clause - sentence.start, at - sentence.start)):
-        clause = sentence.start + own[-1].end()
     gates = [each for each in sentence.inside(clause, at, "BORDER_GATE") if not any(a < each.start < b for a, b in bodies)]
     lead = [each for each in sentence.of("BORDER_GATE") if not any(a < each.start < b for a, b in bodies)]
     if not gates and not own and len(lead) == 1 and lead[0].start - sentence.start < _HEAD and lead[0].end <= at:

@@ -42,6 +42,7 @@ _INTERNATIONAL = pattern(
 )
 _OF_ABROAD = pattern(r" ?(?:khách )?(?:du lịch )?(?:là )?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc)")
 _TOURING = pattern(r"(?:người|khách) (?:nước ngoài|ngoại quốc|quốc tế)[^,;.]{0,24}(?:tham quan|du lịch|nghỉ)")
+_SERVED = pattern(r"khám|chữa|tạm trú|cấp |hộ chiếu|vi phạm|tuyên truyền|cư trú|xử phạt|phẫu thuật|tập huấn|hướng dẫn")
 _NO_GUEST = pattern(r"đoàn|đại biểu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
 _PERSONS = pattern(r"(?:lượt )?(?:người|nhà đầu tư|chuyên gia|lao động|kỹ sư|công dân)|lượt")
 _FOREIGN = pattern(
@@ -53,7 +54,7 @@ _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|t�
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
 _RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|sinh hoạt|hoạt động")
 _PERMITS = pattern(
-    r"(?:cấp|gia hạn|thu hồi|đổi)[^,;.]{0,40}(?:giấy phép|gplđ|thị thực|visa|thẻ|hộ chiếu|phép)[^;.]{0,24}$|"
+    r"(?:cấp|gia hạn|thu hồi|đổi)[^,;.]{0,40}(?:giấy phép|gplđ|thị thực|visa|thẻ|hộ chiếu|phép|tạm trú)[^;.]{0,24}$|"
     r"(?:xử phạt|xử lý|trục xuất|phạt|buộc|trao trả|bắt giữ|vi phạm)[^;.]{0,40}$"
 )
 _LICENSED = pattern(r" ?(?:đã |đang )?(?:có|được cấp|được) (?:giấy )?phép")
@@ -99,7 +100,7 @@ def guests(figure: Figure, last: Last) -> bool:
     guests = "khách" in figure.unit or "lượt" in figure.unit
     if _INTERNATIONAL.search(before) or _INTERNATIONAL.search(figure.unit) or _TOURING.search(before):
         return True
-    if guests and _OF_ABROAD.match(figure.clause) or _TOURING.search(figure.unit + figure.clause):
+    if guests and _OF_ABROAD.match(figure.clause) and not _SERVED.search(before) or _TOURING.search(figure.unit + figure.clause):
         return True
     start = figure.mention.start - len(before)
     return "khách" in before and "lượt" in figure.unit and len(countries(figure.sentence, start, figure.mention.start)[0]) > 1

@@ -34,6 +34,7 @@ _OUTWARD = pattern(
 )
 _OLD = pattern(r"lượt|điều chỉnh|tăng vốn|thu hồi|chấm dứt|kêu gọi|hết hiệu lực|giãn tiến độ")
 _PUTS_IN = pattern(r"đầu tư|(?:bỏ|rót|góp|đổ) (?:thêm )?vốn")
+_ENDED = pattern(r"\b(?:thu hồi|chấm dứt|rút phép|giải thể)\b[^;.]{0,80}$")
 _NEW = pattern(r"cấp (?:phép |giấy )?(?:chứng nhận )?(?:đầu tư )?mới|cấp mới|cấp phép")
 _INVESTS = pattern(r"đầu tư|vốn|đăng k[ýí]")
 _REGISTERED = pattern(r"đăng k[ýí]|còn hiệu lực|vốn đầu tư|tổng vốn")
@@ -87,7 +88,7 @@ def projects(figure: Figure, last: Last) -> str:
 
 def capital(figure: Figure, last: Last) -> str:
     """The key of a sum of capital: registered, invested, of official aid; what was spent is none."""
-    if _DONE.search(figure.before):
+    if _DONE.search(figure.before) or _ENDED.search(figure.sentence.before(figure.mention.start, 90)):
         return ""
     held = last.is_of(figure.sentence, "fdi_projects", "oda_projects")
     told = topic(figure, last) or (last.key[:3] if held else "")
