@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import vnforeign as vf
 from vnforeign.records import canonical
@@ -47,3 +51,63 @@ def test_tables(text: str, expected: list[str]) -> None:
     rows = drafted(text)
     for said in expected:
         assert holds(said, rows), (said, rows)
+
+
+BARRED = [text for _, text, _ in CASES if " | " in text and "---" not in text and "\nphòng" not in text]
+
+
+def as_markdown(text: str) -> str:
+    return "\n".join(f"| {line} |" if "|" in line else line for line in text.splitlines())
+
+
+def with_tabs(text: str) -> str:
+    return "\n".join("\t".join(cell.strip() for cell in line.split("|")) if "|" in line else line for line in text.splitlines())
+
+
+@pytest.mark.parametrize("laid", [as_markdown, with_tabs], ids=["markdown", "tabs"])
+@pytest.mark.parametrize("text", BARRED, ids=[text[:40] for text in BARRED])
+def test_other_marks_between_cells_make_the_same_rows(text: str, laid: object) -> None:
+    def own(rows: list[tuple[str, bool, dict[str, str]]]) -> list[tuple[str, bool, dict[str, str]]]:
+        common = ("source_quote", "source_document", "province", "reporting_unit", "period_from", "period_to")
+        return [(type_, total, {key: said for key, said in slots.items() if key not in common}) for type_, total, slots in rows]
+
+    assert callable(laid)
+    assert own(drafted(laid(text))) == own(drafted(text))
+
+
+def mangled(text: str, dice: random.Random) -> str:
+    """A table as a careless copy leaves it: cells, lines and blanks lost, doubled or moved."""
+    lines = text.split("\n")
+    for _ in range(dice.randrange(1, 6)):
+        at = dice.randrange(len(lines))
+        change = dice.randrange(6)
+        if change == 0:
+            del lines[at]
+        elif change == 1:
+            lines.insert(at, dice.choice(["", " ", "---", "|", "(1) | (2)", "Tổng", "I", dice.choice(lines or [""])]))
+        elif change == 2:
+            lines[at] = lines[at].replace(
+                dice.choice([" | ", " ", "\t"]), dice.choice(["|", "   ", "\t", "; ", ""]), dice.randrange(3)
+            )
+        elif change == 3:
+            cut = dice.randrange(len(lines[at]) + 1)
+            lines[at : at + 1] = [lines[at][:cut], lines[at][cut:]]
+        elif change == 4:
+            lines[at] += dice.choice([" |", "\t", " (", ":", " 12", " nt"])
+        else:
+            lines[at] = unicodedata.normalize("NFD", lines[at])
+        lines = lines or [""]
+    return "\n".join(lines)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(min_value=0))
+def test_no_table_however_mangled_stops_the_reading(seed: int) -> None:
+    dice = random.Random(seed)
+    text = mangled(dice.choice(CASES)[1], dice)
+    document = vf.analyze(text, "2020-02-03")
+    rows = vf.prefill(document)
+    assert not [warning for warning in document.warnings if "internal error" in warning]
+    for row in rows:
+        for slot in row.slots.values():
+            assert all(text[each.start : each.end].strip() for each in slot.evidence)

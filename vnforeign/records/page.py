@@ -18,6 +18,8 @@ from ..segment.sentence import sentences
 from ..text import read
 from . import intent
 from .table import counting
+from .table.counting import Told
+from .table.read import Table
 
 _READ = frozenset({"paragraph", "list_item", "table"})
 #: Characters of a sentence that a rule sees at once.
@@ -144,7 +146,7 @@ class Page:
             self.mentions.append(Mention(index, each, start, end, self.view.text[start:end]))
         self._starts = [each.start for each in self.mentions]
         self._passages = [each.start for each in document.passages]
-        self.tables, self.counted = counting.tables(self.view)
+        self.tables, self.counted = self._read_tables()
         self._cells = _Spans((each.start, each.end) for each in self.tables if not each.form)
         self._forms = _Spans((each.start, each.end) for each in self.tables if each.form)
         self._types = [each.kind for each in self.tables if each.form]
@@ -184,6 +186,14 @@ class Page:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The caller's offsets of two places of the view."""
         return self.view.span(start, end)
+
+    def _read_tables(self) -> tuple[list[Table], dict[int, list[Told]]]:
+        """The tables of the view; a fault in reading them costs the tables, and ``warnings`` says so."""
+        try:
+            return counting.tables(self.view)
+        except Exception as error:
+            self.document.warnings.append(f"tables: internal error: {type(error).__name__}: {error}")
+            return [], {}
 
     def _sentences(self) -> Iterator[Sentence]:
         outline = intent.Outline(self.document.metadata.get("title"))

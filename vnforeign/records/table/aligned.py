@@ -19,7 +19,7 @@ Placed = list[tuple[int, int, Cell]]  # where a cell begins and ends in its line
 
 def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     """Columns are where most lines have their cells; others go to the column they stand below or above."""
-    said = [_words(view, line) for line in source]
+    said = [words for line in source if (words := _words(view, line))]
     rules = [at for at, line in enumerate(said) if len(line) == 1 and _RULE.fullmatch(line[0][2].text)]
     lines = [line for at, line in enumerate(said) if at not in rules]
     over = _over(lines, rules)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from ...kinds.amount import Amount
 from .. import values
 from ..build import Draft, Value, Words
+from ..countries import country_named, names
 from ..page import Mention, Sentence
 from ..places import countries
 from .cell import Cell
@@ -17,6 +19,12 @@ _NUMBER = re.compile(
 )
 _YEAR = re.compile(r"\D{0,6}((?:19|20)[0-9]{2})\W*")
 _YEARS = re.compile(r"\D{0,10}((?:19|20)[0-9]{2}) ?[-/] ?((?:19|20)[0-9]{2})\D{0,3}")
+_DAYS = re.compile(
+    r"(?:từ )?(?:ngày )?(?P<first>\d{1,2})(?:[/.](?P<from_month>\d{1,2}))?(?:[/.]\d{4})? ?(?:-|đến|đến ngày) ?(?:ngày )?"
+    r"(?P<last>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_HOME = "Việt Nam"
 _CURRENCIES = (
     ("USD", re.compile(r"usd|đô la|đô-la|[$]|mỹ kim")),
     ("EUR", re.compile(r"euro|eur\b|€")),
@@ -110,6 +118,8 @@ def decimal(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
 
 def time(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
     """The day or time of a cell; a bare year too."""
+    if (days := _DAYS.fullmatch(cell.text)) and (told := _run(days)):
+        return told, list(cell.pieces)
     found = [(each, value) for each in mentions(sentence, cell, "DATE") if (value := values.day(each))]
     if found:
         return found[0][1], [found[0][0]]
@@ -119,12 +129,25 @@ def time(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
     return (match[1], list(cell.pieces)) if match else None
 
 
-def lands(sentence: Sentence, cell: Cell) -> tuple[list[str], list[Mention]]:
-    """The foreign countries that a cell names."""
-    found: dict[str, Mention] = {}
+def _run(days: re.Match[str]) -> str:
+    """``10 - 16/5/2017`` as two days; nothing where one of them is none."""
+    try:
+        last = date(int(days["year"]), int(days["month"]), int(days["last"]))
+        first = date(last.year, int(days["from_month"] or last.month), int(days["first"]))
+    except ValueError:
+        return ""
+    return f"{first}/{last}" if first < last else ""
+
+
+def lands(sentence: Sentence, cell: Cell) -> tuple[list[str], list[Words]]:
+    """The foreign countries that a cell names; one whose whole text is a country's name needs no words around."""
+    found: dict[str, Words] = {}
     for start, end in cell.pieces:
         for name, each in zip(*countries(_at(sentence, start, end), start, end), strict=True):
             found.setdefault(name, each)
+    named = country_named(cell.text.strip(" .:"))
+    if not found and named in names().values() and named != _HOME:
+        return [named], list(cell.pieces)
     return list(found), list(found.values())
 
 

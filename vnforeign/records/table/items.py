@@ -57,14 +57,21 @@ def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
     for column, known, cell in zip(columns, table.columns, line.cells, strict=True):
         if column and cell.says and not _EMPTY.fullmatch(cell.text):
             fill(draft, sentence, column, cell, known.unit, table.unit)
-    for known, cell in zip(table.columns, line.cells, strict=True):
-        for name, column in known.further:
-            if name == kind and column not in columns and types()[kind].columns[column].type not in ("text", "enum", "docref"):
-                fill(draft, sentence, column, cell, "", table.unit)
+    _further(draft, sentence, table, line, columns)
     if len(draft) < (1 if summary else _LEAST):
         return None
     _grouped(draft, sentence, line)
     return finish.of(draft, sentence, table, line)
+
+
+def _further(draft: Draft, sentence: Sentence, table: Table, line: Line, columns: list[str]) -> None:
+    """What the second part of a head asks of a cell: ``Thời gian, địa điểm``."""
+    for known, cell in zip(table.columns, line.cells, strict=True):
+        for name, column in known.further:
+            if name != draft.table.key or not cell.says or column in columns:
+                continue
+            if draft.table.columns[column].type not in ("text", "enum", "docref"):
+                fill(draft, sentence, column, cell, "", table.unit)
 
 
 def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: list[str]) -> Draft | None:

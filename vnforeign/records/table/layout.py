@@ -127,7 +127,7 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
 def _ends(text: str, above: Span, line: Span) -> bool:
     """Whether a line goes on with a cell of the last row: right below it, short, in brackets or small letters."""
     said = text[slice(*line)].strip()
-    if text.count("\n", above[1], line[0]) > 1 or len(said) > _SHORT or said[:1] not in "(" and not said[:1].islower():
+    if text.count("\n", above[1], line[0]) > 1 or len(said) > _SHORT or not (said[:1] == "(" or said[:1].islower()):
         return False
     return said[0] != "(" or said.endswith(")")
 

@@ -40,6 +40,7 @@ _IN_BRACKETS = re.compile(
 )
 _PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đề xuất|kêu gọi|mục tiêu|dự toán|phân công|nhiệm vụ")
 _DONE = re.compile(r"kết quả|thực hiện|tình hình|tổng hợp|thống kê|đã |trong kế hoạch|báo cáo")
+_CONTENTS = ("trang", "số trang", "trang số")  # heads of a table of contents
 _RANKS = (re.compile(r"[A-H]"), re.compile(r"[IVX]+"), re.compile(r"\d+"), re.compile(r"[a-h]|\d+\.\d+"))
 
 
@@ -182,6 +183,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
         for each in [view.text[a:b].lower() for a, b in titles[:2]]
         if each[-1] != "."
     )
+    planned = planned or any(each.head in _CONTENTS for each in columns)
     unit = _unit(view.text, titles, heads)
     return Table(name, columns, heads, lines, titles, unit, planned=planned, start=first, end=max(each.end for each in lines))
 
