@@ -178,7 +178,7 @@ _TAIL = pattern(
     rf"(?=,? (?:giữa|với|ngày|tại|năm|giai đoạn|nhằm|có|được|đã|do|gồm)\b|, (?:{_OVER})\b|[;.:(]|$)"
 )
 _CUT = pattern(r" (?:thêm|mới|cũ|đầu tiên|thay thế|thay cho)\b")
-_FURTHER = pattern(r"^(?: \([A-Za-z]{2,9}\)| năm \d{4})? (?=về )")
+_FURTHER = pattern(r"^(?: \([A-Za-z]{2,9}\)| năm \d{4}| (?:ký )?ngày \d{1,2}[-/.]\d{1,2}[-/.]\d{4})? (?=về )")
 _AGAINST = pattern(r", chống\b")
 
 
@@ -186,7 +186,7 @@ def _longer(sentence: Sentence, start: int, end: int) -> int:
     """The end of a title that goes on behind its abbreviation, or in a list: ``về trồng trọt, chống buôn lậu và thương mại``."""
     text, at = sentence.text, end - sentence.start
     words = text[start - sentence.start : at]
-    if "về" not in words.split() and (match := _FURTHER.match(text[at : at + 16])):
+    if "về" not in words.split() and (match := _FURTHER.match(text[at : at + 28])):
         end = min(title_end(sentence.page.view.text, end + match.end() - 1), sentence.start + len(text))
         at, words = end - sentence.start, text[start - sentence.start : end - sentence.start]
     listed = "về" in words.split() or _AGAINST.match(text, at)

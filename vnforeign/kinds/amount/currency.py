@@ -17,9 +17,10 @@ for _form in sorted(CODES, key=len, reverse=True):
     for _spelt in spellings(_form):
         _head, _, _rest = _spelt.partition(" ")
         _RESTS.setdefault(_head, []).append((f" {_rest}" if _rest else "", CODES[_form]))
+_WORDS = ("đồng", "đô")
 #: "đồng chí", "đồng hương", "đồng bào" count people, "đô thị" towns
 _NO_MONEY = pattern(
-    r" (?:chí|hương|bào|phục|thời|hành|tâm|lòng|tình|nhất|đều|bộ|loạt|ca|hóa|ý|bằng|đội|nạn|minh|phạm|nghiệp|tác|thị|môn|hồ|ruộng|cỏ)(?!\w)",
+    r" (?:chí|hương|bào|phục|thời|hành|tâm|lòng|tình|nhất|đều|bộ|loạt|ca|hóa|ý|bằng(?! (?:[0-9]|khoảng|gần|hơn|trên|mức))|đội|nạn|minh|phạm|nghiệp|tác|thị|môn|hồ|ruộng|cỏ)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -38,7 +39,7 @@ def currency(text: str, end: int) -> tuple[int, str] | None:
         assert token
         stop = token.end() + len(rest)
         if " ".join(text[token.end() : stop].lower().split()) == rest.strip() and not text[stop : stop + 1].isalnum():
-            return None if _NO_MONEY.match(text, stop) else (stop, code)
+            return None if token[1].lower() in _WORDS and _NO_MONEY.match(text, stop) else (stop, code)
     return None
 
 

@@ -36,6 +36,11 @@ _IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|�
 _PORT = pattern(r"(?:sân bay|cảng|ga|công ty|đảo) $")
 _HERE = pattern(r"(?:qua|tại|ở) (?:đây|cửa khẩu này|nơi này)")
 _WHOLE = pattern(r"\b(?:của|toàn|cả) tỉnh\b")
+#: ``Khách quốc tế đến Chùa Hương, chùa Thầy được 28.400 lượt``.
+_VISITED = pattern(
+    r"[Kk]hách (?:du lịch )?(?:quốc tế|nước ngoài) (?:đến|tới|thăm|tham quan) (?P<place>[A-ZĐ](?:(?! (?:được|đạt|là|có|ước|trong|năm|tăng|khoảng)\b)"
+    r"[^;.:\d()]){2,60}) (?:được|đạt|là|có|ước|khoảng)\b"
+)
 _REGION = pattern(
     r"(?:[Đđ]ịa bàn|[Kk]hu (?:vực|kinh tế|công nghiệp|chế xuất|công nghệ cao)) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
 )
@@ -211,6 +216,8 @@ def place(figure: Figure) -> tuple[int, int] | None:
     if gates:
         return gates[-1].start, gates[-1].end
     if figure.floor == sentence.start and (match := _WITHIN.search(sentence.text, 0, at - sentence.start)):
+        return sentence.start + match.start("place"), sentence.start + match.end("place")
+    if match := _VISITED.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
         return sentence.start + match.start("place"), sentence.start + match.end("place")
     if match := _REGION.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
         return sentence.start + match.start(), sentence.start + match.end()
