@@ -30,6 +30,7 @@ _OWN = pattern(
     r"cục|bộ)\b",
     re.IGNORECASE,
 )
+_PLACE = pattern(r"^(?:tại|ở|theo|nhân|trong|sáng|chiều|dưới)\b", re.IGNORECASE)
 _MEETING = pattern(r"hội nghị|hội thảo|tọa đàm|toạ đàm|diễn đàn|sự kiện", re.IGNORECASE)
 _ALLOWS = pattern(
     r"\b(?:cho phép|đồng ý(?: cho| để)?|(?<![Nn]goại )giao(?: cho)?|ủy quyền(?: cho)?|chấp thuận(?: cho)?|tham mưu(?: cho)?) "
@@ -46,7 +47,8 @@ _PAID_BY = pattern(
 )
 _NAME = pattern(r"^(?!Hội đồng|Ban|Ủy ban)(?:\w+ ){0,3}[A-ZĐ]")
 _WORLD = pattern(
-    r"^(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Ll]iên minh|[Nn]gân hàng|[Mm]ạng lưới) .*(?:[Qq]uốc tế|[Tt]hế giới|[Cc]hâu (?:Á|"
+    r"^(?:[Tt]ổ chức|[Qq]uỹ|[Hh]ội(?! nghị| thảo)|[Vv]iện|[Tt]rung tâm|[Hh]iệp hội|[Ll]iên minh|[Nn]gân hàng|"
+    r"[Mm]ạng lưới) .*(?:[Qq]uốc tế|[Tt]hế giới|[Cc]hâu (?:Á|"
     r"Âu|Phi|Mỹ)|[Tt]oàn cầu|\([A-Z]{3,}\))"
 )
 _WITH = pattern(r"^ (?:đã )?(?:phối hợp|cùng)(?: với| cùng)? ")
@@ -122,6 +124,7 @@ def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Si
         bodies = any(at <= each.start < stop for each in sentence.of("ORG", "PROVINCE", "FOREIGN_UNIT"))
         if (
             words
+            and not _PLACE.match(words)
             and not _MEETING.search(words)
             and _NAMED.search(words)
             and (bodies or _OWN.match(words) or _WORLD.search(words))

@@ -33,7 +33,8 @@ _PLAN = pattern(r"\s*(?:kế hoạch|chương trình hành động|chỉ thị|h
 #: What a sentence that sets a task begins with.
 _OPENS = pattern(
     r"[^\w]*(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\s*[:,]?\s*|thứ \w+\s*[:,]\s*|\d+[.)]\s*|[a-zđ]\)\s*|[-+*]\s*)?"
-    r"(?:tiếp tục(?! (?:chương trình |các hoạt động (?:trong )?|hành trình )?(?:chuyến|đợt))|tăng cường|đẩy mạnh|phấn đấu|đề nghị|kiến nghị|đề xuất|xin kiến nghị|chú trọng|nâng cao|tham mưu|"
+    r"(?:tiếp tục(?! (?:chương trình |các hoạt động (?:trong )?|hành trình )?(?:chuyến|đợt))|tăng cường|đẩy mạnh|"
+    r"phấn đấu|đề nghị|kiến nghị|đề xuất|xin kiến nghị|chú trọng|nâng cao|tham mưu|"
     r"phát huy|củng cố|chủ động|tranh thủ|huy động sự|rà soát|mục tiêu|phương hướng|thời gian tới|trong thời gian tới|"
     r"năm tới(?! nay)|sắp tới|dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch|mong)\b|"
     r"[^\w]*(?:\d+[.)] ?)?(?:một số )?(?:chỉ tiêu|nhiệm vụ|kế hoạch|việc)(?: (?:công tác|chính|chủ yếu|cụ thể|"

@@ -84,6 +84,8 @@ _THEIRS = pattern(
     r"Liên hiệp các tổ chức hữu nghị Việt Nam|[ỦU][yỷ] ban[^,;.]{2,40}Việt Nam|Đại sứ quán|"
     r"Tổng [Ll]ãnh sự)[^;.]{0,100}(?:tổ chức|chủ trì)"
 )
+_ITEM = re.compile(r"^[\s\-+*•]*(?:[(]?\d{1,2}[).][ ]?|[a-zđ][)] ?)(?=\S)")
+_CLASS_WORDS = 30  # characters of a class of meetings before its name in quotes
 _PREPARED = pattern(
     r"(?:kế hoạch|chuẩn bị|đề án|bàn về|công tác|thành tích(?: trong)?(?: việc)?)(?: tổ chức)?(?: (?:hội thảo|"
     r"hội nghị|diễn đàn|tọa đàm)[^,;.]{0,60})? [\"“]?$"
@@ -153,7 +155,7 @@ def international(page: Page, scope: list[Sentence], name: tuple[int, int]) -> b
         or _attended(sentence, name)
         or _abroad(sentence, name)
         or _PREPARED.search(sentence.before(name[0], 100))
-        or not any(_HOLDS.search(each.lower) for each in scope)
+        or not (any(_HOLDS.search(each.lower) for each in scope) or _heads_item(sentence, name))
     ):
         return False
     at = name[0] - sentence.start
@@ -162,6 +164,13 @@ def international(page: Page, scope: list[Sentence], name: tuple[int, int]) -> b
     if countries(sentence, *name)[0] or _WORLD.search(page.view.text[slice(*name)]):
         return True
     return any(_has_guests(page, each) or any(side.foreign for side in hosts(page, each)) for each in scope)
+
+
+def _heads_item(sentence: Sentence, name: tuple[int, int]) -> bool:
+    """Whether a meeting heads an item of a list, with its day or place behind it: what was held needs no verb there."""
+    lead = _ITEM.match(sentence.text)
+    heads = lead is not None and 0 <= name[0] - sentence.start - lead.end() < _CLASS_WORDS
+    return heads and bool(sentence.inside(name[1], sentence.end, "DATE", "QUANTITY"))
 
 
 def _attended(sentence: Sentence, name: tuple[int, int]) -> bool:

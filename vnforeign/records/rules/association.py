@@ -34,7 +34,13 @@ _IS_FOUNDED = pattern(
     r"hội (?:hữu nghị )?việt[^,;.]{0,60}? (?:được|đã|chính thức|vừa|mới)? ?(?:được |chính thức )*(?:thành lập|ra mắt|ra đời)(?! (?:chi|các|thêm|câu))",
     2,
 )
-_TO_BE = pattern(r"[^,;.]{0,24}\b(?:đang|sẽ|chờ|dự kiến|sắp|chưa)\b[^,;.]{0,30}(?:thành lập|ra mắt|ra đời)", 2)
+_CUT = pattern(r"hội hữu nghị việt(?: nam)?(?: ?-)?$", 2)
+_DASH = pattern(r"^ ?-? ?$")
+_LOCAL = pattern(r" (?:tỉnh|thành phố)(?: [A-ZĐ][\w-]*){0,3}")
+_TO_BE = pattern(
+    r"[^,;.]{0,24}\b(?:đang|sẽ|chờ|dự kiến|sắp|chưa|(?<!đã )vận động|xúc tiến|xin phép|chuẩn bị)\b[^,;.]{0,30}(?:thành lập|ra mắt|ra đời)",
+    2,
+)
 _SINCE = pattern(r"^ ?[(](?:thành lập )?(?:năm )?$")
 _NOT_YET = pattern(r"(?:vận động|chuẩn bị|xúc tiến|đề nghị|xin|ngày|năm) $")
 _FULL_UNION = pattern(
@@ -136,9 +142,22 @@ def _parts(sentence: Sentence, last: str) -> list[_Part]:
 
 def _named(sentence: Sentence) -> list[tuple[Mention, str]]:
     """The associations of the province that a sentence names, with their partner countries."""
-    return [
-        (each, partner) for each in sentence.of("ORG") if _is_ours(sentence, each) and (partner := _partner(sentence.page, each))
-    ]
+    bodies = [_whole(sentence, each) for each in sentence.of("ORG")]
+    return [(each, partner) for each in bodies if _is_ours(sentence, each) and (partner := _partner(sentence.page, each))]
+
+
+def _whole(sentence: Sentence, body: Mention) -> Mention:
+    """An association whose name goes on behind a line end: ``Hội hữu nghị Việt Nam -``, ``Nhật Bản thành phố``."""
+    if not _CUT.search(body.text):
+        return body
+    for land in sentence.inside(body.end, body.end + 6, "COUNTRY", "FOREIGN_UNIT"):
+        if _DASH.match(sentence.text[body.end - sentence.start : land.start - sentence.start]):
+            place = _LOCAL.match(sentence.text, land.end - sentence.start)
+            end = sentence.start + place.end() if place else land.end
+            return Mention(
+                body.index, body.entity, body.start, end, sentence.text[body.start - sentence.start : end - sentence.start]
+            )
+    return body
 
 
 def _above(page: Page, start: int, end: int) -> list[Mention]:

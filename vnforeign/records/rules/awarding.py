@@ -16,6 +16,9 @@ _BEHALF = pattern(
     r" (?:của )?(?P<giver>(?:Tổng Bí thư, (?=Chủ tịch nước)|Phó Thủ tướng, (?=Bộ trưởng)|(?:Chủ tịch nước|Đảng|Quốc hội), (?=Chính phủ|Nhà nước))*"
     r"[^,;.:\n]{3,80}?)(?=,| (?:đã|vừa|trao|tặng|đến|ông|bà|đồng chí|ngài)\b|$)"
 )
+_EMPOWERED = pattern(
+    r"\bđược (?:sự )?(?P<giver>(?:Chủ tịch|Thủ tướng|Nhà nước|Chính phủ|Bộ|Quốc vương)[^,;.:\n]{2,60}?) (?:ủy|uỷ) (?:quyền|nhiệm)"
+)
 _PASSIVE = pattern(
     r"\bđược (?P<giver>(?:(?:phía|nước|tỉnh|phường|huyện|thành phố|chính quyền|lãnh đạo|quốc vương|hoàng gia|đại diện|bộ|ngài|ông|bà|tổ chức|bạn)\b|"
     r"[A-ZĐ])[^;:\n]{0,120}?)?(?P<adverbs>(?: ?\b(?:đã|xét|ký|quyết định|vinh dự|đề nghị|trân trọng|lại|cùng))*) ?$"
@@ -42,6 +45,7 @@ _NO_GIVER = pattern(
     r"(?:kết quả|công tác|các hình thức|hình thức|việc|tình hình|tổng số|danh sách|thi đua|số lượng|phần thưởng|những|các danh hiệu)\b",
     re.IGNORECASE,
 )
+_COMRADE = pattern(r"(?:đồng chí|đ/c|các đồng chí) (?=[A-ZĐ])", re.IGNORECASE)
 _BULLET = re.compile(r"^[\s\-+*•–]*(?:[0-9a-zđ]{1,2}[.)] ?)?")
 _SINCE_THEN = pattern(r"(?:\d+ tháng (?:đầu|cuối) năm(?: \d{4})?|năm qua|đến nay),? ", re.IGNORECASE)
 _MEANT_FOR = pattern(r"\b(?:dành|trao|tặng) cho\b")
@@ -113,6 +117,7 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     if found.getter is None and (match := _WITH_WHOM.search(text[first:last])):
         found.getter = first + match.start("to"), first + match.end("to")
     behalf = None if verbs and (verbs[-1]["gets"] or found.passive) else _BEHALF.search(text)
+    behalf = behalf or (None if found.passive else _EMPOWERED.search(text))
     found.subject = found.giver
     if behalf:
         found.giver, found.behalf = behalf.span("giver"), True
@@ -188,6 +193,8 @@ def _giver(text: str, start: int, end: int, asked: bool) -> Place | None:
         place = text.rfind(" ", 0, place[0] - 2) + 1, place[1]
         if text[: place[0]].endswith("Chính ") or text[: place[0]].endswith("Quốc "):
             place = place[0] - 6, place[1]
+    if match := _COMRADE.match(text[slice(*place)]):
+        place = place[0] + match.end(), place[1]
     return place if place[1] - place[0] > 1 and not _NO_GIVER.match(text[slice(*place)]) else None
 
 

@@ -14,9 +14,9 @@ COLUMNS = ("firms", "delegates", "delegates_vn", "delegates_foreign")
 _FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư|hãng|tập đoàn)")
 _DELEGATES = pattern(
     r"(?:lượt )?(?:đại biểu|chuyên gia|nhà khoa học|nhà nghiên cứu|khách|học giả|diễn giả|giáo sư|nhà báo|bác sĩ|bác sỹ|"
-    r"giảng viên|kỹ sư|quan chức|nhà quản lý|doanh nhân)"
+    r"giảng viên|sinh viên|học sinh|thanh niên|nông dân|nghệ nhân|nghệ sĩ|luật sư|phóng viên|cán bộ|kỹ sư|quan chức|nhà quản lý|doanh nhân)"
 )
-_PEOPLE = pattern(r"(?:lượt )?người")
+_PEOPLE = pattern(r"(?:lượt )?(?:người|vị)")
 _COMES = pattern(r"^(?: tham)? dự\b|^ tham gia\b")
 _ABROAD = pattern(
     r"quốc tế|nước ngoài|ngoài nước|ngoại quốc|(?:đến )?từ (?:\d+|nhiều|các) (?:nước|quốc gia)|"
