@@ -13,7 +13,7 @@ from ..wording import pattern
 
 _THEY = (
     r"kiều bào|việt kiều|người việt(?: nam)? (?:ở|tại|định cư|sinh sống)|NVNONN|NVNNN|đồng bào (?:ta )?ở nước ngoài|bà con (?:xa quê|xa xứ)|"
-    r"gốc việt|cộng đồng (?:người )?(?:việt|bà con)|xuân quê hương|người con xa quê|con em [^,;.\n]{1,24} ở nước ngoài|"
+    r"gốc việt|người việt gốc|hội [^,;.\n]{2,24} việt nam (?:tại|ở) |cộng đồng (?:người )?(?:việt|bà con)|xuân quê hương|người con xa quê|con em [^,;.\n]{1,24} ở nước ngoài|"
     r"đồng hương [^,;.\n]{0,20}(?:tại|ở)\b"
 )
 _ABOUT = pattern(
@@ -24,7 +24,10 @@ _ABOUT = pattern(
 )
 _THEM = pattern(_THEY + r"|hội người việt", 2)
 _ANYWHERE = pattern(r"[Nn]gười [Vv]iệt(?: [Nn]am)? (?:ở|tại|định cư|sinh sống) (?!nước ngoài|nước|hải ngoại|[A-ZĐ])")
-_KIN = pattern(r"[Bb]à con (?:\w+ ){1,5}ở (?=[A-ZĐ])")  # of our province, in a place abroad
+_KIN = pattern(
+    r"[Bb]à con (?:(?:\w+ ){1,5}(?:ở|tại) (?=[A-ZĐ])|(?:ở|tại) (?:bên )?(?=Mỹ|Hoa Kỳ|Úc|Ô-?xtrây|Pháp|Đức|Séc|Nga|Lào|Thái Lan|Campuchia|Ca-?na|Anh|Nhật|Hàn|"
+    r"Đài Loan|Ba Lan|Hung|Bỉ|Hà Lan|Thụy|Na Uy|Angola|Ăng|Singapore|Malaysia))"
+)  # of our province, in a place abroad
 _HEADED = pattern(r"người việt nam ở nước ngoài|kiều bào|NVNONN|việt kiều", 2)
 #: Words in small letters of which one stands in every sentence about them; looked for in all sentences, so no pattern.
 _WORDS: tuple[str, ...] = (
@@ -74,6 +77,7 @@ _NO_LAND = (
 )
 _OURS = ("PROVINCE", "DISTRICT", "COMMUNE", "PERSON")
 _TOGETHER = pattern(r"(?:,? (?:và|cùng)(?: với)?|,) ")
+_NO_ORGANISER = pattern(r"(?:chủ tịch|\btại|\bở|thông qua|\bqua|\bvề) $")
 _DOES = pattern(r"\bdo (?P<who>[^,;.\n]{3,90}?) (?:chủ trì|tổ chức|phối hợp|đăng cai)")
 _ACTS = pattern(r" (?:đã |cũng |vừa )?(?:tổ chức|có (?:buổi|cuộc)|mở|gặp mặt|họp mặt|đón|chủ trì|làm)\b")
 _PEOPLE = pattern(
@@ -139,7 +143,7 @@ def organiser(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     bodies = [
         each
         for each in sentence.inside(start, end, "ORG")
-        if "chủ tịch " not in sentence.before(each.start, 12) and not is_foreign(sentence.page, sentence, each)
+        if not _NO_ORGANISER.search(sentence.before(each.start, 12)) and not is_foreign(sentence.page, sentence, each)
     ]
     if not bodies:
         found = _DOES.search(sentence.text, end - sentence.start)

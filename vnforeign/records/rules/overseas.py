@@ -28,7 +28,7 @@ _VISIT = pattern(
 )
 _HOME = pattern(r"\bvề\b|thăm (?:quê|tỉnh|và)|\bđến\b|dâng hương|\bđón\b|\btiếp\b", 2)
 _HELPS = pattern(
-    r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|(?:tặng|trao|trao tặng|cấp phát)(?= \d+ (?!bằng|giấy khen|kỷ niệm|huy|huân))|mở lớp|khai giảng lớp|giải đáp|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b"
+    r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|(?:tặng|trao|trao tặng|cấp phát)(?= \d+ (?!bằng|giấy khen|kỷ niệm|huy|huân))|mở lớp|khai giảng lớp|lớp (?:học |dạy )?tiếng|giải đáp|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b"
     r"(?:[^;.\n]|\.(?=\d)){0,60}?"
     r"(?:kiều bào|việt kiều|người gốc việt|hồi hương|(?:cộng đồng |bà con )?người việt(?: nam)? (?:ở|tại|từ|về|sinh sống))",
     2,
@@ -54,22 +54,22 @@ _EVENTS = pattern(
 _FEW = pattern(r"tổ chức|đón|tiếp|mở|có|được|phối hợp", 2)
 _PLACE = pattern(
     r"\b(?:tại|ở) (?P<place>(?:TP\. ?)?[^,;.\n()]{2,60}?(?:, (?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh|TP) ?[^,;.\n()]{2,24})?)"
-    r"(?= (?:ngày|vào|nhân|với|đã|cho|từ|thu hút|nhằm|có|để|do|mừng|và|trong)\b|[,;.\n()]|$)"
+    r"(?= (?:ngày|vào|nhân|với|đã|cho|từ|thu hút|nhằm|có|để|do|mừng|và|trong|hôm|chiều|sáng|tối|dịp)\b|[,;.\n()]|$)"
 )
 _SEEN = pattern(
     r"(?:dâng hương|viếng|thăm|tìm hiểu|khảo sát|tham quan)(?: tại| ở)? (?P<place>(?:[Kk]hu|KCN|[Tt]rường|[Bb]ệnh viện|đền|chùa|đình|làng|nhà máy|huyện|xã|"
     r"[Bb]ảo tàng|[Đđ]ền|[Cc]hùa|[Tt]hành phố) [^,;.\n()]{2,50}?)(?= (?:ngày|vào|nhân|với|đã|cho|từ|tháng|năm|và)\b|[,;.\n()]|$)"
 )
 _LIVE_AT = pattern(r"(?:sống|làm việc|học tập|định cư|cư trú|sinh hoạt) (?:tại|ở) $")
-_NO_PLACE = pattern(r"(?:nước ngoài|các nước|địa bàn|buổi|cuộc|chương trình|hội nghị|đại hội|lễ|đây|đó|khắp|\d)", 2)
+_NO_PLACE = pattern(r"(?:tỉnh (?:hai|ba|nhà|ta|này)|nước ngoài|các nước|địa bàn|buổi|cuộc|chương trình|hội nghị|đại hội|lễ|đây|đó|khắp|\d)", 2)
 _ENDS = pattern(
-    r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|ở (?:xã|phường|nhà))\b",
+    r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|dừng chân|khai mạc|bế mạc|quy tụ|ở (?:xã|phường|nhà))\b",
     2,
 )
 _NAMED_FEAST = pattern(r"xuân|tết", 2)  # mừng Xuân Quý Tỵ 2013 belongs to a meeting's name
 _GREETS = pattern(r" (?:mừng|đón|chào|nhân)(?: dịp)? $")
 _GROUP_ENDS = pattern(
-    r" (?:với|nhân (?:dịp|ngày)|vào|do|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)"
+    r" (?:với|nhân (?:dịp|ngày)|vào|do\b|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)"
 )
 _DAY = 10  # characters of a day
 

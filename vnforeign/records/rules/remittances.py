@@ -39,7 +39,7 @@ _NEXT = pattern(
 _COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|kể từ|%)(?: cùng kỳ)?(?: của)? $")
 _SINCE = pattern(r"\b(?:từ|sau|trước|kể từ) (?:ngày |năm |tháng )?[\d/]+$")
 _GIVES = pattern(
-    r"(?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|hiến|xây|cất)\b|: ?$",
+    r"(?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi|chuyển|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|hiến|xây|cất)\b|: ?$",
     2,
 )
 _HELPED = pattern(
