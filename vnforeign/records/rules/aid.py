@@ -21,6 +21,7 @@ from .spot import Giver
 _WORDS: tuple[str, ...] = (
     "viện trợ",
     "phi chính phủ",
+    "phi chánh phủ",
     "pcpnn",
     "tài trợ",
     "cứu trợ",
@@ -37,12 +38,14 @@ _ABROAD = pattern(
 )
 _HINT = ("tặng", "trao", "giúp", "hỗ trợ", "ủng hộ", "góp", "chuyển", "gửi", " bỏ ", "không hoàn lại", " chi ", " cho ", "dành")
 _GOES_ON = pattern(
-    r"[^\w]*(?:tổng|giá trị|trong đó|với tổng|số vốn|vốn|(?:đã |mới )?giải ngân|kinh phí|đến nay|cam kết|ngân sách|tỉnh (?:đã )?bố trí|số (?:dự án|khoản|chương trình|tổ chức|nhà tài trợ|lượt))",
+    r"[^\w]*(?:(?:trong (?:đó|số này)|hiện|đến nay|cho đến nay|tính đến nay),? )?"
+    r"(?:tổng|giá trị|trong đó|với tổng|số (?:vốn|tiền|đã|còn|giải ngân)|vốn|tiền|(?:đã |mới |được )?giải ngân|kinh phí|đến nay|cam kết|ngân sách|"
+    r"tỉnh (?:đã )?bố trí|số (?:dự án|khoản|chương trình|tổ chức|nhà tài trợ|lượt))",
     2,
 )
 #: A heading, above those right over a sentence, that is of aid alone.
 _PURE = pattern(
-    r"(?:^|/) ?(?:[\w.]{1,6}[.)/:]? )?[^/]{0,30}(?:viện trợ|phi chính phủ|pcpnn|\bngos?\b)(?![^/]*(?:đầu tư|kinh tế|đoàn ra|đoàn vào|biên giới))"
+    r"(?:^|/) ?(?:[\w.]{1,6}[.)/:]? )?[^/]{0,30}(?:viện trợ|phi ch(?:í|á)nh phủ|pcpnn|\bngos?\b)(?![^/]*(?:đầu tư|kinh tế|đoàn ra|đoàn vào|biên giới))"
 )
 _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
 _OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
@@ -91,7 +94,7 @@ class Reader:
             self.spoke = about or (self.spoke and sentence.earlier is not None)
             if sentence.mentions or "số " in sentence.lower or ": " in sentence.text:
                 yield from self._of(place, sentence)
-            self.listed = self.listed or (about and bool(_LEADS.search(sentence.text)))
+            self.listed = self.listed or ((about or self.spoke) and bool(_LEADS.search(sentence.text)))
 
     def _goes_down(self, sentence: Sentence) -> bool:
         """Whether a line follows a line of totals: ``Tổng số: 26 dự án``, ``Đã giải ngân: …``."""

@@ -15,10 +15,10 @@ from .counted import elsewhere
 
 _GIVERS = (
     r"(?:tổ chức|bạn bè|bạn|đối tác|cá nhân|hội|nhà hảo tâm|nhà tài trợ|cộng đồng|nguồn|vốn|nguồn lực)"
-    r"(?:[ ,/]+(?:và|tổ chức|cá nhân|phi chính phủ|nhân đạo|từ thiện|hỗ trợ|viện trợ|tài trợ|vốn))*"
+    r"(?:[ ,/]+(?:và|tổ chức|cá nhân|phi ch(?:í|á)nh phủ|nhân đạo|từ thiện|hỗ trợ|viện trợ|tài trợ|vốn))*"
 )
 _AID = (
-    rf"(?:viện trợ|phi chính phủ|pcpnn|\bngos?\b|không hoàn lại|nhà tài trợ|tài trợ (?:quốc tế|nước ngoài)|nước ngoài (?:tài trợ|viện trợ|giúp)|"
+    rf"(?:viện trợ|phi ch(?:í|á)nh phủ|pcpnn|\bngos?\b|không hoàn lại|tài trợ (?:quốc tế|nước ngoài)|nước ngoài (?:tài trợ|viện trợ|giúp)|"
     rf"{_GIVERS} (?:quốc tế|nước ngoài|ngoài nước|năm châu))"
 )
 _GIVEN = (
@@ -27,14 +27,25 @@ _GIVEN = (
 _GOT = r"(?:vận động|huy động|tranh thủ|kêu gọi|thu hút|tiếp nhận|nhận|nhận được|quyên góp|được)"
 _WORTH = r"(?:giá trị|trị giá|vốn|số tiền|nguồn|kinh phí|ngân sách|tổng)"
 #: Words one of which stands in what is of aid: a look that costs little.
-_WORDS = ("viện trợ", "phi chính phủ", "pcpnn", "ngo", "không hoàn lại", "tài trợ", "quốc tế", "nước", "năm châu")
+_WORDS = (
+    "viện trợ",
+    "phi chính phủ",
+    "phi chánh phủ",
+    "pcpnn",
+    "ngo",
+    "không hoàn lại",
+    "tài trợ",
+    "quốc tế",
+    "nước",
+    "năm châu",
+)
 _ALL_AID = pattern(
     rf"{_WORTH}[^.;\d]{{0,50}}{_AID}|(?:\d|usd|đồng|euro?|đô la)[^.;,\d]{{0,16}}{_AID}|{_AID}[^.;]{{0,60}}(?:đạt|:|{_WORTH}|cam kết|là|lên|{_GIVEN})|{_GOT}[^.;]{{0,60}}{_AID}|"
     rf"{_AID}[^.;,\d]{{0,40}} \d"
 )
 _ALL_SAID = pattern(
     r"(?:tổng|giá trị|vốn|số tiền|trị giá)[^.;]{0,40}(?:vận động|giải ngân|cam kết|tài trợ|tiếp nhận|viện trợ)|"
-    r"(?:vận động|huy động|tranh thủ|tiếp nhận|nhận) được|(?:đã|mới|thực tế|số) giải ngân|cam kết (?:gần |trên |hơn |khoảng )?\d"
+    r"(?:vận động|huy động|tranh thủ|tiếp nhận|nhận) được|(?:đã|mới|thực tế|số) giải ngân|nhà tài trợ[^.;]{0,50}\d|cam kết (?:gần |trên |hơn |khoảng )?\d"
 )
 _NO_AID = pattern(
     r"gói thầu|xử phạt|truy thu|(?:kinh phí|ngân sách|chi)[^.;]{0,20} (?:công tác|hoạt động) đối ngoại|hội (?:nghị|thảo) |chi phí"

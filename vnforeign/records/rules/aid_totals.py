@@ -25,6 +25,10 @@ _AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra|theo thứ tự|chia theo
 _SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|điển hình|đáng chú ý|;|:|nổi bật|nhất là")
 _JOINT = pattern(r"[,;:(] ?|\) ?| và | còn ")
 _KINDS = pattern(r"(?:,| và|/| &| với)? ?")  # between counts that are one: ``06 dự án và 18 phi dự án``
+#: What is said of some grants alone, with nothing else to keep of them.
+_LATE = pattern(
+    r"\b(?:chậm|vướng|dừng|ngừng|hết hạn|quá hạn|chưa (?:triển khai|giải ngân|thực hiện|ký|hoàn|được)|tồn đọng|vi phạm|không (?:thực hiện|triển khai|hiệu quả))\b"
+)
 _HAS = pattern(r"(?: ?\([^()\n]{2,30}\))? ?:? ?(?:có |còn có |được )?(?:gần |trên |hơn )?")
 _STATE = pattern(r" (?:đã|mới|đang|chuyển tiếp|còn|chưa|cũ|kéo dài|được)\b")
 _WHOLE = pattern(r"\btổng|\bcộng")
@@ -175,6 +179,8 @@ def _join(sentence: Sentence, whole: Draft, part: Draft, each: Count) -> None:
 
 
 def _says(sentence: Sentence, draft: Draft, found: list[Count]) -> bool:
+    if set(draft.slots) == {"grants"} and _LATE.search(sentence.lower):
+        return False
     if draft.slots.keys() & {"grants", "donor_visits"} or sums.COLUMNS & draft.slots.keys():
         return True
     donors = [each for each in found if each.column == "donors"]

@@ -18,7 +18,7 @@ _THEY = (
 )
 _ABOUT = pattern(
     _THEY
-    + r"|hội người việt|người gốc [^,;.\n]{2,24} ở (?:nước ngoài|hải ngoại)|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở (?:nước ngoài|ngoài nước|hải ngoại)|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
+    + r"|hội người việt|người (?:gốc )?[^,;.\n]{2,24} ở (?:nước ngoài|hải ngoại)|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở (?:nước ngoài|ngoài nước|hải ngoại)|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
     r"người việt(?: nam)? từ|hồi hương|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về",
     2,
 )
@@ -52,7 +52,7 @@ _BESIDE = pattern(
 _NAME = r"(?:châu )?[A-ZĐÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3}"
 _NAMES = pattern(rf"{_NAME}(?:(?:,| và) {_NAME}){{0,5}}")
 _MOSTLY = pattern(
-    r"\b(?:đông nhất|đông|chủ yếu|tập trung|nhiều nhất|phần lớn|phần đông)(?: nhất)?(?: sống)?(?: (?:là|ở|tại)){1,2}(?: các nước)? (?=[A-ZĐ])|"
+    r"\b(?:đông nh[ấứ]t|đông|chủ yếu|tập trung|nhiều nh[ấứ]t|phần lớn|phần đông)(?: nhất)?(?: sống)?(?: (?:là|ở|tại)){1,2}(?: các nước)? (?=[A-ZĐ])|"
     r"\b(?:làm ăn|sinh sống|định cư|cư trú|làm việc|học tập|sống)(?: chủ yếu)? (?:ở|tại)(?: các nước)? (?=[A-ZĐ])"
 )
 _FURTHER = pattern(r" (?:tại|ở|từ) ")  # kiều bào Bắc Kạn tại Đài Loan

@@ -17,10 +17,10 @@ from ..wording import pattern
 
 _GRANT = r"(?:chương trình|tiểu dự án|dự án|phi dự án|khoản)"
 GRANTS = pattern(rf"(?:lượt )?{_GRANT}|phi$|tiểu$")
-FREE = pattern(r"phi chính phủ|pcpnn|\bngos?\b|không hoàn lại|viện trợ(?! phát triển)")
+FREE = pattern(r"phi ch(?:í|á)nh phủ|pcpnn|\bngos?\b|không hoàn lại|viện trợ(?! phát triển)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị|quỹ|hội đoàn|cơ quan nước ngoài)")
 _VISITS = pattern(r"(?:lượt )?(?:đoàn|tổ chức|nhà tài trợ)|lượt$")
-_OF_DONORS = pattern(r"nhà tài trợ|tổ chức|đối tác|pcpnn|\bngos?\b|phi chính phủ")
+_OF_DONORS = pattern(r"nhà tài trợ|tổ chức|đối tác|pcpnn|\bngos?\b|phi ch(?:í|á)nh phủ")
 #: Programmes that are no aid, and projects of investors or such as are only looked for.
 _NO_GRANT = pattern(
     r"[^,;.]{0,12}(?:văn nghệ|giao lưu|biểu diễn|nghệ thuật|phát thanh|truyền hình|khung|du lịch|quảng bá|\bfdi\b|\boda\b|đầu tư|kêu gọi|mời gọi|vốn vay)"

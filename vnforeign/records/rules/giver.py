@@ -36,7 +36,7 @@ _OTHER = pattern(
 )
 _SENDS = pattern(r"[^;.]{0,12}\b(?:cử|dẫn|đưa) (?:một )?đoàn")
 _AWARDS = pattern(r"[^;.]{0,60}\b(?:huân chương|huy chương|bằng khen|kỷ niệm chương|danh hiệu|học hàm|giấy khen)")
-_CLASS = r"(?:(?:các |các bạn )?(?:tổ chức|quỹ|nhóm|hội|công ty|cơ quan|đơn vị)(?: phi chính phủ| pcpnn| nước ngoài| quốc tế| từ thiện| nhân đạo)* )?"
+_CLASS = r"(?:(?:các |các bạn )?(?:tổ chức|quỹ|nhóm|hội|công ty|cơ quan|đơn vị)(?: phi ch(?:í|á)nh phủ| pcpnn| nước ngoài| quốc tế| từ thiện| nhân đạo)* )?"
 _BY = pattern(rf"\b(?:do|bởi|nhờ|nhờ có) (?:chính |phía )?{_CLASS}$")
 _NAMED = pattern(
     r"(?:(?:tài trợ|viện trợ|hỗ trợ|giúp đỡ|ủng hộ|cứu trợ|đóng góp|không hoàn lại|quà|vốn|kinh phí|tiền|ngân sách|"
@@ -72,7 +72,7 @@ _SOUGHT = pattern(
 _EVENT = pattern(r"\b(?:hội thảo|hội nghị|tọa đàm|toạ đàm|diễn đàn|giải (?:chạy|bóng|đua)|cuộc thi|liên hoan|festival|lễ hội)\b")
 _TRIP = pattern(r"\b(?:cử|đoàn|chuyến)\b[^;]{0,110}\b(?:kinh phí|chi phí|vé máy bay|ăn ở)\b[^;]{0,30}$")
 _NEAR = 60  # characters around a giver in which it is said
-_FREE = pattern(r"không hoàn lại|phi chính phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
+_FREE = pattern(r"không hoàn lại|phi ch(?:í|á)nh phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:(]{0,40}$")
 _ALSO = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng|,? (?:thông )?qua) (?:các |tổ chức |quỹ |công ty )?")
 _AND_MORE = pattern(

@@ -61,7 +61,7 @@ _TYPES = (
         ),
     ),
 )
-_NGO = pattern(r"phi chính phủ|pcpnn|\bngo\b")
+_NGO = pattern(r"phi ch(?:í|á)nh phủ|pcpnn|\bngo\b")
 _DECISION = pattern(r"(?:QĐ|[Qq]uyết định)\b.*QĐ-(?:UB|CT)")
 _CARRIES_OUT = pattern(r"(?:thực hiện|triển khai|quán triệt|căn cứ)[^,;]{0,12}$")
 _LASTS = pattern(r"(?:thời gian(?: thực hiện)?|thời hạn|năm tài khoá|năm tài khóa|thực hiện trong)[ :]*$")

@@ -61,7 +61,9 @@ _SEEN = pattern(
     r"[Bb]ảo tàng|[Đđ]ền|[Cc]hùa|[Tt]hành phố) [^,;.\n()]{2,50}?)(?= (?:ngày|vào|nhân|với|đã|cho|từ|tháng|năm|và)\b|[,;.\n()]|$)"
 )
 _LIVE_AT = pattern(r"(?:sống|làm việc|học tập|định cư|cư trú|sinh hoạt) (?:tại|ở) $")
-_NO_PLACE = pattern(r"(?:tỉnh (?:hai|ba|nhà|ta|này)|nước ngoài|các nước|địa bàn|buổi|cuộc|chương trình|hội nghị|đại hội|lễ|đây|đó|khắp|\d)", 2)
+_NO_PLACE = pattern(
+    r"(?:tỉnh (?:hai|ba|nhà|ta|này)|nước ngoài|các nước|địa bàn|buổi|cuộc|chương trình|hội nghị|đại hội|lễ|đây|đó|khắp|\d)", 2
+)
 _ENDS = pattern(
     r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|dừng chân|khai mạc|bế mạc|quy tụ|ở (?:xã|phường|nhà))\b",
     2,
@@ -100,7 +102,10 @@ def _of_sentence(sentence: Sentence, near: bool) -> Iterator[Draft]:
         population.slots |= sums.pop().slots
     elif population and len(told) == 1 and "contribution" in told[0] and "name" not in told[0]:
         population.slots |= {key: slot for key, slot in told.pop().slots.items() if key in ("kind", "contribution", "community")}
-    yield from [*([population] if population else []), *sums, *remittances.visits(sentence, near), *told]
+    came = list(remittances.visits(sentence, near))
+    if population and len(came) == 1:
+        population.slots = {**came.pop().slots, **population.slots}
+    yield from [*([population] if population else []), *sums, *came, *told]
 
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -50,6 +50,7 @@ _ASKED_FOR = pattern(r"vận động|huy động|kêu gọi|tiếp nhận", 2)
 _AGAIN = pattern(
     r" (?:tại|ở|từ)? ?(?:[A-ZĐ][\w-]*[ ,:]{0,2}(?:và )?){1,6}(?:\([^()\n]{2,30}\) ?)?:? ?"
 )  # kiều bào tại Lào 150 triệu đồng
+_BODY_OF = pattern(r"\btổ chức [^,;.]{2,40} của $")
 _FROM = pattern(r" (?:từ|của|do|\()")
 _IN = pattern(r"(?:ở|tại) $")
 _TO = pattern(r"(?:tặng|cho|giúp) $")
@@ -62,6 +63,7 @@ _PIECE = pattern(r"\b(?:mỗi|bình quân|trung bình|mức)\b[^,;.:]{0,30}$", 2
 _NEAR, _MOST = 60, 6  # characters; digits of what one province may have
 _NATIONAL = 9  # digits of a sum in foreign money
 _VISITORS = pattern(r"lượt")
+_CAME_HOME = pattern(r"\bvề (?:thăm|quê|nước|ăn tết|tỉnh)[^,;.\d]{0,20}$")
 _COME = pattern(
     r"(?: (?:người|kiều bào|việt kiều|bà con|người việt(?: nam)?(?: ở nước ngoài)?|khách|thân nhân|ta|con em|và|thân|nhân|quê [^,;.]{1,20})){0,5}"
     r",? (?:đã |được )?(?:về|nhập cảnh|đến thăm|hồi hương)\b"
@@ -95,7 +97,8 @@ def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
     kin = re.search(r"kiều bào|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and _COUNTED.search(
         sentence.before(each.start + 8, 20)
     )
-    if not (named or lives or kin) or _AT_AN_EVENT.search(before[-24:] + each.text.lower() + behind[: 60 if not kin else 12]):
+    near = behind[: 60 if not kin else 12].partition(",")[0]
+    if not (named or lives or kin) or _AT_AN_EVENT.search(before[-24:] + each.text.lower() + near):
         return False
     if not named and "nước ngoài" in behind[:16] and "ở nước ngoài" not in behind[:40]:
         return False
@@ -156,7 +159,8 @@ def visits(sentence: Sentence, near: bool) -> Iterator[Draft]:
     for each in sentence.counts(_VISITORS):
         behind = sentence.text[each.end - sentence.start :]
         said = near or compatriots.about(each.text + behind[:60]) or compatriots.about(sentence.before(each.start, 60))
-        if not said or not _COME.match(behind.lower()) or not sentence.is_fact(each.start) or compared(sentence, each):
+        came = _COME.match(behind.lower()) or _CAME_HOME.search(sentence.before(each.start, 40))
+        if not said or not came or not sentence.is_fact(each.start) or compared(sentence, each):
             continue
         draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
         draft.put("kind", "visit", (each.start, each.end), "visits")
@@ -245,6 +249,8 @@ def _giver(sentence: Sentence, each: Mention, before: str, floor: int) -> int | 
 def _is_given(before: str, giver: re.Match[str]) -> bool:
     """Whether they give, not get: ``kiều bào ủng hộ``, ``vận động của kiều bào``; not ``hỗ trợ kiều bào``."""
     head = before[: giver.start()].lower()
+    if _BODY_OF.search(head):
+        return False
     asked = bool(_ASKED.search(head))
     return (asked or not _HELPED.search(head)) and bool(_GIVES.search(before[giver.end() :]) or (asked and _GIVES.search(head)))
 

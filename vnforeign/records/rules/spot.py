@@ -48,7 +48,7 @@ _GREATEST = pattern(r"nhà tài trợ[^,;.:]{0,20} là (?P<name>[A-ZĐ][^,;.()]{
 _CLASSES = ("tổ chức", "quỹ", "hiệp hội", "câu lạc bộ", "clb", "nhóm", "mạng lưới", "liên đoàn", "liên minh", "từ thiện")
 _UNTAGGED = pattern(
     r"(?:(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Cc]âu lạc bộ|CLB|[Hh]ội từ thiện|[Nn]hóm|[Mm]ạng lưới|[Ll]iên đoàn|Hội Từ thiện|[Ll]iên minh)"
-    r"(?: phi chính phủ| PCPNN| nước ngoài| quốc tế| từ thiện| nhân đạo)* )"
+    r"(?: phi ch(?:í|á)nh phủ| PCPNN| nước ngoài| quốc tế| từ thiện| nhân đạo)* )"
     r"(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’-]*|of|for|and|the|in|et|de|to|sans|des|du)){0,8})(?P<short> \([A-ZĐ][\w-]*(?: [\w-]+){0,3}\))?"
 )
 _FOREIGN_WORDS = pattern(
@@ -57,7 +57,9 @@ _FOREIGN_WORDS = pattern(
 _CALLED = pattern(
     rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT}|phẫu thuật|mổ|khám|xây|sửa|trồng|cấp|rà phá)\b)"
 )
-_HELPERS = pattern(r"\bHội (?!nghị|thảo|đồng)(?P<name>[A-ZĐ][^,;:.()\n\d]{2,50}?) \($")
+_HELPERS = pattern(
+    r"\b(?:Hội|Uỷ ban|Ủy ban|Liên minh|Hiệp hội|Phong trào|Mạng lưới) (?!nghị|thảo|đồng)(?P<name>[A-ZĐ][^,;:.()\n\d]{2,50}?) \($"
+)
 _OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){1,5})(?= ?: ?(?:\d|dự án|hỗ trợ|tài trợ))")
 _HOME = pattern(
     r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
@@ -207,8 +209,12 @@ def _body(page: Page, sentence: Sentence, mention: Mention, aid: bool) -> Giver 
     end = _whole(sentence, mention.end)
     country = _country(sentence, mention.start, end)
     for each in sentence.of("COUNTRY"):
-        if each.start == end + 1 and getattr(mention.entity.value, "type", None) == "ngo" and (name := country_of(each)):
-            end, country = each.end, (name, each)  # ``CARE Úc``
+        if (
+            each.start == end + 1
+            and getattr(mention.entity.value, "type", None) in ("ngo", "fund", None)
+            and (name := country_of(each))
+        ):
+            end, country = _whole(sentence, each.end), (name, each)  # ``CARE Úc``
     foreign = (
         is_foreign(page, sentence, mention)
         or bool(country and country[1].start >= mention.end)
