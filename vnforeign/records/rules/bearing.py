@@ -57,7 +57,7 @@ def _told(sentence: Sentence, visits: list[Tally], place: int, last: str | None)
     own = _own(each.said + behind, _OWN)
     if own or each.mention is None:
         return own or last_verb(each.said) or last_verb(before) or last
-    if (label := _LABEL.search(before)) and not _BOTH.search(before):
+    if (label := _LABEL.search(before)) and not _BOTH.search(before) and not last_verb(before[label.end("way") :]):
         return OUT if label["way"] == "ra" else IN
     if place:
         return _in_list(before, each.said + behind, last) or _of_section(sentence)

@@ -80,7 +80,7 @@ def told(draft: Draft, sentence: Sentence, party: Party, start: int, stop: int, 
         reception.host_in(draft, sentence, start, party.start, stop)
     else:
         reception.host_out(draft, sentence, start, stop)
-    outcome.within(draft, sentence, behind, sentence.end)
+    stop = min(stop, outcome.within(draft, sentence, behind, sentence.end))
     fill(draft, sentence, start, party.end, stop, behind)
 
 
@@ -90,6 +90,8 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, stop: int, behi
     dates(draft, sentence, start, end, stop)
     if "purpose" not in draft:
         purpose(draft, sentence, behind, stop)
+    if "purpose" not in draft and end < behind:
+        purpose(draft, sentence, end, behind)  # told before who leads
     _paid(draft, sentence, start, behind, stop)
 
 
@@ -135,7 +137,8 @@ def goes_on(draft: Draft, sentence: Sentence) -> bool:
     if outcome.behind(draft, sentence):
         _paid(draft, sentence, sentence.start, sentence.start, last)
     elif reception.host_of(draft, sentence):
-        pass
+        if "dates" not in draft:
+            dates(draft, sentence, sentence.start, sentence.start, last)
     elif sentence.text.startswith(("Đoàn", "đoàn", "Chuyến", "Mục", "Thành", "Thời", "Trưởng", "Số")):
         lead = leader.led(sentence, sentence.start, last) if "head" not in draft else None
         if lead:

@@ -25,10 +25,13 @@ _WITHIN = pattern(
 _OWN_ROWS = ("ký", "Ký", "trao", "tặng")
 
 
-def within(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
-    """Puts what a stretch of the visit's sentence says that it brought."""
-    if match := _WITHIN.search(sentence.text, start - sentence.start, stop - sentence.start):
-        _say(draft, sentence, *match.span("result" if match["result"] else "done"))
+def within(draft: Draft, sentence: Sentence, start: int, stop: int) -> int:
+    """Puts what a stretch of the visit's sentence says that it brought; where the words on the visit itself end."""
+    match = _WITHIN.search(sentence.text, start - sentence.start, stop - sentence.start)
+    if match is None:
+        return stop
+    _say(draft, sentence, *match.span("result" if match["result"] else "done"))
+    return sentence.start + match.start()
 
 
 def behind(draft: Draft, sentence: Sentence) -> bool:

@@ -19,12 +19,12 @@ _SUBJECT = pattern(
 _RECEIVED_BY = pattern(r"\bđược (?P<host>[^,;\n]{3,90}?) (?:chủ trì )?(?:đã )?(?:tiếp|đón|tiếp đón)\b")
 #: ``…; Sở Ngoại vụ cùng làm việc với đoàn.``, ``…, UBND tỉnh đón tiếp.``
 _RECEIVE_THEM = pattern(
-    r"[,;] ?(?P<host>[^,;:\n]{3,110}?) (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón tiếp|tiếp đón|tiếp|đón|hội kiến|làm việc với)"
-    r"(?:(?:,| và) (?:tiếp|đón|làm việc)(?: với)?)?(?: [Đđ]oàn| khách| ông| bà| ngài)?(?= ?[.;]|$)"
+    r"(?:[,;] ?(?=[^,;:\n]{3,110} (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón|tiếp|hội kiến|làm việc))|; ?)(?P<host>[^;:\n]{3,110}?) (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón tiếp|tiếp đón|tiếp|đón|hội kiến|làm việc với)"
+    r"(?:(?:,| và) (?:tiếp|đón|làm việc)(?: với)?)?(?: [Đđ]oàn| khách| ông| bà| ngài)?(?: thân mật| chu đáo| trọng thị| nồng hậu)*(?= ?[.;]|$)"
 )
 _RECEIVES_THEM = pattern(
     r"(?P<host>[^;:\n]{3,160}?) (?:đã |chủ trì |cùng |trực tiếp |thân mật )*(?:đón tiếp|tiếp đón|tiếp|đón|hội kiến|làm việc)"
-    r"(?:(?:,| và) (?:tiếp|đón|làm việc|trao đổi))?(?: với)? (?:[Đđ]oàn|khách)(?: công tác| đại biểu)?[^,;]{0,12}"
+    r"(?:(?:,| và) (?:tiếp|đón|làm việc|trao đổi))?(?: với)? (?:[Đđ]oàn|khách)(?: công tác| đại biểu)?(?:,? (?:và|để|nhằm) (?P<purpose>(?:bàn|trao đổi|nghe|thảo luận|thống nhất|giới thiệu|chúc|tìm hiểu)\b[^;\n]{4,140})|[^,;]{0,12})"
 )
 _THEIR_HOST = pattern(
     r"(?:[Tt]iếp|[Đđ]ón|[Ll]àm việc)(?:(?:,| và| cùng|,? và) (?:đón|tiếp|đón tiếp|làm việc|trao đổi))*(?: với| cùng)*(?: [Đđ]oàn)?,? (?:có|là|gồm)\b"
@@ -34,6 +34,7 @@ _WORKS_WITH = pattern(
 )
 
 
+_JOINT = pattern(r"(?:,| và|, và) ")
 _LEAST = 4  # characters of a host
 
 
@@ -60,15 +61,20 @@ def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str)
     if end - start < _LEAST:
         return
     if bodies := sentence.inside(start, end, "ORG"):
-        draft.say("host", bodies[-1].start, bodies[-1].end, rule)
+        first = bodies[-1]
+        for each in reversed(bodies[:-1]):
+            if not _JOINT.fullmatch(sentence.text[each.end - sentence.start : first.start - sentence.start]):
+                break
+            first = each
+        draft.say("host", first.start, bodies[-1].end, rule)
         return
     comma = sentence.text.rfind(",", start - sentence.start, end - sentence.start)
     draft.say("host", sentence.start + comma + 1 if comma >= 0 else start, end, rule)
 
 
-def received(sentence: Sentence) -> bool:
-    """Whether a sentence says who received those told of before: ``Phó Chủ tịch UBND tỉnh tiếp và làm việc với đoàn.``"""
-    return "oàn" in sentence.text[-24:] and _RECEIVES_THEM.fullmatch(sentence.text.rstrip(" .")) is not None
+def received(sentence: Sentence) -> re.Match[str] | None:
+    """Who a sentence says received those told of before: ``Phó Chủ tịch UBND tỉnh tiếp và làm việc với đoàn.``"""
+    return _RECEIVES_THEM.fullmatch(sentence.text.rstrip(" .")) if "oàn" in sentence.text else None
 
 
 def host_of(draft: Draft, sentence: Sentence) -> bool:
@@ -76,11 +82,13 @@ def host_of(draft: Draft, sentence: Sentence) -> bool:
     if draft.table.key != "delegation_in":
         return False
     named = _THEIR_HOST.match(sentence.text) if sentence.text.lower().startswith(("tiếp", "đón", "làm việc")) else None
-    said = named or received(sentence)
-    bodies = sentence.of("ORG") if said else []
+    told = None if named else received(sentence)
+    bodies = sentence.of("ORG") if named or told else []
     if bodies and "host" not in draft:
         draft.say("host", bodies[0].start, bodies[0].end, "receives")
-    return bool(said)
+    if told and told["purpose"] and "purpose" not in draft:
+        draft.say("purpose", sentence.start + told.start("purpose"), sentence.start + told.end("purpose"), "receives")
+    return bool(named or told)
 
 
 def host_out(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:

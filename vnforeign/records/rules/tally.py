@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from .. import intent
 from ..page import Mention, Sentence
 from ..values import count, unit, whole
 from ..wording import pattern
@@ -44,6 +45,8 @@ _DIFFERENCE = pattern(
 _PLANNED = pattern(
     r"(?<!trong )(?<!ngoài )(?<!theo )(?<!đúng )kế hoạch(?: (?:giao|đề ra|được duyệt|cả năm|năm \d{4}|đoàn ra|đoàn vào|đi|công tác|nước ngoài|là|gồm|có|cử|tổ chức|đón))* $"
 )
+_NOT_DONE = pattern(r"[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được)")
+_DONE = pattern(r"(?:kết quả|trong năm|năm qua|năm \d{4})[^;]{0,60}\bđã\b[^;]*$")
 _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|quý|ngày|tuần)\b")
 
 #: ``…, năm 2012 là 66``: the same count in another year.
@@ -77,7 +80,7 @@ class Tally(msgspec.Struct):
 def tallies(sentence: Sentence) -> list[Tally]:
     """The counts of delegations and persons that a sentence reports, in order; no differences, means and plans."""
     found = [*_with_units(sentence), *_bare(sentence)]
-    told = [each for each in found if not _no_total(sentence, each.start) and sentence.is_fact(each.start)]
+    told = [each for each in found if not _no_total(sentence, each) and _is_fact(sentence, each.start)]
     return sorted(told, key=lambda each: each.start)
 
 
@@ -108,9 +111,19 @@ def _bare(sentence: Sentence) -> Iterator[Tally]:
                 yield Tally(kind, start, end, value, match["noun"])
 
 
-def _no_total(sentence: Sentence, start: int) -> bool:
+def _is_fact(sentence: Sentence, start: int) -> bool:
+    """Whether a count is reported; a plan too reports what was done in the year before."""
+    if sentence.is_fact(start):
+        return True
+    before = sentence.lower[: start - sentence.start]
+    return not sentence.fact and bool(_DONE.search(before)) and not intent.intended(before)
+
+
+def _no_total(sentence: Sentence, each: Tally) -> bool:
     """Whether a count is a difference (``tăng 12 đoàn``), a mean (``bình quân mỗi năm 120 đoàn``) or was planned."""
-    before = sentence.before(start, 60)
+    before = sentence.before(each.start, 60)
+    if _NOT_DONE.match(sentence.after(each.end, 60)):
+        return True
     return bool(_DIFFERENCE.search(before) or _PLANNED.search(before) or _MEAN.search(before[-45:]))
 
 

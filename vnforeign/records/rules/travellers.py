@@ -27,7 +27,7 @@ _VERB = (
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
 )
 _NAMED = pattern(
-    r"\b[Đđ]oàn(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
+    r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
     rf"(?:(?! (?:{_VERB})\b)(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{_VERB})\b| ?(?:[,;:()\n]|(?<!TP)\.)|$)"
 )
 _PLAIN_NAME = re.compile(r"[Đđ]oàn(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name

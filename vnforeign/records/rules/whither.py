@@ -9,9 +9,10 @@ from ..wording import pattern
 Found = tuple[list[str], list[Mention]]
 
 _LEADS_TO = pattern(
-    r"(?:(?!trong đó|chủ yếu|nhất là|như\b|riêng|nhiều nhất|đáng|tiêu biểu|nổi bật|phần lớn|quá nửa|so với)[^;.:(]){0,80}?\b(?:sang|đi|tại|ở|đến|tới|qua|đến từ|từ|của)"
+    r"(?:(?!trong đó|nhất là|như\b|riêng|nhiều nhất|đáng|tiêu biểu|nổi bật|phần lớn|quá nửa|so với)[^;.:(]){0,80}?\b(?:sang|đi|tại|ở|đến|tới|qua|đến từ|từ|của)"
     r"(?: các| hai| ba| \d+)?(?: nước| tỉnh| huyện| quốc gia)?:? $|[^;.:(,]{0,40}?\bcủa(?: [^\W\d_]+){1,9}? $"
 )
+_AND_OTHERS = pattern(r"(?:,| và|, và)? ?(?:và )?(?:các|một số|nhiều|vài) (?:nước|quốc gia)|\.\.\.|, v\.v")
 _JOINED = pattern(r"(?:,| và|, và|;| -)(?: nước| tỉnh)? ")
 _HEADS = pattern(r"[^\w]*(?:riêng |đối )?(?:(?:với|sang|về|tại) )?(?:phía |nước |tỉnh |bạn |các (?:nước|tỉnh) )*$")
 
@@ -22,7 +23,8 @@ def goal(sentence: Sentence, start: int, end: int) -> Found:
         (each for each in sentence.inside(start, min(end, start + 100), "COUNTRY", "FOREIGN_UNIT") if country_of(each)), None
     )
     if first and _LEADS_TO.fullmatch(sentence.text[start - sentence.start : first.start - sentence.start]):
-        return joined(sentence, first, end)
+        found = joined(sentence, first, end)
+        return ([], []) if _AND_OTHERS.match(sentence.after(found[1][-1].end, 24)) else found
     return [], []
 
 
