@@ -51,7 +51,7 @@ def is_foreign(page: Page, sentence: Sentence, mention: Mention) -> bool:
         and not countries(sentence, mention.start, mention.end)[0]
     ):
         return False  # a district of ours may bear the name of a place abroad: UBND huyện Trùng Khánh
-    if value.type in ("embassy", "ngo") or value.level in ("foreign", "international") or _FOREIGN_BODY.search(name):
+    if value.type in ("embassy", "ngo", "ingo") or value.level in ("foreign", "international") or _FOREIGN_BODY.search(name):
         return True
     if value.level == "central" and name.startswith("Bộ ") and countries(sentence, mention.start, mention.end)[0]:
         return True  # Bộ Phát triển quốc tế Vương quốc Anh

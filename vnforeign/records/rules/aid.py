@@ -235,7 +235,7 @@ def _nameless(sentence: Sentence, talk: bool) -> bool:
 
 def _charities(sentence: Sentence) -> bool:
     """Whether a sentence names an embassy or an organisation whose work is giving."""
-    return any(getattr(each.entity.value, "type", None) in ("embassy", "ngo") for each in sentence.of("ORG"))
+    return any(getattr(each.entity.value, "type", None) in ("embassy", "ngo", "ingo") for each in sentence.of("ORG"))
 
 
 def _presented(sentence: Sentence) -> bool:

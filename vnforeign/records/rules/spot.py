@@ -104,7 +104,7 @@ class Giver(msgspec.Struct):
     @property
     def ngo(self) -> bool:
         """Whether it is an organisation that is known for aid."""
-        return self.mention is not None and getattr(self.mention.entity.value, "type", None) == "ngo"
+        return self.mention is not None and getattr(self.mention.entity.value, "type", None) in ("ngo", "ingo")
 
 
 def spots(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
@@ -211,7 +211,7 @@ def _body(page: Page, sentence: Sentence, mention: Mention, aid: bool) -> Giver 
     for each in sentence.of("COUNTRY"):
         if (
             each.start == end + 1
-            and getattr(mention.entity.value, "type", None) in ("ngo", "fund", None)
+            and getattr(mention.entity.value, "type", None) in ("ngo", "ingo", "fund", None)
             and (name := country_of(each))
         ):
             end, country = _whole(sentence, each.end), (name, each)  # ``CARE Úc``
@@ -240,7 +240,7 @@ def _may_be(mention: Mention) -> bool:
     value = mention.entity.value
     if not isinstance(value, Organisation) or value.level or _HOME.search(mention.text):
         return False
-    return value.type in ("fund", "ngo", None) or mention.text.startswith(("Đại học", "Liên đoàn", "Nghiệp đoàn", "Ủy ban Y tế"))
+    return value.type in ("fund", "ngo", "ingo", None) or mention.text.startswith(("Đại học", "Liên đoàn", "Nghiệp đoàn", "Ủy ban Y tế"))
 
 
 def _group(sentence: Sentence, mention: Mention) -> Giver | None:
