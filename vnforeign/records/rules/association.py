@@ -31,9 +31,10 @@ _FOUNDED = pattern(
 #: The founding of an association, not of its chapters, nor the years since.
 _IS_FOUNDED = pattern(
     r"(?<!năm )(?<!ngày )(?:thành lập|ra mắt|tái lập)(?: và ra mắt| mới|,? đi vào hoạt động)? (?:thêm )?(?:hội|ban chấp hành hội) |"
-    r"hội (?:hữu nghị )?việt[^,;.]{0,60}? (?:được|đã|chính thức|vừa|mới)? ?(?:được |chính thức )*(?:thành lập|ra mắt|ra đời)(?! (?:chi|các|thêm|câu))",
+    r"hội (?:hữu nghị )?việt(?:(?!kỷ niệm| năm | ngày )[^,;.]){0,60}? (?:được|đã|chính thức|vừa|mới)? ?(?:được |chính thức )*(?:thành lập|ra mắt|ra đời)(?! (?:chi|các|thêm|câu))",
     2,
 )
+_COMMITTEE = pattern(r"(?:ban chấp hành|ban thường vụ|bch|thường trực|văn phòng|đại hội) (?=hội hữu nghị việt)", 2)
 _CUT = pattern(r"hội hữu nghị việt(?: nam)?(?: ?-)?$", 2)
 _DASH = pattern(r"^ ?-? ?$")
 _LOCAL = pattern(r" (?:tỉnh|thành phố)(?: [A-ZĐ][\w-]*){0,3}")
@@ -146,8 +147,15 @@ def _named(sentence: Sentence) -> list[tuple[Mention, str]]:
     return [(each, partner) for each in bodies if _is_ours(sentence, each) and (partner := _partner(sentence.page, each))]
 
 
+def _own(body: Mention) -> Mention:
+    """An association behind the name of its committee."""
+    match = _COMMITTEE.match(body.text)
+    return Mention(body.index, body.entity, body.start + match.end(), body.end, body.text[match.end() :]) if match else body
+
+
 def _whole(sentence: Sentence, body: Mention) -> Mention:
-    """An association whose name goes on behind a line end: ``Hội hữu nghị Việt Nam -``, ``Nhật Bản thành phố``."""
+    """An association, also one whose name goes on behind a line end: ``Hội hữu nghị Việt Nam -``, ``Nhật Bản``."""
+    body = _own(body)
     if not _CUT.search(body.text):
         return body
     for land in sentence.inside(body.end, body.end + 6, "COUNTRY", "FOREIGN_UNIT"):
@@ -162,9 +170,8 @@ def _whole(sentence: Sentence, body: Mention) -> Mention:
 
 def _above(page: Page, start: int, end: int) -> list[Mention]:
     """The associations of the province that headings between two sentences name."""
-    return [
-        each for each in page.between(start, end) if each.label == "ORG" and NAME.match(each.text) and _OURS.search(each.text)
-    ]
+    bodies = [_own(each) for each in page.between(start, end) if each.label == "ORG"]
+    return [each for each in bodies if NAME.match(each.text) and _OURS.search(each.text)]
 
 
 def _name(draft: Draft, body: Mention, partner: str) -> None:

@@ -36,6 +36,9 @@ _HERE = pattern(r"^(?:tỉnh|thành phố|huyện|tỉnh ta|tỉnh nhà)(?: [a-z
 _FOR_FOREIGNERS = pattern(r"(?:hu(?:ân|y) chương hữu nghị|.*công dân danh dự)", re.IGNORECASE)
 _NUMBER = r"(?:hơn |gần |trên )?(?:có )?(?:\d+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _LEADING = pattern(r"(?:hơn |gần |trên )?(?P<n>\d{1,3}) (?P<unit>[^\W\d_][^\d]*)")
+_TITLED = pattern(
+    r"(?:(?:ông|bà|ngài|anh|chị|đồng chí|bác sĩ|giáo sư|tiến sĩ|linh mục|cô|thầy|GS|TS)[.]? ){1,2}(?P<name>[A-ZĐ][\w.'-]*(?: [A-ZĐ][\w.'-]*){0,4})$"
+)
 _GENERIC = pattern(
     rf"^{_NUMBER} (?:lượt )?(?:tập thể|cá nhân|đơn vị|người|đồng chí)(?!\w)(?:(?:,| và|, và)(?: {_NUMBER})? (?:lượt )?(?:tập thể|cá nhân|đơn vị|người|đồng chí)\b)*,?"
     r"(?P<more> là .+)?",
@@ -83,6 +86,7 @@ def foreign(page: Page, sentence: Sentence, place: Place) -> bool:
     ours = [each for each in sentence.inside(start, end, "ORG") if not is_foreign(page, sentence, each)]
     for each in sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT"):
         apart = not any(one.start < each.start < one.end for one in ours)
+        apart = apart or each.label == "FOREIGN_UNIT"
         if apart and is_foreign(page, sentence, each) and not _OF_OURS.search(sentence.text, 0, each.start - sentence.start):
             return True
     return any(_strange(each) for each in sentence.inside(start, end, "PERSON", "ORG"))
@@ -191,6 +195,8 @@ def put(draft: Draft, page: Page, sentence: Sentence, getter: Place | None, last
     kind = kind or ("person" if number(sentence, getter) else None)
     if len(people) == 1 and kind == "person" and (persons is None or count(persons) == "1"):
         draft.put("recipient", getattr(people[0].entity.value, "name", people[0].text), people[0], "person")
+    elif kind == "person" and (named := _TITLED.match(words(sentence, getter))):
+        draft.say("recipient", first + named.start("name"), end, "words")
     else:
         _name(draft, sentence, getter, bool(groups and persons))
     draft.put("recipient_type", kind, people[0] if people else (first, end), "word")

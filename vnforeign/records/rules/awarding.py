@@ -19,11 +19,15 @@ _BEHALF = pattern(
 _EMPOWERED = pattern(
     r"\bđược (?:sự )?(?P<giver>(?:Chủ tịch|Thủ tướng|Nhà nước|Chính phủ|Bộ|Quốc vương)[^,;.:\n]{2,60}?) (?:ủy|uỷ) (?:quyền|nhiệm)"
 )
+_OF_WHOM = pattern(r" (?:của|từ) (?P<giver>[^,;.:\d\n]{2,60}?)(?= (?:\d|hu[ây]|bằng|kỷ|giấy))", re.IGNORECASE)
 _PASSIVE = pattern(
     r"\bđược (?P<giver>(?:(?:phía|nước|tỉnh|phường|huyện|thành phố|chính quyền|lãnh đạo|quốc vương|hoàng gia|đại diện|bộ|ngài|ông|bà|tổ chức|bạn)\b|"
     r"[A-ZĐ])[^;:\n]{0,120}?)?(?P<adverbs>(?: ?\b(?:đã|xét|ký|quyết định|vinh dự|đề nghị|trân trọng|lại|cùng))*) ?$"
 )
-_ASKS = pattern(r"(?<!heo )\b(?:đề nghị|đề xuất|(?<!công )(?<!chương )(?<!quá )trình|kiến nghị|giới thiệu)(?!\w)(?: (?:xét|để))?")
+_ASKS = pattern(
+    r"(?<!heo )\b(?:đề nghị|đề xuất|(?<!công )(?<!chương )(?<!quá )trình|kiến nghị|giới thiệu)(?!\w)(?: (?:xét|để))?",
+    re.IGNORECASE,
+)
 _ASKED_TOO = pattern(r"(?:đề nghị|trình|đề xuất)(?:,| và)? ?(?:đã )?$")
 _ISSUES = pattern(r" (?:đã |vừa )?(?:ký|ban hành|ra|có|ký ban hành) (?:các )?(?:[Qq]uyết định|[Ss]ắc lệnh|[Nn]ghị định)\b")
 _ADVERBS = pattern(
@@ -127,9 +131,7 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
 
 
 def giver(sentence: Sentence, telling: Telling, head: re.Match[str], found: Roles) -> Place | None:
-    """Who gives one award of a telling: on whose behalf, by its own words or those of a like one behind it, else by the verb."""
-    if found.behalf:
-        return found.giver
+    """Who gives one award of a telling: by its own words or those of a like one behind it, else on whose behalf, or by the verb."""
     behind = telling.heads[telling.heads.index(head) :]
     for each in behind:
         if bool(each["paper"]) == bool(head["paper"]) and (by := bestowal.of(sentence, each)):
@@ -153,7 +155,10 @@ def _inner(text: str, start: int, end: int) -> Place:
 
 def _got(text: str, first: int, verb: re.Match[str]) -> Roles:
     """``B đón nhận …``."""
-    return Roles(getter=_subject(text, first, verb.start()), verb=verb.span("gets"))
+    found = Roles(getter=_subject(text, first, verb.start()), verb=verb.span("gets"))
+    if match := _OF_WHOM.match(text, verb.end()):
+        found.giver = match.span("giver")
+    return found
 
 
 def _given(text: str, first: int, verb: re.Match[str], last: int) -> Roles:

@@ -65,7 +65,7 @@ _JOINS = pattern(
 _LISTS = pattern(r"^.*(?:[,;/+]| và| cùng| lẫn)", re.DOTALL)
 #: Verbs of giving and of getting.
 VERB = pattern(
-    r"\b(?P<gives>(?:trao |phong |truy |gửi |ban |khen )?tặng(?: thưởng)?|(?:trao |khen )?thưởng(?= |:)|trao(?! đổi)|gắn|"
+    r"\b(?P<gives>(?:trao |phong |truy |gửi |ban |khen )?tặng(?: thưởng)?|(?:trao |khen )?thưởng(?= |:)|công nhận(?: là)?|trao(?! đổi)|gắn|"
     r"(?<!cao )cấp(?= (?:\d{1,3} )?$)|phong(?= (?:danh|cho)| $))(?!\w)|\b(?P<gets>(?:đón |tiếp |vinh dự |được )?nhận(?: được)?)(?!\w)(?! thức)",
     re.IGNORECASE,
 )

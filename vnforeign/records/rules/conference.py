@@ -12,7 +12,7 @@ from ..hosts import hosts, payer
 from ..meetings import SECTION, WORDS, international, meeting
 from ..page import Page, Sentence
 from ..places import countries, country_of
-from ..sides import PLACES, within
+from ..sides import PLACES, Side, pair, within
 from ..values import count, days, unit
 from ..wording import pattern
 from . import guests
@@ -27,6 +27,7 @@ _BARE = pattern(
 _TIMES = pattern(r"cuộc$")
 _OF_THEM = pattern(r"(?:hội nghị|hội thảo)[^.;]{0,30}(?:quốc tế|nước ngoài)[^.;]{0,50}$")
 _OF_WORLD = pattern(r"quốc tế|nước ngoài")
+_BETWEEN = pattern(r"\bgiữa (?=\S)")
 _MODES = (
     (
         "hybrid",
@@ -198,7 +199,7 @@ def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -
     """What one sentence says of a meeting."""
     end = sentence.start + len(sentence.text)
     guests.put(draft, sentence, sentence.start)
-    _bodies(page, draft, sentence)
+    _bodies(page, draft, sentence, name)
     _day(draft, sentence, name)
     _venue(draft, sentence, name)
     for column, cues in (("mode", _MODES), ("authority", _ALLOWED)):
@@ -257,7 +258,17 @@ def _is_place(sentence: Sentence, match: re.Match[str]) -> bool:
     return within(sentence, at + 1) is None and not any(each.label == "DIRECTIVE" or country_of(each) for each in there)
 
 
-def _bodies(page: Page, draft: Draft, sentence: Sentence) -> None:
+def _of_name(page: Page, sentence: Sentence, name: tuple[int, int], theirs: Side | None) -> tuple[Side | None, Side | None]:
+    """The two sides that a meeting's name tells of: ``Hội thảo lý luận giữa A và B``."""
+    match = _BETWEEN.search(sentence.text, name[0] - sentence.start, name[1] - sentence.start)
+    if not match:
+        return None, theirs
+    two = [side for side in pair(page, sentence, sentence.start + match.end(), name[1]) if side.end > side.start]
+    ours = next((side for side in two if side.foreign is False), None)
+    return ours, theirs or next((side for side in two if side.foreign), None)
+
+
+def _bodies(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
     """Who holds a meeting and with whom; who pays from abroad."""
     if not {"organiser_vn", "partner_foreign"} <= draft.slots.keys():
         found = list(hosts(page, sentence))
@@ -270,5 +281,9 @@ def _bodies(page: Page, draft: Draft, sentence: Sentence) -> None:
         if ours and "organiser_vn" not in draft:
             draft.say("organiser_vn", ours.start, ours.end, "by")
         theirs = theirs or payer(page, sentence)
+        if not found and name[1] > name[0]:
+            ours, theirs = _of_name(page, sentence, name, theirs)
+            if ours:
+                draft.say("organiser_vn", ours.start, ours.end, "between")
         if theirs and "partner_foreign" not in draft:
             draft.say("partner_foreign", theirs.start, theirs.end, "with")

@@ -19,12 +19,12 @@ _DELEGATES = pattern(
 _PEOPLE = pattern(r"(?:lượt )?(?:người|vị)")
 _COMES = pattern(r"^(?: tham)? dự\b|^ tham gia\b")
 _ABROAD = pattern(
-    r"quốc tế|nước ngoài|ngoài nước|ngoại quốc|(?:đến )?từ (?:\d+|nhiều|các) (?:nước|quốc gia)|"
+    r"quốc tế|(?<!các )\bbạn\b(?! đọc| trẻ)|nước ngoài|ngoài nước|ngoại quốc|(?:đến )?từ (?:\d+|nhiều|các) (?:nước|quốc gia)|"
     r"của \d+ (?:nước|quốc gia)"
 )
 _THEIRS = pattern(r"(?:phía (?:bạn|nước ngoài|quốc tế)|khách (?:quốc tế|nước ngoài|ngoài nước))[^,;.]{0,16}$")
 _SIDE = pattern(r"\bphía [^,;.]{0,24}$")
-_HOME = pattern(r"trong nước|việt nam")
+_HOME = pattern(r"trong nước|việt nam|\bta\b|của tỉnh|trong tỉnh")
 _BOTH = pattern(r"trong (?:nước )?và ngoài nước|trong nước (?:và|lẫn) (?:quốc tế|nước ngoài)")
 _MOSTLY = pattern(r", (?:đều|gồm|là|chủ yếu|phần lớn|đến từ|từ|của)\b")
 _NEAR = 16  # characters from a count to the word for home that is its own
