@@ -56,7 +56,7 @@ def _told(sentence: Sentence, visits: list[Tally], place: int, last: str | None)
     behind = sentence.lower[each.end - sentence.start : stop][:_WITHIN]
     own = _own(each.said + behind, _OWN)
     if own or each.mention is None:
-        return own or last_verb(each.said) or last_verb(before) or last
+        return own or last_verb(each.said) or (last if each.said == "đoàn" else None) or last_verb(before) or last
     if (label := _LABEL.search(before)) and not _BOTH.search(before) and not last_verb(before[label.end("way") :]):
         return OUT if label["way"] == "ra" else IN
     if place:

@@ -152,7 +152,9 @@ def goes_on(draft: Draft, sentence: Sentence) -> bool:
 
 def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> None:
     """How many travel; firms are no members."""
-    for each in sentence.inside(max(start, sentence.clause(max(end - 1, start))[0]), stop, "QUANTITY"):
+    first = max(start, sentence.clause(max(end - 1, start))[0])
+    name = sentence.start + sentence.lower.rfind("đoàn", 0, max(end - sentence.start, 0))
+    for each in sorted(sentence.inside(first, stop, "QUANTITY"), key=lambda one: one.start < name):
         if not PEOPLE.match(unit(each)) or each.start > end + 220:
             continue
         words = sentence.before(each.start, 20).rstrip(" (:")

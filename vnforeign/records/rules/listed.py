@@ -17,6 +17,7 @@ _JOINT = pattern(
     r"(?:[,;]| và|, và) ?(?:các |đoàn )*(?=[A-ZĐ]|(?:thành phố|tỉnh|tổ chức|công ty|tập đoàn|quỹ|trường|hội|viện|chuyên gia|nghị sĩ|doanh nghiệp) )"
 )
 _COMES = pattern(r",? (?:đến|sang|vào|thăm|tới|lên|về|do|gồm)\b")
+_COUNTED = pattern(r"\d (?:lượt )?đoàn\b")
 _LEAST = 2  # guests of a list
 
 
@@ -53,6 +54,10 @@ def _row(page: Page, sentence: Sentence, start: int, end: int) -> Draft | None:
     body = next(iter(sentence.inside(start, last, "ORG")), None)
     if side != "theirs" and not (body and side is None and whose.unknown(page, body)):
         return None
+    if any(each.start <= start and last <= each.end + 1 for each in sentence.of("COUNTRY")) or _COUNTED.search(
+        sentence.text, start - sentence.start, end - sentence.start
+    ):
+        return None  # a share of a total
     draft = Draft("delegation_in", sentence)
     draft.say("name", start, last, "list")
     draft.put("countries", *(theirs if theirs[0] else countries(sentence, start, end)), "list")

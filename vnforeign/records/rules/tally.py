@@ -51,6 +51,7 @@ _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|
 
 #: ``…, năm 2012 là 66``: the same count in another year.
 _AND_YEAR = pattern(r"(?:[,;]| và) năm \d{4}(?: là| đạt| có)? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)\n]| và |$)")
+_SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$)")
 _YEARS = 60  # characters behind a bare count that may go on with other years
 _NEAR, _FAR = 45, 130  # characters between a count of visits and that of persons
 _OTHER = pattern(r"\b(?:cử|đón|tiếp|cho phép|đoàn (?:ra|vào)|riêng|trong đó|bao gồm|tăng|giảm|cùng kỳ|so với)\b")
@@ -80,6 +81,7 @@ class Tally(msgspec.Struct):
 def tallies(sentence: Sentence) -> list[Tally]:
     """The counts of delegations and persons that a sentence reports, in order; no differences, means and plans."""
     found = [*_with_units(sentence), *_bare(sentence)]
+    found += _by_country(sentence, min((each.end for each in found if each.kind == "visits"), default=sentence.end))
     told = [each for each in found if not _no_total(sentence, each) and _is_fact(sentence, each.start)]
     return sorted(told, key=lambda each: each.start)
 
@@ -109,6 +111,15 @@ def _bare(sentence: Sentence) -> Iterator[Tally]:
             if not any(each.start <= start < each.end for each in sentence.mentions):
                 value = re.sub(r"\.", "", number["number"]).lstrip("0") or "0"
                 yield Tally(kind, start, end, value, match["noun"])
+
+
+def _by_country(sentence: Sentence, start: int) -> Iterator[Tally]:
+    """The shares of a total, behind it, by country without a unit: ``15 đoàn (Nhật Bản: 5; Hàn Quốc: 4)``."""
+    for each in sentence.inside(start, sentence.end, "COUNTRY"):
+        if match := _SHARE.match(sentence.text, each.end - sentence.start):
+            at, end = sentence.start + match.start("number"), sentence.start + match.end("number")
+            if not any(one.start <= at < one.end for one in sentence.mentions):
+                yield Tally("visits", at, end, match["number"].lstrip("0") or "0", "đoàn")
 
 
 def _is_fact(sentence: Sentence, start: int) -> bool:

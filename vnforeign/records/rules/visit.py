@@ -102,6 +102,8 @@ def _by_name(page: Page, sentence: Sentence, parties: list[Party], place: int) -
         draft.say("name", party.start, party.end, "name")
     if head:
         leader.put(draft, sentence, *head.who)
+    if direction == "delegation_in" and (nations := way.nationals(sentence, party)):
+        where = nations
     draft.put("countries", where[0], where[1], "name" if direction == "delegation_in" else "goal")
     behind = max(party.end, head.end if head else 0)
     if what := _JOURNEY.search(sentence.text, start - sentence.start, party.start - sentence.start):

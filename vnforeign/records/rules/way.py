@@ -10,6 +10,7 @@ from ..wording import pattern
 from . import whose
 from .leader import Lead
 from .travellers import Party
+from .whither import joined
 from .whose import Found
 
 _GOES = pattern(
@@ -19,6 +20,8 @@ _GOES = pattern(
 #: Said of visits here too.
 _COMES_TO = pattern(r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc tiến|đến|tham gia|làm việc|diễn|biểu diễn)\b")
 _SENT = pattern(r"\b(?:cử|cho phép|giao)\b[^;.]*$")
+_NATIONS = pattern(r"(?:quốc tịch|đến từ|từ các nước|người nước)(?: các)?(?: nước)?:? $")
+_NEAR = 60  # characters behind a name that may say of which nations its members are
 _OPENS = pattern(r"(?:^|[,;:]) ?(?:[Nn]ước |[Tt]ỉnh |[Hh]uyện |[Bb]ạn )*$")
 _COMES = pattern(r" (?:đã |vừa |cũng )?(?:sang|đến|qua|vào|lên|tới|ghé)\b")
 _HELPS = pattern(r"khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|y tế|văn công|nghệ thuật|ca múa|tình nguyện")
@@ -71,12 +74,22 @@ def _side(
         return "theirs", subject
     if side is None and (sent_by := sender(page, sentence, start, party)):
         side, theirs = sent_by
+    if side is None and (nations := nationals(sentence, party)):
+        return "theirs", nations
     if side != "theirs" and head and (received or side is None or head.subject):
         abroad = countries(sentence, *head.who)
         side, theirs = ("theirs", abroad) if abroad[0] else (side, theirs)
     if side is None and head and whose.office_of_theirs(page.view.text[slice(*head.who)]):
         side = "theirs"
     return side, theirs
+
+
+def nationals(sentence: Sentence, party: Party) -> Found | None:
+    """The countries that those in a delegation are of: ``Đoàn phẫu thuật gồm 32 người quốc tịch Hoa Kỳ, Canada``."""
+    first = next(iter(sentence.inside(party.end, party.end + _NEAR, "COUNTRY")), None)
+    if first is None or not _NATIONS.search(sentence.before(first.start, 24)):
+        return None
+    return joined(sentence, first, sentence.clause(party.start)[1])
 
 
 def _comes(sentence: Sentence, start: int, party: Party) -> Found | None:
@@ -170,4 +183,4 @@ def goes(sentence: Sentence) -> bool:
     return bool(_GOES.search(sentence.lower))
 
 
-__all__ = ["goals", "goes", "sender", "way"]
+__all__ = ["goals", "goes", "nationals", "sender", "way"]

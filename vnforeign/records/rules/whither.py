@@ -13,6 +13,7 @@ _LEADS_TO = pattern(
     r"(?: các| hai| ba| \d+)?(?: nước| tỉnh| huyện| quốc gia)?:? $|[^;.:(,]{0,40}?\bcủa(?: [^\W\d_]+){1,9}? $"
 )
 _AND_OTHERS = pattern(r"(?:,| và|, và)? ?(?:và )?(?:các|một số|nhiều|vài) (?:nước|quốc gia)|\.\.\.|, v\.v")
+_SHARE = pattern(r" ?[(:]? ?\d+(?! (?:người|ngày))")
 _JOINED = pattern(r"(?:,| và|, và|;| -)(?: nước| tỉnh)? ")
 _HEADS = pattern(r"[^\w]*(?:riêng |đối )?(?:(?:với|sang|về|tại) )?(?:phía |nước |tỉnh |bạn |các (?:nước|tỉnh) )*$")
 
@@ -24,7 +25,8 @@ def goal(sentence: Sentence, start: int, end: int) -> Found:
     )
     if first and _LEADS_TO.fullmatch(sentence.text[start - sentence.start : first.start - sentence.start]):
         found = joined(sentence, first, end)
-        return ([], []) if _AND_OTHERS.match(sentence.after(found[1][-1].end, 24)) else found
+        behind = sentence.after(found[1][-1].end, 24)
+        return ([], []) if _AND_OTHERS.match(behind) or _SHARE.match(behind) else found
     return [], []
 
 
