@@ -95,7 +95,7 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
             continue
         words = sentence.lower[floor - sentence.start : mention.start - sentence.start]
         said = "counterpart" if _MATCHED.match(sentence.after(mention.end, 24)) else _role(sentence, mention, words)
-        column = None if draft.summary and _OF_ONE.search(words) else said or default
+        column = None if draft.summary and "donor" not in draft and _OF_ONE.search(words) else said or default
         floor = mention.end
         if column and money(mention) and not _each(words, sentence, mention):
             put += 1

@@ -18,7 +18,7 @@ _MEETING = pattern(
     r"đối thoại|xuân quê hương|(?<=buổi )(?:tọa đàm|toạ đàm)|(?<=hội nghị )(?:kiều bào|người việt nam ở nước ngoài))(?:,? (?:và )?(?:chúc|đón|giao lưu|gặp|họp)[^,;.\n]{0,24})?[^,;.\n]{0,90})",
     2,
 )
-_FEAST = pattern(r"gặp mặt|họp mặt|đầu xuân|tất niên", 2)
+_FEAST = pattern(r"gặp mặt|họp mặt|đầu xuân|tất niên|mời cơm", 2)
 _MET = pattern(r"(?:cuộc|buổi) gặp\b", 2)
 _CAMP = pattern(r"(?P<name>(?P<word>trại hè)[^,;.\n]{0,60})", 2)
 _VISIT = pattern(
@@ -73,6 +73,8 @@ _GREETS = pattern(r" (?:mừng|đón|chào|nhân)(?: dịp)? $")
 _GROUP_ENDS = pattern(
     r" (?:với|nhân (?:dịp|ngày)|vào|do\b|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)"
 )
+_HEAD = pattern(r"[^\n]{0,60}?(?: [-–:] |[:.] |\) )")
+_OPENING = 70  # characters of a paragraph that may hold its heading
 _DAY = 10  # characters of a day
 
 
@@ -83,7 +85,7 @@ def drafts(page: Page) -> Iterator[Draft]:
     titled = compatriots.titled(page)
     lead: Sentence | None = None
     for sentence in page.sentences:
-        near = titled or compatriots.headed(sentence.section)
+        near = titled or compatriots.headed(sentence.section) or _run_in(sentence)
         lead = lead if led.is_item(sentence) else None
         if lead and sentence.fact and (gift := led.gift(sentence, lead)):
             yield gift
@@ -91,6 +93,14 @@ def drafts(page: Page) -> Iterator[Draft]:
         lead = lead or (sentence if led.leads(sentence, near) else None)
         if sentence.fact and (near or (compatriots.may_be(sentence.lower) and compatriots.about(sentence.text))):
             yield from _of_sentence(sentence, near)
+
+
+def _run_in(sentence: Sentence) -> bool:
+    """Whether a paragraph opens with a heading of this work: ``5/ VIỆT KIỀU - Toàn tỉnh có …``, ``Về công tác kiều bào: …``."""
+    first = sentence
+    while first.earlier is not None:
+        first = first.earlier
+    return bool(_HEAD.match(first.text)) and compatriots.headed(first.text[:_OPENING])
 
 
 def _of_sentence(sentence: Sentence, near: bool) -> Iterator[Draft]:
@@ -123,7 +133,7 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
         or (near and "bà con" in words.lower())
         or bool(_FEAST.search(words) and compatriots.them(sentence.text))
     )
-    if draft := _several(sentence, start, end, near or said) or _one(sentence, start, end, near or said):
+    if draft := _several(sentence, start, end, near or said) or _one(sentence, start, end, near or said, near):
         yield draft
         return
     given = list(remittances.gifts(sentence, start, end, sent))
@@ -158,7 +168,7 @@ def _several(sentence: Sentence, start: int, end: int, about: bool) -> Draft | N
     return None
 
 
-def _one(sentence: Sentence, start: int, end: int, about: bool) -> Draft | None:
+def _one(sentence: Sentence, start: int, end: int, about: bool, near: bool) -> Draft | None:
     words = sentence.text[start - sentence.start : end - sentence.start]
     for kind, cue in (("camp", _CAMP), ("visit", _VISIT), ("meeting", _MEETING)):
         match = cue.search(words)
@@ -169,18 +179,21 @@ def _one(sentence: Sentence, start: int, end: int, about: bool) -> Draft | None:
             if kind == "camp"
             else _HOME.search(words)
             if kind == "visit"
-            else about and _meets(sentence, words, match.start())
+            else about and _meets(sentence, words, match.start(), near)
         ):
             places = start + match.start("name"), start + match.end("name"), start + match.start("word")
             return _activity(sentence, kind, start, end, places)
     return None
 
 
-def _meets(sentence: Sentence, words: str, start: int) -> bool:
-    """Whether a meeting meets overseas Vietnamese: named behind it, or in the sentence of a feast."""
-    feast = _FEAST.search(words) and compatriots.them(sentence.text)
+def _meets(sentence: Sentence, words: str, start: int, near: bool) -> bool:
+    """Whether a meeting meets overseas Vietnamese: named behind it, or in the sentence of a feast; under a heading of this work
+    a feast or ``bà con`` say so."""
     behind = words[start : start + 170]
-    return bool(feast or compatriots.them(behind) or (compatriots.headed(sentence.section) and "bà con" in behind.lower()))
+    feast = _FEAST.search(words)
+    return bool(
+        (feast and (near or compatriots.them(sentence.text))) or compatriots.them(behind) or (near and "bà con" in behind.lower())
+    )
 
 
 def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[int, int, int]) -> Draft:

@@ -57,7 +57,7 @@ _TO = pattern(r"(?:tặng|cho|giúp) $")
 _RELATED = pattern(r"(?:gia đình|ông|bà(?! con)|anh(?! em)|chị|nhóm|hội|câu lạc bộ|một)\b", 2)
 _OUR_PART = pattern(r"\b(?:riêng )?(?:tỉnh (?:ta|nhà)|(?:toàn|trong) tỉnh|thành phố ta|riêng|người gốc|trên địa bàn|về tỉnh)\b")
 _LABEL = pattern(
-    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:tổng (?:số )?|số tiền |giá trị |kiều bào )*(?P<given>đóng góp|ủng hộ|quyên góp|giúp đỡ)[^:;.\d]{0,40}: ?"
+    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:tổng (?:số )?|số tiền |giá trị |kiều bào )*(?P<given>đóng góp|ủng hộ|quyên góp|giúp đỡ|góp)[^:;.\d]{0,40}(?:: ?| (?=\d|gần|trên|khoảng|hơn))"
 )
 _PIECE = pattern(r"\b(?:mỗi|bình quân|trung bình|mức)\b[^,;.:]{0,30}$", 2)
 _NEAR, _MOST = 60, 6  # characters; digits of what one province may have

@@ -14,7 +14,7 @@ from ..places import country_named, country_of, is_foreign
 from ..wording import pattern
 
 #: Words of giving.
-GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|giúp|ủng hộ|cứu trợ|quyên góp|quyên tặng|đóng góp|góp"
+GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|trao quà|giúp|ủng hộ|cứu trợ|quyên góp|quyên tặng|đóng góp|góp"
 _GROUP = pattern(
     r"(?:(?:nhóm|đoàn|cộng đồng|các|một số|những|hội|câu lạc bộ) )*"
     r"(?:y bác sĩ|bác sĩ|cựu chiến binh|cựu binh|doanh nghiệp|doanh nhân|nhà đầu tư|tình nguyện viên|tình nguyện|sinh viên|học sinh|"
@@ -240,7 +240,9 @@ def _may_be(mention: Mention) -> bool:
     value = mention.entity.value
     if not isinstance(value, Organisation) or value.level or _HOME.search(mention.text):
         return False
-    return value.type in ("fund", "ngo", "ingo", None) or mention.text.startswith(("Đại học", "Liên đoàn", "Nghiệp đoàn", "Ủy ban Y tế"))
+    return value.type in ("fund", "ngo", "ingo", None) or mention.text.startswith(
+        ("Đại học", "Liên đoàn", "Nghiệp đoàn", "Ủy ban Y tế")
+    )
 
 
 def _group(sentence: Sentence, mention: Mention) -> Giver | None:
