@@ -11,27 +11,16 @@ from ...document import Slot
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries
-from ..times import carried, pointed
-from ..values import day, days, unit
+from ..values import unit
 from ..wording import pattern
 
 SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|dẫn đầu|lớn nhất|nhiều nhất|gồm|tiếp (?:đến|theo)|kế đến|chủ yếu|\(")
 _WITHIN = pattern(
     r"\b(?:(?:trong|toàn|(?:trên )?địa bàn) (?=huyện|thị xã|xã|phường|quận|thị trấn|đặc khu)|(?:tại|trong|ở) (?=các khu))"
-    r"(?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu|các khu (?:công nghiệp|kinh tế))(?= (?:có|hiện|đã|đón)|,|$)",
+    r"(?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu|các khu (?:công nghiệp|kinh tế))(?= (?:có|hiện|đã|đón)|[,:]|$)",
     2,
 )
-_COMPARED = pattern(r"(?:%|so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
 _NUMBER = pattern(r"^[\s(]*(?:\d+|[IVXa-z]+)[.)/-]* ?")
-_NUMBERED = pattern(r"\s*(?:\d|[IVX]+ ?[.)]|[A-Za-zđ][.)]|[-+*•])")
-_TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
-_NEXT = pattern(  # what stands between a time and the figure that it leads to
-    r" ?[:=-]? ?(?:(?:toàn )?tỉnh |thành phố |cả năm )?(?:đã |chỉ |ước |mới |cũng )*(?:đạt|là|có|được|thu hút|đón|đưa|xuất|nhập)?"
-    r"(?: ước| được| khoảng| hơn| trên| gần| chỉ| tới| đạt)* ?"
-)
-_RISES = pattern(r" (?:đã )?(?:tăng |giảm )?(?:lên|còn|xuống)(?: đến| tới| còn| mức| gần| hơn| trên| khoảng)* ?")
-_BRACKET = pattern(r" ?\((?:là |đạt |chỉ |có |chỉ đạt |khi đó )?")
-_LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
 _IN_IT = pattern(r"(?:,? (?:hiện |đã |cũng )*(?:có|đón|đạt|thu hút|đưa|là|gồm|xuất|với)\b)?[^,;.:]{0,40}:?")
 _PORT = pattern(r"(?:sân bay|cảng|ga|công ty|đảo) $")
 _HERE = pattern(r"(?:qua|tại|ở) (?:đây|cửa khẩu này|nơi này)")
@@ -42,10 +31,10 @@ _VISITED = pattern(
     r"[^;.:\d()]){2,60}) (?:được|đạt|là|có|ước|khoảng)\b"
 )
 _REGION = pattern(
-    r"(?:[Đđ]ịa bàn|[Kk]hu (?:vực|kinh tế|công nghiệp|chế xuất|công nghệ cao)) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b)"
+    r"(?:[Đđ]ịa bàn|[Kk]hu (?:vực|kinh tế|công nghiệp|chế xuất|công nghệ cao)) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:(?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b|\d|$))"
 )
 _SUBJECT = 24  # characters before a subject
-NEAR, FAR, _DAY, _HEAD = 90, 9999, 10, 40  # characters around a figure; of a day; of a subject
+NEAR, FAR, _HEAD = 90, 9999, 40  # characters around a figure; before a subject
 _COMPARISON = pattern(
     r"[^;()\n]{0,60}\b(?:so với|so|bằng|cùng kỳ|của|năm|quý|tháng)\b[^;()\d\n]{0,16}\d{0,4}[/\d]{0,5} ?\((?:là |đạt |chỉ |"
     r"có |chỉ đạt )?"
@@ -64,7 +53,6 @@ _COUNTABLE = pattern(
     r"du khách|nhà đầu tư|chuyên gia|kỹ sư|công dân|địa phương|tỉnh|thành phố|đối tác|bang|vùng|cặp)|lượt"
 )
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
-_FLOWS = ("trade", "exports", "imports", "visitors", "labour_abroad")  # what a period has; the others stand at a day
 TRADED = ("trade", "exports", "imports")
 
 
@@ -232,55 +220,6 @@ def place(figure: Figure) -> tuple[int, int] | None:
     return None
 
 
-def when(draft: Draft, figure: Figure, last: Last) -> None:
-    """The time right behind the figure, else the last one before it, else the heading's, else the one of the same count before."""
-    sentence, mention = figure.sentence, figure.mention
-    dated = days(sentence)
-    if one := _compared(figure, dated):
-        draft.put("as_of", one[1], one[0], "compared")
-        return
-    known = [one for one in dated if not _COMPARED.search(sentence.before(one[0].start, 24))]
-    behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after) and not _leads_on(figure, one[0])]
-    clause = re.split(r"[,;:(]", figure.after, maxsplit=1)[0]
-    year = behind and len(behind[0][1]) < _DAY and behind[0][0].start - mention.end < len(clause)
-    if year or behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
-        draft.put("as_of", behind[0][1], behind[0][0], "date")
-        return
-    before = [one for one in known if one[0].start < mention.start]
-    if one := pointed(sentence, mention.start):
-        draft.put("as_of", one[1], one[0], "pointed")
-    elif before:
-        draft.put("as_of", before[-1][1], before[-1][0], "date")
-    elif not _TIME.search(figure.before) and (held := last.time(sentence, str(draft.slots["indicator"].value))):
-        draft.slots["as_of"] = held
-    elif draft.slots["indicator"].value in _FLOWS and (one := carried(sentence, mention.start)):
-        draft.put("as_of", one[1], one[0], "carried")
-    elif headed := _of_heading(sentence):
-        draft.put("as_of", *headed, "heading")
-
-
-def _compared(figure: Figure, dated: list[tuple[Mention, str]]) -> tuple[Mention, str] | None:
-    """The time of a figure in brackets behind it: ``so với năm 2012 (176.000 lượt)``."""
-    words, floor = figure.sentence.lower, figure.sentence.start
-    for one in reversed(dated):
-        if one[0].end <= figure.mention.start:
-            between = words[one[0].end - floor : figure.mention.start - floor]
-            same = "cùng kỳ" in figure.sentence.before(one[0].start, 16)
-            return one if _BRACKET.fullmatch(between) and not same else None
-    return None
-
-
-def _leads_on(figure: Figure, date: Mention) -> bool:
-    """Whether a time behind a figure is that of the next one: ``1.250 triệu USD (năm 2018 đạt 1.100 triệu USD)``."""
-    sentence = figure.sentence
-    following = next((each for each in sentence.of("QUANTITY", "AMOUNT") if each.start >= date.end), None)
-    if following is None or following.start > date.end + 40:
-        return False
-    between = sentence.lower[date.end - sentence.start : following.start - sentence.start]
-    up = sentence.before(date.start, 2).strip() == "," and _RISES.fullmatch(between)
-    return bool(up or _NEXT.fullmatch(between))
-
-
 def of_section(sentence: Sentence) -> Mention | None:
     """The province whose section of a report on several a figure stands in: a heading that is its name, ``2. Quảng Ninh``."""
     page, passages = sentence.page, sentence.page.document.passages
@@ -291,14 +230,3 @@ def of_section(sentence: Sentence) -> Mention | None:
     named = [each for each in page.between(start, end) if each.label == "PROVINCE"]
     alone = named and _NUMBER.sub("", page.view.text[start:end]).strip(" .:") == named[0].text
     return named[0] if alone and getattr(named[0].entity.value, "name", "") != page.document.metadata.get("province") else None
-
-
-def _of_heading(sentence: Sentence) -> tuple[str, Mention] | None:
-    """The time that the heading right above a passage names: ``1. Đánh giá 8 tháng đầu năm``."""
-    page, passages = sentence.page, sentence.page.document.passages
-    above = next((each for each in reversed(passages[: sentence.passage]) if each.kind == "heading"), None)
-    if above is None or not (sentence.kind == "table" or _NUMBERED.match(page.document.text, above.start)):
-        return None
-    held = page.between(page.view.place(above.start), page.view.place(above.end))
-    dated = [(value, each) for each in held if each.label == "DATE" and (value := day(each)) and len(value) != _DAY]
-    return dated[0] if dated else None

@@ -19,7 +19,7 @@ _NO_MARKET = pattern(r"lao động|khách|dự án|kiều bào|đầu tư|ngư�
 _OUT_TO = pattern(r" (?:sang|tới|đến)(?: hơn| trên| gần)? $")
 _WORKERS = pattern(r"(?:lượt )?(?:người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt)")
 _LABOUR = pattern(
-    r"xuất khẩu lao động|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|"
+    r"xuất khẩu lao động|lao động xuất khẩu|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|"
     r"đưa (?:được )?[^,;.]{0,30}lao động|"
     r"lao động (?:của tỉnh |trong tỉnh |địa phương )?(?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|"
     r"hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
@@ -37,7 +37,7 @@ _SENT = pattern(r"đưa (?:đi|sang) (?:được )?$")
 _TAKEN, _OF_OURS = pattern(r"nhận (?:thêm |được )?$"), pattern(r" (?:lao động )?(?:của )?(?:tỉnh|ta|việt nam|địa phương)")
 _GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
 _INTERNATIONAL = pattern(
-    r"(?:khách|du khách|du lịch)(?: du lịch| lưu trú| tham quan| đến)?(?: là)? ?(?:người |từ |đến từ )?(?:quốc tế|nước ngoài|ngoại quốc|"
+    r"\bkhách ngoại\b|(?:khách|du khách|du lịch)(?: du lịch| lưu trú| tham quan| đến)?(?: là)? ?(?:người |từ |đến từ )?(?:quốc tế|nước ngoài|ngoại quốc|"
     r"các nước)"
 )
 _OF_ABROAD = pattern(r" ?(?:khách )?(?:du lịch )?(?:là )?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc)")
@@ -52,7 +52,9 @@ _FOREIGN = pattern(
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
 _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
-_RESIDENT = pattern(r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|sinh hoạt|hoạt động")
+_RESIDENT = pattern(
+    r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|sinh hoạt|hoạt động|tại (?:các )?(?:khu|doanh nghiệp|công ty|dự án)"
+)
 _PERMITS = pattern(
     r"(?:cấp|gia hạn|thu hồi|đổi)[^,;.]{0,40}(?:giấy phép|gplđ|thị thực|visa|thẻ|hộ chiếu|phép|tạm trú)[^;.]{0,24}$|"
     r"(?:xử phạt|xử lý|trục xuất|phạt|buộc|trao trả|bắt giữ|vi phạm)[^;.]{0,40}$"

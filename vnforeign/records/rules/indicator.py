@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...document import Slot
 from ...kinds.amount import Amount
 from ..build import Draft
 from ..page import Page
 from ..values import count, money
 from ..wording import pattern
 from . import headcount, investment, trade, unitless
-from .figure import TRADED, Figure, Last, figures, is_share, of_land, of_section, place, when
+from .figure import TRADED, Figure, Last, figures, is_share, of_land, of_section, place
+from .moment import when
 
 #: A sum of these is no summary figure: what was spent, earned and owed.
 _SPENT = pattern(
@@ -19,7 +21,7 @@ _SPENT = pattern(
     r"tổng thu\b|trả nợ"
 )
 _AGAIN = pattern(
-    r"[;,(\s]*(?:riêng |còn |và )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16})?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
+    r"[;,()\s]*(?:riêng |còn |và )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16}\)?)?(?: ?(?:(?:tăng )?lên|xuống|còn)(?: đến| tới)?)?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
 _CHANGE = pattern(r"(?<!vốn )(?<!vốn đăng ký )\b(?:tăng|giảm) (?:thêm )?(?:gần |hơn |trên |khoảng )?$")
 _YEARLY = pattern(r" (?:hàng|hằng|mỗi|một) năm")
@@ -115,10 +117,18 @@ def _row(figure: Figure, key: str, last: Last) -> Draft:
     draft.put("unit", _unit_of(figure), mention, rule)
     if at := place(figure):
         draft.say("place", *at, "place")
+    elif held := _place_of_projects(figure, key, last):
+        draft.slots["place"] = held
     elif other := of_section(sentence):
         draft.put("place", other.text, other, "section")
     when(draft, figure, last)
     return draft
+
+
+def _place_of_projects(figure: Figure, key: str, last: Last) -> Slot | None:
+    """The place of the projects whose capital a sum is."""
+    row = last.row if key.endswith("_capital") and last.is_of(figure.sentence, f"{key[:3]}_projects") else None
+    return row.slots.get("place") if row and row.sentence is figure.sentence and ";" not in figure.before else None
 
 
 def _unit_of(figure: Figure) -> str:

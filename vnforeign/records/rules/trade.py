@@ -27,13 +27,16 @@ _GOODS = pattern(r"hàng h[oó][aá]|hàng trị giá|\bhàng\b")
 _TURNOVER = pattern(
     r"kim ngạch|buôn bán|xuất khẩu(?! lao động)|nhập khẩu|thương mại|mua bán|giao thương|mậu dịch|xuất nhập|\bxnk\b"
 )
-_BALANCE = pattern(r"xuất siêu|nhập siêu|thặng dư|thâm hụt|cán cân|chênh lệch")
+_BALANCE = pattern(r"xuất siêu|nhập siêu|thặng dư|thâm hụt|cán cân|chênh lệch|quá cảnh|tạm nhập|tái xuất|chuyển khẩu")
 #: Behind a word of trade these turn a sum into another matter: ``nhà máy chế biến gỗ xuất khẩu, vốn 12 triệu USD``.
 _OTHER = pattern(
     r"\b(?:vốn|đầu tư|kinh phí|tài trợ|viện trợ|hỗ trợ|xử phạt|phạt|cho vay|vay|tín dụng|nhà máy|công trình|bị bắt|thu giữ|lậu)\b"
 )
 _KIND_OF_GOODS = pattern(r"mặt hàng|nhóm hàng|sản phẩm|ngành hàng|chủng loại")
 _SEIZED = pattern(r"\bvụ\b|bắt giữ|thu giữ|tịch thu|xử phạt|\blậu\b")
+_EARNED = pattern(
+    r"(?: và vùng lãnh thổ)?(?: trên thế giới)?,? (?:đã )?(?:thu về|trị giá|kim ngạch|với (?:kim ngạch|trị giá))(?: đạt| ước)? ?"
+)
 _BRACKETS = pattern(r"\([^()]{0,200}\)")
 _BY_FIRMS = pattern(r"\b(?:doanh nghiệp|dn|khu vực|thành phần|khối)\b[^,;.\d]{0,60}$")
 
@@ -44,6 +47,8 @@ def key(figure: Figure, last: Last) -> str:
     if _BALANCE.search(figure.before) or (last.is_of(figure.sentence, *TRADED) and _is_part(figure)):
         return ""
     sentence = figure.sentence
+    if last.is_of(sentence, "markets") and _EARNED.fullmatch(figure.before):
+        return "exports"
     if _SEIZED.search(sentence.before(figure.mention.start, 60)):
         return ""
     gates = sentence.inside(sentence.clause(figure.mention.start)[0], figure.mention.start, "BORDER_GATE")

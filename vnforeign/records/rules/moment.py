@@ -1,0 +1,85 @@
+"""The time of a figure: beside it, before it, pointed back to, of the figures it goes together with, of the heading above it."""
+
+from __future__ import annotations
+
+import re
+
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..times import carried, pointed
+from ..values import day, days
+from ..wording import pattern
+from .figure import Figure, Last
+
+_COMPARED = pattern(r"(?:%|so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
+_NUMBERED = pattern(r"\s*(?:\d|[IVX]+ ?[.)]|[A-Za-zđ][.)]|[-+*•])")
+_TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
+_NEXT = pattern(  # what stands between a time and the figure that it leads to
+    r" ?[:=-]? ?(?:(?:toàn )?tỉnh |thành phố |cả năm )?(?:đã |chỉ |ước |mới |cũng )*(?:đạt|là|có|được|thu hút|đón|đưa|xuất|nhập)?"
+    r"(?: ước| được| khoảng| hơn| trên| gần| chỉ| tới| đạt)* ?"
+)
+_RISES = pattern(r" (?:đã )?(?:tăng |giảm )?(?:lên|còn|xuống)(?: đến| tới| còn| mức| gần| hơn| trên| khoảng)* ?")
+_BRACKET = pattern(r" ?\((?:là |đạt |chỉ |có |chỉ đạt |khi đó )?")
+_LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
+_FLOWS = ("trade", "exports", "imports", "visitors", "labour_abroad")  # what a period has; the others stand at a day
+_DAY = 10  # characters of a day
+
+
+def when(draft: Draft, figure: Figure, last: Last) -> None:
+    """The time right behind the figure, else the last one before it, else the heading's, else the one of the same count before."""
+    sentence, mention = figure.sentence, figure.mention
+    dated = days(sentence)
+    if one := _compared(figure, dated):
+        draft.put("as_of", one[1], one[0], "compared")
+        return
+    known = [one for one in dated if not _COMPARED.search(sentence.before(one[0].start, 24))]
+    behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after) and not _leads_on(figure, one[0])]
+    clause = re.split(r"[,;:(]", figure.after, maxsplit=1)[0]
+    year = behind and len(behind[0][1]) < _DAY and behind[0][0].start - mention.end < len(clause)
+    if year or behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
+        draft.put("as_of", behind[0][1], behind[0][0], "date")
+        return
+    before = [one for one in known if one[0].start < mention.start]
+    if one := pointed(sentence, mention.start):
+        draft.put("as_of", one[1], one[0], "pointed")
+    elif before:
+        draft.put("as_of", before[-1][1], before[-1][0], "date")
+    elif not _TIME.search(figure.before) and (held := last.time(sentence, str(draft.slots["indicator"].value))):
+        draft.slots["as_of"] = held
+    elif draft.slots["indicator"].value in _FLOWS and (one := carried(sentence, mention.start)):
+        draft.put("as_of", one[1], one[0], "carried")
+    elif headed := _of_heading(sentence):
+        draft.put("as_of", *headed, "heading")
+
+
+def _compared(figure: Figure, dated: list[tuple[Mention, str]]) -> tuple[Mention, str] | None:
+    """The time of a figure in brackets behind it: ``so với năm 2012 (176.000 lượt)``."""
+    words, floor = figure.sentence.lower, figure.sentence.start
+    for one in reversed(dated):
+        if one[0].end <= figure.mention.start:
+            between = words[one[0].end - floor : figure.mention.start - floor]
+            same = "cùng kỳ" in figure.sentence.before(one[0].start, 16)
+            return one if _BRACKET.fullmatch(between) and not same else None
+    return None
+
+
+def _leads_on(figure: Figure, date: Mention) -> bool:
+    """Whether a time behind a figure is that of the next one: ``1.250 triệu USD (năm 2018 đạt 1.100 triệu USD)``."""
+    sentence = figure.sentence
+    following = next((each for each in sentence.of("QUANTITY", "AMOUNT") if each.start >= date.end), None)
+    if following is None or following.start > date.end + 40:
+        return False
+    between = sentence.lower[date.end - sentence.start : following.start - sentence.start]
+    up = sentence.before(date.start, 2).strip() == "," and _RISES.fullmatch(between)
+    return bool(up or _NEXT.fullmatch(between))
+
+
+def _of_heading(sentence: Sentence) -> tuple[str, Mention] | None:
+    """The time that the heading right above a passage names: ``1. Đánh giá 8 tháng đầu năm``."""
+    page, passages = sentence.page, sentence.page.document.passages
+    above = next((each for each in reversed(passages[: sentence.passage]) if each.kind == "heading"), None)
+    if above is None or not (sentence.kind == "table" or _NUMBERED.match(page.document.text, above.start)):
+        return None
+    held = page.between(page.view.place(above.start), page.view.place(above.end))
+    dated = [(value, each) for each in held if each.label == "DATE" and (value := day(each)) and len(value) != _DAY]
+    return dated[0] if dated else None
