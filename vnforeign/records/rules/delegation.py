@@ -28,6 +28,7 @@ _MORE_OF_TOTALS = pattern(
     r"[^\w]*(?:(?:với )?(?:tổng )?số (?:lượt )?(?:người|khách|cán bộ|thành viên)|tổng cộng|(?:tổng )?(?:kinh|chi) phí|tổng chi|(?:ngân sách )?chi)\b"
 )
 _CUES = ("đoàn", "nước ngoài", "xuất ngoại", "xuất cảnh")
+_PARTIES = ("COUNTRY", "FOREIGN_UNIT", "ORG", "PERSON")  # of whom or where to a visit is, where no delegation is named
 _MORE = 3  # sentences behind a visit that may go on with it
 
 
@@ -70,7 +71,7 @@ def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence can tell of delegations: a look that costs little before the rules that cost more."""
     if any(cue in sentence.lower for cue in _CUES) or (sentence.kind == "list_item" and of_heading(sentence.section)):
         return True
-    return bool(sentence.mentions) and bool(_NAMES.search(sentence.lower))
+    return any(each.label in _PARTIES for each in sentence.mentions) and bool(_NAMES.search(sentence.lower))
 
 
 def _of(page: Page, sentence: Sentence, way: str | None) -> tuple[list[Draft], list[Draft]]:

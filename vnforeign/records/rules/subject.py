@@ -44,6 +44,7 @@ _AT = pattern(
 )
 _MOVES = ("công tác", "đi", "sang", "đến", "tới", "về", "vào", "ra")
 _FAR = 130  # characters behind a verb of going that may name its goal
+_LONGEST = 240  # characters of a clause up to its verb
 _MOST = 150  # persons of one visit
 _TELLS = ("dates", "members", "purpose")
 
@@ -83,6 +84,8 @@ def _journey_of(page: Page, sentence: Sentence, match: re.Match[str]) -> Draft |
 def _party(sentence: Sentence, match: re.Match[str]) -> Party | None:
     """Who comes or goes: the words from behind what leads the clause to the verb, if they begin with a person, an office or people."""
     head = max(sentence.text.rfind(mark, 0, match.start()) for mark in ";:") + 1
+    if match.start() - head > _LONGEST:
+        return None
     start = head + past_adjuncts(sentence, sentence.start + head, sentence.text[head : match.start()])
     words = sentence.text[start : match.start()]
     start += len(words) - len(words.lstrip(" ,-+*•"))
