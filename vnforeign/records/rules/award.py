@@ -188,6 +188,8 @@ def _without_person(sentence: Sentence, giver: Place | None) -> Place | None:
     if giver is None:
         return None
     for person in sentence.inside(sentence.start + giver[0] + 7, sentence.start + giver[1], "PERSON"):
+        if not re.match(bestowal.BODY, sentence.text[giver[0] : giver[1]]):
+            continue
         return giver[0], person.start - 1 - sentence.start
     return giver
 

@@ -52,7 +52,7 @@ _PERSONS = pattern(
     r"doanh nhân|sĩ quan|sỹ quan|kiều bào|công chức|học giả|y sĩ|cựu|thành viên|hội viên|sinh viên|lưu học sinh|học sinh|phóng viên|công nhân|thầy|nhân viên|thủy thủ|giám đốc|kỹ sư|luật sư|nghệ sĩ|bạn)"
 )
 _ONE = pattern(
-    r"\b(?:ông|bà|ngài|đồng chí|giáo sư|bác sĩ|nhà giáo|giảng viên|giáo viên|chuyên gia|cá nhân|công dân|thị trưởng|tỉnh trưởng|thống đốc|đại tá|"
+    r"\b(?:ông|bà|ngài|nguyên|trưởng|phó|chính ủy|hiệu trưởng|tham tán|phu nhân|đồng chí|giáo sư|bác sĩ|nhà giáo|giảng viên|giáo viên|chuyên gia|cá nhân|công dân|thị trưởng|tỉnh trưởng|thống đốc|đại tá|"
     r"thượng tá|trung tá|thiếu tướng|tiến sĩ|kỹ sư|tình nguyện viên|người|lãnh đạo|cán bộ|thầy|cô|nghệ sĩ|luật sư|đại sứ|tổng lãnh sự|lãnh sự|cựu binh|"
     r"cựu chiến binh|cựu chỉ huy|chủ tịch|giám đốc|doanh nhân|chiến sĩ|gs|ts|linh mục|mục sư|sơ|nhà văn|nhà báo|nhà khoa học|bí thư|kiều bào)\b"
 )

@@ -43,7 +43,7 @@ _ADJUNCT = pattern(
 #: Who decides on what a passive clause before leaves open: ``B được xét tặng …; A đã ra quyết định``.
 _DECIDES = pattern(rf"; ?(?P<giver>{BODY}[^,;.\n]{{0,60}}?) (?:đã |vừa )*(?:ra|ký|có|ban hành) [Qq]uyết định\b")
 #: What leads those who give, where another one sees to it.
-_SEES_TO = pattern(r".*\b(?:làm|hoàn tất|lo) (?:thủ tục|hồ sơ)(?: để| cho| đề nghị| trình)? ")
+_SEES_TO = pattern(r".*\b(?:(?:làm|hoàn tất|lo) (?:thủ tục|hồ sơ)(?: để| cho| đề nghị| trình)?|tham mưu(?: cho| để| giúp)?) ")
 #: What is praised or counted, and gives nothing.
 _NO_GIVER = pattern(
     r"(?:kết quả|công tác|các hình thức|hình thức|việc|tình hình|tổng số|danh sách|thi đua|số lượng|phần thưởng|những|các danh hiệu)\b",
@@ -64,7 +64,7 @@ _GIVES = pattern(
 )
 _HAS = pattern(r"^(?:(?:đã|có|trong đó|riêng|còn|lễ chúc mừng|việc|lễ trao|lễ)(?!\w),? ?)+", re.IGNORECASE)
 _GETTER = pattern(
-    r"^(?: thưởng)?(?: cho| tới| đến)? (?P<to>(?:tỉnh|huyện|thành phố|ông|bà|ngài|anh|chị|đồng chí|tập thể|cá nhân|nhân dân|phía|nước|bạn|đoàn|chuyên gia|[A-ZĐ]|\d+ (?:tập|cá|đơn|người|cán))"
+    r"^(?: thưởng)?(?: lại)?(?: cho| tới| đến)? (?P<to>(?:tỉnh|huyện|thành phố|ông|bà|ngài|anh|chị|đồng chí|tập thể|cá nhân|nhân dân|phía|nước|bạn|đoàn|chuyên gia|[A-ZĐ]|\d+ (?:tập|cá|đơn|người|cán))"
     r"[^;:\n\"“]{0,120}?)[,:]? ?$"
 )
 _REASON = (
@@ -91,6 +91,8 @@ _COUNTED_OFF = pattern(
     rf"^ (?P<to>(?:hai|ba|bốn|năm|\d{{1,3}}|các|những|một số) (?!(?:hu[âạ]|bằng|giấy|kỷ|hình|phần))[^,;:.\n]{{3,80}}?){_BEHIND}",
     re.IGNORECASE,
 )
+#: Those who get the awards that are listed behind a colon.
+_ANNOUNCED = pattern(r"\b(?:cho|tới) (?:các )?(?P<to>[^:;]{3,80}?) ?: ?(?:\d{1,3} )?$")
 _WITH_WHOM = pattern(r"^(?:[Vv]ới|[Đđ]ối với) (?P<to>[^,;.\n]{3,60}?),")
 
 
@@ -119,6 +121,8 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     if found.getter is None or gets or VERB.search(text[telling.tail[0] : telling.tail[0] + 60]):
         found.getter = _told_behind(sentence, telling) or found.getter
     if found.getter is None and (match := _WITH_WHOM.search(text[first:last])):
+        found.getter = first + match.start("to"), first + match.end("to")
+    if found.getter is None and (match := _ANNOUNCED.search(text[first:last])):
         found.getter = first + match.start("to"), first + match.end("to")
     behalf = None if verbs and (verbs[-1]["gets"] or found.passive) else _BEHALF.search(text)
     behalf = behalf or (None if found.passive else _EMPOWERED.search(text))

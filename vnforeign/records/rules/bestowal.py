@@ -31,7 +31,7 @@ _PLAIN = (
 )
 _QUOTED = r"(?: ?(?:[\"“]|'')[^\"”\n]{3,80}?(?:[\"”]|'')| ['‘][Vv]ì [^'’\n]{3,80}['’])"
 _FOR = (
-    r" [Vv]ì (?:[Hh]òa bình|sự nghiệp|sức khỏe|thế hệ|nghĩa|sự phát triển)[^,;.\n]{3,60}?(?= cho\b| tặng| của| trao| đến| tới| là|"
+    r" [Vv]ì (?:[Hh]òa bình|sự nghiệp|sức khỏe|thế hệ|nghĩa|sự phát triển)[^,;.\n]{3,60}?(?= cho\b| tặng| của| do\b| trao| đến| tới| là|"
     r" ngày| \(|[;.:\n\"”]|$|, (?!hữu|Hữu|văn|đoàn|thể|vì))"
 )
 _MEDAL = (
@@ -44,13 +44,13 @@ _HONOUR = (
     r"[Cc]ông dân danh dự(?: (?:Thủ đô|thành phố|tỉnh|huyện|Thành phố)(?: [A-ZĐ][\w-]*){0,4})?)"
 )
 _END = (
-    r"(?=,? (?:cho|tới|đến|vì|theo|ngày|tại|nhân (?:dịp|kỷ|ngày|\d)|hạng|được|là|lên|năm|gồm|kèm|đã|do|trong|có|về|với)\b|,? (?:tặng|trao|gắn) |"
+    r"(?=,? (?:cho|tới|đến|vì|theo|ngày|tại|nhân (?:dịp|kỷ|ngày|\d)|hạng|được|là|lên|năm|gồm|kèm|đã|do|trong|có|về|với)\b|,? (?:tặng|trao|gắn)(?!\w)|"
     r" (?:và|cùng) (?!Nhà nước|Chính phủ|Nhân dân)| \d| [(]|[,;.:\n)]|$)"
 )
 AWARD = pattern(
     rf"(?<![\w-])(?P<award>{_HONOUR}|(?P<paper>{_PAPER})(?:{_QUOTED})?|"
-    rf"{_MEDAL}(?: {_PLAIN}(?!\w)| (?!{BODY})[A-ZĐ][\w-]*{_WORD}{{0,3}}|(?<=uy hiệu) Thành phố(?: (?:Hồ Chí Minh|[A-ZĐ]\w* [A-ZĐ]\w*))?"
-    rf"|{_QUOTED}|{_FOR})?)"
+    rf"{_MEDAL}(?: {_PLAIN}(?!\w)|{_FOR}| (?!{BODY})[A-ZĐ][\w-]*{_WORD}{{0,3}}|(?<=uy hiệu) Thành phố(?: (?:Hồ Chí Minh|[A-ZĐ]\w* [A-ZĐ]\w*))?"
+    rf"|{_QUOTED})?)"
     r"(?:,? [(]?(?:hạng|Hạng) (?P<grade>[Nn]hất|[Nn]hì|[Bb]a|I{1,3}|[123]|[Đđ]ặc biệt)\b[)]?)?"
 )
 OF = pattern(
