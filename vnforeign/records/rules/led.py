@@ -51,7 +51,8 @@ def gift(sentence: Sentence, lead: Sentence) -> Draft | None:
     start, base = sentence.start, sentence.start + (verb.start() if verb else 0)
     giver = sentence.lower[: base - start]
     lands = [each for each in sentence.inside(start, base, "COUNTRY", "FOREIGN_UNIT") if country_of(each)]
-    if verb is None or _OURS.search(giver) or not (lands or compatriots.them(giver)):
+    someone = sentence.inside(start, base, "PERSON", "ORG") or _PERSON.match(sentence.lower)
+    if verb is None or _OURS.search(giver) or not (lands or (someone and compatriots.them(giver))):
         return None
     paid = next((each for each in sentence.of("AMOUNT") if each.start > base and money(each)), None)
     if paid is None and not sentence.inside(base, sentence.end, "QUANTITY"):
