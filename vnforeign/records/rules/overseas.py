@@ -140,11 +140,9 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
     yield from given
     if given or sent:
         return
-    draft = (
-        _deed(sentence, start, end, near, said)
-        or (remittances.line(sentence) if near else None)
-        or (led.gift(sentence, sentence) if near and led.of_person(sentence) else None)
-    )
+    whole = near and start == sentence.start
+    draft = _deed(sentence, start, end, near, said) or (remittances.line(sentence) if whole else None)
+    draft = draft or (led.gift(sentence, sentence) if whole and led.of_person(sentence) else None)
     if draft:
         yield draft
 
