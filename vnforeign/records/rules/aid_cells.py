@@ -17,7 +17,10 @@ _FORM = pattern(
     r"[\"“]?(?P<form>dự án|chương trình|(?:viện trợ )?phi dự án|cứu trợ khẩn cấp|khoản viện trợ(?: phi dự án)?|khoản tài trợ)\b ?[:\-]? ?",
     2,
 )
-_CLASS = pattern(r"\s*(?:các )?(?:tổ chức(?: phi chính phủ)?|ông|bà|ngài) (?=[A-ZĐ\w])", 2)
+_CLASS = pattern(
+    r"\s*(?:các )?(?:tổ chức(?P<ngo> (?:phi chính phủ|pcpnn))?(?: nước ngoài)?|(?P<alone>ngo|pcpnn)|ông|bà|ngài)(?: là)?:? (?=[A-ZĐ\w])",
+    2,
+)
 _BEHIND = re.compile(r" ?(?:\(| - |, )")
 _PERSON = pattern(r"\bcá nhân\b|^ ?(?:ông|bà|ngài|bác sĩ) ", 2)
 _GRANTS = pattern(r"(?:chương trình|dự án|phi dự án|khoản)")
@@ -37,9 +40,6 @@ def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) ->
         _sector(draft, sentence, start, end)
     elif column == "aid_form":
         _form(draft, sentence, start, end)
-    elif column == "committed" and _decides(sentence):
-        sums.put(draft, sentence, start, end, "approved")
-        _approval(draft, sentence)
     elif column == "approved" and sentence.inside(start, end, "DIRECTIVE"):
         draft.say("approval", start, end, "table")
     elif column == "location" and not sentence.inside(start, end, "DISTRICT", "COMMUNE"):
@@ -49,12 +49,12 @@ def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) ->
     return True
 
 
-def _decides(sentence: Sentence) -> bool:
+def decides(sentence: Sentence) -> bool:
     """Whether the document itself approves what its table lists: ``Quyết định phê duyệt tiếp nhận …``."""
     return bool(_APPROVES.search(sentence.page.document.metadata.get("title", "").lower()))
 
 
-def _approval(draft: Draft, sentence: Sentence) -> None:
+def approval(draft: Draft, sentence: Sentence) -> None:
     """The document's own number, which stands at its head."""
     for mention in sentence.page.between(0, _HEAD):
         if mention.label == "DIRECTIVE" and "QĐ" in mention.text:
@@ -104,6 +104,8 @@ def _donor(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         and text[behind.start() :].strip().endswith((")", *[each.text for each in said]))
     ):
         end = start + behind.start()
+    if cut and (cut["ngo"] or cut["alone"]):
+        draft.put("donor_type", "ngo", (start, start + first), "head")
     draft.put("donor_type", kind or kind_of(text[first:]), (start + first, end), "head")
     draft.say("donor", start + first, end, "table")
 

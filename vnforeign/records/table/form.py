@@ -12,7 +12,7 @@ from .kind import Column, kind, targets
 
 _LEAST = 3  # columns that a form must name
 _PAIR = 2  # cells of a row that is a label and its value
-_LABEL = re.compile(r"\s*(?:[-+*•]\s*|\d{1,2}[.)]\s*)?([^:\n]{2,40}?) ?:(?!//) ?")
+_LABEL = re.compile(r"\s*(?:[-+*•]\s*|\d{1,2}[.)/]\s*|[a-hđ][.)]\s*)?([^:\n]{2,40}?) ?:(?!//) ?")
 _OPENS = ("name", "title", "award", "donor", "recipient", "party_foreign")
 _LONGEST = 40  # lines
 _ABOVE = 4000  # characters above a form in which a heading may say which way its delegations go
@@ -39,10 +39,11 @@ def form(view: View, lines: list[Span], at: int) -> tuple[str, list[Column], Row
         else:
             break
         end += 1
-    columns = [Column(_plain(each), meanings(each)) for each in labels.values()]
+    filled = [(each, value) for each, value in zip(labels.values(), cells, strict=True) if value.pieces]
+    columns, cells = [Column(_plain(each), meanings(each)) for each, _ in filled], [value for _, value in filled]
     above = text[max(0, lines[at][0] - _ABOVE) : lines[at][0]].lower()
     name = kind(columns, above[-_TITLE:], above, [each.lower for each in cells]) or _kind(columns, above)
-    if not name or sum(bool(each) for each in targets(name, columns)) < _LEAST or not any(each.pieces for each in cells):
+    if not name or sum(bool(each) for each in targets(name, columns)) < _LEAST:
         return None
     return name, columns, cells, end
 

@@ -87,8 +87,6 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
         if not column or not cell.says or held[column].type not in ("int", "decimal", "money"):
             continue
         column = "person_times" if column == "members" and kind in _DELEGATIONS else column
-        if column in _SUMS and sums.put(draft, sentence, cell.start, cell.end, column):
-            continue
         fill(draft, sentence, column, cell, known.unit, table.unit)
     if kind in _DELEGATIONS:
         _counted(draft, sentence, line)
@@ -121,6 +119,10 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
     kind = draft.table.columns[column]
     start, end = cell.start, cell.pieces[0][1]
     if draft.table.key == "ngo_aid" and len(cell.pieces) == 1 and aid_cells.fill(draft, sentence, column, start, end):
+        return
+    if column == "committed" and aid_cells.decides(sentence):
+        column = "approved"
+    if column in _SUMS and len(cell.pieces) == 1 and sums.put(draft, sentence, start, end, column):
         return
     if kind.type == "money":
         if found := cells.money(sentence, cell, *units):

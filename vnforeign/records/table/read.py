@@ -122,7 +122,8 @@ def _unheaded(view: View, lines: list[Span], at: int) -> tuple[list[Table], int]
     unit = _unit(text, titles, []) if found else ""
     made = []
     for (name, columns, cells), (first, behind) in zip(found, lines[at:last], strict=True):
-        made.append(Table(name, columns, [], [Line(cells, [], False, first, behind)], titles, unit, start=first, end=behind))
+        line = Line(cells, [], False, first, behind)
+        made.append(Table(name, columns, [], [line], titles, unit, form=True, start=first, end=behind))
     return made, last
 
 
