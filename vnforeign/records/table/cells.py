@@ -98,7 +98,7 @@ def _rest(words: str) -> str:
 def whole(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
     """The count of a cell, with its unit or without."""
     counts = mentions(sentence, cell, "QUANTITY")
-    if counts and (told := values.count(counts[0])):
+    if counts and (counts[0].start == cell.start or not cell.text[:1].isdigit()) and (told := values.count(counts[0])):
         return told, [counts[0]]
     words = re.sub(r" ?\([^()]*\)$", "", cell.text)
     match, said = _NUMBER.match(words), number(words)

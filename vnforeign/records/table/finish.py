@@ -18,6 +18,7 @@ from .read import Line, Table
 from .spots import place_of, sentence_at, title_of
 
 _APPROVES = pattern(r"phê duyệt|tiếp nhận (?:dự án|khoản|viện trợ)")
+_QUOTES = re.compile(r"[\"“](?P<words>[^\"”\n]{6,200})[\"”]")
 _SIGNED = pattern(r"đã ký|ký kết|ký mới")
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
 _UNION = pattern(r"liên hiệp (?:các )?(?:tổ chức |hội )?hữu nghị(?! việt nam)", re.IGNORECASE)
@@ -161,15 +162,24 @@ def _overseas(draft: Draft, sentence: Sentence) -> Draft | None:
     return draft
 
 
+def _quoted(draft: Draft, sentence: Sentence) -> None:
+    """A name's words in quotes are the topic."""
+    start, end = place_of(draft, "name")
+    if "name" in draft and (match := _QUOTES.search(sentence.page.view.text, start, end)):
+        draft.slots.pop("name")
+        draft.say("name", match.start("words"), match.end("words"), "table")
+
+
 def _conference(draft: Draft, sentence: Sentence, table: Table) -> Draft | None:
     """Rows that name a foreign side: a country, a foreign body, foreign guests, or ``quốc tế`` here or in the title."""
     named = countries(sentence, sentence.start, sentence.end)[0]
     bodies = any(is_foreign(sentence.page, sentence, each) for each in sentence.of("ORG"))
     if not (named or bodies or "delegates_foreign" in draft or _FOREIGNERS.search(sentence.lower + title_of(sentence, table))):
         return None
+    _quoted(draft, sentence)
     if "delegates" in draft and "delegates_foreign" not in draft:
-        _, end = place_of(draft, "delegates")
-        if match := _PARTS.search(sentence.lower, end - sentence.start, end - sentence.start + 60):
+        start, end = place_of(draft, "delegates")
+        if match := _PARTS.search(sentence.lower, start - sentence.start, end - sentence.start + 60):
             draft.put(
                 "delegates_foreign",
                 str(int(match["n"])),

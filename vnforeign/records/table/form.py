@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from ...text import View
+from ..schema import types
 from .cell import Cell, Row, Span, cell, joined
 from .heads import meanings, plain
 from .kind import Column, kind, targets
@@ -28,24 +29,72 @@ def form(view: View, lines: list[Span], at: int) -> tuple[str, list[Column], Row
     first = _LABEL.match(text, *lines[at])
     if first is None or not any(column in _OPENS for _, column in meanings(first[1])):
         return None
-    labels, cells, end = {_plain(first[1]): first[1]}, [cell(view, first.end(), lines[at][1])], at + 1
-    while end < min(len(lines), at + _LONGEST) and text[lines[end - 1][1] : lines[end][0]] == "\n":
-        match = _LABEL.match(text, *lines[end])
-        if match and _plain(match[1]) not in labels:
-            labels[_plain(match[1])] = match[1]
-            cells.append(cell(view, match.end(), lines[end][1]))
-        elif match is None and text[lines[end][0]].islower():
-            cells[-1] = _on(cells[-1], cell(view, *lines[end]))
-        else:
-            break
-        end += 1
-    filled = [(each, value) for each, value in zip(labels.values(), cells, strict=True) if value.pieces]
-    columns, cells = [Column(_plain(each), meanings(each)) for each, _ in filled], [value for _, value in filled]
+    columns, cells, end = _filled(view, lines, at)
     above = text[max(0, lines[at][0] - _ABOVE) : lines[at][0]].lower()
     name = kind(columns, above[-_TITLE:], above, [each.lower for each in cells]) or _kind(columns, above)
     if not name or sum(bool(each) for each in targets(name, columns)) < _LEAST:
         return None
     return name, columns, cells, end
+
+
+def _filled(view: View, lines: list[Span], at: int) -> tuple[list[Column], Row, int]:
+    """Labels with their values from a line on, up to a line that is neither, or a label met before; the line behind them."""
+    text = view.text
+    labels: dict[str, str] = {}
+    cells: Row = []
+    first = at
+    while at < min(len(lines), first + _LONGEST) and (at == first or text[lines[at - 1][1] : lines[at][0]] == "\n"):
+        match = _LABEL.match(text, *lines[at])
+        if match and _plain(match[1]) not in labels:
+            labels[_plain(match[1])] = match[1]
+            cells.append(cell(view, match.end(), lines[at][1]))
+        elif match is None and cells and text[lines[at][0]].islower() and not _LETTER.match(text, *lines[at]):
+            cells[-1] = _on(cells[-1], cell(view, *lines[at]))
+        else:
+            break
+        at += 1
+    filled = [(each, value) for each, value in zip(labels.values(), cells, strict=True) if value.pieces]
+    return [Column(_plain(each), meanings(each)) for each, _ in filled], [value for _, value in filled], at
+
+
+#: The column that an item's own line fills, above the lines of its labels.
+_NAMES = {
+    "ngo_aid": "name",
+    "delegation_out": "name",
+    "delegation_in": "name",
+    "international_agreement": "title",
+    "international_conference": "name",
+    "friendship_association": "name",
+    "overseas_vietnamese_activity": "name",
+}
+_LETTER = re.compile(r"[a-zđ][.)]")
+_MARK = re.compile(r"\s*(?:[-+*•]|\(?\d{1,2}(?:\.\d{1,2})?[.)/]\)?|[a-hđ][.)]|[IVX]{1,5}[.)])?\s*")
+_TITLE_LINE = 200  # characters of an item's own line
+
+
+def named(view: View, lines: list[Span], at: int) -> tuple[str, list[Column], Row, int] | None:
+    """``1. Dự án Nước sạch`` and below it ``- Nhà tài trợ: …``: an item whose own line has no label."""
+    text = view.text
+    start, end = lines[at]
+    if at + 1 >= len(lines) or end - start > _TITLE_LINE or text[end - 1] in ":.;" or text[end : lines[at + 1][0]] != "\n":
+        return None
+    below = _LABEL.match(text, *lines[at + 1])
+    if below is None or not meanings(below[1]) or _LABEL.match(text, start, end):
+        return None
+    columns, cells, last = _filled(view, lines, at + 1)
+    mark = _MARK.match(text, start, end)
+    title = cell(view, mark.end() if mark else start, end)
+    if not title.pieces or title.text[:1].islower():
+        return None
+    columns = [Column("", tuple(_NAMES.items())), *columns]
+    above = text[max(0, start - _ABOVE) : start].lower()
+    name = kind(columns, above[-_TITLE:] + title.lower, above, [title.lower])
+    if not name or any((name, _NAMES.get(name)) in each.meanings for each in columns[1:]):
+        return None
+    held = [each for each in targets(name, columns) if each]
+    if len(held) < _LEAST or held[0] != _NAMES.get(name) or any(types()[name].columns[each].rows == "summary" for each in held):
+        return None
+    return name, columns, [title, *cells], last
 
 
 def of_rows(view: View, rows: list[Row]) -> list[tuple[str, list[Column], Row]]:
@@ -84,4 +133,4 @@ def _kind(columns: list[Column], above: str) -> str:
     return max(sorted(known), key=lambda each: known[each], default="")
 
 
-__all__ = ["form", "of_rows"]
+__all__ = ["form", "named", "of_rows"]

@@ -11,7 +11,7 @@ from ...text import View
 from . import header, unheaded
 from .cell import EMPTY, Cell, Row, Span
 from .flattened import fitted, listed, tall
-from .form import form, of_rows
+from .form import form, named, of_rows
 from .header import ORDER, again, is_head
 from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
 from .kind import Column, kind, targets
@@ -90,7 +90,7 @@ def tables(view: View) -> Iterator[Table]:
         if found and grid:
             yield from found
             at = grid.end
-        elif filled := form(view, lines, at):
+        elif filled := form(view, lines, at) or named(view, lines, at):
             yield _of_form(*filled[:3], lines[at][0])
             at = filled[3]
         elif (plain_items := _unheaded(view, lines, at))[0]:
