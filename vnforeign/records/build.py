@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 
+from ..codepage import LOWER, OTHER, UPPER
 from ..document import Evidence, Record, Slot
 from .canonical import key
 from .page import Mention, Sentence
@@ -56,7 +58,15 @@ class Draft:
         if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
             end += 1  # a quotation inside the words is closed
         if start < end:
-            self.put(column, " ".join(text[start:end].split()), (start, end), rule)
+            self.put(column, " ".join(self._words(text, start, end).split()), (start, end), rule)
+
+    def _words(self, text: str, start: int, end: int) -> str:
+        """The words between two places of the view; those of the document where the view has no such letters (``Škoda``)."""
+        words = text[start:end]
+        if UPPER not in words and LOWER not in words and OTHER not in words:
+            return words
+        first, last = self.sentence.page.span(start, end)
+        return normalize("NFC", self.sentence.page.document.text[first:last])
 
     def _evidence(self, words: Words) -> Evidence:
         if isinstance(words, Mention):

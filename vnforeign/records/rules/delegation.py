@@ -15,7 +15,7 @@ from .tally import Tally, tallies
 _NAMES = pattern(
     r"đại sứ|lãnh sự|trưởng|thống đốc|tham tán|công sứ|\b(?:cử|cho|mời|dẫn|đưa|đón|tiếp|cùng|chuyến)\b|"
     r"thăm(?:,| và) làm việc|(?:đã|vừa) thăm|tháp tùng|"
-    r"\b(?:sang|vào|lên|đến|về|đi|qua|tới)\b[^;.]{0,45}\b(?:thăm|làm việc|chào|khảo sát|xem|tìm hiểu|dự|trao đổi|chúc|học|giao lưu|tập huấn|tham gia|tham dự|"
+    r"\b(?:sang|vào|lên|đến|về|đi|qua|tới|ra|trở lại)\b[^;.]{0,45}\b(?:thăm|làm việc|chào|khảo sát|xem|tìm hiểu|dự|trao đổi|chúc|học|giao lưu|tập huấn|tham gia|tham dự|"
     r"công tác|giúp|giảng|dạy|biểu diễn|thi đấu|nghiên cứu|tham quan|bàn|tư vấn|xúc tiến|quảng bá|quay phim|tác nghiệp|khám|mổ|đánh giá|hướng dẫn)\b|"
     r"(?:tham dự|dự|tham gia)\b[^;.]{0,90}\btại\b"
 )

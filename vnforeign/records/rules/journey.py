@@ -21,7 +21,7 @@ DOES = (
 #: What is a purpose only behind a verb of motion or ``để``.
 _DOES_TOO = (
     r"xem|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở(?! (?:ra|đầu|rộng))|kiểm tra|đánh giá|"
-    r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|triển khai|chuẩn bị|thúc đẩy|tư vấn|quay phim|tác nghiệp|ra mắt|cắt băng|rút"
+    r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút"
 )
 _MOVES = r"(?:(?<!quan )(?<!dẫn )(?<!kể )đến|sang|vào|đi|tới|lên|về|qua|(?<!mở )(?<!diễn )(?<!đưa )(?<!nêu )(?<!tạo )(?<!đề )ra)"
 _PURPOSE = pattern(
@@ -66,6 +66,7 @@ _MEMBERS_BEFORE = (
     "đón",
     "tiếp",
 )
+_HEAD = 60  # characters at a sentence's head that may say when all of it took place
 _KEPT = pattern(r"(?:kỷ niệm|quốc khánh|thành lập|giải phóng|thiết lập|ngày sinh|truyền thống)[^;.]{0,60}$")
 _YEAR_OF_VISIT = pattern(r"(?:^|\b)(?:đầu |cuối |giữa |trong )?(?:mùa \w+ |năm )$|^$")
 _GOES_ON = pattern(
@@ -181,7 +182,12 @@ def dates(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> 
     first, last = sentence.clause(end)
     clause = [one for one in known if first <= one[0].start < last]
     inside = [one for one in clause if one[0].start >= start]
-    found = inside or clause or [one for one in known if one[0].start >= start] or known[:1]
+    found = (
+        inside
+        or clause
+        or [one for one in known if one[0].start >= start]
+        or [one for one in known[:1] if one[0].start - sentence.start < _HEAD]
+    )
     if not found:
         return
     each, value = max(found, key=lambda one: ("/" in one[1], len(one[1])))

@@ -37,6 +37,9 @@ _NAME = re.compile(
 )
 _BEHIND = pattern(r" ?(?:,|-|–|\() ?(?P<office>[^;\n]{3,200})")
 _TAIL = pattern(r"[ ,]+(?:đã|vừa|cùng|có|là|và)$")
+_ALONG = pattern(
+    r",? (?:cùng|cùng với|và|với) (?:\d|một số|các thành viên|đoàn|phu nhân|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:cán bộ|người|chuyên viên|chuyên gia|đồng chí|thành viên))"
+)
 _FAR = 160  # characters between a delegation's name and its head
 
 
@@ -118,6 +121,9 @@ def put(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         if tail := _TAIL.search(behind["office"]):
             last -= len(tail[0])
         words = sentence.text[behind.start("office") : last - sentence.start].rstrip(" ")
+        if along := _ALONG.search(words):
+            last -= len(words) - along.start()
+            words = words[: along.start()]
         last -= words.endswith(")") and "(" not in words
         draft.say("head_position", sentence.start + behind.start("office"), last, "behind")
     else:

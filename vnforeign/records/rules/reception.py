@@ -69,6 +69,8 @@ def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str)
         draft.say("host", first.start, bodies[-1].end, rule)
         return
     comma = sentence.text.rfind(",", start - sentence.start, end - sentence.start)
+    if sentence.inside(sentence.start + comma + 1 if comma >= 0 else start, end, "DATE"):
+        return
     draft.say("host", sentence.start + comma + 1 if comma >= 0 else start, end, rule)
 
 

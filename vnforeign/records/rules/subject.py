@@ -21,7 +21,7 @@ _COUNT = r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả) )?(?:\d{1,3}
 _PERSON = r"(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|PGS|TS|ThS|[Cc]hị|[Aa]nh)\b[.,]? ?)+"
 _WHO = pattern(
     rf"(?:(?i:{_COUNT})(?i:{travellers.PEOPLE.pattern})|(?:[Cc]ác |[Mm]ột số |[Nn]hóm )?(?:[Nn]ghệ nhân|[Cc]huyên gia|[Nn]ghị sĩ|[Cc]ựu chiến binh|[Cc]ựu binh|"
-    rf"[Nn]hà báo|[Pp]hóng viên|[Gg]iáo viên|[Gg]iảng viên|[Bb]ác sĩ|[Nn]hà khoa học|[Nn]ghệ sĩ|[Cc]án bộ|[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Cc]hủ tịch nước|[Tt]ổng thống)\b|"
+    rf"[Nn]hà báo|[Pp]hóng viên|[Gg]iáo viên|[Gg]iảng viên|[Bb]ác sĩ|[Nn]hà khoa học|[Nn]ghệ sĩ|[Cc]án bộ|[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|(?:vị )?[Kk]hách(?! (?:du lịch|hàng|sạn))|[Cc]hủ tịch nước|[Tt]ổng thống)\b|"
     rf"{_PERSON}|(?:{_PERSON})?{travellers.ROLE})"
 )
 _NO_TRAVELLER = pattern(
@@ -32,6 +32,8 @@ _STATE = pattern(
     r"(?:tổng bí thư|chủ tịch nước|thủ tướng|bộ trưởng|thứ trưởng|chủ tịch quốc hội|bộ ngoại giao|chính phủ)\b(?! (?:nước|lào))"
 )
 _USED_TO = pattern(r"thường(?: xuyên)?\b|hằng năm|hàng năm|mỗi năm|nhiều lần|luôn|lần lượt")
+#: A journey of one's own is no delegation.
+PRIVATE = pattern(r"nghỉ phép|thăm (?:con|thân|người thân|gia đình)|việc riêng|đi du lịch")
 _JOURNEY_OF = pattern(r"[^,;:]{0,60}?\bchuyến (?:đi |thăm |công tác )?của ")
 #: A journey by its noun, with what it is for and whose it is.
 _JOURNEY = pattern(
@@ -91,6 +93,9 @@ def _party(sentence: Sentence, match: re.Match[str]) -> Party | None:
     start += len(words) - len(words.lstrip(" ,-+*•"))
     if led := _JOURNEY_OF.match(sentence.text, start, match.start()):
         start = led.end()
+    comma = sentence.text.find(", ", start, match.start())
+    if comma >= 0 and sentence.inside(sentence.start + start, sentence.start + comma, "DATE"):
+        start = comma + 2
     words = sentence.text[start : match.start()]
     said = words.lower()
     if not _WHO.match(words) or _NO_TRAVELLER.search(said) or _USED_TO.search(said) or "đoàn " in said:
@@ -137,7 +142,8 @@ def _ours(sentence: Sentence, there: whose.Found, party: Party, match: re.Match[
     words = sentence.lower[party.start - sentence.start : party.end - sentence.start]
     if not there[0] or _PUPILS.search(words) or _STATE.match(words):
         return None
-    if match["does"] and not sentence.inside(party.start, party.end, "PERSON", "QUANTITY", "ORG"):
+    known = sentence.inside(party.start, party.end, "PERSON", "QUANTITY", "ORG") or _NUMBER.match(words)
+    if (match["does"] and not known) or PRIVATE.search(sentence.lower):
         return None
     draft = Draft("delegation_out", sentence)
     draft.put("countries", there[0], there[1], "goal")
@@ -169,4 +175,4 @@ _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín
 _NUMBER = pattern(rf"(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Cc]ả) )?(?i:(\d{{1,3}}|{'|'.join(_WORDS)})) ")
 _WITH = pattern(r"(?:,? và|,? cùng(?: với)?|,? với|,)(?: đoàn)?(?: gồm)? ?$")
 
-__all__ = ["visits"]
+__all__ = ["PRIVATE", "visits"]

@@ -64,7 +64,7 @@ OFFICE = (
 )
 #: Words that an office begins with.
 ROLE = (
-    rf"\b(?:{OFFICE}|(?:(?:[Nn]guyên )?[Pp]hó )?(?:[Tt]ổng )?(?:[Bb]í thư|[Cc]hủ tịch|[Cc]hủ nhiệm|[Gg]iám đốc|[Tt]rưởng (?!đoàn)|[Cc]hánh|[Cc]ục trưởng|"
+    rf"\b(?:{OFFICE}|(?:[Nn]guyên |[Cc]ựu )?(?:[Pp]hó )?(?:[Tt]ổng )?(?:[Bb]í thư|[Cc]hủ tịch|[Cc]hủ nhiệm|[Gg]iám đốc|[Tt]rưởng (?!đoàn)|[Cc]hánh|[Cc]ục trưởng|"
     r"[Vv]ụ trưởng|[Tt]hứ trưởng|[Ủủ]y viên|[Hh]iệu trưởng|[Vv]iện trưởng|[Cc]hỉ huy|[Tt]ư lệnh|[Cc]hính ủy|[Đđ]ồn trưởng|[Tt]hư ký|[Tt]hủ tướng|"
     r"[Nn]ghị sĩ|[Gg]iáo sư|[Đđ]ại diện|[Đđ]iều phối viên|[Hh]ội trưởng|[Tt]hống đốc|[Tt]hanh tra|[Đđ]ại tá|[Tt]hượng tá|[Tt]hiếu tướng|[Qq]uản lý|"
     r"[Tt]rung tướng|[Đđ]ại tướng|[Tt]hượng tướng|[Bb]ác sĩ|[Tt]rợ lý|[Nn]hà văn|[Hh]òa thượng|[Tt]hượng tọa|[Tt]ỉnh ủy viên|[Tt]hường vụ|[Ll]inh mục))"

@@ -19,7 +19,7 @@ _COMES = pattern(
     r"(?:sang|vào|lên) (?:dự|tham dự|trao|bàn|xem|ký|hội đàm|trao đổi|giao lưu)|(?:đến|tới) (?:[^,;.\n]{2,45}? )?(?:dự|tham dự|xem|tham quan|trao học bổng))\b"
 )
 _NO_CALLER = pattern(
-    r"\bdo [^;]{0,60}$|đoàn[^;,.]{0,40}$|(?:tham gia|cùng đi|cùng dự|dự (?:buổi|lễ|tiếp)|chào|gặp|(?<!chuyến )thăm)[^;.]{0,60}$|ủy quyền|(?:lễ|hội nghị|hội thảo)[^;.]{0,40}\bcó\b[^;.]{0,40}$"
+    r"\bdo [^;]{0,60}$|lời mời (?:của|từ) (?:(?:ông|bà|ngài) )?$|đoàn[^;,.]{0,40}$|(?:tham gia|cùng đi|cùng dự|dự (?:buổi|lễ|tiếp)|chào|gặp|(?<!chuyến )thăm)[^;.]{0,60}$|ủy quyền|(?:lễ|hội nghị|hội thảo)[^;.]{0,40}\bcó\b[^;.]{0,40}$"
 )
 _GUESTS = pattern(r"\b(?:tiếp(?! tục)|đón|khách)\b")
 _ITEM = pattern(r"; ?(?:\(?\d\) ?|và )?(?:(?:ngài|ông|bà) )?$")
@@ -194,6 +194,8 @@ def _sent(sentence: Sentence) -> Draft | None:
 def _goer(page: Page, sentence: Sentence) -> Draft | None:
     """``Ông A, Giám đốc Sở B, đi dự … tại Đức``, ``Chủ tịch UBND tỉnh A sang thăm …``: one of ours with an office who leaves."""
     stop = sentence.start + len(sentence.text)
+    if subject.PRIVATE.search(sentence.lower):
+        return None
     for person in sentence.of("PERSON"):
         office, end = _office_of(sentence, person)
         match = _GOES_AWAY.match(sentence.text, end - sentence.start)

@@ -27,16 +27,18 @@ def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Dr
         yield from guests
         return
     names = [each for each in travellers.named(page, sentence) if _of_itself(page, sentence, each, totals)]
-    drafts: list[Draft] = []
     begin = _begin(sentence, totals)
-    drafts += [
-        draft for place, each in enumerate(names) if each.start >= begin and (draft := _by_name(page, sentence, names, place))
+    told = [
+        (sentence.clause(each.start)[0], _by_name(page, sentence, names, place))
+        for place, each in enumerate(names)
+        if each.start >= begin
     ]
+    drafts = _each_once([(clause, draft) for clause, draft in told if draft])
     if not any(each.table.key == "delegation_out" for each in drafts):
         drafts += unnamed.as_persons(page, sentence, drafts, names)
     if not drafts and not totals:
         drafts += unnamed.otherwise(page, sentence, names)
-    yield from sorted(_each_once(drafts), key=lambda one: min(e.start for slot in one.slots.values() for e in slot.evidence))
+    yield from sorted(drafts, key=lambda one: min(e.start for slot in one.slots.values() for e in slot.evidence))
 
 
 def _begin(sentence: Sentence, totals: list[Mention]) -> int:
@@ -61,13 +63,15 @@ def _counted(party: Party, totals: list[Mention]) -> bool:
     return any(each.start < party.end and each.end > party.start for each in totals)
 
 
-def _each_once(drafts: list[Draft]) -> list[Draft]:
-    """One way out a sentence; a caller and a delegation of one country are one visit."""
+def _each_once(told: list[tuple[int, Draft]]) -> list[Draft]:
+    """The visits by name with their clauses: one way out a clause."""
     kept: list[Draft] = []
-    for draft in drafts:
-        out = draft.table.key == "delegation_out"
-        if out and any(each.table.key == "delegation_out" for each in kept):
-            continue
+    gone: set[int] = set()
+    for clause, draft in told:
+        if draft.table.key == "delegation_out":
+            if clause in gone:
+                continue
+            gone.add(clause)
         kept.append(draft)
     return kept
 
