@@ -46,7 +46,7 @@ _BEHIND = pattern(r" (?:vốn |tiền )?(?:(?:đã|mới|được) )?(?:cam kế
 _SUMMED = pattern(r"(?:[,;]|\blà|\bthành|=) ?(?:tổng )?cộng(?: lại)?(?: là|:)? $|(?:cả thảy|tất cả|tổng cộng)(?: là| được|:)? $")
 _MATCHED = pattern(r" ?\(?(?:vốn |để |làm (?:vốn )?)?đối ứng")
 _OF_ONE = pattern(r"nhà tài trợ (?:lớn|chính|nhiều|là|hàng đầu)")
-_PIECE = pattern(r"(?:mỗi|bình quân|trung bình|không quá|mức)\b[^,;.:]{0,36}$")
+_PIECE = pattern(r"(?:mỗi(?! năm)|bình quân|trung bình|không quá|mức)\b[^,;.:]{0,36}$")
 
 
 def role(words: str) -> str | None:

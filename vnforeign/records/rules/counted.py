@@ -43,7 +43,8 @@ _LABEL = pattern(
     r"(?P<donors>(?:tổ chức|nhà tài trợ)[^:\d]{0,30})): ?(?P<number>\d{1,3})(?![\d/%]|[.,]\d| ?[^\W\d_])"
 )
 _NATION = pattern(
-    r"cả nước|toàn quốc|\bnước ta\b(?! và)|(?:cho|giúp|dành cho|tại|vào) việt nam\b(?! -)|việt nam (?:đã )?(?:tiếp nhận|nhận|được)|các tỉnh trong khu vực|"
+    r"cả nước|toàn quốc|\bnước ta\b(?! và)|(?:cho|giúp|dành cho|tại|vào) việt nam\b(?! -)|việt nam (?:đã )?(?:tiếp nhận|nhận|được)|các tỉnh trong khu vực|tính chung|cả vùng|"
+    r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+|các) tỉnh (?:miền|duyên hải|đồng bằng|phía|trong vùng)|"
     r"(?:thời|trong) (?:kỳ )?(?:kháng )?chiến(?: tranh)?|liên xô"
 )
 _TO_THEM = pattern(
@@ -94,7 +95,7 @@ def _of_givers(sentence: Sentence, mention: Mention, kind: str) -> str | None:
     before, behind = sentence.before(mention.start, 40), sentence.after(mention.end, 60)
     if _VISITS.match(kind) and kind.startswith(("lượt", "đoàn")):
         near = _OF_DONORS.search(before) or _OF_DONORS.search(kind + behind)
-        return "donor_visits" if kind.startswith(("lượt đ", "lượt t", "lượt n")) or near else None
+        return "donor_visits" if kind.startswith(("lượt t", "lượt n")) or near else None
     if not _DONORS.match(kind) or _OURS.match(behind) or _TO.search(before):
         return None
     return "donors"

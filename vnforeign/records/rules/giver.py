@@ -70,7 +70,12 @@ _SOUGHT = pattern(
     r"\b(?:đang|còn|tiếp tục) (?:vận động|kêu gọi|xin|thương thảo|đàm phán|mời|đề nghị|tìm|chờ|vận động thêm)[^;:.]{0,40}$"
 )
 _EVENT = pattern(r"\b(?:hội thảo|hội nghị|tọa đàm|toạ đàm|diễn đàn|giải (?:chạy|bóng|đua)|cuộc thi|liên hoan|festival|lễ hội)\b")
-_TRIP = pattern(r"\b(?:cử|đoàn|chuyến)\b[^;]{0,110}\b(?:kinh phí|chi phí|vé máy bay|ăn ở)\b[^;]{0,30}$")
+_TRIP = pattern(r"\b(?:cử|đoàn|chuyến|đi học|sang)\b[^;]{0,110}\b(?:kinh phí|chi phí|vé máy bay|ăn ở|tiền)\b[^;]{0,30}$")
+_HOLDS = pattern(
+    r"(?: ?\([^()\n]{2,40}\))?,? (?:đã |cùng |phối hợp |đồng )?(?:tổ chức|mở|đăng cai|chủ trì) [^;.]{0,20}(?:hội thảo|hội nghị|tọa đàm|toạ đàm|diễn đàn)"
+)
+_COSTS = pattern(r"[^\w]*(?:toàn bộ |mọi |tổng )?(?:kinh phí|chi phí|tiền)\b[^;]{0,60}$")
+_JOURNEY = pattern(r"\bđoàn\b[^.;]{0,120}\b(?:đi|sang|thăm|dự)\b|chuyến (?:đi|công tác|thăm)")
 _NEAR = 60  # characters around a giver in which it is said
 _FREE = pattern(r"không hoàn lại|phi ch(?:í|á)nh phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:(]{0,40}$")
@@ -80,7 +85,7 @@ _AND_MORE = pattern(
 )
 #: The rest of a name that was found in part: ``Quỹ Vươn| tới tầm cao tài trợ``.
 _REST = pattern(
-    r"(?: (?!(?:đã|cũng|và|cùng|phối|hợp|được|tiếp|tục|tại|cho|với|trị|để|ở|trong|từ|năm|qua|thông|tổ|chức|theo|do|gần|hơn|trên|khoảng|là|tài|viện|hỗ|tặng|giúp|cung|trao|ủng|đóng|thực|triển|xây|cấp|chuyển|đồng|gửi|giai|phẫu|mổ|khám|sửa|trồng|rà|đưa|mở|gây|làm|dạy|cử|về|sang|đến|vào|còn|vừa|mới|này|lập|dựng)\b)[^\W\d_]+){1,5}"
+    r"(?: (?!(?:đã|cũng|và|cùng|phối|hợp|được|tiếp|tục|tại|cho|với|trị|để|ở|trong|từ|năm|qua|thông|tổ|chức|theo|do|gần|hơn|trên|khoảng|là|tài|viện|hỗ|tặng|giúp|cung|trao|ủng|đóng|thực|triển|xây|cấp|chuyển|đồng|gửi|giai|phẫu|mổ|khám|sửa|trồng|rà|đưa|mở|gây|làm|dạy|cử|về|sang|đến|vào|còn|vừa|mới|này|lập|dựng|lo|trả|chịu)\b)[^\W\d_]+){1,5}"
     r"(?= ?[,;.(]| (?:tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|trao tặng|với|cho|tại|trị giá)\b)"
 )
 _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
@@ -165,6 +170,8 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return ""  # inside a title
     if _SOUGHT.search(before) or _TRIP.search(before) or (_EVENT.search(before) and not _LIST.search(before)):
         return ""
+    if _HOLDS.match(behind) or _paid_before(sentence, spot):
+        return ""
     if _SENDS.match(behind.lstrip(" :")) or _AWARDS.match(behind):
         return ""
     if spot.label != "GROUP" and _opens(sentence, spot):
@@ -196,6 +203,13 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
     return "subject" if _acts(sentence, spot, until, aid) else ""
 
 
+def _paid_before(sentence: Sentence, spot: Giver) -> bool:
+    """Whether a sentence only says who paid for the meeting or the journey of the one before: ``Kinh phí do JICA tài trợ``."""
+    if sentence.earlier is None or not _COSTS.match(sentence.lower[: spot.start - sentence.start]):
+        return False
+    return bool(_EVENT.search(sentence.earlier.lower) or _JOURNEY.search(sentence.earlier.lower))
+
+
 def _in_list(sentence: Sentence, spot: Giver, before: str) -> bool:
     """``từ các tổ chức: Plan 900 triệu đồng, CARE 1,1 tỷ đồng``: a name with its sum in a list."""
     return bool(_LISTED.search(before)) and any(each.start - spot.end in (1, 2) for each in sentence.of("AMOUNT"))
@@ -220,7 +234,8 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     """Whether a verb of giving follows without another giver, a verb of receiving or an end between."""
     base = sentence.start
     words = sentence.lower[spot.end - base : min(until, spot.end + _FAR) - base]
-    stop = next((at for at, char in enumerate(words) if char in ";:"), len(words))
+    marks = ";" if _ITEM.fullmatch(sentence.text[: spot.start - base]) else ";:"  # an item's giver acts behind its colon too
+    stop = next((at for at, char in enumerate(words) if char in marks), len(words))
     paid = any(money(each) for each in sentence.inside(spot.end, min(until, spot.end + 2 * _FAR), "AMOUNT"))
     works = (aid and spot.label != "GROUP") or (paid and spot.ngo)
     helps = spot.charity or bool(_CALAMITY.search(sentence.lower))

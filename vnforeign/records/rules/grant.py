@@ -40,6 +40,7 @@ _WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
 _STATUS = pattern(r"(?P<said>đang (?:được )?(?:triển khai|thực hiện)|đã kết thúc|bàn giao xong|đã (?:hoàn thành|bàn giao))")
 _PLAIN_FORM = pattern(r"(?:cứu trợ|viện trợ|hỗ trợ) khẩn cấp|(?:viện trợ )?phi dự án|khoản viện trợ")
+_OWNED = pattern(r"(?:làm |là )?chủ dự án")
 _AID_OF_DISASTER = pattern(r"cứu trợ(?! trẻ em)")
 _RELIEF = pattern(r"cứu trợ khẩn cấp")
 _TYPES = (
@@ -277,3 +278,5 @@ def _form(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     if form := _PLAIN_FORM.search(sentence.lower, start - sentence.start, end - sentence.start):
         key = "emergency" if form[0].endswith("khẩn cấp") else "non_project"
         draft.put("aid_form", key, (sentence.start + form.start(), sentence.start + form.end()), "word")
+    elif owned := _OWNED.search(sentence.lower, start - sentence.start, end - sentence.start):
+        draft.put("aid_form", "project", (sentence.start + owned.start(), sentence.start + owned.end()), "owned")

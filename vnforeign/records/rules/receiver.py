@@ -22,7 +22,9 @@ _OWNERS = (
         r"(?:[Cc]hủ (?:dự án|khoản viện trợ|đầu tư)|[Đđ]ơn vị (?:tiếp nhận|thực hiện|thụ hưởng)|[Cc]ơ quan tiếp nhận|[Bb]ên tiếp nhận)"
         r" ?(?::|là|(?= [A-ZĐ])) ?(?P<owner>[^,;.()\n]{3,80})"
     ),
-    pattern(rf"(?:^[^\w]{{0,4}}|[,;:(]|\bgiao) ?{_OWNER} (?:làm |là )(?:chủ (?:dự án|đầu tư|khoản)|đơn vị tiếp nhận)"),
+    pattern(
+        rf"(?:^[^\w]{{0,4}}|[,;:(]|\bgiao)(?: ?giao(?: cho)?)? ?{_OWNER} (?:làm |là )(?:chủ (?:dự án|đầu tư|khoản)|đơn vị tiếp nhận)"
+    ),
 )
 _RECEIVES = pattern(
     rf"(?:^[^\w]{{0,4}}(?:\d{{1,2}}[.)] ?|[a-zđ]\) ?)?|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"

@@ -60,11 +60,14 @@ _CALLED = pattern(
 _HELPERS = pattern(
     r"\b(?:Hội|Uỷ ban|Ủy ban|Liên minh|Hiệp hội|Phong trào|Mạng lưới) (?!nghị|thảo|đồng)(?P<name>[A-ZĐ][^,;:.()\n\d]{2,50}?) \($"
 )
+_PROGRAMMES = pattern(
+    r"Chương trình (?:Lương thực|Phát triển|Môi trường) (?:[Tt]hế giới|Liên h(?:ợ|iệ)p [Qq]uốc)(?: \([A-Z]{2,6}\))?"
+)
 _OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){1,5})(?= ?: ?(?:\d|dự án|hỗ trợ|tài trợ))")
 _HOME = pattern(
     r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
 )
-_MORE = pattern(r"(?: quốc tế)?(?: (?:tại )?Việt Nam(?! -))?")
+_MORE = pattern(r"(?: [Qq]uốc tế)?(?: (?:tại )?Việt Nam(?! -))?")
 _SHORT = pattern(r" \((?:[A-ZĐ][\w-]*(?: [A-ZĐa-z][\w-]*){0,3})\)")
 _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
@@ -145,6 +148,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         yield from _untagged(sentence)
         yield from _bracketed(sentence)
         yield from _of_country(sentence)
+        yield from _programmes(sentence)
     for match in _THE_SAME.finditer(sentence.text) if any(word in sentence.lower for word in _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
@@ -164,6 +168,14 @@ def _untagged(sentence: Sentence) -> Iterator[Giver]:
             and not any(each.start < end and start < each.end for each in bodies)
         ):
             yield Giver(start, end, "", "ORG", _country(sentence, start, end))
+
+
+def _programmes(sentence: Sentence) -> Iterator[Giver]:
+    """Bodies of the United Nations that are called programmes: ``Chương trình Lương thực thế giới (PAM)``."""
+    for match in _PROGRAMMES.finditer(sentence.text) if "Chương trình" in sentence.text else ():
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if not any(each.start < end and start < each.end for each in sentence.of("ORG")):
+            yield Giver(start, end, "", "ORG")
 
 
 def _of_country(sentence: Sentence) -> Iterator[Giver]:
