@@ -42,6 +42,11 @@ _NAME = pattern(r"\b[A-ZĐ]\w")
 _FIRM = pattern(r"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty)\b")
 _CENTRAL = pattern(r"(?:[Cc]hính phủ|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)")
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
+_GOES_ON = pattern(
+    r"(?:đến nay,? )?(?:các |hai )?(?:văn bản|biên bản|bản ghi nhớ|thỏa thuận|bản thỏa thuận|chương trình)(?: (?:này|trên|đó|ấy|nói trên))?,?"
+    r"(?:(?!\b(?:với|giữa|về|của|năm)\b)[^,;.]){0,30}?\b(?:(?:đang|vẫn|còn) (?:được |tiếp tục )?(?:[^,;. ]+ ){0,4}?(?:thực hiện|triển khai|hiệu lực)|"
+    r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>được gia hạn))"
+)
 _SHORT = 5  # letters of a name that may stand for others too
 _SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
 _VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
@@ -50,7 +55,24 @@ _NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
 
 
 def drafts(page: Page) -> Iterator[Draft]:
-    """The rows of agreements, sentence by sentence; treaties between states and plans to sign make none."""
+    """The rows of agreements; what a headline says and its text tells in full has one row."""
+    found = list(_drafts(page))
+    for draft in found:
+        headline = draft.sentence.kind == "heading" and not draft.summary
+        if not (headline and any(_tells(other, draft) for other in found)):
+            yield draft
+
+
+def _tells(draft: Draft, headline: Draft) -> bool:
+    """Whether a row of the text is that of a headline: of one country and form."""
+    if draft.sentence.kind == "heading" or draft.summary:
+        return False
+    same = [key for key in ("country", "form") if key in headline]
+    return bool(same) and all(key in draft and draft.slots[key].value == headline.slots[key].value for key in same)
+
+
+def _drafts(page: Page) -> Iterator[Draft]:
+    """The rows sentence by sentence; treaties between states and plans to sign make none."""
     lead, ours = False, None
     for place, sentence in enumerate(page.sentences):
         lead = lead and sentence.kind == "list_item"
@@ -173,9 +195,23 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     where(draft, sentence, paper)
     subjects(draft, sentence, paper)
     details.permission(draft, sentence, "permission", *sentence.clause(paper.start))
-    if paper.deed != "agreed":
+    if paper.deed == "signed" and (later := _told_next(page, sentence, place)):
+        draft.put("status", later[0], later[1], later[0])
+    elif paper.deed != "agreed":
         draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
     return draft
+
+
+def _told_next(page: Page, sentence: Sentence, place: int) -> tuple[str, tuple[int, int]] | None:
+    """What the sentence behind says became of a paper: ``Văn bản đang được thực hiện tốt``."""
+    behind = page.sentences[place + 1] if place + 1 < len(page.sentences) else None
+    if behind is None or behind.passage != sentence.passage:
+        return None
+    match = _GOES_ON.match(behind.lower)
+    if not match:
+        return None
+    said = "extended" if match["extended"] else "expired" if match["over"] else "ongoing"
+    return said, (behind.start, behind.start + match.end())
 
 
 def _told_elsewhere(page: Page, side: Side) -> tuple[str, Mention] | None:

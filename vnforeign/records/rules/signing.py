@@ -36,8 +36,13 @@ _ABOUT_BEHIND = pattern(
 #: A title's own subject; one word of two syllables is what kind of cooperation it is.
 IN = pattern(
     r"hợp tác (?P<subject>(?!(?:phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|giai đoạn|giữa|với|năm|"
-    r"về)\b)[^\W\d_]+(?: [^\W\d_]+){2,9}?)"
+    r"về)\b)(?:phòng, chống |[^\W\d_]+ )[^\W\d_]+(?: [^\W\d_]+){1,9}?)"
     r"(?=(?: giai đoạn| năm| \d|,| \(|$))"
+)
+_VAGUE = pattern(r"(?:tăng cường )?(?:hợp tác|quan hệ|việc hợp tác|hợp tác toàn diện|hợp tác song phương)")
+_CONTENT = pattern(
+    r"(?:nội dung (?:chính |chủ yếu )?(?:là|gồm|về)|tập trung (?:vào|hợp tác về)|thống nhất hợp tác (?:về|trong)|(?:các )?lĩnh vực:?) "
+    r"(?P<subject>[^;.\n]{4,160}?)(?=,? (?:giai đoạn|với|trong đó|nhằm|có|thời hạn)\b|[;.\n(]|$)"
 )
 _OF_WORK = pattern(
     r"^(?:biên )?(?:bản )?(?:ghi nhớ|ý định thư|thỏa thuận) (?P<subject>(?:trao đổi|đào tạo|chuyển giao|"
@@ -195,6 +200,9 @@ def subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
     match = match or IN.search(text, paper.start - sentence.start, at)
     if not match:
         match, base = _OF_WORK.match(text[paper.start - sentence.start : at]), paper.start
-    if match:
+    vague = match is None or _VAGUE.fullmatch(match["subject"].strip())
+    if vague and (told := _CONTENT.search(text, at, min(len(text), at + 400, paper.until - sentence.start))):
+        match, base = told, sentence.start
+    if match and not _VAGUE.fullmatch(match["subject"].strip()):
         words = " ".join(match["subject"].split())
         draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "title")
