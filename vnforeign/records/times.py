@@ -74,6 +74,21 @@ def _same_months(sentence: Sentence, place: int) -> Time | None:
     return None
 
 
+def of_heading(sentence: Sentence) -> Time | None:
+    """The period or day that the heading above a passage holds for all below it; ``cùng thời gian`` is that of the one before."""
+    page = sentence.page
+    for passage in reversed(page.document.passages[: sentence.passage]):
+        if passage.kind != "heading":
+            continue
+        start, end = page.view.place(passage.start), page.view.place(passage.end)
+        dated = [(each, value) for each in page.between(start, end) if each.label == "DATE" and (value := day(each))]
+        if dated:
+            return dated[-1]
+        if not _THEN.search(page.view.text[start:end].lower()):
+            return None
+    return None
+
+
 def _last(cue: re.Pattern[str], words: str) -> int:
     return max((match.start() for match in cue.finditer(words)), default=-1)
 

@@ -54,11 +54,11 @@ _MUST = pattern(r"\b(?:phải|cần) [^,;.\d]{0,30}$")
 _CUT = pattern(
     r"phân giới(?: trên thực địa| cắm mốc)?(?: được| xong| dài)? ?(?:được |khoảng |hơn |trên |gần )?$|phân giới(?: được| xong)"
 )
-_LONG = pattern(r"dài|có|giáp|với|phải|tổng|khoảng|là|tiếp|và|;|gồm|:|,|\(")
+_LONG = pattern(r"dài|có|giáp|đối diện|với|phải|tổng|khoảng|là|tiếp|và|;|gồm|:|,|\(")
 _OF_ALL = pattern(r"trong (?:tổng số |số )?$")
 _OUT_OF = pattern(r"trên (?:tổng số )?$|trong tổng số $|tổng số $")
 _ROADS = pattern(r"tuần tra|phát quang|đường (?!biên)|\b(?:cách|hàng rào|kè|quốc lộ|sông|đi bộ|bán kính|sâu|từ km|cầu)\b")
-_FRONTIER = pattern(r"đường biên|biên giới|trên bộ|trên đất liền|tuyến|giáp|đoạn")
+_FRONTIER = pattern(r"đường biên|biên giới|trên bộ|trên đất liền|tuyến|giáp|đối diện|đoạn")
 _PLANNED = pattern(r"kế hoạch|chỉ tiêu|mốc (?:đại|trung|tiểu)|loại mốc|\bbị\b|sửa|tu bổ|nằm")
 _PART = pattern(r"\b(?:thêm|trong đó|gồm|riêng (?:năm|quý|tháng))\b")
 _PARTS_END = pattern(r"[;)](?! ?[,;]? ?\d)|, (?:đã|tính|hai bên|còn)\b")

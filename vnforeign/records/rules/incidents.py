@@ -8,7 +8,7 @@ from datetime import date
 
 from ..build import Draft
 from ..page import Mention, Sentence
-from ..times import gone_on, pointed
+from ..times import gone_on, of_heading, pointed
 from ..values import count, days, unit
 from ..wording import pattern
 
@@ -76,6 +76,7 @@ _FORCE = pattern(
 )
 _RAISED = pattern(r"(?:so với|kể từ|cùng kỳ|hiệp \w+|nghị \w+)(?: cùng kỳ| năm)?(?: của)? $|^từ năm$")
 _NEAR = 120
+_OPENING = 24  # characters before a day that a sentence opens with
 _DAY, _MONTH = 10, 27  # characters of a single day, which is no period; days
 
 
@@ -109,11 +110,11 @@ def _is_case(sentence: Sentence, each: Mention) -> bool:
 
 def _timed(draft: Draft, sentence: Sentence) -> Draft:
     first = min(each.start for slot in draft.slots.values() for each in slot.evidence)
-    period(draft, sentence, sentence.page.view.place(first))
+    period(draft, sentence, sentence.page.view.place(first), "cases" in draft or "persons" in draft)
     return draft
 
 
-def period(draft: Draft, sentence: Sentence, first: int) -> None:
+def period(draft: Draft, sentence: Sentence, first: int, cases: bool = False) -> None:
     """The time in which figures from a place on happened: the last one named before them, else the first behind."""
     if one := pointed(sentence, first):
         draft.put("period", one[1], one[0], "pointed")
@@ -131,8 +132,18 @@ def period(draft: Draft, sentence: Sentence, first: int) -> None:
     ]
     if one := before[-1] if before else behind[0] if behind else None:
         draft.put("period", one[1], one[0], "period")
+    elif cases and (one := _on_the_day(sentence, first)):
+        draft.put("period", one[1], one[0], "day")
+    elif (one := of_heading(sentence)) and _is_long(one[1]) and "/" in one[1]:
+        draft.put("period", one[1], one[0], "heading")
     elif one := _goes_on(sentence, first):
         draft.put("period", one[1], one[0], "carried")
+
+
+def _on_the_day(sentence: Sentence, first: int) -> tuple[Mention, str] | None:
+    """The day of a single incident, which its sentence opens with: ``Rạng sáng 12/3, Đồn Mường Lạn bắt …``."""
+    told = [each for each in days(sentence) if each[0].end <= first and each[0].start - sentence.start < _OPENING]
+    return told[0] if told and len(told[0][1]) == _DAY else None
 
 
 def _goes_on(sentence: Sentence, first: int) -> tuple[Mention, str] | None:
@@ -229,12 +240,11 @@ def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
 
 def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
     """``trao trả 148 người vượt biên trái phép``: persons of a kind of incident, without cases; a second number is a part of them."""
-    if _HOME.search(sentence.lower):
-        return
+    home = _HOME.search(sentence.lower)
     seen: set[str] = set()
     persons = sentence.counts(_PERSONS)
     for place, each in enumerate(persons):
-        if _CHANGE.search(sentence.before(each.start, 40)):
+        if _CHANGE.search(sentence.before(each.start, 40)) or (home and not _UNTYPED.match(unit(each))):
             continue
         if not sentence.is_fact(each.start) or any(0 <= each.start - one.start < _NEAR for one in cases):
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..build import Draft
-from ..page import Sentence
+from ..page import Mention, Sentence
 from ..places import country_of
+from ..times import of_heading
 from ..values import day
 from ..wording import pattern
 
@@ -29,7 +30,7 @@ _WHO = pattern(
     r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|"
     r"[Hh]uyện|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:hiện |cũng |đang )?(?:có|dài|phải|giữ|quản lý|đã)\b"
 )
-_BESIDE = pattern(r"\b(?:[Vv]ới|[Gg]iáp|tiếp giáp)(?: nước| tỉnh| bạn| các tỉnh){0,2} $")
+_BESIDE = pattern(r"\b(?:[Vv]ới|[Gg]iáp|tiếp giáp|[Đđ]ối diện)(?: nước| tỉnh| bạn| các tỉnh){0,2} $")
 _PROVINCE, _PLACES = pattern(r"tỉnh", 2), ("PROVINCE", "DISTRICT")
 
 
@@ -75,4 +76,16 @@ def as_of(draft: Draft, sentence: Sentence, first: int) -> bool:
         if value and each.start < first and (_UP_TO.search(before) or each.text.lower().startswith("đến")):
             draft.put("as_of", value.split("/")[-1], each, "date")
             return True
+    if (
+        (one := of_heading(sentence))
+        and "/" not in one[1]
+        and _UP_TO.search(one[0].text.lower() + " " + _above(sentence, one[0]))
+    ):
+        draft.put("as_of", one[1], one[0], "heading")
+        return True
     return False
+
+
+def _above(sentence: Sentence, mention: Mention) -> str:
+    """The words before a mention in the heading that holds it."""
+    return sentence.page.view.text[max(0, mention.start - 12) : mention.start].lower().rstrip()
