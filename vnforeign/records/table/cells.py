@@ -13,6 +13,7 @@ from ..countries import country_named, names
 from ..page import Mention, Sentence
 from ..places import countries
 from .cell import Cell
+from .money import currency, scale
 
 _NUMBER = re.compile(
     r"[^\w(]*\(?([0-9]{1,3}(?:[ .,][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)\)?[^\w,.]*(?P<unit>[^\d,;]{0,40})"
@@ -25,19 +26,6 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _HOME = "Việt Nam"
-_CURRENCIES = (
-    ("USD", re.compile(r"usd|đô la|đô-la|[$]|mỹ kim")),
-    ("EUR", re.compile(r"euro|eur\b|€")),
-    ("GBP", re.compile(r"gbp|bảng anh")),
-    ("JPY", re.compile(r"yên|jpy")),
-    ("CNY", re.compile(r"nhân dân tệ|\bndt\b|\bnđt\b|cny|rmb")),
-    ("VND", re.compile(r"đồng|vnd|vnđ|\bđ\b|tỷ$|triệu$")),
-)
-_SCALES = (
-    (re.compile(r"\btỷ\b|\btỉ\b"), 10**9),
-    (re.compile(r"\btriệu\b|\btr\b|\btr\.?đ|1\.000\.000"), 10**6),
-    (re.compile(r"\bnghìn\b|\bngàn\b|1[.,]?000|\bng\b"), 1000),
-)
 
 
 def number(words: str, scaled: bool = False) -> Decimal | None:
@@ -60,15 +48,6 @@ def number(words: str, scaled: bool = False) -> Decimal | None:
 
 def plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
-
-
-def currency(unit: str) -> str | None:
-    """The currency that a unit in small letters names."""
-    return next((code for code, cue in _CURRENCIES if cue.search(unit)), None)
-
-
-def scale(unit: str) -> int:
-    return next((size for cue, size in _SCALES if cue.search(unit)), 1)
 
 
 def mentions(sentence: Sentence, cell: Cell, *labels: str) -> list[Mention]:

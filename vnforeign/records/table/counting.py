@@ -21,6 +21,12 @@ _FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*")
 _LEADS = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])[.)/-]? (?=\D)|^[-+*•] ?|^(?:tổng số|tổng) (?=lượt|đoàn|dự án|vốn|kim ngạch)"
 )
+_TWO = re.compile(
+    r"(?P<first>\d[\d.]*)(?P<unit> (?:lượt )?đoàn)? ?[/,;-] ?(?:với |gồm )?"
+    r"(?P<second>\d[\d.]*)(?P<people> (?:lượt )?(?:người|khách|cán bộ))?",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"đoàn ?[/,-] ?(?:số )?(?:lượt )?(?:người|khách)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUMS = ("tổng", "cộng", "tổng cộng", "tổng số")
 _DELEGATIONS = re.compile(r"\bđoàn\b")
@@ -85,14 +91,34 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
     label = _LEADS.sub("", words)
     figures = []
     for column, cell in zip(table.columns, line.cells, strict=True):
-        if cell is key or column.role in _NOT_FIGURES or not cell.says or not _FIGURE.fullmatch(cell.text):
+        if cell is key or column.role in _NOT_FIGURES or not cell.says:
+            continue
+        if not (_FIGURE.fullmatch(cell.text) or _TWO.fullmatch(cell.text)):
             continue
         if column.role == "earlier" and not _YEAR.search(column.head):
             continue
-        if figure := _figure(table, line, column, cell, label, contexts):
-            figures.append(figure)
-    role = next((column.role for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), "")
+        for each in _parts(column, cell):
+            if figure := _figure(table, line, column, each, label, contexts):
+                figures.append(figure)
+    role = next((_keyed(column) for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), "")
     return Told(line, figures, key, role) if figures else None
+
+
+def _keyed(column: Column) -> str:
+    """The role of the column that tells rows apart; ``donor`` where its head says so."""
+    return "donor" if ("ngo_aid", "donor") in column.meanings and not column.role else column.role
+
+
+def _parts(column: Column, cell: Cell) -> list[Cell]:
+    """Delegations and their people in one cell: ``12/89`` below a head of both, ``12 đoàn, 89 lượt người``."""
+    match = _TWO.fullmatch(cell.text)
+    if match is None or len(cell.pieces) > 1 or len(cell.text) != cell.end - cell.start:
+        return [cell]
+    if not (match["unit"] and match["people"]) and not _BOTH.search(column.head):
+        return [cell]
+    spans = [(cell.start + match.start(one), cell.start + match.end(one)) for one in ("first", "second")]
+    words = [match["first"] + (match["unit"] or " đoàn"), match["second"] + (match["people"] or " người")]
+    return [Cell(said, (span,)) for said, span in zip(words, spans, strict=True)]
 
 
 def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, contexts: list[str]) -> Figure | None:
@@ -116,6 +142,8 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
     if found is None:
         found = topics.counted(name, label, first)
         own = own or (found is not None and not of_head and topics.counted(name, label, "") is not None)
+    if name == "ngo_aid" and not head and not of_label and (found is None or found[1] == "committed"):
+        found = topics.counted(name, " ".join(contexts), first or table.unit)
     found = found or topics.counted(name, head or label, table.unit)
     if found is None or (own and _PART.match(label)):
         return None
@@ -149,12 +177,10 @@ def _bracketed(label: str) -> str:
 
 def _times(table: Table, line: Line, column: Column) -> list[Span]:
     """Where the time of a figure may be said, nearest first: its column's head, its row, the groups, the titles."""
-    at = next(place for place, each in enumerate(table.columns) if each is column)
-    heads = [row[at].pieces[0] for row in reversed(table.heads) if at < len(row) and row[at].pieces]
     cells_ = [
         each.pieces[0] for each in line.cells if each.pieces and not _FIGURE.fullmatch(each.text) or _YEAR.fullmatch(each.text)
     ]
-    return heads + cells_ + [each.pieces[0] for each in reversed(line.groups)] + table.titles
+    return [*column.spans] + cells_ + [each.pieces[0] for each in reversed(line.groups)] + table.titles
 
 
 def tables(view: View) -> tuple[list[Table], dict[int, list[Told]]]:

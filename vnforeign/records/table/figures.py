@@ -23,7 +23,11 @@ _OTHERS = re.compile(r"(?:các )?(?:nước|quốc gia|thị trường)? ?(?:kh�
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 #: Roles of the columns that rows of a type are told apart by.
-_HOLDERS = {"indicator": ("district", "gate"), "ngo_aid": ("district", "country"), "border_statistics": ("gate", "district")}
+_HOLDERS = {
+    "indicator": ("district", "gate"),
+    "ngo_aid": ("district", "country", "donor"),
+    "border_statistics": ("gate", "district"),
+}
 _OTHER_HOLDERS = ("country",)
 
 _INCIDENTS = types()["border_statistics"].columns["incident_type"].choices
@@ -194,6 +198,8 @@ def _keys(draft: Draft, sentence: Sentence, one: Told) -> None:
             draft.put("countries", named, said, "table")
         elif draft.table.key == "ngo_aid":
             _of_aid(draft, sentence, key, named)
+            if key is one.key and one.role == "donor":
+                cells.say(draft, "donor", key)
             if key is one.key and one.role == "district" and "location" not in draft:
                 draft.put("location", [key.text], list(key.pieces), "table")
         elif named and draft.table.key == "overseas_vietnamese_activity":

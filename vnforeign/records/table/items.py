@@ -58,6 +58,7 @@ def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
         if column and cell.says and not _EMPTY.fullmatch(cell.text):
             fill(draft, sentence, column, cell, known.unit, table.unit)
     _further(draft, sentence, table, line, columns)
+    _until(draft, sentence, table, line)
     if len(draft) < (1 if summary else _LEAST):
         return None
     _grouped(draft, sentence, line)
@@ -72,6 +73,17 @@ def _further(draft: Draft, sentence: Sentence, table: Table, line: Line, columns
                 continue
             if draft.table.columns[column].type not in ("text", "enum", "docref"):
                 fill(draft, sentence, column, cell, "", table.unit)
+
+
+def _until(draft: Draft, sentence: Sentence, table: Table, line: Line) -> None:
+    """The last day where a column of its own says it: ``Từ ngày | Đến ngày``."""
+    pairs = zip(table.columns, line.cells, strict=True)
+    last = next((cell for known, cell in pairs if known.role == "until" and cell.says), None)
+    told = cells.time(sentence, last) if last else None
+    for column in ("dates", "term"):
+        held = draft.slots.get(column)
+        if told and held and isinstance(held.value, str) and "/" not in held.value and "/" not in told[0]:
+            held.value = f"{held.value}/{told[0]}"
 
 
 def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: list[str]) -> Draft | None:

@@ -11,6 +11,7 @@ import msgspec
 from ..schema import types
 from ..wording import pattern
 from .heads import Meaning
+from .money import currency
 
 #: A text column of names that turns out to hold numbers counts them.
 _COUNTED = {
@@ -43,7 +44,9 @@ _NUMBERS = ("int", "decimal", "money")
 
 
 class Column(msgspec.Struct):
-    """What is known of a column: its head in small letters, what that may mean, its unit, its role, whether it holds numbers."""
+    """What is known of a column: its head in small letters, what that may mean, its unit, its role, whether it holds numbers, and
+    where its heads stand, the lowest first.
+    """
 
     head: str
     meanings: tuple[Meaning, ...]
@@ -51,6 +54,7 @@ class Column(msgspec.Struct):
     unit: str = ""
     role: str = ""
     numeric: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @cache
@@ -103,7 +107,11 @@ def targets(name: str, columns: list[Column]) -> list[str]:
         if each.numeric and column and table[column].type not in _NUMBERS:
             column = _COUNTED.get((name, column), column)
         if column and column in found and table[column].type == "money" and f"{column}_vnd" in table:
-            column = f"{column}_vnd"
+            first = found.index(column)
+            if currency(columns[first].unit) == "VND" != currency(each.unit):
+                found[first] = f"{column}_vnd"
+            else:
+                column = f"{column}_vnd"
         found.append("" if column in found else column)
     return _travellers(name, found)
 

@@ -21,7 +21,7 @@ def labelled(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | None
     if found := _alternating(view, lines, at):
         return found
     first, end = lines[at]
-    if not view.text[end - 1].isdigit() or end - first > _LONGEST:
+    if end - first > _LONGEST or not (view.text[end - 1].isdigit() or " đoàn" in view.text[first:end]):
         return None
     pairs: Pairs = []
     while at < len(lines) and len(pairs) < _MOST and lines[at][1] - lines[at][0] <= _LONGEST:

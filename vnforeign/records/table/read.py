@@ -216,8 +216,9 @@ def _column(at: int, level: list[Cell], rows: list[Row]) -> Column:
     numeric = bool(held) and sum(bool(_FIGURE.fullmatch(each)) and not _is_day(each) for each in held) * 5 >= 3 * len(held)
     said = meanings(whole) if len(words) > 1 else ()
     found = _all((*said, *meanings(leaf), *(meanings(words[0]) if len(words) > 1 and (is_unit(leaf) or is_time(leaf)) else ())))
+    spans = tuple(each.pieces[0] for each in reversed(level) if each.pieces)
     counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
-    return Column(plain(whole), found, more(leaf), counts, _role(plain(whole), plain(leaf), found), numeric)
+    return Column(plain(whole), found, more(leaf), counts, _role(plain(whole), plain(leaf), found), numeric, spans)
 
 
 def _is_day(words: str) -> bool:
