@@ -112,7 +112,7 @@ def _first_verb(words: str) -> str | None:
 
 
 def _of_section(sentence: Sentence) -> str | None:
-    return of_heading(sentence.section)
+    return next((way for heading in reversed(sentence.above.split("/")) if (way := of_heading(heading))), None)
 
 
 def of_heading(words: str) -> str | None:

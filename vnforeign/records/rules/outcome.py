@@ -17,6 +17,9 @@ _BEHIND = (
         rf"(?:(?:đã|cùng|cũng)\b[^,.;]{{0,40}}? |\b)(?P<result>{_DONE} [^;\n]{{6,200}}?)(?=\.?$)"
     ),
 )
+_AFTERWARDS = pattern(
+    r"Sau (?:chuyến|đợt) (?:đi|ấy|thăm|này|đó|công tác|khảo sát)(?: [^,;.]{2,20})?,? (?P<result>[^;\n]{8,200}?)(?=\.?$)"
+)
 #: In the sentence of the visit itself.
 _WITHIN = pattern(
     rf"[;,] (?:kết quả(?: chuyến (?:đi|thăm))?(?: là)?:? (?:đã )?(?P<result>[^;\n]{{8,200}})|"
@@ -36,7 +39,7 @@ def within(draft: Draft, sentence: Sentence, start: int, stop: int) -> int:
 
 def behind(draft: Draft, sentence: Sentence) -> bool:
     """Puts what a further sentence says that the visit brought; whether it does."""
-    match = next((match for cue in _BEHIND if (match := cue.match(sentence.text))), None)
+    match = next((match for cue in (*_BEHIND, _AFTERWARDS) if (match := cue.match(sentence.text))), None)
     if match:
         _say(draft, sentence, *match.span("result"))
     return match is not None

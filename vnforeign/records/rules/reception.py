@@ -6,6 +6,7 @@ import re
 
 from ..build import Draft
 from ..page import Sentence
+from ..places import countries
 from ..wording import pattern
 
 _INVITED = pattern(
@@ -20,7 +21,7 @@ _RECEIVED_BY = pattern(r"\bđược (?P<host>[^,;\n]{3,90}?) (?:chủ trì )?(?:
 #: ``…; Sở Ngoại vụ cùng làm việc với đoàn.``, ``…, UBND tỉnh đón tiếp.``
 _RECEIVE_THEM = pattern(
     r"(?:[,;] ?(?=[^,;:\n]{3,110} (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón|tiếp|hội kiến|làm việc))|; ?)(?P<host>[^;:\n]{3,110}?) (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón tiếp|tiếp đón|tiếp|đón|hội kiến|làm việc với)"
-    r"(?:(?:,| và) (?:tiếp|đón|làm việc)(?: với)?)?(?: [Đđ]oàn| khách| ông| bà| ngài)?(?: thân mật| chu đáo| trọng thị| nồng hậu)*(?= ?[.;]|$)"
+    r"(?:(?:,| và) (?:tiếp|đón|làm việc)(?: với)?)?(?: [Đđ]oàn| khách| ông| bà| ngài)?(?: thân mật| chu đáo| trọng thị| nồng hậu| thuyền trưởng)*(?= ?[.;,]|$)"
 )
 _RECEIVES_THEM = pattern(
     r"(?P<host>[^;:\n]{3,160}?) (?:đã |chủ trì |cùng |trực tiếp |thân mật )*(?:đón tiếp|tiếp đón|tiếp|đón|hội kiến|làm việc)"
@@ -35,6 +36,10 @@ _WORKS_WITH = pattern(
 
 
 _JOINT = pattern(r"(?:,| và|, và) ")
+_WORKS_THERE = pattern(
+    r"\blàm việc với (?P<host>(?:lãnh đạo |chính quyền |[Cc]hính phủ |Sở |Cục |Bộ |Công ty |Tập đoàn |Ngân hàng |Trường |Đại học |Hội |Liên |Phòng |Tỉnh ủy |UBND |Ủy ban )[^,;.\n]{3,80}?)"
+    r"(?= (?:về|để|nhằm|từ|ngày|trong|và|tại|theo)\b|[,;.\n]|$)"
+)
 _LEAST = 4  # characters of a host
 
 
@@ -98,6 +103,12 @@ def host_out(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
     if match := _INVITED.search(sentence.text, start - sentence.start, stop - sentence.start):
         name = "host" if match["host"] else "host2"
         draft.say("host", sentence.start + match.start(name), sentence.start + match.end(name), "invited")
+    elif (
+        match := _WORKS_THERE.search(sentence.text, start - sentence.start, stop - sentence.start)
+    ) and draft.table.key == "delegation_out":
+        first, last = sentence.start + match.start("host"), sentence.start + match.end("host")
+        if countries(sentence, first, last)[0]:
+            draft.say("host", first, last, "works")
 
 
 __all__ = ["host_in", "host_of", "host_out", "received"]

@@ -14,14 +14,14 @@ from . import journey, leader, travellers, way, whose
 from .travellers import Party
 
 _VERB = pattern(
-    r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|trực tiếp) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|trở lại|quay lại|bay sang|đi|qua|ra|có chuyến|có buổi|lên đường)|"
+    r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|trực tiếp) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|cập cảng|trở lại|quay lại|bay sang|đi|qua|ra|có chuyến|có buổi|lên đường)|"
     r"(?P<does>thăm|tham dự|dự|tham gia|khảo sát|chào xã giao|tháp tùng))\b(?! (?:việc|hơn|từ|cùng|viếng mộ))"
 )
 _COUNT = r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả) )?(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
 _PERSON = r"(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|PGS|TS|ThS|[Cc]hị|[Aa]nh)\b[.,]? ?)+"
 _WHO = pattern(
     rf"(?:(?i:{_COUNT})(?i:{travellers.PEOPLE.pattern})|(?:[Cc]ác |[Mm]ột số |[Nn]hóm )?(?:[Nn]ghệ nhân|[Cc]huyên gia|[Nn]ghị sĩ|[Cc]ựu chiến binh|[Cc]ựu binh|"
-    rf"[Nn]hà báo|[Pp]hóng viên|[Gg]iáo viên|[Gg]iảng viên|[Bb]ác sĩ|[Nn]hà khoa học|[Nn]ghệ sĩ|[Cc]án bộ|[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|(?:vị )?[Kk]hách(?! (?:du lịch|hàng|sạn))|[Cc]hủ tịch nước|[Tt]ổng thống)\b|"
+    rf"[Nn]hà báo|[Pp]hóng viên|[Gg]iáo viên|[Gg]iảng viên|[Bb]ác sĩ|[Nn]hà khoa học|[Nn]ghệ sĩ|[Cc]án bộ|[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Vv]ị khách|[Cc]hủ tịch nước|[Tt]ổng thống|[Tt]àu (?:hải quân|huấn luyện|khu trục|hộ vệ|bệnh viện|sân bay|chiến))\b|"
     rf"{_PERSON}|(?:{_PERSON})?{travellers.ROLE})"
 )
 _NO_TRAVELLER = pattern(
@@ -134,6 +134,8 @@ def _guests(sentence: Sentence, theirs: whose.Found, party: Party) -> Draft | No
         return None
     draft = Draft("delegation_in", sentence)
     draft.put("countries", theirs[0][:1], theirs[1][:1], "subject")
+    if sentence.lower.startswith("tàu ", party.start - sentence.start):
+        draft.say("name", party.start, party.end, "subject")
     return draft
 
 

@@ -45,7 +45,9 @@ _DIFFERENCE = pattern(
 _PLANNED = pattern(
     r"(?<!trong )(?<!ngoài )(?<!theo )(?<!đúng )kế hoạch(?: (?:giao|đề ra|được duyệt|cả năm|năm \d{4}|đoàn ra|đoàn vào|đi|công tác|nước ngoài|là|gồm|có|cử|tổ chức|đón))* $"
 )
-_NOT_DONE = pattern(r"[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được)")
+_NOT_DONE = pattern(
+    r"[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được)|[^,;.]{0,20}?\b(?:ở lại quá|quá hạn|vi phạm|về muộn|trễ hạn)"
+)
 _DONE = pattern(r"(?:kết quả|trong năm|năm qua|năm \d{4})[^;]{0,60}\bđã\b[^;]*$")
 _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|quý|ngày|tuần)\b")
 

@@ -30,6 +30,10 @@ _NAMED = pattern(
     r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
     rf"(?:(?! (?:{_VERB})\b)(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{_VERB})\b| ?(?:[,;:()\n]|(?<!TP)\.)|$)"
 )
+#: A count of people, and what they do behind it: ``đoàn 9 người quảng bá tuyến …``.
+_COUNT_THEN = pattern(
+    r"[Đđ]oàn(?: gồm)? \d{1,3} (?:người|thành viên|cán bộ|chuyên gia|đại biểu|đồng chí)(?= (?:quảng bá|xúc tiến|giới thiệu|nghiên cứu|tham quan|học|tập huấn|bàn|ký|tìm|xem|giao lưu|thi đấu)\b)"
+)
 _PLAIN_NAME = re.compile(r"[Đđ]oàn(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name
 _KINDS = pattern(
     r"(?:, (?:doanh nghiệp|cán bộ|chuyên gia|nhà đầu tư|thương mại|du lịch|đầu tư|doanh nhân|chủ trang trại|giáo viên|học sinh|sinh viên|lãnh đạo|nghệ nhân)\b[^,;.:()\n]{0,60}?){1,3}"
@@ -55,6 +59,7 @@ _GOES = r"(?:đi|sang|qua|đến(?! từ)|tới|vào|lên|về|ra|dự|tham dự
 _SENDS = pattern(
     r"\b(?:cử|cho|dẫn|đưa|mời|đón|tiếp|cùng|với|chọn|đón tiếp|tổ chức cho)(?: đoàn| một đoàn| hơn| gần| thêm| các)?$"
 )
+_ASKED = pattern(r"\b(?:mời|đón|tiếp)(?: được| hơn| gần| các)* $")
 _COUNTED = pattern(rf"[^,;.\n]{{0,70}}? {_GOES}")
 _LED_BEHIND = pattern(r"[^,;.\n]{0,50}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|làm [Tt]rưởng [Đđ]oàn|đứng đầu)\b)")
 #: Offices that only the other side has, and those of embassies.
@@ -110,6 +115,8 @@ def named(page: Page, sentence: Sentence) -> Iterator[Party]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if any(each.start <= start < each.end for each in persons):
             continue  # Đoàn is a family name
+        if counted := _COUNT_THEN.match(sentence.text, match.start()):
+            end = min(end, sentence.start + counted.end())
         if sentence.before(start, 5) == "phái ":
             start -= len("phái ")
         if (more := _KINDS.match(sentence.text, match.end())) and _PLAIN_NAME.fullmatch(match[0]):
@@ -230,7 +237,11 @@ def counted(sentence: Sentence) -> Iterator[Party]:
     for each in sentence.of("QUANTITY"):
         said = unit(each)
         firms = said.startswith("doanh nghiệp")
-        if not (PEOPLE.match(said) or firms) or said.startswith("lượt"):
+        if (
+            not (PEOPLE.match(said) or firms)
+            or said.startswith("lượt")
+            or (firms and _ASKED.search(sentence.before(each.start, 20)))
+        ):
             continue
         match = _COUNTED.match(sentence.text, each.end - sentence.start)
         if led := _LED_BEHIND.match(sentence.text, each.end - sentence.start):

@@ -12,7 +12,7 @@ from . import journey, leader, listed, travellers, unnamed, way, whose
 from .leader import Lead
 from .travellers import Party
 
-_NAME = re.compile(r"\w+ (?!\d+ (?:người|thành viên)$).+", re.DOTALL)
+_NAME = re.compile(r"\w+ (?!\d+ (?:người|thành viên|cán bộ|chị|đồng chí|đại biểu)$).+", re.DOTALL)
 _WITH = re.compile(rf"{travellers.OFFICE}.{{2,90}} (?:cùng|và|với|cùng với) (?:các thành viên )?$", re.DOTALL)
 _SOME = pattern(
     r"(?:trong (?:đó|số (?:đó|này))|tiêu biểu|đáng chú ý|đáng kể|nổi bật|đặc biệt|nhất là|chú ý)[^;.\d]{0,30}?(?=\b[Đđ]oàn(?! (?:ra|vào|cấp|của các|khách)\b))"

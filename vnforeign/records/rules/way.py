@@ -172,7 +172,7 @@ def sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[st
     subject = sentence.inside(start, party.start, "ORG", "COUNTRY", "FOREIGN_UNIT", "PROVINCE", "DISTRICT")
     if not subject:
         return None
-    last = subject[-1]
+    last = next((each for each in reversed(subject) if each.label == "ORG" and each.end >= subject[-1].end), subject[-1])
     if is_foreign(page, sentence, last) or (last.label == "ORG" and whose.unknown(page, last)):
         return "theirs", countries(sentence, last.start, party.start)
     return "ours", ([], [])

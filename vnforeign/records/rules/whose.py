@@ -16,6 +16,7 @@ _OURS_AT = pattern(
     r"[Đđ]oàn(?: [^\W\d_]+){0,5}? (?:tỉnh|huyện|thành phố|thị xã|xã)(?: ta| nhà)? (?:tại|ở|đi|sang|thăm|dự|tham dự)\b"
 )
 _CLOSE = 16  # characters between a body's name and its country: ``Ủy ban Hòa bình và Đoàn kết Lào``
+_AWAY = pattern(r" (?:tại|ở|sang) (?!Việt Nam|Hà Nội|T)")  # what stands behind says where they are or go, not whose they are
 _NEIGHBOUR = pattern(r"\b(?:tỉnh|nước|huyện|phía|của) bạn\b")
 _PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
 
@@ -44,6 +45,8 @@ def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | No
         return "ours", ([], [])
     if _NEIGHBOUR.search(sentence.text, start - sentence.start, end - sentence.start):
         return "theirs", found
+    if away := _AWAY.search(sentence.text, start - sentence.start, end - sentence.start):
+        end = sentence.start + away.start()
     for each in sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT", *_PROVINCE):
         value = each.entity.value
         if each.label in _PROVINCE or (isinstance(value, Country) and value.code == "VN"):
@@ -53,6 +56,7 @@ def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | No
         if isinstance(value, Organisation) and value.level in ("central", "province", "district", "commune"):
             follows = sentence.inside(each.end, min(end, each.end + _CLOSE), "COUNTRY") if value.level == "central" else []
             return ("theirs", found) if follows and country_of(follows[0]) else ("ours", ([], []))
+    found = countries(sentence, start, end) if away else found
     return ("theirs", found) if found[0] else (None, ([], []))
 
 
