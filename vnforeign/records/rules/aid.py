@@ -50,7 +50,7 @@ _PURE = pattern(
 _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
 _OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
 _GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
-_PRESENTS = pattern(r"\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b[^,;:]{0,24}$")
+_PRESENTS = pattern(r"\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ|giúp[^,;:]{0,20} xây)\b[^,;:]{0,24}$")
 _GIVEN = pattern(r"^ ?[^,;.]{0,14}\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b")
 _SAME_GIFT = pattern(
     r"dự án|công trình|chương trình|tổng|giá trị|trị giá|kinh phí|\bvốn\b|giải ngân|thời gian|chủ quản|đến nay|hết năm|phê duyệt|địa bàn|khoản|"
@@ -240,7 +240,7 @@ def _charities(sentence: Sentence) -> bool:
 
 def _presented(sentence: Sentence) -> bool:
     """Whether things may be given by a foreign place: ``Thành phố Nice tặng thư viện tỉnh 2.000 cuốn sách``."""
-    given = "tặng" in sentence.lower or "ủng hộ" in sentence.lower
+    given = any(word in sentence.lower for word in ("tặng", "ủng hộ", " giúp "))
     return given and bool(sentence.of("QUANTITY")) and any(country_of(each) for each in sentence.of("FOREIGN_UNIT", "COUNTRY"))
 
 

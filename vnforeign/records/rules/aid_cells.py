@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from .. import sums
 from ..build import Draft
 from ..page import Sentence
 from ..places import countries

@@ -55,6 +55,7 @@ _FOLLOWS = pattern(
 )
 _PAID = pattern(r"(?:lại|đã|tiếp tục) giải ngân (?:được |thêm )?(?:gần |trên |hơn |khoảng )?\d")
 _AMONG = pattern(r"trong đó|\briêng\b|gồm|cụ thể|chia ra|chia theo|theo thứ tự")
+_GETS = pattern(r" ?(?:được |đã )?(?:nhận|chia|hưởng|phân|cấp|giao|:)(?: được)? ?(?:gần |trên |hơn |khoảng )?")
 _LED = pattern(r"(?:theo|từng|các) (?:lĩnh vực|ngành|nước|quốc gia|địa bàn|huyện|nhà tài trợ)[^:]{0,24}:|như sau:")
 _YEAR = 300  # days: what is shorter is no year
 
@@ -62,6 +63,8 @@ _YEAR = 300  # days: what is shorter is no year
 def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
     """Whether a sentence without counts tells the sum of all aid; in a text about aid, or behind totals, in fewer words."""
     words = sentence.lower
+    if talk and sum(1 for _ in _by_place(sentence, sentence.end)) > 1:
+        return True
     if not sentence.of("AMOUNT") or _NO_AID.search(words) or elsewhere(sentence):
         return False
     aid = any(word in words for word in _WORDS)
@@ -74,7 +77,7 @@ def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
 
 def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
     """``Tổng giá trị viện trợ cam kết: 2.456.000 USD``: sums without a count of grants, a row for each year."""
-    if (listed := list(_listed(sentence, end))) and len(listed) > 1:
+    if (listed := list(_by_place(sentence, end)) or list(_listed(sentence, end))) and len(listed) > 1:
         yield from listed
         return
     among = _AMONG.search(sentence.lower, 0, end - sentence.start)
@@ -86,6 +89,28 @@ def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
             whole, column = whole or draft, next(key for key in draft.slots if key in sums.COLUMNS or key == "counterpart")
     if whole and among:
         yield from by_part(whole, sentence, sentence.start + among.end(), end)
+
+
+def _by_place(sentence: Sentence, end: int) -> Iterator[Draft]:
+    """``huyện Hải Lăng nhận 3,6 tỷ đồng, huyện Triệu Phong nhận 2,9 tỷ đồng``."""
+    for mention in sentence.inside(sentence.start, end, "AMOUNT"):
+        place = next(
+            (
+                each
+                for each in sentence.of("DISTRICT", "COMMUNE")
+                if each.end <= mention.start and _gets(sentence, each.end, mention.start)
+            ),
+            None,
+        )
+        if place:
+            draft = Draft("ngo_aid", sentence, summary=True)
+            draft.put("location", [str(getattr(place.entity.value, "name", place.text))], place, "part")
+            sums.put(draft, sentence, mention.start, mention.start + 1, "committed", "part")
+            yield draft
+
+
+def _gets(sentence: Sentence, start: int, end: int) -> bool:
+    return bool(_GETS.fullmatch(sentence.lower, start - sentence.start, end - sentence.start))
 
 
 def _listed(sentence: Sentence, end: int) -> Iterator[Draft]:

@@ -70,11 +70,14 @@ _SOUGHT = pattern(
     r"\b(?:đang|còn|tiếp tục) (?:vận động|kêu gọi|xin|thương thảo|đàm phán|mời|đề nghị|tìm|chờ|vận động thêm)[^;:.]{0,40}$"
 )
 _EVENT = pattern(r"\b(?:hội thảo|hội nghị|tọa đàm|toạ đàm|diễn đàn|giải (?:chạy|bóng|đua)|cuộc thi|liên hoan|festival|lễ hội)\b")
-_TRIP = pattern(r"\b(?:cử|đoàn|chuyến|đi học|sang)\b[^;]{0,110}\b(?:kinh phí|chi phí|vé máy bay|ăn ở|tiền)\b[^;]{0,30}$")
+_TRIP = pattern(r"\b(?:cử|đoàn|chuyến|đi học|sang)\b[^.]{0,140}\b(?:kinh phí|chi phí|vé máy bay|ăn ở|tiền)\b[^;]{0,30}$")
 _HOLDS = pattern(
     r"(?: ?\([^()\n]{2,40}\))?,? (?:đã |cùng |phối hợp |đồng )?(?:tổ chức|mở|đăng cai|chủ trì) [^;.]{0,20}(?:hội thảo|hội nghị|tọa đàm|toạ đàm|diễn đàn)"
 )
 _COSTS = pattern(r"[^\w]*(?:toàn bộ |mọi |tổng )?(?:kinh phí|chi phí|tiền)\b[^;]{0,60}$")
+_HANDS = pattern(
+    r"\b(?:trao|tặng|ủng hộ|giúp)(?: tặng)? (?:gần |trên |hơn )?\d[^;.]{0,30}"
+)  # cử đoàn sang thăm, trao 20 triệu kíp
 _JOURNEY = pattern(r"\bđoàn\b[^.;]{0,120}\b(?:đi|sang|thăm|dự)\b|chuyến (?:đi|công tác|thăm)")
 _NEAR = 60  # characters around a giver in which it is said
 _FREE = pattern(r"không hoàn lại|phi ch(?:í|á)nh phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
@@ -172,7 +175,7 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return ""
     if _HOLDS.match(behind) or _paid_before(sentence, spot):
         return ""
-    if _SENDS.match(behind.lstrip(" :")) or _AWARDS.match(behind):
+    if (_SENDS.match(behind.lstrip(" :")) and not _HANDS.search(behind)) or _AWARDS.match(behind):
         return ""
     if spot.label != "GROUP" and _opens(sentence, spot):
         return "opens"
@@ -233,8 +236,9 @@ def _opens(sentence: Sentence, spot: Giver) -> bool:
 def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     """Whether a verb of giving follows without another giver, a verb of receiving or an end between."""
     base = sentence.start
+    heads = aid and bool(_ITEM.fullmatch(sentence.text[: spot.start - base]))  # who opens an item acts behind its colon too
     words = sentence.lower[spot.end - base : min(until, spot.end + _FAR) - base]
-    marks = ";" if _ITEM.fullmatch(sentence.text[: spot.start - base]) else ";:"  # an item's giver acts behind its colon too
+    marks = ";" if heads else ";:"
     stop = next((at for at, char in enumerate(words) if char in marks), len(words))
     paid = any(money(each) for each in sentence.inside(spot.end, min(until, spot.end + 2 * _FAR), "AMOUNT"))
     works = (aid and spot.label != "GROUP") or (paid and spot.ngo)

@@ -193,7 +193,8 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
                 draft.say("name", first, first + len(name), "title")
                 _of_form(draft, match["form"].lower(), at + match.start("form"))
                 return
-    if quoted := _QUOTED.search(text, start - at, end - at):
+    quoted = _QUOTED.search(text, start - at, end - at)
+    if quoted and not (giver and giver.start < at + quoted.end() and at + quoted.start() < giver.end):
         draft.say("name", at + quoted.start(), at + quoted.end(), "title")
     if unnamed:
         _of_form(draft, unnamed["form"].lower(), at + unnamed.start("form"))

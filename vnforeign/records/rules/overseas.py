@@ -84,6 +84,7 @@ def drafts(page: Page) -> Iterator[Draft]:
         return
     titled = compatriots.titled(page)
     lead: Sentence | None = None
+    sums = False  # under words that lead a list of sums sent home
     for sentence in page.sentences:
         near = titled or compatriots.headed(sentence.section) or _run_in(sentence)
         lead = lead if led.is_item(sentence) else None
@@ -91,8 +92,9 @@ def drafts(page: Page) -> Iterator[Draft]:
             yield gift
             continue
         lead = lead or (sentence if led.leads(sentence, near) else None)
-        if sentence.fact and (near or (compatriots.may_be(sentence.lower) and compatriots.about(sentence.text))):
-            yield from _of_sentence(sentence, near)
+        sums = sentence.text.endswith(":") and "kiều hối" in sentence.lower or (sums and led.is_item(sentence))
+        if sentence.fact and (near or sums or (compatriots.may_be(sentence.lower) and compatriots.about(sentence.text))):
+            yield from _of_sentence(sentence, near, sums)
 
 
 def _run_in(sentence: Sentence) -> bool:
@@ -103,8 +105,8 @@ def _run_in(sentence: Sentence) -> bool:
     return bool(_HEAD.match(first.text)) and compatriots.headed(first.text[:_OPENING])
 
 
-def _of_sentence(sentence: Sentence, near: bool) -> Iterator[Draft]:
-    headed = "kiều hối" in sentence.section
+def _of_sentence(sentence: Sentence, near: bool, headed: bool = False) -> Iterator[Draft]:
+    headed = headed or "kiều hối" in sentence.section
     population, sums = remittances.population(sentence), list(remittances.remittances(sentence, headed))
     sent = {each.start for draft in sums for each in draft.slots["contribution"].evidence}
     told = [draft for start, end in _clauses(sentence) for draft in _told(sentence, start, end, near, sent)]
@@ -112,10 +114,19 @@ def _of_sentence(sentence: Sentence, near: bool) -> Iterator[Draft]:
         population.slots |= sums.pop().slots
     elif population and len(told) == 1 and "contribution" in told[0] and "name" not in told[0]:
         population.slots |= {key: slot for key, slot in told.pop().slots.items() if key in ("kind", "contribution", "community")}
+    lands = list(remittances.by_land(sentence)) if near or population else []
+    if len(lands) > 1:
+        yield from lands
+        population = None if population and any(_same(population, each) for each in lands) else population
     came = list(remittances.visits(sentence, near))
     if population and len(came) == 1:
         population.slots = {**came.pop().slots, **population.slots}
     yield from [*([population] if population else []), *sums, *came, *told]
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    """Whether two rows count the same people."""
+    return one.slots["population"].value == two.slots["population"].value
 
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -136,7 +147,7 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
     if draft := _several(sentence, start, end, near or said) or _one(sentence, start, end, near or said, near):
         yield draft
         return
-    given = list(remittances.gifts(sentence, start, end, sent))
+    given = list(remittances.gifts(sentence, start, end, sent, near))
     yield from given
     if given or sent:
         return

@@ -32,6 +32,7 @@ _REMITTANCES = pattern(
     r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|bà con[^,;.\d]{0,24}(?:gửi|gởi|chuyển) (?:tiền )?về (?:cho|giúp|nuôi) (?:gia đình|thân nhân|người thân|con cháu)|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về|(?:gửi|gởi|chuyển) (?:tiền|ngoại tệ|kiều hối) về",
     2,
 )
+_YEAR_LINE = pattern(r"[^\w]*(?:ước )?(?:cả )?(?:năm|tháng|quý|\d+ tháng|sáu tháng|giai đoạn)[^:;]{0,30} ?[:–-] ?")
 _SENT = pattern(r"\b(?:gửi|gởi|chuyển)\b(?: về)?[^;.,]{0,24}\d")
 _NEXT = pattern(
     r"^[;,\s]{0,3}[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối(?!,? (?:và )?(?:góp|đóng góp|ủng hộ|tặng))[^;.]{0,60}$"
@@ -59,6 +60,9 @@ _OUR_PART = pattern(r"\b(?:riêng )?(?:tỉnh (?:ta|nhà)|(?:toàn|trong) tỉnh
 _LABEL = pattern(
     r"[^\w]*(?:\d{1,2}[.)] ?)?(?:tổng (?:số )?|số tiền |giá trị |kiều bào )*(?P<given>đóng góp|ủng hộ|quyên góp|giúp đỡ|góp)[^:;.\d]{0,40}(?:: ?| (?=\d|gần|trên|khoảng|hơn))"
 )
+_KIN = pattern(r"\bbà con\b", 2)  # under a heading of this work
+_WITH = pattern(r" ?(?:với |có |\(|: ?|là )?(?:gần |trên |hơn |khoảng )?")
+_BESIDE = 40  # characters
 _PIECE = pattern(r"\b(?:mỗi|bình quân|trung bình|mức)\b[^,;.:]{0,30}$", 2)
 _NEAR, _MOST = 60, 6  # characters; digits of what one province may have
 _NATIONAL = 9  # digits of a sum in foreign money
@@ -111,9 +115,9 @@ def _of_nation(sentence: Sentence, mention: Mention) -> bool:
 
 def remittances(sentence: Sentence, headed: bool = False) -> Iterator[Draft]:
     """``Kiều hối năm 2012 được 46 triệu USD, năm 2013 58 triệu USD``: a row for each sum, with its year."""
-    if not (_REMITTANCES.search(sentence.text) or (headed and _SENT.search(sentence.lower))) or (
-        not _OUR_PART.search(sentence.lower) and any(_of_nation(sentence, each) for each in sentence.counts(_POPULATION))
-    ):
+    if not (
+        _REMITTANCES.search(sentence.text) or (headed and (_SENT.search(sentence.lower) or _YEAR_LINE.match(sentence.lower)))
+    ) or (not _OUR_PART.search(sentence.lower) and any(_of_nation(sentence, each) for each in sentence.counts(_POPULATION))):
         return
     floor = sentence.start
     for each in sentence.of("AMOUNT"):
@@ -170,12 +174,24 @@ def visits(sentence: Sentence, near: bool) -> Iterator[Draft]:
         return
 
 
-def gifts(sentence: Sentence, start: int, end: int, sent: set[int]) -> Iterator[Draft]:
+def by_land(sentence: Sentence) -> Iterator[Draft]:
+    """``Đông nhất là tại Đài Loan với 9.800 người, Hàn Quốc 8.400 người``: how many live in each country, a row each."""
+    for each in sentence.counts(_POPULATION):
+        for land in sentence.inside(each.start - _BESIDE, each.start, "COUNTRY"):
+            gap = sentence.text[land.end - sentence.start : each.start - sentence.start]
+            if _WITH.fullmatch(gap) and country_of(land):
+                draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
+                draft.say("community", land.start, land.end, "named")
+                draft.put("population", count(each), each, "count")
+                yield draft
+
+
+def gifts(sentence: Sentence, start: int, end: int, sent: set[int], near: bool = False) -> Iterator[Draft]:
     """A row for each sum that overseas Vietnamese give; the giver stands before it or behind ``của``. All their gifts are a total."""
     floor = start
     for each in sentence.inside(start, end, "AMOUNT"):
         before = sentence.text[floor - sentence.start : each.start - sentence.start]
-        at = _giver(sentence, each, before, floor)
+        at = _giver(sentence, each, before, floor, near)
         if (
             not money(each)
             or at is None
@@ -231,9 +247,9 @@ def _land(sentence: Sentence, start: int, end: int) -> Mention | None:
     return bracket or next((each for each in inside if "việt" not in each.text.lower()), None)
 
 
-def _giver(sentence: Sentence, each: Mention, before: str, floor: int) -> int | None:
+def _giver(sentence: Sentence, each: Mention, before: str, floor: int, near: bool) -> int | None:
     """Where those who give a sum are named; None where nobody of them does."""
-    found = compatriots.them(before)
+    found = compatriots.them(before) or (_KIN.search(before) if near else None)
     if found:
         again = (
             floor > sentence.start

@@ -29,6 +29,7 @@ _BODY_OF = pattern(
 _OURS = pattern(r"[Vv]iệt|kiều|hữu nghị$|hợp tác với|tỉnh|huyện")
 _TAIL = pattern(r" tại (?:[Tt]ỉnh |[Tt]hành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
 _LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|(?:[Tt]ỉnh|[Hh]uyện) bạn(?= [a-zđ])|[Bb]ạn Lào)(?= )")
+_RULERS_OF = pattern(r"\b(?:[Cc]hính quyền|[Hh]ội đồng|[Ss]ở [^,;.]{2,20}) $")
 _PEOPLE_OF = pattern(r"\b(?:[Nn]hân dân|[Bb]à con|[Cc]ác (?:doanh nghiệp|trường|nhà hảo tâm)) $")
 _OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) (?:bạn|kết nghĩa) $", 2)
 _NATIVE = pattern(
@@ -63,6 +64,9 @@ _HELPERS = pattern(
 _PROGRAMMES = pattern(
     r"Chương trình (?:Lương thực|Phát triển|Môi trường) (?:[Tt]hế giới|Liên h(?:ợ|iệ)p [Qq]uốc)(?: \([A-Z]{2,6}\))?"
 )
+_IN_QUOTES = pattern(
+    r"\b(?:[Tt]ổ chức|[Hh]ội|[Qq]uỹ|[Nn]hóm|[Hh]iệp hội)(?: phi chính phủ| từ thiện)?(?: [A-ZĐ]\w+){0,3} (?P<name>\"[A-ZĐ][^\"\n]{2,50}\")"
+)
 _OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){1,5})(?= ?: ?(?:\d|dự án|hỗ trợ|tài trợ))")
 _HOME = pattern(
     r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
@@ -73,6 +77,7 @@ _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
 )
 _KIEU = pattern(r"(?:kiều bào|việt kiều|gốc việt|người việt|đồng hương)(?P<far>[^;.]*)$")
+_KIEU_HEAD = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài|nvnonn")
 _LANDS = pattern(r"(?: \w+){0,3} (?:ở|tại|từ) ")  # kiều bào tại Hoa Kỳ, Na Uy
 _BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
 _IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
@@ -149,6 +154,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         yield from _bracketed(sentence)
         yield from _of_country(sentence)
         yield from _programmes(sentence)
+        yield from _quoted(sentence)
     for match in _THE_SAME.finditer(sentence.text) if any(word in sentence.lower for word in _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
@@ -176,6 +182,14 @@ def _programmes(sentence: Sentence) -> Iterator[Giver]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if not any(each.start < end and start < each.end for each in sentence.of("ORG")):
             yield Giver(start, end, "", "ORG")
+
+
+def _quoted(sentence: Sentence) -> Iterator[Giver]:
+    """``Tổ chức Pháp "Thầy thuốc thế giới"``."""
+    for match in _IN_QUOTES.finditer(sentence.text) if '"' in sentence.text else ():
+        start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
+        lands = [each for each in sentence.inside(sentence.start + match.start(), start, "COUNTRY") if country_of(each)]
+        yield Giver(start, end, "", "ORG", (country_of(lands[0]) or "", lands[0]) if lands else None)
 
 
 def _of_country(sentence: Sentence) -> Iterator[Giver]:
@@ -287,12 +301,16 @@ def _place_or_person(page: Page, sentence: Sentence, mention: Mention) -> Giver 
         body = _BODY_OF.search(before)
         return Giver(mention.start - len(before) + body.start(), mention.end, "", "ORG", (land, mention)) if body else None
     if mention.label == "PERSON":
+        if _KIEU_HEAD.search(sentence.section) or _KIEU_HEAD.search(page.document.metadata.get("title", "").lower()):
+            return None
         country = country or _of_nation(sentence, mention)
         return Giver(mention.start, mention.end, "", "PERSON", country, mention) if country else None
     if not is_foreign(page, sentence, mention):
         return None
     if people := _PEOPLE_OF.search(sentence.text, 0, mention.start - sentence.start):
         return Giver(sentence.start + people.start(), mention.end, "", "GROUP", country, mention)
+    if rulers := _RULERS_OF.search(sentence.text, 0, mention.start - sentence.start):
+        return Giver(sentence.start + rulers.start(), mention.end, "", mention.label, country, mention)
     if friend := _OUR_FRIEND.search(sentence.text, 0, mention.start - sentence.start):
         return Giver(sentence.start + friend.start(), mention.end, "", mention.label, country, mention)
     return Giver(mention.start, mention.end, "", mention.label, country, mention)
