@@ -19,7 +19,7 @@ _OURS = pattern(r"tỉnh|thành phố|TP", 2)
 _OTHERS = pattern(
     r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |thay mặt |với )(?:của )?$"
 )
-_BEYOND = pattern(r" (?:toàn quốc|trung ương|huyện|quận|thị xã|xã|phường|trường)\b")
+_BEYOND = pattern(r" (?:các (?:tỉnh|huyện|thành)|toàn quốc|trung ương|huyện|quận|thị xã|xã|phường|trường)\b")
 _GOES_ON = pattern(
     r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội|Chủ tịch(?: Hội| đương nhiệm| hiện nay|:)|bầu làm Chủ tịch(?! [A-Z]))"
 )

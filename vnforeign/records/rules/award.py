@@ -145,6 +145,8 @@ def _award(
     at = sentence.start
     listed = None if number else _listed(sentence, head, roles.getter)
     counted = groups or persons or (awarded.number(sentence, roles.getter) if roles.getter else None)
+    if not (giver or roles.getter or roles.verb or number or listed):
+        return None, None  # ``hồ sơ Huân chương Hữu nghị kéo dài``
     draft.summary = bool(listed or counted or (number and not _is_one(sentence, number, roles.getter)))
     draft.put("direction", way, (at + giver[0], at + giver[1]) if giver else (start, at + head.end("award")), "giver")
     _name(draft, sentence, head)

@@ -143,6 +143,14 @@ def _after(total: Draft, sentence: Sentence) -> int:
     return match.end() if match else len(sentence.text)
 
 
+def _elsewhere(sentence: Sentence, place: int) -> bool:
+    """Whether the clause of a count opens with another province: ``Tỉnh Sơn La tổ chức 5 hội thảo quốc tế``."""
+    home = sentence.page.document.metadata.get("province")
+    first = sentence.clause(place)[0]
+    named = sentence.inside(first, min(first + 8, place), "PROVINCE")
+    return bool(home and named) and getattr(named[0].entity.value, "name", home) != home
+
+
 def _before_list(sentence: Sentence, place: int) -> Sentence:
     """A sentence as far as a list of single meetings behind its total."""
     colon = sentence.text.find(":", place - sentence.start)
@@ -157,6 +165,8 @@ def _goes_on(sentence: Sentence) -> bool:
 
 def _total(sentence: Sentence) -> Draft | None:
     for each in [*sentence.counts(_COUNT), *sentence.counts(_TIMES)]:
+        if _elsewhere(sentence, each.start):
+            continue
         said = unit(each) + sentence.after(each.end, 40)
         said += sentence.before(each.start, 110) if _TIMES.match(unit(each)) else ""
         if _TIMES.match(unit(each)) and not (_OF_THEM.search(sentence.before(each.start, 110)) or _goes_on(sentence)):
