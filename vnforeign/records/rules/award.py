@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries
@@ -42,6 +44,8 @@ _HANDED = pattern(r"\b(?:đã|lễ) (?:trao|đón nhận)")
 _FRIENDS = pattern(r"Trung ương Hội hữu nghị", re.IGNORECASE)
 #: An item that names who gets an award.
 _ITEM = pattern(r"^(?:[\s\-+*•–]+|\d{1,2}[.)] ?|[a-zđ]\) ?)(?P<to>(?!tỉnh|UBND|Chủ tịch)[^,;:.(\n]{4,90})")
+_BULLET = pattern(r"^(?:[\-+*•–]|\d{1,2}[.)]|[a-zđ]\))")
+_HEAD = 14  # characters at an item's beginning where a verb of its own would stand
 _ITEMS = 30  # sentences below a lead that may name who gets an award
 #: Columns that say who gets an award, and how many.
 _OWN = ("recipient", "recipient_type", "nationality", "reason", "count", "groups", "persons")
@@ -54,14 +58,61 @@ _BEFORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d{3})?) (?:chiếc |tấm )?$")
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of awards with a foreign side; awards among Vietnamese make none."""
     last: list[Draft] = []
+    headline: list[Draft] = []
+    read = 0
     for place, sentence in enumerate(page.sentences):
         if last and sentence.earlier is last[-1].sentence and presented.CEREMONY.match(sentence.text):
             presented.later(last, sentence)
-        last = list(_of(page, sentence))
-        items = list(_below(page, place, last[-1])) if last and sentence.text.rstrip().endswith(":") else []
+        if place < read:
+            continue
+        if behind := _led(page, place):
+            last = list(_of_block(page, place, behind))
+            read = place + behind if last else read
+        last = last if behind and last else list(_of(page, sentence))
+        if headline and last and {each.slots["award"].value for each in headline} <= {each.slots["award"].value for each in last}:
+            headline = []  # the line above said the same in short
+        yield from headline
+        headline = []
+        if last and _is_headline(page, place):
+            headline, last = last, []
+        items = list(_below(page, place, last[-1])) if last and not behind and sentence.text.rstrip().endswith(":") else []
         if not items:
             yield from last
         yield from [*(each for each in last if each.summary and items), *items]
+    yield from headline
+
+
+def _led(page: Page, place: int) -> int:
+    """How many sentences a lead and the awards in the items below it take: ``… đã trao:``, ``- Huân chương … cho A;``."""
+    lead = page.sentences[place]
+    if not lead.text.rstrip().endswith(":") or not bestowal.VERB.search(lead.text) or bestowal.AWARD.search(lead.text):
+        return 0
+    items = 0
+    for each in page.sentences[place + 1 : place + _ITEMS]:
+        if not _BULLET.match(each.text) or not bestowal.AWARD.search(each.text) or bestowal.VERB.search(each.text[:_HEAD]):
+            break
+        items += 1
+    return items + 1 if items else 0
+
+
+def _of_block(page: Page, place: int, many: int) -> Iterator[Draft]:
+    """The awards of the items below a lead, read as one sentence; each row keeps its item, and the lead's day and place."""
+    lead, *items = page.sentences[place : place + many]
+    text = page.view.text[lead.start : items[-1].end].replace("\n", " ")
+    mentions = [each for one in (lead, *items) for each in one.mentions]
+    whole = msgspec.structs.replace(lead, end=items[-1].end, text=text, lower=text.lower(), mentions=mentions)
+    for draft in _of(page, whole):
+        presented.when(draft, lead)
+        at = draft.slots["award"].evidence[0].start
+        draft.sentence = next((each for each in reversed(items) if page.span(each.start, each.end)[0] <= at), lead)
+        yield draft
+
+
+def _is_headline(page: Page, place: int) -> bool:
+    """Whether a sentence is a line of its own without an end, above another paragraph."""
+    sentence, behind = page.sentences[place], page.sentences[place + 1 : place + 2]
+    alone = sentence.earlier is None and all(each.passage != sentence.passage for each in behind)
+    return alone and bool(behind) and sentence.kind != "list_item" and not sentence.text.rstrip().endswith((".", ";", ":", "!"))
 
 
 def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:

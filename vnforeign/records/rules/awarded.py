@@ -45,8 +45,11 @@ _GENERIC = pattern(
     re.IGNORECASE,
 )
 _MORE_NUMBERS = pattern(r"(?:,| và|cùng) (?:hơn |gần )?\d+ ")
+#: Whose the groups and persons are: ``02 tập thể, 03 cá nhân của tỉnh ta``.
+_OF_WHERE = pattern(r" (?:của|thuộc|các tỉnh|tỉnh|huyện|thành phố) ?\S")
+_LEAD_NUMBER = pattern(r"^(?:hơn |gần |trên |các |những )?(?:\d+ )?")
 _FIRST_NUMBER = pattern(r"^(?:hơn |gần |trên )?\d+ (?=[^\W\d])")
-_GROUPS = pattern(r"(?:lượt )?(?:tập thể|đơn vị|tổ chức|cơ quan|doanh nghiệp|công ty|trường|hội|nhóm|đội|bệnh viện)")
+_GROUPS = pattern(r"(?:lượt )?(?:tập thể|đơn vị|tổ chức|cơ quan|doanh nghiệp|công ty|trường|hội(?! viên)|nhóm|đội|bệnh viện)")
 _PERSONS = pattern(
     r"(?:lượt )?(?:cá nhân|người|đồng chí|cán bộ|chuyên gia|chiến sĩ|công dân|lãnh đạo|nhà |giáo sư|giáo viên|giảng viên|bác sĩ|bác sỹ|tình nguyện viên|"
     r"doanh nhân|sĩ quan|sỹ quan|kiều bào|công chức|học giả|y sĩ|cựu|thành viên|hội viên|sinh viên|lưu học sinh|học sinh|phóng viên|công nhân|thầy|nhân viên|thủy thủ|giám đốc|kỹ sư|luật sư|nghệ sĩ|bạn)"
@@ -61,6 +64,7 @@ _MANY = pattern(
     r"đội|viện|công an|ty|phòng|cơ quan|tập đoàn|doanh nghiệp|đại học|liên hiệp|quân đội|bộ đội)\b"
 )
 _FRIENDS = pattern(r"(?:Trung ương )?hội hữu nghị việt", re.IGNORECASE)
+_THEIR_FRIENDS = pattern(r"hội hữu nghị (?!việt|đối ngoại|các|hợp tác)[^\W\d_]", re.IGNORECASE)
 _THRONE = pattern(r"(?:quốc vương|hoàng gia|nhà vua|vua|nhật hoàng|tổng thống|tỉnh trưởng|thống đốc|đô trưởng)\b", re.IGNORECASE)
 _WHO_ARE = pattern(r" (?:là|gồm) (?=(?:các )?(?:ông|bà|ngài|đồng chí|anh|chị) )")
 _AND = pattern(r" và (?:các )?(?:ông|bà|ngài|đồng chí|cá nhân|anh|chị) ")
@@ -128,6 +132,8 @@ def direction(
 def gives_from_abroad(page: Page, sentence: Sentence, giver: Place) -> bool:
     """Whether a giver's words name a foreign body or state; a body of ours may have one in its name."""
     said = words(sentence, giver)
+    if _THEIR_FRIENDS.search(said):
+        return True
     if "Việt Nam" in said or _FRIENDS.match(said):
         return False
     named = countries(sentence, sentence.start + giver[0], sentence.start + giver[1])[0]
@@ -212,6 +218,8 @@ def _name(draft: Draft, sentence: Sentence, getter: Place, several: bool) -> Non
         draft.say("recipient", at + match.end(), end, "words")
     elif told and told["more"]:
         draft.say("recipient", at + told.start("more") + 4, end, "words")
+    elif told and _OF_WHERE.match(said, told.end()):
+        draft.say("recipient", at, end, "words")
     elif not told and not several and not _MORE_NUMBERS.search(said):
         number = _FIRST_NUMBER.match(said)
         draft.say("recipient", at + (number.end() if number else 0), end, "words")
@@ -233,6 +241,8 @@ def _kind(sentence: Sentence, getter: Place, people: list[Mention]) -> str | Non
     ):
         return "both"
     one, many = _ONE.search(said), _MANY.search(said)
+    if _PERSONS.match(_LEAD_NUMBER.sub("", said)):
+        return "person"
     if one and (many is None or one.start() < many.start()):
         return "person"
     if many or sentence.inside(sentence.start + getter[0], sentence.start + getter[1], "ORG"):

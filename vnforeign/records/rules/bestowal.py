@@ -40,7 +40,7 @@ _MEDAL = (
 )
 _PAPER = r"(?:[Bb]ằng khen|[Gg]iấy khen|[Tt]hư khen|[Bb]ằng ghi công|[Bb]ằng chứng nhận(?= của| cho| đóng góp))"
 _HONOUR = (
-    r"(?:[Dd]anh hiệu )?(?:[\"“] ?[Cc]ông dân danh dự[^\"”\n]{0,40}[\"”]|"
+    r"(?:[Dd]anh hiệu |[Gg]iấy chứng nhận |[Bb]ằng )?(?:[\"“] ?[Cc]ông dân danh dự[^\"”\n]{0,40}[\"”]|"
     r"[Cc]ông dân danh dự(?: (?:Thủ đô|thành phố|tỉnh|huyện|Thành phố)(?: [A-ZĐ][\w-]*){0,4})?)"
 )
 _END = (
@@ -66,7 +66,7 @@ _LISTS = pattern(r"^.*(?:[,;/+]| và| cùng| lẫn)", re.DOTALL)
 #: Verbs of giving and of getting.
 VERB = pattern(
     r"\b(?P<gives>(?:trao |phong |truy |gửi |ban |khen )?tặng(?: thưởng)?|(?:trao |khen )?thưởng(?= |:)|công nhận(?: là)?|trao(?! đổi)|gắn|"
-    r"(?<!cao )cấp(?= (?:\d{1,3} )?$)|phong(?= (?:danh|cho)| $))(?!\w)|\b(?P<gets>(?:đón |tiếp |vinh dự |được )?nhận(?: được)?)(?!\w)(?! thức)",
+    r"(?<!cao )cấp(?= (?:\d{1,3} )?$)|phong(?= (?:danh|cho)| $))(?!\w)|\b(?P<gets>(?:đón |tiếp |vinh dự |được )?(?<!chứng )(?<!công )(?<!ghi )(?<!xác )(?<!thừa )nhận(?: được)?)(?!\w)(?! thức)",
     re.IGNORECASE,
 )
 #: A second name of the same award, in brackets behind it.

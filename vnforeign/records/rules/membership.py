@@ -27,7 +27,9 @@ _OWNS = pattern(
     r"(?: (?:trên|hơn|gần|khoảng|chừng|đến|tới|chỉ|cả thảy|tổng cộng|đã|được|từ|khoảng chừng))* ?$"
 )
 #: What stands before those who came along, or were met.
-_COMPANY = pattern(r"\b(?:đoàn|mặt|dự|mời|cử|đưa|tặng|vận động|cùng|tiếp|hỗ trợ|giúp|trợ cấp|thăm|chăm lo)\b[^;.]{0,100}$")
+_COMPANY = pattern(
+    r"\b(?:đoàn|mặt|dự|mời|cử|đưa|tặng|vận động|cùng|tiếp|hỗ trợ|giúp|trao|cho|khen|trợ cấp|thăm|chăm lo)\b[^;.]{0,100}$"
+)
 _NOW = pattern(r"(?:lên|tổng số|nay|hiện|tổng cộng)(?: (?:đã|có|là|gồm|được|thành))*:?(?: (?:trên|hơn|gần|khoảng))? ?$")
 _LIST = pattern(r"(?::|, gồm|, trong đó)(?: có)? ?(?:các )?[Hh]ội ")
 _BARE = pattern(r"số (?P<what>hội viên|chi hội)[^,;.\d]{0,16}(?:lên|là|:) (?P<number>\d{1,3}(?:\.\d{3})*)(?=[,;]|\.(?!\d)|$)")

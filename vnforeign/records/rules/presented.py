@@ -27,7 +27,7 @@ _HALL = pattern(
     re.IGNORECASE,
 )
 #: What a sentence on the handing over begins with.
-CEREMONY = pattern(r"(?:; |^)(?:[Ll]ễ|[Bb]uổi lễ|[Vv]iệc) (?:trao|đón nhận|trao tặng)")
+CEREMONY = pattern(r"(?:; |^)(?:(?:[Ll]ễ|[Bb]uổi lễ|[Vv]iệc) (?:trao|đón nhận|trao tặng)|[Pp]hần thưởng )")
 
 
 def put(draft: Draft, sentence: Sentence, head: re.Match[str], telling: Telling, alone: bool) -> None:
@@ -77,13 +77,24 @@ def _put_place(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
             return
 
 
+def when(draft: Draft, sentence: Sentence) -> None:
+    """The day and the place that a lead says for all the awards below it."""
+    if "presented_on" not in draft:
+        _put_day(draft, sentence, sentence.start, sentence.end)
+    if "presented_at" not in draft:
+        _put_place(draft, sentence, sentence.start, sentence.end)
+
+
 def later(rows: list[Draft], sentence: Sentence) -> None:
     """``Lễ trao tổ chức sáng 12/10/2011 tại …`` tells when and where the award of the sentence before was handed over."""
     for draft in rows:
         before, draft.sentence = draft.sentence, sentence
         _put_day(draft, sentence, sentence.start, sentence.end)
         _put_place(draft, sentence, sentence.start, sentence.end)
+        if not sentence.text.startswith(("Lễ", "Buổi")):
+            why(draft, sentence, 0, len(sentence.text))
+            details.permission(draft, sentence, "decision", sentence.start, sentence.end)
         draft.sentence = before
 
 
-__all__ = ["CEREMONY", "later", "put", "why"]
+__all__ = ["CEREMONY", "later", "put", "when", "why"]
