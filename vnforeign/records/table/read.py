@@ -76,7 +76,7 @@ def tables(view: View) -> Iterator[Table]:
     text = view.text
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     bars, gaps, wide = "|" in text, "\t" in text, "  " in view.source
-    at = tried = 0
+    at = tried = flat = 0  # flat: where the last flattened table that is of no type ends
     while at < len(lines):
         grid = None
         if at >= tried:
@@ -85,8 +85,9 @@ def tables(view: View) -> Iterator[Table]:
         found = list(_of_grid(view, grid)) if grid else []
         if grid and not found:
             found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)]
-        if not found and (grid := listed(view, lines, at) or tall(view, lines, at)):
+        if not found and (grid := listed(view, lines, at) or (tall(view, lines, at) if at >= flat else None)):
             found = list(_of_grid(view, grid))
+            flat = grid.end
         if found and grid:
             yield from found
             at = grid.end
