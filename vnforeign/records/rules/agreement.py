@@ -9,37 +9,16 @@ from .. import details, intent
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import SIGNS, Paper, form_of, papers
-from ..parties import before, parties, shared_sides, subject, twins, twins_before
+from ..parties import before, parties, shared_sides, subject
 from ..places import countries, country_of
 from ..sides import Side, opposed
 from ..wording import pattern
 from .agreement_totals import totals
-from .signing import ABOUT, FAR, IN, since_when, subjects, told_before, when, where
+from .party import FIRM, level_of, put
+from .signing import ABOUT, FAR, IN, subjects, told_before, when, where
+from .twinning import NAME, twinned
 
 _CUES = ("kết nghĩa", "tuyên bố chung", "ký", "kí", "thỏa thuận", "thoả thuận", "ghi nhớ", "gia hạn", "biên bản", "mou", "ttqt")
-_LEVEL = (
-    (
-        "organisation",
-        pattern(
-            r"(?<!xã )\bhội\b(?! đồng)|liên hiệp|đoàn thể|mặt trận|\bkhối\b|đoàn thanh niên|(?:tỉnh|huyện|thành|xã) ?đoàn\b|"
-            r"hiệp hội|công đoàn|liên đoàn|liên minh"
-        ),
-    ),
-    ("commune", pattern(r"(?<!thị )(?<!tác )\bxã\b(?! hội)|phường|thị trấn")),
-    (
-        "department",
-        pattern(
-            r"\bsở\b|\bcục\b|(?<!ủy )(?<!uỷ )\bban\b|chi cục|trung tâm|công an|bộ chỉ huy|biên phòng|tòa án|"
-            r"viện kiểm sát|kiểm lâm|hải quan|\bngành\b|\bđài\b|\bbáo\b|văn phòng"
-        ),
-    ),
-    ("district", pattern(r"\bhuyện\b|thị xã")),
-    ("province", pattern(r"\btỉnh\b|thành phố|tp\.|\bta\b|ủy ban nhân dân|^ubnd")),
-)
-_SCHOOLS = pattern(r"trường|đại học|học viện|bệnh viện|viện nghiên cứu")
-_UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
-_NAME = pattern(r"\b[A-ZĐ]\w")
-_FIRM = pattern(r"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty)\b")
 _CENTRAL = pattern(r"(?:[Cc]hính phủ|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)")
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
 _GOES_ON = pattern(
@@ -47,9 +26,9 @@ _GOES_ON = pattern(
     r"(?:(?!\b(?:với|giữa|về|của|năm)\b)[^,;.]){0,30}?\b(?:(?:đang|vẫn|còn) (?:được |tiếp tục )?(?:[^,;. ]+ ){0,4}?(?:thực hiện|triển khai|hiệu lực)|"
     r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>được gia hạn))"
 )
+_BARE = ("bản ghi nhớ", "biên bản ghi nhớ", "thỏa thuận", "thoả thuận", "bản thỏa thuận", "biên bản", "mou")
 _SHORT = 5  # letters of a name that may stand for others too
 _SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
-_VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
 #: Plans numbered within one sentence: ``1- Xin …; 2- ký với …``.
 _NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
 
@@ -58,16 +37,26 @@ def drafts(page: Page) -> Iterator[Draft]:
     """The rows of agreements; what a headline says and its text tells in full has one row."""
     found = list(_drafts(page))
     for draft in found:
-        headline = draft.sentence.kind == "heading" and not draft.summary
-        if not (headline and any(_tells(other, draft) for other in found)):
+        headline = not draft.summary and (draft.sentence.kind == "heading" or _is_bare(draft))
+        if not (headline and any(_tells(other, draft) for other in found if other is not draft)):
             yield draft
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a row says of its paper no more than its kind and its parties."""
+    title = str(draft.slots["title"].value).lower() if "title" in draft else ""
+    return title in _BARE and not any(key in draft for key in ("signed_on", "term", "subjects", "signatory_foreign"))
 
 
 def _tells(draft: Draft, headline: Draft) -> bool:
     """Whether a row of the text is that of a headline: of one country and form."""
-    if draft.sentence.kind == "heading" or draft.summary:
+    if draft.sentence.kind == "heading" or draft.summary or _is_bare(draft):
         return False
-    same = [key for key in ("country", "form") if key in headline]
+    same = [
+        key
+        for key in ("country", "form", *(() if headline.sentence.kind == "heading" else ("party_foreign",)))
+        if key in headline
+    ]
     return bool(same) and all(key in draft and draft.slots[key].value == headline.slots[key].value for key in same)
 
 
@@ -82,9 +71,9 @@ def _drafts(page: Page) -> Iterator[Draft]:
             for paper in papers(sentence, lead):
                 if draft := _single(page, sentence, paper, place):
                     if ours and "party_vn" not in draft:
-                        _put(draft, *ours, "lead")
+                        put(draft, *ours, "lead")
                     yield draft
-            if "kết nghĩa" in sentence.lower and (draft := _twinned(page, sentence)):
+            if "kết nghĩa" in sentence.lower and (draft := twinned(page, sentence)):
                 yield draft
             if sentence.text.rstrip().endswith(":") and sentence.fact:
                 sign = SIGNS.search(sentence.text)
@@ -103,67 +92,6 @@ def _signer_of_list(page: Page, sentence: Sentence, sign: re.Match[str] | None) 
 def _planned(sentence: Sentence) -> bool:
     numbered = _NUMBERED.search(sentence.lower)
     return numbered is not None and intent.intended(sentence.lower[: numbered.start()])
-
-
-_TWINNED = pattern(
-    r"\b(?:ký (?:kết )?|(?:đặt|thiết lập|có|xây dựng) quan hệ (?:hợp tác,? |hữu nghị,? ){0,2})?(?P<word>kết nghĩa)"
-    r"(?: (?!với|giữa|và)[^,;.()\n]{1,60}?)?? (?:giữa (?P<between>)|với (?P<by>))"
-)
-#: ``A và B (đã) (ký) kết nghĩa``: both sides stand before it.
-_TWINNED_BOTH = pattern(
-    r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|tổ chức|ký|kí) ){1,3}(?:kết )?(?P<word>kết nghĩa)\b(?! (?:với|giữa))"
-)
-_UNIT = pattern(
-    r"(?:tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
-    r"báo|đài|liên hiệp|ta\b|đại học|công đoàn)"
-)
-_THOUGHT_OF = pattern(r"\b(?:đề án|phương án|kế hoạch|dự thảo|chuẩn bị|tiến tới|xúc tiến|hướng tới|đàm phán|việc xem xét) $")
-_STILL = pattern(r"\b(?:vẫn|đang|còn) (?:đang )?(?:được )?(?:duy trì|thực hiện|triển khai)")
-
-
-def _twinned(page: Page, sentence: Sentence) -> Draft | None:
-    """``A kết nghĩa với B``, ``việc kết nghĩa giữa A và B``: no paper is named, only who stands in it."""
-    match = _TWINNED.search(sentence.text) or _TWINNED_BOTH.search(sentence.text)
-    at = sentence.start + match.start() if match else 0
-    if (
-        not match
-        or not sentence.is_fact(at)
-        or _THOUGHT_OF.search(sentence.before(at, 24))
-        or any(each.start <= at < each.end for each in sentence.of("AGREEMENT", "ORG", "QUANTITY"))
-    ):
-        return None
-    paper = Paper(at, sentence.start + match.end(), at, None, own=False, deed="signed", until=sentence.clause(at)[1])
-    if match.re is _TWINNED_BOTH:
-        sides = twins_before(page, sentence, at)
-    else:
-        sides = twins(page, sentence, at, sentence.start + match.end(), between=match["between"] is not None)
-    if sorted(bool(side.foreign) for side in sides) != [False, True] or any(side.start >= side.end for side in sides):
-        return None
-    country = next((side.country for side in sides if side.foreign and side.country), None)
-    ours, theirs = (_said(sentence, side) for side in sorted(sides, key=lambda side: bool(side.foreign)))
-    if (
-        not country
-        or not _NAME.search(theirs)
-        or theirs.startswith("một ")
-        or not (_UNIT.match(ours.lower()) or ours[:1].isupper())
-    ):
-        return None
-    draft = Draft("international_agreement", sentence)
-    for side in sides:
-        _put(draft, sentence, side, "twins")
-    draft.put("country", *country, "named")
-    when(page, draft, sentence, paper, 0)
-    if "signed_on" not in draft and (since := since_when(sentence, paper)):
-        draft.put("signed_on", since[1], since[0], "date")
-    words = sentence.start + match.start("word"), sentence.start + match.end("word")
-    draft.put("subjects", ["kết nghĩa"], words, "twins")
-    runs = _STILL.search(sentence.lower, match.end(), paper.until - sentence.start)
-    draft.put("status", "ongoing" if runs else "signed", (at, paper.end), "twins")
-    return draft
-
-
-def _said(sentence: Sentence, side: Side) -> str:
-    return sentence.text[side.start - sentence.start : side.end - sentence.start]
 
 
 def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft | None:
@@ -186,9 +114,9 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     draft.say("title", paper.start, paper.end, "title")
     draft.put("form", paper.form, (paper.start, paper.head), "title")
     for side in sides:
-        _put(draft, sentence, side, "side")
+        put(draft, sentence, side, "side")
     for side in pointed[1] if pointed else []:
-        _put(draft, pointed[0] if pointed else sentence, side, "shared")
+        put(draft, pointed[0] if pointed else sentence, side, "shared")
     if country:
         draft.put("country", *country, "named")
     when(page, draft, sentence, paper, place)
@@ -225,41 +153,19 @@ def _told_elsewhere(page: Page, side: Side) -> tuple[str, Mention] | None:
 def _one(sentence: Sentence, sides: list[Side]) -> bool:
     """Whether a paper of no country is one paper, of parties with names: ``ký Bản ghi nhớ với cơ quan chủ quản`` is a rule."""
     named = not sides or any(
-        _NAME.search(sentence.text, side.start - sentence.start, side.end - sentence.start) for side in sides if side.foreign
+        NAME.search(sentence.text, side.start - sentence.start, side.end - sentence.start) for side in sides if side.foreign
     )
     return named and not any(side.foreign and _is_firm(sentence, side) for side in sides)
 
 
 def _is_firm(sentence: Sentence, side: Side) -> bool:
-    return _FIRM.match(sentence.text, side.start - sentence.start) is not None
+    return FIRM.match(sentence.text, side.start - sentence.start) is not None
 
 
 def _of_states(sentence: Sentence, paper: Paper, sides: list[Side]) -> bool:
     """Whether states or their ministries sign."""
     words = sentence.before(paper.sign[0] if paper.sign else paper.start, 60)
     return bool(_NATIONS.search(words)) or any(_CENTRAL.match(sentence.text, side.start - sentence.start) for side in sides)
-
-
-def _put(draft: Draft, sentence: Sentence, side: Side, rule: str) -> None:
-    column = "foreign" if side.foreign else "vn"
-    if side.end > side.start and f"party_{column}" not in draft and not _VAGUE.match(sentence.text, side.start - sentence.start):
-        draft.say(f"party_{column}", side.start, side.end, rule)
-    if side.signer and f"signatory_{column}" not in draft:
-        draft.say(f"signatory_{column}", *side.signer, "signer")
-    if not side.foreign and "level" not in draft and (level := _level(sentence, side)):
-        draft.put("level", level, (side.start, side.end), "level")
-
-
-def _level(sentence: Sentence, side: Side) -> str | None:
-    """The level of a Vietnamese body, from its words and its place."""
-    words = sentence.lower[side.start - sentence.start : side.end - sentence.start]
-    if not words or _FIRM.match(words):
-        return None
-    if _SCHOOLS.match(words):
-        return "organisation"
-    found = next((key for key, cue in _LEVEL if cue.search(words)), None)
-    labels = [each.label for each in sentence.inside(side.start, side.end, *_UNITS)]
-    return _UNITS[labels[0]] if found in ("province", None) and labels else found
 
 
 def _country(
@@ -298,6 +204,6 @@ def of_table(draft: Draft, sentence: Sentence) -> None:
     party = draft.slots.get("party_vn")
     if party and "level" not in draft:
         side = Side(view.place(party.evidence[0].start), view.place(party.evidence[0].end))
-        draft.put("level", _level(sentence, side), (side.start, side.end), "level")
+        draft.put("level", level_of(sentence, side), (side.start, side.end), "level")
     if "status" not in draft and (day := draft.slots.get("signed_on")):
         draft.put("status", "signed", (view.place(day.evidence[0].start), view.place(day.evidence[0].end)), "table")

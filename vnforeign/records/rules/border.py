@@ -12,6 +12,7 @@ from ..page import Mention, Page, Sentence
 from ..values import count, unit, whole
 from ..wording import pattern
 from . import incidents
+from .span import period
 from .stretch import as_of, line, neighbour
 
 _POSITIONS = pattern(r"vị(?: trí)?(?: mốc)?$|vị trí|điểm mốc")
@@ -233,6 +234,6 @@ def _finished(draft: Draft, sentence: Sentence, floor: int) -> Draft:
     starts = [each.start for slot in draft.slots.values() for each in slot.evidence]
     first = sentence.page.view.place(min(starts))
     if not as_of(draft, sentence, sentence.page.view.place(max(starts))) and any(each in draft for each in _DONE):
-        incidents.period(draft, sentence, first)
+        period(draft, sentence, first)
     line(draft, sentence, floor, first)
     return draft

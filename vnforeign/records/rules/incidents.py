@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from ..build import Draft
 from ..page import Mention, Sentence
-from ..times import gone_on, of_heading, pointed
-from ..values import count, days, unit
+from ..values import count, unit
 from ..wording import pattern
+from .joint import works
+from .span import period
 
 _KINDS = (
     ("trafficking", pattern(r"(?:mua|buôn) bán (?:người|phụ nữ|trẻ em)|lừa bán|bị (?:mua )?bán")),
@@ -50,46 +50,24 @@ _CHARGED = pattern(r"(?:khởi tố|truy tố|xét xử|xử lý hình sự|đư
 _BACK = pattern(r"trao trả|đẩy (?:đuổi|về|trả)|trả về|bàn giao|giải cứu|tiếp nhận|nhận lại|hồi hương")
 _HANDED = pattern(r"trao trả|hồi hương|đẩy (?:đuổi|về|trả)|trả về")
 _EACH = pattern(r"trường hợp\b")
-_BOTH_WAYS = pattern(r"(?:gửi|nhận)[^,;.\d]{0,12} $")
 _PARTED = pattern(r"trong đó")
 _CASES = pattern(r"vụ\b")
 _UNTYPED = pattern(r"đối tượng")
 _PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|nhân khẩu|tên|bị can|lao động|trẻ em)")
 _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
-_TIMES = pattern(r"(?:bận|lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
-_WORKS = (
-    ("patrols", pattern(r"tuần tra")),
-    ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|gặp nhau|tiếp xúc|gặp mặt|hội ngộ")),
-    ("letters", pattern(r"\bthư\b|công hàm|công thư")),
-)
-_COUNTS = pattern(r"\d (?:lần|lượt|đợt|cuộc|buổi|vụ)\b")
-_OWN = pattern(r"độc lập|đơn phương")
-_TO_COME = pattern(
-    r"(?:nhất trí|thống nhất|cam kết|đồng ý|phấn đấu)(?! (?:đánh giá|nhận định|ghi nhận))(?:(?!\bđã\b)[^;.]){0,80}$"
-)
-_LETTERS = pattern(r"(?:bức$|thư|công hàm|công thư|bức thư|lượt thư)")
-_SHORT = pattern(r"[^,;.:\d]{0,30}")
-_RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
-_FORCE = pattern(
-    r"biên phòng|tuyến biên giới|ta và bạn|bđbp|\bđồn\b|lực lượng|tuần tra|bảo vệ biên giới|công an|quân sự|"
-    r"đại diện biên giới|hai bên|trạm"
-)
-_RAISED = pattern(r"(?:so với|kể từ|cùng kỳ|hiệp \w+|nghị \w+)(?: cùng kỳ| năm)?(?: của)? $|^từ năm$")
 _NEAR = 120
-_OPENING = 24  # characters before a day that a sentence opens with
-_DAY, _MONTH = 10, 27  # characters of a single day, which is no period; days
 
 
 def drafts(sentence: Sentence) -> Iterator[Draft]:
     """The rows of a sentence; cases of no named kind stand with the patrols and talks that found them."""
-    works, *more = _works(sentence)
+    first, *more = works(sentence)
     cases = [each for each in sentence.of("QUANTITY") if _is_case(sentence, each)]
     for draft in [*_incidents(sentence, cases), *_alone(sentence, cases)]:
-        if len(works) and "incident_type" not in draft and "cases" not in works and "persons" not in works:
-            works.slots |= draft.slots
+        if len(first) and "incident_type" not in draft and "cases" not in first and "persons" not in first:
+            first.slots |= draft.slots
         elif "incident_type" in draft or "cases" in draft or _HANDED.search(sentence.lower):
             yield _timed(draft, sentence)
-    for each in (works, *more):
+    for each in (first, *more):
         if len(each):
             yield _timed(each, sentence)
 
@@ -112,107 +90,6 @@ def _timed(draft: Draft, sentence: Sentence) -> Draft:
     first = min(each.start for slot in draft.slots.values() for each in slot.evidence)
     period(draft, sentence, sentence.page.view.place(first), "cases" in draft or "persons" in draft)
     return draft
-
-
-def period(draft: Draft, sentence: Sentence, first: int, cases: bool = False) -> None:
-    """The time in which figures from a place on happened: the last one named before them, else the first behind."""
-    if one := pointed(sentence, first):
-        draft.put("period", one[1], one[0], "pointed")
-        return
-    known = [
-        (each, value)
-        for each, value in days(sentence)
-        if _is_long(value) and not _RAISED.search(sentence.before(each.start, 24)) and not value.endswith("..")
-    ]
-    before = [one for one in known if one[0].start < first]
-    behind = [
-        one
-        for one in known
-        if one[0].start > first and ";" not in sentence.text[first - sentence.start : one[0].start - sentence.start]
-    ]
-    if one := before[-1] if before else behind[0] if behind else None:
-        draft.put("period", one[1], one[0], "period")
-    elif cases and (one := _on_the_day(sentence, first)):
-        draft.put("period", one[1], one[0], "day")
-    elif (one := of_heading(sentence)) and _is_long(one[1]) and "/" in one[1]:
-        draft.put("period", one[1], one[0], "heading")
-    elif one := _goes_on(sentence, first):
-        draft.put("period", one[1], one[0], "carried")
-
-
-def _on_the_day(sentence: Sentence, first: int) -> tuple[Mention, str] | None:
-    """The day of a single incident, which its sentence opens with: ``Rạng sáng 12/3, Đồn Mường Lạn bắt …``."""
-    told = [each for each in days(sentence) if each[0].end <= first and each[0].start - sentence.start < _OPENING]
-    return told[0] if told and len(told[0][1]) == _DAY else None
-
-
-def _goes_on(sentence: Sentence, first: int) -> tuple[Mention, str] | None:
-    """The period of the sentences right before it that count at the border too."""
-    earlier: Sentence | None = sentence
-    while earlier and (earlier := earlier.earlier) and (len(_works(earlier)[0]) or _COUNTS.search(earlier.lower)):
-        if one := gone_on(sentence, first, earlier):
-            return one
-    return None
-
-
-def _is_long(value: str) -> bool:
-    """Whether a time is a month or more, as a period of figures is; a talk of three days is none."""
-    first, _, last = value.partition("/")
-    if len(first) < _DAY or len(last) < _DAY:
-        return len(value) != _DAY
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days >= _MONTH
-
-
-def _works(sentence: Sentence) -> list[Draft]:
-    """Patrols, talks and letters, by the noun behind the number in its short clause, else by the last one before it.
-
-    A second number of a kind begins another row.
-    """
-    drafts, floor = [Draft("border_statistics", sentence)], sentence.start
-    for each in sentence.of("QUANTITY"):
-        if any(body.start < each.start < body.end for body in sentence.of("ORG")):
-            continue
-        kind = unit(each)
-        if (
-            (_TIMES.match(kind) or _LETTERS.match(kind))
-            and sentence.is_fact(each.start)
-            and not _RATE.match(sentence.after(each.end, 12))
-        ):
-            key = _work(sentence, each, floor)
-            if _TO_COME.search(sentence.before(each.start, 110)) or (
-                key == "patrols" and _OWN.search(_near(sentence, each, floor))
-            ):
-                key = ""  # those of one side alone, or to come
-            if key == "letters" and len(sentence.counts(_LETTERS)) > 1 and _BOTH_WAYS.search(sentence.before(each.start, 30)):
-                key = ""  # those sent and those received are two numbers
-            if key and (key != "talks" or _FORCE.search(_around(sentence))):
-                if key in drafts[-1]:
-                    drafts.append(Draft("border_statistics", sentence))
-                drafts[-1].put(key, count(each), each, "count")
-        floor = each.end
-    return drafts
-
-
-def _near(sentence: Sentence, each: Mention, floor: int) -> str:
-    """The words of a number between commas."""
-    before = sentence.lower[max(floor, each.start - 40) - sentence.start : each.start - sentence.start]
-    return before.rsplit(",", 1)[-1] + unit(each) + re.split(r"[,;.]", sentence.after(each.end, 24))[0]
-
-
-def _around(sentence: Sentence) -> str:
-    return sentence.lower + " " + (sentence.earlier.lower if sentence.earlier else "") + " " + sentence.section
-
-
-def _work(sentence: Sentence, each: Mention, floor: int) -> str:
-    behind = _SHORT.match(sentence.after(each.end, 40))
-    for words in (
-        unit(each) + " " + (behind[0] if behind else ""),
-        sentence.lower[max(floor, sentence.clause(each.start)[0]) - sentence.start : each.start - sentence.start],
-    ):
-        found = [(match.start(), key) for key, cue in _WORKS for match in cue.finditer(words)]
-        if found:
-            return max(found)[1]
-    return ""
 
 
 def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:

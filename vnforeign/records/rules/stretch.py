@@ -17,9 +17,10 @@ _LINE = pattern(
     r"(?P<line>(?:toàn )?tuyến(?: biên giới)?\b[^;.\d\n]{0,70}?|đoạn (?:biên giới|tuyến|đi qua|qua)[^,;.\d\n]{0,50}?|"
     r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|"
     r"ấy)|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"
-    r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|hiện|ta|hai bên|là|khoảng|lên|cắm|phân giới|xác định)\b|[,;.])",
+    r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|hiện|ta|hai bên|là|khoảng|lên|cắm|phân giới|xác định)\b|[,;.:])",
     2,
 )
+_NAMED = pattern(r" [A-ZĐ]")
 _STRETCH = pattern(r"(?:[Tt]oàn tuyến|[Đđ]oạn)")
 _ALONE = pattern(
     r"\b[Rr]iêng (?:địa bàn |đoạn (?:qua )?|tuyến )?(?P<line>(?:tỉnh |huyện )?[A-ZĐ][^,;.:\d\n]{2,40}?)(?= (?:đã|có|dài|"
@@ -51,6 +52,7 @@ def line(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
         draft.say("line", floor + who.start("who"), floor + who.end("who"), "subject")
         return
     within = [each for each in _LINE.finditer(sentence.text, start, min(end + 1, len(sentence.text))) if each.end("line") <= end]
+    within = [each for each in within if sentence.text[each.end("line")] != ":" or _NAMED.search(each["line"])]
     match = next((each for each in within if _STRETCH.match(each["line"])), within[0] if within else None)
     if match:
         draft.say("line", sentence.start + match.start("line"), sentence.start + match.end("line"), "words")

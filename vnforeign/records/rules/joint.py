@@ -1,0 +1,81 @@
+"""What both sides do at the border: patrols, talks and letters."""
+
+from __future__ import annotations
+
+import re
+
+from ..build import Draft
+from ..page import Mention, Sentence
+from ..values import count, unit
+from ..wording import pattern
+
+_TIMES = pattern(r"(?:bận|lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
+_WORKS = (
+    ("patrols", pattern(r"tuần tra")),
+    ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|gặp nhau|tiếp xúc|gặp mặt|hội ngộ")),
+    ("letters", pattern(r"\bthư\b|công hàm|công thư")),
+)
+_OWN = pattern(r"độc lập|đơn phương")
+_TO_COME = pattern(
+    r"(?:nhất trí|thống nhất|cam kết|đồng ý|phấn đấu)(?! (?:đánh giá|nhận định|ghi nhận))(?:(?!\bđã\b)[^;.]){0,80}$"
+)
+_LETTERS = pattern(r"(?:bức$|thư|công hàm|công thư|bức thư|lượt thư)")
+_SHORT = pattern(r"[^,;.:\d]{0,30}")
+_RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
+_FORCE = pattern(
+    r"biên phòng|tuyến biên giới|ta và bạn|bđbp|\bđồn\b|lực lượng|tuần tra|bảo vệ biên giới|công an|quân sự|"
+    r"đại diện biên giới|hai bên|trạm"
+)
+_BOTH_WAYS = pattern(r"(?:gửi|nhận)[^,;.\d]{0,12} $")
+
+
+def works(sentence: Sentence) -> list[Draft]:
+    """Patrols, talks and letters, by the noun behind the number in its short clause, else by the last one before it.
+
+    A second number of a kind begins another row.
+    """
+    drafts, floor = [Draft("border_statistics", sentence)], sentence.start
+    for each in sentence.of("QUANTITY"):
+        if any(body.start < each.start < body.end for body in sentence.of("ORG")):
+            continue
+        kind = unit(each)
+        if (
+            (_TIMES.match(kind) or _LETTERS.match(kind))
+            and sentence.is_fact(each.start)
+            and not _RATE.match(sentence.after(each.end, 12))
+        ):
+            key = _work(sentence, each, floor)
+            if _TO_COME.search(sentence.before(each.start, 110)) or (
+                key == "patrols" and _OWN.search(_near(sentence, each, floor))
+            ):
+                key = ""  # those of one side alone, or to come
+            if key == "letters" and len(sentence.counts(_LETTERS)) > 1 and _BOTH_WAYS.search(sentence.before(each.start, 30)):
+                key = ""  # those sent and those received are two numbers
+            if key and (key != "talks" or _FORCE.search(_around(sentence))):
+                if key in drafts[-1]:
+                    drafts.append(Draft("border_statistics", sentence))
+                drafts[-1].put(key, count(each), each, "count")
+        floor = each.end
+    return drafts
+
+
+def _near(sentence: Sentence, each: Mention, floor: int) -> str:
+    """The words of a number between commas."""
+    before = sentence.lower[max(floor, each.start - 40) - sentence.start : each.start - sentence.start]
+    return before.rsplit(",", 1)[-1] + unit(each) + re.split(r"[,;.]", sentence.after(each.end, 24))[0]
+
+
+def _around(sentence: Sentence) -> str:
+    return sentence.lower + " " + (sentence.earlier.lower if sentence.earlier else "") + " " + sentence.section
+
+
+def _work(sentence: Sentence, each: Mention, floor: int) -> str:
+    behind = _SHORT.match(sentence.after(each.end, 40))
+    for words in (
+        unit(each) + " " + (behind[0] if behind else ""),
+        sentence.lower[max(floor, sentence.clause(each.start)[0]) - sentence.start : each.start - sentence.start],
+    ):
+        found = [(match.start(), key) for key, cue in _WORKS for match in cue.finditer(words)]
+        if found:
+            return max(found)[1]
+    return ""

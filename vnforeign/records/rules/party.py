@@ -1,0 +1,54 @@
+"""The columns of one party of an agreement: its name, who signs for it, the level it signs at."""
+
+from __future__ import annotations
+
+from ..build import Draft
+from ..page import Sentence
+from ..sides import Side
+from ..wording import pattern
+
+FIRM = pattern(r"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty)\b")
+_LEVEL = (
+    (
+        "organisation",
+        pattern(
+            r"(?<!xã )\bhội\b(?! đồng)|liên hiệp|đoàn thể|mặt trận|\bkhối\b|đoàn thanh niên|(?:tỉnh|huyện|thành|xã) ?đoàn\b|"
+            r"hiệp hội|công đoàn|liên đoàn|liên minh"
+        ),
+    ),
+    ("commune", pattern(r"(?<!thị )(?<!tác )\bxã\b(?! hội)|phường|thị trấn")),
+    (
+        "department",
+        pattern(
+            r"\bsở\b|\bcục\b|(?<!ủy )(?<!uỷ )\bban\b|chi cục|trung tâm|công an|bộ chỉ huy|biên phòng|tòa án|"
+            r"viện kiểm sát|kiểm lâm|hải quan|\bngành\b|\bđài\b|\bbáo\b|văn phòng"
+        ),
+    ),
+    ("district", pattern(r"\bhuyện\b|thị xã")),
+    ("province", pattern(r"\btỉnh\b|thành phố|tp\.|\bta\b|ủy ban nhân dân|^ubnd")),
+)
+_SCHOOLS = pattern(r"trường|đại học|học viện|bệnh viện|viện nghiên cứu")
+_UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
+_VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
+
+
+def put(draft: Draft, sentence: Sentence, side: Side, rule: str) -> None:
+    column = "foreign" if side.foreign else "vn"
+    if side.end > side.start and f"party_{column}" not in draft and not _VAGUE.match(sentence.text, side.start - sentence.start):
+        draft.say(f"party_{column}", side.start, side.end, rule)
+    if side.signer and f"signatory_{column}" not in draft:
+        draft.say(f"signatory_{column}", *side.signer, "signer")
+    if not side.foreign and "level" not in draft and (level := level_of(sentence, side)):
+        draft.put("level", level, (side.start, side.end), "level")
+
+
+def level_of(sentence: Sentence, side: Side) -> str | None:
+    """The level of a Vietnamese body, from its words and its place."""
+    words = sentence.lower[side.start - sentence.start : side.end - sentence.start]
+    if not words or FIRM.match(words):
+        return None
+    if _SCHOOLS.match(words):
+        return "organisation"
+    found = next((key for key, cue in _LEVEL if cue.search(words)), None)
+    labels = [each.label for each in sentence.inside(side.start, side.end, *_UNITS)]
+    return _UNITS[labels[0]] if found in ("province", None) and labels else found

@@ -1,0 +1,73 @@
+"""Twinnings without a paper: who stands in them, and since when."""
+
+from __future__ import annotations
+
+from ..build import Draft
+from ..page import Page, Sentence
+from ..papers import Paper
+from ..parties import twins, twins_before
+from ..sides import Side
+from ..wording import pattern
+from .party import put
+from .signing import since_when, when
+
+_TWINNED = pattern(
+    r"\b(?:ký (?:kết )?|(?:đặt|thiết lập|có|xây dựng) quan hệ (?:hợp tác,? |hữu nghị,? ){0,2})?(?P<word>kết nghĩa)"
+    r"(?: (?!với|giữa|và)[^,;.()\n]{1,60}?)?? (?:giữa (?P<between>)|với (?P<by>))"
+)
+#: ``A và B (đã) (ký) kết nghĩa``: both sides stand before it.
+_TWINNED_BOTH = pattern(
+    r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|tổ chức|ký|kí) ){1,3}(?:kết )?(?P<word>kết nghĩa)\b(?! (?:với|giữa))"
+)
+_UNIT = pattern(
+    r"(?:tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
+    r"báo|đài|liên hiệp|ta\b|đại học|công đoàn)"
+)
+_THOUGHT_OF = pattern(r"\b(?:đề án|phương án|kế hoạch|dự thảo|chuẩn bị|tiến tới|xúc tiến|hướng tới|đàm phán|việc xem xét) $")
+_STILL = pattern(r"\b(?:vẫn|đang|còn) (?:đang )?(?:được )?(?:duy trì|thực hiện|triển khai)")
+NAME = pattern(r"\b[A-ZĐ]\w")
+
+
+def twinned(page: Page, sentence: Sentence) -> Draft | None:
+    """``A kết nghĩa với B``, ``việc kết nghĩa giữa A và B``: no paper is named, only who stands in it."""
+    match = _TWINNED.search(sentence.text) or _TWINNED_BOTH.search(sentence.text)
+    at = sentence.start + match.start() if match else 0
+    if (
+        not match
+        or not sentence.is_fact(at)
+        or _THOUGHT_OF.search(sentence.before(at, 24))
+        or any(each.start <= at < each.end for each in sentence.of("AGREEMENT", "ORG", "QUANTITY"))
+    ):
+        return None
+    paper = Paper(at, sentence.start + match.end(), at, None, own=False, deed="signed", until=sentence.clause(at)[1])
+    if match.re is _TWINNED_BOTH:
+        sides = twins_before(page, sentence, at)
+    else:
+        sides = twins(page, sentence, at, sentence.start + match.end(), between=match["between"] is not None)
+    if sorted(bool(side.foreign) for side in sides) != [False, True] or any(side.start >= side.end for side in sides):
+        return None
+    country = next((side.country for side in sides if side.foreign and side.country), None)
+    ours, theirs = (_said(sentence, side) for side in sorted(sides, key=lambda side: bool(side.foreign)))
+    if (
+        not country
+        or not NAME.search(theirs)
+        or theirs.startswith("một ")
+        or not (_UNIT.match(ours.lower()) or ours[:1].isupper())
+    ):
+        return None
+    draft = Draft("international_agreement", sentence)
+    for side in sides:
+        put(draft, sentence, side, "twins")
+    draft.put("country", *country, "named")
+    when(page, draft, sentence, paper, 0)
+    if "signed_on" not in draft and (since := since_when(sentence, paper)):
+        draft.put("signed_on", since[1], since[0], "date")
+    words = sentence.start + match.start("word"), sentence.start + match.end("word")
+    draft.put("subjects", ["kết nghĩa"], words, "twins")
+    runs = _STILL.search(sentence.lower, match.end(), paper.until - sentence.start)
+    draft.put("status", "ongoing" if runs else "signed", (at, paper.end), "twins")
+    return draft
+
+
+def _said(sentence: Sentence, side: Side) -> str:
+    return sentence.text[side.start - sentence.start : side.end - sentence.start]
