@@ -12,10 +12,10 @@ from ..places import country_of
 from ..wording import pattern
 from . import aid_sums, aid_totals, grant
 from .counted import FREE, GRANTS, counts
+from .donor import Giver
 from .giver import DENIED, givers
 from .parts import Part, parts
 from .sector import sector
-from .spot import Giver
 
 #: Words one of which stands in what is about aid; looked for in all sentences, so no pattern.
 _WORDS: tuple[str, ...] = (

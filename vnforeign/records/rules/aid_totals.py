@@ -12,8 +12,8 @@ from ..places import country_of, is_foreign
 from ..wording import pattern
 from . import grant
 from .counted import FREE, GRANTS, Count, counts, elsewhere
+from .donor import Giver
 from .sector import sector
-from .spot import Giver
 
 NOT_AID = pattern(r"\bfdi\b|\boda\b|(?<!làm )(?<!lập )vốn vay(?! quay)|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
 _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches

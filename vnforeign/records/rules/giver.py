@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..page import Page, Sentence
 from ..values import money
 from ..wording import pattern
-from .spot import GIFT, Giver, spots
+from .donor import GIFT, Giver
+from .spot import spots
 
 #: What a giver does; works tell of a gift only where the text is about aid.
 _STRONG = (

@@ -8,8 +8,8 @@ from ..page import Mention, Page, Sentence
 from ..values import day
 from ..wording import pattern
 from . import bare, receiver
+from .donor import Giver
 from .sector import DISASTER, sector
-from .spot import Giver
 
 #: Forms of aid by the words that say them.
 FORMS = (

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from ..build import Draft
 from ..page import Page, Sentence
-from ..places import country_of, is_foreign
 from ..values import count, days, unit
 from ..wording import pattern
-from . import compatriots, led, remittances
-from .this_year import this_year
+from . import compatriots, deeds, led, occasion, remittances
 
 _TYPE = "overseas_vietnamese_activity"
 _MEETING = pattern(
@@ -27,43 +25,10 @@ _VISIT = pattern(
     2,
 )
 _HOME = pattern(r"\bvề\b|thăm (?:quê|tỉnh|và)|\bđến\b|dâng hương|\bđón\b|\btiếp\b", 2)
-_HELPS = pattern(
-    r"(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|(?:tặng|trao|trao tặng|cấp phát)(?= \d+ (?!bằng|giấy khen|kỷ niệm|huy|huân))|mở lớp|khai giảng lớp|lớp (?:học |dạy )?tiếng|giải đáp|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b"
-    r"(?:[^;.\n]|\.(?=\d)){0,60}?"
-    r"(?:kiều bào|việt kiều|người gốc việt|hồi hương|(?:cộng đồng |bà con )?người việt(?: nam)? (?:ở|tại|từ|về|sinh sống))",
-    2,
-)
-_SERVES = pattern(r"(?P<word>hỗ trợ|giúp đỡ|giúp|hướng dẫn|dạy|cấp(?: lại)?|tư vấn)\b[^;.\n]{3,60}?(?: cho \d|trở về|về nước)", 2)
-_FOR = pattern(r"(?<=\w) cho \d")
-_SERVED = pattern(r" (?:cho \d|tại|với|từ ngày|\d[\d.]* (?:triệu|tỷ)|về (?:nước|quê))|[,;.]")
-_INFORMS = pattern(
-    r"(?:phát hành|xuất bản|in|biên soạn|biên tập|phát sóng|sản xuất|đăng tải|đăng|thực hiện|duy trì|gửi|gởi|cấp phát|mở)\b"
-    r"(?:[^;.\n]|\.(?=\d)){0,40}?"
-    r"(?P<word>đặc san|bản tin|ấn phẩm|cuốn sách|sách|tờ rơi|tờ gấp|chuyên mục|chuyên trang|tạp chí|cẩm nang|tin,? bài|phóng sự|phim|số báo|cuốn(?= \"))",
-    2,
-)
-_PRINT = pattern(
-    r"^[-+*•\s]*(?P<word>đặc san|bản tin|ấn phẩm|chuyên mục|chuyên trang|tạp chí|chương trình phát thanh)\b[^;.\n]{0,60}? "
-    r"(?:in|phát hành|ra|phát sóng|gửi|gởi|xuất bản)\b",
-    2,
-)
-_QUOTED = pattern(r"[^,;.\"\n]{0,20}\"[^\"\n]{1,60}\"")
 _EVENTS = pattern(
     r"(?:cuộc|buổi|lần|chương trình|hoạt động|đợt|trại|hội nghị|(?:lượt )?đoàn)(?: (?:gặp mặt|gặp gỡ|gặp|họp mặt|tiếp xúc|trại hè|kiều bào))?"
 )
 _FEW = pattern(r"tổ chức|đón|tiếp|mở|có|được|phối hợp", 2)
-_PLACE = pattern(
-    r"\b(?:tại|ở) (?P<place>(?:TP\. ?)?[^,;.\n()]{2,60}?(?:, (?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh|TP) ?[^,;.\n()]{2,24})?)"
-    r"(?= (?:ngày|vào|nhân|với|đã|cho|từ|thu hút|nhằm|có|để|do|mừng|và|trong|hôm|chiều|sáng|tối|dịp)\b|[,;.\n()]|$)"
-)
-_SEEN = pattern(
-    r"(?:dâng hương|viếng|thăm|tìm hiểu|khảo sát|tham quan)(?: tại| ở)? (?P<place>(?:[Kk]hu|KCN|[Tt]rường|[Bb]ệnh viện|đền|chùa|đình|làng|nhà máy|huyện|xã|"
-    r"[Bb]ảo tàng|[Đđ]ền|[Cc]hùa|[Tt]hành phố) [^,;.\n()]{2,50}?)(?= (?:ngày|vào|nhân|với|đã|cho|từ|tháng|năm|và)\b|[,;.\n()]|$)"
-)
-_LIVE_AT = pattern(r"(?:sống|làm việc|học tập|định cư|cư trú|sinh hoạt) (?:tại|ở) $")
-_NO_PLACE = pattern(
-    r"(?:tỉnh (?:hai|ba|nhà|ta|này)|nước ngoài|các nước|địa bàn|buổi|cuộc|chương trình|hội nghị|đại hội|lễ|đây|đó|khắp|\d)", 2
-)
 _ENDS = pattern(
     r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|dừng chân|khai mạc|bế mạc|quy tụ|ở (?:xã|phường|nhà))\b",
     2,
@@ -75,7 +40,6 @@ _GROUP_ENDS = pattern(
 )
 _HEAD = pattern(r"[^\n]{0,60}?(?: [-–:] |[:.] |\) )")
 _OPENING = 70  # characters of a paragraph that may hold its heading
-_DAY = 10  # characters of a day
 
 
 def drafts(page: Page) -> Iterator[Draft]:
@@ -152,7 +116,7 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
     if given or sent:
         return
     whole = near and start == sentence.start
-    draft = _deed(sentence, start, end, near, said) or (remittances.line(sentence) if whole else None)
+    draft = deeds.deed(sentence, start, end, near, said) or (remittances.line(sentence) if whole else None)
     draft = draft or (led.gift(sentence, sentence) if whole and led.of_person(sentence) else None)
     if draft:
         yield draft
@@ -172,7 +136,7 @@ def _several(sentence: Sentence, start: int, end: int, about: bool) -> Draft | N
         draft.put("kind", kind, each, "count")
         draft.put("count", count(each), each, "count")
         compatriots.participants(draft, sentence, each.end, end)
-        _when(draft, sentence, start, end)
+        occasion.when(draft, sentence, start, end)
         return draft
     return None
 
@@ -214,9 +178,9 @@ def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[
     compatriots.organiser(draft, sentence, start, first)
     compatriots.participants(draft, sentence, first if kind == "meeting" else start, end)
     compatriots.participants(draft, sentence, start, end)
-    _when(draft, sentence, start, end)
+    occasion.when(draft, sentence, start, end)
     compatriots.community(draft, sentence, start, end)
-    _where(draft, sentence, kind, start, first, end)
+    occasion.where(draft, sentence, kind, start, first, end)
     for gift in remittances.gifts(sentence, start, end, set()):
         draft.slots.setdefault("contribution", gift.slots["contribution"])
     return draft
@@ -234,73 +198,3 @@ def _name(sentence: Sentence, kind: str, first: int, last: int, word: int) -> tu
     )
     greeted = _GREETS.search(sentence.text, at + 8, feast - sentence.start) if feast else None
     return first, sentence.start + greeted.start() if greeted else last
-
-
-def _where(draft: Draft, sentence: Sentence, kind: str, start: int, first: int, end: int) -> None:
-    spans = ((first, end), (start, first))
-    cue = _SEEN if kind == "visit" else _PLACE
-    for found in (each for one, two in spans for each in cue.finditer(sentence.text, one - sentence.start, two - sentence.start)):
-        at = sentence.start + found.start("place")
-        abroad = any(country_of(each) for each in sentence.inside(at, at + 12, "COUNTRY", "FOREIGN_UNIT"))
-        if not (_NO_PLACE.match(found["place"]) or abroad or _LIVE_AT.search(sentence.before(at, 40))):
-            draft.say("place", at, sentence.start + found.end("place"), "place")
-            return
-
-
-def _when(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    """The most exact date of the clause, else of the sentence: a day before a month, a month before the year of a feast."""
-    known = [(each, value) for each, value in days(sentence) if start <= each.start < end] or days(sentence)
-    if known:
-        each, value = max(known, key=lambda one: min(len(one[1].split("/")[0]), _DAY))
-        draft.put("dates", value, each, "date")
-    elif meant := this_year(sentence, sentence.start, end):
-        draft.put("dates", *meant, "year")
-
-
-def _deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> Draft | None:
-    """Help for them or news of home, by a body of ours; under a heading of this work the clause need not name them."""
-    words = sentence.text[start - sentence.start : end - sentence.start]
-    said = said and bool(compatriots.about(_without_bodies(sentence, start, end)))
-    cues = [("support", _HELPS)] if said else []
-    cues += [("support", _SERVES)] if near else []
-    cues += [("information", _INFORMS), ("information", _PRINT)] if near or said else []
-    for kind, cue in cues:
-        match = cue.search(words)
-        if not match or not sentence.is_fact(start + match.start("word")):
-            continue
-        word = start + match.start("word"), start + match.end("word")
-        if any(is_foreign(sentence.page, sentence, each) for each in sentence.inside(start, word[0], "ORG")[:1]):
-            return None
-        draft = Draft(_TYPE, sentence)
-        draft.put("kind", kind, word, "deed")
-        _call(draft, sentence, kind, word[0], end)
-        compatriots.organiser(draft, sentence, start, word[0])
-        compatriots.community(draft, sentence, start, end)
-        if kind == "support":
-            compatriots.participants(draft, sentence, word[0], end)
-            _where(draft, sentence, kind, word[0], word[0], end)
-            _when(draft, sentence, start, end)
-        return (
-            draft if kind == "information" or any(each in draft for each in ("organiser", "community", "participants")) else None
-        )
-    return None
-
-
-def _without_bodies(sentence: Sentence, start: int, end: int) -> str:
-    """The words of a clause without the names of bodies: what ``Hội Liên lạc với người Việt Nam ở nước ngoài`` does may be for others."""
-    words = sentence.text[start - sentence.start : end - sentence.start]
-    for each in reversed(sentence.inside(start, end, "ORG")):
-        words = words[: each.start - start] + words[each.end - start :]
-    return words
-
-
-def _call(draft: Draft, sentence: Sentence, kind: str, word: int, end: int) -> None:
-    """The name of help or news: the verb with what is done, the paper with its title."""
-    at = word - sentence.start
-    if kind == "support":
-        stop = _FOR.search(sentence.text, at + 8, end - sentence.start) or _SERVED.search(
-            sentence.text, at + 8, end - sentence.start
-        )
-        draft.say("name", word, sentence.start + stop.start() if stop else end, "deed")
-    elif titled := _QUOTED.match(sentence.text, at):
-        draft.say("name", word, sentence.start + titled.end(), "deed")

@@ -11,7 +11,7 @@ from ..page import Mention, Sentence
 from ..sums import plain
 from ..values import money
 from ..wording import pattern
-from .spot import Giver
+from .donor import Giver
 
 _THING = pattern(
     r"(?:,| và|;|:|gồm|như|cùng|^|\bduyệt|\bnhận) ?(?:\(?\d{1,2}[.)]? ?)?(?=(?:[Dd]ự án|[Cc]hương trình|[Kk]hoản viện trợ|[Pp]hi dự án|[Cc]ông trình)\b)"

@@ -9,7 +9,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..places import is_foreign
 from ..wording import pattern
-from .spot import Giver
+from .donor import Giver
 
 _OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"
 _RECEIVER = (

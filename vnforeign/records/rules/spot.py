@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-
-import msgspec
 
 from ...kinds.organisation import Organisation
 from ..countries import names
 from ..page import Mention, Page, Sentence
 from ..places import country_named, country_of, is_foreign
 from ..wording import pattern
+from . import called
+from .donor import Giver, beside, land_of
 
-#: Words of giving.
-GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|trao quà|giúp|ủng hộ|cứu trợ|quyên góp|quyên tặng|đóng góp|góp"
 _GROUP = pattern(
     r"(?:(?:nhóm|đoàn|cộng đồng|các|một số|những|hội|câu lạc bộ) )*"
     r"(?:y bác sĩ|bác sĩ|cựu chiến binh|cựu binh|doanh nghiệp|doanh nhân|nhà đầu tư|tình nguyện viên|tình nguyện|sinh viên|học sinh|"
@@ -41,36 +38,6 @@ _THE_SAME = pattern(
     r"\b(?:(?:[Tt]ổ chức|[Qq]uỹ|[Cc]ông ty|[Đđ]ơn vị|[Đđ]oàn) (?:này|trên|nói trên)(?= )|[Tt]ổ chức(?= (?:còn|cũng|đã) )|"
     r"(?:[Ôô]ng|[Bb]à)(?= (?:còn |cũng |đã )?(?:tặng|góp|ủng hộ|giúp|tài trợ)\b))"
 )
-_OF_FOREIGN_WORDS = pattern(
-    r"\b(?:từ|của|do|bởi) (?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){1,6})(?=[,;.)]| \(| [a-zđ])"
-)
-_GREATEST = pattern(r"nhà tài trợ[^,;.:]{0,20} là (?P<name>[A-ZĐ][^,;.()]{1,40}?)(?= \(|[,;.]| với)")
-#: Class words, one of which stands where a body may be called by a name that is no entity.
-_CLASSES = ("tổ chức", "quỹ", "hiệp hội", "câu lạc bộ", "clb", "nhóm", "mạng lưới", "liên đoàn", "liên minh", "từ thiện")
-_UNTAGGED = pattern(
-    r"(?:(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Cc]âu lạc bộ|CLB|[Hh]ội từ thiện|[Nn]hóm|[Mm]ạng lưới|[Ll]iên đoàn|Hội Từ thiện|[Ll]iên minh)"
-    r"(?: phi ch(?:í|á)nh phủ| PCPNN| nước ngoài| quốc tế| từ thiện| nhân đạo)* )"
-    r"(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’-]*|of|for|and|the|in|et|de|to|sans|des|du)){0,8})(?P<short> \([A-ZĐ][\w-]*(?: [\w-]+){0,3}\))?"
-)
-_FOREIGN_WORDS = pattern(
-    rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}}(?: Việt Nam)?)(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao|cho|gửi|chuyển))"
-)
-_CALLED = pattern(
-    rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT}|phẫu thuật|mổ|khám|xây|sửa|trồng|cấp|rà phá)\b)"
-)
-_HELPERS = pattern(
-    r"\b(?:Hội|Uỷ ban|Ủy ban|Liên minh|Hiệp hội|Phong trào|Mạng lưới) (?!nghị|thảo|đồng)(?P<name>[A-ZĐ][^,;:.()\n\d]{2,50}?) \($"
-)
-_PROGRAMMES = pattern(
-    r"Chương trình (?:Lương thực|Phát triển|Môi trường) (?:[Tt]hế giới|Liên h(?:ợ|iệ)p [Qq]uốc)(?: \([A-Z]{2,6}\))?"
-)
-_IN_QUOTES = pattern(
-    r"\b(?:[Tt]ổ chức|[Hh]ội|[Qq]uỹ|[Nn]hóm|[Hh]iệp hội)(?: phi chính phủ| từ thiện)?(?: [A-ZĐ]\w+){0,3} (?P<name>\"[A-ZĐ][^\"\n]{2,50}\")"
-)
-_OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){1,5})(?= ?: ?(?:\d|dự án|hỗ trợ|tài trợ))")
-_HOME = pattern(
-    r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
-)
 _MORE = pattern(r"(?: [Qq]uốc tế)?(?: (?:tại )?Việt Nam(?! -))?")
 _SHORT = pattern(r" \((?:[A-ZĐ][\w-]*(?: [A-ZĐa-z][\w-]*){0,3})\)")
 _THEIRS = pattern(
@@ -79,56 +46,14 @@ _THEIRS = pattern(
 _KIEU = pattern(r"(?:kiều bào|việt kiều|gốc việt|người việt|đồng hương)(?P<far>[^;.]*)$")
 _KIEU_HEAD = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài|nvnonn")
 _LANDS = pattern(r"(?: \w+){0,3} (?:ở|tại|từ) ")  # kiều bào tại Hoa Kỳ, Na Uy
-_BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
-_IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
-_BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
-
-
-class Giver(msgspec.Struct):
-    """Words that name who gives: places in the view, how they stand (``opens``, ``subject``, ``by``, ``named``), the country."""
-
-    start: int
-    end: int
-    how: str
-    label: str
-    country: tuple[str, Mention] | None = None
-    mention: Mention | None = None
-    name: tuple[int, int] | None = None
-    joint: bool = False
-
-    @property
-    def words(self) -> tuple[int, int]:
-        """The places of its name, which may stand before: ``Cơ quan … (KOICA): … KOICA xây``."""
-        return self.name or (self.start, self.end)
-
-    @property
-    def charity(self) -> bool:
-        """Whether giving is what it is for, or nothing else is known of it: an embassy, an organisation, no firm or state."""
-        value = self.mention.entity.value if self.mention else None
-        if self.mention is None and self.label == "ORG":
-            return True
-        return isinstance(value, Organisation) and value.type not in ("company", "state")
-
-    @property
-    def ngo(self) -> bool:
-        """Whether it is an organisation that is known for aid."""
-        return self.mention is not None and getattr(self.mention.entity.value, "type", None) in ("ngo", "ingo")
 
 
 def spots(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
     """Whatever may name a foreign giver, before it is asked how it stands, in order; countries said of others are none."""
     found = sorted(_all(page, sentence, aid), key=lambda each: (each.start, -each.end))
-    said = {start for each in found if (start := _beside(sentence, each.end)) is not None}
+    said = {start for each in found if (start := beside(sentence, each.end)) is not None}
     said |= {each.country[1].start for each in found if each.country and each.country[1].start >= each.end}
     return [each for each in found if not any(each.start <= start < each.end for start in said)]
-
-
-def _beside(sentence: Sentence, end: int) -> int | None:
-    """Where a country begins that is said of what ends at a place: ``Suwon (Hàn Quốc)``."""
-    for mention in sentence.inside(end, end + 24, "COUNTRY"):
-        if _BESIDE.fullmatch(sentence.text, end - sentence.start, mention.start - sentence.start):
-            return mention.start
-    return None
 
 
 def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
@@ -150,90 +75,16 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         if spot:
             yield spot
     if aid:
-        yield from _untagged(sentence)
-        yield from _bracketed(sentence)
-        yield from _of_country(sentence)
-        yield from _programmes(sentence)
-        yield from _quoted(sentence)
+        yield from called.bodies(sentence)
     for match in _THE_SAME.finditer(sentence.text) if any(word in sentence.lower for word in _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "GROUP")
 
 
-def _untagged(sentence: Sentence) -> Iterator[Giver]:
-    """Bodies that are no entities: behind a class word, in foreign words before a verb of giving, opening an item."""
-    bodies = sentence.of("ORG")
-    lands = {(each.start, each.end) for each in sentence.of("COUNTRY", "FOREIGN_UNIT")}
-    for cue, match in _called(sentence):
-        bare = cue not in (_UNTAGGED, _CALLED) or match[0][0] in "Tt"
-        start, end = sentence.start + (match.start("name") if bare else match.start()), sentence.start + match.end()
-        if (
-            (start, end) not in lands
-            and (cue is _FOREIGN_WORDS or not _HOME.search(match[0]))
-            and not any(each.start < end and start < each.end for each in bodies)
-        ):
-            yield Giver(start, end, "", "ORG", _country(sentence, start, end))
-
-
-def _programmes(sentence: Sentence) -> Iterator[Giver]:
-    """Bodies of the United Nations that are called programmes: ``Chương trình Lương thực thế giới (PAM)``."""
-    for match in _PROGRAMMES.finditer(sentence.text) if "Chương trình" in sentence.text else ():
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        if not any(each.start < end and start < each.end for each in sentence.of("ORG")):
-            yield Giver(start, end, "", "ORG")
-
-
-def _quoted(sentence: Sentence) -> Iterator[Giver]:
-    """``Tổ chức Pháp "Thầy thuốc thế giới"``."""
-    for match in _IN_QUOTES.finditer(sentence.text) if '"' in sentence.text else ():
-        start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
-        lands = [each for each in sentence.inside(sentence.start + match.start(), start, "COUNTRY") if country_of(each)]
-        yield Giver(start, end, "", "ORG", (country_of(lands[0]) or "", lands[0]) if lands else None)
-
-
-def _of_country(sentence: Sentence) -> Iterator[Giver]:
-    """Names with a country in brackets behind them: ``của SNV (Hà Lan)``."""
-    for mention in sentence.of("COUNTRY"):
-        first = max(0, mention.start - sentence.start - 60), mention.start - sentence.start
-        if helpers := _HELPERS.search(sentence.text, *first):
-            start, end = sentence.start + helpers.start(), sentence.start + helpers.end("name")
-            if (name := country_of(mention)) and not any(each.start <= start < each.end for each in sentence.of("ORG")):
-                yield Giver(start, end, "", "ORG", (name, mention))
-            continue
-        match = _BEFORE_BRACKET.search(sentence.text, *first)
-        name = country_of(mention)
-        if not match or not name or _HOME.search(match["name"]):
-            continue
-        start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
-        if not any(each.start < end and start < each.end for each in sentence.mentions):
-            yield Giver(start, end, "", "ORG", (name, mention))
-
-
-def _bracketed(sentence: Sentence) -> Iterator[Giver]:
-    """Givers in brackets with their sums: ``xe lăn (LDS Charities, 60.000 USD)``."""
-    for mention in sentence.of("AMOUNT"):
-        if match := _IN_BRACKETS.search(
-            sentence.text, max(0, mention.start - sentence.start - 60), mention.start - sentence.start
-        ):
-            start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
-            yield Giver(start, end, "bracket", "ORG", _country(sentence, start, end))
-
-
-def _called(sentence: Sentence) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
-    if any(word in sentence.lower for word in _CLASSES):
-        yield from ((cue, match) for cue in (_UNTAGGED, _CALLED) for match in cue.finditer(sentence.text))
-    yield from ((cue, match) for cue in (_FOREIGN_WORDS, _OF_FOREIGN_WORDS) for match in cue.finditer(sentence.text))
-    if "nhà tài trợ" in sentence.lower:
-        yield from ((_GREATEST, match) for match in _GREATEST.finditer(sentence.text))
-    opener = _OPENER.match(sentence.text)
-    if opener and not sentence.inside(sentence.start, sentence.start + opener.end()):
-        yield _OPENER, opener
-
-
 def _body(page: Page, sentence: Sentence, mention: Mention, aid: bool) -> Giver | None:
     end = _whole(sentence, mention.end)
-    country = _country(sentence, mention.start, end)
+    country = land_of(sentence, mention.start, end)
     for each in sentence.of("COUNTRY"):
         if (
             each.start == end + 1
@@ -264,7 +115,7 @@ def _whole(sentence: Sentence, end: int) -> int:
 def _may_be(mention: Mention) -> bool:
     """Whether a body of unknown home may be a foreign one: a fund, a firm, a university named without place."""
     value = mention.entity.value
-    if not isinstance(value, Organisation) or value.level or _HOME.search(mention.text):
+    if not isinstance(value, Organisation) or value.level or called.HOME.search(mention.text):
         return False
     return value.type in ("fund", "ngo", "ingo", None) or mention.text.startswith(
         ("Đại học", "Liên đoàn", "Nghiệp đoàn", "Ủy ban Y tế")
@@ -295,7 +146,7 @@ def _group(sentence: Sentence, mention: Mention) -> Giver | None:
 def _place_or_person(page: Page, sentence: Sentence, mention: Mention) -> Giver | None:
     if any(each.start <= mention.start < each.end for each in sentence.of("ORG")):
         return None
-    country = _country(sentence, mention.start, mention.end)
+    country = land_of(sentence, mention.start, mention.end)
     if mention.label == "PERSON" and (land := country_named(mention.text)) in names().values():
         before = sentence.text[max(0, mention.start - sentence.start - 50) : mention.start - sentence.start]
         body = _BODY_OF.search(before)
@@ -323,15 +174,5 @@ def _of_nation(sentence: Sentence, person: Mention) -> tuple[str, Mention] | Non
         before = mention.end + 1 == person.start and sentence.before(mention.start, 6).endswith("người ")
         behind = _NATIVE.fullmatch(sentence.lower, person.end - sentence.start, max(mention.start, person.end) - sentence.start)
         if name and (before or behind):
-            return name, mention
-    return None
-
-
-def _country(sentence: Sentence, start: int, end: int) -> tuple[str, Mention] | None:
-    """The country of a giver: named inside its words, else right behind them (``(Hoa Kỳ)``, ``của Bỉ``)."""
-    near, base = sentence.inside(start, end + 24, "COUNTRY", "FOREIGN_UNIT"), sentence.start
-    behind = [each for each in near if each.start >= end and _BESIDE.fullmatch(sentence.text, end - base, each.start - base)]
-    for mention in [*behind, *(each for each in near if each.start < end)]:
-        if name := country_of(mention):
             return name, mention
     return None

@@ -1,0 +1,120 @@
+"""Bodies that are no entities: behind a class word, in foreign or quoted words, in brackets, with a country behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..page import Sentence
+from ..places import country_of
+from ..wording import pattern
+from .donor import GIFT, Giver, land_of
+
+_OF_FOREIGN_WORDS = pattern(
+    r"\b(?:từ|của|do|bởi) (?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){1,6})(?=[,;.)]| \(| [a-zđ])"
+)
+_GREATEST = pattern(r"nhà tài trợ[^,;.:]{0,20} là (?P<name>[A-ZĐ][^,;.()]{1,40}?)(?= \(|[,;.]| với)")
+#: Class words, one of which stands where a body may be called by a name that is no entity.
+_CLASSES = ("tổ chức", "quỹ", "hiệp hội", "câu lạc bộ", "clb", "nhóm", "mạng lưới", "liên đoàn", "liên minh", "từ thiện")
+_UNTAGGED = pattern(
+    r"(?:(?:[Tt]ổ chức|[Qq]uỹ|[Hh]iệp hội|[Cc]âu lạc bộ|CLB|[Hh]ội từ thiện|[Nn]hóm|[Mm]ạng lưới|[Ll]iên đoàn|Hội Từ thiện|[Ll]iên minh)"
+    r"(?: phi ch(?:í|á)nh phủ| PCPNN| nước ngoài| quốc tế| từ thiện| nhân đạo)* )"
+    r"(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’-]*|of|for|and|the|in|et|de|to|sans|des|du)){0,8})(?P<short> \([A-ZĐ][\w-]*(?: [\w-]+){0,3}\))?"
+)
+_FOREIGN_WORDS = pattern(
+    rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}}(?: Việt Nam)?)(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao|cho|gửi|chuyển))"
+)
+_CALLED = pattern(
+    rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT}|phẫu thuật|mổ|khám|xây|sửa|trồng|cấp|rà phá)\b)"
+)
+_HELPERS = pattern(
+    r"\b(?:Hội|Uỷ ban|Ủy ban|Liên minh|Hiệp hội|Phong trào|Mạng lưới) (?!nghị|thảo|đồng)(?P<name>[A-ZĐ][^,;:.()\n\d]{2,50}?) \($"
+)
+_PROGRAMMES = pattern(
+    r"Chương trình (?:Lương thực|Phát triển|Môi trường) (?:[Tt]hế giới|Liên h(?:ợ|iệ)p [Qq]uốc)(?: \([A-Z]{2,6}\))?"
+)
+_IN_QUOTES = pattern(
+    r"\b(?:[Tt]ổ chức|[Hh]ội|[Qq]uỹ|[Nn]hóm|[Hh]iệp hội)(?: phi chính phủ| từ thiện)?(?: [A-ZĐ]\w+){0,3} (?P<name>\"[A-ZĐ][^\"\n]{2,50}\")"
+)
+_OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){1,5})(?= ?: ?(?:\d|dự án|hỗ trợ|tài trợ))")
+HOME = pattern(
+    r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
+)
+_BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
+_IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
+
+
+def _untagged(sentence: Sentence) -> Iterator[Giver]:
+    """Bodies that are no entities: behind a class word, in foreign words before a verb of giving, opening an item."""
+    bodies = sentence.of("ORG")
+    lands = {(each.start, each.end) for each in sentence.of("COUNTRY", "FOREIGN_UNIT")}
+    for cue, match in _called(sentence):
+        bare = cue not in (_UNTAGGED, _CALLED) or match[0][0] in "Tt"
+        start, end = sentence.start + (match.start("name") if bare else match.start()), sentence.start + match.end()
+        if (
+            (start, end) not in lands
+            and (cue is _FOREIGN_WORDS or not HOME.search(match[0]))
+            and not any(each.start < end and start < each.end for each in bodies)
+        ):
+            yield Giver(start, end, "", "ORG", land_of(sentence, start, end))
+
+
+def _programmes(sentence: Sentence) -> Iterator[Giver]:
+    """Bodies of the United Nations that are called programmes: ``Chương trình Lương thực thế giới (PAM)``."""
+    for match in _PROGRAMMES.finditer(sentence.text) if "Chương trình" in sentence.text else ():
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if not any(each.start < end and start < each.end for each in sentence.of("ORG")):
+            yield Giver(start, end, "", "ORG")
+
+
+def _quoted(sentence: Sentence) -> Iterator[Giver]:
+    """``Tổ chức Pháp "Thầy thuốc thế giới"``."""
+    for match in _IN_QUOTES.finditer(sentence.text) if '"' in sentence.text else ():
+        start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
+        lands = [each for each in sentence.inside(sentence.start + match.start(), start, "COUNTRY") if country_of(each)]
+        yield Giver(start, end, "", "ORG", (country_of(lands[0]) or "", lands[0]) if lands else None)
+
+
+def _with_country(sentence: Sentence) -> Iterator[Giver]:
+    """Names with a country in brackets behind them: ``của SNV (Hà Lan)``."""
+    for mention in sentence.of("COUNTRY"):
+        first = max(0, mention.start - sentence.start - 60), mention.start - sentence.start
+        if helpers := _HELPERS.search(sentence.text, *first):
+            start, end = sentence.start + helpers.start(), sentence.start + helpers.end("name")
+            if (name := country_of(mention)) and not any(each.start <= start < each.end for each in sentence.of("ORG")):
+                yield Giver(start, end, "", "ORG", (name, mention))
+            continue
+        match = _BEFORE_BRACKET.search(sentence.text, *first)
+        name = country_of(mention)
+        if not match or not name or HOME.search(match["name"]):
+            continue
+        start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
+        if not any(each.start < end and start < each.end for each in sentence.mentions):
+            yield Giver(start, end, "", "ORG", (name, mention))
+
+
+def _bracketed(sentence: Sentence) -> Iterator[Giver]:
+    """Givers in brackets with their sums: ``xe lăn (LDS Charities, 60.000 USD)``."""
+    for mention in sentence.of("AMOUNT"):
+        if match := _IN_BRACKETS.search(
+            sentence.text, max(0, mention.start - sentence.start - 60), mention.start - sentence.start
+        ):
+            start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
+            yield Giver(start, end, "bracket", "ORG", land_of(sentence, start, end))
+
+
+def _called(sentence: Sentence) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
+    if any(word in sentence.lower for word in _CLASSES):
+        yield from ((cue, match) for cue in (_UNTAGGED, _CALLED) for match in cue.finditer(sentence.text))
+    yield from ((cue, match) for cue in (_FOREIGN_WORDS, _OF_FOREIGN_WORDS) for match in cue.finditer(sentence.text))
+    if "nhà tài trợ" in sentence.lower:
+        yield from ((_GREATEST, match) for match in _GREATEST.finditer(sentence.text))
+    opener = _OPENER.match(sentence.text)
+    if opener and not sentence.inside(sentence.start, sentence.start + opener.end()):
+        yield _OPENER, opener
+
+
+def bodies(sentence: Sentence) -> Iterator[Giver]:
+    """All of them, in no order."""
+    for reader in (_untagged, _bracketed, _with_country, _programmes, _quoted):
+        yield from reader(sentence)
