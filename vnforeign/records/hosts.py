@@ -57,6 +57,7 @@ _CO_HOSTS = pattern(
     r" (?:cùng(?: với)?|với sự (?:phối hợp|hợp tác|tham gia|đồng hành|hỗ trợ|tài trợ|bảo trợ|giúp đỡ) (?:của|"
     r"từ)) (?:tổ chức |phía )?"
 )
+_LONG_NAME = pattern(r"(?:do|của|với|từ|bởi|cùng) (?P<name>[A-ZĐ][^,;.()]{3,70}) [(]$")
 _HELP = pattern(r" ?(?:sự )?(?:tài trợ|hỗ trợ|phối hợp|giúp đỡ|bảo trợ)(?: kinh phí)? (?:của|từ) ")
 _LONGEST = 220
 
@@ -140,11 +141,18 @@ def _inside(sentence: Sentence, match: re.Match[str]) -> Mention | None:
     return within(sentence, sentence.start + match.start() + 1, "ORG", "PERSON", "FOREIGN_UNIT")
 
 
+def _with_brackets(sentence: Sentence, body: Mention) -> tuple[int, int]:
+    """A body whose short name in brackets alone was read: ``do Quỹ quốc tế bảo vệ thiên nhiên (WWF) tài trợ``."""
+    match = _LONG_NAME.search(sentence.text[: body.start - sentence.start])
+    closed = sentence.text[body.end - sentence.start :][:1] == ")"
+    return (sentence.start + match.start("name"), body.end + 1) if match and closed else (body.start, body.end)
+
+
 def payer(page: Page, sentence: Sentence) -> Side | None:
     """The foreign body that pays for a meeting, or holds it with others."""
     for each in sentence.of("ORG", "FOREIGN_UNIT"):
         if _PAYS.match(sentence.after(each.end, 40)) or _PAID_BY.search(sentence.before(each.start, 40)):
-            side = read(page, sentence, each.start, each.end)
+            side = read(page, sentence, *_with_brackets(sentence, each))
             company = getattr(each.entity.value, "type", None) == "company"
             if side.foreign or (side.foreign is None and not company and _NAME.search(each.text)):
                 side.foreign = True

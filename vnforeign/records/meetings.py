@@ -121,7 +121,13 @@ def meeting(sentence: Sentence) -> tuple[int, int] | None:
             continue
         if words[0].islower() and _SAID.search(sentence.lower[: match.start()]):
             continue
-        if words[0].isupper() or "quốc tế" in words or " về " in words or len(words.split()) > 4:
+        if (
+            words[0].isupper()
+            or _INVITES.search(sentence.lower[: match.start()])
+            or "quốc tế" in words
+            or " về " in words
+            or len(words.split()) > 4
+        ):
             return sentence.start + match.start("name"), _listed(sentence, match)
     return None
 

@@ -82,6 +82,14 @@ def drafts(page: Page) -> Iterator[Draft]:
     yield from headline
 
 
+def _each(sentence: Sentence, telling: Telling, roles: Roles) -> Iterator[tuple[re.Match[str], Roles]]:
+    """Each award with those who get it; a body and a person who get one kind of award without a number have a row each."""
+    for head in telling.heads:
+        alone = roles.getter and len(telling.heads) == 1 and not _BEFORE.search(sentence.text[: head.start()])
+        for getter in awarded.apart(sentence, roles.getter) if alone and roles.getter else [roles.getter]:
+            yield head, msgspec.structs.replace(roles, getter=getter)
+
+
 def _led(page: Page, place: int) -> int:
     """How many sentences a lead and the awards in the items below it take: ``… đã trao:``, ``- Huân chương … cho A;``."""
     lead = page.sentences[place]
@@ -125,11 +133,11 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
     way = _of_chain(page, sentence, found, said)
     for place, (telling, roles) in enumerate(zip(found, said, strict=True)):
         counted = place == 0 or roles.getter != said[place - 1].getter
-        for head in telling.heads:
-            draft, way = _award(page, sentence, telling, head, roles, way)
+        for head, each in _each(sentence, telling, roles):
+            draft, way = _award(page, sentence, telling, head, each, way)
             if draft:
-                if counted and roles.getter:
-                    _numbers(draft, sentence, roles.getter)
+                if counted and each.getter:
+                    _numbers(draft, sentence, each.getter)
                 counted = False
                 presented.put(draft, sentence, head, telling, len(found) == 1 and len(telling.heads) == 1)
                 yield draft

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import msgspec
+
 from .. import details
 from ..build import Draft
 from ..hosts import hosts, payer
@@ -19,6 +21,9 @@ from . import guests
 
 _CLAUSES = re.compile(r"; ?")
 _LEADS = re.compile(r": ?")
+_MEETING_HEADS = pattern(
+    r"[\s\-+*]*(?:\d+(?:\.\d+)*[.)] ?|[a-zđ]\) ?)?(?:hội thảo|hội nghị|diễn đàn|tọa đàm)(?! (?:và|,))[^:]{8,}$"
+)
 _COUNT = pattern(r"(?:cuộc )?(?:hội nghị|hội thảo|hội nghị, hội thảo|diễn đàn|tọa đàm|toạ đàm)")
 _BARE = pattern(
     r"[Ss]ố (?:lượng |cuộc |lượt )?(?:các )?(?:hội nghị|hội thảo)[^:;.\d]{0,20}(?:quốc tế|nước ngoài)[^:;.\d]{0,50}(?::|là) ?"
@@ -100,6 +105,13 @@ def drafts(page: Page) -> Iterator[Draft]:
     """The rows of conferences, sentence by sentence; several that one sentence tells of, clause by clause."""
     read = -1
     for place, sentence in enumerate(page.sentences):
+        if place > read and (heading := _heading(page, place)):
+            scope = [heading, *page.along(place, _ALONG)]
+            own = next((at for at, each in enumerate(scope) if at and meeting(each)), len(scope))
+            if single := _single(page, scope[:own]):
+                read = place + own - 2
+                yield single
+                continue
         if not sentence.fact or not (any(word in sentence.lower for word in WORDS) or _goes_on(sentence)):
             continue
         pieces = _pieces(sentence)
@@ -117,6 +129,23 @@ def drafts(page: Page) -> Iterator[Draft]:
         if single := _single(page, scope[:own]):
             read = place + own - 1
             yield single
+
+
+def _heading(page: Page, place: int) -> Sentence | None:
+    """The heading right above a sentence as a sentence of its own, where it names a meeting: ``1. Hội thảo quốc tế “…”``."""
+    sentence = page.sentences[place]
+    at = sentence.passage - 1
+    if not sentence.fact or at < 0 or page.document.passages[at].kind != "heading" or not _MEETING_HEADS.match(sentence.section):
+        return None
+    if place and page.sentences[place - 1].passage == sentence.passage:
+        return None
+    passage = page.document.passages[at]
+    start, end = page.view.place(passage.start), page.view.place(passage.end)
+    text = page.view.text[start:end].replace("\n", " ")
+    mentions = page.between(start, end)
+    return msgspec.structs.replace(
+        sentence, start=start, end=end, text=text, lower=text.lower(), mentions=mentions, passage=at, earlier=None, kind="heading"
+    )
 
 
 def _pieces(sentence: Sentence, start: int = 0) -> list[Sentence]:

@@ -1,0 +1,65 @@
+"""Rows that several lines tell of together: a lead with its items, a heading with its paragraph, a headline with its story."""
+
+from __future__ import annotations
+
+import pytest
+
+import vnforeign as vf
+from vnforeign.records import canonical
+
+Row = dict[str, str]
+
+LEAD = """Ngày 12/9/2018, tại Nhà khách tỉnh, thừa ủy quyền của Chủ tịch nước CHDCND Lào, Đại sứ Lào tại Việt Nam đã trao:
+- Huân chương Tự do hạng Nhì cho Bộ Chỉ huy Bộ đội Biên phòng tỉnh;
+- Huy chương Hữu nghị cho ông Lò Văn Sơn, nguyên Giám đốc Sở Y tế.
+"""
+NAMES = """UBND tỉnh tặng Bằng khen cho những người Nhật Bản có tên sau:
+- Ông Tanaka Hiroshi, chuyên gia nông nghiệp;
+- Bà Suzuki Akiko, giáo viên tình nguyện.
+"""
+HEADING = """BÁO CÁO
+Công tác đối ngoại năm 2014
+
+II. HỘI NGHỊ, HỘI THẢO
+1. Hội thảo quốc tế “Cà phê và rừng”
+Sở Khoa học và Công nghệ phối hợp với Đại học Kyoto (Nhật Bản) tổ chức ngày 14/5/2014 tại khách sạn Sài Gòn. Có 30 đại biểu nước ngoài.
+"""
+HEADLINE = """Trao Huân chương Hữu nghị cho chuyên gia người Đức
+
+Chiều 6/6/2015, Chủ tịch UBND tỉnh đã trao Huân chương Hữu nghị cho ông Klaus Weber, chuyên gia lâm nghiệp người Đức.
+"""
+CASES: list[tuple[str, str, list[Row]]] = [
+    (
+        LEAD,
+        "award",
+        [
+            {"award": "Huân chương Tự do", "grade": "Nhì", "giver": "Chủ tịch nước CHDCND Lào", "presented_on": "2018-09-12"},
+            {
+                "award": "Huy chương Hữu nghị",
+                "direction": "received",
+                "recipient": "Lò Văn Sơn",
+                "presented_at": "Nhà khách tỉnh",
+            },
+        ],
+    ),
+    (
+        NAMES,
+        "award",
+        [{"recipient": "Tanaka Hiroshi", "giver": "UBND tỉnh"}, {"recipient": "Suzuki Akiko", "award": "Bằng khen"}],
+    ),
+    (
+        HEADING,
+        "international_conference",
+        [{"name": "Cà phê và rừng", "partner_foreign": "Đại học Kyoto", "dates": "2014-05-14", "delegates_foreign": "30"}],
+    ),
+    (HEADLINE, "award", [{"recipient": "Klaus Weber", "nationality": "Đức", "presented_on": "2015-06-06"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "expected"), CASES, ids=["lead", "names", "heading", "headline"])
+def test_lines_are_read_together(text: str, type_: str, expected: list[Row]) -> None:
+    rows = [{key: canonical.write(slot.value) for key, slot in row.slots.items()} for row in vf.prefill(text, type_)]
+    assert len(rows) == len(expected)
+    for row, slots in zip(rows, expected, strict=True):
+        assert slots.items() <= row.items()
+        assert row["source_quote"] in " ".join(text.split())
