@@ -20,14 +20,14 @@ _NAMES = pattern(
     r"(?:tham dự|dự|tham gia)\b[^;.]{0,90}\btại\b"
 )
 _PARTS = pattern(
-    r"[^\w]*(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất|cụ thể|cùng kỳ|"
-    r"năm (?:trước|\d{4})|tính (?:chung|đến|lũy kế|từ)|lũy kế|tổng (?:số|cộng))\b"
+    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất|cụ thể|cùng kỳ|"
+    r"năm (?:trước|\d{4})|tính (?:chung|đến|lũy kế|từ)|lũy kế|tổng (?:số|cộng)|(?:phân|chia|xét|tính)? ?theo (?:nước|quốc gia|từng nước|địa bàn))\b"
 )
 #: What a sentence behind totals begins with that tells how many persons they were, or what they cost.
 _MORE_OF_TOTALS = pattern(
     r"[^\w]*(?:(?:với )?(?:tổng )?số (?:lượt )?(?:người|khách|cán bộ|thành viên)|tổng cộng|(?:tổng )?(?:kinh|chi) phí|tổng chi|(?:ngân sách )?chi)\b"
 )
-_CUES = ("đoàn", "nước ngoài", "xuất ngoại", "xuất cảnh")
+_CUES = ("đoàn", "lễ tân", "nước ngoài", "xuất ngoại", "xuất cảnh")
 _PARTIES = ("COUNTRY", "FOREIGN_UNIT", "ORG", "PERSON")  # of whom or where to a visit is, where no delegation is named
 _MORE = 3  # sentences behind a visit that may go on with it
 

@@ -12,8 +12,9 @@ from ..values import money
 from ..wording import pattern
 from .bearing import direction, last_verb
 from .lone import alone
+from .spending import costs
 from .tally import Tally, pairs
-from .whither import goal, headed, joined
+from .whither import goal, guests_of, headed, joined
 
 _NOT_VISIT = pattern(
     r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|giám sát|viện trợ|công đoàn|kiều bào|"
@@ -51,7 +52,7 @@ def totals(sentence: Sentence, found: list[Tally], way: str | None) -> list[Draf
     rows = list(_rows(sentence, visits, persons, way))
     told = [*visits, *persons.values()]
     free = [each for each in found if each.kind == "persons" and each not in told]
-    return [*rows, *alone(sentence, free, told)]
+    return [*rows, *alone(sentence, free, told)] or list(costs(sentence))
 
 
 def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], last: str | None) -> Iterator[Draft]:
@@ -129,6 +130,8 @@ def _country(draft: Draft, sentence: Sentence, visits: Tally, persons: Tally | N
         draft.put("countries", *countries(sentence, max(back, sentence.start + tail), visits.start), "part")
     if "countries" not in draft:
         draft.put("countries", *goal(sentence, max(visits.end, persons.end if persons else 0), end), "goal")
+    if "countries" not in draft and draft.table.key == "delegation_in":
+        draft.put("countries", *guests_of(sentence, max(visits.end, persons.end if persons else 0), end), "goal")
     if "countries" not in draft:
         draft.put("countries", *headed(sentence, visits.start), "part")
 

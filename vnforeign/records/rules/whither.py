@@ -14,6 +14,7 @@ _LEADS_TO = pattern(
 )
 _AND_OTHERS = pattern(r"(?:,| và|, và)? ?(?:và )?(?:các|một số|nhiều|vài) (?:nước|quốc gia)|\.\.\.|, v\.v")
 _SHARE = pattern(r" ?[(:]? ?\d+(?! (?:người|ngày))")
+_NOUNS = pattern(r"(?: (?!sang|đi|đến|tới|vào|về|dự|thăm|với|trong|cho|qua|như|giáp)[^\W\d_]+){1,9} ")
 _JOINED = pattern(r"(?:,| và|, và|;| -)(?: nước| tỉnh)? ")
 _HEADS = pattern(r"[^\w]*(?:riêng |đối )?(?:(?:với|sang|về|tại) )?(?:phía |nước |tỉnh |bạn |các (?:nước|tỉnh) )*$")
 
@@ -27,6 +28,14 @@ def goal(sentence: Sentence, start: int, end: int) -> Found:
         found = joined(sentence, first, end)
         behind = sentence.after(found[1][-1].end, 24)
         return ([], []) if _AND_OTHERS.match(behind) or _SHARE.match(behind) else found
+    return [], []
+
+
+def guests_of(sentence: Sentence, start: int, end: int) -> Found:
+    """The country of the guests that a count names: ``04 đoàn/31 cán bộ Công an tỉnh Hủa Phăn sang làm việc``."""
+    first = next(iter(sentence.inside(start, min(end, start + 60), "COUNTRY", "FOREIGN_UNIT")), None)
+    if first and _NOUNS.fullmatch(sentence.text[start - sentence.start : first.start - sentence.start]):
+        return joined(sentence, first, end)
     return [], []
 
 
@@ -52,4 +61,4 @@ def headed(sentence: Sentence, place: int) -> Found:
     return found if behind[:1] in (",", ":") else ([], [])
 
 
-__all__ = ["goal", "headed", "joined"]
+__all__ = ["goal", "guests_of", "headed", "joined"]
