@@ -118,7 +118,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     for side in pointed[1] if pointed else []:
         put(draft, pointed[0] if pointed else sentence, side, "shared")
     if country:
-        draft.put("country", *country, "named")
+        draft.put("country", *country, "named" if any(side.foreign and side.country for side in sides) else "near")
     when(page, draft, sentence, paper, place)
     where(draft, sentence, paper)
     subjects(draft, sentence, paper)

@@ -49,7 +49,7 @@ _BORDER += (
 )
 _WORKS = (pattern(r"tuần tra"), pattern(r"hội đàm|giao ban|gặp gỡ"), pattern(r"\bthư\b|công hàm"))
 
-_SET = pattern(r"xác định|cắm|thống nhất|hoàn thành|đã làm|thực hiện|nâng tổng số|(?<!xây )\bxong\b|đã được")
+_SET = pattern(r"xác định|cắm|thống nhất|hoàn thành|đã làm|thực hiện|nâng tổng số|(?<!xây )(?<!dựng )\bxong\b|đã được")
 _BUILT = pattern(r"xây (?:dựng|xong|mới)|(?<!xây )\bdựng\b|hoàn thành xây|thi công|tôn tạo|tăng d[àầ]y|khánh thành")
 _MUST = pattern(r"\b(?:phải|cần) [^,;.\d]{0,30}$")
 _CUT = pattern(
@@ -64,7 +64,7 @@ _PLANNED = pattern(r"kế hoạch|chỉ tiêu|mốc (?:đại|trung|tiểu)|lo�
 _PART = pattern(r"\b(?:thêm|trong đó|gồm|riêng (?:năm|quý|tháng))\b")
 _PARTS_END = pattern(r"[;)](?! ?[,;]? ?\d)|, (?:đã|tính|hai bên|còn)\b")
 _LESSER = pattern(r" ?(?:mốc )?(?:giới |biên giới )?phụ\b|,? ?cọc dấu")
-_LESSER_BEFORE = pattern(r"mốc (?:biên giới |giới )?phụ [^;.]{0,60}$")
+_LESSER_BEFORE = pattern(r"mốc (?:biên giới |giới )?phụ (?:(?! tại )[^;.]){0,60}$")
 _ADDED = pattern(r"\bthêm [^;.]{0,40}$")
 _LISTED = pattern(r"[^,;.\d]{0,20}, ?")
 _OPEN = pattern(r"\b(?:còn|chưa)\b")

@@ -29,12 +29,17 @@ _LEVEL = (
 )
 _SCHOOLS = pattern(r"trường|đại học|học viện|bệnh viện|viện nghiên cứu")
 _UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
+_LONGEST = 116  # characters of a party
 _VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
 
 
 def put(draft: Draft, sentence: Sentence, side: Side, rule: str) -> None:
     column = "foreign" if side.foreign else "vn"
-    if side.end > side.start and f"party_{column}" not in draft and not _VAGUE.match(sentence.text, side.start - sentence.start):
+    if (
+        0 < side.end - side.start < _LONGEST
+        and f"party_{column}" not in draft
+        and not _VAGUE.match(sentence.text, side.start - sentence.start)
+    ):
         draft.say(f"party_{column}", side.start, side.end, rule)
     if side.signer and f"signatory_{column}" not in draft:
         draft.say(f"signatory_{column}", *side.signer, "signer")
