@@ -28,6 +28,8 @@ HOSTILE = {  # so many repeats take well under a second where the time is linear
     "wide gaps that no head names": ("a  b   c\n", 5000),
     "a row without end": ("a  b | c\td; ", 10_000),
     "one cell a line": ("Nhà tài trợ\nDự án\nCam kết\n", 2000),
+    "heads of no table": ("Ngày \n\n", 3000),
+    "a row wider than its heads": ("| TT | Tên dự án | Vốn (USD) |\n| 1 | A | 5 |\n|" + " x | 5 |" * 2000, 1),
     "rows that go on": ("1 | Dự án A\n", 3000),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from ...text import View
 from .cell import EMPTY, Cell, Row, Span, cell, joined
@@ -21,6 +22,7 @@ _LONGEST = 60  # characters of such a head
 _LEAST = 3  # heads in a row without a column of numbers
 _ROWS = 20_000
 _WIDEST = 400  # characters of a line of heads
+_SURPLUS = 6  # cells too many for which the best place is sought
 _CELL = 300  # characters of a cell
 _SUM = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[^\w]*\d[\d.,/ -]*(?: ?[^\W\d]{1,12}){0,3}\W*")
@@ -228,6 +230,8 @@ def fitted(row: Row, heads: Row) -> Row:
     if len(row) == len(heads):
         return row
     said = [each.lower for each in heads]
+    if len(row) > len(heads) + _SURPLUS:
+        row = [*row[: len(heads) - 1], reduce(joined, row[len(heads) - 1 :])]
     while len(row) > len(heads):
         shorter = [[*row[: at - 1], joined(row[at - 1], row[at]), *row[at + 1 :]] for at in range(1, len(row))]
         row = max(shorter, key=lambda one: _laid(one[: len(heads)], said)[0] + _likely(one, row))
