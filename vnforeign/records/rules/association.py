@@ -179,6 +179,12 @@ def _name(draft: Draft, body: Mention, partner: str) -> None:
     draft.put("partner_country", partner, body, "name")
 
 
+def _is_fuller(body: Mention, held: str) -> bool:
+    """Whether a name says more than the one held: ``… tỉnh Hải Dương`` behind ``… tỉnh``."""
+    said = " ".join(body.text.split())
+    return len(said) > len(held) and said.lower().startswith(held.lower())
+
+
 def _is_ours(sentence: Sentence, body: Mention) -> bool:
     """Whether an association is the province's, not the national one, a district's or a chapter, nor named for its guest."""
     if not NAME.match(body.text) or _BEYOND.search(body.text + sentence.text[body.end - sentence.start :][:12]):
@@ -206,7 +212,8 @@ def _partner(page: Page, body: Mention) -> str | None:
 
 def _fill(draft: Draft, part: _Part) -> None:
     sentence = part.sentence
-    if part.body and "name" not in draft:
+    if part.body and ("name" not in draft or _is_fuller(part.body, str(draft.slots["name"].value))):
+        draft.slots.pop("name", None)
         _name(draft, part.body, part.partner)
     membership.strength(draft, sentence, part.start, part.end)
     _founding(draft, part)

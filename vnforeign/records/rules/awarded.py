@@ -252,7 +252,7 @@ def _kind(sentence: Sentence, getter: Place, people: list[Mention]) -> str | Non
     ):
         return "both"
     one, many = _ONE.search(said), _MANY.search(said)
-    if _PERSONS.match(_LEAD_NUMBER.sub("", said)):
+    if _PERSONS.match(_LEAD_NUMBER.sub("", said)) and "bạn bè" not in said:
         return "person"
     if one and (many is None or one.start() < many.start()):
         return "person"
