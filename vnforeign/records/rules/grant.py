@@ -251,12 +251,22 @@ def _sector(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, e
             else [(start, giver.start), (giver.end, end)]
         )
     for one, two in spans[:1] if held and _BROAD.search(str(held.value).lower()) else spans:
-        if found := sector(sentence.lower[one - sentence.start : two - sentence.start]):
+        if found := sector(_without_owner(draft, sentence, one, two)):
             key, first, last = found
             draft.put("sector", key, (one + first, one + last), "word")
             return
     if relief := _AID_OF_DISASTER.search(sentence.lower, start - sentence.start, end - sentence.start):
         draft.put("sector", "disaster", (sentence.start + relief.start(), sentence.start + relief.end()), "word")
+
+
+def _without_owner(draft: Draft, sentence: Sentence, start: int, end: int) -> str:
+    """The words between two places, the owner's name blanked out: what a department is for tells little of a gift to it."""
+    words = sentence.lower[start - sentence.start : end - sentence.start]
+    for spot in draft.slots["owner"].evidence if "owner" in draft else ():
+        first, last = sentence.page.view.place(spot.start) - start, sentence.page.view.place(spot.end) - start
+        if 0 <= first < last <= len(words):
+            words = words[:first] + " " * (last - first) + words[last:]
+    return words
 
 
 def _calamity(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
