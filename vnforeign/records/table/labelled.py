@@ -17,22 +17,34 @@ Pairs = list[tuple[Cell, Cell]]
 
 
 def labelled(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | None:
-    """The labels and figures of lines that follow each other, and the line behind them; one of them is bare."""
+    """The labels and figures of lines that follow each other, and the line behind them; the first is bare, or of a time, or both
+    a count of delegations and of people.
+    """
     if found := _alternating(view, lines, at):
         return found
     first, end = lines[at]
-    if end - first > _LONGEST or not (view.text[end - 1].isdigit() or " đoàn" in view.text[first:end]):
+    if end - first > _LONGEST or not (
+        view.text[end - 1].isdigit() or " đoàn" in view.text[first:end] or _TIMED.match(view.text, first, end)
+    ):
         return None
+    shape = _TIMED if _TIMED.match(view.text, first, end) else _LINE
     pairs: Pairs = []
     while at < len(lines) and len(pairs) < _MOST and lines[at][1] - lines[at][0] <= _LONGEST:
-        match = _LINE.fullmatch(view.text, *lines[at])
+        match = shape.fullmatch(view.text, *lines[at])
         if match is None or (pairs and view.text.count("\n", lines[at - 1][1], lines[at][0]) > 1):
             break
         pairs.append((cell(view, *match.span("label")), cell(view, *match.span("figure"))))
         at += 1
-    return (pairs, at) if pairs else None
+    return (pairs, at) if len(pairs) > (shape is _TIMED) else None
 
 
+#: ``- Năm 2021: 118 triệu USD``.
+_TIMED = re.compile(
+    r"\s*(?:[-+*•]\s*)?(?P<label>(?:năm|quý|tháng|\d{1,2} tháng)\b[^:;.\n]{0,24}|(?:19|20)\d\d) ?: ?"
+    r"(?:đạt |gần |trên |hơn |khoảng )?"
+    r"(?P<figure>\d[\d.,]{0,14}(?: [^\W\d]+){0,4})[.;,]?\s*",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\s*\d[\d.,]{0,14}\s*")
 _TIME = re.compile(r"\s*(?:năm|quý|tháng|\d{1,2} tháng)\b[^:;.\n]{0,24}|\s*(?:19|20)\d\d\s*", re.IGNORECASE)
 

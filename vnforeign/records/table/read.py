@@ -17,6 +17,7 @@ from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
 from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
+from .topics import topic
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
 _TITLE = 400  # of its title
@@ -146,7 +147,7 @@ def _of_grid(view: View, grid: Grid) -> Iterator[Table]:
     at, rows = 0, grid.rows
     while at < len(rows):
         ruled = bool(grid.heads) and at == 0
-        if not ruled and not is_head(rows, at):
+        if not ruled and not is_head(rows, at) and not (at == 0 and _may_head(view.text, grid)):
             at += 1
             continue
         heads, first = (rows[: grid.heads], grid.heads) if ruled else header.heads(rows, at)
@@ -159,6 +160,19 @@ def _of_grid(view: View, grid: Grid) -> Iterator[Table]:
         if body and (table := _table(view, heads, body, before, grid.start)):
             yield table
         at = last
+
+
+def _may_head(text: str, grid: Grid) -> bool:
+    """Whether the first row heads the others though nobody knows its words: no figures in it, but below, and a title that speaks
+    of what is counted.
+    """
+    rows = grid.rows
+    if len(rows) < 2 or len(rows[0]) < 2 or any(not each.pieces or re.search(r"\d", each.text) for each in rows[0]):
+        return False
+    figures = [
+        row for row in rows[1:_SHOWN] if len(row) == len(rows[0]) and any(_FIGURE.fullmatch(each.text) for each in row[1:])
+    ]
+    return len(figures) * 2 > len(rows[1:_SHOWN]) and any(topic(text[a:b].lower()) for a, b in _titles(text, grid.start))
 
 
 def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], start: int) -> Table | None:

@@ -29,6 +29,7 @@ _OURS = re.compile(
     r"(?:do )?(?:sở|bệnh viện|trường|ubnd|trung tâm y tế|hội (?:nông dân|liên hiệp|chữ thập|khuyến học|cựu)|ban (?!nha)|trạm)\b",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"\d{1,3}|[IVX]{1,5}")
 _RECEIVES = re.compile(r"(?: là đơn vị)? (?:tiếp nhận|thực hiện|quản lý|làm chủ dự án)$", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZĐ][\w-]*(?: [A-ZĐ][\w-]*){0,3}(?:, [A-ZĐ][\w-]*(?: [A-ZĐ][\w-]*){0,3})*")
 
@@ -70,8 +71,8 @@ def _item(view: View, line: Span) -> Found | None:
 def _roles(cells: Row) -> list[str]:
     """The column of each part, each once: the title first, what is said plainly next, then who gives, then where."""
     roles: list[str] = []
-    for each in cells:
-        role = _role(each.text, roles)
+    for at, each in enumerate(cells):
+        role = "" if at == 0 and _ORDER.fullmatch(each.text) else _role(each.text, roles)
         roles.append("" if role in roles else role)
     return roles
 
