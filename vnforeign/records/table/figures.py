@@ -18,7 +18,7 @@ from .counting import Figure, Told
 from .heads import is_time
 from .row import row
 
-_TOTAL = re.compile(r"\W*(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế)\b")
+_TOTAL = re.compile(r"\W*(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|gộp|tất cả|lũy kế)\b")
 _OTHERS = re.compile(r"(?:các )?(?:nước|quốc gia|thị trường)? ?(?:khác|còn lại)(?: .*)?|khác")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -17,31 +17,19 @@ from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
 from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
+from .titles import is_planned, lines_above, unit_of
 from .topics import topic
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
-_TITLE = 400  # of its title
-_TITLES = 3  # lines of it
-_LINE = 250
-_PROSE = 120  # characters of a line that is prose where a full stop ends it
-_CAPTION = re.compile(r"[ \t]*(?:bảng|biểu|phụ biểu|phụ lục) (?:số )?[\dIVX]+", re.IGNORECASE)
 _SHOWN = 6  # rows whose cells may say what they are
 _SUM = re.compile(
-    r"(?:[\divx]+[.)]? )?(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế|luỹ kế|tất cả|chung|cộng chung|toàn quốc)\b",
+    r"(?:[\divx]+[.)]? )?(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế|luỹ kế|tất cả|gộp|chung|cộng chung|toàn quốc)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
 _DATA = re.compile(r"\d")
-_UNITS = re.compile(r"(?:(?:đvt|dvt)\s*[:=-]?|đơn vị(?: tính| tiền)?\s*[:=-])\s*([^)\n;|]{1,30})", re.IGNORECASE)
-_LINE_OF_UNIT = re.compile(
-    r"(?<=\n)[ \t]*\(?(?:đvt|dvt|đơn vị(?: tính| tiền)?)\s*[:=-]\s*([^)\n;|]{1,30})\)?[ \t]*(?=\n)", re.IGNORECASE
-)
-_IN_BRACKETS = re.compile(
-    r"\(((?:[^()\n]{0,12} )?(?:(?:tỷ|triệu|nghìn|ngàn|1\.000|1000) ?)?(?:usd|vnđ|vnd|đồng|eur|euro|yên)(?: mỹ)?)\)", re.IGNORECASE
-)
-_PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đề xuất|kêu gọi|mục tiêu|dự toán|phân công|nhiệm vụ")
-_DONE = re.compile(r"kết quả|thực hiện|tình hình|tổng hợp|thống kê|đã |trong kế hoạch|báo cáo")
 _CONTENTS = ("trang", "số trang", "trang số")  # heads of a table of contents
+_ITEM = re.compile(r"(?:dự án|chương trình|phi dự án|khoản viện trợ|đoàn|bản ghi nhớ|thỏa thuận) ", re.IGNORECASE)
 _RANKS = (re.compile(r"[A-H]"), re.compile(r"[IVX]+"), re.compile(r"\d+"), re.compile(r"[a-h]|\d+\.\d+"))
 
 
@@ -116,12 +104,13 @@ def _unheaded(view: View, lines: list[Span], at: int) -> tuple[list[Table], int]
     text = view.text
     if text.count(";", start, end) + text.count("|", start, end) < 2:  # cheap, and true of most lines
         return [], at
-    titles = _titles(text, start)
+    top = lines[at - 1][0] if at and "|" in text[slice(*lines[at - 1])] else start  # below heads that nobody knows
+    titles = lines_above(text, top)
     title = " / ".join(text[a:b].lower() for a, b in titles)
-    if _PLANNED.search(title) and not _DONE.search(title):
+    if is_planned(title):
         return [], at
     found, last = unheaded.items(view, lines, at, title)
-    unit = _unit(text, titles, []) if found else ""
+    unit = unit_of(text, titles, []) if found else ""
     made = []
     for (name, columns, cells), (first, behind) in zip(found, lines[at:last], strict=True):
         line = Line(cells, [], False, first, behind)
@@ -138,8 +127,8 @@ def _before(view: View, cells: Row) -> int:
 def _of_labels(view: View, pairs: list[tuple[Cell, Cell]], start: int) -> Table:
     columns = [Column("", (), role="label"), Column("", (), role="value", numeric=True)]
     lines = [Line([one, two], [], bool(_SUM.match(one.text)), one.start, two.end) for one, two in pairs]
-    titles = _titles(view.text, start)
-    return Table("", columns, [], lines, titles, _unit(view.text, titles, []), start=start, end=lines[-1].end)
+    titles = lines_above(view.text, start)
+    return Table("", columns, [], lines, titles, unit_of(view.text, titles, []), start=start, end=lines[-1].end)
 
 
 def _of_grid(view: View, grid: Grid) -> Iterator[Table]:
@@ -169,10 +158,11 @@ def _may_head(text: str, grid: Grid) -> bool:
     rows = grid.rows
     if len(rows) < 2 or len(rows[0]) < 2 or any(not each.pieces or re.search(r"\d", each.text) for each in rows[0]):
         return False
-    figures = [
-        row for row in rows[1:_SHOWN] if len(row) == len(rows[0]) and any(_FIGURE.fullmatch(each.text) for each in row[1:])
-    ]
-    return len(figures) * 2 > len(rows[1:_SHOWN]) and any(topic(text[a:b].lower()) for a, b in _titles(text, grid.start))
+    shown = [row for row in rows[1:_SHOWN] if len(row) == len(rows[0])]
+    figures = [row for row in shown if any(_FIGURE.fullmatch(each.text) for each in row[1:])]
+    if any(_ITEM.match(each.text) for row in shown for each in row):
+        return False
+    return len(figures) * 2 > len(rows[1:_SHOWN]) and any(topic(text[a:b].lower()) for a, b in lines_above(text, grid.start))
 
 
 def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], start: int) -> Table | None:
@@ -186,7 +176,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     first = min(each.start for each in heads[0] if each.pieces)
     titles = [
         *(next(one for one in row if one.pieces).pieces[0] for row in reversed(before)),
-        *_titles(view.text, min(start, first)),
+        *lines_above(view.text, min(start, first)),
     ]
     title = " / ".join(view.text[a:b].lower() for a, b in reversed(titles))
     shown = [each.lower for row in fitted_rows[:_SHOWN] for each in row if each.says]
@@ -194,13 +184,9 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     lines = list(_lines(fitted_rows, columns))
     if not lines:
         return None
-    planned = any(
-        _PLANNED.search(each) and not _DONE.search(each)
-        for each in [view.text[a:b].lower() for a, b in titles[:2]]
-        if each[-1] != "."
-    )
+    planned = any(is_planned(each) for each in [view.text[a:b].lower() for a, b in titles[:2]] if each[-1] != ".")
     planned = planned or any(each.head in _CONTENTS for each in columns)
-    unit = _unit(view.text, titles, heads)
+    unit = unit_of(view.text, titles, heads)
     return Table(name, columns, heads, lines, titles, unit, planned=planned, start=first, end=max(each.end for each in lines))
 
 
@@ -296,38 +282,6 @@ def _lines(rows: list[Row], columns: list[Column]) -> Iterator[Line]:
 def _rank(mark: str) -> int:
     head = re.split(r"[.)\s/]", mark.strip(), maxsplit=1)[0]
     return next((rank for rank, shape in enumerate(_RANKS) if shape.fullmatch(head)), len(_RANKS))
-
-
-def _titles(text: str, start: int) -> list[Span]:
-    """The lines right above a table, nearest first, up to a long one."""
-    found: list[Span] = []
-    at = start
-    while len(found) < _TITLES:
-        end = at
-        while end and text[end - 1] in " \n\t":
-            end -= 1
-        first = text.rfind("\n", 0, end) + 1
-        if not found and end - first > _LINE and text[end - 1 : end] == ":":
-            found.append((max(text.rfind(". ", first, end), end - _LINE) + 2, end))
-        if end <= first or start - first > _TITLE or end - first > _LINE or "|" in text[first:end]:
-            break
-        if "\t" in text[first:end].strip() or (found and end - first > _PROSE and text[end - 1] == "."):
-            break
-        found.append((first, end))
-        if _CAPTION.match(text, first, end):
-            break
-        at = first
-    return found
-
-
-def _unit(text: str, titles: list[Span], heads: list[Row]) -> str:
-    """What the title or a head says of all figures: ``ĐVT: 1.000 USD``."""
-    said = [text[a:b] for a, b in titles] + [each.text for row in heads for each in row]
-    near = next((match[1] for each in said if (match := _UNITS.search(each) or _IN_BRACKETS.search(each))), "")
-    if not near and titles:
-        far = [match[1] for match in _LINE_OF_UNIT.finditer(text, max(0, titles[-1][0] - _ABOVE), titles[-1][0])]
-        near = far[-1] if far else ""
-    return near.strip().lower()
 
 
 __all__ = ["Line", "Table", "is_head", "tables", "targets"]

@@ -1,0 +1,60 @@
+"""The lines above a table: what they say it is of, its unit, whether it is still to come."""
+
+from __future__ import annotations
+
+import re
+
+from .cell import Row, Span
+
+_ABOVE = 4000  # characters above a title in which a line may say the unit of all
+_TITLE = 400  # of its title
+_TITLES = 3  # lines of it
+_LINE = 250
+_PROSE = 120  # characters of a line that is prose where a full stop ends it
+_CAPTION = re.compile(r"[ \t]*(?:bảng|biểu|phụ biểu|phụ lục) (?:số )?[\dIVX]+", re.IGNORECASE)
+_UNITS = re.compile(r"(?:(?:đvt|dvt)\s*[:=-]?|đơn vị(?: tính| tiền)?\s*[:=-])\s*([^)\n;|]{1,30})", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"\(((?:[^()\n]{0,12} )?(?:(?:tỷ|triệu|nghìn|ngàn|1\.000|1000) ?)?(?:usd|vnđ|vnd|đồng|eur|euro|yên)(?: mỹ)?)\)", re.IGNORECASE
+)
+_LINE_OF_UNIT = re.compile(
+    r"(?<=\n)[ \t]*\(?(?:đvt|dvt|đơn vị(?: tính| tiền)?)\s*[:=-]\s*([^)\n;|]{1,30})\)?[ \t]*(?=\n)", re.IGNORECASE
+)
+_PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đề xuất|kêu gọi|mục tiêu|dự toán|phân công|nhiệm vụ")
+_DONE = re.compile(r"kết quả|thực hiện|tình hình|tổng hợp|thống kê|đã |trong kế hoạch|báo cáo")
+
+
+def lines_above(text: str, start: int) -> list[Span]:
+    """The lines right above a table, nearest first, up to a long one."""
+    found: list[Span] = []
+    at = start
+    while len(found) < _TITLES:
+        end = at
+        while end and text[end - 1] in " \n\t":
+            end -= 1
+        first = text.rfind("\n", 0, end) + 1
+        if not found and end - first > _LINE and text[end - 1 : end] == ":":
+            found.append((max(text.rfind(". ", first, end), end - _LINE) + 2, end))
+        if end <= first or start - first > _TITLE or end - first > _LINE or "|" in text[first:end]:
+            break
+        if "\t" in text[first:end].strip() or (found and end - first > _PROSE and text[end - 1] == "."):
+            break
+        found.append((first, end))
+        if _CAPTION.match(text, first, end):
+            break
+        at = first
+    return found
+
+
+def unit_of(text: str, titles: list[Span], heads: list[Row]) -> str:
+    """What the title or a head says of all figures: ``ĐVT: 1.000 USD``."""
+    said = [text[a:b] for a, b in titles] + [each.text for row in heads for each in row]
+    near = next((match[1] for each in said if (match := _UNITS.search(each) or _IN_BRACKETS.search(each))), "")
+    if not near and titles:
+        far = [match[1] for match in _LINE_OF_UNIT.finditer(text, max(0, titles[-1][0] - _ABOVE), titles[-1][0])]
+        near = far[-1] if far else ""
+    return near.strip().lower()
+
+
+def is_planned(words: str) -> bool:
+    """Whether a title in small letters speaks of what is still to come."""
+    return bool(_PLANNED.search(words)) and not _DONE.search(words)
