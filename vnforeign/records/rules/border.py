@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from ...document import Slot
@@ -68,7 +69,7 @@ _LESSER_BEFORE = pattern(r"mốc (?:biên giới |giới )?phụ (?:(?! tại )[
 _ADDED = pattern(r"\bthêm [^;.]{0,40}$")
 _LISTED = pattern(r"[^,;.\d]{0,20}, ?")
 _OPEN = pattern(r"\b(?:còn|chưa)\b")
-_TOTAL = pattern(r"\b(?:phải|tổng|có|với|gồm|tương ứng|là|quản lý)\b")
+_TOTAL = pattern(r"\b(?:phải|tại|tổng|có|với|gồm|tương ứng|là|quản lý)\b")
 
 _JOINED = pattern(r"^(?:xác định|cắm)(?:,| và) |^xây (?:dựng|xong)(?:,| và) | và ")
 _DONE = ("positions_set", "markers_set", "positions_built", "markers_built", "demarcated_km")
@@ -120,8 +121,14 @@ def _of_border(sentence: Sentence) -> bool:
     """Whether the words, those before them or the headings are of the border, or what is counted tells so."""
     near = [sentence.lower, sentence.earlier.lower if sentence.earlier else "", sentence.section]
     near.append(str(sentence.page.document.metadata.get("title", "")).lower())
-    told = any(word in words for words in near for word in _BORDER)
+    told = any(_says(words) for words in near)
     return told or sum(bool(cue.search(sentence.lower)) for cue in _WORKS) > 1
+
+
+@lru_cache(maxsize=64)
+def _says(words: str) -> bool:
+    """Whether words are of the border; a sentence is asked for itself and for the one behind it, a heading for all below."""
+    return any(word in words for word in _BORDER)
 
 
 def _lines(sentence: Sentence) -> Iterator[Draft]:
