@@ -8,11 +8,10 @@ from collections.abc import Iterator
 import msgspec
 
 from ..build import Draft
-from ..page import Mention, Page, Sentence
+from ..page import Page, Sentence
 from ..places import countries
-from ..values import count, unit
 from ..wording import pattern
-from . import awarded, awarding, bestowal, presented
+from . import award_counts, awarded, awarding, bestowal, presented
 from .awarding import Roles
 from .bestowal import Place, Telling
 
@@ -49,10 +48,6 @@ _HEAD = 14  # characters at an item's beginning where a verb of its own would st
 _ITEMS = 30  # sentences below a lead that may name who gets an award
 #: Columns that say who gets an award, and how many.
 _OWN = ("recipient", "recipient_type", "nationality", "reason", "count", "groups", "persons")
-_LISTED = re.compile(
-    r"(?: ?[:=] ?| [-–] | [(](?=\d{1,3}[)])| (?=\d{1,3} ?[(]))(?P<n>0?[1-9][0-9]{0,2})(?![0-9]|[.,/][0-9]| (?:tập|cá|năm|người|đơn))"
-)
-_BEFORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d{3})?) (?:chiếc |tấm )?$")
 
 
 def drafts(page: Page) -> Iterator[Draft]:
@@ -85,7 +80,7 @@ def drafts(page: Page) -> Iterator[Draft]:
 def _each(sentence: Sentence, telling: Telling, roles: Roles) -> Iterator[tuple[re.Match[str], Roles]]:
     """Each award with those who get it; a body and a person who get one kind of award without a number have a row each."""
     for head in telling.heads:
-        alone = roles.getter and len(telling.heads) == 1 and not _BEFORE.search(sentence.text[: head.start()])
+        alone = roles.getter and len(telling.heads) == 1 and not award_counts.BEFORE.search(sentence.text[: head.start()])
         for getter in awarded.apart(sentence, roles.getter) if alone and roles.getter else [roles.getter]:
             yield head, msgspec.structs.replace(roles, getter=getter)
 
@@ -137,7 +132,7 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
             draft, way = _award(page, sentence, telling, head, each, way)
             if draft:
                 if counted and each.getter:
-                    _numbers(draft, sentence, each.getter)
+                    award_counts.people(draft, sentence, each.getter)
                 counted = False
                 presented.put(draft, sentence, head, telling, len(found) == 1 and len(telling.heads) == 1)
                 yield draft
@@ -199,14 +194,14 @@ def _award(
         return None, None
     draft = Draft("award", sentence)
     start = sentence.start + head.start("award")
-    number = _number(sentence, start, sentence.start + head.end("award"))
+    number = award_counts.number(sentence, start, sentence.start + head.end("award"))
     groups, persons = awarded.counts(sentence, roles.getter) if roles.getter else (None, None)
     at = sentence.start
-    listed = None if number else _listed(sentence, head, roles.getter)
+    listed = None if number else award_counts.listed(sentence, head, roles.getter)
     counted = groups or persons or (awarded.number(sentence, roles.getter) if roles.getter else None)
     if not (giver or roles.getter or roles.verb or number or listed):
         return None, None  # ``hồ sơ Huân chương Hữu nghị kéo dài``
-    draft.summary = bool(listed or counted or (number and not _is_one(sentence, number, roles.getter)))
+    draft.summary = bool(listed or counted or (number and not award_counts.is_one(sentence, number, roles.getter)))
     draft.put("direction", way, (at + giver[0], at + giver[1]) if giver else (start, at + head.end("award")), "giver")
     _name(draft, sentence, head)
     if giver:
@@ -255,13 +250,6 @@ def _without_person(sentence: Sentence, giver: Place | None) -> Place | None:
     return giver
 
 
-def _is_one(sentence: Sentence, number: tuple[str | None, Mention | Place], getter: Place | None) -> bool:
-    """Whether ``01 Huân chương`` went to somebody who is named."""
-    if number[0] != "1" or getter is None:
-        return False
-    return bool(sentence.inside(sentence.start + getter[0], sentence.start + getter[1], "PERSON", "ORG"))
-
-
 def _name(draft: Draft, sentence: Sentence, head: re.Match[str]) -> None:
     """The award's name, a paper's with who signs it: ``Bằng khen của Chủ tịch UBND tỉnh``; and its grade."""
     end = head.end("award")
@@ -283,35 +271,6 @@ def _giver(draft: Draft, sentence: Sentence, giver: Place, way: str | None, subj
         draft.put("giver_country", named[0][0], named[1][0], "named")
     elif way == "conferred":
         draft.put("giver_country", "Việt Nam", place, "named")
-
-
-def _numbers(draft: Draft, sentence: Sentence, getter: Place) -> None:
-    groups, persons = awarded.counts(sentence, getter)
-    if groups:
-        draft.put("groups", count(groups), groups, "count")
-    if persons:
-        draft.put("persons", count(persons), persons, "count")
-    elif not groups and (told := awarded.number(sentence, getter)):
-        draft.put("persons", *told, "bare")
-
-
-def _number(sentence: Sentence, start: int, end: int) -> tuple[str | None, Mention | Place] | None:
-    """``14 Huân chương``; persons of the award before are no number of this one."""
-    for each in sentence.of("QUANTITY"):
-        inside = each.start < start < each.end
-        if inside or (0 <= start - each.end <= 2 and not awarded.of_people(unit(each)) and ";" not in sentence.before(start, 2)):
-            return count(each), each
-    if match := _BEFORE.search(sentence.text, max(0, start - sentence.start - 16), start - sentence.start):
-        place = sentence.start + match.start("n"), sentence.start + match.end("n")
-        return str(int(match["n"].replace(".", ""))), place
-    return None
-
-
-def _listed(sentence: Sentence, head: re.Match[str], getter: Place | None) -> re.Match[str] | None:
-    """A number behind an award: ``Huân chương Hữu nghị: 02``, ``Bằng khen của UBND tỉnh cho người nước ngoài: 18``."""
-    of = bestowal.of(sentence, head)
-    places = [head.end(), *([of.end()] if of else []), *([getter[1]] if getter and getter[0] >= head.end() else [])]
-    return next((match for at in places if (match := _LISTED.match(sentence.text, at))), None)
 
 
 def _status(draft: Draft, sentence: Sentence, telling: Telling, head: re.Match[str], roles: Roles) -> None:

@@ -11,12 +11,13 @@ import msgspec
 from .. import details
 from ..build import Draft
 from ..hosts import hosts, payer
-from ..meetings import SECTION, WORDS, international, meeting
+from ..meetings import WORDS, international, meeting
 from ..page import Page, Sentence
 from ..places import countries, country_of
 from ..sides import PLACES, Side, pair, within
-from ..values import count, days, unit
+from ..values import days
 from ..wording import pattern
+from . import conference_totals as totals
 from . import guests
 
 _CLAUSES = re.compile(r"; ?")
@@ -24,14 +25,6 @@ _LEADS = re.compile(r": ?")
 _MEETING_HEADS = pattern(
     r"[\s\-+*]*(?:\d+(?:\.\d+)*[.)] ?|[a-zđ]\) ?)?(?:hội thảo|hội nghị|diễn đàn|tọa đàm)(?! (?:và|,))[^:]{8,}$"
 )
-_COUNT = pattern(r"(?:cuộc )?(?:hội nghị|hội thảo|hội nghị, hội thảo|diễn đàn|tọa đàm|toạ đàm)")
-_BARE = pattern(
-    r"[Ss]ố (?:lượng |cuộc |lượt )?(?:các )?(?:hội nghị|hội thảo)[^:;.\d]{0,20}(?:quốc tế|nước ngoài)[^:;.\d]{0,50}(?::|là) ?"
-    r"(?P<n>\d{1,3})(?![\d/]|[.,]\d| (?:đại biểu|người|triệu|tỷ|năm))"
-)
-_TIMES = pattern(r"cuộc$")
-_OF_THEM = pattern(r"(?:hội nghị|hội thảo)[^.;]{0,30}(?:quốc tế|nước ngoài)[^.;]{0,50}$")
-_OF_WORLD = pattern(r"quốc tế|nước ngoài")
 _BETWEEN = pattern(r"\bgiữa (?=\S)")
 _MODES = (
     (
@@ -112,12 +105,12 @@ def drafts(page: Page) -> Iterator[Draft]:
                 read = place + own - 2
                 yield single
                 continue
-        if not sentence.fact or not (any(word in sentence.lower for word in WORDS) or _goes_on(sentence)):
+        if not sentence.fact or not (any(word in sentence.lower for word in WORDS) or totals.goes_on(sentence)):
             continue
         pieces = _pieces(sentence)
-        if total := _total(pieces[0]):
+        if total := totals.total(pieces[0]):
             yield total
-            yield from _more_totals(sentence)
+            yield from totals.more(sentence)
             pieces = [each for each in _pieces(sentence, _after(total, sentence)) if meeting(each)]
         for piece in pieces[: None if total or len(pieces) > 1 else 0]:
             if single := _single(page, [piece]):
@@ -125,7 +118,7 @@ def drafts(page: Page) -> Iterator[Draft]:
         if total or len(pieces) > 1 or place <= read:
             continue
         scope = page.along(place, _ALONG)
-        own = next((at for at, each in enumerate(scope) if at and (meeting(each) or _total(each))), len(scope))
+        own = next((at for at, each in enumerate(scope) if at and (meeting(each) or totals.total(each))), len(scope))
         if single := _single(page, scope[:own]):
             read = place + own - 1
             yield single
@@ -158,60 +151,10 @@ def _pieces(sentence: Sentence, start: int = 0) -> list[Sentence]:
     return parts if start or sum(meeting(each) is not None for each in parts) > 1 else [sentence]
 
 
-def _more_totals(sentence: Sentence) -> Iterator[Draft]:
-    """The totals of the clauses behind the first: ``quý II …; quý III …``."""
-    for match in _CLAUSES.finditer(sentence.text):
-        stop = sentence.text.find(";", match.end())
-        if total := _total(sentence.part(match.end(), stop if stop >= 0 else len(sentence.text))):
-            yield total
-
-
 def _after(total: Draft, sentence: Sentence) -> int:
     """Where what a sentence tells behind a total begins: behind a colon, else behind its clause."""
     match = _LEADS.search(sentence.text)
     return match.end() if match else len(sentence.text)
-
-
-def _elsewhere(sentence: Sentence, place: int) -> bool:
-    """Whether the clause of a count opens with another province: ``Tỉnh Sơn La tổ chức 5 hội thảo quốc tế``."""
-    home = sentence.page.document.metadata.get("province")
-    first = sentence.clause(place)[0]
-    named = sentence.inside(first, min(first + 8, place), "PROVINCE")
-    return bool(home and named) and getattr(named[0].entity.value, "name", home) != home
-
-
-def _before_list(sentence: Sentence, place: int) -> Sentence:
-    """A sentence as far as a list of single meetings behind its total."""
-    colon = sentence.text.find(":", place - sentence.start)
-    listed = colon >= 0 and any(word in sentence.lower[colon:] for word in WORDS)
-    return sentence.part(0, colon) if listed else sentence
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether ``5 cuộc`` counts the meetings that the heading above names."""
-    return " cuộc" in sentence.lower and SECTION.search(sentence.section) is not None
-
-
-def _total(sentence: Sentence) -> Draft | None:
-    for each in [*sentence.counts(_COUNT), *sentence.counts(_TIMES)]:
-        if _elsewhere(sentence, each.start):
-            continue
-        said = unit(each) + sentence.after(each.end, 40)
-        said += sentence.before(each.start, 110) if _TIMES.match(unit(each)) else ""
-        if _TIMES.match(unit(each)) and not (_OF_THEM.search(sentence.before(each.start, 110)) or _goes_on(sentence)):
-            continue
-        if (_OF_WORLD.search(said) or SECTION.search(sentence.section)) and sentence.is_fact(each.start):
-            draft = Draft("international_conference", sentence, summary=True)
-            draft.put("conferences", count(each), each, "count")
-            guests.put(draft, _before_list(sentence, each.end), each.end)
-            return draft
-    if (match := _BARE.search(sentence.text)) and sentence.is_fact(sentence.start + match.start()):
-        draft = Draft("international_conference", sentence, summary=True)
-        draft.put(
-            "conferences", match["n"].lstrip("0"), (sentence.start + match.start("n"), sentence.start + match.end("n")), "bare"
-        )
-        return draft
-    return None
 
 
 def _single(page: Page, scope: list[Sentence]) -> Draft | None:

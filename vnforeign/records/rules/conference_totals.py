@@ -1,0 +1,76 @@
+"""Totals of conferences: how many were held, in a sentence, a clause or behind a colon, and who came to all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..build import Draft
+from ..meetings import SECTION, WORDS
+from ..page import Sentence
+from ..values import count, unit
+from ..wording import pattern
+from . import guests
+
+_COUNT = pattern(r"(?:cuộc )?(?:hội nghị|hội thảo|hội nghị, hội thảo|diễn đàn|tọa đàm|toạ đàm)")
+_BARE = pattern(
+    r"[Ss]ố (?:lượng |cuộc |lượt )?(?:các )?(?:hội nghị|hội thảo)[^:;.\d]{0,20}(?:quốc tế|nước ngoài)[^:;.\d]{0,50}(?::|là) ?"
+    r"(?P<n>\d{1,3})(?![\d/]|[.,]\d| (?:đại biểu|người|triệu|tỷ|năm))"
+)
+_TIMES = pattern(r"cuộc$")
+_OF_THEM = pattern(r"(?:hội nghị|hội thảo)[^.;]{0,30}(?:quốc tế|nước ngoài)[^.;]{0,50}$")
+_OF_WORLD = pattern(r"quốc tế|nước ngoài")
+_CLAUSES = re.compile(r"; ?")
+
+
+def total(sentence: Sentence) -> Draft | None:
+    for each in [*sentence.counts(_COUNT), *sentence.counts(_TIMES)]:
+        if _elsewhere(sentence, each.start):
+            continue
+        said = unit(each) + sentence.after(each.end, 40)
+        said += sentence.before(each.start, 110) if _TIMES.match(unit(each)) else ""
+        if _TIMES.match(unit(each)) and not (_OF_THEM.search(sentence.before(each.start, 110)) or goes_on(sentence)):
+            continue
+        if (_OF_WORLD.search(said) or SECTION.search(sentence.section)) and sentence.is_fact(each.start):
+            draft = Draft("international_conference", sentence, summary=True)
+            draft.put("conferences", count(each), each, "count")
+            guests.put(draft, _before_list(sentence, each.end), each.end)
+            return draft
+    if (match := _BARE.search(sentence.text)) and sentence.is_fact(sentence.start + match.start()):
+        draft = Draft("international_conference", sentence, summary=True)
+        draft.put(
+            "conferences", match["n"].lstrip("0"), (sentence.start + match.start("n"), sentence.start + match.end("n")), "bare"
+        )
+        return draft
+    return None
+
+
+def more(sentence: Sentence) -> Iterator[Draft]:
+    """The totals of the clauses behind the first: ``quý II …; quý III …``."""
+    for match in _CLAUSES.finditer(sentence.text):
+        stop = sentence.text.find(";", match.end())
+        if draft := total(sentence.part(match.end(), stop if stop >= 0 else len(sentence.text))):
+            yield draft
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether ``5 cuộc`` counts the meetings that the heading above names."""
+    return " cuộc" in sentence.lower and SECTION.search(sentence.section) is not None
+
+
+def _before_list(sentence: Sentence, place: int) -> Sentence:
+    """A sentence as far as a list of single meetings behind its total."""
+    colon = sentence.text.find(":", place - sentence.start)
+    listed = colon >= 0 and any(word in sentence.lower[colon:] for word in WORDS)
+    return sentence.part(0, colon) if listed else sentence
+
+
+def _elsewhere(sentence: Sentence, place: int) -> bool:
+    """Whether the clause of a count opens with another province: ``Tỉnh Sơn La tổ chức 5 hội thảo quốc tế``."""
+    home = sentence.page.document.metadata.get("province")
+    first = sentence.clause(place)[0]
+    named = sentence.inside(first, min(first + 8, place), "PROVINCE")
+    return bool(home and named) and getattr(named[0].entity.value, "name", home) != home
+
+
+__all__ = ["goes_on", "more", "total"]
