@@ -102,9 +102,10 @@ def _unheaded(view: View, lines: list[Span], at: int) -> tuple[list[Table], int]
     """The items of a list whose parts no head names, a table each."""
     start, end = lines[at]
     text = view.text
-    if text.count(";", start, end) + text.count("|", start, end) < 2:  # cheap, and true of most lines
+    if unheaded.separators(text, start, end) < 2:  # cheap, and true of most lines
         return [], at
-    top = lines[at - 1][0] if at and "|" in text[slice(*lines[at - 1])] else start  # below heads that nobody knows
+    headed = at and unheaded.separators(text, *lines[at - 1]) == unheaded.separators(text, start, end)
+    top = lines[at - 1][0] if headed else start  # below heads that nobody knows
     titles = lines_above(text, top)
     title = " / ".join(text[a:b].lower() for a, b in titles)
     if is_planned(title):

@@ -8,7 +8,7 @@ from ...text import View
 from .cell import Cell, Row, Span, cell
 from .kind import Column, says
 
-_PARTS = re.compile(r"\s*[;|]\s*")
+_PARTS = re.compile(r"[ ]*[;|\t][ ]*")
 _MARK = re.compile(r"\s*(?:\(?\d{1,3}[.)/]\)?|[-+*•]|[a-h][.)])?\s*")
 _LEAST, _MOST = 3, 7  # parts of an item
 _LONGEST = 140  # characters of a part
@@ -46,12 +46,17 @@ def items(view: View, lines: list[Span], at: int, title: str) -> tuple[list[Foun
     return (found, at) if len(found) > 1 and says("ngo_aid", title) >= 0 else ([], first)
 
 
+def separators(text: str, start: int, end: int) -> int:
+    """How many semicolons, bars and tabs part a line."""
+    return sum(text.count(each, start, end) for each in ";|\t")
+
+
 def _item(view: View, line: Span) -> Found | None:
     text = view.text
     start, end = line
     mark = _MARK.match(text, start, end)
     start = mark.end() if mark else start
-    marks = text.count(";", start, end) + text.count("|", start, end)
+    marks = separators(text, start, end)
     if not _LEAST - 1 <= marks < _MOST or end - start > _MOST * _LONGEST:
         return None
     cells, first = [], start
