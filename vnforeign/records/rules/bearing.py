@@ -33,7 +33,11 @@ _HANDLES = pattern(r"cho phép|giải quyết|thủ tục|quản lý|hướng d�
 _PARTS = pattern(r"trong (?:đó|số)|bao gồm|cụ thể|riêng|cùng kỳ|so với")
 _PIECE = ",;("
 #: Received here, whatever verb says how they came: ``đón Sê Pôn sang 27 lượt đoàn``.
-_GUESTS_COME = pattern(r"\b(?:đón|tiếp đón|tiếp|mời)\b(?! tục)(?:(?!\b(?:cử|đi|ra|tổ chức|đoàn ra)\b)[^,;.]){0,60}$")
+_GUESTS_COME = pattern(r"\b(?:đón|tiếp đón|tiếp|(?<!lời )mời)\b(?! tục)(?:(?!\b(?:cử|đi|ra|tổ chức|đoàn ra)\b)[^,;.]){0,60}$")
+#: Both ways told of in a lead, before what was done with each.
+_BOTH_LED = pattern(r"đoàn (?:ra|vào)\b[^:;.]{0,30}:")
+#: The verb of the count before, behind its persons: ``với 168 lượt cán bộ đi nước ngoài và``.
+_PERSONS_GO = pattern(r" (?:với|gồm) \d[^;.]*\b(?:đi|ra|sang|vào|đến)\b[^;.]* và ")
 _ARRANGES = pattern(r"tổ chức(?: cho| được)*(?: hơn| gần| trên)? $")
 _KHACH = pattern(r"(?<!hành )(?<!du )(?<!thượng )\bkhách\b[^;.]{0,70}$")
 _TRAVEL = pattern(r"đoàn|khách|đi nước ngoài|ra nước ngoài|công tác nước ngoài|cử cán bộ|xuất cảnh|lễ tân")
@@ -62,6 +66,8 @@ def _told(sentence: Sentence, visits: list[Tally], place: int, last: str | None)
     if place:
         return _in_list(before, each.said + behind, last) or _of_section(sentence)
     before = before[before.rfind(";") + 1 :]
+    if (lead := _BOTH_LED.search(before)) and _HANDLES.search(before, lead.end()):
+        before = before[lead.end() :]
     return (
         last_verb(before)
         or _own(each.said + behind, _OWN_IN_LIST)
@@ -70,13 +76,22 @@ def _told(sentence: Sentence, visits: list[Tally], place: int, last: str | None)
         or last
         or last_verb(sentence.lower[back : each.start - sentence.start])
         or (OUT if _ARRANGES.search(before) else IN if _KHACH.search(before) else None)
+        or _of_list(sentence, visits)
     )
+
+
+def _of_list(sentence: Sentence, visits: list[Tally]) -> str | None:
+    """The verb behind a list of counts by country: ``12 đoàn Trung Quốc, 9 đoàn Lào vào thăm tỉnh``."""
+    if len(visits) < 2 or not all(sentence.inside(each.end, each.end + 24, "COUNTRY", "FOREIGN_UNIT") for each in visits):
+        return None
+    return _first_verb(_until_parts(sentence.lower[visits[-1].end - sentence.start :]))
 
 
 def _in_list(before: str, behind: str, last: str | None) -> str | None:
     """Of a further count: the verb in its own piece, words of its own, the way of the list, the words behind, the verb before."""
     piece = before[max(before.rfind(mark) for mark in _PIECE) + 1 :]
-    own = last_verb(piece) or _own(behind, _OWN_IN_LIST)
+    told = _first_verb(_until_parts(behind)) if _PERSONS_GO.fullmatch(piece) else None
+    own = told or last_verb(piece) or _own(behind, _OWN_IN_LIST)
     if own is None and _HANDLES.search(piece):
         own = _first_verb(_until_parts(behind))
     if own:

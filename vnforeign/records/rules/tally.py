@@ -24,6 +24,8 @@ _BARE = pattern(
     r"(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
     r"(?:,? (?:là|đạt|có|gồm))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
 )
+#: A count that a word of time before hides: ``Tổng số đoàn ra trong năm: 64 đoàn``.
+_BEHIND_TIME = pattern(r"\b(?:năm|quý|tháng)(?: qua)?: (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*) (?P<noun>(?:lượt )?đoàn)\b")
 _NOUNS = (
     "đoàn ra",
     "đoàn vào",
@@ -54,6 +56,7 @@ _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|
 #: ``…, năm 2012 là 66``: the same count in another year.
 _AND_YEAR = pattern(r"(?:[,;]| và) năm \d{4}(?: là| đạt| có)? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)\n]| và |$)")
 _SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$)")
+_BRACKETS = pattern(r" ?\([^()]*\)")
 _YEARS = 60  # characters behind a bare count that may go on with other years
 _NEAR, _FAR = 45, 130  # characters between a count of visits and that of persons
 _OTHER = pattern(r"\b(?:cử|đón|tiếp|cho phép|đoàn (?:ra|vào)|riêng|trong đó|bao gồm|tăng|giảm|cùng kỳ|so với)\b")
@@ -106,7 +109,7 @@ def _kind(sentence: Sentence, each: Mention) -> str | None:
 def _bare(sentence: Sentence) -> Iterator[Tally]:
     if not any(noun in sentence.lower for noun in _NOUNS):
         return
-    for match in _BARE.finditer(sentence.lower):
+    for match in (*_BARE.finditer(sentence.lower), *_BEHIND_TIME.finditer(sentence.lower)):
         kind = "visits" if "đoàn" in match["noun"] else "persons"
         for number in (match, *_AND_YEAR.finditer(sentence.lower, match.end(), match.end() + _YEARS)):
             start, end = sentence.start + number.start("number"), sentence.start + number.end("number")
@@ -157,7 +160,8 @@ def pairs(sentence: Sentence, found: list[Tally]) -> dict[int, Tally]:
 
 
 def _between(sentence: Sentence, one: Tally, two: Tally) -> str:
-    return sentence.lower[one.end - sentence.start : two.start - sentence.start]
+    """The words between two counts, without what stands in brackets: ``64 đoàn (giảm 12 đoàn so với năm trước), 287 lượt người``."""
+    return _BRACKETS.sub("", sentence.lower[one.end - sentence.start : two.start - sentence.start])
 
 
 def _goes_with(between: str) -> bool:

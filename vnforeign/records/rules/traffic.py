@@ -127,6 +127,7 @@ def _country(draft: Draft, sentence: Sentence, visits: Tally, persons: Tally | N
         draft.put("countries", *joined(sentence, behind[0], end), "part")
     elif place:
         tail = max(sentence.text.rfind(mark, back - sentence.start, visits.start - sentence.start) for mark in ",;(") + 1
+        tail = max(tail, sentence.text.rfind(" và ", back - sentence.start, visits.start - sentence.start))
         draft.put("countries", *countries(sentence, max(back, sentence.start + tail), visits.start), "part")
     if "countries" not in draft:
         draft.put("countries", *goal(sentence, max(visits.end, persons.end if persons else 0), end), "goal")
