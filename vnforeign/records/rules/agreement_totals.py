@@ -25,7 +25,10 @@ _LEVELS = (
     ("count_district", pattern(r"cấp huyện")),
     ("count_commune", pattern(r"cấp xã")),
 )
-_SHORT = pattern(r"(?<![\d/.,])(?P<n>\d{1,3}) TTQT\b")
+_SHORT = pattern(
+    r"(?<![\d/.,])(?P<n>\d{1,3}) TTQT\b|"
+    r"\b[Ss]ố (?:bản |lượng )?(?:thỏa thuận quốc tế|TTQT)[^,;:.\d]{0,60}(?::| là) ?(?P<m>\d{1,3})(?= ?[;,(]|\.?$)"
+)
 _LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|sở|huyện|xã|ngành))"
 #: Levels without a noun: ``(4 cấp tỉnh, 7 cấp sở)``, ``cấp tỉnh: 4``.
 _SPLITS = (
@@ -37,6 +40,7 @@ _OF = pattern(
     r"\bcác (?P<who>sở|quận|huyện|xã)\b(?:,? (?:ban|ngành|huyện|thành phố|thị xã|biên giới|đã|ký|kết|thêm|mới|"
     r"được))*,? $"
 )
+_LEVELLED = pattern(r"\bcấp (?:tỉnh|thành phố|sở,? ?ngành|sở|ngành|huyện|xã)(?: đã)?(?: ký| có| là|:)* $")
 _SUBJECTS = {"sở": "count_department", "qu": "count_district", "hu": "count_district", "xã": "count_commune"}
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
 _PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no contract of firms
@@ -82,7 +86,7 @@ def _abbreviated(sentence: Sentence) -> Draft | None:
         Draft("international_agreement", sentence, summary=True),
         (sentence.start + match.start(), sentence.start + match.end()),
     )
-    draft.put("count", str(int(match["n"])), span, "count")
+    draft.put("count", str(int(match["n"] or match["m"])), span, "count")
     for each in sentence.counts(_UNIT):
         column = _column(sentence, each, each.end + 24)
         if column != "count" and column not in draft:
@@ -112,6 +116,9 @@ def _aside(sentence: Sentence, each: Mention) -> bool:
 def _column(sentence: Sentence, each: Mention, end: int) -> str:
     words = _ENDS.split(sentence.after(each.start, end - each.start))[0]
     behind = next((name for name, cue in _LEVELS if cue.search(words)), None)
+    levelled = _LEVELLED.search(sentence.before(each.start, 24))
+    if not behind and levelled:
+        return next((name for name, cue in _LEVELS if cue.search(levelled[0])), "count")
     before = _OF.search(sentence.before(each.start, 40))
     return behind or (_SUBJECTS[before["who"][:2]] if before else "count")
 
@@ -134,9 +141,13 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
         if other in sentence.counts(_PARTNERS) and sentence.before(other.start, 12).rstrip().endswith(("với", "của")):
             draft.put("count_partners", count(other), other, "count")
             break
+    head = sentence.clause(each.start)[0]
+    own = any(head <= date.start < end for date, _ in days(sentence))
     if "as_of" not in draft and _THEN.search(sentence.lower) and (one := pointed(sentence, each.start)):
         draft.put("as_of", one[1].split("/")[-1], one[0], "date")
     for date, value in days(sentence):
+        if own and not head <= date.start < end:
+            continue  # the clause has a time of its own
         upto = date.text.lower().startswith(("tính đến", "đến")) or _UP_TO.search(sentence.before(date.start, 16))
         late = date.start > each.end and "," in sentence.text[each.end - sentence.start : date.start - sentence.start]
         if "as_of" not in draft and "/" not in value and upto and not late:
