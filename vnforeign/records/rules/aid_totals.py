@@ -147,7 +147,7 @@ def _several(sentence: Sentence, drafts: list[tuple[Draft, list[Count]]], found:
     for draft, [*lead] in drafts:
         each = lead[0] if lead else None
         if each and last and kept and _kind(sentence, draft, last, each):
-            _join(sentence, kept, draft, each)
+            _join(sentence, kept, draft, (last, each))
         else:
             rows.append(draft)
             kept = draft
@@ -166,10 +166,13 @@ def _kind(sentence: Sentence, draft: Draft, last: Count, each: Count) -> bool:
     return fewer or bool(_AMONG.search(between) or _KINDS.fullmatch(between))
 
 
-def _join(sentence: Sentence, whole: Draft, part: Draft, each: Count) -> None:
+def _join(sentence: Sentence, whole: Draft, part: Draft, counted: tuple[Count, Count]) -> None:
     """The sums behind the last of several kinds are of them all, where they are called a total or the first has none."""
-    among = _AMONG.search(sentence.lower, 0, each.start - sentence.start)
-    if not among and "grants" in whole and not sums.COLUMNS & whole.slots.keys():
+    last, each = counted
+    gap = last.end - sentence.start, each.start - sentence.start
+    among = _AMONG.search(sentence.lower, *gap)
+    held = whole.slots.get("grants")
+    if held and held.value == last.value and _KINDS.fullmatch(sentence.lower, *gap) and not sums.COLUMNS & whole.slots.keys():
         del whole.slots["grants"]  # 6 projects and 18 gifts: their number is not told
     behind = sentence.after(each.end, 60)
     if not among or _WHOLE.search(behind) or "disbursed" in part:

@@ -20,7 +20,7 @@ GRANTS = pattern(rf"(?:lượt )?{_GRANT}|phi$|tiểu$")
 FREE = pattern(r"phi ch(?:í|á)nh phủ|pcpnn|\bngos?\b|không hoàn lại|viện trợ(?! phát triển)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị|quỹ|hội đoàn|cơ quan nước ngoài)")
 _VISITS = pattern(r"(?:lượt )?(?:đoàn|tổ chức|nhà tài trợ)|lượt$")
-_OF_DONORS = pattern(r"nhà tài trợ|tổ chức|đối tác|pcpnn|\bngos?\b|phi ch(?:í|á)nh phủ")
+_OF_DONORS = pattern(r"nhà tài trợ|(?:các|những|nhiều|\d) (?:tổ chức(?! hữu nghị)|đối tác)|pcpnn|\bngos?\b|phi ch(?:í|á)nh phủ")
 #: Programmes that are no aid, and projects of investors or such as are only looked for.
 _NO_GRANT = pattern(
     r"[^,;.]{0,12}(?:văn nghệ|giao lưu|biểu diễn|nghệ thuật|phát thanh|truyền hình|khung|du lịch|quảng bá|\bfdi\b|\boda\b|đầu tư|kêu gọi|mời gọi|vốn vay)"
@@ -43,7 +43,7 @@ _LABEL = pattern(
     r"(?P<donors>(?:tổ chức|nhà tài trợ)[^:\d]{0,30})): ?(?P<number>\d{1,3})(?![\d/%]|[.,]\d| ?[^\W\d_])"
 )
 _NATION = pattern(
-    r"cả nước|toàn quốc|\bnước ta\b(?! và)|(?:cho|giúp|dành cho|tại|vào) việt nam\b(?! -)|việt nam (?:đã )?(?:tiếp nhận|nhận|được)|các tỉnh trong khu vực|tính chung|cả vùng|"
+    r"cả nước|toàn quốc|\bnước ta\b(?! và)|(?:cho|giúp|dành cho|vào) việt nam\b(?! -)|việt nam (?:đã )?(?:tiếp nhận|nhận|được)|các tỉnh trong khu vực|tính chung|cả vùng|"
     r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+|các) tỉnh (?:miền|duyên hải|đồng bằng|phía|trong vùng)|"
     r"(?:thời|trong) (?:kỳ )?(?:kháng )?chiến(?: tranh)?|liên xô"
 )

@@ -31,7 +31,7 @@ _NAME_ENDS = pattern(
 )
 _NO_NAME = pattern(
     r"(?:này|đó|trên|của|do|với|có|đã|được|phi chính phủ|viện trợ|mới|khác|tại|đang|gồm|lớn|nhỏ|nêu trên|và|oda|ngo|pcpnn|đầu tư|trong|từ|trị giá|nào|"
-    r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở|thực hiện|triển khai|kết thúc|hoàn thành|bắt đầu|kéo|chạy|sắp|vừa|còn|hết|đó là|nước ngoài|tài trợ|từ thiện|nhân đạo|do)\b",
+    r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở|thực hiện|triển khai|kết thúc|hoàn thành|bắt đầu|kéo|chạy|sắp|vừa|còn|hết|đó là|nước ngoài|tài trợ (?:bởi|của|không|với|cho tỉnh)|từ thiện|nhân đạo|do)\b",
     2,
 )
 _CLAUSE = pattern(r"(?:^|[;,:.-]) ?$")
