@@ -25,6 +25,8 @@ _READ = frozenset({"paragraph", "list_item", "table"})
 #: Characters of a sentence that a rule sees at once.
 LONGEST = 3000
 _TELLING = frozenset({"QUANTITY", "AMOUNT", "EVENT"})  # a heading that holds one says something itself
+_UNIT = re.compile(r"(?:đvt|đ\.v\.t|đơn vị(?: tính| tiền| tiền tệ)?|unit)(?: là)? ?[:=-]? ?$|tính bằng ?:? ?$", re.IGNORECASE)
+_BACK = 24  # characters before a sum that may make it a unit: ``ĐVT: 1.000 USD``
 _BULLETS = ("+", "-", "*", "•")
 
 
@@ -143,6 +145,8 @@ class Page:
         self.mentions: list[Mention] = []
         for index, each in enumerate(document.entities):
             start, end = place(each.start), place(each.end)
+            if each.label == "AMOUNT" and _UNIT.search(self.view.text, max(0, start - _BACK), start):
+                continue  # the unit of a table, no sum
             self.mentions.append(Mention(index, each, start, end, self.view.text[start:end]))
         self._starts = [each.start for each in self.mentions]
         self._passages = [each.start for each in document.passages]

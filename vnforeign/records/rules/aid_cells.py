@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..build import Draft
+from ..countries import country_named, names
 from ..page import Sentence
 from ..places import countries
 from ..values import count
@@ -25,6 +26,7 @@ _PERSON = pattern(r"\bcá nhân\b|^ ?(?:ông|bà|ngài|bác sĩ) ", 2)
 _GRANTS = pattern(r"(?:chương trình|dự án|phi dự án|khoản)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị)")
 _APPROVES = pattern(r"phê duyệt (?:việc )?(?:tiếp nhận|các khoản|dự án|khoản|phi dự án)")
+_LAST = re.compile(r" ?[(,] ?(?P<land>[^(),]{2,24})\)?\W*$")
 _HEAD = 300  # characters of a document that may hold its own number
 _RELIEF = pattern(r"cứu trợ|khẩn cấp")
 
@@ -45,6 +47,27 @@ def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) ->
         draft.put("location", [_words(sentence, start, end)], (start, end), "table")
     else:
         return False
+    return True
+
+
+def wrapped(draft: Draft, column: str, words: str, pieces: list[tuple[int, int]]) -> bool:
+    """Puts a name or a donor whose words stand on several lines; False for other columns."""
+    if column == "name" and (form := _FORM.match(words)):
+        first = pieces[0][0] + form.start("form")
+        draft.put("aid_form", _key(form["form"].lower()), (first, first + len(form["form"])), "table")
+        words = words[form.end() :]
+    elif column == "donor" and (cut := _CLASS.match(words)):
+        if cut["ngo"] or cut["alone"]:
+            draft.put("donor_type", "ngo", pieces[0], "head")
+        words = words[cut.end() :]
+    elif column not in ("name", "donor"):
+        return False
+    named = _LAST.search(words) if column == "donor" else None
+    land = country_named(named["land"].strip()) if named else ""
+    if named and land in names().values():
+        draft.put("donor_country", land, pieces[-1], "beside")
+        words = words[: named.start()]
+    draft.put(column, words.strip(" ,;:.\"“”'"), list(pieces), "table")
     return True
 
 

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 
 from ...text import View
-from .cell import EMPTY, Cell, Row, Span, cell, joined
+from .cell import EMPTY, NO_SUM, Cell, Row, Span, cell, joined
 
 _RULE = re.compile(r"[-=_*. ]{3,}")
 _NUMBER = re.compile(r"[\d.,%/ ()-]+")
-_SUM = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
+_SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
 _TALLEST = 5  # lines of a head
 _FAR = 7  # characters from a head to a column it is not of
 

@@ -35,6 +35,8 @@ _AWARD = pattern(
 )
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
 
+_TITLED = re.compile(r"^(?:ông|bà|ngài) (?=\w)", re.IGNORECASE)
+
 
 def award(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | None:
     """Who gives decides the direction; where nothing says so, a foreign recipient is given to. None among Vietnamese."""
@@ -69,7 +71,9 @@ def award(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft |
         kind = "person" if person or re.match(r"(?:ông|bà|ngài|anh|chị) ", sentence.page.view.text[start:end].lower()) else None
         kind = kind or ("group" if _GROUP.search(sentence.page.view.text[start:end]) else "person")
         draft.put("recipient_type", kind, (start, end), "table")
-        if person and len(mentions := [each for each in sentence.inside(start, end) if each.label == "PERSON"]) == 1:
+        if len(recipient.evidence) > 1:  # a name on several lines
+            recipient.value = _TITLED.sub("", str(recipient.value))
+        elif person and len(mentions := [each for each in sentence.inside(start, end) if each.label == "PERSON"]) == 1:
             draft.slots.pop("recipient")
             draft.put("recipient", getattr(mentions[0].entity.value, "name", mentions[0].text), mentions[0], "table")
     _counted(draft)

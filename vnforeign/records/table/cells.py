@@ -25,6 +25,7 @@ _DAYS = re.compile(
     r"(?P<last>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2}) ?[/.-] ?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _HOME = "Việt Nam"
 
 
@@ -99,6 +100,8 @@ def time(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
     """The day or time of a cell; a bare year too."""
     if (days := _DAYS.fullmatch(cell.text)) and (told := _run(days)):
         return told, list(cell.pieces)
+    if len(cell.pieces) > 1 and (told := _broken(cell.text)):
+        return told, list(cell.pieces)
     found = [(each, value) for each in mentions(sentence, cell, "DATE") if (value := values.day(each))]
     if found:
         return found[0][1], [found[0][0]]
@@ -106,6 +109,17 @@ def time(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
         return f"{match[1]}/{match[2]}", list(cell.pieces)
     match = _YEAR.fullmatch(cell.text)
     return (match[1], list(cell.pieces)) if match else None
+
+
+def _broken(words: str) -> str:
+    """A day or years whose parts stand on several lines: ``12/3/ 2018``, ``2018- 2022``."""
+    if match := _YEARS.fullmatch(words):
+        return f"{match[1]}/{match[2]}"
+    match = _DAY.fullmatch(words)
+    try:
+        return str(date(int(match["year"]), int(match["month"]), int(match["day"]))) if match else ""
+    except ValueError:
+        return ""
 
 
 def _run(days: re.Match[str]) -> str:
@@ -152,7 +166,9 @@ def say(draft: Draft, column: str, cell: Cell, rule: str = "table") -> None:
             end = cell.start + match.start()
         draft.say(column, cell.start, end, rule)
     elif cell.pieces:
-        draft.put(column, cell.text.strip(" ,;:.\"“”'-–("), list(cell.pieces), rule)
+        match = _LAND.search(cell.text)
+        words = cell.text[: match.start()] if match and country_named(match["land"]) in names().values() else cell.text
+        draft.put(column, words.strip(" ,;:.\"“”'-–("), list(cell.pieces), rule)
 
 
 __all__ = ["currency", "decimal", "lands", "mentions", "money", "number", "plain", "say", "scale", "time", "whole"]

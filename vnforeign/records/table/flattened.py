@@ -6,7 +6,7 @@ import re
 from functools import reduce
 
 from ...text import View
-from .cell import EMPTY, Cell, Row, Span, cell, joined
+from .cell import EMPTY, NO_SUM, Cell, Row, Span, cell, joined
 from .heads import has_time, is_unit, meanings
 from .layout import Grid
 
@@ -24,7 +24,7 @@ _ROWS = 20_000
 _WIDEST = 400  # characters of a line of heads
 _SURPLUS = 6  # cells too many for which the best place is sought
 _CELL = 300  # characters of a cell
-_SUM = re.compile(r"(?:tổng|cộng)\b", re.IGNORECASE)
+_SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
 _FIGURE = re.compile(r"[^\w]*\d[\d.,/ -]*(?: ?[^\W\d]{1,12}){0,3}\W*")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d|tháng|quý|ngày", re.IGNORECASE)
 

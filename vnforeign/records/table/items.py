@@ -132,6 +132,8 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
     start, end = cell.start, cell.pieces[0][1]
     if draft.table.key == "ngo_aid" and len(cell.pieces) == 1 and aid_cells.fill(draft, sentence, column, start, end):
         return
+    if draft.table.key == "ngo_aid" and len(cell.pieces) > 1 and aid_cells.wrapped(draft, column, cell.text, list(cell.pieces)):
+        return
     if column == "committed" and aid_cells.decides(sentence):
         column = "approved"
     if column in _SUMS and len(cell.pieces) == 1 and sums.put(draft, sentence, start, end, column):

@@ -16,6 +16,8 @@ _RULE = re.compile(r"[\s|:+=_*-]*")
 _WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
 _SHORT = 60  # characters of what goes on with a cell
 _MOST = 20_000  # lines of a table
+_NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
+_PIECES = 6  # lines of one row
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
 _TABS = re.compile(r"[ ]*\t[ ]*")
 
@@ -81,7 +83,7 @@ def usual_size(rows: list[Row]) -> int:
 def _mended(rows: list[Row]) -> list[Row]:
     """Rows whose last or first cell was broken over two lines, put together."""
     usual, found = usual_size(rows), list[Row]()
-    for row in rows:
+    for row in _rejoined(rows, usual):
         last = found[-1] if found else []
         first = row[0].text[:1]
         if len(last) == usual > 1 and len(row) == 1 and (first.islower() or first == "("):
@@ -92,6 +94,23 @@ def _mended(rows: list[Row]) -> list[Row]:
             found[-1] = [joined(one, two) for one, two in zip(last, row, strict=True)]
         else:
             found.append(row)
+    return found
+
+
+def _rejoined(rows: list[Row], usual: int) -> list[Row]:
+    """Numbered rows broken in the middle of several cells, put together where that makes a row as others are."""
+    found: list[Row] = []
+    at = 0
+    while at < len(rows):
+        row, end = rows[at], at + 1
+        if 1 < len(row) < usual and _NUMBER.fullmatch(row[0].text):
+            while end < min(len(rows), at + _PIECES) and len(row) < usual and not _NUMBER.fullmatch(rows[end][0].text):
+                row = [*row[:-1], joined(row[-1], rows[end][0]), *rows[end][1:]]
+                end += 1
+            if len(row) != usual or end - at == 2:
+                row, end = rows[at], at + 1
+        found.append(row)
+        at = end
     return found
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from ...text import View
 from . import header, unheaded
-from .cell import EMPTY, Cell, Row, Span
+from .cell import EMPTY, NO_SUM, Cell, Row, Span
 from .flattened import fitted, listed, tall
 from .form import form, named, of_rows
 from .header import ORDER, again, is_head
@@ -19,11 +19,13 @@ from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
 from .titles import is_planned, lines_above, unit_of
 from .topics import topic
+from .wrapped import joined_rows
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
 _SHOWN = 6  # rows whose cells may say what they are
 _SUM = re.compile(
-    r"(?:[\divx]+[.)]? )?(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế|luỹ kế|tất cả|gộp|chung|cộng chung|toàn quốc)\b",
+    r"(?:[\divx]+[.)]? )?(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế|luỹ kế|tất cả|gộp|chung|cộng chung|toàn quốc)\b"
+    rf"{NO_SUM}",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
@@ -173,6 +175,8 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
         levels = [[EMPTY], *levels]
     leaves = [each[-1] for each in levels]
     fitted_rows = [_fit(row, leaves) for row in body]
+    if ("*", "order") in meanings(leaves[0].text):
+        fitted_rows = joined_rows(fitted_rows)
     columns = [_column(at, level, fitted_rows) for at, level in enumerate(levels)]
     first = min(each.start for each in heads[0] if each.pieces)
     titles = [

@@ -1,0 +1,69 @@
+"""Rows that a narrow page broke over several lines: a line whose number is left out goes on with the row above."""
+
+from __future__ import annotations
+
+import re
+
+from .cell import NO_SUM, Row, joined
+from .header import ORDER
+from .heads import is_unit
+
+_SUM = re.compile(rf"\W*(?:[\divx]+[.)]? )?(?:tổng|cộng|cả năm|toàn tỉnh|lũy kế|luỹ kế|tất cả|trong đó)\b{NO_SUM}", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?:[-+*•] ?)?(?:(?:tiểu )?dự án|chương trình|phi dự án|khoản viện trợ|đoàn|bản ghi nhớ|biên bản|thỏa thuận|thoả thuận|"
+    r"ý định thư|tuyên bố|hiệp định|hội nghị|hội thảo|tọa đàm|huân chương|huy chương|kỷ niệm chương|bằng khen)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"(?:[-/,&(]|\b(?:và|của|với|về|cho|tại|ở|tỉnh|huyện|xã|thành phố|tp\.?|tổ chức|trường|sở|hội|bộ|ngày|tháng|năm|từ|đến))$",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\W*\d[\d.,/ -]*\W*")
+_MOST = 6  # lines of one row
+_ALONE = 2  # filled cells of a row above that may go on
+
+
+def joined_rows(rows: list[Row]) -> list[Row]:
+    """The rows of a table with a column of numbers, each with the lines that go on with it."""
+    found: list[Row] = []
+    on = 0
+    for row in rows:
+        if found and on < _MOST and goes_on(found[-1], row):
+            found[-1] = [joined(one, two) for one, two in zip(found[-1], row, strict=True)]
+            on += 1
+        else:
+            found.append(row)
+            on = 0
+    return found
+
+
+def goes_on(above: Row, row: Row) -> bool:
+    """Whether a row without a number only holds what goes on with the cells of a numbered row above: no sum, no group, no item,
+    and no figure where the row above has one.
+    """
+    number = above[0].text
+    if len(above) != len(row) or row[0].pieces or not (number and ORDER.fullmatch(number)):
+        return False
+    filled = [at for at, each in enumerate(row) if each.pieces]
+    if not filled or sum(bool(each.pieces) for each in above) <= _ALONE or _SUM.match(row[filled[0]].text):
+        return False
+    if _ITEM.match(row[filled[0]].text) and not _OPEN.search(above[filled[0]].text):
+        return False
+    if filled == [1] and not _continues(above[1].text, row[1].text):
+        return False  # it may head the rows below
+    return all(_fits(above[at].text, row[at].text) for at in filled)
+
+
+def _continues(above: str, words: str) -> bool:
+    return words[:1].islower() or words[:1] == "(" or bool(_OPEN.search(above))
+
+
+def _fits(above: str, words: str) -> bool:
+    """Whether the words of a cell may go on with those above."""
+    if not above or not re.search(r"\w", words):
+        return not re.search(r"\w", words)
+    if _OPEN.search(above):
+        return True
+    if _FIGURE.fullmatch(above):
+        return is_unit(words) or words[:1] in "(-/"
+    return not _FIGURE.fullmatch(words)
