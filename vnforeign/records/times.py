@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .page import Mention, Sentence
 from .values import day, days
@@ -24,15 +25,19 @@ _UP_TO = pattern(r"\b(?:đến|tới|hết)\b")
 _DAY, _YEARS = 10, 4  # characters of a day and of a year in EDTF
 _MONTHS = pattern(r"\b(?P<months>\d+ tháng)\b")
 _BACK = 4  # sentences of the passage that may hold it
+_FAR = 24  # sentences that one time may be carried over
 
 
-def pointed(sentence: Sentence, place: int) -> Time | None:
-    """The time that words before a place point back to, in its clause: the last one named, its year; else the document's."""
+def pointed(sentence: Sentence, place: int, back: int = _BACK) -> Time | None:
+    """The time that words before a place point back to, in its clause: the last one named, its year; else the document's.
+
+    It is looked for in so many sentences before at the most, also where those only point back themselves.
+    """
     words = sentence.before(place, 160)
     then, year = _last(_THEN, words), _last(_YEAR, words)
     if then < 0 and year < 0:
         return _same_months(sentence, place)
-    named = _named(sentence, place) or _before(sentence)
+    named = _named(sentence, place) or _before(sentence, back)
     if then > year:
         return named
     if named:
@@ -50,27 +55,44 @@ def gone_on(sentence: Sentence, place: int, earlier: Sentence) -> Time | None:
 
 def carried(sentence: Sentence, place: int) -> Time | None:
     """The one period that the sentence before opens with, where the words before a place name no other: ``Năm 2021, … .``"""
-    earlier, words = sentence.earlier, sentence.lower[: place - sentence.start]
-    if earlier is None or _TIME.search(words):
-        return None
-    told = days(earlier)
-    opens = told and _OPENING.fullmatch(earlier.lower[: told[0][0].start - earlier.start])
-    if opens and len([each for each in told if not _is_compared(earlier, each[0])]) == 1 and _is_period(earlier, told[0]):
-        return told[0]
-    return None if told else pointed(earlier, earlier.end) or carried(earlier, earlier.end)
+    words = sentence.lower[: place - sentence.start]
+    for earlier in _earlier(sentence):
+        if _TIME.search(words):
+            return None
+        if told := days(earlier):
+            return told[0] if _opens(earlier, told) else None
+        if found := pointed(earlier, earlier.end):
+            return found
+        words = earlier.lower
+    return None
+
+
+def _earlier(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences before one in its passage, the nearest first, as far as a time is carried."""
+    before = sentence.earlier
+    for _ in range(_FAR):
+        if before is None:
+            return
+        yield before
+        before = before.earlier
+
+
+def _opens(sentence: Sentence, told: list[Time]) -> bool:
+    """Whether the first time of a sentence opens it and is its only one, but for those it is compared with."""
+    said = [each for each in told if not _is_compared(sentence, each[0])]
+    opening = _OPENING.fullmatch(sentence.lower[: told[0][0].start - sentence.start])
+    return opening is not None and len(said) == 1 and _is_period(sentence, told[0])
 
 
 def _same_months(sentence: Sentence, place: int) -> Time | None:
     """``trong 9 tháng`` behind ``9 tháng đầu năm 2025`` in the passage."""
     short = _MONTHS.search(sentence.lower, 0, place - sentence.start)
-    earlier = sentence.earlier
     if short is None or any(each[0].start < sentence.start + short.end() for each in days(sentence)):
         return None
-    while earlier:
+    for earlier in _earlier(sentence):
         for each in reversed(days(earlier)):
             if _MONTHS.search(each[0].text.lower()) and each[0].text.lower().startswith(short["months"]):
                 return each
-        earlier = earlier.earlier
     return None
 
 
@@ -98,16 +120,16 @@ def _named(sentence: Sentence, place: int) -> Time | None:
     return told[-1] if told else None
 
 
-def _before(sentence: Sentence) -> Time | None:
+def _before(sentence: Sentence, back: int) -> Time | None:
     """The last period of the sentences before: a day only where it is counted up to."""
     earlier = sentence.earlier
-    for _ in range(_BACK):
+    for left in reversed(range(back)):
         if earlier is None:
             return None
         told = [each for each in days(earlier) if not _is_compared(earlier, each[0])]
         if told:
             return told[-1] if _is_period(earlier, told[-1]) else None
-        if found := pointed(earlier, earlier.end):
+        if found := pointed(earlier, earlier.end, left):
             return found
         earlier = earlier.earlier
     return None

@@ -57,7 +57,6 @@ _PAID = pattern(r"(?:lại|đã|tiếp tục) giải ngân (?:được |thêm )?
 _AMONG = pattern(r"trong đó|\briêng\b|gồm|cụ thể|chia ra|chia theo|theo thứ tự")
 _GETS = pattern(r" ?(?:được |đã )?(?:nhận|chia|hưởng|phân|cấp|giao|:)(?: được)? ?(?:gần |trên |hơn |khoảng )?")
 _LED = pattern(r"(?:theo|từng|các) (?:lĩnh vực|ngành|nước|quốc gia|địa bàn|huyện|nhà tài trợ)[^:]{0,24}:|như sau:")
-_YEAR = 300  # days: what is shorter is no year
 
 
 def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:

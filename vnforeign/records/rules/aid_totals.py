@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from .. import sums
@@ -162,7 +163,7 @@ def _kind(sentence: Sentence, draft: Draft, last: Count, each: Count) -> bool:
     between = sentence.lower[last.end - sentence.start : each.start - sentence.start]
     if sentence.inside(last.end, each.start, "DATE"):
         return False
-    fewer = int(each.value or 0) < int(last.value or 0) and bool(_STATE.match(sentence.after(each.end, 14)))
+    fewer = Decimal(each.value or 0) < Decimal(last.value or 0) and bool(_STATE.match(sentence.after(each.end, 14)))
     return fewer or bool(_AMONG.search(between) or _KINDS.fullmatch(between))
 
 

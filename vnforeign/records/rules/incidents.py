@@ -78,7 +78,7 @@ def _is_case(sentence: Sentence, each: Mention) -> bool:
     if (
         not sentence.is_fact(each.start)
         or _CHANGE.search(before)
-        or (_CHARGED.search(before) and sentence.counts(_CASES)[0] is not each)
+        or (_CHARGED.search(before) and sentence.counts(_CASES)[:1] not in ([], [each]))
     ):
         return False
     if _EACH.match(unit(each)):
