@@ -22,14 +22,20 @@ _LEADS = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])[.)/-]? (?=\D)|^[-+*•] ?|^(?:tổng số|tổng) (?=lượt|đoàn|dự án|vốn|kim ngạch)"
 )
 _TWO = re.compile(
-    r"(?P<first>\d[\d.]*)(?P<unit> (?:lượt )?đoàn)? ?[/,;-] ?(?:với |gồm )?"
-    r"(?P<second>\d[\d.]*)(?P<people> (?:lượt )?(?:người|khách|cán bộ))?",
+    r"(?P<first>\d[\d.]*)(?P<unit> (?:lượt )?(?:đoàn|vụ(?: việc)?|dự án|khoản|cuộc))? ?[/,;-] ?(?:với |gồm )?"
+    r"(?P<second>\d[\d.,]*)(?P<people> (?:lượt )?(?:người|khách|cán bộ|đối tượng|nạn nhân|đại biểu))?",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"đoàn ?[/,-] ?(?:số )?(?:lượt )?(?:người|khách)")
+_PAIR = re.compile(  # what the two numbers of a cell count
+    r"\(?(?:số )?(?:lượt )?(?P<one>đoàn|vụ(?: việc)?|dự án|khoản|chương trình|hội nghị|hội thảo|cuộc|tập thể) ?"
+    r"(?P<mark>[/,;-]|và) ?(?:số )?(?:lượt )?"
+    r"(?P<two>người|khách|đối tượng|nạn nhân|đại biểu|cá nhân|(?:(?:nghìn|ngàn|triệu|tỷ|1\.000) )?(?:usd|đồng))\b\)?"
+)
+_NOUGHT = re.compile(r"0+(?:[.,]0+)?(?: [^\W\d]+){0,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUMS = ("tổng", "cộng", "tổng cộng", "tổng số")
 _DELEGATIONS = re.compile(r"\bđoàn\b")
+_OWN = 2  # of the places that may say what a pair counts, the column and the row
 _WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
 
 
@@ -43,6 +49,7 @@ class Figure(msgspec.Struct):
     times: list[Span]
     topic: str
     own: bool  # whether its row says what it counts, or only its column
+    beside: str = ""  # the head of its column where that is a time or a sum: figures of other columns make other rows
 
 
 class Told(msgspec.Struct):
@@ -60,6 +67,7 @@ def told(table: Table, text: str) -> list[Told]:
     found: list[Told] = []
     heads = [each.head for each in table.columns if each.numeric]
     label = _label(table)
+    titles = [table.columns[label].head, *titles] if label >= 0 else titles
     context = ""
     for line in table.lines:
         words, key = _words(line, label)
@@ -88,7 +96,7 @@ def _words(line: Line, label: int) -> tuple[str, Cell | None]:
 
 
 def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list[str]) -> Told | None:
-    label = _LEADS.sub("", words)
+    label = _LEADS.sub("", words) if key else next((each for each in contexts if topics.topic(each)), "")
     figures = []
     for column, cell in zip(table.columns, line.cells, strict=True):
         if cell is key or column.role in _NOT_FIGURES or not cell.says:
@@ -97,8 +105,8 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
             continue
         if column.role == "earlier" and not _YEAR.search(column.head):
             continue
-        for each in _parts(column, cell):
-            if figure := _figure(table, line, column, each, label, contexts):
+        for each in _parts(cell, _pair(column.head, label, *contexts, table.unit)):
+            if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, column, each, label, contexts)):
                 figures.append(figure)
     role = next((_keyed(column) for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), "")
     return Told(line, figures, key, role) if figures else None
@@ -109,21 +117,32 @@ def _keyed(column: Column) -> str:
     return "donor" if ("ngo_aid", "donor") in column.meanings and not column.role else column.role
 
 
-def _parts(column: Column, cell: Cell) -> list[Cell]:
+def _pair(head: str, label: str, *others: str) -> tuple[str, str] | None:
+    """What the two numbers of a cell count, where its column, its row or, with a stroke between, the words above say so."""
+    for at, words in enumerate((head, label, *others)):
+        match = _PAIR.search(words)
+        if match and (at < _OWN or match["mark"] == "/"):
+            return match["one"], match["two"]
+    return None
+
+
+def _parts(cell: Cell, pair: tuple[str, str] | None) -> list[Cell]:
     """Delegations and their people in one cell: ``12/89`` below a head of both, ``12 đoàn, 89 lượt người``."""
     match = _TWO.fullmatch(cell.text)
     if match is None or len(cell.pieces) > 1 or len(cell.text) != cell.end - cell.start:
         return [cell]
-    if not (match["unit"] and match["people"]) and not _BOTH.search(column.head):
+    if not (match["unit"] and match["people"]) and pair is None:
         return [cell]
-    spans = [(cell.start + match.start(one), cell.start + match.end(one)) for one in ("first", "second")]
-    words = [match["first"] + (match["unit"] or " đoàn"), match["second"] + (match["people"] or " người")]
+    one, two = pair or ("đoàn", "người")
+    spans = [(cell.start + match.start(each), cell.start + match.end(each)) for each in ("first", "second")]
+    words = [match["first"] + (match["unit"] or f" {one}"), match["second"] + (match["people"] or f" {two}")]
     return [Cell(said, (span,)) for said, span in zip(words, spans, strict=True)]
 
 
 def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, contexts: list[str]) -> Figure | None:
     """What a number counts: its column says so, else its row, else what stands above."""
-    head = "" if column.role in ("value", "earlier") or is_time(column.head) else column.head
+    head = "" if column.role in ("value", "earlier") or is_time(column.head) else _PAIR.sub(" ", column.head).strip()
+    label = _PAIR.sub(" ", label).strip()
     unit = next(
         (each.lower for known, each in zip(table.columns, line.cells, strict=True) if known.role == "unit" and each.says), ""
     )
@@ -145,6 +164,9 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
     if name == "ngo_aid" and not head and not of_label and (found is None or found[1] == "committed"):
         found = topics.counted(name, " ".join(contexts), first or table.unit)
     found = found or topics.counted(name, head or label, table.unit)
+    if found is None and name == "agreement" and line.total and not head:
+        found = next((each for words in contexts if (each := topics.counted(name, words, first))), None)
+        own = True
     if found is None or (own and _PART.match(label)):
         return None
     own = own or (
@@ -154,7 +176,10 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         and bool(first)
         and _WHAT.search(label) is not None
     )
-    return Figure(*found, cell, (*own_units, table.unit) if table.unit else own_units, _times(table, line, column), name, own)
+    beside = "" if head or not any(is_time(each.head) for each in table.columns if each.numeric) else column.head
+    return Figure(
+        *found, cell, (*own_units, table.unit) if table.unit else own_units, _times(table, line, column), name, own, beside
+    )
 
 
 def _summed(table: Table, column: Column) -> str | None:
@@ -180,7 +205,13 @@ def _times(table: Table, line: Line, column: Column) -> list[Span]:
     cells_ = [
         each.pieces[0] for each in line.cells if each.pieces and not _FIGURE.fullmatch(each.text) or _YEAR.fullmatch(each.text)
     ]
-    return [*column.spans] + cells_ + [each.pieces[0] for each in reversed(line.groups)] + table.titles
+    return [*column.spans] + cells_ + [each.pieces[0] for each in reversed(line.groups)] + _head_of(table) + table.titles
+
+
+def _head_of(table: Table) -> list[Span]:
+    """Where the head of the labels stands: ``Đoàn vào năm 2020``."""
+    at = _label(table)
+    return list(table.columns[at].spans) if at >= 0 else []
 
 
 def tables(view: View) -> tuple[list[Table], dict[int, list[Told]]]:

@@ -35,6 +35,7 @@ _INCIDENTS = types()["border_statistics"].columns["incident_type"].choices
 _PARTS = re.compile(
     r"quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>\d{1,2})|(?P<run>[369]|11|10) tháng(?: đầu năm)?(?P<end> cuối năm)?"
 )
+_DATED = re.compile(r"(?P<part>[^\n/]{4,24}?)(?: ?[/-] ?| năm | )(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _MONTHS = 12
 
 When = tuple[str, Words]
@@ -54,7 +55,7 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
             if figure.type != kind or not _is_held(one, figure, sentence):
                 continue
             when = _time(sentence, figure)
-            place = f"{when[0] if when else ''} {figure.topic if figure.topic in _INCIDENTS else ''}"
+            place = f"{when[0] if when else ''} {figure.beside} {figure.topic if figure.topic in _INCIDENTS else ''}"
             if kind == "indicator":
                 if draft := _indicator(sentence, figure, one, when):
                     yield draft
@@ -94,6 +95,8 @@ def _time(sentence: Sentence, figure: Figure) -> When | None:
     page = sentence.page
     for at, (start, end) in enumerate(figure.times):
         text = page.view.text[start:end]
+        if (match := _DATED.fullmatch(text.strip())) and (part := _part(match["part"])):
+            return part.replace("Y", match["year"]), (start, end)
         if (part := _part(text)) and (year := _year(page, figure.times[at + 1 :])):
             return part.replace("Y", year), (start, end)
         if match := re.fullmatch(r"\D{0,24}((?:19|20)\d\d)\D{0,3}", text):
@@ -177,10 +180,14 @@ def _put(draft: Draft, sentence: Sentence, figure: Figure, one: Told, when: When
         draft.put("incident_type", figure.topic, found[1], "table")
     _keys(draft, sentence, one)
     for column in ("as_of", "dates", "period"):
-        if when and column in draft.table.columns and column not in draft and _fits(column, draft, when[0]):
+        if when and column in draft.table.columns and not _dated(draft) and _fits(column, draft, when[0]):
             draft.put(column, when[0], when[1], "table")
             break
     return True
+
+
+def _dated(draft: Draft) -> bool:
+    return any(each in draft for each in ("as_of", "dates", "period"))
 
 
 def _fits(column: str, draft: Draft, value: str) -> bool:

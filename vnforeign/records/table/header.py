@@ -28,9 +28,23 @@ def is_head(rows: list[Row], at: int) -> bool:
         return False  # a line of a form
     if len(said) < _LEAST or any(_is_data(each.text) for each in said):
         return False
+    if _are_times(said):
+        return True
     sure = sum(bool(meanings(each.text)) and len(each.text) < _HEAD for each in said)
     known = sum(bool(meanings(each.text) or is_time(each.text) or is_unit(each.text) or _is_count(each.text)) for each in said)
     return sure > 0 and known >= 2 and 2 * known >= len(said)
+
+
+def _are_times(said: Row) -> bool:
+    """``Đoàn vào năm 2020 | Quý I | Quý II | Cả năm``: times, sums beside them, and first perhaps what they are of."""
+    rest = said if _is_when(said[0].text) else said[1:]
+    times = [each for each in rest if is_time(each.text)]
+    named = len(rest) == len(said) or bool(topic(said[0].lower) or meanings(said[0].text))
+    return len(times) > 1 and named and all(_is_when(each.text) for each in rest)
+
+
+def _is_when(words: str) -> bool:
+    return is_time(words) or any(one == "*" for one, _ in meanings(words))
 
 
 def _is_count(words: str) -> bool:

@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] ?|^[-+*•] ?")
 _YEARS = re.compile(
     r"\b(?:(?:tính )?đến )?(?:hết |ngày )?(?:(?:quý|tháng|ngày|năm|kỳ|giai đoạn) ?)*(?:[\divx]{1,4}[/.-])*"
     r"(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?\b|"
-    r"\b(?:3|6|9|10|11) tháng(?: đầu năm)?\b|\bquý (?:i{1,3}|iv|[1-4])\b|\btháng \d{1,2}\b"
+    r"\b(?:3|6|9|10|11) tháng(?: (?:đầu|cuối) năm)?\b|\bquý (?:i{1,3}|iv|[1-4])\b|\btháng \d{1,2}\b"
 )
 _UNIT = re.compile(
     r"(?:,| -|:)? ?\b((?:(?:tỷ|triệu|nghìn|ngàn|tr\.?|1\.000|1000) ?)?"

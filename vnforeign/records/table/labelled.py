@@ -8,8 +8,11 @@ from ...text import View
 from .cell import Cell, Span, cell
 
 _LINE = re.compile(
-    r"\s*(?:[-+*•]\s*|\d{1,2}[.)]\s*)?(?P<label>[^:\n\d][^:\n]{2,60}?) ?: ?(?P<figure>\d[\d.,]{0,14}(?: [^\W\d]+){0,2})[.;,]?\s*"
+    r"\s*(?:[-+*•]\s*|\d{1,2}[.)]\s*)?(?P<label>[^:\n\d][^:\n]{2,60}?) ?: ?"
+    r"(?P<figure>\d[\d.,]{0,14}(?: [^\W\d]+){0,2}(?: ?/ ?\d[\d.]{0,9}(?: [^\W\d]+){0,2})?)"
+    r"(?:[;,] ?(?P<label2>[^:;,\n\d]{4,40}?) ?: ?(?P<figure2>\d[\d.,]{0,14}(?: [^\W\d]+){0,2}))?[.;,]?\s*"
 )
+_COUNTS = re.compile(r" đoàn|/ ?\d|vụ[;,] ")
 _LONGEST = 90
 _MOST = 40  # lines of a list
 
@@ -24,7 +27,7 @@ def labelled(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | None
         return found
     first, end = lines[at]
     if end - first > _LONGEST or not (
-        view.text[end - 1].isdigit() or " đoàn" in view.text[first:end] or _TIMED.match(view.text, first, end)
+        view.text[end - 1].isdigit() or _COUNTS.search(view.text, first, end) or _TIMED.match(view.text, first, end)
     ):
         return None
     shape = _TIMED if _TIMED.match(view.text, first, end) else _LINE
@@ -34,6 +37,8 @@ def labelled(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | None
         if match is None or (pairs and view.text.count("\n", lines[at - 1][1], lines[at][0]) > 1):
             break
         pairs.append((cell(view, *match.span("label")), cell(view, *match.span("figure"))))
+        if "label2" in match.groupdict() and match["label2"]:
+            pairs.append((cell(view, *match.span("label2")), cell(view, *match.span("figure2"))))
         at += 1
     return (pairs, at) if len(pairs) > (shape is _TIMED) else None
 

@@ -212,6 +212,8 @@ def _fit(row: Row, leaves: Row) -> Row:
         return row[: len(leaves)]
     if len(row) + 1 == len(leaves) and ordered and not ORDER.fullmatch(row[0].text):
         return [EMPTY, *row]
+    if len(row) + 1 == len(leaves) and ("*", "note") in meanings(leaves[-1].text):
+        return [*row, EMPTY]
     return fitted(row if len(row) < len(leaves) else filled, leaves)
 
 
@@ -251,7 +253,9 @@ def _role(whole: str, leaf: str, found: tuple[tuple[str, str], ...]) -> str:
     if _PLANS.search(whole) and not re.search(r"thực hiện|trong|ngoài|thuộc", whole) or re.search(r"% ?kế hoạch|% kh\b", whole):
         return "plan"
     roles = [column for name, column in found if name == "*"]
-    return roles[0] if roles else "value" if is_time(leaf) or has_time(leaf) else ""
+    if roles == ["part"] and is_time(leaf):
+        return "value"  # 6 tháng
+    return roles[0] if roles else "value" if is_time(whole) or is_time(leaf) or has_time(leaf) else ""
 
 
 # --- rows ----------------------------------------------------------------------------------------------------------------
