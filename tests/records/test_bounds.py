@@ -118,3 +118,17 @@ def test_times_that_only_point_back_are_looked_for_so_far_and_no_farther(unit: s
     began = time.process_time()
     assert len(vf.prefill(document, "indicator")) == 200
     assert time.process_time() - began < 3 and not document.warnings  # twice the time for each further sentence before
+
+
+@pytest.mark.parametrize(
+    ("type_", "unit"),
+    [
+        ("border_statistics", "Tuần tra 5 lần, cắm 3 cột mốc, hội đàm 2 lần. "),
+        ("international_agreement", "Hai bên ký Bản ghi nhớ. "),
+    ],
+)
+def test_a_passage_of_many_rows_takes_time_in_proportion(type_: str, unit: str) -> None:
+    document = vf.analyze(unit * 800)
+    began = time.process_time()
+    assert len(vf.prefill(document, type_)) == 800
+    assert time.process_time() - began < 5 and not document.warnings  # some 20 s where each row looks at all others

@@ -56,7 +56,7 @@ def gone_on(sentence: Sentence, place: int, earlier: Sentence) -> Time | None:
 def carried(sentence: Sentence, place: int) -> Time | None:
     """The one period that the sentence before opens with, where the words before a place name no other: ``Năm 2021, … .``"""
     words = sentence.lower[: place - sentence.start]
-    for earlier in _earlier(sentence):
+    for earlier in preceding(sentence):
         if _TIME.search(words):
             return None
         if told := days(earlier):
@@ -67,8 +67,8 @@ def carried(sentence: Sentence, place: int) -> Time | None:
     return None
 
 
-def _earlier(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentences before one in its passage, the nearest first, as far as a time is carried."""
+def preceding(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences before one in its passage, the nearest first, as far as a time is carried over them."""
     before = sentence.earlier
     for _ in range(_FAR):
         if before is None:
@@ -89,7 +89,7 @@ def _same_months(sentence: Sentence, place: int) -> Time | None:
     short = _MONTHS.search(sentence.lower, 0, place - sentence.start)
     if short is None or any(each[0].start < sentence.start + short.end() for each in days(sentence)):
         return None
-    for earlier in _earlier(sentence):
+    for earlier in preceding(sentence):
         for each in reversed(days(earlier)):
             if _MONTHS.search(each[0].text.lower()) and each[0].text.lower().startswith(short["months"]):
                 return each

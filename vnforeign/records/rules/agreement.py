@@ -36,10 +36,14 @@ _NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of agreements; what a headline says and its text tells in full has one row."""
     found = list(_drafts(page))
+    full = [each for each in found if not (each.summary or _is_headline(each))]
     for draft in found:
-        headline = not draft.summary and (draft.sentence.kind == "heading" or _is_bare(draft))
-        if not (headline and any(_tells(other, draft) for other in found if other is not draft)):
+        if draft.summary or not _is_headline(draft) or not any(_tells(other, draft) for other in full):
             yield draft
+
+
+def _is_headline(draft: Draft) -> bool:
+    return draft.sentence.kind == "heading" or _is_bare(draft)
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -50,8 +54,6 @@ def _is_bare(draft: Draft) -> bool:
 
 def _tells(draft: Draft, headline: Draft) -> bool:
     """Whether a row of the text is that of a headline: of one country and form."""
-    if draft.sentence.kind == "heading" or draft.summary or _is_bare(draft):
-        return False
     same = [
         key
         for key in ("country", "form", *(() if headline.sentence.kind == "heading" else ("party_foreign",)))

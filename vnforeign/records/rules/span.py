@@ -6,7 +6,7 @@ from datetime import date
 
 from ..build import Draft
 from ..page import Mention, Sentence
-from ..times import gone_on, of_heading, pointed
+from ..times import gone_on, of_heading, pointed, preceding
 from ..values import days
 from ..wording import pattern
 from .joint import works
@@ -51,8 +51,9 @@ def _on_the_day(sentence: Sentence, first: int) -> tuple[Mention, str] | None:
 
 def _goes_on(sentence: Sentence, first: int) -> tuple[Mention, str] | None:
     """The period of the sentences right before it that count at the border too."""
-    earlier: Sentence | None = sentence
-    while earlier and (earlier := earlier.earlier) and (len(works(earlier)[0]) or _COUNTS.search(earlier.lower)):
+    for earlier in preceding(sentence):
+        if not (_COUNTS.search(earlier.lower) or len(works(earlier)[0])):
+            return None
         if one := gone_on(sentence, first, earlier):
             return one
     return None
