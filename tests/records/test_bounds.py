@@ -30,6 +30,9 @@ HOSTILE = {  # so many repeats take well under a second where the time is linear
     "one cell a line": ("Nhà tài trợ\nDự án\nCam kết\n", 2000),
     "heads of no table": ("Ngày \n\n", 3000),
     "a row wider than its heads": ("| TT | Tên dự án | Vốn (USD) |\n| 1 | A | 5 |\n|" + " x | 5 |" * 2000, 1),
+    "rows wrapped without end": ("TT | Tên dự án | Nhà tài trợ\n1 | A | B\n" + " | a | B,\n" * 500, 10),
+    "labels with two figures": ("Buôn lậu: 9 vụ / 11 đối tượng; số người: 4\n", 2000),
+    "pairs without end": ("Đoàn ra năm 2020 | Quý I | Quý II\n" + "Đoàn/người | 5/21 | 1/4\n" * 300, 10),
     "rows that go on": ("1 | Dự án A\n", 3000),
 }
 

@@ -9,7 +9,7 @@ import msgspec
 from ...text import View
 from . import topics
 from .cell import Cell, Span
-from .heads import is_time
+from .heads import has_time, is_time
 from .kind import Column
 from .read import Line, Table
 from .read import tables as read
@@ -59,6 +59,7 @@ class Told(msgspec.Struct):
     figures: list[Figure]
     key: Cell | None = None
     role: str = ""  # of the column that tells them apart: country, year, part (of a year), district, gate
+    head: str = ""  # of that column
 
 
 def told(table: Table, text: str) -> list[Told]:
@@ -108,8 +109,10 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
         for each in _parts(cell, _pair(column.head, label, *contexts, table.unit)):
             if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, column, each, label, contexts)):
                 figures.append(figure)
-    role = next((_keyed(column) for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), "")
-    return Told(line, figures, key, role) if figures else None
+    keyed = next((column for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), None)
+    if not figures:
+        return None
+    return Told(line, figures, key, _keyed(keyed), keyed.head) if keyed else Told(line, figures, key)
 
 
 def _keyed(column: Column) -> str:
@@ -176,7 +179,8 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         and bool(first)
         and _WHAT.search(label) is not None
     )
-    beside = "" if head or not any(is_time(each.head) for each in table.columns if each.numeric) else column.head
+    timed = any(is_time(each.head) or (each.role == "value" and has_time(each.head)) for each in table.columns if each.numeric)
+    beside = column.head if timed and not head else ""
     return Figure(
         *found, cell, (*own_units, table.unit) if table.unit else own_units, _times(table, line, column), name, own, beside
     )

@@ -36,6 +36,7 @@ _PARTS = re.compile(
     r"quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>\d{1,2})|(?P<run>[369]|11|10) tháng(?: đầu năm)?(?P<end> cuối năm)?"
 )
 _DATED = re.compile(r"(?P<part>[^\n/]{4,24}?)(?: ?[/-] ?| năm | )(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_BARE = re.compile(r"[IVX]{1,3}|\d{1,2}")
 _MONTHS = 12
 
 When = tuple[str, Words]
@@ -54,7 +55,7 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
         for figure in one.figures:
             if figure.type != kind or not _is_held(one, figure, sentence):
                 continue
-            when = _time(sentence, figure)
+            when = _of_part(sentence, figure, one) or _time(sentence, figure)
             place = f"{when[0] if when else ''} {figure.beside} {figure.topic if figure.topic in _INCIDENTS else ''}"
             if kind == "indicator":
                 if draft := _indicator(sentence, figure, one, when):
@@ -88,6 +89,14 @@ def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
     if figure.type == "ngo_aid":
         return named or places or bool(sector(words)) or bool(cells.mentions(sentence, one.key, "ORG"))
     return named or (places and figure.type == "border_statistics") or topics.topic(words) != ""
+
+
+def _of_part(sentence: Sentence, figure: Figure, one: Told) -> When | None:
+    """The quarter or month of a row below ``Quý`` or ``Tháng``: ``I``, ``1``; the year stands above the table."""
+    if one.key is None or one.role != "part" or figure.beside or not _BARE.fullmatch(one.key.text.strip()):
+        return None
+    part, year = _part(f"{one.head} {one.key.text.strip()}"), _year(sentence.page, figure.times)
+    return (part.replace("Y", year), one.key.pieces[0]) if part and year else None
 
 
 def _time(sentence: Sentence, figure: Figure) -> When | None:

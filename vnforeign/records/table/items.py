@@ -149,7 +149,9 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
     elif kind.type == "enum":
         draft.put(column, choice(column, cell.lower, dict(kind.choices)), list(cell.pieces), "table")
     elif column == "head":
-        leader.put_cell(draft, sentence, start, end)
+        for piece in cell.pieces:
+            if "head" not in draft:
+                leader.put_cell(draft, sentence, *piece)
     elif column == "result":
         outcome.of_cell(draft, start, end)
     elif kind.type == "docref" and (papers := cells.mentions(sentence, cell, "DIRECTIVE")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..countries import country_named, names
 from .cell import NO_SUM, Row, joined
 from .header import ORDER
 from .heads import is_unit
@@ -55,7 +56,8 @@ def goes_on(above: Row, row: Row) -> bool:
 
 
 def _continues(above: str, words: str) -> bool:
-    return words[:1].islower() or words[:1] == "(" or bool(_OPEN.search(above))
+    land = country_named(words[1:].strip()) if words[:1] == "-" else ""  # Hội hữu nghị Việt Nam / - Nhật Bản
+    return words[:1].islower() or words[:1] == "(" or bool(_OPEN.search(above)) or land in names().values()
 
 
 def _fits(above: str, words: str) -> bool:
