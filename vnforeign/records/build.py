@@ -33,12 +33,12 @@ class Draft:
         return len(self.slots)
 
     def put(self, column: str, value: Value | None, words: Pieces, rule: str) -> None:
-        """Fills a column; a second, different value for it becomes a conflict in words, the first stays."""
+        """Fills a column that the row has and that takes the value; a second, different value is a conflict, the first stays."""
         if value is None or value in ("", []):
             return
         kind = self.table.columns[column]
-        if not kind.on(self.summary):
-            return
+        if not kind.on(self.summary) or (kind.type == "int" and not str(value).isdecimal()):
+            return  # ``12,5 dự án`` is no number of projects
         evidence = [self._evidence(each) for each in _several(words)]
         name = f"{self.table.key}.{rule}"
         held = self.slots.get(column)

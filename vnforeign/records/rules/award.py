@@ -194,7 +194,7 @@ def _award(
         return None, None
     draft = Draft("award", sentence)
     start = sentence.start + head.start("award")
-    number = award_counts.number(sentence, start, sentence.start + head.end("award"))
+    number = award_counts.number(sentence, start)
     groups, persons = awarded.counts(sentence, roles.getter) if roles.getter else (None, None)
     at = sentence.start
     listed = None if number else award_counts.listed(sentence, head, roles.getter)

@@ -17,7 +17,7 @@ _LISTED = re.compile(
 BEFORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d{3})?) (?:chiếc |tấm )?$")
 
 
-def number(sentence: Sentence, start: int, end: int) -> tuple[str | None, Mention | Place] | None:
+def number(sentence: Sentence, start: int) -> tuple[str | None, Mention | Place] | None:
     """``14 Huân chương``; persons of the award before are no number of this one."""
     for each in sentence.of("QUANTITY"):
         inside = each.start < start < each.end

@@ -217,7 +217,7 @@ def put(draft: Draft, page: Page, sentence: Sentence, getter: Place | None, last
     else:
         _name(draft, sentence, getter, bool(groups and persons))
     draft.put("recipient_type", kind, people[0] if people else (first, end), "word")
-    _nationality(draft, page, sentence, getter, last)
+    _nationality(draft, sentence, getter, last)
 
 
 def _name(draft: Draft, sentence: Sentence, getter: Place, several: bool) -> None:
@@ -261,7 +261,7 @@ def _kind(sentence: Sentence, getter: Place, people: list[Mention]) -> str | Non
     return "person" if people else None
 
 
-def _nationality(draft: Draft, page: Page, sentence: Sentence, getter: Place, last: int) -> None:
+def _nationality(draft: Draft, sentence: Sentence, getter: Place, last: int) -> None:
     """The country that the recipient's words name, or those beside him: ``quốc tịch Italia``, ``(Nhật Bản)``."""
     way = draft.slots["direction"].value if "direction" in draft else None
     first, end = sentence.start + getter[0], sentence.start + getter[1]

@@ -111,7 +111,7 @@ def drafts(page: Page) -> Iterator[Draft]:
         if total := totals.total(pieces[0]):
             yield total
             yield from totals.more(sentence)
-            pieces = [each for each in _pieces(sentence, _after(total, sentence)) if meeting(each)]
+            pieces = [each for each in _pieces(sentence, _after(sentence)) if meeting(each)]
         for piece in pieces[: None if total or len(pieces) > 1 else 0]:
             if single := _single(page, [piece]):
                 yield single
@@ -151,7 +151,7 @@ def _pieces(sentence: Sentence, start: int = 0) -> list[Sentence]:
     return parts if start or sum(meeting(each) is not None for each in parts) > 1 else [sentence]
 
 
-def _after(total: Draft, sentence: Sentence) -> int:
+def _after(sentence: Sentence) -> int:
     """Where what a sentence tells behind a total begins: behind a colon, else behind its clause."""
     match = _LEADS.search(sentence.text)
     return match.end() if match else len(sentence.text)

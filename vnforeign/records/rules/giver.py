@@ -166,11 +166,11 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
     """How a spot stands, or nothing where it does not give."""
     if spot.how == "bracket":
         return spot.how
-    before = sentence.before(spot.start, 120)
-    behind = sentence.lower[spot.end - sentence.start :]
-    if DENIED.search(sentence.lower, max(0, spot.start - sentence.start - _NEAR), spot.end - sentence.start + _NEAR):
+    base, before = sentence.start, sentence.before(spot.start, 120)
+    behind = sentence.lower[spot.end - base :]
+    if DENIED.search(sentence.lower, max(0, spot.start - base - _NEAR), spot.end - base + _NEAR):
         return ""
-    if sentence.text.count('"', 0, spot.start - sentence.start) % 2:
+    if sentence.text.count('"', 0, spot.start - base) % 2:
         return ""  # inside a title
     if _SOUGHT.search(before) or _TRIP.search(before) or (_EVENT.search(before) and not _LIST.search(before)):
         return ""
@@ -182,11 +182,7 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return "opens"
     if _LENDER.match(sentence.text, spot.start - sentence.start) and not _FREE.search(sentence.lower):
         return ""
-    if (
-        earlier
-        and earlier.how == "opens"
-        and ";" not in sentence.text[earlier.end - sentence.start : spot.start - sentence.start]
-    ):
+    if earlier and earlier.how == "opens" and ";" not in sentence.text[earlier.end - base : spot.start - base]:
         return ""  # an item that one giver opens tells of others by the way
     if _BY.search(before) and _BY_DOES.match(behind):
         return "by"

@@ -155,7 +155,7 @@ def _say_office(draft: Draft, sentence: Sentence, start: int, end: int, rule: st
         draft.say("head_position", sentence.start + match.start(), stop, rule)
 
 
-def caller(draft: Draft, sentence: Sentence, person: Mention | None, office: tuple[int, int] | None) -> None:
+def caller(draft: Draft, person: Mention | None, office: tuple[int, int] | None) -> None:
     """One who comes as a person is the head of the visit."""
     if person:
         draft.put("head", getattr(person.entity.value, "name", person.text), person, "caller")

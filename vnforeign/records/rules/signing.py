@@ -107,7 +107,7 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
         _day_before(page, draft, sentence, place)
 
 
-def since_when(sentence: Sentence, paper: Paper) -> tuple[Mention, str] | None:
+def since_when(sentence: Sentence) -> tuple[Mention, str] | None:
     """Since when two places are twinned: ``kết nghĩa từ năm 1993``."""
     near = [each for each in days(sentence) if "/" not in each[1].removesuffix("/..")]
     found = [each for each in near if _SINCE.search(sentence.before(each[0].start, 12)) or each[0].text.lower().startswith("từ")]

@@ -60,7 +60,7 @@ def twinned(page: Page, sentence: Sentence) -> Draft | None:
         put(draft, sentence, side, "twins")
     draft.put("country", *country, "named")
     when(page, draft, sentence, paper, 0)
-    if "signed_on" not in draft and (since := since_when(sentence, paper)):
+    if "signed_on" not in draft and (since := since_when(sentence)):
         draft.put("signed_on", since[1], since[0], "date")
     words = sentence.start + match.start("word"), sentence.start + match.end("word")
     draft.put("subjects", ["kết nghĩa"], words, "twins")

@@ -89,7 +89,7 @@ def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | Non
     draft = Draft("delegation_in", sentence)
     named, said = countries(sentence, first, party.end + 2)
     draft.put("countries", named[:1], said[:1], "caller")
-    leader.caller(draft, sentence, party.mention, party.office)
+    leader.caller(draft, party.mention, party.office)
     stop = sentence.start + len(sentence.text)
     reception.host_in(draft, sentence, sentence.start, first, stop)
     end = max(party.end, party.mention.end if party.mention else 0)
