@@ -28,6 +28,7 @@ HOSTILE = {  # so many repeats take well under a second where the time is linear
     "wide gaps that no head names": ("a  b   c\n", 5000),
     "a row without end": ("a  b | c\td; ", 10_000),
     "one cell a line": ("Nhà tài trợ\nDự án\nCam kết\n", 2000),
+    "items without a lead": ("Dự án A; Quỹ B (Hoa Kỳ); xã C; 2.150\n", 800),
     "heads of no table": ("Ngày \n\n", 3000),
     "a row wider than its heads": ("| TT | Tên dự án | Vốn (USD) |\n| 1 | A | 5 |\n|" + " x | 5 |" * 2000, 1),
     "rows wrapped without end": ("TT | Tên dự án | Nhà tài trợ\n1 | A | B\n" + " | a | B,\n" * 500, 10),

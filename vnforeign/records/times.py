@@ -25,7 +25,7 @@ _UP_TO = pattern(r"\b(?:đến|tới|hết)\b")
 _DAY, _YEARS = 10, 4  # characters of a day and of a year in EDTF
 _MONTHS = pattern(r"\b(?P<months>\d+ tháng)\b")
 _BACK = 4  # sentences of the passage that may hold it
-_FAR = 24  # sentences that one time may be carried over
+_FAR = 12  # sentences that one time may be carried over
 
 
 def pointed(sentence: Sentence, place: int, back: int = _BACK) -> Time | None:

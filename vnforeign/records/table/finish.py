@@ -22,7 +22,7 @@ _QUOTES = re.compile(r"[\"“](?P<words>[^\"”\n]{6,200})[\"”]")
 _SIGNED = pattern(r"đã ký|ký kết|ký mới")
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
 _UNION = pattern(r"liên hiệp (?:các )?(?:tổ chức |hội )?hữu nghị(?! việt nam)", re.IGNORECASE)
-_PARTS = pattern(r"(?P<n>\d+)[^\d;,]{0,24}?(?:nước ngoài|quốc tế|khách nn)")
+_PARTS = pattern(r"(?<!\d)(?P<n>\d{1,6})(?!\d)[^\d;,]{0,24}?(?:nước ngoài|quốc tế|khách nn)")
 
 
 def of(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | None:
@@ -39,7 +39,7 @@ def of(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | No
     if key == "border_statistics":
         return _border(draft, sentence, table, line)
     if key == "overseas_vietnamese_activity":
-        return _overseas(draft, sentence)
+        return _overseas(draft)
     if key == "ngo_aid":
         return _aid(draft, sentence, table)
     if key == "international_conference":
@@ -155,7 +155,7 @@ def timed(draft: Draft, sentence: Sentence, table: Table, line: Line) -> None:
                 return
 
 
-def _overseas(draft: Draft, sentence: Sentence) -> Draft | None:
+def _overseas(draft: Draft) -> Draft | None:
     if "kind" not in draft and "name" in draft:
         words = str(draft.slots["name"].value).lower()
         draft.put("kind", choice("kind", words, dict(draft.table.columns["kind"].choices)), place_of(draft, "name"), "table")

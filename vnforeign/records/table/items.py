@@ -91,7 +91,7 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
     draft = Draft(kind, sentence, summary=kind != "border_statistics")
     if kind == "ngo_aid":
         aid_cells.counts(draft, sentence)
-        _sector_of_sum(draft, sentence, line)
+        _sector_of_sum(draft, line)
     elif not (kind in _DELEGATIONS or kind in ("border_statistics", "friendship_association", "overseas_vietnamese_activity")):
         return None
     held = types()[kind].columns
@@ -101,7 +101,7 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
         column = "person_times" if column == "members" and kind in _DELEGATIONS else column
         fill(draft, sentence, column, cell, known.unit, table.unit)
     if kind in _DELEGATIONS:
-        _counted(draft, sentence, line)
+        _counted(draft, sentence)
     if kind == "friendship_association" and (all_of := [each for each in sentence.of("QUANTITY") if values.unit(each) == "hội"]):
         draft.put("associations", values.count(all_of[0]), all_of[0], "table")
     if kind == "border_statistics":
@@ -109,7 +109,7 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
     return draft if len(draft) else None
 
 
-def _sector_of_sum(draft: Draft, sentence: Sentence, line: Line) -> None:
+def _sector_of_sum(draft: Draft, line: Line) -> None:
     """``Cộng y tế (2 khoản)``."""
     cell = next(each for each in line.cells if each.says)
     words = re.sub(r"\(.*|^\W*(?:tổng )?(?:cộng|số)\b", "", cell.lower)
@@ -117,7 +117,7 @@ def _sector_of_sum(draft: Draft, sentence: Sentence, line: Line) -> None:
         draft.put("sector", found[0], list(cell.pieces), "table")
 
 
-def _counted(draft: Draft, sentence: Sentence, line: Line) -> None:
+def _counted(draft: Draft, sentence: Sentence) -> None:
     """``Tổng cộng: 12 đoàn, 89 lượt người`` in any cell of a sum."""
     for each in sentence.of("QUANTITY"):
         said = values.unit(each)

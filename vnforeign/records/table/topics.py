@@ -13,7 +13,6 @@ Counted = tuple[str, str]  # type of record, and its column; for an indicator it
 
 _MONEY = re.compile(r"usd|vnđ|vnd|đồng|\bđ\b|euro?\b|yên|jpy|nhân dân tệ|ndt|kíp|baht|đô la|\$")
 _SUMS = re.compile(r"kim ngạch|giá trị|vốn|kinh phí|kiều hối|số tiền|trị giá|doanh số|giải ngân|cam kết")
-_PART = re.compile(r"^(?:trong đó|riêng|gồm)\b")
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -38,12 +38,14 @@ Found = tuple[str, list[Column], Row]
 
 def items(view: View, lines: list[Span], at: int, title: str) -> tuple[list[Found], int]:
     """Items of grants below a lead that speaks of them, two at the least, and the line behind them."""
+    if says("ngo_aid", title) < 0:
+        return [], at
     found: list[Found] = []
     first = at
     while at < len(lines) and (item := _item(view, lines[at])):
         found.append(item)
         at += 1
-    return (found, at) if len(found) > 1 and says("ngo_aid", title) >= 0 else ([], first)
+    return (found, at) if len(found) > 1 else ([], first)
 
 
 def separators(text: str, start: int, end: int) -> int:
