@@ -63,6 +63,12 @@ class Sentence(msgspec.Struct):
     kind: str
     earlier: Sentence | None = None
     above: str = ""
+    first: Sentence | None = None
+
+    @property
+    def opening(self) -> Sentence:
+        """The first sentence of the passage, which may be this one."""
+        return self.first or self
 
     def of(self, *labels: str) -> list[Mention]:
         """The mentions with one of the labels, in order."""
@@ -217,7 +223,7 @@ class Page:
                 yield from self._of_passage(index, passage.kind, start, end, outline)
 
     def _of_passage(self, index: int, kind: str, start: int, end: int, outline: intent.Outline) -> Iterator[Sentence]:
-        text, above, earlier = self.view.text, outline.above, None
+        text, above, earlier, opening = self.view.text, outline.above, None, None
         pieces = _lines(text[start:end]) if kind == "table" else sentences(text[start:end])
         for first, last in _bounded(pieces):
             first, last = start + first, start + last
@@ -227,5 +233,8 @@ class Page:
             said = text[first:last].replace("\n", " ")  # a line end inside a sentence is a blank
             lower = said.lower()
             fact = outline.fact and not intent.orders(lower)
-            earlier = Sentence(self, first, last, said, lower, mentions, index, outline.section, fact, kind, earlier, above)
+            earlier = Sentence(
+                self, first, last, said, lower, mentions, index, outline.section, fact, kind, earlier, above, opening
+            )
+            opening = opening or earlier
             yield earlier

@@ -273,9 +273,7 @@ def _sums(drafts: list[Draft]) -> set[int]:
 
 def _run_in(sentence: Sentence) -> Sentence | None:
     """The short first sentence of a paragraph that is a heading: ``Nước sạch. Công trình lớn nhất là …``"""
-    first = sentence
-    while first.earlier is not None:
-        first = first.earlier
+    first = sentence.opening
     return first if first is not sentence and len(first.text) < _RUN_IN and not first.mentions else None
 
 

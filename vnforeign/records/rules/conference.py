@@ -137,7 +137,16 @@ def _heading(page: Page, place: int) -> Sentence | None:
     text = page.view.text[start:end].replace("\n", " ")
     mentions = page.between(start, end)
     return msgspec.structs.replace(
-        sentence, start=start, end=end, text=text, lower=text.lower(), mentions=mentions, passage=at, earlier=None, kind="heading"
+        sentence,
+        start=start,
+        end=end,
+        text=text,
+        lower=text.lower(),
+        mentions=mentions,
+        passage=at,
+        earlier=None,
+        first=None,
+        kind="heading",
     )
 
 

@@ -63,9 +63,7 @@ def drafts(page: Page) -> Iterator[Draft]:
 
 def _run_in(sentence: Sentence) -> bool:
     """Whether a paragraph opens with a heading of this work: ``5/ VIỆT KIỀU - Toàn tỉnh có …``, ``Về công tác kiều bào: …``."""
-    first = sentence
-    while first.earlier is not None:
-        first = first.earlier
+    first = sentence.opening
     return bool(_HEAD.match(first.text)) and compatriots.headed(first.text[:_OPENING])
 
 
