@@ -11,13 +11,18 @@ _KINDS = Path(__file__).parent / "kinds"
 
 def rows(name: str) -> list[Row]:
     """The rows of ``kinds/<name>.tsv`` by column name. Raises ValueError with the line for a row of another width."""
-    lines = (_KINDS / f"{name}.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    return read(_KINDS / f"{name}.tsv")
+
+
+def read(path: Path) -> list[Row]:
+    """The rows of a TSV file by column name. Raises ValueError with the line for a row of another width."""
+    lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
     header = lines[0].split("\t")
     table = []
     for place, line in enumerate(lines[1:], 2):
         cells = line.split("\t")
         if len(cells) != len(header):
-            raise ValueError(f"{name}.tsv, line {place}: {len(cells)} cells, {len(header)} columns")
+            raise ValueError(f"{path.name}, line {place}: {len(cells)} cells, {len(header)} columns")
         table.append(dict(zip(header, cells, strict=True)))
     return table
 

@@ -148,7 +148,7 @@ def _below(page: Page, place: int, lead: Draft) -> Iterator[Draft]:
             return
         draft = Draft("award", sentence)
         draft.slots = {column: slot for column, slot in lead.slots.items() if column not in _OWN}
-        awarded.put(draft, page, sentence, match.span("to"), len(sentence.text))
+        awarded.put(draft, sentence, match.span("to"), len(sentence.text))
         presented.why(draft, sentence, match.end(), len(sentence.text))
         yield draft
 
@@ -207,7 +207,7 @@ def _award(
     if giver:
         _giver(draft, sentence, giver, way, roles.subject)
     _status(draft, sentence, telling, head, roles)
-    awarded.put(draft, page, sentence, roles.getter, telling.tail[1])
+    awarded.put(draft, sentence, roles.getter, telling.tail[1])
     if number:
         draft.put("count", *number, "count")
     elif listed:

@@ -201,7 +201,7 @@ def of_people(said: str) -> bool:
     return bool(_GROUPS.match(said) or _PERSONS.match(said))
 
 
-def put(draft: Draft, page: Page, sentence: Sentence, getter: Place | None, last: int) -> None:
+def put(draft: Draft, sentence: Sentence, getter: Place | None, last: int) -> None:
     """Who gets it, of what kind, from where."""
     if getter is None:
         return

@@ -30,6 +30,7 @@ _VISITED = pattern(
     r"[Kk]hách (?:du lịch )?(?:quốc tế|nước ngoài) (?:đến|tới|thăm|tham quan) (?P<place>[A-ZĐ](?:(?! (?:được|đạt|là|có|ước|trong|năm|tăng|khoảng)\b)"
     r"[^;.:\d()]){2,60}) (?:được|đạt|là|có|ước|khoảng)\b"
 )
+_OF_PLACE = pattern(r" (?:(?:quốc tế|nước ngoài) )?(?:của|tới|đến|vào|thăm) (?:huyện |xã )?$")
 _REGION = pattern(
     r"(?:[Đđ]ịa bàn|[Kk]hu (?:vực|kinh tế|công nghiệp|chế xuất|công nghệ cao)) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:(?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b|\d|$))"
 )
@@ -210,9 +211,7 @@ def place(figure: Figure) -> tuple[int, int] | None:
     if match := _REGION.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
         return sentence.start + match.start(), sentence.start + match.end()
     behind = sentence.inside(figure.mention.end, figure.mention.end + 30, "DISTRICT", "COMMUNE")
-    if behind and pattern(r" (?:(?:quốc tế|nước ngoài) )?(?:của|tới|đến|vào|thăm) (?:huyện |xã )?$").fullmatch(
-        sentence.lower[figure.mention.end - sentence.start : behind[0].start - sentence.start]
-    ):
+    if behind and _OF_PLACE.fullmatch(sentence.lower[figure.mention.end - sentence.start : behind[0].start - sentence.start]):
         return behind[0].start, behind[-1].end
     earlier = sentence.earlier
     if earlier and _HERE.search(figure.before) and (gates := earlier.of("BORDER_GATE")):

@@ -71,7 +71,7 @@ def _journey_of(page: Page, sentence: Sentence, match: re.Match[str]) -> Draft |
         return None
     party, stop = Party("subject", start, end), sentence.clause(start)[1]
     side, theirs = whose.side(page, sentence, start, end)
-    there = way.goals(page, sentence, sentence.start + match.start("what"), party, end, stop, strict=True)
+    there = way.goals(sentence, sentence.start + match.start("what"), party, end, stop, strict=True)
     draft = _guests(sentence, theirs, party) if side == "theirs" else _ours(sentence, there, party, match)
     if draft is None:
         return None
@@ -110,7 +110,7 @@ def _draft(page: Page, sentence: Sentence, party: Party, match: re.Match[str]) -
         return None
     stop = sentence.clause(party.start)[1]
     side, theirs = whose.side(page, sentence, party.start, party.end)
-    there = _goal(page, sentence, party, match, stop)
+    there = _goal(sentence, party, match, stop)
     draft = _guests(sentence, theirs, party) if side == "theirs" else _ours(sentence, there, party, match)
     if draft is None:
         return None
@@ -119,9 +119,9 @@ def _draft(page: Page, sentence: Sentence, party: Party, match: re.Match[str]) -
     return draft
 
 
-def _goal(page: Page, sentence: Sentence, party: Party, match: re.Match[str], stop: int) -> whose.Found:
+def _goal(sentence: Sentence, party: Party, match: re.Match[str], stop: int) -> whose.Found:
     """The countries that ours go to: behind a word of leaving any that a way leads to, else those where what they do takes place."""
-    found = way.goals(page, sentence, party.end, party, party.end, min(stop, party.end + _FAR), strict=True)
+    found = way.goals(sentence, party.end, party, party.end, min(stop, party.end + _FAR), strict=True)
     if match["moves"] in _LEAVES or not found[0]:
         return found
     first = found[1][0].start - sentence.start

@@ -106,7 +106,7 @@ class Party(msgspec.Struct):
     office: tuple[int, int] | None = None
 
 
-def named(page: Page, sentence: Sentence) -> Iterator[Party]:
+def named(sentence: Sentence) -> Iterator[Party]:
     """Delegations by their names, but for unions, inspectors and the like."""
     if "đoàn" not in sentence.lower:
         return

@@ -144,7 +144,7 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
     else:
         if (sender := way.sender(page, sentence, sentence.start, party)) and sender[0] == "theirs":
             return _sent_here(sentence, party, sender[1], stop)
-        there = way.goals(page, sentence, party.end, party, party.end, stop)
+        there = way.goals(sentence, party.end, party, party.end, stop)
         stays = before.endswith("cho") and not _LEAVES.search(sentence.lower, party.end - sentence.start)
         if (
             stays
@@ -202,7 +202,7 @@ def _goer(page: Page, sentence: Sentence) -> Draft | None:
         if not office or not match or not sentence.is_fact(person.start) or whose.theirs(page, sentence, *office):
             continue
         party = Party("person", person.start, end, person, office)
-        there = way.goals(page, sentence, end, party, end, stop, strict=True)
+        there = way.goals(sentence, end, party, end, stop, strict=True)
         if there[0]:
             draft = Draft("delegation_out", sentence)
             draft.put("head", getattr(person.entity.value, "name", person.text), person, "goes")
@@ -234,7 +234,7 @@ def _body(page: Page, sentence: Sentence, each: Mention) -> Draft | None:
     if comes and (foreign or (each.label == "ORG" and whose.unknown(page, each) and " sang " not in comes[0])):
         draft = _body_comes(sentence, party, each)
     elif goes and each.label == "ORG" and not foreign:
-        draft = _body_goes(page, sentence, party, sentence.start + goes.end())
+        draft = _body_goes(sentence, party, sentence.start + goes.end())
     if draft is None:
         return None
     journey.told(draft, sentence, party, sentence.start, sentence.start + len(sentence.text), each.end)
@@ -252,11 +252,11 @@ def _body_comes(sentence: Sentence, party: Party, body: Mention) -> Draft | None
     return draft
 
 
-def _body_goes(page: Page, sentence: Sentence, party: Party, behind: int) -> Draft | None:
+def _body_goes(sentence: Sentence, party: Party, behind: int) -> Draft | None:
     at = party.start - sentence.start
     role = _ROLE_BEFORE.search(sentence.text, max(0, at - _BEFORE), at)
     start = sentence.start + role.start() if role else party.start
-    there = way.goals(page, sentence, party.end, party, behind, sentence.start + len(sentence.text))
+    there = way.goals(sentence, party.end, party, behind, sentence.start + len(sentence.text))
     if not there[0] or not _opens(sentence, start):
         return None
     draft = Draft("delegation_out", sentence)

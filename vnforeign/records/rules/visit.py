@@ -23,10 +23,10 @@ _LISTED = re.compile(r"[ ,]*(?:và|cùng|với)? *")
 
 def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Draft]:
     """The visits a sentence tells of; ``totals`` are the counts of delegations that already make rows of totals."""
-    if (guests := listed.guests(page, sentence)) and len(guests) > len(list(travellers.named(page, sentence))):
+    if (guests := listed.guests(page, sentence)) and len(guests) > len(list(travellers.named(sentence))):
         yield from guests
         return
-    names = [each for each in travellers.named(page, sentence) if _of_itself(page, sentence, each, totals)]
+    names = [each for each in travellers.named(sentence) if _of_itself(page, sentence, each, totals)]
     begin = _begin(sentence, totals)
     told = [
         (sentence.clause(each.start)[0], _by_name(page, sentence, names, place))

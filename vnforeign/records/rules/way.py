@@ -45,7 +45,7 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     """Which way a delegation goes, and the countries it comes from or goes to; no way for a visit inside the country."""
     received = _RECEIVES.search(sentence.lower[: party.start - sentence.start])
     behind = max(party.end, head.end if head else 0)
-    there = goals(page, sentence, start, party, behind, stop)
+    there = goals(sentence, start, party, behind, stop)
     side, theirs = _side(page, sentence, party, start, head, bool(received))
     if side is None:
         side = _by_goal(page, sentence, party, head, there, stop)
@@ -109,7 +109,7 @@ def _leaves(page: Page, sentence: Sentence, start: int, party: Party, head: Lead
     ours = head and whose.side(page, sentence, *head.who)[0] == "ours"
     sent = _SENT.search(sentence.before(party.start, 160))
     visits = ours and sent and _COMES_TO.search(sentence.lower, behind - sentence.start)
-    return bool(visits and goals(page, sentence, start, party, behind, stop, strict=True)[0])
+    return bool(visits and goals(sentence, start, party, behind, stop, strict=True)[0])
 
 
 def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, there: Found, stop: int) -> str | None:
@@ -130,7 +130,7 @@ def _strange_name(sentence: Sentence, start: int, end: int) -> bool:
     return person is not None and whose.strange(person)
 
 
-def goals(page: Page, sentence: Sentence, start: int, party: Party, behind: int, stop: int, strict: bool = False) -> Found:
+def goals(sentence: Sentence, start: int, party: Party, behind: int, stop: int, strict: bool = False) -> Found:
     """The countries a way leads to: those behind a word of going or staying, else all unless ``strict``; else those told before
     the name.
     """

@@ -6,15 +6,15 @@ import re
 from functools import cache
 from pathlib import Path
 
+from ... import lexicon
 from ..wording import pattern
 
 
 @cache
 def _cues() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for line in Path(__file__).with_name("choices.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        column, key, says = line.split("\t")
-        found.setdefault(column, []).append((key, pattern(says)))
+    for row in lexicon.read(Path(__file__).with_name("choices.tsv")):
+        found.setdefault(row["column"], []).append((row["key"], pattern(row["says"])))
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from ... import lexicon
 from ...text import modern
 
 Meaning = tuple[str, str]  # type of record, or * for any, and column
@@ -64,10 +65,9 @@ _SHORT = {
 @cache
 def _lexicon() -> dict[str, list[Meaning]]:
     found: dict[str, list[Meaning]] = {}
-    for line in Path(__file__).with_name("heads.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        kind, column, heads = line.split("\t")
-        for head in heads.split("|"):
-            found.setdefault(head, []).append((kind, column))
+    for row in lexicon.read(Path(__file__).with_name("heads.tsv")):
+        for head in lexicon.several(row["heads"]):
+            found.setdefault(head, []).append((row["type"], row["column"]))
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from ... import lexicon
 from ..schema import types
 from ..wording import pattern
 from .heads import Meaning
@@ -59,8 +60,7 @@ class Column(msgspec.Struct):
 
 @cache
 def _cues() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]]:
-    lines = Path(__file__).with_name("kinds.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    cues = [line.split("\t") for line in lines]
+    cues = [row.values() for row in lexicon.read(Path(__file__).with_name("kinds.tsv"))]
     return {kind: (pattern(title), pattern(heads), pattern(rows) if rows else None) for kind, title, heads, rows in cues}
 
 

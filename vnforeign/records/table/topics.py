@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from ... import lexicon
 from ..wording import pattern
 
 Counted = tuple[str, str]  # type of record, and its column; for an indicator its key
@@ -15,20 +16,19 @@ _MONEY = re.compile(r"usd|vnđ|vnd|đồng|\bđ\b|euro?\b|yên|jpy|nhân dân t�
 _SUMS = re.compile(r"kim ngạch|giá trị|vốn|kinh phí|kiều hối|số tiền|trị giá|doanh số|giải ngân|cam kết")
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()[1:]
-    return [(line + "\t\t\t").split("\t") for line in lines]
+def _rows(name: str) -> list[Iterable[str]]:
+    return [row.values() for row in lexicon.read(Path(__file__).with_name(name))]
 
 
 @cache
 def _topics() -> list[tuple[str, re.Pattern[str], re.Pattern[str] | None]]:
-    return [(name, pattern(says), pattern(unless) if unless else None) for name, says, unless, *_ in _rows("topics.tsv")]
+    return [(name, pattern(says), pattern(unless) if unless else None) for name, says, unless in _rows("topics.tsv")]
 
 
 @cache
 def _measures() -> dict[str, list[tuple[str, str, re.Pattern[str], re.Pattern[str] | None]]]:
     found: dict[str, list[tuple[str, str, re.Pattern[str], re.Pattern[str] | None]]] = {}
-    for name, kind, column, counts, unless, *_ in _rows("measures.tsv"):
+    for name, kind, column, counts, unless in _rows("measures.tsv"):
         found.setdefault(name, []).append((kind, column, pattern(counts), pattern(unless) if unless else None))
     return found
 
