@@ -7,9 +7,11 @@ from collections import Counter
 
 from ...text import View
 from .cell import EMPTY, NO_SUM, Cell, Row, Span, cell, joined
+from .centred import centred
 
 _RULE = re.compile(r"[-=_*. ]{3,}")
 _NUMBER = re.compile(r"[\d.,%/ ()-]+")
+_ORDER = re.compile(r"\d{1,3}[.)]?")  # the number of a row
 _SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
 _TALLEST = 5  # lines of a head
 _FAR = 7  # characters from a head to a column it is not of
@@ -24,7 +26,8 @@ def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     lines = [line for at, line in enumerate(said) if at not in rules]
     over = _over(lines, rules)
     below = lines[over:]
-    counts = Counter(len(line) for line in below if len(line) > 1)
+    numbered = [line for line in below if len(line) > 1 and _ORDER.fullmatch(line[0][2].text)]
+    counts = Counter(len(line) for line in (numbered if len(numbered) > 1 else below) if len(line) > 1)
     if not counts:
         return [], 0
     usual = max(counts, key=lambda one: (counts[one], one))
@@ -32,7 +35,8 @@ def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     columns = [(min(line[one][0] for line in model), max(line[one][1] for line in model)) for one in range(usual)]
     first = next(place for place, line in enumerate(below) if len(line) == usual)
     heads = _headed(lines[:over], columns) if over else []
-    return heads + _joined([_placed(line, columns, place < first) for place, line in enumerate(below)]), len(heads)
+    rows = [_placed(line, columns, place < first) for place, line in enumerate(below)]
+    return heads + (centred(rows) or _joined(rows)), len(heads)
 
 
 def _over(lines: list[Placed], rules: list[int]) -> int:

@@ -198,7 +198,9 @@ def _follows(text: str, lines: list[Span], at: int, number: str, done: int, size
     if _opens_group(text, lines, at):
         return True
     bare = said.strip(".)")
-    return bool(_NUMBER.fullmatch(said)) and bare.isdigit() and number.isdigit() and int(bare) == int(number) + 1
+    if not (_NUMBER.fullmatch(said) and bare.isdigit() and number.isdigit()) or (bare[0] == "0") > (number[0] == "0"):
+        return False  # rows 1, 2, 3: 04 is a cell
+    return int(bare) == int(number) + 1
 
 
 def _by_size(view: View, lines: list[Span], at: int, heads: Row) -> tuple[list[Row], int]:

@@ -19,6 +19,7 @@ _MOST = 20_000  # lines of a table
 _NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
 _PIECES = 6  # lines of one row
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
+_INDENT = 4  # blanks before what goes on with a cell that is not the first
 _TABS = re.compile(r"[ ]*\t[ ]*")
 
 
@@ -39,7 +40,8 @@ def barred(view: View, lines: list[Span], at: int) -> Grid | None:
         return None
     block, end = _block(view.text, lines, at, lambda one: "|" in view.text[slice(*one)])
     bars = [line for line in block if "|" in view.text[slice(*line)]]
-    lead = 2 * sum(view.text[start:end].lstrip().startswith("|") for start, end in bars) > len(bars)
+    opened = [view.text[start:end].lstrip().startswith("|") for start, end in bars]
+    lead = opened[0] and 2 * sum(opened) > len(bars)  # of a wrapped line the first cell may be empty
     trail = 2 * sum(view.text[start:end].rstrip().endswith("|") for start, end in bars) > len(bars)
     rows = [_parted(view, line, lead, trail) for line in block if not _RULE.fullmatch(view.text, *line)]
     return Grid(_mended([row for row in rows if any(each.pieces for each in row)]), lines[at][0], end)
@@ -127,7 +129,7 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     """Cells parted by tabs, or by two and more blanks, one below the other."""
     if not _has_gap(view, lines[at], wide):
         return None
-    block, end = _block(view.text, lines, at, lambda one: _has_gap(view, one, wide))
+    block, end = _block(view.text, lines, at, lambda one: _has_gap(view, one, wide) or (wide and _is_indented(view, one)))
     while len(block) > 1 and not _has_gap(view, block[-1], wide):
         block.pop()
         end -= 1
@@ -156,6 +158,12 @@ def _has_gap(view: View, line: Span, wide: bool) -> bool:
     if "\t" in said:
         return True
     return wide and "  " in view.source[slice(*view.span(*line))].strip()
+
+
+def _is_indented(view: View, line: Span) -> bool:
+    """Whether a line begins far from the margin, as the words that go on with a cell do."""
+    source = view.source[slice(*view.span(*line))]
+    return len(source) - len(source.lstrip(" ")) >= _INDENT
 
 
 def _tabbed(view: View, source: list[Span]) -> list[Row]:

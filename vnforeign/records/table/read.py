@@ -17,6 +17,7 @@ from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
 from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
+from .running import running
 from .titles import is_planned, lines_above, unit_of
 from .topics import topic
 from .wrapped import joined_rows
@@ -76,7 +77,9 @@ def tables(view: View) -> Iterator[Table]:
         found = list(_of_grid(view, grid)) if grid else []
         if grid and not found:
             found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)]
-        if not found and (grid := listed(view, lines, at) or (tall(view, lines, at) if at >= flat else None)):
+        if not found and (
+            grid := listed(view, lines, at) or running(view, lines, at) or (tall(view, lines, at) if at >= flat else None)
+        ):
             found = list(_of_grid(view, grid))
             flat = grid.end
         if found and grid:

@@ -15,7 +15,7 @@ _ITEM = re.compile(
     r"ý định thư|tuyên bố|hiệp định|hội nghị|hội thảo|tọa đàm|huân chương|huy chương|kỷ niệm chương|bằng khen)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+OPEN = re.compile(
     r"(?:[-/,&(]|\b(?:và|của|với|về|cho|tại|ở|tỉnh|huyện|xã|thành phố|tp\.?|tổ chức|trường|sở|hội|bộ|ngày|tháng|năm|từ|đến))$",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ def goes_on(above: Row, row: Row) -> bool:
     filled = [at for at, each in enumerate(row) if each.pieces]
     if not filled or sum(bool(each.pieces) for each in above) <= _ALONE or _SUM.match(row[filled[0]].text):
         return False
-    if _ITEM.match(row[filled[0]].text) and not _OPEN.search(above[filled[0]].text):
+    if _ITEM.match(row[filled[0]].text) and not OPEN.search(above[filled[0]].text):
         return False
     if filled == [1] and not _continues(above[1].text, row[1].text):
         return False  # it may head the rows below
@@ -57,14 +57,16 @@ def goes_on(above: Row, row: Row) -> bool:
 
 def _continues(above: str, words: str) -> bool:
     land = country_named(words[1:].strip()) if words[:1] == "-" else ""  # Hội hữu nghị Việt Nam / - Nhật Bản
-    return words[:1].islower() or words[:1] == "(" or bool(_OPEN.search(above)) or land in names().values()
+    if _FIGURE.fullmatch(words):
+        return True  # giai đoạn 2017 / - 2020
+    return words[:1].islower() or words[:1] == "(" or bool(OPEN.search(above)) or land in names().values()
 
 
 def _fits(above: str, words: str) -> bool:
     """Whether the words of a cell may go on with those above."""
     if not above or not re.search(r"\w", words):
         return not re.search(r"\w", words)
-    if _OPEN.search(above):
+    if OPEN.search(above):
         return True
     if _FIGURE.fullmatch(above):
         return is_unit(words) or words[:1] in "(-/"
