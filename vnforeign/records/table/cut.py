@@ -1,0 +1,85 @@
+"""The words of a row cut into cells, in order, as the columns take them best: a dynamic programme over where cells may begin."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ...text import View
+from .cell import EMPTY, Row, Span, cell
+from .takes import takes
+
+_WORD = re.compile(r"\([^()\n]{1,40}\)|\S+")
+#: Small letters that open a cell.
+_LOWER = re.compile(r"(?:huyện|xã|tỉnh|thành|thị|phường|quận|bản|thôn|khách|hội|cửa|toàn|các|từ|tháng|năm|đang|hết)\b|-$")
+_LONGEST = 220  # words of a row
+_PLACES = 70  # of a row where a cell may begin
+_BREAK = 0.6  # what the beginning of a line is worth to a cell
+_EMPTY = -1.0  # what an empty cell costs
+_NEVER = -1e9
+
+
+class Word(msgspec.Struct):
+    """A word with its place in the view; whether it opens a line."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words between two places; what stands in brackets is one."""
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        before = text.rfind("\n", start, match.start())
+        opens = match.start() == start or (before >= 0 and not text[before : match.start()].strip())
+        found.append(Word(match.start(), match.end(), match[0], opens))
+    return found
+
+
+def cut(view: View, span: Span, shapes: list[str]) -> Row | None:
+    """The cells of a row, some of them empty, for columns of these shapes; None for a row without end."""
+    words = words_of(view.text, *span)
+    if len(words) > _LONGEST:
+        return None
+    places = [0, *(at for at, each in enumerate(words) if at and (each.opens or _may_open(each.text)))][:_PLACES]
+    back = _best(words, [*places, len(words)], shapes)
+    row, end = list[tuple[int, int]](), len(places)
+    for column in range(len(shapes), 0, -1):
+        row.append((back[column][end], end))
+        end = back[column][end]
+    ends = [*places, len(words)]
+    return [cell(view, words[ends[a]].start, words[ends[b] - 1].end) if a < b else EMPTY for a, b in reversed(row)]
+
+
+def _may_open(word: str) -> bool:
+    """Whether a cell may begin with a word."""
+    bare = word.lstrip("\"“'([")
+    return bare[:1].isupper() or bare[:1].isdigit() or bool(_LOWER.match(word))
+
+
+def _best(words: list[Word], places: list[int], shapes: list[str]) -> list[list[int]]:
+    """For each column and each place where its cell may end, the place where it best begins."""
+    back = [list(range(len(places)))]
+    values = [0.0] + [_NEVER] * (len(places) - 1)
+    for wanted in shapes:
+        best, starts = [each + _EMPTY for each in values], list(range(len(places)))
+        for end in range(1, len(places)):
+            for start in range(end):
+                if values[start] > _NEVER / 2:
+                    value = values[start] + _worth(words, places[start], places[end], wanted)
+                    if value > best[end]:
+                        best[end], starts[end] = value, start
+        values = best
+        back.append(starts)
+    return back
+
+
+def _worth(words: list[Word], start: int, end: int, wanted: str) -> float:
+    said = " ".join(each.text for each in words[start:end])
+    value = takes(wanted, said) + _BREAK * words[start].opens
+    if wanted == "country" and end < len(words) and takes(wanted, f"{said} {words[end].text}") > 0:
+        value -= 2.0  # Nhật / Bản
+    return value
