@@ -32,14 +32,14 @@ _PAPER = pattern(r"(?:số |quyết định|qđ|công văn|cv|văn bản|thông 
 _CALLED = re.compile(r"(?:ông|bà|đ/c|đồng chí)\b", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Z][a-z]*[bdfjklrsvwxz]\b|[A-Z]{3,}")  # no syllable of Vietnamese ends so
 _OPEN = pattern(
-    r"(?:[-/,&(]|\b(?:và|của|với|về|cho|tại|ở|tỉnh|huyện|xã|thành phố|tp\.?|tổ chức|trường|sở|hội|bộ|ngày|tháng|năm|từ|đến|"
-    r"trong|các|bằng|do|theo|là|giữa|phòng|ban|ủy|uỷ|những|một|số|giai đoạn))\s*$",
+    r"(?:[-/,&(]|\b(?:và|của|với|về|cho|tại|ở|ngày|từ|đến|trong|các|bằng|do|theo|là|giữa|những|giai đoạn|thành phố))\s*$",
     re.IGNORECASE,
 )
 _NUMBERS = ("int", "decimal", "money")
 _BY_TYPE = {"date": "when", "daterange": "when", "docref": "paper"}
 _NAMES = 6  # words of a name
 _SHORT = 12  # words of a cell that is no text; a body's name may have twice as many
+_ALONE = ("award", "office")  # whose first word may be all: Bằng khen
 _BODIES = ("ours", "theirs", "award")
 
 
@@ -103,7 +103,9 @@ def _fill(shape: str, words: str) -> float:
         return sure(words)
     if shape.startswith("choice"):
         return _as_choice(shape[7:], words)
-    opens = shape in _openings() and bool(_openings()[shape].match(modern(words)))
+    said = modern(words)
+    match = _openings()[shape].match(said) if shape in _openings() else None
+    opens = match is not None and (shape in _ALONE or match.end() < len(said))
     if shape == "award":
         return 2.0 if opens else -1.0
     value = -1.0 * bool(_FIGURE.fullmatch(words) or _WHEN.fullmatch(words)) + (1.3 if opens else 0.1)
