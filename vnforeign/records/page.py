@@ -38,10 +38,7 @@ class Mention(msgspec.Struct, gc=False):
     start: int
     end: int
     text: str
-
-    @property
-    def label(self) -> str:
-        return self.entity.label
+    label: str
 
 
 class Sentence(msgspec.Struct):
@@ -153,7 +150,7 @@ class Page:
             start, end = place(each.start), place(each.end)
             if each.label == "AMOUNT" and _UNIT.search(self.view.text, max(0, start - _BACK), start):
                 continue  # the unit of a table, no sum
-            self.mentions.append(Mention(index, each, start, end, self.view.text[start:end]))
+            self.mentions.append(Mention(index, each, start, end, self.view.text[start:end], each.label))
         self._starts = [each.start for each in self.mentions]
         self._passages = [each.start for each in document.passages]
         self.tables, self.counted = self._read_tables()

@@ -150,7 +150,11 @@ def _named(sentence: Sentence) -> list[tuple[Mention, str]]:
 def _own(body: Mention) -> Mention:
     """An association behind the name of its committee."""
     match = _COMMITTEE.match(body.text)
-    return Mention(body.index, body.entity, body.start + match.end(), body.end, body.text[match.end() :]) if match else body
+    return (
+        Mention(body.index, body.entity, body.start + match.end(), body.end, body.text[match.end() :], body.label)
+        if match
+        else body
+    )
 
 
 def _whole(sentence: Sentence, body: Mention) -> Mention:
@@ -162,9 +166,8 @@ def _whole(sentence: Sentence, body: Mention) -> Mention:
         if _DASH.match(sentence.text[body.end - sentence.start : land.start - sentence.start]):
             place = _LOCAL.match(sentence.text, land.end - sentence.start)
             end = sentence.start + place.end() if place else land.end
-            return Mention(
-                body.index, body.entity, body.start, end, sentence.text[body.start - sentence.start : end - sentence.start]
-            )
+            words = sentence.text[body.start - sentence.start : end - sentence.start]
+            return Mention(body.index, body.entity, body.start, end, words, body.label)
     return body
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from ...text import View
 from .cell import EMPTY, Row, Span, cell
-from .takes import takes
+from .takes import most, takes
 
 _WORD = re.compile(r"\([^()\n]{1,40}\)|\S+")
 #: Small letters that open a cell.
@@ -78,6 +78,8 @@ def _best(words: list[Word], places: list[int], shapes: list[str]) -> list[list[
 
 
 def _worth(words: list[Word], start: int, end: int, wanted: str) -> float:
+    if end - start > most(wanted):
+        return _NEVER
     said = " ".join(each.text for each in words[start:end])
     value = takes(wanted, said) + _BREAK * words[start].opens
     if wanted == "country" and end < len(words) and takes(wanted, f"{said} {words[end].text}") > 0:

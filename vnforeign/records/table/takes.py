@@ -38,9 +38,9 @@ _OPEN = pattern(
 _NUMBERS = ("int", "decimal", "money")
 _BY_TYPE = {"date": "when", "daterange": "when", "docref": "paper"}
 _NAMES = 6  # words of a name
-_SHORT = 12  # words of a cell that is no text; a body's name may have twice as many
+_LONGEST, _SHORT = 60, 12  # words of a text, and of most other cells
+_MOST = {"order": 1, "figure": 6, "ours": 24, "theirs": 24, "award": 24}
 _ALONE = ("award", "office")  # whose first word may be all: Bằng khen
-_BODIES = ("ours", "theirs", "award")
 
 
 @cache
@@ -84,6 +84,11 @@ def shape(head: str, kind: str) -> str:
     return "figure" if made.type in _NUMBERS else f"choice {column}" if made.type == "enum" else _BY_TYPE.get(made.type, "text")
 
 
+def most(shape: str) -> int:
+    """How many words a cell may have."""
+    return _MOST.get(shape, _LONGEST if shape in ("text", "title") else _SHORT)
+
+
 @lru_cache(65536)
 def takes(shape: str, words: str) -> float:
     """How well words fill a column of a shape; words that open small, or end open, hardly are a whole cell."""
@@ -91,8 +96,6 @@ def takes(shape: str, words: str) -> float:
         return 0.5 if shape != "order" else -9.0
     if shape == "order":
         return 2.0 if _ORDER.fullmatch(words) else -9.0
-    if shape not in ("text", "title") and words.count(" ") >= _SHORT * (1 + (shape in _BODIES)):
-        return -3.0
     goes_on = words[:1].islower() and shape not in ("place", "when") and not shape.startswith("choice")
     return _fill(shape, words) - 1.5 * bool(_OPEN.search(words)) - 1.2 * goes_on
 
@@ -151,4 +154,4 @@ def _is_foreign(words: str) -> bool:
     return bool(_LATIN.match(words)) or (bool(tail) and country_named(tail[1].strip()) in _lands())  # type: ignore[index]
 
 
-__all__ = ["likely", "shape", "takes"]
+__all__ = ["likely", "most", "shape", "takes"]
