@@ -1,0 +1,53 @@
+"""What the sentences behind a gift say of it: further sums, who owns it, where and how long it runs."""
+
+from __future__ import annotations
+
+from .. import sums
+from ..build import Draft
+from ..page import Page, Sentence
+from ..wording import pattern
+from . import aid_totals, grant
+from .counted import GRANTS
+from .giver import givers
+
+_SAME_GIFT = pattern(
+    r"dự án|công trình|chương trình|tổng|giá trị|trị giá|kinh phí|\bvốn\b|giải ngân|thời gian|chủ quản|đến nay|hết năm|phê duyệt|địa bàn|khoản|"
+    r"bàn giao|đối ứng|tiếp nhận|hàng|mức"
+)
+#: What speaks of other gifts, or of all of them.
+_OTHERS = pattern(
+    r"\b(?:các|nhiều|những|một số|mọi) (?:dự án|chương trình|khoản|tổ chức|nhà tài trợ|đơn vị)|toàn tỉnh|cả năm|tổng cộng|ngoài ra|bên cạnh đó|"
+    r"\b(?:dự án|công trình|khoản) (?:khác|thứ hai|còn lại)"
+)
+
+
+def read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
+    """Fills a grant from the sentences behind it, up to one with a giver or a count of its own."""
+    own = draft.sentence
+    for sentence in behind:
+        if (
+            not sentence.fact
+            or _OTHERS.search(sentence.lower)
+            or sentence.counts(GRANTS)
+            or not draft.slots.keys() & {"name", "committed", "location", "owner"}
+        ):
+            break
+        if givers(page, sentence, True) or aid_totals.NOT_AID.search(sentence.lower) or not _SAME_GIFT.search(sentence.lower):
+            break
+        draft.sentence = sentence
+        add_sums(
+            draft, sentence, sentence.start, sentence.start + len(sentence.text), None if "committed" in draft else "committed"
+        )
+        before, said = dict(draft.slots), list(draft.conflicts)
+        grant.rest(draft, sentence, sentence.start, sentence.start + len(sentence.text))
+        draft.slots |= before
+        draft.conflicts = said
+    draft.sentence = own
+
+
+def add_sums(draft: Draft, sentence: Sentence, start: int, end: int, default: str | None) -> None:
+    """Fills the sums of a draft that are still open; a further sum for one that is held is no conflict."""
+    before, said = dict(draft.slots), list(draft.conflicts)
+    sums.fill(draft, sentence, start, end, default, "further")
+    draft.slots |= before
+    draft.conflicts = said

@@ -1,0 +1,69 @@
+"""What says that a sentence tells of a gift, and whether a row of it says enough."""
+
+from __future__ import annotations
+
+from ..build import Draft
+from ..page import Sentence
+from ..places import country_of
+from ..wording import pattern
+from . import aid_totals
+from .donor import Giver
+from .parts import Part
+
+_HINT = ("tặng", "trao", "giúp", "hỗ trợ", "ủng hộ", "góp", "chuyển", "gửi", " bỏ ", "không hoàn lại", " chi ", " cho ", "dành")
+_WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
+_OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
+_GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
+_PRESENTS = pattern(r"\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ|giúp[^,;:]{0,20} xây)\b[^,;:]{0,24}$")
+_GIVEN = pattern(r"^ ?[^,;.]{0,14}\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b")
+
+
+def hints(sentence: Sentence) -> bool:
+    """Whether a word of giving stands in a sentence: a look that costs little."""
+    return any(word in sentence.lower for word in _HINT)
+
+
+def is_gift(sentence: Sentence, giver: Giver) -> bool:
+    """Whether a giver's clause speaks of no loan or investment, where another clause of the sentence does."""
+    start, end = sentence.clause(giver.start)
+    return not aid_totals.NOT_AID.search(sentence.lower, start - sentence.start, end - sentence.start)
+
+
+def nameless(sentence: Sentence, talk: bool) -> bool:
+    """Whether a sentence may tell of a gift without naming who gave it: ``Khoa Nhi được tặng 15 máy thở trị giá 90.000 €``."""
+    if _WAITS.search(sentence.lower) or any(each in sentence.lower for each in _OURS_ABROAD):
+        return False
+    return (talk and hints(sentence)) or (bool(_GIFT.search(sentence.lower)) and foreign_sum(sentence))
+
+
+def charities(sentence: Sentence) -> bool:
+    """Whether a sentence names an embassy or an organisation whose work is giving."""
+    return any(getattr(each.entity.value, "type", None) in ("embassy", "ngo", "ingo") for each in sentence.of("ORG"))
+
+
+def presented(sentence: Sentence) -> bool:
+    """Whether things may be given by a foreign place: ``Thành phố Nice tặng thư viện tỉnh 2.000 cuốn sách``."""
+    given = any(word in sentence.lower for word in ("tặng", "ủng hộ", " giúp "))
+    return given and bool(sentence.of("QUANTITY")) and any(country_of(each) for each in sentence.of("FOREIGN_UNIT", "COUNTRY"))
+
+
+def foreign_sum(sentence: Sentence) -> bool:
+    return any(getattr(each.entity.value, "currency", "VND") != "VND" for each in sentence.of("AMOUNT"))
+
+
+def tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
+    """Whether a row says enough: outside a text about aid, a sum, a title or things that were given."""
+    if part.giver is None:
+        return True
+    if talk and part.giver.label != "COUNTRY":
+        return True
+    if draft.slots.keys() & {"committed", "name", "disbursed", "mobilised", "approved"}:
+        return True
+    if part.giver.charity and draft.slots.keys() & {"location", "owner", "approval"}:
+        return True
+    given = part.giver.how in ("by", "named", "given") and _GIVEN.search(sentence.after(part.giver.end, 30))
+    if given and sentence.inside(part.start, part.giver.start, "QUANTITY"):
+        return True
+    behind = sentence.lower[part.giver.end - sentence.start : part.end - sentence.start]
+    things = sentence.inside(part.giver.end, part.end, "QUANTITY")
+    return bool(things) and bool(_PRESENTS.search(behind, 0, things[0].start - part.giver.end))

@@ -1,0 +1,43 @@
+"""Whether words, a heading or a title are about aid."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..wording import pattern
+
+#: Words one of which stands in what is about aid; looked for in all sentences, so no pattern.
+_WORDS: tuple[str, ...] = (
+    "viện trợ",
+    "phi chính phủ",
+    "phi chánh phủ",
+    "pcpnn",
+    "tài trợ",
+    "cứu trợ",
+    "hỗ trợ quốc tế",
+    "vận động được",
+    "giá trị cam kết",
+    "không hoàn lại",
+)
+_WORDS += ("từ thiện nhân đạo", "tổ chức nhân đạo", "bạn bè bốn phương", "bạn bè khắp nơi", "bạn bè năm châu")
+_NGO = pattern(r"\bngos?\b")
+_ABROAD = pattern(
+    r"(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)[^.;]{0,60}(?:giúp|tặng|rót|cho|hỗ trợ|ủng hộ|đóng góp|cam kết|giải ngân)|"
+    r"(?:nhận|vận động|huy động|tranh thủ|quyên góp|kêu gọi được)[^.;]{0,40}(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)"
+)
+#: A heading, above those right over a sentence, that is of aid alone.
+_PURE = pattern(
+    r"(?:^|/) ?(?:[\w.]{1,6}[.)/:]? )?[^/]{0,30}(?:viện trợ|phi ch(?:í|á)nh phủ|pcpnn|\bngos?\b)(?![^/]*(?:đầu tư|kinh tế|đoàn ra|đoàn vào|biên giới))"
+)
+
+
+def about(words: str) -> bool:
+    """Whether words in small letters are about aid."""
+    if any(word in words for word in _WORDS) or ("ngo" in words and _NGO.search(words)):
+        return True
+    return ("quốc tế" in words or "nước ngoài" in words) and bool(_ABROAD.search(words))
+
+
+@lru_cache(maxsize=256)
+def headed(section: str, above: str) -> bool:
+    return about(section) or bool(_PURE.search(above))
