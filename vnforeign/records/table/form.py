@@ -32,7 +32,7 @@ def form(view: View, lines: list[Span], at: int) -> tuple[str, list[Column], Row
     columns, cells, end = _filled(view, lines, at)
     above = text[max(0, lines[at][0] - _ABOVE) : lines[at][0]].lower()
     name = kind(columns, above[-_TITLE:], above, [each.lower for each in cells]) or _kind(columns, above)
-    if not name or sum(bool(each) for each in targets(name, columns)) < _LEAST:
+    if not name or sum(bool(each) for each in targets(name, columns, hints=False)) < _LEAST:
         return None
     return name, columns, cells, end
 
@@ -91,7 +91,7 @@ def named(view: View, lines: list[Span], at: int) -> tuple[str, list[Column], Ro
     name = kind(columns, above[-_TITLE:] + title.lower, above, [title.lower])
     if not name or any((name, _NAMES.get(name)) in each.meanings for each in columns[1:]):
         return None
-    held = [each for each in targets(name, columns) if each]
+    held = [each for each in targets(name, columns, hints=False) if each]
     if len(held) < _LEAST or held[0] != _NAMES.get(name) or any(types()[name].columns[each].rows == "summary" for each in held):
         return None
     return name, columns, [title, *cells], last
@@ -111,7 +111,7 @@ def _of_pairs(view: View, pairs: list[Row]) -> tuple[str, list[Column], Row] | N
     columns = [Column(plain(row[0].text), meanings(row[0].text)) for row in pairs]
     above = view.text[max(0, pairs[0][0].start - _ABOVE) : pairs[0][0].start].lower()
     name = kind(columns, above[-_TITLE:], above, [row[1].lower for row in pairs]) or _kind(columns, above)
-    if not name or sum(bool(each) for each in targets(name, columns)) < _LEAST:
+    if not name or sum(bool(each) for each in targets(name, columns, hints=False)) < _LEAST:
         return None
     return name, columns, [row[1] for row in pairs]
 
@@ -128,7 +128,7 @@ def _kind(columns: list[Column], above: str) -> str:
     """The type that the labels name most of; of the ways of delegations the one named last above."""
     known = {}
     for name in dict.fromkeys(one for each in columns for one, _ in each.meanings if one != "*"):
-        held = [each for each in targets(name, columns) if each]
+        held = [each for each in targets(name, columns, hints=False) if each]
         known[name] = (len(held), above.rfind(_WAYS[name]) if name in _WAYS else -1)
     return max(sorted(known), key=lambda each: known[each], default="")
 

@@ -12,6 +12,7 @@ from ... import lexicon
 from ..schema import types
 from ..wording import pattern
 from .heads import Meaning
+from .hints import hinted
 from .money import currency
 
 #: A text column of names that turns out to hold numbers counts them.
@@ -42,6 +43,7 @@ ITEMS = {
 _DELEGATIONS = ("delegation_out", "delegation_in")
 _LEAST = 2  # columns that must be known
 _NUMBERS = ("int", "decimal", "money")
+_NO_HINTS = ("order", "note", "unit", "compare", "plan", "until", "no")
 
 
 class Column(msgspec.Struct):
@@ -74,7 +76,7 @@ def kind(columns: list[Column], title: str, above: str, rows: list[str] | None =
     heads = " | ".join(each.head for each in columns)
     best = ("", (0.0, 0))
     for name, (_, in_heads, in_rows) in _cues().items():
-        held = targets(name, columns)
+        held = targets(name, columns, hints=False)
         known = {each for each in held if each}
         titled, headed = says(name, title) >= 0, bool(in_heads.search(heads))
         headed = headed or bool(in_rows) and any(in_rows.search(each) for each in rows or ())  # type: ignore[union-attr]
@@ -96,16 +98,15 @@ def _tells_items(name: str, held: list[str], columns: list[Column]) -> bool:
     return any(column.role != "label" or len(words) > 1 for _, column in named)
 
 
-def targets(name: str, columns: list[Column]) -> list[str]:
-    """The column of a type that each column of a table fills, or nothing; none is filled twice, a second sum is one in đồng."""
+def targets(name: str, columns: list[Column], hints: bool = True) -> list[str]:
+    """The column of a type that each column of a table fills, or nothing; none is filled twice, a second sum is one in đồng.
+    Heads that are known by all their words come first, then those that only hint at what is left.
+    """
     table = types()[name].columns
     found: list[str] = []
     for each in columns:
         options = [column for kind, column in each.meanings if kind == name and each.role not in ("plan", "compare")]
-        fitting = [one for one in options if (table[one].type in _NUMBERS) == each.numeric]
-        column = next(iter(fitting or options), "")
-        if each.numeric and column and table[column].type not in _NUMBERS:
-            column = _COUNTED.get((name, column), column)
+        column = _fitting(name, options, each.numeric)
         if column and column in found and table[column].type == "money" and f"{column}_vnd" in table:
             first = found.index(column)
             if currency(columns[first].unit) == "VND" != currency(each.unit):
@@ -113,7 +114,25 @@ def targets(name: str, columns: list[Column]) -> list[str]:
             else:
                 column = f"{column}_vnd"
         found.append("" if column in found else column)
-    return _travellers(name, found)
+    return _travellers(name, _filled_by_hints(name, columns, found) if hints else found)
+
+
+def _fitting(name: str, options: list[str], numeric: bool) -> str:
+    table = types()[name].columns
+    column = next((one for one in options if (table[one].type in _NUMBERS) == numeric), "") or next(iter(options), "")
+    if numeric and column and table[column].type not in _NUMBERS:
+        return _COUNTED.get((name, column), column)
+    return column
+
+
+def _filled_by_hints(name: str, columns: list[Column], found: list[str]) -> list[str]:
+    table = types()[name].columns
+    found, sums = [*found], any(each and table[each].rows == "summary" for each in found)
+    for at, each in enumerate(columns):
+        if not found[at] and each.role not in _NO_HINTS:
+            free = [one for one in hinted(name, each.head) if one not in found and (sums or table[one].rows != "summary")]
+            found[at] = next((one for one in free if (table[one].type in _NUMBERS) == each.numeric), "")
+    return found
 
 
 def _travellers(name: str, found: list[str]) -> list[str]:
