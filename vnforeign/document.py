@@ -1,177 +1,44 @@
 """What travels through the library: Document, Passage, Entity, Link, Record.
 
 Offsets are half-open code-point offsets into the text exactly as the caller gave it, so ``text[e.start:e.end] == e.text``.
-Nothing here knows a rule, a lexicon or a file format.
+Nothing here knows a rule, a lexicon or a file format. Entities live in ``entity.py``, records in ``record.py``; this module hands
+all of them out.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, Self
 
 import msgspec
 
+from .entity import LABELS, LAYERS, Entities, Entity, Raw, Shown, Value
+from .record import CERTAIN, Evidence, Record, Records, Slot
 from .runs import Runs
 
 SCHEMA = "vnforeign/1"
 
-#: Every label and the layer it lives in: two entities of one layer never overlap, layers may (label guide, section 1).
-LAYERS: dict[str, str] = {
-    "PROVINCE": "place",
-    "DISTRICT": "place",
-    "COMMUNE": "place",
-    "FOREIGN_UNIT": "place",
-    "COUNTRY": "place",
-    "BORDER_GATE": "place",
-    "ORG": "actor",
-    "PERSON": "actor",
-    "DATE": "value",
-    "AMOUNT": "value",
-    "QUANTITY": "value",
-    "DIRECTIVE": "document",
-    "AGREEMENT": "document",
-    "EVENT": "document",
-}
-LABELS = tuple(LAYERS)
-
-#: So many items of a list are written out in its ``repr``.
-MOST_LISTED = 20
-
-#: From this score on a record's slot is shown as certain.
-CERTAIN = 0.92
-
-
-class Value(Protocol):
-    """What an entity means: immutable, of standard types, knowing no text, no document and no clock."""
-
-    def to_dict(self) -> dict[str, Any]: ...
-
-
-class Raw(msgspec.Struct, frozen=True, gc=False):
-    """A value without a class of its own: slots as they were written, by a person, another tool or another version."""
-
-    slots: dict[str, Any]
-
-    def to_dict(self) -> dict[str, Any]:
-        return dict(self.slots)
-
-    def __str__(self) -> str:
-        return " ".join(str(slot) for slot in self.slots.values())
-
-
-def _listed(name: str, items: Sequence[object]) -> str:
-    """The items, one a line where there are several, the first twenty of a long list."""
-    if len(items) < 2:
-        return f"{name}({list(items)!r})"
-    more = [f"… {len(items) - MOST_LISTED:,} more"] if len(items) > MOST_LISTED else []
-    return "\n  ".join([f"{name}, {len(items):,}:", *map(repr, items[:MOST_LISTED]), *more])
-
-
-class Shown:
-    """What a notebook shows as a page instead of its ``repr``; the page is made by ``vnforeign.notebook``."""
-
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        from .notebook import html
-
-        return html(self)
-
-
-class Entity(msgspec.Struct, Shown, gc=False):
-    """One span of text with a label, a value, and the rule that found it.
-
-    ``score`` is the rule's precision on the gold corpora (0 to 1); ``passage`` the index of the passage that holds it. Linking
-    sets ``status``: whether the sentence reports the fact (``reported``), plans it (``planned``) or asks for it (``proposed``).
-    """
-
-    label: str
-    start: int
-    end: int
-    text: str
-    value: Value
-    rule: str = ""
-    score: float = 1.0
-    passage: int | None = None
-    status: str | None = None
-
-    def __repr__(self) -> str:
-        """Label, place, words and value on one line; ``to_dict`` has the rest."""
-        return f"Entity({self.label}, {self.start}, {self.end}, {self.text!r}, {str(self.value)!r})"
-
-    @property
-    def layer(self) -> str:
-        """The entity's layer: ``place``, ``actor``, ``value`` or ``document``."""
-        return LAYERS[self.label]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The entity as JSON types, as section 5 of the label guide writes it."""
-        row: dict[str, Any] = {
-            "label": self.label,
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "score": self.score,
-            "rule": self.rule,
-            "passage": self.passage,
-            "value": self.value.to_dict(),
-        }
-        if self.status:
-            row["status"] = self.status
-        return row
-
-    @classmethod
-    def from_dict(cls, row: Mapping[str, Any]) -> Self:
-        """The entity that ``to_dict`` wrote, its value of its kind's class, or a ``Raw`` (see ``vnforeign.values.typed``).
-
-        Raises KeyError on a missing slot.
-        """
-        from .values import typed  # the kinds are loaded when the first value is read
-
-        return cls(
-            row["label"],
-            row["start"],
-            row["end"],
-            row["text"],
-            typed(row["label"], row.get("value") or {}),
-            row.get("rule", ""),
-            row.get("score", 1.0),
-            row.get("passage"),
-            row.get("status"),
-        )
-
-
-class Entities(list[Entity], Shown):
-    """A list of entities, sorted by start, then by end descending."""
-
-    def __repr__(self) -> str:
-        return _listed("Entities", self)
-
-    if not TYPE_CHECKING:  # its types are those of list
-
-        def __getitem__(self, place: Any) -> Any:
-            """An entity by its place, or a list by a slice. Raises TypeError for a label, naming ``of``."""
-            try:
-                return super().__getitem__(place)
-            except TypeError:
-                if not isinstance(place, str):
-                    raise
-                raise TypeError(f"entities have places, not names; those of a label: entities.of({place.upper()!r})") from None
-
-    def of(self, *labels: str) -> Entities:
-        """Those with one of the labels, in order. Raises ValueError on a label that does not exist, TypeError for a list."""
-        for label in labels:
-            if not isinstance(label, str):
-                raise TypeError(f"labels are given one by one, as of('DATE', 'AMOUNT'), not as {type(label).__name__}")
-            if label not in LAYERS:
-                raise ValueError(_no_label(label))
-        return Entities(entity for entity in self if entity.label in labels)
-
-
-def _no_label(label: str) -> str:
-    meant = f": labels are in capitals, {label.upper()!r}" if label.upper() in LAYERS else ""
-    return f"no label {label!r}{meant}; there are {', '.join(LABELS)}"
+__all__ = [
+    "CERTAIN",
+    "LABELS",
+    "LAYERS",
+    "SCHEMA",
+    "Document",
+    "Entities",
+    "Entity",
+    "Evidence",
+    "Judged",
+    "Link",
+    "Origin",
+    "Passage",
+    "Raw",
+    "Record",
+    "Records",
+    "Shown",
+    "Slot",
+    "Value",
+]
 
 
 class Judged(Protocol):
@@ -257,64 +124,6 @@ class Link(msgspec.Struct, gc=False):
         row: dict[str, Any] = {"kind": self.kind, "source": self.source, "target": self.target, "key": self.key}
         row |= {"reason": self.reason, "conflict": self.conflict}
         return {name: slot for name, slot in row.items() if slot is not None and slot != []}
-
-
-class Evidence(msgspec.Struct, frozen=True, gc=False):
-    """The words a slot was read from: half-open offsets into the text and, where they are an entity's, its index."""
-
-    start: int
-    end: int
-    entity: int | None = None
-
-
-class Slot(msgspec.Struct):
-    """One cell of a record: a canonical value, the words behind it, the rule that read it.
-
-    ``value`` is a string (text, enum key, EDTF date, decimal), or a list of strings for a list column, or for money
-    ``{"value": "25000000000", "currency": "VND"}`` (``low`` and ``high`` for a range). ``score`` is the rule's precision on the
-    gold records (0 to 1); a slot is shown as ``certain`` from ``CERTAIN`` on.
-    """
-
-    value: str | list[str] | dict[str, Any]
-    evidence: list[Evidence]
-    rule: str = ""
-    score: float = 1.0
-
-    @property
-    def certain(self) -> bool:
-        return self.score >= CERTAIN
-
-
-class Record(msgspec.Struct, Shown):
-    """One drafted row of a table of ``records/types.toml``: its slots by column key, in the table's order.
-
-    ``summary`` marks a row of totals. ``missing`` names required columns that the text leaves open, ``conflicts`` says in words
-    where the text holds more than one value; ``passage`` is the index of the passage that the row comes from.
-    """
-
-    type: str
-    slots: dict[str, Slot]
-    passage: int | None = None
-    score: float = 1.0
-    summary: bool = False
-    missing: list[str] = []
-    conflicts: list[str] = []
-
-    def to_dict(self) -> dict[str, Any]:
-        """The record as JSON types."""
-        row: dict[str, Any] = msgspec.to_builtins(self)
-        return row
-
-    def __repr__(self) -> str:
-        """Type and values on one line; ``to_dict`` has the evidence."""
-        return f"Record({', '.join([self.type, *(f'{key}={slot.value!r}' for key, slot in self.slots.items())])})"
-
-
-class Records(list[Record], Shown):
-    """A list of records; a notebook shows them as one table a type."""
-
-    def __repr__(self) -> str:
-        return _listed("Records", self)
 
 
 class Origin(msgspec.Struct, frozen=True):
