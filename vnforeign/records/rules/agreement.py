@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from .. import details, intent
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..papers import SIGNS, Paper, form_of, papers
+from ..papers import SIGNS, Paper, papers
 from ..parties import before, parties, shared_sides, subject
 from ..places import countries, country_of
 from ..sides import Side, opposed
 from ..wording import pattern
 from .agreement_totals import totals
-from .party import FIRM, level_of, put
-from .signing import ABOUT, FAR, IN, subjects, told_before, when, where
+from .party import FIRM, put
+from .signing import subjects, told_before, when, where
 from .twinning import NAME, twinned
 
 _CUES = ("kết nghĩa", "tuyên bố chung", "ký", "kí", "thỏa thuận", "thoả thuận", "ghi nhớ", "gia hạn", "biên bản", "mou", "ttqt")
@@ -186,26 +186,3 @@ def _country(
         if named:
             return named[0], said[0]
     return None
-
-
-def of_table(draft: Draft, sentence: Sentence) -> None:
-    """What a row of a table of agreements says by its title and its Vietnamese side; that it was signed, where a day says so."""
-    view = sentence.page.view
-    if title := draft.slots.get("title"):
-        start, end = view.place(title.evidence[0].start), view.place(title.evidence[0].end)
-        words = view.text[start:end].lower()
-        if "form" not in draft:
-            draft.put("form", form_of(words), (start, end), "title")
-        if "subjects" not in draft and (match := ABOUT.match(words) or IN.search(words)):
-            subject = start + match.start("subject"), start + match.end("subject")
-            draft.put("subjects", [" ".join(view.text[slice(*subject)].split())], subject, "title")
-    other = draft.slots.get("party_foreign")
-    if other and "country" not in draft:
-        named, said = countries(sentence, place := view.place(other.evidence[0].start), place + FAR)
-        draft.put("country", "".join(named[:1]), said[:1], "named")
-    party = draft.slots.get("party_vn")
-    if party and "level" not in draft:
-        side = Side(view.place(party.evidence[0].start), view.place(party.evidence[0].end))
-        draft.put("level", level_of(sentence, side), (side.start, side.end), "level")
-    if "status" not in draft and (day := draft.slots.get("signed_on")):
-        draft.put("status", "signed", (view.place(day.evidence[0].start), view.place(day.evidence[0].end)), "table")

@@ -22,14 +22,14 @@ _PARTNERS = pattern(r"(?:địa phương|đối tác|tổ chức|quốc gia|nư�
 _LEVELS = (
     ("count_province", pattern(r"cấp tỉnh|cấp thành phố")),
     ("count_department", pattern(r"cấp sở|sở,? ngành|cấp ngành")),
-    ("count_district", pattern(r"cấp huyện")),
+    ("count_district", pattern(r"cấp (?:quận|huyện)")),
     ("count_commune", pattern(r"cấp xã")),
 )
 _SHORT = pattern(
     r"(?<![\d/.,])(?P<n>\d{1,3}) TTQT\b|"
     r"\b[Ss]ố (?:bản |lượng )?(?:thỏa thuận quốc tế|TTQT)[^,;:.\d]{0,60}(?::| là) ?(?P<m>\d{1,3})(?= ?[;,(]|\.?$)"
 )
-_LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|sở|huyện|xã|ngành))"
+_LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|sở|quận, huyện|huyện, quận|quận|huyện|xã|ngành))"
 #: Levels without a noun: ``(4 cấp tỉnh, 7 cấp sở)``, ``cấp tỉnh: 4``.
 _SPLITS = (
     pattern(rf"(?P<n>\d{{1,3}}) (?:(?:bản ghi nhớ|bản|văn bản|thỏa thuận|văn kiện|biên bản|TTQT) )?(?:thuộc )?{_LEVEL}"),
@@ -50,6 +50,7 @@ _STANDING = pattern(r"\b(?:còn hiệu lực|hiện có|hiện còn|cộng dồn
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
 _UP_TO = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
 _THEN = pattern(r"\bcùng thời điểm\b")
+_SUM = pattern(r"\W*(?:tổng (?:số|cộng)|cộng)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
 
@@ -59,7 +60,7 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
         yield draft
         return
     found = [each for each in sentence.counts(_UNIT) if sentence.is_fact(each.start) and not _aside(sentence, each)]
-    if not found or not _MEANT.search(sentence.lower):
+    if not found or not (_MEANT.search(sentence.lower) or _of_table(sentence)):
         return
     draft, head = None, -1
     for place, each in enumerate(found):
@@ -77,6 +78,14 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
         yield draft
 
 
+def _of_table(sentence: Sentence) -> bool:
+    """Whether a sentence sums up a table of agreements: ``Tổng số: 14 văn bản``."""
+    return bool(_SUM.match(sentence.lower)) and any(
+        each.kind == "international_agreement" and not each.planned and each.start < sentence.start
+        for each in sentence.page.tables
+    )
+
+
 def _abbreviated(sentence: Sentence) -> Draft | None:
     """``ký 05 TTQT, gồm 02 bản cấp tỉnh, 03 bản cấp xã``: the number before the short word is no quantity."""
     match = _SHORT.search(sentence.text)
@@ -91,14 +100,21 @@ def _abbreviated(sentence: Sentence) -> Draft | None:
         column = _column(sentence, each, each.end + 24)
         if column != "count" and column not in draft:
             draft.put(column, count(each), each, "count")
+    levels(draft, sentence, sentence.start + match.end())
+    return draft
+
+
+def levels(draft: Draft, sentence: Sentence, start: int, end: int | None = None) -> list[int]:
+    """Puts the counts of levels without a noun between two places; where in the sentence they begin."""
+    found = []
     for cue in _SPLITS:
-        for split in cue.finditer(sentence.text, match.end()):
+        for split in cue.finditer(sentence.text, start - sentence.start, (end or sentence.end) - sentence.start):
             column = next(name for name, level in _LEVELS if level.match(split["level"].lower()))
             if column not in draft:
-                draft.put(
-                    column, str(int(split["n"])), (sentence.start + split.start("n"), sentence.start + split.end()), "count"
-                )
-    return draft
+                spot = sentence.start + split.start("n"), sentence.start + split.end()
+                draft.put(column, str(int(split["n"])), spot, "count")
+                found.append(split.start())
+    return found
 
 
 def _aside(sentence: Sentence, each: Mention) -> bool:
@@ -130,13 +146,7 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
         ")", each.end - sentence.start, end - sentence.start
     ):
         end = sentence.start + len(sentence.text[: end - sentence.start] + sentence.text[end - sentence.start :].split(")")[0])
-    for cue in _SPLITS:
-        for match in cue.finditer(sentence.text, each.end - sentence.start, end - sentence.start):
-            column = next(name for name, level in _LEVELS if level.match(match["level"].lower()))
-            if column not in draft:
-                draft.put(
-                    column, str(int(match["n"])), (sentence.start + match.start("n"), sentence.start + match.end()), "count"
-                )
+    levels(draft, sentence, each.end, end)
     for other in sentence.inside(each.end, end, "QUANTITY"):
         if other in sentence.counts(_PARTNERS) and sentence.before(other.start, 12).rstrip().endswith(("với", "của")):
             draft.put("count_partners", count(other), other, "count")

@@ -13,7 +13,7 @@ _LEVEL = (
         "organisation",
         pattern(
             r"(?<!xã )\bhội\b(?! đồng)|liên hiệp|đoàn thể|mặt trận|\bkhối\b|đoàn thanh niên|(?:tỉnh|huyện|thành|xã) ?đoàn\b|"
-            r"hiệp hội|công đoàn|liên đoàn|liên minh"
+            r"hiệp hội|công đoàn|liên đoàn|liên minh|thành đoàn"
         ),
     ),
     ("commune", pattern(r"(?<!thị )(?<!tác )\bxã\b(?! hội)|phường|thị trấn")),
@@ -24,10 +24,14 @@ _LEVEL = (
             r"viện kiểm sát|kiểm lâm|hải quan|\bngành\b|\bđài\b|\bbáo\b|văn phòng"
         ),
     ),
-    ("district", pattern(r"\bhuyện\b|thị xã")),
-    ("province", pattern(r"\btỉnh\b|thành phố|tp\.|\bta\b|ủy ban nhân dân|^ubnd")),
+    ("district", pattern(r"\bhuyện\b|\bquận\b|thị xã")),
+    ("province", pattern(r"\btỉnh\b|thành phố|tp\.|\bta\b|ủy ban nhân dân|^ubnd|thành ủy")),
 )
-_SCHOOLS = pattern(r"trường|đại học|học viện|bệnh viện|viện nghiên cứu")
+_SCHOOLS = pattern(
+    r"trường|đại học|học viện|bệnh viện|viện (?!kiểm sát)|khoa\b|vườn quốc gia|bảo tàng|thư viện|nhà hát|quỹ\b|câu lạc bộ"
+)
+_CITY = pattern(r"[Tt]hành phố (?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+)?)")  # one that no list knows is a province's
+_GREAT = pattern(r"(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)\b")
 _UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
 _LONGEST = 116  # characters of a party
 _VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
@@ -49,11 +53,18 @@ def put(draft: Draft, sentence: Sentence, side: Side, rule: str) -> None:
 
 def level_of(sentence: Sentence, side: Side) -> str | None:
     """The level of a Vietnamese body, from its words and its place."""
-    words = sentence.lower[side.start - sentence.start : side.end - sentence.start]
+    words = sentence.text[side.start - sentence.start : side.end - sentence.start]
+    return level_of_words(words, [each.label for each in sentence.inside(side.start, side.end, *_UNITS)])
+
+
+def level_of_words(said: str, labels: list[str]) -> str | None:
+    """The level of a Vietnamese body by its name; ``labels`` are those of the places in it."""
+    words = said.lower()
     if not words or FIRM.match(words):
         return None
     if _SCHOOLS.match(words):
         return "organisation"
     found = next((key for key, cue in _LEVEL if cue.search(words)), None)
-    labels = [each.label for each in sentence.inside(side.start, side.end, *_UNITS)]
+    if found == "province" and not labels and (city := _CITY.search(said)):
+        return "province" if _GREAT.match(city["name"]) else "district"
     return _UNITS[labels[0]] if found in ("province", None) and labels else found

@@ -49,6 +49,23 @@ _OF_WORK = pattern(
     r"phái cử|tiếp nhận) [^,;.\n]{3,80}?)(?= giai đoạn|$)",
     2,
 )
+#: The same of a title that stands alone, in a cell.
+_TITLED = (
+    pattern(
+        r"^[^\n]{2,60}? (?:về(?: việc)?|(?:trong|trên)(?: các)? lĩnh vực) (?P<subject>[^;.\n]{3,240}?)"
+        r"(?=,? (?:giai đoạn|thời kỳ|trong năm|giữa|với|cho năm|năm học|năm \d|\d{4})|,? ?\(|$)"
+    ),
+    pattern(
+        r"\b(?:hợp tác|phối hợp|liên kết)(?: toàn diện)? (?P<subject>(?!(?:phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|"
+        r"giai đoạn|giữa|với|năm|về|nhân dân|giáo dục|kinh tế|khung|chung)\b(?! [^\W\d])|giữa|với|giai đoạn|năm|hữu nghị|toàn diện)"
+        r"[^\W\d][^;.()\n]{3,120}?)(?=,? (?:giai đoạn|thời kỳ|giữa|với|năm)\b| \d|,? ?\(|$)"
+    ),
+    pattern(
+        r"^(?:(?:bản|biên bản|văn bản|tên) )?(?:ghi nhớ|thỏa thuận|ý định thư|chương trình|kế hoạch|cam kết) (?P<subject>(?:trao đổi|đào tạo|chuyển giao|"
+        r"phái cử|tiếp nhận|giao lưu|thiết lập|hỗ trợ|tuyển|xúc tiến|phát triển|quản lý|phòng, chống|phòng chống|bảo vệ|kết nối|nghiên cứu|"
+        r"tăng cường|cung cấp|xây dựng|học bổng) [^;.()\n]{3,120}?)(?=,? (?:giai đoạn|thời kỳ|giữa|với|năm)\b| \d|,? ?\(|$)"
+    ),
+)
 _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
 _SINCE = pattern(r"\b(?:kể )?từ $")
 _NO_SIGNING = pattern(
@@ -188,6 +205,14 @@ def where(draft: Draft, sentence: Sentence, paper: Paper) -> None:
 
 def _at(sentence: Sentence, each: Mention) -> bool:
     return sentence.before(each.start, 5).endswith(("tại ", "ở "))
+
+
+def subject_of(title: str) -> str:
+    """What a title that stands alone says of its subject; nothing where it says only that sides work together."""
+    words = title.lower()
+    found = next((match for cue in _TITLED if (match := cue.search(words))), None)
+    vague = found is None or _VAGUE.fullmatch(found["subject"].strip())
+    return "" if vague or not found else title[found.start("subject") : found.end("subject")].strip(" ,")
 
 
 def subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:

@@ -21,7 +21,8 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"\D{0,6}((?:19|20)[0-9]{2})\W*")
 _YEARS = re.compile(r"\D{0,10}((?:19|20)[0-9]{2}) ?[-/] ?((?:19|20)[0-9]{2})\D{0,3}")
 _DAYS = re.compile(
-    r"(?:từ )?(?:ngày )?(?P<first>\d{1,2})(?:[/.](?P<from_month>\d{1,2}))?(?:[/.]\d{4})? ?(?:-|đến|đến ngày) ?(?:ngày )?"
+    r"(?:từ )?(?:ngày )?(?P<first>\d{1,2})(?:[/.](?P<from_month>\d{1,2}))?(?:[/.](?P<from_year>\d{4}))? ?(?:-|đến|đến ngày) ?"
+    r"(?:ngày )?"
     r"(?P<last>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
@@ -126,7 +127,7 @@ def _run(days: re.Match[str]) -> str:
     """``10 - 16/5/2017`` as two days; nothing where one of them is none."""
     try:
         last = date(int(days["year"]), int(days["month"]), int(days["last"]))
-        first = date(last.year, int(days["from_month"] or last.month), int(days["first"]))
+        first = date(int(days["from_year"] or last.year), int(days["from_month"] or last.month), int(days["first"]))
     except ValueError:
         return ""
     return f"{first}/{last}" if first < last else ""

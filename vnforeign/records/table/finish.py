@@ -8,9 +8,10 @@ from .. import values
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries, is_foreign
-from ..rules import agreement, aid_cells, incidents, journey
+from ..rules import aid_cells, incidents, journey
 from ..rules.sector import sector
 from ..wording import pattern
+from .agreement_cells import agreement
 from .award_cells import award
 from .cell import Span
 from .choices import choice
@@ -19,7 +20,6 @@ from .spots import place_of, sentence_at, title_of
 
 _APPROVES = pattern(r"phê duyệt|tiếp nhận (?:dự án|khoản|viện trợ)")
 _QUOTES = re.compile(r"[\"“](?P<words>[^\"”\n]{6,200})[\"”]")
-_SIGNED = pattern(r"đã ký|ký kết|ký mới")
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
 _UNION = pattern(r"liên hiệp (?:các )?(?:tổ chức |hội )?hữu nghị(?! việt nam)", re.IGNORECASE)
 _PARTS = pattern(r"(?<!\d)(?P<n>\d{1,6})(?!\d)[^\d;,]{0,24}?(?:nước ngoài|quốc tế|khách nn)")
@@ -31,7 +31,7 @@ def of(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | No
     if key in ("delegation_out", "delegation_in"):
         return _delegation(draft, sentence, table)
     if key == "international_agreement":
-        return _agreement(draft, sentence, table)
+        return agreement(draft, sentence, table, line)
     if key == "award":
         return award(draft, sentence, table, line)
     if key == "friendship_association":
@@ -55,21 +55,6 @@ def _delegation(draft: Draft, sentence: Sentence, table: Table) -> Draft:
             if len(named) == 1:
                 draft.put("countries", named, said, "title")
                 break
-    return draft
-
-
-def _agreement(draft: Draft, sentence: Sentence, table: Table) -> Draft:
-    if draft.summary:
-        return draft
-    agreement.of_table(draft, sentence)
-    if "country" not in draft:
-        for start, end in table.titles:
-            named, said = countries(sentence_at(sentence, start, end), start, end)
-            if len(named) == 1:
-                draft.put("country", named[0], said[0], "title")
-                break
-    if "status" not in draft and table.titles and _SIGNED.search(title_of(sentence, table)):
-        draft.put("status", "signed", table.titles[0], "title")
     return draft
 
 

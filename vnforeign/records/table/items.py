@@ -12,6 +12,7 @@ from ..rules import aid_cells, leader, outcome
 from ..rules.sector import sector
 from ..schema import types
 from . import cells, finish
+from .agreement_cells import total
 from .cell import Cell
 from .choices import choice
 from .kind import targets
@@ -92,6 +93,8 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
     if kind == "ngo_aid":
         aid_cells.counts(draft, sentence)
         _sector_of_sum(draft, line)
+    elif kind == "international_agreement":
+        total(draft, sentence)
     elif not (kind in _DELEGATIONS or kind in ("border_statistics", "friendship_association", "overseas_vietnamese_activity")):
         return None
     held = types()[kind].columns
