@@ -18,7 +18,22 @@ from .party import FIRM, put
 from .signing import subjects, told_before, when, where
 from .twinning import NAME, twinned
 
-_CUES = ("kết nghĩa", "tuyên bố chung", "ký", "kí", "thỏa thuận", "thoả thuận", "ghi nhớ", "gia hạn", "biên bản", "mou", "ttqt")
+_CUES = (
+    "kết nghĩa",
+    "tuyên bố chung",
+    "ký",
+    "kí",
+    "thỏa thuận",
+    "thoả thuận",
+    "ghi nhớ",
+    "gia hạn",
+    "biên bản",
+    "mou",
+    "ttqt",
+    "tổng số",
+    "tổng cộng",
+    "cộng:",
+)
 _CENTRAL = pattern(r"(?:[Cc]hính phủ|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)")
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
 _GOES_ON = pattern(
