@@ -182,7 +182,7 @@ class FieldClassifier(ClassifierMixin, _OfTexts):  # type: ignore[misc]
 def _cues() -> Any:
     """The cues of the fields, compiled once: a search fits many times."""
     from .fields import lexicon
-    from .fields.features import Cues
+    from .fields.cues import Cues
 
     return Cues.compile([*lexicon.read(), *lexicon.names()])
 

@@ -13,7 +13,8 @@ import numpy as np
 
 from vnforeign import fields
 from vnforeign.fields import classifier, corpus, lexicon, suggest, train
-from vnforeign.fields.features import Cues, see
+from vnforeign.fields.cues import Cues
+from vnforeign.fields.features import see
 
 HEADER = "\t".join(corpus.COLUMNS)
 

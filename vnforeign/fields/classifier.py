@@ -17,8 +17,10 @@ from typing import Any
 import numpy as np
 
 from .. import codepage
-from .features import Array, Cues, Grams, Seen, counts, evidence, grams, see
+from .cues import Cues, Grams
+from .features import Seen, counts, evidence, grams, see
 from .pillars import by_rule
+from .words import Array
 
 SCHEMA = 1
 FOLDER = Path(__file__).with_name("model")

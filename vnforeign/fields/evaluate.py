@@ -20,10 +20,11 @@ from ..wording import many
 from . import train as training
 from .classifier import Model, choose, load
 from .corpus import FUNCTIONS, Labelled, read_corpus, read_taxonomy
-from .features import Array, counts, see
+from .features import counts, see
 from .function import by_rule as functions_by_rule
 from .pillars import by_rule as pillars_by_rule
 from .train import Labels, encoded
+from .words import Array
 
 BINS = 10
 
@@ -306,7 +307,7 @@ def nested(
 ) -> FieldsReport:
     """Nested cross-validation by batch over the passages that are not kept for the test: thresholds and calibration inside."""
     from . import lexicon
-    from .features import Cues
+    from .cues import Cues
 
     fields = read_taxonomy(taxonomy)
     rows = read_corpus(corpus, fields)

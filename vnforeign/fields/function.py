@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from .corpus import FUNCTIONS
-from .features import Array, Cues
+from .cues import Cues
+from .words import Array
 
 #: The keys of the lexicon that speak for each function, and how much one cue says.
 MARKERS = {

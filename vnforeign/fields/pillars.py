@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from .corpus import PILLARS
-from .features import Array, Cues
+from .cues import Cues
+from .words import Array
 
 SHARE = 0.4  # of the most frequent actors
 WEIGHT = 1.0  # of the vote, beside the trained sum

@@ -12,8 +12,9 @@ import msgspec
 import numpy as np
 
 from .classifier import Model, load
-from .features import Array, counts
+from .features import counts
 from .train import encoded
+from .words import Array
 
 
 class Suggestion(msgspec.Struct, frozen=True):

@@ -24,7 +24,9 @@ from ..wording import many
 from . import lexicon, pillars
 from .classifier import FOLDER, SCHEMA, Model, choose
 from .corpus import FUNCTIONS, PILLARS, CorpusError, Field, Labelled, read_corpus, read_splits, read_taxonomy
-from .features import BLOCKS, EVIDENCE, Array, Cues, Grams, counts, evidence, grams, see
+from .cues import Cues, Grams
+from .features import BLOCKS, EVIDENCE, counts, evidence, grams, see
+from .words import Array
 
 TAXONOMY = Path(__file__).with_name("taxonomy.tsv")
 CORPUS = CORPORA / "fields" / "batches"

@@ -7,32 +7,18 @@ and short ones, are weak candidates: the second pass keeps them where their coun
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-import msgspec
-
-from ...rule import Context, Found, Room, Rule
+from ...rule import Found, Room, Rule
 from ...text import pattern
 from ..country import country_at
-from ..country.nearby import JOINT, SURNAMES, SYLLABLE
+from ..country.nearby import SURNAMES, SYLLABLE
 from . import designators
 from .context import country_after, country_before
 from .designators import FITS, LOOSE, NAME, TYPES
 from .misspelt import nearest
-from .units import NEEDY, STRONG, UNITS, Unit, homes, vietnam_names, vietnam_provinces, vietnam_unit
+from .settle import Undecided, Units, chosen, settle
+from .units import NEEDY, STRONG, UNITS, vietnam_names, vietnam_provinces, vietnam_unit
 from .value import ForeignUnit
-
-Units = tuple[Unit, ...]
-
-
-class Undecided(msgspec.Struct, gc=False):
-    """The value of a candidate until the second pass: its units, the designator, the name, how much it needs."""
-
-    units: Units
-    designator: str | None
-    name: str
-    need: int
-
 
 _NOT_A_UNIT = frozenset(
     "sông đường phố cầu chợ hồ đèo núi suối kênh thôn bản làng ấp khóm buôn họ ông bà anh chị em đảo vịnh trường xã phường".split()
@@ -41,7 +27,6 @@ _PARENT = pattern(
     r" ?(?:,|\(|-|của|thuộc)? ?(?:thuộc |của )?(?:(?:tỉnh|thành phố|bang|tiểu bang|châu|khu tự trị|vùng|TP\.?|thủ đô) )?(?=[A-ZÀ-ỸĐ])",
     re.IGNORECASE,
 )
-_DISTRICTS = ("huyện", "quận", "thị xã", "thị trấn")
 _NEXT = pattern(r"(?:, ?| và | - |; )(?=[A-ZÀ-ỸĐ])")
 _LEADS = frozenset("phía đoàn tại ở từ với và bên đến sang tới về do giữa".split())
 _COMPASS = frozenset("Nam Bắc Trung Đông Tây Hạ Thượng".split())
@@ -62,7 +47,7 @@ def unit(text: str, start: int, end: int, units: Units) -> Found | list[Found] |
     near = nearest(match[0])
     if not near or near[0].value.country not in ("KH", "LA"):
         return found
-    return [found, Found(match.start(), match.end(), "FOREIGN_UNIT", "foreign_unit.misspelt", _chosen(near, None))]
+    return [found, Found(match.start(), match.end(), "FOREIGN_UNIT", "foreign_unit.misspelt", chosen(near, None))]
 
 
 _FURTHER = re.compile(r"-[a-zà-ỹđ]")  # bang Tu-rin-xyz: the head of a longer name
@@ -95,10 +80,10 @@ def _unit(text: str, start: int, end: int, units: Units) -> Found | None:
         if code is None:
             return _weak(begin, end, Undecided(units, word, name, NEEDY))
         near = tuple(each for each in units if each.value.country == code)
-        return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.homonym", _chosen(near, word)) if near else None
+        return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.homonym", chosen(near, word)) if near else None
     if len({each.value.country for each in units}) > 1:
         return _weak(begin, end, Undecided(units, word, name, STRONG))
-    return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.designated", _chosen(units, word))
+    return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.designated", chosen(units, word))
 
 
 def _bare(text: str, start: int, end: int, units: Units, name: str) -> Found | None:
@@ -131,7 +116,7 @@ def _bare(text: str, start: int, end: int, units: Units, name: str) -> Found | N
     code = country_after(text, end, comma=not homonym, wide=not homonym) or country_before(text, start)
     near = tuple(each for each in units if each.value.country == code)
     if near:
-        return Found(start, end, "FOREIGN_UNIT", "foreign_unit.homonym", _chosen(near, None))
+        return Found(start, end, "FOREIGN_UNIT", "foreign_unit.homonym", chosen(near, None))
     if code == "VN" and need:
         return None
     return _weak(start, end, Undecided(units, None, name, need))
@@ -154,17 +139,6 @@ def _weak(start: int, end: int, value: Undecided) -> Found:
     return Found(start, end, "FOREIGN_UNIT", "foreign_unit.supported", value, True)
 
 
-def _chosen(units: Units, word: str | None) -> ForeignUnit:
-    """The unit that fits a designator best; its type is what the designator says where its own does not fit."""
-    if word is None:
-        return min(units, key=lambda each: each.rank).value
-    fits = FITS[word]
-    best = min(units, key=lambda each: (fits.index(each.value.type) if each.value.type in fits else 9, each.rank)).value
-    if best.type in fits or word not in TYPES:
-        return best
-    return ForeignUnit(best.name, best.country, best.iso, TYPES[word])
-
-
 def slip(text: str, start: int, end: int, units: Units) -> Found | None:
     """A name in lower case, right after its designator."""
     said = designators.before(text, start)
@@ -172,7 +146,7 @@ def slip(text: str, start: int, end: int, units: Units) -> Found | None:
         return None
     word, begin = said
     begin = start if designators.plural(text, begin) else begin
-    return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.slip", _chosen(units, word))
+    return Found(begin, end, "FOREIGN_UNIT", "foreign_unit.slip", chosen(units, word))
 
 
 _ABBREVIATED = 5  # letters: a name in capitals below that is an abbreviation
@@ -211,7 +185,7 @@ def unknown(text: str, start: int, end: int, word: str) -> Found | None:
     near = nearest(name)
     if near and code in (None, near[0].value.country):
         begin = place if designators.plural(text, start) else start
-        return Found(begin, stop, "FOREIGN_UNIT", "foreign_unit.misspelt", _chosen(near, word))
+        return Found(begin, stop, "FOREIGN_UNIT", "foreign_unit.misspelt", chosen(near, word))
     if code:
         return _named(text, start, stop, name, code, word) if code != "VN" else None
     if all(SYLLABLE.fullmatch(each) for each in name.replace("-", " ").split()):
@@ -240,123 +214,6 @@ def _parent(text: str, end: int) -> str | None:
             if piece in UNITS and UNITS[piece][0].need < NEEDY:
                 return UNITS[piece][0].value.country
     return None
-
-
-_ABROAD = frozenset(("FOREIGN_UNIT", "COUNTRY"))
-_CONTESTED = frozenset(("FOREIGN_UNIT", "PROVINCE", "DISTRICT", "COMMUNE"))
-
-
-def settle(found: list[Found], context: Context) -> list[Found]:
-    """Weak units stay where a list joins them to a sure one, the text names them surely elsewhere, or names their country."""
-    if not any(each.label == "FOREIGN_UNIT" for each in found):
-        return found
-    text = context.view.text
-    places = sorted((each for each in found if each.label in _ABROAD), key=lambda each: (each.start, -each.end))
-    sure = Counter(_country(each) for each in places if not each.weak)
-    del sure["VN"]
-    named = {each.value for each in places if not each.weak and each.label == "FOREIGN_UNIT"}
-    names = {(value.country, value.name) for value in named}
-    weak = [each for each in places if each.weak and each.label == "FOREIGN_UNIT"]
-    at_home = {
-        key
-        for key in {_key(each) for each in weak if each.value.designator in _DISTRICTS and each.value.units}
-        if _at_home(key, text)
-    }
-    open_at = [at for at, each in enumerate(places) if each.weak and each.label == "FOREIGN_UNIT"]
-    for order in (open_at, open_at[::-1], open_at):  # a list hands support on, both ways
-        for at in order:
-            each = places[at]
-            if each.weak:
-                beside = _beside(text, places, at)
-                known = each.value.units
-                value = _decided(each.value, sure, names, beside, at_home) if known else _of_sentence(text, places, at, each)
-                if value:
-                    each.value, each.weak = value, False
-                    names.add((value.country, value.name))
-                    sure[value.country] += 1
-    foreign = {(each.start, each.end) for each in places if each.label == "FOREIGN_UNIT" and not each.weak}
-    return [each for each in found if each.label not in _CONTESTED or _stands(each, foreign)]
-
-
-def _stands(each: Found, foreign: set[tuple[int, int]]) -> bool:
-    """Whether a candidate goes on: no weak unit, and no Vietnamese one where a foreign one stands."""
-    if each.label == "FOREIGN_UNIT":
-        return not each.weak
-    return (each.start, each.end) not in foreign
-
-
-def _country(each: Found) -> str:
-    code: str = each.value.code if each.label == "COUNTRY" else each.value.country
-    return code
-
-
-def _beside(text: str, places: list[Found], at: int) -> set[str]:
-    """The countries of the sure units that a comma, a dash or an ``và`` joins to a candidate."""
-    each = places[at]
-    codes = set()
-    for other in places[max(0, at - 1) : at] + places[at + 1 : at + 2]:
-        left, right = (other, each) if other.start < each.start else (each, other)
-        if (
-            not other.weak
-            and other.label == "FOREIGN_UNIT"
-            and right.start - left.end < 70
-            and JOINT.fullmatch(text, left.end, right.start)
-        ):
-            codes.add(_country(other))
-    return codes
-
-
-def _key(each: Found) -> tuple[str, str]:
-    return each.value.designator or "", each.value.name
-
-
-def _at_home(key: tuple[str, str], text: str) -> bool:
-    """Whether the text names a Vietnamese province that has a unit of that designator and name."""
-    return any(home in text for home in homes(*key))
-
-
-def _decided(
-    value: Undecided, sure: Counter[str], names: set[tuple[str, str]], beside: set[str], at_home: set[tuple[str, str]]
-) -> ForeignUnit | None:
-    """The unit that the rest of the text asks for, if it asks for one."""
-    units = value.units
-    near = tuple(each for each in units if each.value.country in beside)
-    if near:
-        return _chosen(near, value.designator)
-    if value.need < NEEDY:
-        known = tuple(each for each in units if each.value.country in sure)
-        if known:
-            top = max(sure[each.value.country] for each in known)
-            return _chosen(tuple(each for each in known if sure[each.value.country] == top), value.designator)
-        return _chosen(units, value.designator) if value.need == STRONG else None
-    if value.designator is None:
-        again = tuple(each for each in units if (each.value.country, each.value.name) in names)
-        return _chosen(again, None) if again else None
-    if value.designator in _DISTRICTS:  # a Vietnamese district's namesake, its province never named
-        known = tuple(each for each in units if each.value.country in sure and each.value.country in ("CN", "KH", "LA"))
-        if known and (value.designator, value.name) not in at_home:
-            return _chosen(known, value.designator)
-    return None
-
-
-def _of_sentence(text: str, places: list[Found], at: int, each: Found) -> ForeignUnit | None:
-    """An unknown foreign-looking name takes the country of the nearest sure mention of its sentence."""
-    best: tuple[int, str] | None = None
-    for other in places[max(0, at - 4) : at] + places[at + 1 : at + 5]:
-        left, right = (other, each) if other.start < each.start else (each, other)
-        gap = right.start - left.end
-        if (
-            other.weak
-            or _country(other) == "VN"
-            or not 0 <= gap < 160
-            or "\n" in text[left.end : right.start]
-            or ". " in text[left.end : right.start]
-        ):
-            continue
-        if best is None or gap < best[0]:
-            best = gap, _country(other)
-    value: Undecided = each.value
-    return ForeignUnit(value.name, best[1], None, TYPES.get(value.designator or "")) if best else None
 
 
 _ASKED = {word: word for word in ("tỉnh", "thành phố", "huyện", "quận", "bang", "tiểu bang", "thị xã", "thị trấn", "hạt", "châu")}
