@@ -30,6 +30,11 @@ _ANNEX = pattern(r"\W*(?:phụ lục|phụ biểu)\b", re.IGNORECASE)
 _FIGURES = pattern(r"chỉ tiêu", re.IGNORECASE)
 _BOTH = pattern(r"kết quả (?:thực hiện|công tác|triển khai)|tình hình (?:thực hiện|triển khai)", re.IGNORECASE)
 _PLAN = pattern(r"\s*(?:kế hoạch|chương trình hành động|chỉ thị|hướng dẫn|tờ trình|công văn|đề án|quy chế)\b", re.IGNORECASE)
+#: What a sentence begins with that sets a task, unless a heading above says that results are told.
+_MAY_OPEN = pattern(
+    r"[^\w]*(?:\d+[.)]\s*|[a-zđ]\)\s*|[-+*]\s*)?"
+    r"(?:tham mưu|duy trì|rà soát|củng cố|chủ động|phát huy|tranh thủ|tăng cường|đẩy mạnh|chú trọng|nâng cao)\b"
+)
 #: What a sentence that sets a task begins with.
 _OPENS = pattern(
     r"[^\w]*(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\s*[:,]?\s*|thứ \w+\s*[:,]\s*|\d+[.)]\s*|[a-zđ]\)\s*|[-+*]\s*)?"
@@ -67,6 +72,11 @@ class Outline:
         """The headings in force, outermost first, in small letters, parted by ``/``."""
         return "/".join(said for _, _, said in self._stack[1:])
 
+    @property
+    def reports(self) -> bool:
+        """Whether a heading in force says that results are told."""
+        return self.fact and any(_REPORTS.search(said) for _, _, said in self._stack)
+
     def enter(self, heading: str) -> None:
         """Goes below a heading, and out of those of its level and deeper."""
         self.section = heading.lower()
@@ -88,9 +98,9 @@ def _level(heading: str) -> int:
     return 1 if heading.isupper() else 3
 
 
-def orders(sentence: str) -> bool:
-    """Whether a sentence (in small letters) opens as a task or a proposal does."""
-    return bool(_OPENS.match(sentence))
+def orders(sentence: str, reported: bool = False) -> bool:
+    """Whether a sentence (in small letters) opens as a task or a proposal does; ``reported`` where a heading tells results."""
+    return bool(_OPENS.match(sentence)) and not (reported and _MAY_OPEN.match(sentence))
 
 
 def intended(before: str) -> bool:

@@ -229,7 +229,7 @@ class Page:
             mentions = self.between(first, last)
             said = text[first:last].replace("\n", " ")  # a line end inside a sentence is a blank
             lower = said.lower()
-            fact = outline.fact and not intent.orders(lower)
+            fact = outline.fact and not intent.orders(lower, outline.reports)
             earlier = Sentence(
                 self, first, last, said, lower, mentions, index, outline.section, fact, kind, earlier, above, opening
             )
