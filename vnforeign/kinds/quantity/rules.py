@@ -48,6 +48,8 @@ _PARTS_OF_LAW = ("điều", "khoản", "điểm", "mục", "chương")
 _OF_TERM = re.compile(r" [IVX]+(?!\w)")
 _STANDS_ALONE = pattern(r"(?: ?[.,;:)\n]| và | so với | nhưng |\Z)")
 _YEARS = (1900, 2100)
+_PERIODS = ("tháng", "quý", "năm", "kỳ", "tuần")
+_PERIOD = 8  # characters of such a word with its colon
 _SMALL = 10  # words for numbers up to ten before a noun are idiom (hai nước, ba trụ cột)
 
 
@@ -84,6 +86,8 @@ def _free(text: str, start: int) -> bool:
 
 
 def _is_ordinal(text: str, start: int) -> bool:
+    if text[start - 2 : start] == ": " and text[max(0, start - _PERIOD) : start - 2].lower().endswith(_PERIODS):
+        return False  # Trong tháng: 14 đoàn
     if word_before(text, start) not in _LAST_OF_ORDINAL and text[start - 1 : start] == " ":
         return False
     before, last = words_before(text, start)

@@ -43,6 +43,8 @@ _KHACH = pattern(r"(?<!hành )(?<!du )(?<!thượng )\bkhách\b[^;.]{0,70}$")
 _TRAVEL = pattern(r"đoàn|khách|đi nước ngoài|ra nước ngoài|công tác nước ngoài|cử cán bộ|xuất cảnh|lễ tân")
 _NO_TRAVEL = pattern(r"viện trợ|dự án|du lịch|lao động|đầu tư|du học|người nước ngoài")
 _GUEST = pattern(r"(?:lượt )?khách\b")
+#: The way alone, right before its count: ``vào 103 đoàn/812 người, ra 58 đoàn``.
+_WAY = pattern(r"(?:^|[,;:(]|\b(?:và|số|lượng|lượt|có|nước)) ?(?P<way>ra|vào):? (?:(?:là|có|được|chỉ|còn|gần|hơn|trên|đạt) )*$")
 _WITHIN = 90  # characters behind a count that may say which way it goes
 _LABEL = pattern(r"đoàn (?P<way>ra|vào)\b[^;.,()]{0,40}$")
 
@@ -61,6 +63,8 @@ def _told(sentence: Sentence, visits: list[Tally], place: int, last: str | None)
     own = _own(each.said + behind, _OWN)
     if own or each.mention is None:
         return own or last_verb(each.said) or (last if each.said == "đoàn" else None) or last_verb(before) or last
+    if alone := _WAY.search(before):
+        return OUT if alone["way"] == "ra" else IN
     if (label := _LABEL.search(before)) and not _BOTH.search(before) and not last_verb(before[label.end("way") :]):
         return OUT if label["way"] == "ra" else IN
     if place:

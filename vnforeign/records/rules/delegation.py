@@ -25,10 +25,16 @@ _PARTS = pattern(
 )
 #: What a sentence behind totals begins with that tells how many persons they were, or what they cost.
 _MORE_OF_TOTALS = pattern(
-    r"[^\w]*(?:(?:với )?(?:tổng )?số (?:lượt )?(?:người|khách|cán bộ|thành viên)|tổng cộng|(?:tổng )?(?:kinh|chi) phí|tổng chi|(?:ngân sách )?chi)\b"
+    r"[^\w]*(?:(?:với )?(?:tổng )?số (?:lượt )?(?:người|khách|cán bộ|thành viên)|tổng cộng|(?:tổng )?(?:kinh|chi) phí|tổng chi|(?:ngân sách (?:tỉnh |nhà nước |địa phương |thành phố |huyện )?)?chi)\b"
+)
+#: What a sentence behind totals begins with that says who received how many of them.
+_HOST = pattern(
+    r"[^\w]*(?:trong (?:đó|số)[^,;.]{0,20},? |riêng )?(?:(?:đồng chí|các đồng chí) )?(?:lãnh đạo|thường trực|chủ tịch|phó chủ tịch|bí thư|ubnd|ủy ban nhân dân|"
+    r"uỷ ban nhân dân|tỉnh ủy|văn phòng|sở|thường vụ)\b[^;.\d]{0,50}\b(?:tiếp|đón)[^;.\d]{0,16}\d"
 )
 _CUES = ("đoàn", "lễ tân", "nước ngoài", "xuất ngoại", "xuất cảnh")
 _PARTIES = ("COUNTRY", "FOREIGN_UNIT", "ORG", "PERSON")  # of whom or where to a visit is, where no delegation is named
+_SEVERAL = 2
 _MORE = 3  # sentences behind a visit that may go on with it
 
 
@@ -51,7 +57,7 @@ def _both_ways(page: Page) -> list[Draft]:
 
 def _all(page: Page) -> Iterator[Draft]:
     last: Draft | None = None
-    since, totals = 0, list[Draft]()
+    since, totals, held = 0, list[Draft](), list[Draft]()
     for sentence in page.sentences:
         since += 1
         if last and (since > _MORE or last.sentence.passage != sentence.passage):
@@ -61,7 +67,9 @@ def _all(page: Page) -> Iterator[Draft]:
         if _goes_on(totals, sentence) or not _may_tell(sentence):
             continue
         way = totals[-1].table.key if totals and _PARTS.match(sentence.lower) else None
+        held = totals or held
         totals, singles = _of(page, sentence, way)
+        totals = [each for each in totals if not _by_host(held, each)]
         yield from totals
         yield from singles
         last, since = (singles[-1], 0) if singles else (None if totals else last, since)
@@ -84,6 +92,16 @@ def _of(page: Page, sentence: Sentence, way: str | None) -> tuple[list[Draft], l
     return [] if alone and singles else traffic.totals(sentence, told, way), singles
 
 
+def _by_host(totals: list[Draft], row: Draft) -> bool:
+    """Whether a row tells how many of the totals before one host received: ``Lãnh đạo tỉnh trực tiếp tiếp 12 đoàn.``"""
+    whole = next((each for each in totals if each.table.key == row.table.key and "delegations" in each), None)
+    if whole is None or row.slots.keys() != {"delegations"} or whole.sentence.section != row.sentence.section:
+        return False
+    return int(str(row.slots["delegations"].value)) < int(str(whole.slots["delegations"].value)) and bool(
+        _HOST.match(row.sentence.lower)
+    )
+
+
 def _goes_on(totals: list[Draft], sentence: Sentence) -> bool:
     """``Tổng số người đi là 312 lượt, kinh phí 8,5 tỷ đồng.`` fills the totals told before; whether it does."""
     if not totals or not sentence.fact or not _MORE_OF_TOTALS.match(sentence.lower):
@@ -101,7 +119,7 @@ def _fill(row: Draft, sentence: Sentence, found: list[Tally]) -> bool:
     before, held, row.sentence = len(row), row.sentence, sentence
     if found and "person_times" not in row:
         row.put("person_times", found[0].value, found[0].words, "count")
-    if "cost" not in row:
+    if "cost" not in row and len(sentence.of("DATE")) < _SEVERAL:  # else sums of several years
         details.cost(row, sentence, sentence.start, sentence.end)
     row.sentence = held
     return len(row) > before

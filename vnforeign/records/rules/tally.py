@@ -16,11 +16,11 @@ _VISITS = pattern(r"(?:lượt )?đoàn\b|chuyến (?:công tác|thăm|đi|làm 
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
 _PERSONS = pattern(
     r"(?:lượt )?(?:người|khách|cán bộ|thành viên|đại biểu|công chức|viên chức|chuyên gia|đồng chí|giảng viên|giáo viên|nhà khoa học|"
-    r"nhà báo|phóng viên|hội viên|thanh niên|nông dân|nghị sĩ|chiến sĩ|điều dưỡng|lượt|trường hợp|đảng viên|bác sĩ|doanh nhân)\b"
+    r"nhà báo|phóng viên|nghệ sĩ|nghệ sỹ|nghệ nhân|diễn viên|vận động viên|sinh viên|học sinh|hội viên|thanh niên|nông dân|nghị sĩ|chiến sĩ|điều dưỡng|lượt|trường hợp|đảng viên|bác sĩ|doanh nhân)\b"
 )
 #: A number without a unit behind the noun that it counts: ``Đoàn ra: 45``, ``số lượt người là 312``.
 _BARE = pattern(
-    r"\b(?P<noun>(?:lượt )?đoàn (?:ra|vào|đi|đến|khách)(?: (?:nước ngoài|quốc tế|năm \d{4}))?|"
+    r"\b(?P<noun>(?:lượt )?đoàn (?:ra|vào|đi|đến|khách)(?: (?:nước ngoài|quốc tế|năm \d{4}|trực tiếp|trong (?:năm|kỳ|quý|tháng)|cả năm))?|"
     r"(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
     r"(?:,? (?:là|đạt|có|gồm))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
 )
@@ -47,8 +47,13 @@ _DIFFERENCE = pattern(
 _PLANNED = pattern(
     r"(?<!trong )(?<!ngoài )(?<!theo )(?<!đúng )kế hoạch(?: (?:giao|đề ra|được duyệt|cả năm|năm \d{4}|đoàn ra|đoàn vào|đi|công tác|nước ngoài|là|gồm|có|cử|tổ chức|đón))* $"
 )
+#: What a plan said: ``Kế hoạch cả năm được duyệt: vào 90 đoàn; ra 48 đoàn``.
+_OF_PLAN = pattern(
+    r"^[^\w]*(?:\d{1,2}[.)] ?)?(?:kế hoạch|chỉ tiêu)(?: (?:cả năm|năm \d{4}|đầu năm|đoàn ra|đoàn vào|đối ngoại))*"
+    r"(?: (?:đã |được )*(?:duyệt|giao|phê duyệt|đề ra))?(?: là| gồm)? ?:(?:(?!\b(?:thực hiện|đã|kết quả)\b)[^.])*$"
+)
 _NOT_DONE = pattern(
-    r"[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được)|[^,;.]{0,20}?\b(?:ở lại quá|quá hạn|vi phạm|về muộn|trễ hạn)"
+    r"[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được)|[^,;.]{0,20}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)? (?:chậm|muộn|quá hạn)|[^,;.]{0,20}?\b(?:ở lại quá|quá hạn|vi phạm|về muộn|trễ hạn)"
 )
 _DONE = pattern(r"(?:kết quả|trong năm|năm qua|năm \d{4})[^;]{0,60}\bđã\b[^;]*$")
 _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|quý|ngày|tuần)\b")
@@ -139,6 +144,8 @@ def _no_total(sentence: Sentence, each: Tally) -> bool:
     """Whether a count is a difference (``tăng 12 đoàn``), a mean (``bình quân mỗi năm 120 đoàn``) or was planned."""
     before = sentence.before(each.start, 60)
     if _NOT_DONE.match(sentence.after(each.end, 60)):
+        return True
+    if "kế hoạch" in sentence.lower and _OF_PLAN.search(sentence.lower[: each.start - sentence.start]):
         return True
     return bool(_DIFFERENCE.search(before) or _PLANNED.search(before) or _MEAN.search(before[-45:]))
 

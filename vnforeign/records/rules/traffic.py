@@ -14,7 +14,7 @@ from .bearing import direction, last_verb
 from .lone import alone
 from .spending import costs
 from .tally import Tally, pairs
-from .whither import goal, guests_of, headed, joined
+from .whither import goal, guests_of, headed, joined, listed_before
 
 _NOT_VISIT = pattern(
     r"phi chính phủ|khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|văn công|nghệ thuật|thanh tra|kiểm tra|giám sát|viện trợ|công đoàn|kiều bào|"
@@ -41,7 +41,15 @@ _HERE = pattern(
 )
 _THERE = pattern(r"nước ngoài|quốc tế|ngoài nước|\bbạn\b(?! trong nước)|đoàn (?:ra|vào)\b|xuất cảnh|nhập cảnh|các nước")
 _THE_NATION = pattern(r"(?<!so với )\b(?:cả nước|toàn quốc)\b[^;.]{0,50}$")
-_VEHICLES = pattern(r" (?:xe|tàu|thuyền|chủ tịch|viên|kết)\b")
+_VEHICLES = pattern(r" (?:xe|tàu|thuyền|chủ tịch|viên|kết|tuần tra|bay|biển|hàng|phà)\b")
+_TROUPES = pattern(
+    r"(?:nghệ thuật|văn công|xiếc|ca múa)(?: [^\W\d_]+){0,2}? (?:nước ngoài|quốc tế)|(?:nước ngoài|quốc tế)[^;.]*(?:kiểm tra|giám sát|nghệ thuật)"
+)
+#: What tells a total's parts by a kind: ``Về nội dung: tìm hiểu đầu tư 21 đoàn; …``.
+_SPLIT = pattern(
+    r"[^\w]*(?:[\d.]{1,4}[-.)]* ?)?(?:(?:chia|phân|tính|xét|thống kê) )?(?:(?:ra )?theo |về |có )?(?:nội dung|mục đích|lĩnh vực|thành phần|tính chất|"
+    r"hình thức|loại|cấp|đối tượng|cơ cấu|kinh phí|nguồn|chủ đề)[^:;.\d]{0,40}:"
+)
 _ROUND = 40  # characters round a count that may say whether it was planned
 
 
@@ -66,6 +74,8 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
             kind = "delegation_in"
         draft = _row(sentence, kind, each, persons.get(each.start), (back, end), place)
         first = not place and not persons.get(each.start) and _behind_persons(sentence, each)
+        if _SPLIT.match(sentence.lower) and not {"countries", "in_plan"} & draft.slots.keys():
+            continue
         if (first or (place and kind == last)) and _by_kind(sentence, draft, back, each.start, each.end):
             continue
         last = kind
@@ -90,7 +100,7 @@ def _not_ours(sentence: Sentence, visits: Tally, back: int, end: int, kind: str)
     if not _NOT_VISIT.search(said):
         return False
     if kind == "delegation_in":
-        return bool(_NEVER.search(said)) or not ("nước ngoài" in said or "quốc tế" in said)
+        return bool(_NEVER.search(said) and not _TROUPES.search(said)) or not ("nước ngoài" in said or "quốc tế" in said)
     return not (_SENT_TO.search(behind) and countries(sentence, visits.end, visits.end + 90)[0])
 
 
@@ -111,9 +121,22 @@ def _row(sentence: Sentence, kind: str, visits: Tally, persons: Tally | None, st
         draft.put("person_times", persons.value, persons.words, "total")
     _country(draft, sentence, visits, persons, back, end, place)
     _cost(draft, sentence, visits, back, end)
-    start = max(back, visits.start - _ROUND)
-    details.planned(draft, sentence, start, min(end, visits.end + _ROUND, sentence.clause(visits.start)[1]))
+    _planned(draft, sentence, visits, back, end)
     return draft
+
+
+def _planned(draft: Draft, sentence: Sentence, visits: Tally, back: int, end: int) -> None:
+    """Whether they stood in the plan: by the words in their own piece before them, else behind them, else farther before."""
+    start = max(back, visits.start - _ROUND)
+    piece = max(sentence.text.rfind(mark, 0, visits.start - sentence.start) for mark in ",;(:") + 1 + sentence.start
+    for first, last in (
+        (max(start, piece), visits.start),
+        (visits.end, min(end, visits.end + _ROUND, sentence.clause(visits.start)[1])),
+        (start, visits.start),
+    ):
+        details.planned(draft, sentence, first, last)
+        if "in_plan" in draft:
+            return
 
 
 def _country(draft: Draft, sentence: Sentence, visits: Tally, persons: Tally | None, back: int, end: int, place: int) -> None:
@@ -122,7 +145,7 @@ def _country(draft: Draft, sentence: Sentence, visits: Tally, persons: Tally | N
     behind = sentence.inside(visits.end, min(end, visits.end + 32), "COUNTRY", "FOREIGN_UNIT")
     beside = told and _BESIDE.fullmatch(sentence.text[told[-1].end - sentence.start : visits.start - sentence.start])
     if told and beside:
-        draft.put("countries", *countries(sentence, told[-1].start, visits.start), "part")
+        draft.put("countries", *countries(sentence, listed_before(sentence, told).start, visits.start), "part")
     elif behind and _GOAL.fullmatch(sentence.text[visits.end - sentence.start : behind[0].start - sentence.start]):
         draft.put("countries", *joined(sentence, behind[0], end), "part")
     elif place:

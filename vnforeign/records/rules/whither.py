@@ -50,6 +50,16 @@ def joined(sentence: Sentence, first: Mention, end: int) -> Found:
     return countries(sentence, first.start, last.end)
 
 
+def listed_before(sentence: Sentence, told: list[Mention]) -> Mention:
+    """The first of the countries that a comma or ``và`` joins up to the last: ``Pháp và Đức 3 đoàn/9 người``."""
+    first = told[-1]
+    for each in reversed(told[:-1]):
+        if not _JOINED.fullmatch(sentence.text[each.end - sentence.start : first.start - sentence.start]):
+            break
+        first = each
+    return first
+
+
 def headed(sentence: Sentence, place: int) -> Found:
     """The country that heads a clause, of all that it counts: ``Lào: 12 đoàn vào, 9 đoàn ra``, ``Riêng với Lào, tỉnh cử 19 đoàn``."""
     first = sentence.clause(place)[0]
@@ -61,4 +71,4 @@ def headed(sentence: Sentence, place: int) -> Found:
     return found if behind[:1] in (",", ":") else ([], [])
 
 
-__all__ = ["goal", "guests_of", "headed", "joined"]
+__all__ = ["goal", "guests_of", "headed", "joined", "listed_before"]
