@@ -38,7 +38,10 @@ _BARE = pattern(
     r"(?<!đã )(?<!được )(?<!cùng )(?<!tự )(?<!nhau )(?<!cũng )(?<!vừa )\b(?:[Bb]ản )?[Tt]h[ỏo][aả] thuận"
     r"(?= (?:năm \d{4} |số \d+ )?(?:với|giữa) (?:[A-ZĐ]|tỉnh|thành phố|trường|tổ chức|đại học|huyện))"
 )
-_THIS = pattern(r" (?:này|đó|ấy|trên|nói trên|kể trên|vừa ký)\b")  # of a paper told of before
+_THIS = pattern(
+    r" (?:này|đó|ấy|nói trên|kể trên|nêu trên|vừa ký|trên(?! (?:các |những |nhiều |một số |mọi |tất cả (?:các )?|\d+ |hai |ba |bốn |năm )?"
+    r"(?:lĩnh vực|mặt|phương diện|cơ sở|tinh thần|nguyên tắc|địa bàn|tuyến|biển|đất|không gian|môi trường|nền tảng)))\b"
+)  # of a paper told of before
 _ALIAS = pattern(r"(?:gọi tắt|viết tắt|gọi) (?:là )?[\"“(]?$")
 _HAMLETS = pattern(r"\b(?:thôn|bản|làng|buôn|cặp|cụm|xã)(?:,| -| và)? $")  # the ``bản`` behind is a village
 _MANY = pattern(r"(?:\d|\b(?:các|những|nhiều|một số|mấy|hai|ba|bốn|năm|sáu|bảy|tám)) $")
