@@ -20,7 +20,7 @@ _REPORTS = pattern(
     re.IGNORECASE,
 )
 _INTENDS = pattern(
-    r"nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng|kiến nghị|đề xuất|đề nghị|việc (?:sắp tới|làm tiếp)|"
+    r"nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng|kiến nghị|đề xuất|đề nghị|việc (?:sắp tới|làm tiếp)|(?:tháng|quý|tuần|kỳ|năm học|nhiệm kỳ) (?:tới|sau|tiếp theo)|"
     r"tổ chức thực hiện|thời gian tới|năm tới|yêu cầu|xin ý kiến|căn cứ",
     re.IGNORECASE,
 )
@@ -35,6 +35,12 @@ _MAY_OPEN = pattern(
     r"[^\w]*(?:\d+[.)]\s*|[a-zđ]\)\s*|[-+*]\s*)?"
     r"(?:tham mưu|duy trì|rà soát|củng cố|chủ động|phát huy|tranh thủ|tăng cường|đẩy mạnh|chú trọng|nâng cao)\b"
 )
+#: A heading that holds a time and nothing else: ``II. Tháng 11``; the time that the lines of a report's title name first.
+_TIME = pattern(
+    r"\W*(?:[ivxa-h\d]{1,4} ?[.)/:-] ?)?(?:phần [^\W\d]+:? )?(?:trong |công việc |việc )?"
+    r"(?:tháng (?P<month>\d{1,2})(?:(?: năm |/)(?P<of>\d{4}))?|năm (?P<year>\d{4}))\W*$"
+)
+_TITLED = (pattern(r"tháng (\d{1,2})\b"), pattern(r"năm (\d{4})\b|tháng \d{1,2}/(\d{4})"))
 #: What a sentence that sets a task begins with.
 _OPENS = pattern(
     r"[^\w]*(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\s*[:,]?\s*|thứ \w+\s*[:,]\s*|\d+[.)]\s*|[a-zđ]\)\s*|[-+*]\s*)?"
@@ -53,6 +59,7 @@ _INTENT = pattern(
     r"mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
     r"chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
+_SOON = 3  # months that a report looks ahead
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")
 
 
@@ -61,6 +68,7 @@ class Outline:
 
     def __init__(self, title: str | None) -> None:
         self.section = ""
+        self._told: list[str] = [title.lower()] if title else []
         self._stack: list[tuple[int, bool, str]] = [(-1, not (title and _PLAN.match(title)), "")]
 
     @property
@@ -80,15 +88,31 @@ class Outline:
     def enter(self, heading: str) -> None:
         """Goes below a heading, and out of those of its level and deeper."""
         self.section = heading.lower()
+        if not any(shape.match(heading) for shape in _LEVELS):
+            self._told.append(self.section)
         level = -1 if _ANNEX.match(heading) else _level(heading)
         if _TABLE.match(heading):
             heading = _FIGURES.sub("", heading)
         while len(self._stack) > 1 and self._stack[-1][0] >= level:
             self._stack.pop()
-        intends = bool(_INTENDS.search(heading)) and not _BOTH.search(heading)
+        intends = (bool(_INTENDS.search(heading)) and not _BOTH.search(heading)) or self._ahead(self.section)
         reports = bool(_REPORTS.search(heading))
         both = intends and reports and not heading.lower().startswith(("phương", "nhiệm"))
         self._stack.append((level, self.fact if intends == reports and not both else (reports or not intends), heading.lower()))
+
+    def _ahead(self, heading: str) -> bool:
+        """Whether a heading is a time alone, later than the one that the report's title names."""
+        match = _TIME.match(heading)
+        if match is None:
+            return False
+        month, year = (
+            next((int(next(filter(None, one.groups()))) for each in self._told if (one := cue.search(each))), 0)
+            for cue in _TITLED
+        )
+        said = int(match["year"] or match["of"] or 0)
+        if said and year and said != year:
+            return said > year
+        return bool(match["month"] and month) and 0 < (int(match["month"]) - month) % 12 <= _SOON
 
 
 def _level(heading: str) -> int:

@@ -34,7 +34,9 @@ _CUES = (
     "tổng cộng",
     "cộng:",
 )
-_CENTRAL = pattern(r"(?:[Cc]hính phủ(?! (?:nhân dân|tỉnh|huyện|thành phố|châu|quận|khu|bang|vùng|trấn|thị xã|đặc khu))|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)")
+_CENTRAL = pattern(
+    r"(?:[Cc]hính phủ(?! (?:nhân dân|tỉnh|huyện|thành phố|châu|quận|khu|bang|vùng|trấn|thị xã|đặc khu))|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)"
+)
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
 _GOES_ON = pattern(
     r"(?:đến nay,? )?(?:các |hai )?(?:văn bản|biên bản|bản ghi nhớ|thỏa thuận|bản thỏa thuận|chương trình)(?: (?:này|trên|đó|ấy|nói trên))?,?"
