@@ -5,9 +5,8 @@ from __future__ import annotations
 from ..build import Draft
 from ..page import Page, Sentence
 from ..places import country_of
-from ..values import unit
 from ..wording import pattern
-from . import journey, leader, travellers, whose
+from . import journey, leader, people, travellers, whose
 from .bearing import IN, OUT, of_heading
 from .travellers import Party
 
@@ -38,7 +37,7 @@ def visit(page: Page, sentence: Sentence) -> Draft | None:
 
 def _office_end(sentence: Sentence, party: Party) -> int:
     """Where the words on the one who leads end: before those who go along, and before a count at the head."""
-    counts = [each.start for each in sentence.inside(party.start, party.end, "QUANTITY") if travellers.PEOPLE.match(unit(each))]
+    counts = [each.start for each in sentence.inside(party.start, party.end, "QUANTITY") if people.are(sentence, each)]
     return min(counts, default=party.end)
 
 

@@ -10,8 +10,8 @@ from ..page import Mention, Sentence
 from ..places import countries
 from ..values import count, days, unit
 from ..wording import pattern
-from . import leader, outcome, reception
-from .travellers import PEOPLE, Party
+from . import leader, outcome, people, reception
+from .travellers import Party
 
 _CONTACT = r"(?:(?:thăm|làm việc|thăm hỏi)(?:(?:,| và| -) ?(?:làm việc|thăm))?)"
 DOES = (
@@ -156,7 +156,7 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
     first = max(start, sentence.clause(max(end - 1, start))[0])
     name = sentence.start + sentence.lower.rfind("đoàn", 0, max(end - sentence.start, 0))
     for each in sorted(sentence.inside(first, stop, "QUANTITY"), key=lambda one: one.start < name):
-        if not PEOPLE.match(unit(each)) or each.start > end + 220:
+        if not people.are(sentence, each) or each.start > end + 220:
             continue
         words = sentence.before(each.start, 20).rstrip(" (:")
         if (

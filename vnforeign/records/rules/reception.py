@@ -8,6 +8,7 @@ from ..build import Draft
 from ..page import Sentence
 from ..places import countries
 from ..wording import pattern
+from .travellers import ROLE
 
 _INVITED = pattern(
     r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|đoàn|trong|đã|ngày|sang|đến|đi|qua|tới|thăm)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
@@ -41,6 +42,11 @@ _WORKS_THERE = pattern(
     r"(?= (?:về|để|nhằm|từ|ngày|trong|và|tại|theo)\b|[,;.\n]|$)"
 )
 _LEAST = 4  # characters of a host
+#: Who receives in an office: ``Phó Chủ tịch UBND tỉnh Trần Văn A``, ``Đại tá A, Chính ủy BĐBP tỉnh``, ``Lãnh đạo tỉnh``.
+_IN_OFFICE = pattern(
+    rf" ?(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|TS|PGS|ThS|GS|và)\.? )*(?:(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){{1,4}} ?[,(-] ?)?{ROLE}|(?:[Ll]ãnh đạo|[Tt]hường trực|[Đđ]ại diện|[Bb]an [Gg]iám đốc|[Bb]an [Gg]iám hiệu|[Hh]iệu trưởng)\b)"
+)
+_ADVERBS = pattern(r"(?:,? (?:đã|vừa|cũng|cùng|chủ trì|trực tiếp|thân mật|có buổi|tổ chức|sẽ))+$")
 
 
 def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int) -> None:
@@ -65,6 +71,12 @@ def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str)
     """The last body named, or the words behind the last comma."""
     if end - start < _LEAST:
         return
+    if late := _ADVERBS.search(sentence.text, start - sentence.start, end - sentence.start):
+        end = sentence.start + late.start()
+    if (office := _in_office(sentence, start, end)) is not None:
+        person = next((each for each in reversed(sentence.inside(office, end, "PERSON")) if each.end >= end - 1), None)
+        draft.say("host", office, person.start if person and person.start > office else end, "office")
+        return
     if bodies := sentence.inside(start, end, "ORG"):
         first = bodies[-1]
         for each in reversed(bodies[:-1]):
@@ -77,6 +89,17 @@ def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str)
     if sentence.inside(sentence.start + comma + 1 if comma >= 0 else start, end, "DATE"):
         return
     draft.say("host", sentence.start + comma + 1 if comma >= 0 else start, end, rule)
+
+
+def _in_office(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where the words on an office-holder who receives begin: the first piece between commas that begins with an office or a name with one."""
+    first = max([start, *(each.end for each in sentence.inside(start, end, "DATE"))])
+    while first < end:
+        if _IN_OFFICE.match(sentence.text, first - sentence.start, end - sentence.start):
+            return first
+        comma = sentence.text.find(", ", first - sentence.start, end - sentence.start)
+        first = sentence.start + comma + 2 if comma >= 0 else end
+    return None
 
 
 def received(sentence: Sentence) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from ..parties import past_adjuncts
 from ..places import country_of
 from ..values import count
 from ..wording import pattern
-from . import journey, leader, travellers, way, whose
+from . import journey, leader, people, travellers, way, whose
 from .travellers import Party
 
 _VERB = pattern(
@@ -20,7 +20,7 @@ _VERB = pattern(
 _COUNT = r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả) )?(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
 _PERSON = r"(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|PGS|TS|ThS|[Cc]hị|[Aa]nh)\b[.,]? ?)+"
 _WHO = pattern(
-    rf"(?:(?i:{_COUNT})(?i:{travellers.PEOPLE.pattern})|(?:[Cc]ác |[Mm]ột số |[Nn]hóm )?(?:[Nn]ghệ nhân|[Cc]huyên gia|[Nn]ghị sĩ|[Cc]ựu chiến binh|[Cc]ựu binh|"
+    rf"(?:(?i:{_COUNT})(?i:{people.NOUNS})|(?:[Cc]ác |[Mm]ột số |[Nn]hóm )?(?:[Nn]ghệ nhân|[Cc]huyên gia|[Nn]ghị sĩ|[Cc]ựu chiến binh|[Cc]ựu binh|"
     rf"[Nn]hà báo|[Pp]hóng viên|[Gg]iáo viên|[Gg]iảng viên|[Bb]ác sĩ|[Nn]hà khoa học|[Nn]ghệ sĩ|[Cc]án bộ|[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Vv]ị khách|[Cc]hủ tịch nước|[Tt]ổng thống|[Tt]àu (?:hải quân|huấn luyện|khu trục|hộ vệ|bệnh viện|sân bay|chiến))\b|"
     rf"{_PERSON}|(?:{_PERSON})?{travellers.ROLE})"
 )

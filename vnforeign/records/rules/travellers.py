@@ -11,7 +11,7 @@ from ..page import Mention, Page, Sentence
 from ..places import countries
 from ..values import unit
 from ..wording import pattern
-from . import whose
+from . import people, whose
 
 _YOUTH = pattern(r"đoàn thanh niên\b")  # a union, but for one from abroad
 _NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs|xe|tàu|thuyền|rước|đbqh|đại biểu quốc hội|luật sư)\b")
@@ -21,14 +21,15 @@ _PART_OF_WORD = pattern(
 _NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|người việt nam ở nước ngoài")
 _ABROAD_TOO = pattern(r"thanh tra|kiểm tra|giám sát|liên ngành")  # of those the ones that may go abroad
 _LEAVES = pattern(r"[^;.]{0,90}\b(?:sang|xuất cảnh|qua|đi nước)\b")
-_VERB = (
+#: What stands behind a name and is none of it.
+STOPS = (
     r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|chưa|không|phải|bị|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
     r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
 )
 _NAMED = pattern(
     r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
-    rf"(?:(?! (?:{_VERB})\b)(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{_VERB})\b| ?(?:[,;:()\n]|(?<!TP)\.)|$)"
+    rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{STOPS})\b| ?(?:[,;:()\n]|(?<!TP)\.)|$)"
 )
 #: A count of people, and what they do behind it: ``đoàn 9 người quảng bá tuyến …``.
 _COUNT_THEN = pattern(
@@ -37,7 +38,7 @@ _COUNT_THEN = pattern(
 _PLAIN_NAME = re.compile(r"[Đđ]oàn(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name
 _KINDS = pattern(
     r"(?:, (?:doanh nghiệp|cán bộ|chuyên gia|nhà đầu tư|thương mại|du lịch|đầu tư|doanh nhân|chủ trang trại|giáo viên|học sinh|sinh viên|lãnh đạo|nghệ nhân)\b[^,;.:()\n]{0,60}?){1,3}"
-    rf"(?= (?:{_VERB})\b| ?[,;.:()\n]|$)"
+    rf"(?= (?:{STOPS})\b| ?[,;.:()\n]|$)"
 )
 _SENT_OUT = pattern(r"(?:cử|dẫn|dẫn đầu|đưa|có|một|01|trưởng)$")
 _ONE_BEFORE = pattern(r"(?<!\d )(?<!lượt )\bđoàn\b(?! (?:ra|vào)\b)")
@@ -48,13 +49,6 @@ _NOT_YET = pattern(
 )
 _OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")
 _PLACE_BEHIND = pattern(r",? (?:nước |tỉnh |thuộc |\()*$")
-#: People who travel; firms are no members.
-PEOPLE = pattern(
-    r"(?:người|thành viên|cán bộ|đại biểu|chuyên gia|chuyên viên|thanh niên|hội viên|học sinh|sinh viên|bác sĩ|khách|giáo viên|"
-    r"giảng viên|giáo sư|nghị sĩ|nhà (?:báo|khoa học|đầu tư|nghiên cứu|văn|doanh nghiệp)|doanh nhân|cựu (?:chiến )?binh|thủy thủ|"
-    r"nghiên cứu sinh|kỹ sư|nông dân|phụ nữ|nghệ sĩ|nghệ nhân|diễn viên|vận động viên|chiến sĩ|sĩ quan|phóng viên|tình nguyện viên|"
-    r"thầy thuốc|y bác sĩ|y sĩ|công chức|viên chức|đồng chí|già làng|em|cháu|lao động nữ|nhà sư|chức sắc|lãnh đạo|thợ|chị em|cựu binh|nhà giáo|cộng sự|phật tử|võ sinh|cầu thủ|chức việc|nghiên cứu viên|nhạc sĩ|họa sĩ|cán sự|huấn luyện viên)\b"
-)
 _GOES = r"(?:đi|sang|qua|đến(?! từ)|tới|vào|lên|về|ra|dự|tham dự|tham gia|thăm)\b"
 _SENDS = pattern(
     r"\b(?:cử|cho|dẫn|đưa|mời|đón|tiếp|cùng|với|chọn|đón tiếp|tổ chức cho)(?: đoàn| một đoàn| hơn| gần| thêm| các)?$"
@@ -153,7 +147,7 @@ def _told_of(earlier: Sentence | None) -> bool:
 
 def _without_count(sentence: Sentence, start: int, end: int) -> int:
     """The end of a name without the number of people behind it: ``đoàn Room to Read 04 người``."""
-    last = next((each for each in reversed(sentence.inside(start + 6, end, "QUANTITY")) if PEOPLE.match(unit(each))), None)
+    last = next((each for each in reversed(sentence.inside(start + 6, end, "QUANTITY")) if people.are(sentence, each)), None)
     return last.start - 1 if last and last.end >= end else end
 
 
@@ -238,7 +232,7 @@ def counted(sentence: Sentence) -> Iterator[Party]:
         said = unit(each)
         firms = said.startswith("doanh nghiệp")
         if (
-            not (PEOPLE.match(said) or firms)
+            not (people.are(sentence, each) or firms)
             or said.startswith("lượt")
             or (firms and _ASKED.search(sentence.before(each.start, 20)))
         ):
@@ -257,4 +251,4 @@ def body(sentence: Sentence, mention: Mention) -> Party:
     return Party("body", mention.start - (len(match[0]) if match else 0), mention.end, mention)
 
 
-__all__ = ["OFFICE", "PEOPLE", "ROLE", "Party", "body", "callers", "counted", "named", "other"]
+__all__ = ["OFFICE", "ROLE", "STOPS", "Party", "body", "callers", "counted", "named", "other"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..wording import pattern
-from . import journey, leader, listed, travellers, unnamed, way, whose
+from . import groups, journey, leader, listed, travellers, unnamed, way, whose
 from .leader import Lead
 from .travellers import Party
 
@@ -26,7 +26,9 @@ def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Dr
     if (guests := listed.guests(page, sentence)) and len(guests) > len(list(travellers.named(sentence))):
         yield from guests
         return
-    names = [each for each in travellers.named(sentence) if _of_itself(page, sentence, each, totals)]
+    known = list(travellers.named(sentence))
+    known = sorted([*known, *groups.named(page, sentence, known)], key=lambda one: one.start)
+    names = [each for each in known if _of_itself(page, sentence, each, totals)]
     begin = _begin(sentence, totals)
     told = [
         (sentence.clause(each.start)[0], _by_name(page, sentence, names, place))

@@ -17,6 +17,7 @@ _OURS_AT = pattern(
 )
 _CLOSE = 16  # characters between a body's name and its country: ``Ủy ban Hòa bình và Đoàn kết Lào``
 _AWAY = pattern(r" (?:tại|ở|sang) (?!Việt Nam|Hà Nội|T)")  # what stands behind says where they are or go, not whose they are
+_LIES_IN = pattern(r",? ?\(?(?:tỉnh |nước |thuộc )*")
 _NEIGHBOUR = pattern(r"\b(?:tỉnh|nước|huyện|phía|của) bạn\b")
 _PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
 
@@ -49,6 +50,8 @@ def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | No
         end = sentence.start + away.start()
     for each in sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT", *_PROVINCE):
         value = each.entity.value
+        if each.label in _PROVINCE and _abroad(sentence, each):
+            return "theirs", countries(sentence, start, each.end + _CLOSE)
         if each.label in _PROVINCE or (isinstance(value, Country) and value.code == "VN"):
             return "ours", ([], [])
         if is_foreign(page, sentence, each):
@@ -58,6 +61,16 @@ def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | No
             return ("theirs", found) if follows and country_of(follows[0]) else ("ours", ([], []))
     found = countries(sentence, start, end) if away else found
     return ("theirs", found) if found[0] else (None, ([], []))
+
+
+def _abroad(sentence: Sentence, place: Mention) -> bool:
+    """Whether a place that bears a name of ours too lies abroad, as the foreign place right behind it says: ``huyện Giang Thành (Vân Nam)``."""
+    follows = sentence.inside(place.end, place.end + len(", tỉnh ") + 1, "COUNTRY", "FOREIGN_UNIT")
+    return bool(
+        follows
+        and country_of(follows[0])
+        and _LIES_IN.fullmatch(sentence.text[place.end - sentence.start : follows[0].start - sentence.start])
+    )
 
 
 def office_of_theirs(words: str) -> bool:
