@@ -26,6 +26,11 @@ _DAYS = re.compile(
     r"(?P<last>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_SPAN = re.compile(  # 15/3/2022 - 15/3/2027
+    r"(?:từ )?(?:ngày )?(?P<one>\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d) ?(?:-|–|đến|đến ngày|đến hết) ?(?:ngày )?"
+    r"(?P<two>\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"(?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2}) ?[/.-] ?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _HOME = "Việt Nam"
 
@@ -101,6 +106,8 @@ def time(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
     """The day or time of a cell; a bare year too."""
     if (days := _DAYS.fullmatch(cell.text)) and (told := _run(days)):
         return told, list(cell.pieces)
+    if (span := _SPAN.fullmatch(cell.text)) and (one := _broken(span["one"])) and (two := _broken(span["two"])) and one < two:
+        return f"{one}/{two}", list(cell.pieces)
     if len(cell.pieces) > 1 and (told := _broken(cell.text)):
         return told, list(cell.pieces)
     found = [(each, value) for each in mentions(sentence, cell, "DATE") if (value := values.day(each))]

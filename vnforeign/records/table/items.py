@@ -28,7 +28,14 @@ _WAYS = (
 )
 _SUMS = ("committed", "disbursed", "approved", "mobilised", "counterpart")
 _DATED = re.compile(r",? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W*")
+_AND_DAY = re.compile(
+    r"(?:(?:ngày )?(?:\d{1,2} ?- ?)?\d{1,2}/\d{1,2}/\d{4}[,;:]? (?:(?:tại|ở) )?(?P<behind>[^\d,;][^\d]{1,80})|"
+    r"(?P<before>[^\d,;][^\d]{1,80}?)[,;:]? (?:ngày )?(?:\d{1,2} ?- ?)?\d{1,2}/\d{1,2}/\d{4})",
+    re.IGNORECASE,
+)
 _PREFIX = 4  # characters before the number of a paper in its cell
+_SPOTS = ("signed_at", "presented_at", "place")
+_NOWHERE = re.compile(r"(?:ký )?(?:trực tuyến|online|qua mạng|theo hình thức)")
 _EMPTY = re.compile(r"[\s0-]*")
 
 
@@ -67,13 +74,24 @@ def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
 
 
 def _further(draft: Draft, sentence: Sentence, table: Table, line: Line, columns: list[str]) -> None:
-    """What the second part of a head asks of a cell: ``Thời gian, địa điểm``."""
+    """What the second part of a head asks of a cell: ``Thời gian, địa điểm``; words are what stands beside the cell's day."""
     for known, cell in zip(table.columns, line.cells, strict=True):
         for name, column in known.further:
             if name != draft.table.key or not cell.says or column in columns:
                 continue
             if draft.table.columns[column].type not in ("text", "enum", "docref"):
                 fill(draft, sentence, column, cell, "", table.unit)
+            elif (rest := _beside_day(cell)) and draft.table.columns[column].type == "text":
+                fill(draft, sentence, column, rest)
+
+
+def _beside_day(cell: Cell) -> Cell | None:
+    """The words of a cell behind or before its day: ``18/4/2012, Kitakyushu``."""
+    match = _AND_DAY.fullmatch(cell.text)
+    if match is None or len(cell.pieces) > 1 or cell.end - cell.start != len(cell.text):
+        return None
+    start, end = match.span("behind" if match["behind"] else "before")
+    return Cell(cell.text[start:end], ((cell.start + start, cell.start + end),))
 
 
 def _until(draft: Draft, sentence: Sentence, table: Table, line: Line) -> None:
@@ -132,6 +150,8 @@ def _counted(draft: Draft, sentence: Sentence) -> None:
 def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str) -> None:
     """Puts a cell by the type of its column; a bare number of money has its currency from the head, else from the title."""
     kind = draft.table.columns[column]
+    if column in _SPOTS and _NOWHERE.match(cell.lower):
+        return
     start, end = cell.start, cell.pieces[0][1]
     if draft.table.key == "ngo_aid" and len(cell.pieces) == 1 and aid_cells.fill(draft, sentence, column, start, end):
         return

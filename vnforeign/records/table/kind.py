@@ -42,6 +42,8 @@ ITEMS = {
 }
 _DELEGATIONS = ("delegation_out", "delegation_in")
 _LEAST = 2  # columns that must be known
+_HINTED = 4  # that words of the heads must hint at where they are not known
+_WORDY = 3  # columns of words that such a table has
 _NUMBERS = ("int", "decimal", "money")
 _NO_HINTS = ("order", "note", "unit", "compare", "plan", "until", "no")
 
@@ -72,7 +74,9 @@ def says(kind: str, words: str) -> int:
 
 
 def kind(columns: list[Column], title: str, above: str, rows: list[str] | None = None) -> str:
-    """The type whose columns the heads name most of; the title, else a word of the heads or the cells, must speak of it too."""
+    """The type whose columns the heads name most of; the title, else a word of the heads or the cells, must speak of it too.
+    Where they name too little for any, the type of the title whose columns they hint at.
+    """
     heads = " | ".join(each.head for each in columns)
     best = ("", (0.0, 0))
     for name, (_, in_heads, in_rows) in _cues().items():
@@ -87,6 +91,17 @@ def kind(columns: list[Column], title: str, above: str, rows: list[str] | None =
         score = (len(known) + 2.5 * titled + 0.5 * headed, max(says(name, title) * 10, says(name, above)))
         if score > best[1]:
             best = (name, score)
+    return best[0] or _hinted(columns, title)
+
+
+def _hinted(columns: list[Column], title: str) -> str:
+    best = ("", 0)
+    words = sum(not each.numeric and each.role in ("", "country") for each in columns)
+    for name in _cues() if words >= _WORDY else ():
+        held = targets(name, columns) if says(name, title) >= 0 else []
+        known = sum(bool(each) for each in held)
+        if known >= _HINTED and known > best[1] and _tells_items(name, held, columns):
+            best = (name, known)
     return best[0]
 
 
