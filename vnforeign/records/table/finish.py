@@ -136,6 +136,8 @@ def timed(draft: Draft, sentence: Sentence, table: Table, line: Line) -> None:
                 up_to = re.search(r"(?:tính )?đến(?: hết)?(?: ngày)? ?$", sentence.page.view.text[start : each.start].lower())
                 column = "as_of" if (up_to or len(value) == 10) and "/" not in value else "period"
                 column = column if column in draft.table.columns else "dates"
+                if column not in draft.table.columns:
+                    continue
                 draft.put(column, value, each, "title")
                 return
 

@@ -113,6 +113,7 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
         _sector_of_sum(draft, line)
     elif kind == "international_agreement":
         total(draft, sentence)
+        finish.timed(draft, sentence, table, line)
     elif not (kind in _DELEGATIONS or kind in ("border_statistics", "friendship_association", "overseas_vietnamese_activity")):
         return None
     held = types()[kind].columns
