@@ -141,7 +141,7 @@ class Reader:
         if not heads and not totals and aid_signs.nameless(sentence, talk):
             part = Part(None, sentence.start, _end(sentence))
             draft = self._single(sentence, part)
-            if "committed" in draft and draft.slots.keys() & {"name", "owner"} and sentence.fact:
+            if "committed" in draft and ("owner" in draft or aid_signs.titled(draft)) and sentence.fact:
                 yield part, draft
 
     def _resolve(self, part: Part) -> None:

@@ -57,7 +57,7 @@ def tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
         return True
     if talk and part.giver.label != "COUNTRY":
         return True
-    if draft.slots.keys() & {"committed", "name", "disbursed", "mobilised", "approved"}:
+    if titled(draft) or draft.slots.keys() & {"committed", "disbursed", "mobilised", "approved"}:
         return True
     if part.giver.charity and draft.slots.keys() & {"location", "owner", "approval"}:
         return True
@@ -67,3 +67,8 @@ def tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
     behind = sentence.lower[part.giver.end - sentence.start : part.end - sentence.start]
     things = sentence.inside(part.giver.end, part.end, "QUANTITY")
     return bool(things) and bool(_PRESENTS.search(behind, 0, things[0].start - part.giver.end))
+
+
+def titled(draft: Draft) -> bool:
+    """Whether a gift has a title, and not only things or work for its name."""
+    return "name" in draft and draft.slots["name"].rule not in ("ngo_aid.thing", "ngo_aid.work")

@@ -7,7 +7,7 @@ from ..build import Draft, Words
 from ..page import Mention, Page, Sentence
 from ..values import day
 from ..wording import pattern
-from . import bare, receiver
+from . import bare, gift, receiver
 from .donor import Giver
 from .sector import DISASTER, sector
 
@@ -83,6 +83,7 @@ def row(page: Page, sentence: Sentence, giver: Giver | None, start: int, end: in
     rest(draft, sentence, start, end)
     if not summary:
         _money(draft, sentence, giver, start, end)
+        gift.name(draft, sentence, giver, start, end)
     return draft
 
 

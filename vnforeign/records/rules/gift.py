@@ -1,0 +1,120 @@
+"""What a gift without a title is called: the things that were given, or the work that the money is for."""
+
+from __future__ import annotations
+
+from ..build import Draft
+from ..page import Sentence
+from ..wording import pattern
+from .donor import Giver
+
+_NUMBER = r"(?:\d[\d.]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|một số|nhiều|toàn bộ)"
+#: Who gets something, times, shares and money: numbers of them are no things.
+_NO_THING = (
+    r"(?:người|hộ|gia đình|học sinh|sinh viên|trẻ|em|cháu|nạn nhân|phụ nữ|bệnh nhân|y sĩ|y,|y bác|bác sĩ|cán bộ|giáo viên|chuyên gia|thành viên|hội viên|tình nguyện|khách|lượt|đoàn|ca|"
+    r"xã|huyện|thôn|bản|ấp|phường|tỉnh|thị|địa phương|trường|điểm|đơn vị|cơ quan|tổ chức|bệnh viện|trạm y|trung tâm|đồn|đội|làng|nước|quốc gia|"
+    r"năm|tháng|tuần|ngày|quý|giờ|phút|lần|đợt|giai|dự án|chương trình|khoản|phi dự|công trình|hạng mục|bên|phía|loại|lĩnh vực|"
+    r"triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|đ|usd|euro?|đô|yên|won|kíp|riel|bảng|franc|francs|phrăng|nhân dân tệ|ha|km|m|m2|%|phần trăm|đô-la|đôla|vnđ|vnd|aud|jpy|gbp|cad|chf|krw|cny|lak|mác)"
+)
+_THING = pattern(rf"(?<![\w.,/-])(?:(?!mấy|nhiều|toàn){_NUMBER}) (?!{_NO_THING}\b)(?=[^\W\d_])[^;.:()\n\d]{{2,70}}")
+_WORK = pattern(
+    r"\b(?:xây(?! dựng (?:quan hệ|kế hoạch|mối|đề án))|làm(?= (?:\d|nước|đường|cầu|nhà|bể|giếng|trạm|kè|sân))|sửa|trồng|đào(?! tạo)|khoan|lắp|phẫu thuật|mổ|khám(?! phá| \d)|rà phá|"
+    r"nuôi|cải tạo|nâng cấp|tu bổ|trùng tu|phục hồi|phát triển|đóng(?= (?:lại|mới|bàn|giếng|tàu|thuyền))|dạy|dựng|lợp|kéo điện|in |chữa|phòng,? chống|nhận nuôi|đỡ đầu|trang bị|mở(?= (?:lớp|xưởng|phòng|thư viện))|thay|tập huấn|đào tạo)"
+    r" [^;:()\n]{4,110}"
+)
+_BUY = pattern(r"\b(?:để )?(?:mua sắm|mua(?! bán)) (?P<thing>[^;:()\n]{4,80})")
+#: Things without number before their worth: ``vật tư y tế trị giá …``.
+_PLAIN = pattern(
+    r"(?P<thing>(?:trang thiết bị|thiết bị|vật tư|thuốc|sách|máy|xe|quần áo|hàng|lương thực|gạo|dụng cụ|đồ dùng|quà|học bổng)[^;.:()\n,\d]{0,60})(?=,? (?:trị giá|giá trị|tổng trị giá|tương đương|với giá trị))"
+)
+_GIVES = pattern(
+    r"tặng|trao|viện trợ|tài trợ|hỗ trợ|ủng hộ|giúp|cho|gửi|chuyển|cứu trợ|khẩn cấp|cấp|dành|trang bị|để lại|bàn giao|góp|quyên|phát|bổ sung|"
+    r"đưa|chở|mang|nhận|bỏ|xây|:|được|\bcó\b"
+)
+#: Words right before a number that make it no thing given: ``ở 3 bản``, ``mỗi suất``.
+_NOT_BEFORE = pattern(
+    r"(?:ở|tại|trên|mỗi|trong|gần|lớp|số|thứ|tháng|năm|bão|điều|quốc lộ|đường|quận|phường|tổ|khu|đoàn|dịp|được thêm|bằng|xử lý|làm sạch) $|"
+    r"(?:đoàn|cử|với sự|có sự)[^,;]{0,12}$"
+)
+#: What stands right before work that a gift is for: a sum, who gives or gets it, an adverb, a word of purpose.
+_FOR = pattern(r"(?:[:)]|\b(?:để|nhằm|cho việc|vào việc|giúp|hỗ trợ|dùng|và|đã|cũng|còn|tiếp tục|sang|về|lại|tài trợ|nhận))? ?$")
+_ENDS = (
+    r",? (?:trị giá|giá trị|tổng trị giá|kinh phí|tổng|tương đương|chi phí|mỗi|do|tại|ở|để|từ|qua|thông qua|nhân dịp|nhằm|phục vụ|quy|ước|hết|"
+    r"bình quân|theo|trên địa bàn|với (?:số|tổng|giá|kinh|mức|trị|chi|vốn)|trong (?:năm|giai|thời|hai|ba|bốn|\d)|giai đoạn|năm \d|vào|được|"
+    r"đã(?! qua)|về|gửi|giao|thực hiện|có giá|đưa vào|hoàn thành|cứu đói|sau|khắc phục)\b|, (?!\d+ [^\W\d_])|\.(?=\s|$)| - |[;:(]|"
+    r" (?:và|cùng) (?=\d[\d.,]* (?:triệu|tỷ|tỉ|USD|EUR|euro|đồng)|(?:tập huấn|hướng dẫn|cử|tổ chức|ký|thăm|quyên|tặng|trao|giúp|hỗ trợ|cấp|mở|khám|đào tạo)\b)|"
+    r",? \d[\d.,]* (?:triệu|tỷ|tỉ|nghìn|ngàn|USD|EUR|euro|đồng|đô)"
+)
+_THING_ENDS = pattern(
+    rf"{_ENDS}| (?:cho|tặng|giúp|hỗ trợ) (?=[A-ZĐ\d]|các |nhân dân|bà con|đồng bào (?:vùng|bị)|huyện|xã|tỉnh|thị|thành phố|trường|trạm|bệnh viện|hộ|"
+    r"gia đình|người dân|trung tâm|hai |ba |bốn )| (?:hai|ba|bốn|các|\d+) (?:huyện|xã|thôn|bản|tỉnh)\b| của\b"
+)
+_WORK_ENDS = pattern(
+    rf"{_ENDS}| (?:cho|tặng) (?=[A-ZĐ]|(?:các|nhân dân|bà con|hai|ba|bốn|\d+) (?:huyện|xã|trường|trạm|tỉnh|thị|thôn|bản|đồn|bệnh viện|hộ)\b)"
+)
+_LONGEST = 120
+_LEAST = 6
+
+
+def name(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
+    """Puts what was given as the name of a gift that has no title."""
+    if "name" in draft:
+        return
+    for one, two in _spans(giver, start, end):
+        if _work(draft, sentence, giver, one, two) or _things(draft, sentence, one, two):
+            return
+
+
+def _spans(giver: Giver | None, start: int, end: int) -> list[tuple[int, int]]:
+    if giver is None:
+        return [(start, end)]
+    both = [(max(giver.end, start), end), (start, giver.start)]
+    if giver.how in ("by", "named", "given"):
+        both.reverse()
+    return [(one, two) for one, two in both if one < two]
+
+
+def _things(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
+    """``tặng 02 xe cứu thương``, ``mua xe đưa đón``, ``vật tư y tế trị giá …``."""
+    base, held = sentence.start, _held(draft, sentence, "AMOUNT", "DATE", "COMMUNE", "DISTRICT", "DIRECTIVE")
+    for match in _THING.finditer(sentence.text, start - base, end - base):
+        before = sentence.lower[max(0, start - base - 12) : match.start()]
+        free = not any(one <= base + match.start() < two for one, two in held)
+        if free and _GIVES.search(before) and not _NOT_BEFORE.search(before):
+            return _say(draft, sentence, base + match.start(), end, "thing")
+    for cue in (_BUY, _PLAIN):
+        if match := cue.search(sentence.text, start - base, end - base):
+            return _say(draft, sentence, base + match.start("thing"), end, "thing")
+    return False
+
+
+def _work(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> bool:
+    """Work behind the giver, a sum or a colon: ``tài trợ 85.000 USD để xây 12 phòng học``, ``A (Pháp) sửa lại 6 phòng học``."""
+    base, held = sentence.start, _held(draft, sentence, "AMOUNT", "DATE", "COMMUNE", "DISTRICT", "COUNTRY")
+    ends = [two for _, two in held] + ([giver.end] if giver else [])
+    for match in _WORK.finditer(sentence.text, start - base, end - base):
+        first = base + match.start()
+        if any(one <= first < two for one, two in held):
+            continue
+        before = sentence.text[: match.start()]
+        lead = _FOR.search(before)
+        if lead and (lead[0].strip() or any(0 <= base + lead.start() - two <= 2 for two in ends)):
+            return _say(draft, sentence, first, end, "work")
+    return False
+
+
+def _held(draft: Draft, sentence: Sentence, *labels: str) -> list[tuple[int, int]]:
+    """Where sums, places and bodies stand, and who receives the gift."""
+    held = [(each.start, each.end) for each in sentence.of("ORG", *labels)]
+    place = sentence.page.view.place
+    owners = draft.slots["owner"].evidence if "owner" in draft else ()
+    return held + [(place(each.start), place(each.end)) for each in owners]
+
+
+def _say(draft: Draft, sentence: Sentence, first: int, end: int, rule: str) -> bool:
+    base, stop = sentence.start, min(end, first + _LONGEST)
+    cut = (_THING_ENDS if rule == "thing" else _WORK_ENDS).search(sentence.text, first - base + _LEAST, stop - base)
+    draft.say("name", first, base + cut.start() if cut else stop, rule)
+    return True
+
+
+__all__ = ["name"]
