@@ -45,10 +45,11 @@ _ALL_AID = pattern(
 )
 _ALL_SAID = pattern(
     r"(?:tổng|giá trị|vốn|số tiền|trị giá)[^.;]{0,40}(?:vận động|giải ngân|cam kết|tài trợ|tiếp nhận|viện trợ)|"
-    r"(?:vận động|huy động|tranh thủ|tiếp nhận|nhận) được|(?:đã|mới|thực tế|số) giải ngân|nhà tài trợ[^.;]{0,50}\d|cam kết (?:gần |trên |hơn |khoảng )?\d"
+    r"(?:vận động|huy động|tranh thủ|tiếp nhận|nhận) được|(?:đã|mới|thực tế|số) giải ngân|nhà tài trợ[^.;]{0,50}\d|cam kết (?:gần |trên |hơn |khoảng )?\d|"
+    r"mức (?:cam kết|viện trợ|tài trợ|giải ngân)|^\W*(?:kết quả )?giải ngân\b|đối ứng\b[^.;]{0,60}\d"
 )
 _NO_AID = pattern(
-    r"gói thầu|xử phạt|truy thu|(?:kinh phí|ngân sách|chi)[^.;]{0,20} (?:công tác|hoạt động) đối ngoại|hội (?:nghị|thảo) |chi phí"
+    r"(?:khoản|dự án) (?:số )?(?:[ivx]{1,4}|\d{1,2})\b|gói thầu|xử phạt|truy thu|(?:kinh phí|ngân sách|chi)[^.;]{0,20} (?:công tác|hoạt động) đối ngoại|hội (?:nghị|thảo) |chi phí"
 )
 _FOLLOWS = pattern(
     r"[^\w]*(?:trong đó,? |đến nay,? |tính đến nay,? |cho đến nay,? )?(?:tổng )?(?:giá trị |vốn |số )?(?:đã )?(?:giải ngân|cam kết|viện trợ)"
@@ -70,6 +71,7 @@ def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
     return bool(
         (aid and _ALL_AID.search(words))
         or (talk and _ALL_SAID.search(words))
+        or ((talk or behind) and _LED.search(words))
         or (behind and (_FOLLOWS.match(words) or _PAID.search(words)))
     )
 
@@ -118,7 +120,7 @@ def _listed(sentence: Sentence, end: int) -> Iterator[Draft]:
     if led is None or sentence.inside(sentence.start, sentence.start + led.end(), "AMOUNT"):
         return
     role = Draft("ngo_aid", sentence, summary=True)
-    sums.fill(role, sentence, sentence.start, end)
+    sums.fill(role, sentence, sentence.start, end, "committed")
     yield from by_part(role, sentence, sentence.start + led.end(), end)
 
 

@@ -21,7 +21,7 @@ _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of wh
 _AT_WORK = pattern(
     r"[^.;]{0,70}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ|có mặt|làm việc tại|gắn bó|giúp|triển khai|thực hiện|có chương trình)"
 )
-_LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|được phép|không phép|trái phép|vi phạm|xử phạt")
+_LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|cấp đăng ký|đăng ký hoạt động|được phép|không phép|trái phép|vi phạm|xử phạt")
 _AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra|theo thứ tự|chia theo|riêng")
 _SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|điển hình|đáng chú ý|;|:|nổi bật|nhất là")
 _JOINT = pattern(r"[,;:(] ?|\) ?| và | còn ")
@@ -30,6 +30,8 @@ _KINDS = pattern(r"(?:,| và|/| &| với)? ?")  # between counts that are one: `
 _LATE = pattern(
     r"\b(?:chậm|vướng|dừng|ngừng|hết hạn|quá hạn|chưa (?:triển khai|giải ngân|thực hiện|ký|hoàn|được)|tồn đọng|vi phạm|không (?:thực hiện|triển khai|hiệu quả))\b"
 )
+_OPENS = pattern(r"(?: [^\W\d_]+){0,3} ?\((?:gồm |trong đó |bao gồm )?(?:có )?")
+_NGOS = pattern(r"(?:tổ chức )?(?:phi ch(?:í|á)nh phủ|pcpnn|\bngos?\b)")
 _HAS = pattern(r"(?: ?\([^()\n]{2,30}\))? ?:? ?(?:có |còn có |được )?(?:gần |trên |hơn )?")
 _STATE = pattern(r" (?:đã|mới|đang|chuyển tiếp|còn|chưa|cũ|kéo dài|được)\b")
 _WHOLE = pattern(r"\btổng|\bcộng")
@@ -50,7 +52,7 @@ def of_loans(words: str) -> bool:
 
 def totals(sentence: Sentence, givers: list[Giver]) -> Iterator[Draft]:
     """A row for each count of grants, with the donors, visits and sums said of it."""
-    found = counts(sentence)
+    found = _whole(sentence, counts(sentence))
     if not found or elsewhere(sentence):
         return
     mixed = of_loans(sentence.lower)
@@ -66,6 +68,18 @@ def totals(sentence: Sentence, givers: list[Giver]) -> Iterator[Draft]:
         _fill(draft, sentence, own, (start, end), givers, len(leads) > 1)
         drafts.append((draft, leads[place : place + 1]))
     yield from _several(sentence, drafts, found)
+
+
+def _whole(sentence: Sentence, found: list[Count]) -> list[Count]:
+    """The counts without those of kinds in brackets right behind their total: ``29 khoản (11 dự án, 18 phi dự án)``."""
+    base, inside = sentence.start, 0
+    kept: list[Count] = []
+    for each in found:
+        if kept and each.start >= inside and _OPENS.fullmatch(sentence.text, kept[-1].end - base, each.start - base):
+            inside = base + max(sentence.text.find(")", each.end - base), 0)
+        if each.start >= inside or each.column != "grants" or sentence.inside(kept[-1].end, inside, "AMOUNT", "COUNTRY"):
+            kept.append(each)
+    return kept
 
 
 def _leads(sentence: Sentence, found: list[Count]) -> list[Count]:
@@ -109,6 +123,10 @@ def _fill(draft: Draft, sentence: Sentence, own: list[Count], span: tuple[int, i
     for each in own:
         if each.column not in draft:
             draft.put(each.column, each.value, each.words, "count")
+        if each.column == "donors" and (
+            ngos := _NGOS.search(sentence.lower, each.start - sentence.start, each.end + 26 - sentence.start)
+        ):
+            draft.put("donor_type", "ngo", (sentence.start + ngos.start(), sentence.start + ngos.end()), "counted")
     lead = next((each for each in own if each.column == "grants"), own[0] if own else None)
     if lead is None:
         return

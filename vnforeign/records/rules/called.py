@@ -25,10 +25,11 @@ _FOREIGN_WORDS = pattern(
     rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}}(?: Việt Nam)?)(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao|cho|gửi|chuyển))"
 )
 _CALLED = pattern(
-    rf"(?:[Tt]ổ chức|Quỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT}|phẫu thuật|mổ|khám|xây|sửa|trồng|cấp|rà phá)\b)"
+    rf"(?:[Tt]ổ chức|[Qq]uỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT}|phẫu thuật|mổ|khám|xây|sửa|trồng|cấp|rà phá)\b)"
 )
 _HELPERS = pattern(
-    r"\b(?:Hội|Uỷ ban|Ủy ban|Liên minh|Hiệp hội|Phong trào|Mạng lưới) (?!nghị|thảo|đồng)(?P<name>[A-ZĐ][^,;:.()\n\d]{2,50}?) \($"
+    r"\b(?:Hội|Uỷ ban|Ủy ban|Liên minh|Hiệp hội|Phong trào|Mạng lưới|Công ty|Tập đoàn|Hãng|Nhà thờ|Hội thánh|Giáo hội|Tổ chức|tổ chức|Trung tâm|Bệnh viện|Viện|Học viện|Câu lạc bộ|"
+    r"Liên đoàn|Nhóm|nhóm|Đoàn|Ban|Trường|Đại học|Khoa) (?!nghị|thảo|đồng|viên|kết)(?P<name>[^\W\d_][^,;:.()\n\d]{2,50}?)(?: \(|, )$"
 )
 _PROGRAMMES = pattern(
     r"Chương trình (?:Lương thực|Phát triển|Môi trường) (?:[Tt]hế giới|Liên h(?:ợ|iệ)p [Qq]uốc)(?: \([A-Z]{2,6}\))?"
@@ -80,8 +81,12 @@ def _with_country(sentence: Sentence) -> Iterator[Giver]:
     for mention in sentence.of("COUNTRY"):
         first = max(0, mention.start - sentence.start - 60), mention.start - sentence.start
         if helpers := _HELPERS.search(sentence.text, *first):
-            start, end = sentence.start + helpers.start(), sentence.start + helpers.end("name")
-            if (name := country_of(mention)) and not any(each.start <= start < each.end for each in sentence.of("ORG")):
+            bare = helpers[0][:2] in ("Tổ", "tổ")
+            start, end = (
+                sentence.start + (helpers.start("name") if bare else helpers.start()),
+                sentence.start + helpers.end("name"),
+            )
+            if (name := country_of(mention)) and not any(each.start < end and start < each.end for each in sentence.of("ORG")):
                 yield Giver(start, end, "", "ORG", (name, mention))
             continue
         match = _BEFORE_BRACKET.search(sentence.text, *first)

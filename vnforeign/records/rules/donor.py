@@ -14,7 +14,7 @@ GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|trao quà|giúp|�
 _BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
 
 
-class Giver(msgspec.Struct):
+class Giver(msgspec.Struct, eq=False):
     """Words that name who gives: places in the view, how they stand (``opens``, ``subject``, ``by``, ``named``), the country."""
 
     start: int

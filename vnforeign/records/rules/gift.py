@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..build import Draft
 from ..page import Sentence
 from ..wording import pattern
+from . import shaped
 from .donor import Giver
 
 _NUMBER = r"(?:\d[\d.]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|một số|nhiều|toàn bộ)"
@@ -57,6 +58,10 @@ _LEAST = 6
 
 def name(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
     """Puts what was given as the name of a gift that has no title."""
+    owned = "owner" in draft and draft.slots["owner"].rule == "ngo_aid.item"
+    head = shaped.thing(sentence) if giver and giver.how == "named" and not owned else None
+    if giver and head and head[1] < giver.start and "name" not in draft:
+        draft.say("name", *head, "item")
     if "name" in draft:
         return
     for one, two in _spans(giver, start, end):
@@ -82,8 +87,8 @@ def _things(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
         if free and _GIVES.search(before) and not _NOT_BEFORE.search(before):
             return _say(draft, sentence, base + match.start(), end, "thing")
     for cue in (_BUY, _PLAIN):
-        if match := cue.search(sentence.text, start - base, end - base):
-            return _say(draft, sentence, base + match.start("thing"), end, "thing")
+        if said := cue.search(sentence.text, start - base, end - base):
+            return _say(draft, sentence, base + said.start("thing"), end, "thing")
     return False
 
 

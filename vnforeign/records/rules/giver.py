@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..page import Page, Sentence
 from ..values import money
 from ..wording import pattern
+from . import again, shaped
 from .donor import GIFT, Giver
 from .spot import spots
 
@@ -20,7 +21,7 @@ _WORKS = (
     r"đầu tư|xây(?! dựng (?:quan hệ|kế hoạch|mối|đề|chương trình))|xây tặng|"
     r"cấp(?! cao| tỉnh| huyện| xã| sở| phép| giấy| thị thực| bộ| trung ương| quốc gia)|phát(?! triển| biểu| động| huy| hiện| sóng| thanh| hành)|"
     r"mổ|phẫu thuật|khám(?! phá)|chữa|đào(?! tạo)|khoan|lắp|lắp đặt|sửa|sửa chữa|mua(?! bán)|đưa(?! ra| vào| đón| tin)|trồng|dạy|chở|vận chuyển|"
-    r"duy trì|(?:kết thúc|hoàn thành|làm)(?= (?:dự án|chương trình))|gia hạn|bổ sung|để lại|mở(?! rộng| cửa| đầu| ra| cuộc| đường bay)|trang bị|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
+    r"duy trì|nhận (?:nuôi|đỡ đầu|bảo trợ|tài trợ|giúp)|nuôi|đỡ đầu|phục hồi|cải tạo|nâng cấp|tập huấn|(?:kết thúc|hoàn thành|làm)(?= (?:dự án|chương trình))|gia hạn|bổ sung|để lại|mở(?! rộng| cửa| đầu| ra| cuộc| đường bay)|trang bị|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
 )
 _PLAIN = pattern(rf"\b(?:{GIFT})\b")
 _PAYS = pattern(rf"\b(?:{GIFT}|trao(?! đổi)|dành(?! thời gian| sự))\b")
@@ -32,7 +33,7 @@ _BY_DOES = pattern(
 _GIVEN_TO = pattern(rf"[^;:.]{{0,30}}?\b(?:{_STRONG}|xây|cấp|đầu tư)\b")
 #: What makes a body no giver though a verb of giving follows: it receives, visits, signs, sends.
 _OTHER = pattern(
-    r"\b(?:được|nhận|tiếp nhận|thăm|làm việc|ký(?![^;.]{0,70} (?:viện trợ|tài trợ))|cảm ơn|mong|có thư|chờ|đề nghị|xin|kêu gọi|vận động được|mời|do|tại sao|"
+    r"\b(?:được|nhận(?! (?:nuôi|đỡ đầu|bảo trợ|tài trợ|giúp))|tiếp nhận|thăm|làm việc|ký(?![^;.]{0,70} (?:viện trợ|tài trợ))|cảm ơn|mong|có thư|chờ|đề nghị|xin|kêu gọi|vận động được|mời|do|tại sao|"
     r"làm đầu mối|khen thưởng|huân chương|huy chương|bằng khen|kỷ niệm chương|chào)\b"
 )
 _SENDS = pattern(r"[^;.]{0,12}\b(?:cử|dẫn|đưa) (?:một )?đoàn")
@@ -107,6 +108,10 @@ def givers(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
     """Those who give in a sentence, in order; where the text is about aid, bodies of unknown home and works count too."""
     found: list[Giver] = []
     named = spots(page, sentence, aid)
+    more = [*again.givers(page, sentence)]
+    if aid and ":" in sentence.text:
+        more += [*shaped.opener(sentence), *shaped.behind(sentence, named)]
+    named = sorted({*named, *more}, key=lambda each: (each.start, -each.end)) if more else named
     for place, spot in enumerate(named):
         if found and spot.start < found[-1].end:
             continue
@@ -164,7 +169,7 @@ def _same(sentence: Sentence, one: Giver, two: Giver) -> bool:
 
 def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver | None) -> str:
     """How a spot stands, or nothing where it does not give."""
-    if spot.how == "bracket":
+    if spot.how:
         return spot.how
     base, before = sentence.start, sentence.before(spot.start, 120)
     behind = sentence.lower[spot.end - base :]
@@ -254,4 +259,4 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     if spot.label == "COUNTRY" and not (_ALONE.match(words) and _BEGINS.search(sentence.lower[: spot.start - base])):
         return False
     firm = _FIRM.search(sentence.text, spot.start - base, spot.end - base)
-    return not firm or bool((_PLAIN if works else _PRESENTS).match(verb[0]))
+    return not firm or bool((_PLAIN if works else _PRESENTS).match(words, verb.start()))

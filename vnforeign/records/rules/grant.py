@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import details, sums
 from ..build import Draft, Words
+from ..countries import country_named, names
 from ..page import Mention, Page, Sentence
 from ..values import day
 from ..wording import pattern
@@ -78,6 +79,8 @@ def row(page: Page, sentence: Sentence, giver: Giver | None, start: int, end: in
     if not summary:
         _title(draft, sentence, giver, start, end)
     _form(draft, sentence, start, end)
+    if not summary:
+        receiver.headed(draft, sentence, giver)
     receiver.given(page, draft, sentence, giver, start, end)
     _sector(draft, sentence, giver, start, end)
     rest(draft, sentence, start, end)
@@ -101,6 +104,8 @@ def donor(draft: Draft, sentence: Sentence, giver: Giver) -> None:
     if giver.country:
         name, mention = giver.country
         draft.put("donor_country", name, mention, "beside")
+    elif giver.label == "ORG":
+        _country_in(draft, sentence, start, end)
     kind = kind_of(sentence.page.view.text[start:end])
     if giver.joint:
         kind = None
@@ -113,6 +118,16 @@ def donor(draft: Draft, sentence: Sentence, giver: Giver) -> None:
     elif kind is None and sentence.before(start, 5) == "quỹ ":
         kind = "foundation"
     draft.put("donor_type", kind, (start, end), "head")
+
+
+def _country_in(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """The country that a name ends with: ``Oxfam Anh``, ``Caritas Đức``."""
+    text = sentence.page.view.text
+    for words in (2, 1):
+        tail = " ".join(text[start:end].split()[1:][-words:])
+        if tail and country_named(tail) in names().values() and country_named(tail) != "Việt Nam":
+            draft.put("donor_country", country_named(tail), (end - len(tail), end), "ending")
+            return
 
 
 def _money(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:

@@ -9,6 +9,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..places import is_foreign
 from ..wording import pattern
+from . import shaped
 from .donor import Giver
 
 _OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"
@@ -16,6 +17,7 @@ _RECEIVER = (
     r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
     r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Chi cục|(?:trung tâm|mái ấm|làng trẻ|nhà dưỡng lão|trại trẻ) |(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
+_BODY = pattern(rf"(?:[Cc]ác )?{_RECEIVER}")
 _OWNERS = (
     pattern(rf"\bdo {_OWNER} (?:làm )?(?:chủ dự án|chủ đầu tư|chủ khoản viện trợ|tiếp nhận|làm chủ)"),
     pattern(
@@ -59,6 +61,15 @@ def _cues(text: str) -> Iterator[re.Pattern[str]]:
     if any(word in text for word in ("thực hiện", "triển khai", "quản lý", "điều hành")):
         yield _CARRIES
     yield _AT
+
+
+def headed(draft: Draft, sentence: Sentence, giver: Giver | None) -> None:
+    """The body that opens an item whose giver stands behind the colon: ``a) Bệnh viện tỉnh: nhận từ A …``."""
+    head = shaped.thing(sentence) if giver else None
+    if not giver or not head or head[1] > giver.start or sentence.inside(head[1], giver.start, "AMOUNT", "QUANTITY"):
+        return
+    if _BODY.match(sentence.text, head[0] - sentence.start, head[1] - sentence.start):
+        draft.say("owner", *head, "item")
 
 
 def given(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
