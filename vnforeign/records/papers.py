@@ -11,7 +11,7 @@ from ..kinds.agreement.title import title_end
 from .page import Sentence
 from .wording import pattern
 
-SIGNS = pattern(r"(?<!ngày )(?<!chữ )\b(?:ký|kí)(?: kết)?\b(?! (?:túc|sinh|hiệu|tự|ức))")
+SIGNS = pattern(r"(?<!ngày )(?<!chữ )\b(?:(?:ký|kí)(?: kết)?|đặt bút vào|hạ bút vào)\b(?! (?:túc|sinh|hiệu|tự|ức))")
 _STATE = ("hiệp định", "hiệp ước", "nghị định thư", "công ước", "hiến chương", "công hàm", "thông cáo", "định ước")
 _FORMS = (
     ("memorandum", "ghi nhớ"),
@@ -39,7 +39,8 @@ _BARE = pattern(
     r"(?= (?:năm \d{4} |số \d+ )?(?:với|giữa) (?:[A-ZĐ]|tỉnh|thành phố|trường|tổ chức|đại học|huyện))"
 )
 _THIS = pattern(
-    r" (?:này|đó|ấy|nói trên|kể trên|nêu trên|vừa ký|trên(?! (?:các |những |nhiều |một số |mọi |tất cả (?:các )?|\d+ |hai |ba |bốn |năm )?"
+    r" (?:này|đó|ấy|nói trên|kể trên|nêu trên|vừa ký|trên(?! (?:các |những |nhiều |một số |mọi |tất cả (?:các )?|\d+ |"
+    r"hai |ba |bốn |năm )?"
     r"(?:lĩnh vực|mặt|phương diện|cơ sở|tinh thần|nguyên tắc|địa bàn|tuyến|biển|đất|không gian|môi trường|nền tảng)))\b"
 )  # of a paper told of before
 _ALIAS = pattern(r"(?:gọi tắt|viết tắt|gọi) (?:là )?[\"“(]?$")
@@ -60,7 +61,7 @@ _RUNS = pattern(
 _CARRIED = ("triển khai", "thực hiện", "duy trì")
 _NOT_YET = pattern(
     r"\b(?:chưa|không|dự thảo|thủ tục(?: để)?|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
-    r"trình|được phép|cho phép|dự kiến|sẽ|sắp|việc|phương án|nếu) "
+    r"trình|được phép|cho phép|dự kiến|sẽ|sắp|(?<!qua )(?<!bằng )(?<!với )(?<!nhờ )(?<!là )việc|phương án|nếu) "
     r"(?:tham mưu |các |đàm phán,? (?:và )?|tiến hành |được )?$"
 )
 _PLANNED = pattern(r"^[^;.]{0,90}?\b(?:dự kiến|sẽ|sắp|chuẩn bị) (?:\w+ ){0,2}(?:ký|kí)\b")

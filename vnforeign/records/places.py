@@ -55,9 +55,10 @@ def is_foreign(page: Page, sentence: Sentence, mention: Mention) -> bool:
         return True
     if value.level == "central" and name.startswith("Bộ ") and countries(sentence, mention.start, mention.end)[0]:
         return True  # Bộ Phát triển quốc tế Vương quốc Anh
-    if value.level in _LEVELS or _VIETNAMESE.search(name):
+    if _VIETNAMESE.search(name) or (value.level in _LEVELS and sentence.inside(mention.start, mention.end, *_OURS)):
         return False
-    return bool(countries(sentence, mention.start, mention.end)[0])
+    placed = [each for each in sentence.inside(mention.start, mention.end, "FOREIGN_UNIT") if country_of(each)]
+    return bool(placed if value.level in _LEVELS else countries(sentence, mention.start, mention.end)[0])
 
 
 __all__ = ["countries", "country_named", "country_of", "is_foreign"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from .. import details, intent
 from ..build import Draft
 from ..page import Mention, Page, Sentence
@@ -12,9 +14,11 @@ from ..papers import SIGNS, Paper, papers
 from ..parties import before, parties, shared_sides, subject
 from ..places import countries, country_of
 from ..sides import Side, opposed
+from ..values import days
 from ..wording import pattern
 from .agreement_totals import totals
 from .party import FIRM, put
+from .signers import signers
 from .signing import subjects, told_before, when, where
 from .twinning import NAME, twinned
 
@@ -44,6 +48,13 @@ _GOES_ON = pattern(
     r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>được gia hạn))"
 )
 _BARE = ("bản ghi nhớ", "biên bản ghi nhớ", "thỏa thuận", "thoả thuận", "bản thỏa thuận", "biên bản", "mou")
+#: What a lead says of the papers below it.
+_STATED = pattern(
+    r"(?:(?P<expired>hết (?:hiệu lực|hạn)|không còn hiệu lực|chấm dứt)|(?P<extended>gia hạn)|"
+    r"(?P<ongoing>còn (?:hiệu lực|giá trị)|đang (?:có hiệu lực|(?:được )?(?:thực hiện|triển khai))))[^,;.:]{0,30}:\W*$"
+)
+_UP_TO = pattern(r"\b(?:đến|tới|từ)(?: hết| cuối| ngày)* $")
+_EXACT = 7  # characters of a month or a day
 _SHORT = 5  # letters of a name that may stand for others too
 _SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
 #: Plans numbered within one sentence: ``1- Xin …; 2- ký với …``.
@@ -79,33 +90,59 @@ def _tells(draft: Draft, headline: Draft) -> bool:
     return bool(same) and all(key in draft and draft.slots[key].value == headline.slots[key].value for key in same)
 
 
+class _Lead(msgspec.Struct):
+    """What leads a list of papers: what became of them, our side where it is the subject, the day they were signed."""
+
+    deed: str = "signed"
+    ours: tuple[Sentence, Side] | None = None
+    sentence: Sentence | None = None
+    day: tuple[Mention, str] | None = None
+
+
 def _drafts(page: Page) -> Iterator[Draft]:
     """The rows sentence by sentence; treaties between states and plans to sign make none."""
-    lead, ours = False, None
+    lead: _Lead | None = None
     for place, sentence in enumerate(page.sentences):
-        lead = lead and sentence.kind == "list_item"
-        ours = ours if lead else None
+        lead = lead if sentence.kind == "list_item" else None
         if (lead or any(cue in sentence.lower for cue in _CUES)) and not _planned(sentence):
             yield from totals(sentence)
-            for paper in papers(sentence, lead):
+            for paper in papers(sentence, lead is not None):
                 if draft := _single(page, sentence, paper, place):
-                    if ours and "party_vn" not in draft:
-                        put(draft, *ours, "lead")
-                    yield draft
+                    yield _led(draft, lead) if lead else draft
             if "kết nghĩa" in sentence.lower and (draft := twinned(page, sentence)):
                 yield draft
             if sentence.text.rstrip().endswith(":") and sentence.fact:
-                sign = SIGNS.search(sentence.text)
-                lead, ours = sign is not None, _signer_of_list(page, sentence, sign)
+                lead = _leads(page, sentence)
 
 
-def _signer_of_list(page: Page, sentence: Sentence, sign: re.Match[str] | None) -> tuple[Sentence, Side] | None:
-    """Our side, where it is the subject of what leads a list: ``Trường ký thêm 04 văn bản, gồm:``."""
-    if sign is None:
+def _leads(page: Page, sentence: Sentence) -> _Lead | None:
+    """What a sentence says of the papers that it leads: ``Trường ký thêm 04 văn bản, gồm:``, ``hai văn bản sau hết hiệu lực:``."""
+    state = _STATED.search(sentence.lower)
+    sign = SIGNS.search(sentence.text)
+    if sign is None and state is None:
         return None
+    deed = state.lastgroup if state and state.lastgroup else "signed"
+    if sign is None:
+        return _Lead(deed, None, sentence)
     start, end = sentence.start + sign.start(), sentence.start + sign.end()
     sides = subject(page, sentence, Paper(end, end, end, None, sign=(start, end)), sentence.start)[0]
-    return next(((sentence, side) for side in sides if side.foreign is not True and side.end > side.start), None)
+    ours = next(((sentence, side) for side in sides if side.foreign is not True and side.end > side.start), None)
+    exact = [each for each in days(sentence) if len(each[1]) >= _EXACT and "/" not in each[1]]
+    return _Lead(
+        deed, ours, sentence, exact[-1] if exact and not _UP_TO.search(sentence.before(exact[-1][0].start, 16)) else None
+    )
+
+
+def _led(draft: Draft, lead: _Lead) -> Draft:
+    """The row with what its lead says of all."""
+    if lead.ours and "party_vn" not in draft:
+        put(draft, *lead.ours, "lead")
+    if lead.day and "signed_on" not in draft and lead.deed == "signed":
+        draft.put("signed_on", lead.day[1], lead.day[0], "lead")
+    if lead.sentence and lead.deed != "signed" and "status" in draft and draft.slots["status"].value == "signed":
+        draft.slots.pop("status")
+        draft.put("status", lead.deed, (lead.sentence.start, lead.sentence.start + len(lead.sentence.text)), "lead")
+    return draft
 
 
 def _planned(sentence: Sentence) -> bool:
@@ -138,6 +175,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
         put(draft, pointed[0] if pointed else sentence, side, "shared")
     if country:
         draft.put("country", *country, "named" if any(side.foreign and side.country for side in sides) else "near")
+    signers(page, draft, sentence, paper, place)
     when(page, draft, sentence, paper, place)
     where(draft, sentence, paper)
     subjects(draft, sentence, paper)

@@ -1,0 +1,111 @@
+"""Who puts the signature under a paper: ``do A và B ký``, ``thay mặt hai tỉnh, A và B ký``, ``Ký thay mặt tỉnh là A; phía bạn là B``."""
+
+from __future__ import annotations
+
+import re
+
+from ..build import Draft
+from ..page import Page, Sentence
+from ..papers import Paper
+from ..sides import Side, pair
+from ..wording import pattern
+
+_SIGN = r",? ?(?:\b(?:đã|cùng|đồng|chính thức|trực tiếp|thay mặt|đại diện|hai bên) ){0,3}(?:ký|kí|đặt bút|hạ bút)\b"
+_PERSONS = r"(?P<who>(?:(?!\b(?:ký|kí|đặt bút|hạ bút)\b)[^;\n]){6,190}?)"
+_BOTH = (
+    pattern(rf"\bdo {_PERSONS}{_SIGN}"),
+    pattern(
+        rf"\b[Tt]hay mặt (?:cho )?(?:hai|các) (?:bên|tỉnh|huyện|thành phố|đơn vị|cơ quan|trường|địa phương|ngành|sở),? {_PERSONS}{_SIGN}"
+    ),
+    pattern(rf": {_PERSONS}{_SIGN} (?:tại|ngày|vào|sáng|chiều)"),
+    pattern(
+        r"\b(?:người ký|đại diện (?:hai bên )?ký(?: kết)?|tham gia ký kết|ký (?:văn bản|thỏa thuận|bản ghi nhớ)) (?:là|gồm|có):? "
+        r"(?P<who>[^;.\n]{6,190})",
+        re.IGNORECASE,
+    ),
+)
+_ONE = r"(?:(?!\b(?:phía|bên)\b)[^;,.\n]){3,100}"
+_APART = (
+    (
+        False,
+        pattern(
+            r"(?:ký thay mặt|thay mặt|đại diện|người ký)(?: cho)?(?: phía)? ?(?:tỉnh|ta|việt nam|bên ta|ubnd tỉnh|thành phố|huyện|sở|trường)"
+            rf"(?: ký(?: kết)?)? (?:là|có):? (?P<who>{_ONE})",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        True,
+        pattern(
+            rf"\b(?:phía|bên) (?:bạn|nước ngoài|đối tác|nước bạn|tỉnh bạn|[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+)?)(?: ký(?: kết)?)? (?:là|có):? (?P<who>{_ONE})"
+        ),
+    ),
+)
+_TITLES = pattern(
+    r"(?:(?:ông|bà|ngài|đồng chí|đ/c|gs|pgs|ts|ths|tiến sĩ|thạc sĩ|giáo sư|phó giáo sư|bs|gs\.ts|pgs\.ts|ts\.bs|và|là)\.? ?(?=[A-ZĐ ]|\b)){1,3}",
+    re.IGNORECASE,
+)
+_OFFICE = pattern(
+    r"\b(?:chủ tịch|giám đốc|bí thư|trưởng|thống đốc|hiệu trưởng|viện trưởng|thị trưởng|đô trưởng|cục trưởng|chánh|chủ nhiệm|tổng thư ký|đại sứ|"
+    r"tổng lãnh sự|chỉ huy|đồn trưởng|chính ủy)\b",
+    re.IGNORECASE,
+)
+_FAR = 260  # characters behind a title that may tell who signed it
+
+
+def signers(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int) -> None:
+    """Fills who signed for either side, by the words behind the title or by the sentence behind."""
+    if "signatory_vn" in draft and "signatory_foreign" in draft:
+        return
+    start = paper.end - sentence.start
+    last = min(len(sentence.text), max(start + _FAR, paper.until - sentence.start))
+    if _both(page, draft, sentence, start, last) or _apart(draft, sentence, start, last):
+        return
+    behind = page.sentences[place + 1] if place + 1 < len(page.sentences) else None
+    if behind is None or behind.passage != sentence.passage or behind.of("AGREEMENT"):
+        return
+    if not _both(page, draft, behind, 0, len(behind.text)):
+        _apart(draft, behind, 0, len(behind.text))
+
+
+def _both(page: Page, draft: Draft, sentence: Sentence, start: int, last: int) -> bool:
+    for cue in _BOTH:
+        match = cue.search(sentence.text, start, last)
+        if not match or not _are_persons(sentence, *match.span("who")):
+            continue
+        two = pair(page, sentence, sentence.start + match.start("who"), sentence.start + match.end("who"))
+        if len(two) != 2:
+            continue
+        if {side.foreign for side in two} != {True, False}:
+            two[0].foreign, two[1].foreign = False, True  # ours is told first
+        ends = sorted(side.start for side in two)
+        for side in two:
+            _put(draft, sentence, side, ends[1] if side.start == ends[0] else sentence.start + match.end("who"))
+        return True
+    return False
+
+
+def _are_persons(sentence: Sentence, start: int, end: int) -> bool:
+    persons = sentence.inside(sentence.start + start, sentence.start + end, "PERSON")
+    return bool(persons or _OFFICE.search(sentence.text, start, end))
+
+
+def _put(draft: Draft, sentence: Sentence, side: Side, end: int) -> None:
+    column = "signatory_foreign" if side.foreign else "signatory_vn"
+    if column not in draft and side.signer:
+        draft.say(column, *side.signer, "signer")
+
+
+def _apart(draft: Draft, sentence: Sentence, start: int, last: int) -> bool:
+    """``phía bạn là Phó Thị trưởng Hwang In-kook``: a side each."""
+    told = False
+    for foreign, cue in _APART:
+        column = "signatory_foreign" if foreign else "signatory_vn"
+        match = cue.search(sentence.text, start, last)
+        if match and column not in draft and _are_persons(sentence, *match.span("who")):
+            at = sentence.start + match.start("who")
+            if title := _TITLES.match(match["who"]):
+                at += title.end()
+            draft.say(column, at, sentence.start + match.end("who"), "signer")
+            told = True
+    return told
