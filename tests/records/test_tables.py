@@ -1,4 +1,4 @@
-"""What tables make which rows: ``tables.txt``, in every way that copies lay tables out."""
+"""What tables make which rows: ``tables.txt``, in every way that copies lay tables out; and passages together: ``passages.txt``."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from vnforeign.records import canonical
 Case = tuple[str, str, list[str]]
 
 
-def cases() -> list[Case]:
+def cases(name: str) -> list[Case]:
     found: list[Case] = []
-    text = Path(__file__).with_name("tables.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     for block in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
         name, _, rest = block.partition("\n")
         said, _, rows = rest.partition("\n=>\n")
@@ -27,7 +27,7 @@ def cases() -> list[Case]:
     return found
 
 
-CASES = cases()
+CASES, PASSAGES = cases("tables.txt"), cases("passages.txt")
 
 
 def drafted(text: str) -> list[tuple[str, bool, dict[str, str]]]:
@@ -51,6 +51,11 @@ def test_tables(text: str, expected: list[str]) -> None:
     rows = drafted(text)
     for said in expected:
         assert holds(said, rows), (said, rows)
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in PASSAGES], ids=[name for name, _, _ in PASSAGES])
+def test_passages(text: str, expected: list[str]) -> None:
+    test_tables(text, expected)
 
 
 BARRED = [text for _, text, _ in CASES if " | " in text and "---" not in text and "\nphòng" not in text and "\n| " not in text]

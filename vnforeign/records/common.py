@@ -35,7 +35,7 @@ class Common:
         ):
             if value:
                 self.slots[column] = Slot(value, _evidence(page, column, value), f"common.{column}", of(f"common.{column}"))
-        self.period = _of_title(page)
+        self.period = title_period(page)
 
     def fill(self, record: Record, draft: Draft) -> Record:
         """The row with its common columns behind its own; its score and what it misses stay as they are."""
@@ -81,7 +81,7 @@ def _is_period(mention: Mention) -> bool:
     return (value.end - value.start).days >= _YEAR_OR_MONTH
 
 
-def _of_title(page: Page) -> Mention | None:
+def title_period(page: Page) -> Mention | None:
     """The period a title names: ``Báo cáo công tác đối ngoại 6 tháng đầu năm 2019``."""
     above = ""
     for passage in page.document.passages[:_HEAD]:

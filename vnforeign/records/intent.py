@@ -91,7 +91,7 @@ class Outline:
         self.section = heading.lower()
         if not any(shape.match(heading) for shape in _LEVELS):
             self._told.append(self.section)
-        level = -1 if _ANNEX.match(heading) else _level(heading)
+        level = -1 if _ANNEX.match(heading) else level_of(heading)
         if _TABLE.match(heading):
             heading = _FIGURES.sub("", heading)
         while len(self._stack) > 1 and self._stack[-1][0] >= level:
@@ -116,7 +116,8 @@ class Outline:
         return bool(match["month"] and month) and 0 < (int(match["month"]) - month) % 12 <= _SOON
 
 
-def _level(heading: str) -> int:
+def level_of(heading: str) -> int:
+    """How deep a heading stands, by its number or capitals."""
     for place, shape in zip(_ORDER, _LEVELS, strict=True):
         if shape.match(heading):
             return place

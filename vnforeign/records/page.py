@@ -142,6 +142,7 @@ class Page:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.standing: dict[int, Any] | None = None  # the times that passages set for those below, by passage
         self.visits: list[Any] | None = None  # what the rules of delegations found, for both of their tables
         self.view = read(document.text)
         place = self.view.place

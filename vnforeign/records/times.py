@@ -67,6 +67,12 @@ def carried(sentence: Sentence, place: int) -> Time | None:
     return None
 
 
+def opening(sentence: Sentence) -> Time | None:
+    """The one period that a sentence opens with."""
+    told = days(sentence)
+    return told[0] if told and _opens(sentence, told) else None
+
+
 def preceding(sentence: Sentence) -> Iterator[Sentence]:
     """The sentences before one in its passage, the nearest first, as far as a time is carried over them."""
     before = sentence.earlier

@@ -46,6 +46,9 @@ _CLOCK = pattern(r"(?<!\w)(?:lúc|hồi|vào|từ|đến|khoảng) \Z", re.IGNOR
 _MINUTES = pattern(r" ?[0-9]")
 _PARTS_OF_LAW = ("điều", "khoản", "điểm", "mục", "chương")
 _OF_TERM = re.compile(r" [IVX]+(?!\w)")
+#: Behind what is named by its number these count all the same: ``tuần tra cột mốc 386 lần``, ``với đồn Ái Điểm 14 cuộc``.
+_TIMES = pattern(r" ?(?:lần|lượt|cuộc|buổi|vụ|chuyến)(?!\w)", re.IGNORECASE)
+_ORDERS = frozenset({"thứ", "số", "hạng", "điều", "khoản", "lần"})
 _STANDS_ALONE = pattern(r"(?: ?[.,;:)\n]| và | so với | nhưng |\Z)")
 _YEARS = (1900, 2100)
 _PERIODS = ("tháng", "quý", "năm", "kỳ", "tuần")
@@ -60,7 +63,7 @@ def after_number(text: str, start: int, end: int, payload: Any) -> Found | list[
     whole = _WHOLE.match(text, end) if text[end : end + 2] in _SHARES or text[end : end + 1] == "/" else None
     if whole and (share := _share(text, start, end, whole.end())):
         return share
-    ordinal = text[start:end].isdigit() and _is_ordinal(text, start)
+    ordinal = text[start:end].isdigit() and _is_ordinal(text, start) and not _is_times(text, start, end)
     if ordinal and word_before(text, start) not in _BEGINNINGS:
         return None
     number = read(text, start, end)
@@ -92,6 +95,10 @@ def _is_ordinal(text: str, start: int) -> bool:
         return False
     before, last = words_before(text, start)
     return (last in _ORDINAL and before not in _ORDINAL[last]) or f"{before} {last}" in _ORDINAL
+
+
+def _is_times(text: str, start: int, end: int) -> bool:
+    return word_before(text, start) not in _ORDERS and _TIMES.match(text, end) is not None
 
 
 def _counted(text: str, number: Number, start: int, end: int, rule: str) -> Found | None:

@@ -21,7 +21,8 @@ _KINDS = (
             r"vượt biên|(?:xuất nhập cảnh|xuất, nhập cảnh|xuất cảnh|nhập cảnh|xnc|qua lại|qua lại biên giới|"
             r"sang)(?: qua (?:biên giới|đường mòn))? "
             r"(?:trái phép|chui|trái quy định)|nhập cư trái phép|làm thuê (?:chui|trái phép|tự do|tự phát)|"
-            r"làm thuê[^.;]{0,60}(?:đi tự do|trái phép)|xâm nhập trái phép"
+            r"làm thuê[^.;]{0,60}(?:đi tự do|trái phép)|xâm nhập trái phép|(?:trốn|tránh|không)(?: tránh)? (?:khai báo|kiểm dịch|cách ly)|"
+            r"vi phạm (?:các |các quy định |quy định |quy chế |pháp luật )?(?:về )?(?:xuất nhập cảnh|xuất, nhập cảnh|cư trú|nhập cảnh|xuất cảnh)"
         ),
     ),
     (
@@ -39,7 +40,7 @@ _KINDS = (
         "other",
         pattern(
             r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|xâm phạm|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|"
-            r"trộm|đánh (?:bắt )?cá|đánh bạc|cá độ|gây rối|xô xát|vũ khí|vật liệu nổ|nổ (?:súng|mìn)|cướp|giết người|lừa đảo"
+            r"trộm|đánh (?:bắt )?cá|tiền giả|vi phạm hành chính|vi phạm[^,;.\d]{0,20} khác|vùng biển|(?:tàu|ngư dân|thuyền viên)[^;.]{0,60} bắt giữ|đánh bạc|cá độ|gây rối|xô xát|vũ khí|vật liệu nổ|nổ (?:súng|mìn)|cướp|giết người|lừa đảo"
         ),
     ),
 )
@@ -51,9 +52,12 @@ _BACK = pattern(r"trao trả|đẩy (?:đuổi|về|trả)|trả về|bàn giao|
 _HANDED = pattern(r"trao trả|hồi hương|đẩy (?:đuổi|về|trả)|trả về")
 _EACH = pattern(r"trường hợp\b")
 _PARTED = pattern(r"trong đó")
+_OF_THEM = pattern(r"trong (?:số (?:này|đó|các vụ|những vụ|các đối tượng)|các vụ|những vụ)[^;.\d]{0,40}$")
 _CASES = pattern(r"vụ\b")
 _UNTYPED = pattern(r"đối tượng")
-_PERSONS = pattern(r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|nhân khẩu|tên|bị can|lao động|trẻ em)")
+_PERSONS = pattern(
+    r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|nhân khẩu|tên|bị can|lao động|trẻ em|thuyền viên|ngư phủ)"
+)
 _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
 _NEAR = 120
 
@@ -78,7 +82,8 @@ def _is_case(sentence: Sentence, each: Mention) -> bool:
     if (
         not sentence.is_fact(each.start)
         or _CHANGE.search(before)
-        or (_CHARGED.search(before) and sentence.counts(_CASES)[:1] not in ([], [each]))
+        or _OF_THEM.search(before)
+        or (_CHARGED.search(before) and sentence.counts(_CASES)[:1] not in ([], [each]) and not _has_kind(sentence, each))
     ):
         return False
     if _EACH.match(unit(each)):
@@ -86,9 +91,15 @@ def _is_case(sentence: Sentence, each: Mention) -> bool:
     return _CASES.match(unit(each)) is not None
 
 
+def _has_kind(sentence: Sentence, each: Mention) -> bool:
+    """Whether words behind a count, in its clause, name a kind of incident."""
+    end = min(sentence.clause(each.start)[1], each.end + _NEAR)
+    return bool(kind(sentence.lower[each.end - sentence.start : end - sentence.start]))
+
+
 def _timed(draft: Draft, sentence: Sentence) -> Draft:
     first = min(each.start for slot in draft.slots.values() for each in slot.evidence)
-    period(draft, sentence, sentence.page.view.place(first), "cases" in draft or "persons" in draft)
+    period(draft, sentence, sentence.page.view.place(first), "cases" in draft or "persons" in draft, True)
     return draft
 
 
@@ -123,7 +134,9 @@ def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
     for place, each in enumerate(persons):
         if _CHANGE.search(sentence.before(each.start, 40)) or (home and not _UNTYPED.match(unit(each))):
             continue
-        if not sentence.is_fact(each.start) or any(0 <= each.start - one.start < _NEAR for one in cases):
+        if not sentence.is_fact(each.start) or any(
+            0 <= each.start - one.start < _NEAR and not _apart(sentence, one, each) for one in cases
+        ):
             continue
         start = max(sentence.clause(each.start)[0], each.start - _NEAR, persons[place - 1].end if place else 0)
         end = min(

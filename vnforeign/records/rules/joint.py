@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..values import count, unit
@@ -11,15 +9,15 @@ from ..wording import pattern
 
 _TIMES = pattern(r"(?:bận|lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
 _WORKS = (
-    ("patrols", pattern(r"tuần tra")),
+    ("patrols", pattern(r"tuần tra|đi tuần|tuần chung|tuần phòng")),
     ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|gặp nhau|tiếp xúc|gặp mặt|hội ngộ")),
-    ("letters", pattern(r"\bthư\b|công hàm|công thư")),
+    ("letters", pattern(r"\bthư\b|công hàm|công thư|công văn")),
 )
-_OWN = pattern(r"độc lập|đơn phương")
+_PERSON_TIMES = pattern(r"lượt (?!tuần|hội đàm|giao ban|gặp|thư|tiếp xúc|trao đổi|lần)")
 _TO_COME = pattern(
     r"(?:nhất trí|thống nhất|cam kết|đồng ý|phấn đấu)(?! (?:đánh giá|nhận định|ghi nhận))(?:(?!\bđã\b)[^;.]){0,80}$"
 )
-_LETTERS = pattern(r"(?:bức$|thư|công hàm|công thư|bức thư|lượt thư)")
+_LETTERS = pattern(r"(?:bức$|thư|công hàm|công thư|bức thư|lượt thư|công văn)")
 _SHORT = pattern(r"[^,;.:\d]{0,30}")
 _RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
 _FORCE = pattern(
@@ -40,15 +38,13 @@ def works(sentence: Sentence) -> list[Draft]:
             continue
         kind = unit(each)
         if (
-            (_TIMES.match(kind) or _LETTERS.match(kind))
+            ((_TIMES.match(kind) and not _PERSON_TIMES.match(kind)) or _LETTERS.match(kind))
             and sentence.is_fact(each.start)
             and not _RATE.match(sentence.after(each.end, 12))
         ):
             key = _work(sentence, each, floor)
-            if _TO_COME.search(sentence.before(each.start, 110)) or (
-                key == "patrols" and _OWN.search(_near(sentence, each, floor))
-            ):
-                key = ""  # those of one side alone, or to come
+            if _TO_COME.search(sentence.before(each.start, 110)):
+                key = ""
             if key == "letters" and len(sentence.counts(_LETTERS)) > 1 and _BOTH_WAYS.search(sentence.before(each.start, 30)):
                 key = ""  # those sent and those received are two numbers
             if key and (key != "talks" or _FORCE.search(_around(sentence))):
@@ -57,12 +53,6 @@ def works(sentence: Sentence) -> list[Draft]:
                 drafts[-1].put(key, count(each), each, "count")
         floor = each.end
     return drafts
-
-
-def _near(sentence: Sentence, each: Mention, floor: int) -> str:
-    """The words of a number between commas."""
-    before = sentence.lower[max(floor, each.start - 40) - sentence.start : each.start - sentence.start]
-    return before.rsplit(",", 1)[-1] + unit(each) + re.split(r"[,;.]", sentence.after(each.end, 24))[0]
 
 
 def _around(sentence: Sentence) -> str:

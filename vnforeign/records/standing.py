@@ -1,0 +1,99 @@
+"""The time that stands over a sentence: that of a lead, of the headings above, of the report's title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from .common import title_period
+from .intent import level_of
+from .page import Mention, Page, Sentence
+from .times import Time, opening
+from .values import day
+from .wording import pattern
+
+_COUNTS = pattern(r"\d[\d.]* ?(?:lần|lượt|đợt|cuộc|buổi|vụ|chuyến|đối tượng|bức|thư)\b|:\s*$")
+_BORDER = pattern(r"biên giới|biên phòng|bđbp|cửa khẩu|hải quan|cột mốc|vùng biển|đường biên")
+_PAST = pattern(r"(?<!^)\b(?P<unit>năm|tháng) (?:vừa qua|qua|gần đây|trở lại đây|vừa rồi)$")
+_DAY, _MONTH = 10, 27  # characters of a single day, which is no period; days
+
+
+def standing(sentence: Sentence, titled: bool = True) -> Time | None:
+    """The period that passages above set for a sentence; that of a report's title only where its title is of the border."""
+    page = sentence.page
+    if page.standing is None:
+        page.standing = dict(_leads(page))
+    found: Time | None = page.standing.get(sentence.passage)
+    return found or (of_title(page) if titled else None)
+
+
+def of_title(page: Page) -> Time | None:
+    """The period in the title of a report on the border."""
+    data = page.document.metadata
+    if not _BORDER.search(f"{data.get('title', '')} {data.get('organisation', '')}".lower()):
+        return None
+    named = title_period(page)
+    value = day(named) if named else None
+    return (named, value) if named and value else None
+
+
+def spoken(mention: Mention, value: str, sentence: Sentence) -> str:
+    """What is meant by ``10 năm qua`` (years), and by ``ba tháng qua`` in the report of a quarter (its months)."""
+    said = _PAST.search(mention.text.lower())
+    if said is None:
+        return value
+    first, _, last = value.partition("/")
+    if said["unit"] == "năm":
+        return f"{first[:4]}/{last[:4]}" if last else value
+    titled = of_title(sentence.page) or standing(sentence, False)
+    return titled[1] if titled and _span(titled[1]) == _span(value) else value
+
+
+def _span(value: str) -> int:
+    """How many months a time covers, about."""
+    first, _, last = value.partition("/")
+    ends = [(each + "-01-01")[:7].split("-") for each in (first, last or first)]
+    months = [int(year) * 12 + int(month) for year, month in ends if year.isdigit() and month.isdigit()]
+    whole = len(last or first) < _DAY
+    return months[-1] - months[0] + whole if len(months) == len(ends) else 0
+
+
+def is_long(value: str) -> bool:
+    """Whether a time is a month or more, as a period of figures is; a talk of three days is none."""
+    first, _, last = value.partition("/")
+    if len(first) < _DAY or len(last) < _DAY:
+        return len(value) != _DAY
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days >= _MONTH
+
+
+def _leads(page: Page) -> Iterator[tuple[int, Time]]:
+    """By passage, the time of the nearest lead or heading above it."""
+    told: dict[int, list[Sentence]] = {}
+    for sentence in page.sentences:
+        told.setdefault(sentence.passage, []).append(sentence)
+    headings: list[tuple[int, Time | None]] = []
+    lead: Time | None = None
+    for passage, said in enumerate(page.document.passages):
+        if said.kind == "heading":
+            _enter(page, passage, headings)
+            lead = None
+        if found := lead or next((time for _, time in reversed(headings) if time), None):
+            yield passage, found
+        for sentence in told.get(passage, ()) if said.kind != "heading" else ():
+            if (one := opening(sentence)) and _leads_on(one[1]) and _COUNTS.search(sentence.lower):
+                lead = one
+
+
+def _leads_on(value: str) -> bool:
+    return is_long(value) and ".." not in value
+
+
+def _enter(page: Page, passage: int, headings: list[tuple[int, Time | None]]) -> None:
+    """Goes below a heading, out of those of its level and deeper."""
+    said = page.document.passages[passage]
+    start, end = page.view.place(said.start), page.view.place(said.end)
+    level = level_of(page.view.text[start:end])
+    while headings and headings[-1][0] >= level:
+        headings.pop()
+    known = ((each, value) for each in page.between(start, end) if each.label == "DATE" and (value := day(each)))
+    headings.append((level, next((one for one in known if _leads_on(one[1])), None)))
