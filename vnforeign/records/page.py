@@ -27,6 +27,8 @@ LONGEST = 3000
 _TELLING = frozenset({"QUANTITY", "AMOUNT", "EVENT"})  # a heading that holds one says something itself
 _UNIT = re.compile(r"(?:đvt|đ\.v\.t|đơn vị(?: tính| tiền| tiền tệ)?|unit)(?: là)? ?[:=-]? ?$|tính bằng ?:? ?$", re.IGNORECASE)
 _BACK = 24  # characters before a sum that may make it a unit: ``ĐVT: 1.000 USD``
+#: The title of a table or list, which stands above it as a heading does.
+_CAPTION = re.compile(r"(?:Biểu|Bảng|BIỂU|BẢNG)(?: số| SỐ)? ?(?:[0-9]{1,2}|[IVX]{1,4})[.:) ][^\n]{4,140}\Z")
 _BULLETS = ("+", "-", "*", "•")
 
 
@@ -211,7 +213,7 @@ class Page:
             tabled = self._cells.meets(start, end) is not None
             if tabled or self._forms.meets(start, end) is not None:
                 self._under[index] = (outline.section, outline.above, outline.fact)
-            if passage.kind == "heading":
+            if passage.kind == "heading" or (passage.kind == "paragraph" and _CAPTION.match(text, start, end)):
                 if tabled:
                     continue
                 outline.enter(text[start:end])

@@ -174,8 +174,9 @@ def _cost(draft: Draft, sentence: Sentence, visits: Tally, back: int, end: int) 
 
 
 def _in_cells(sentence: Sentence, start: int, end: int) -> Mention | None:
-    """The sum in a cell of its own behind a count: ``31 đoàn | 187 lượt người | 4,62 tỷ đồng``."""
-    return next((each for each in sentence.inside(start, end, "AMOUNT") if sentence.before(each.start, 2) == "| "), None)
+    """The sum in a cell of its own behind a count: ``31 đoàn | 187 lượt người | 4,62 tỷ đồng``; in a list of costs behind a comma."""
+    beside = ("| ", ", ") if sentence.kind == "list_item" and _SPENT.search(sentence.section) else ("| ",)
+    return next((each for each in sentence.inside(start, end, "AMOUNT") if sentence.before(each.start, 2) in beside), None)
 
 
 def _theirs_send(sentence: Sentence, visits: Tally) -> bool:
