@@ -129,8 +129,8 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     """Cells parted by tabs, or by two and more blanks, one below the other."""
     if not _has_gap(view, lines[at], wide):
         return None
-    block, end = _block(view.text, lines, at, lambda one: _has_gap(view, one, wide) or (wide and _is_indented(view, one)))
-    while len(block) > 1 and not _has_gap(view, block[-1], wide):
+    block, end = _block(view.text, lines, at, lambda one: _is_row(view, one, wide))
+    while len(block) > 1 and not _is_row(view, block[-1], False) and not _has_gap(view, block[-1], wide):
         block.pop()
         end -= 1
     if len(block) < 2:
@@ -158,6 +158,12 @@ def _has_gap(view: View, line: Span, wide: bool) -> bool:
     if "\t" in said:
         return True
     return wide and "  " in view.source[slice(*view.span(*line))].strip()
+
+
+def _is_row(view: View, line: Span, wide: bool) -> bool:
+    """Whether a line may be a row of a table: with gaps, or with nothing in its first cells."""
+    at = view.span(*line)[0]
+    return view.source[at : at + 1] == "\t" or _has_gap(view, line, wide) or (wide and _is_indented(view, line))
 
 
 def _is_indented(view: View, line: Span) -> bool:
