@@ -35,7 +35,7 @@ _NOUGHT = re.compile(r"0+(?:[.,]0+)?(?: [^\W\d]+){0,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUMS = ("tổng", "cộng", "tổng cộng", "tổng số")
 _DELEGATIONS = re.compile(r"\bđoàn\b")
-_OWN = 2  # of the places that may say what a pair counts, the column and the row
+_OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
 _WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
 
 
@@ -69,9 +69,10 @@ def told(table: Table, text: str) -> list[Told]:
     heads = [each.head for each in table.columns if each.numeric]
     label = _label(table)
     titles = [table.columns[label].head, *titles] if label >= 0 else titles
-    context = ""
+    context, groups = "", list[Cell]()
     for line in table.lines:
         words, key = _words(line, label)
+        context, groups = context if line.groups == groups else "", line.groups
         contexts = [each for each in (context, *(group.lower for group in reversed(line.groups)), *titles, *heads) if each]
         one = _told(table, line, words, key, contexts)
         if topics.topic(words) and not _PART.match(words):
@@ -106,7 +107,7 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
             continue
         if column.role == "earlier" and not _YEAR.search(column.head):
             continue
-        for each in _parts(cell, _pair(column.head, label, *contexts, table.unit)):
+        for each in _parts(cell, _pair(column.head, label, _unit_of(table, line), *contexts, table.unit)):
             if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, column, each, label, contexts)):
                 figures.append(figure)
     keyed = next((column for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), None)
@@ -146,9 +147,7 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
     """What a number counts: its column says so, else its row, else what stands above."""
     head = "" if column.role in ("value", "earlier") or is_time(column.head) else _PAIR.sub(" ", column.head).strip()
     label = _PAIR.sub(" ", label).strip()
-    unit = next(
-        (each.lower for known, each in zip(table.columns, line.cells, strict=True) if known.role == "unit" and each.says), ""
-    )
+    unit = "" if _PAIR.fullmatch(said := _unit_of(table, line)) else said
     own_units = tuple(each for each in (_unit_in(cell), unit, column.unit, _bracketed(label)) if each)
     first = next(iter(own_units), "")
     of_head, of_label = topics.topic(head), topics.topic(label)
@@ -184,6 +183,12 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
     return Figure(
         *found, cell, (*own_units, table.unit) if table.unit else own_units, _times(table, line, column), name, own, beside
     )
+
+
+def _unit_of(table: Table, line: Line) -> str:
+    """The unit that a cell of a row says."""
+    cells = zip(table.columns, line.cells, strict=True)
+    return next((each.lower for known, each in cells if known.role == "unit" and each.says), "")
 
 
 def _summed(table: Table, column: Column) -> str | None:

@@ -155,7 +155,8 @@ def _indicator(sentence: Sentence, figure: Figure, one: Told, when: When | None)
     draft.put("unit", unit, words, "table")
     if when:
         draft.put("as_of", when[0], when[1], "table")
-    places = cells.mentions(sentence, one.key, "BORDER_GATE", "DISTRICT", "COMMUNE") if one.key else []
+    spots = [each for each in (one.key, *reversed(one.line.groups)) if each]
+    places = next((said for each in spots if (said := cells.mentions(sentence, each, *_PLACES))), [])
     if places:
         draft.say("place", places[0].start, places[0].end, "table")
     elif one.key and one.role in ("district", "gate") and not one.line.total:
@@ -163,6 +164,7 @@ def _indicator(sentence: Sentence, figure: Figure, one: Told, when: When | None)
     return draft
 
 
+_PLACES = ("BORDER_GATE", "DISTRICT", "COMMUNE")
 _UNITS = {
     "fdi_projects": "dự án",
     "oda_projects": "dự án",

@@ -267,6 +267,7 @@ def _role(whole: str, leaf: str, found: tuple[tuple[str, str], ...]) -> str:
 def _lines(rows: list[Row], columns: list[Column]) -> Iterator[Line]:
     """The rows that hold figures or items; a row of one cell alone heads those below it."""
     groups: list[tuple[int, Cell]] = []
+    marks: dict[int, str] = {}  # of the groups
     ordered = columns[0].role == "order"
     above: Row = []
     for row in rows:
@@ -275,9 +276,13 @@ def _lines(rows: list[Row], columns: list[Column]) -> Iterator[Line]:
             continue
         first = said[0]
         if len(said) == 1 and len(columns) > 1 and not _FIGURE.fullmatch(first.text) and not _SUM.match(first.text):
-            rank = _rank(row[0].text if ordered and row[0].pieces and row[0] is not first else first.text)
-            groups = [each for each in groups if each[0] < rank] + [(rank, first)]
+            mark = row[0].text if ordered and row[0].pieces and row[0] is not first else first.text
+            groups = [each for each in groups if each[0] < _rank(mark)] + [(_rank(mark), first)]
+            marks = {each.start: marks.get(each.start, mark) for _, each in groups}
             continue
+        if ordered and row[0].pieces:
+            after = next((at for at, (_, each) in enumerate(groups) if _follows(marks[each.start], row[0].text)), len(groups))
+            groups = groups[:after]
         row = [up if each.repeats and up.says else each for up, each in zip(above or row, row, strict=True)]
         spans = [span for each in row for span in each.pieces if each.pieces]
         own = [span for at, each in enumerate(row) for span in each.pieces if not above or each is not above[at]] or spans
@@ -289,6 +294,12 @@ def _lines(rows: list[Row], columns: list[Column]) -> Iterator[Line]:
             max(own, key=lambda one: one[1])[1],
         )
         above = row
+
+
+def _follows(one: str, two: str) -> bool:
+    """Whether a row's number is the next to that of a group, which so ends: ``1 | Buôn lậu`` with rows of its own, ``2 | …``."""
+    first, second = one.strip(" .)/"), two.strip(" .)/")
+    return first.isdigit() and second.isdigit() and int(second) == int(first) + 1
 
 
 def _rank(mark: str) -> int:

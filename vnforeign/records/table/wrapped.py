@@ -46,6 +46,8 @@ def goes_on(above: Row, row: Row) -> bool:
     if len(above) != len(row) or row[0].pieces or not (number and ORDER.fullmatch(number)):
         return False
     filled = [at for at, each in enumerate(row) if each.pieces]
+    if filled and filled[0] == 1 and row[1].text[:1].islower() and [each for each in above if each.pieces] == above[:2]:
+        return True  # the words of its label were broken, its figures stand below
     if not filled or sum(bool(each.pieces) for each in above) <= _ALONE or _SUM.match(row[filled[0]].text):
         return False
     if _ITEM.match(row[filled[0]].text) and not OPEN.search(above[filled[0]].text):
