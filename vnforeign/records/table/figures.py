@@ -156,7 +156,7 @@ def _indicator(sentence: Sentence, figure: Figure, one: Told, when: When | None)
     if when:
         draft.put("as_of", when[0], when[1], "table")
     spots = [each for each in (one.key, *reversed(one.line.groups)) if each]
-    places = next((said for each in spots if (said := cells.mentions(sentence, each, *_PLACES))), [])
+    places = next((found for each in spots if (found := cells.mentions(sentence, each, *_PLACES))), [])
     if places:
         draft.say("place", places[0].start, places[0].end, "table")
     elif one.key and one.role in ("district", "gate") and not one.line.total:
