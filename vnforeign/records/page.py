@@ -157,7 +157,7 @@ class Page:
         self._starts = [each.start for each in self.mentions]
         self._passages = [each.start for each in document.passages]
         self.tables, self.counted = self._read_tables()
-        self._cells = _Spans((each.start, each.end) for each in self.tables if not each.form)
+        self._cells = _Spans((each.start, each.end) for each in self.tables if not each.form and not self._is_prose(each))
         self._forms = _Spans((each.start, each.end) for each in self.tables if each.form)
         self._types = [each.kind for each in self.tables if each.form]
         self._under: dict[int, tuple[str, str, bool]] = {}
@@ -204,6 +204,11 @@ class Page:
         except Exception as error:
             self.document.warnings.append(f"tables: internal error: {type(error).__name__}: {error}")
             return [], {}
+
+    def _is_prose(self, table: Table) -> bool:
+        """Whether a table is a single line of which nothing was counted: its words are read as those of a sentence."""
+        said = self.view.text[table.start : table.end]
+        return not table.kind and not self.counted.get(table.start) and not any(mark in said for mark in "|\t\n")
 
     def _sentences(self) -> Iterator[Sentence]:
         outline = intent.Outline(self.document.metadata.get("title"))

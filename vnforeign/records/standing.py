@@ -45,7 +45,7 @@ def spoken(mention: Mention, value: str, sentence: Sentence) -> str:
     first, _, last = value.partition("/")
     if said["unit"] == "năm":
         return f"{first[:4]}/{last[:4]}" if last else value
-    titled = of_title(sentence.page) or standing(sentence, False)
+    titled = of_title(sentence.page) or (standing(sentence, False) if sentence.page.standing is not None else None)
     return titled[1] if titled and _span(titled[1]) == _span(value) else value
 
 
@@ -81,7 +81,7 @@ def _leads(page: Page) -> Iterator[tuple[int, Time]]:
             yield passage, found
         for sentence in told.get(passage, ()) if said.kind != "heading" else ():
             if (one := opening(sentence)) and _leads_on(one[1]) and _COUNTS.search(sentence.lower):
-                lead = one
+                lead = one[0], spoken(*one, sentence)
 
 
 def _leads_on(value: str) -> bool:

@@ -13,7 +13,8 @@ Time = tuple[Mention, str]
 
 _THEN = pattern(
     r"(?:cùng|cũng) (?:trong )?(?:thời gian|thời điểm|thời kỳ|khoảng thời gian)(?: này| đó| trên)?|"
-    r"(?:trong |vào )?(?:thời gian|thời điểm|kỳ|giai đoạn) (?:này|đó|trên|nói trên)|trong kỳ(?! tới)"
+    r"(?:trong |vào )?(?:thời gian|thời điểm|kỳ|giai đoạn) (?:này|đó|trên|nói trên|ấy)|trong kỳ(?! tới)|"
+    r"trong (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|những) (?:năm|tháng) (?:này|đó|ấy|trên)"
 )
 _YEAR = pattern(r"(?:trong|cả|cùng|cũng trong|toàn) năm(?! (?:\d|nay|qua|tới|sau|trước|học|ngoái|thứ))|(?<!\d )năm qua")
 _TIME = pattern(r"\b(?:tháng|quý|năm|(?<!định )kỳ|ngày|hiện nay|(?<!phát )(?<!thực )(?<!xuất )(?<!thể )hiện|đến nay|từ trước)\b")

@@ -60,12 +60,16 @@ _LONG = pattern(r"dài|có|giáp|đối diện|với|phải|tổng|khoảng|là|
 _OF_ALL = pattern(r"trong (?:tổng số |số )?$")
 _OUT_OF = pattern(r"trên (?:tổng số )?$|trong tổng số $|tổng số $")
 _ROADS = pattern(r"tuần tra|phát quang|đường (?!biên)|\b(?:cách|hàng rào|kè|quốc lộ|sông|đi bộ|bán kính|sâu|từ km|cầu)\b")
-_FRONTIER = pattern(r"đường biên|biên giới|trên bộ|trên đất liền|tuyến|giáp|đối diện|đoạn")
+_FRONTIER = pattern(r"đường biên|bờ biển|biên giới|trên bộ|trên đất liền|tuyến|giáp|đối diện|đoạn")
 _PLANNED = pattern(r"kế hoạch|chỉ tiêu|mốc (?:đại|trung|tiểu)|loại mốc|\bbị\b|sửa|tu bổ|nằm")
 _PART = pattern(r"\b(?:thêm|trong đó|gồm|riêng (?:năm|quý|tháng))\b")
 _PARTS_END = pattern(r"[;)](?! ?[,;]? ?\d)|, (?:đã|tính|hai bên|còn)\b")
 _LESSER = pattern(r" ?(?:mốc )?(?:giới |biên giới )?phụ\b|,? ?cọc dấu")
 _LESSER_BEFORE = pattern(r"mốc (?:biên giới |giới )?phụ (?:(?! tại )[^;.]){0,60}$")
+_DONE_BEHIND = pattern(
+    r"(?:/\d[\d.]* (?:cột mốc|mốc|cột))? ?(?:biên giới |quốc giới )?(?:đã |đều |được )+(?:hai bên |ta |hoàn thành )?(?:được )?(?:cắm|xác định|xây|hoàn thành)\w*"
+)
+_HAS_BEHIND = pattern(r" (?:biên giới |quốc giới )?(?:trên địa bàn|của tỉnh|do tỉnh|trong tỉnh|toàn tỉnh|các loại|đều)")
 _ADDED = pattern(r"\bthêm [^;.]{0,40}$")
 _LISTED = pattern(r"[^,;.\d]{0,20}, ?")
 _OPEN = pattern(r"\b(?:còn|chưa)\b")
@@ -207,10 +211,17 @@ def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str, words: str
     if total is None and _OF_ALL.search(words):
         draft.put(f"{what}_total", count(each), each, "total")
         return
+    if not doing and (done := _DONE_BEHIND.match(sentence.after(each.end, 60))):
+        doing = ("built",) if "xây" in done[0] else ("set",)
     if not doing and total is None:
         if _PLANNED.search(sentence.after(each.end, 36)):
             return
-        if _TOTAL.search(words[-60:]) or words.strip() in ("/", "") or _LISTED.fullmatch(words):
+        if (
+            _TOTAL.search(words[-60:])
+            or words.strip() in ("/", "")
+            or _LISTED.fullmatch(words)
+            or _HAS_BEHIND.match(sentence.after(each.end, 40))
+        ):
             draft.put(f"{what}_total", count(each), each, "total")
         return
     for done in doing or ("set",):

@@ -21,7 +21,7 @@ _KINDS = (
             r"vượt biên|(?:xuất nhập cảnh|xuất, nhập cảnh|xuất cảnh|nhập cảnh|xnc|qua lại|qua lại biên giới|"
             r"sang)(?: qua (?:biên giới|đường mòn))? "
             r"(?:trái phép|chui|trái quy định)|nhập cư trái phép|làm thuê (?:chui|trái phép|tự do|tự phát)|"
-            r"làm thuê[^.;]{0,60}(?:đi tự do|trái phép)|xâm nhập trái phép|(?:trốn|tránh|không)(?: tránh)? (?:khai báo|kiểm dịch|cách ly)|"
+            r"làm thuê[^.;]{0,60}(?:đi tự do|trái phép)|xâm nhập trái phép|(?:đi|ra|sang) nước ngoài trái phép|trốn (?:đi|ra|sang) nước ngoài|vượt biển|(?:trốn|tránh|không)(?: tránh)? (?:khai báo|kiểm dịch|cách ly)|"
             r"vi phạm (?:các |các quy định |quy định |quy chế |pháp luật )?(?:về )?(?:xuất nhập cảnh|xuất, nhập cảnh|cư trú|nhập cảnh|xuất cảnh)"
         ),
     ),
@@ -40,7 +40,7 @@ _KINDS = (
         "other",
         pattern(
             r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|xâm phạm|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|"
-            r"trộm|đánh (?:bắt )?cá|tiền giả|vi phạm hành chính|vi phạm[^,;.\d]{0,20} khác|vùng biển|(?:tàu|ngư dân|thuyền viên)[^;.]{0,60} bắt giữ|đánh bạc|cá độ|gây rối|xô xát|vũ khí|vật liệu nổ|nổ (?:súng|mìn)|cướp|giết người|lừa đảo"
+            r"trộm|đánh (?:bắt )?cá|tiền giả|vi phạm hành chính|vi phạm[^,;.\d]{0,20} khác|vùng biển|(?:tàu|ngư dân|thuyền viên)[^;.]{0,90} bắt giữ|đánh bạc|cá độ|gây rối|xô xát|vũ khí|vật liệu nổ|nổ (?:súng|mìn)|cướp|giết người|lừa đảo"
         ),
     ),
 )
@@ -98,7 +98,8 @@ def _has_kind(sentence: Sentence, each: Mention) -> bool:
 
 
 def _timed(draft: Draft, sentence: Sentence) -> Draft:
-    first = min(each.start for slot in draft.slots.values() for each in slot.evidence)
+    counted = [slot for key, slot in draft.slots.items() if key not in ("incident_type", "gate")]
+    first = min(each.start for slot in counted for each in slot.evidence)
     period(draft, sentence, sentence.page.view.place(first), "cases" in draft or "persons" in draft, True)
     return draft
 

@@ -14,7 +14,7 @@ _UP_TO = pattern(
     r" năm)?$"
 )
 _LINE = pattern(
-    r"(?P<line>(?:toàn )?tuyến(?: biên giới)?\b[^;.\d\n]{0,70}?|đoạn (?:biên giới|tuyến|đi qua|qua)[^,;.\d\n]{0,50}?|"
+    r"(?P<line>(?:toàn )?tuyến(?: biên giới)?\b[^;.\d\n]{0,70}?|đoạn (?:biên giới|tuyến|đi qua|qua|do|thuộc|trên địa bàn)[^,;.\d\n]{0,50}?|tuyến biển\b[^,;.\d\n]{0,30}?|(?:đường )?bờ biển\b[^,;.\d\n]{0,40}?|"
     r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|"
     r"ấy)|(?<=[Rr]iêng )(?:địa bàn |đoạn )?(?:tỉnh )?[^,;.\d\n]{2,40}?)"
     r"(?= (?:đã|có|dài|giáp|với|được|gồm|phải|trên|hiện|ta|hai bên|là|khoảng|lên|cắm|phân giới|xác định)\b|[,;.:])",
@@ -27,6 +27,7 @@ _ALONE = pattern(
     r"giáp|được|gồm|phải|là|khoảng|cắm)\b| \d)"
 )
 _ALL_OF_IT = pattern(r"trên (?P<line>toàn tuyến(?: biên giới)?(?: Việt Nam - [A-ZĐ][\w-]*)?)")
+_COAST = pattern(r" (?P<line>(?:đường )?(?:bờ biển|biên giới biển))", 2)
 _WHO = pattern(
     r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|"
     r"[Hh]uyện|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:hiện |cũng |đang )?(?:có|dài|phải|giữ|quản lý|đã)\b"
@@ -53,13 +54,22 @@ def line(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
         return
     within = [each for each in _LINE.finditer(sentence.text, start, min(end + 1, len(sentence.text))) if each.end("line") <= end]
     within = [each for each in within if sentence.text[each.end("line")] != ":" or _NAMED.search(each["line"])]
-    match = next((each for each in within if _STRETCH.match(each["line"])), within[0] if within else None)
+    named = within[:1] if within and len(_NAMED.findall(within[0]["line"])) > 2 else []
+    match = next((each for each in named or within if named or _STRETCH.match(each["line"])), within[0] if within else None)
     if match:
         draft.say("line", sentence.start + match.start("line"), sentence.start + match.end("line"), "words")
     elif beside:
         draft.say("line", *beside, "neighbour")
-    elif match := _ALL_OF_IT.search(sentence.text, end):
+    elif match := _ALL_OF_IT.search(sentence.text, end) or _COAST.match(sentence.text, _behind(sentence, end)):
         draft.say("line", sentence.start + match.start("line"), sentence.start + match.end("line"), "words")
+
+
+def _behind(sentence: Sentence, at: int) -> int:
+    """The place behind the number of kilometres that begins at a place."""
+    found = next(
+        (each.end for each in sentence.of("QUANTITY") if each.start <= sentence.start + at < each.end), sentence.start + at
+    )
+    return found - sentence.start
 
 
 def neighbour(sentence: Sentence, floor: int, first: int) -> tuple[int, int] | None:
