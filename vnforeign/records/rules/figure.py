@@ -16,8 +16,8 @@ from ..wording import pattern
 
 SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|dẫn đầu|lớn nhất|nhiều nhất|gồm|tiếp (?:đến|theo)|kế đến|chủ yếu|\(")
 _WITHIN = pattern(
-    r"\b(?:(?:trong|toàn|(?:trên )?địa bàn) (?=huyện|thị xã|xã|phường|quận|thị trấn|đặc khu)|(?:tại|trong|ở) (?=các khu))"
-    r"(?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu|các khu (?:công nghiệp|kinh tế))(?= (?:có|hiện|đã|đón)|[,:]|$)",
+    r"\b(?:(?:trong|toàn|vào|đến|tới|(?:trên )?địa bàn) (?=huyện|thị xã|xã|phường|quận|thị trấn|đặc khu)|(?:tại|trong|ở) (?=các khu))"
+    r"(?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu|các khu (?:công nghiệp|kinh tế))(?= (?:có|hiện|đã|đón|đi|tham quan|du lịch|đạt|được|là|còn|mới|chỉ)\b|[,:]|$)",
     2,
 )
 _NUMBER = pattern(r"^[\s(]*(?:\d+|[IVXa-z]+)[.)/-]* ?")
@@ -32,7 +32,8 @@ _VISITED = pattern(
 )
 _OF_PLACE = pattern(r" (?:(?:quốc tế|nước ngoài) )?(?:của|tới|đến|vào|thăm) (?:huyện |xã )?$")
 _REGION = pattern(
-    r"(?:[Đđ]ịa bàn|[Kk]hu (?:vực|kinh tế|công nghiệp|chế xuất|công nghệ cao)) [A-ZĐ][^,;.\d()]{2,40}?(?= (?:(?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã)\b|\d|$))"
+    r"(?<!BQL )(?<!Ban Quản lý )(?<!Ban quản lý )(?:[Đđ]ịa bàn|[Kk]hu (?:vực|[Kk]inh tế|[Cc]ông nghiệp|[Cc]hế xuất|[Cc]ông nghệ cao)|KKT|KCN|KCX|CCN)"
+    r" [A-ZĐ][^,;.:\d()]{2,40}?(?=,? (?:(?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã|hiện)\b|\d|$)|: )"
 )
 _SUBJECT = 24  # characters before a subject
 NEAR, FAR, _HEAD = 90, 9999, 40  # characters around a figure; before a subject
@@ -50,9 +51,11 @@ _HAS = pattern(r"(?: \([^)]{2,16}\))?(?: (?:năm|trong|hiện|đã|cũng|có|đ�
 _PLACE = pattern(r"\b(?:tỉnh|thành phố|địa bàn|huyện|tp)\b")
 #: What the rules of counts begin with, to pass the rest by at once.
 _COUNTABLE = pattern(
-    r"(?:lượt )?(?:dự án|chương trình|quốc gia|nước|thị trường|người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt|khách|"
+    r"(?:lượt )?(?:dự án|chương trình|quốc gia|nước|thị trường|người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|điều dưỡng|hộ lý|giấy (?:chứng nhận|phép)|lượt|khách|"
     r"du khách|nhà đầu tư|chuyên gia|kỹ sư|công dân|địa phương|tỉnh|thành phố|đối tác|bang|vùng|cặp)|lượt"
 )
+#: What goods are weighed in, beside their worth: ``Xuất khẩu 61.500 tấn, 108 triệu USD``.
+_GOODS = pattern(r"(?:tấn|kg|m3|lít|container|thùng|con|chiếc|sản phẩm|lô hàng)(?: [^\W\d_]+){0,3}")
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
 TRADED = ("trade", "exports", "imports")
 
@@ -132,7 +135,7 @@ def figures(sentence: Sentence, lead: Sentence | None = None) -> Iterator[Figure
     for place, each in enumerate(told):
         stop = told[place + 1].start if place + 1 < len(told) else sentence.end
         if each.label == "QUANTITY" and not _COUNTABLE.match(unit(each)):
-            floor = each.end
+            floor = floor if _GOODS.fullmatch(unit(each)) else each.end
             continue
         at = max(floor, each.start - 2 * NEAR)
         before = sentence.lower[at - sentence.start : each.start - sentence.start]

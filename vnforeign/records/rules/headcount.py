@@ -17,7 +17,9 @@ _MARKETS, _SOLD = (
 )
 _NO_MARKET = pattern(r"lao động|khách|dự án|kiều bào|đầu tư|người|sinh sống|đoàn|quan hệ")
 _OUT_TO = pattern(r" (?:sang|tới|đến)(?: hơn| trên| gần)? $")
-_WORKERS = pattern(r"(?:lượt )?(?:người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|lượt)")
+_WORKERS = pattern(
+    r"(?:lượt )?(?:người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|điều dưỡng|hộ lý|lượt)"
+)
 _LABOUR = pattern(
     r"xuất khẩu lao động|lao động xuất khẩu|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|"
     r"đưa (?:được )?[^,;.]{0,30}lao động|"
@@ -33,6 +35,11 @@ _GO_TO_WORK = pattern(
     r"qua) [^;.]{0,70}\b(?:làm việc|lao động|học nghề|thực tập sinh|"
     r"tu nghiệp|làm thuê theo|làm theo)|(?:làm việc|lao động) (?:tại|ở|bên) )"
 )
+_TRAINEES, _TO_LEARN = (
+    pattern(r"(?:thực tập sinh|tu nghiệp sinh|điều dưỡng|hộ lý)"),
+    pattern(r"\b(?:đưa|cử|phái cử|tuyển|tiếp nhận)\b"),
+)
+_ABROAD_TO = pattern(r"[^,;.]{0,30} (?:sang|đi|ra|qua) ")
 _SENT = pattern(r"đưa (?:đi|sang) (?:được )?$")
 _TAKEN, _OF_OURS = pattern(r"nhận (?:thêm |được )?$"), pattern(r" (?:lao động )?(?:của )?(?:tỉnh|ta|việt nam|địa phương)")
 _GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
@@ -42,6 +49,11 @@ _INTERNATIONAL = pattern(
 )
 _OF_ABROAD = pattern(r" ?(?:khách )?(?:du lịch )?(?:là )?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc)")
 _TOURING = pattern(r"(?:người|khách) (?:nước ngoài|ngoại quốc|quốc tế)[^,;.]{0,24}(?:tham quan|du lịch|nghỉ)")
+_VEHICLES = pattern(r"lượt (?:tàu|xe|phương tiện|chiếc|ô ?tô|máy bay|chuyến|thuyền)")
+_TOURISTS, _TOURS = (
+    pattern(r"du khách|khách du lịch|khách tham quan"),
+    pattern(r"\b(?:vào|đến|tham quan|nhập cảnh|lưu trú|qua|tới|du lịch (?:tại|ở))\b"),
+)
 _SERVED = pattern(r"khám|chữa|tạm trú|cấp |hộ chiếu|vi phạm|tuyên truyền|cư trú|xử phạt|phẫu thuật|tập huấn|hướng dẫn")
 _NO_GUEST = pattern(r"đoàn|đại biểu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
 _PERSONS = pattern(r"(?:lượt )?(?:người|nhà đầu tư|chuyên gia|lao động|kỹ sư|công dân)|lượt")
@@ -53,7 +65,7 @@ _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoà
 _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
 _RESIDENT = pattern(
-    r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|sinh hoạt|hoạt động|tại (?:các )?(?:khu|doanh nghiệp|công ty|dự án)"
+    r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|sinh hoạt|hoạt động|tại (?:các )?(?:khu|doanh nghiệp|công ty|dự án)|đang (?:có mặt )?ở"
 )
 _PERMITS = pattern(
     r"(?:cấp|gia hạn|thu hồi|đổi)[^,;.]{0,40}(?:giấy phép|gplđ|thị thực|visa|thẻ|hộ chiếu|phép|tạm trú)[^;.]{0,24}$|"
@@ -84,6 +96,8 @@ def markets(figure: Figure, last: Last) -> bool:
 def workers(figure: Figure, last: Last) -> bool:
     if _SENT.search(figure.before) or (_TAKEN.search(figure.before) and _OF_OURS.match(figure.after)):
         return "người" in figure.unit or "lao động" in figure.unit
+    if _TRAINEES.match(figure.unit) and _TO_LEARN.search(figure.before[-30:]) and _ABROAD_TO.match(figure.after):
+        return True
     around = figure.before[-NEAR:] + figure.unit + figure.clause
     if _NO_LABOUR.search(around) or "đoàn" in figure.sentence.before(figure.mention.start, 24):
         return False
@@ -97,7 +111,9 @@ def workers(figure: Figure, last: Last) -> bool:
 
 def guests(figure: Figure, last: Last) -> bool:
     before = figure.before[-60:]
-    if _NO_GUEST.search(figure.sentence.before(figure.mention.start, 60) + figure.unit + figure.clause[:20]):
+    if _VEHICLES.match(figure.unit) or _NO_GUEST.search(
+        figure.sentence.before(figure.mention.start, 60) + figure.unit + figure.clause[:20]
+    ):
         return False
     guests = "khách" in figure.unit or "lượt" in figure.unit
     if _INTERNATIONAL.search(before) or _INTERNATIONAL.search(figure.unit) or _TOURING.search(before):
@@ -105,7 +121,10 @@ def guests(figure: Figure, last: Last) -> bool:
     if guests and _OF_ABROAD.match(figure.clause) and not _SERVED.search(before) or _TOURING.search(figure.unit + figure.clause):
         return True
     start = figure.mention.start - len(before)
-    return "khách" in before and "lượt" in figure.unit and len(countries(figure.sentence, start, figure.mention.start)[0]) > 1
+    lands = countries(figure.sentence, start, figure.mention.start)[0]
+    if "khách" not in before or "lượt" not in figure.unit or not lands:
+        return False
+    return len(lands) > 1 or (_TOURISTS.search(before) is not None and _TOURS.search(before) is not None)
 
 
 def foreigners(figure: Figure, last: Last) -> bool:

@@ -14,6 +14,7 @@ from ..wording import pattern
 from . import headcount, investment, trade, unitless
 from .figure import TRADED, Figure, Last, figures, is_share, of_land, of_section, place
 from .moment import when
+from .where import beyond, is_part
 
 #: A sum of these is no summary figure: what was spent, earned and owed.
 _SPENT = pattern(
@@ -21,7 +22,8 @@ _SPENT = pattern(
     r"tổng thu\b|trả nợ"
 )
 _AGAIN = pattern(
-    r"[;,()\s]*(?:riêng |còn |và )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?(?:(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/]{0,16}\)?)?(?: ?(?:(?:tăng )?lên|xuống|còn)(?: đến| tới)?)?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
+    r"[;,()\s]*(?:riêng |còn |và |tính )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?"
+    r"(?:(?:(?:trong|cả|chung|riêng) ){0,2}(?:quý|tháng|năm|giai đoạn|nhiệm kỳ|\d+ (?:tháng|năm)(?: đầu năm)?)[ \w/-]{0,20}\)?)?(?: ?(?:(?:tăng )?lên|xuống|còn)(?: đến| tới)?)?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
 _CHANGE = pattern(r"(?<!vốn )(?<!vốn đăng ký )\b(?:tăng|giảm) (?:thêm )?(?:gần |hơn |trên |khoảng )?$")
 _YEARLY = pattern(r" (?:hàng|hằng|mỗi|một) năm")
@@ -117,10 +119,14 @@ def _row(figure: Figure, key: str, last: Last) -> Draft:
     draft.put("unit", _unit_of(figure), mention, rule)
     if at := place(figure):
         draft.say("place", *at, "place")
+    elif last.row and is_part(figure, key, last) and "place" in last.row.slots:
+        draft.slots["place"] = last.row.slots["place"]
     elif held := _place_of_projects(figure, key, last):
         draft.slots["place"] = held
     elif other := of_section(sentence):
         draft.put("place", other.text, other, "section")
+    elif gate := beyond(figure, key):
+        draft.put("place", gate.text, gate, "gate")
     when(draft, figure, last)
     return draft
 

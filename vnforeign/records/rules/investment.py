@@ -28,11 +28,15 @@ _CAPITAL = pattern(
 _WITH = pattern(r"^(?: mới)?[,/(]? ?$|với|thu hút(?: được| thêm)? ?$|bỏ ra|rót")
 _ATTRACTED = pattern(r"(?:fdi|đầu tư (?:trực tiếp )?(?:của )?nước ngoài|đtnn)[^,;.\d]{0,12}$")
 _WHERE_TO = pattern(r"(?:sang|tại|vào|ở|đến|với|giữa|và|-) ?(?:nước )?$")
-_PROJECTS = pattern(r"(?:lượt )?dự án|chương trình")
+_PROJECTS = pattern(r"(?:lượt )?dự án|chương trình|giấy (?:chứng nhận|phép)(?: (?:đăng ký )?đầu tư)?$")
+_LICENCE, _ISSUED = pattern(r"giấy"), pattern(r"\bcấp[^,;.]{0,12}$")
+_TO_INVESTORS = pattern(r"[^,;.]{0,30}\b(?:nhà đầu tư|đầu tư|doanh nghiệp)\b")
+_LOAN = pattern(r"(?:trong đó|gồm)[^,;.]{0,24}(?:vốn vay|vay|viện trợ|không hoàn lại)|^[;, ]*(?:và )?(?:vốn vay|vay)\b")
 _OUTWARD = pattern(
     r"(?:đầu tư|dự án) (?:sang|ra nước ngoài|tại (?:lào|campuchia|nước bạn))|ra nước ngoài|doanh nghiệp (?:của )?(?:tỉnh|ta) (?:đã )?đầu tư"
 )
 _OLD = pattern(r"lượt|điều chỉnh|tăng vốn|thu hồi|chấm dứt|kêu gọi|hết hiệu lực|giãn tiến độ")
+_CLOSE = 40  # characters behind a licence that may say whose it is
 _PUTS_IN = pattern(r"đầu tư|(?:bỏ|rót|góp|đổ) (?:thêm )?vốn")
 _ENDED = pattern(r"\b(?:thu hồi|chấm dứt|rút phép|giải thể)\b[^;.]{0,80}$")
 _NEW = pattern(r"cấp (?:phép |giấy )?(?:chứng nhận )?(?:đầu tư )?mới|cấp mới|cấp phép")
@@ -59,6 +63,8 @@ def topic(figure: Figure, last: Last) -> str:
         if told:
             return max(told)[1]
     invests = _INVESTS.search(figure.after[:40]) or _PUTS_IN.search(figure.before)
+    if _LICENCE.match(figure.unit) and countries(sentence, figure.mention.end, figure.mention.end + _CLOSE)[0]:
+        return "fdi"
     return "fdi" if _FROM_LANDS.search(figure.after) or (invests and _of_land(figure)) else ""
 
 
@@ -79,6 +85,8 @@ def projects(figure: Figure, last: Last) -> str:
     """The key of a number of projects; those of aid, of changes and of others have none."""
     if not _PROJECTS.match(figure.unit) or (figure.unit == "chương trình" and "dự án" not in figure.after[:8]):
         return ""
+    if _LICENCE.match(figure.unit) and not (_ISSUED.search(figure.before) and _TO_INVESTORS.match(figure.after)):
+        return ""
     mixed = _NEW.search(figure.before[-60:])  # granted and raised together
     if any(_OLD.search(words) for words in (figure.unit, figure.clause[:24], "" if mixed else figure.before[-24:])):
         return ""
@@ -89,6 +97,8 @@ def projects(figure: Figure, last: Last) -> str:
 def capital(figure: Figure, last: Last) -> str:
     """The key of a sum of capital: registered, invested, of official aid; what was spent is none."""
     if _DONE.search(figure.before) or _ENDED.search(figure.sentence.before(figure.mention.start, 90)):
+        return ""
+    if last.is_of(figure.sentence, "fdi_capital", "oda_capital") and _LOAN.search(figure.before):
         return ""
     held = last.is_of(figure.sentence, "fdi_projects", "oda_projects")
     told = topic(figure, last) or (last.key[:3] if held else "")

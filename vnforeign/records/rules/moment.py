@@ -21,6 +21,8 @@ _NEXT = pattern(  # what stands between a time and the figure that it leads to
 _RISES = pattern(r" (?:đã )?(?:tăng |giảm )?(?:lên|còn|xuống)(?: đến| tới| còn| mức| gần| hơn| trên| khoảng)* ?")
 _BRACKET = pattern(r" ?\((?:là |đạt |chỉ |có |chỉ đạt |khi đó )?")
 _LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
+#: In brackets behind a figure: ``412 người (số của Công an tỉnh, đến 20/10)``.
+_NOTED = pattern(r" ?\([^()\d]{0,60}\b(?:đến|hết|thời điểm|ngày)? ?(?:ngày )?$")
 _FLOWS = ("trade", "exports", "imports", "visitors", "labour_abroad")  # what a period has; the others stand at a day
 _DAY = 10  # characters of a day
 
@@ -36,7 +38,10 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
     behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after) and not _leads_on(figure, one[0])]
     clause = re.split(r"[,;:(]", figure.after, maxsplit=1)[0]
     year = behind and len(behind[0][1]) < _DAY and behind[0][0].start - mention.end < len(clause)
-    if year or behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
+    if year or behind and _NOTED.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
+        draft.put("as_of", behind[0][1], behind[0][0], "date")
+        return
+    if behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
         draft.put("as_of", behind[0][1], behind[0][0], "date")
         return
     before = [one for one in known if one[0].start < mention.start]

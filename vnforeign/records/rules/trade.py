@@ -34,6 +34,7 @@ _OTHER = pattern(
 )
 _KIND_OF_GOODS = pattern(r"mặt hàng|nhóm hàng|sản phẩm|ngành hàng|chủng loại")
 _SEIZED = pattern(r"\bvụ\b|bắt giữ|thu giữ|tịch thu|xử phạt|\blậu\b")
+_CASES = pattern(r"\d vụ(?:/|,| )|bắt giữ|thu giữ|tịch thu|tang vật")
 _EARNED = pattern(
     r"(?: và vùng lãnh thổ)?(?: trên thế giới)?,? (?:đã )?(?:thu về|trị giá|kim ngạch|với (?:kim ngạch|trị giá))(?: đạt| ước)? ?"
 )
@@ -49,7 +50,7 @@ def key(figure: Figure, last: Last) -> str:
     sentence = figure.sentence
     if last.is_of(sentence, "markets") and _EARNED.fullmatch(figure.before):
         return "exports"
-    if _SEIZED.search(sentence.before(figure.mention.start, 60)):
+    if _SEIZED.search(sentence.before(figure.mention.start, 60)) or _CASES.search(sentence.before(figure.mention.start, 200)):
         return ""
     gates = sentence.inside(sentence.clause(figure.mention.start)[0], figure.mention.start, "BORDER_GATE")
     if gates and last.whole and last.row and last.row.sentence is sentence and place(figure) and not _side(words):
@@ -68,7 +69,7 @@ def key(figure: Figure, last: Last) -> str:
 
 def _is_part(figure: Figure) -> bool:
     """Whether a sum behind one of trade is of one kind of goods, or of some firms."""
-    words = _BRACKETS.sub("", figure.before)
+    words = _BRACKETS.sub("", figure.before.rsplit(";", 1)[-1])
     return bool(_KIND_OF_GOODS.search(words) or _BY_FIRMS.search(words))
 
 
