@@ -42,7 +42,8 @@ def pointed(sentence: Sentence, place: int, back: int = _BACK) -> Time | None:
     if then > year:
         return named
     if named:
-        return named[0], named[1].removeprefix("../")[:_YEARS]
+        past = "qua" in named[0].text  # ``năm qua`` is the year that ended with it
+        return named[0], named[1].split("/")[-1 if past else 0 if "../" not in named[1] else 1][:_YEARS]
     return _of_document(sentence)
 
 

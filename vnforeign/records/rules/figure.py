@@ -56,6 +56,11 @@ _COUNTABLE = pattern(
 )
 #: What goods are weighed in, beside their worth: ``Xuất khẩu 61.500 tấn, 108 triệu USD``.
 _GOODS = pattern(r"(?:tấn|kg|m3|lít|container|thùng|con|chiếc|sản phẩm|lô hàng)(?: [^\W\d_]+){0,3}")
+#: A label of an item that says only the time of its figure: ``- Quý IV (ước): 8,5 triệu USD`` is of what its lead says.
+_LABEL = pattern(
+    r"[^\w(]*(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?:ước |cả |riêng |trong )*(?:quý|tháng|năm|\d+ tháng(?: đầu năm)?)[ \w/.-]{0,24}(?:\([^()\d]{2,16}\))?"
+    r" ?(?:[:=-] ?)?(?:đạt |là |ước |được |khoảng ){0,3}"
+)
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
 TRADED = ("trade", "exports", "imports")
 
@@ -75,6 +80,11 @@ class Figure(msgspec.Struct):
     def compared(self) -> bool:
         """Whether it stands in brackets behind a time that the figure before it is compared with."""
         return _COMPARISON.fullmatch(self.before) is not None
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it stands in a bracket that opened behind the figure before it: ``11,9 triệu USD (năm 1998: 9,7 triệu USD)``."""
+        return "(" in self.before and self.before.rfind("(") > self.before.rfind(")")
 
     @property
     def home(self) -> bool:
@@ -110,9 +120,10 @@ class Last(msgspec.Struct):
         held = self.times.get(_group(key)) if self.passage == sentence.passage else None
         return held.slots.get("as_of") if held else None
 
-    def then(self, key: str, row: Draft, of_land: bool) -> Last:
+    def then(self, key: str, row: Draft, of_land: bool, aside: bool = False) -> Last:
+        """What holds for the next figure; the time of one in brackets (``aside``) is its own."""
         passage = row.sentence.passage
-        times = {**(self.times if self.passage == passage else {}), _group(key): row}
+        times = {**(self.times if self.passage == passage else {}), **({} if aside else {_group(key): row})}
         whole = self.whole if self.passage == passage and self.whole else key if key in TRADED else ""
         return Last(key, passage, row, whole, times, of_land)
 
@@ -140,6 +151,8 @@ def figures(sentence: Sentence, lead: Sentence | None = None) -> Iterator[Figure
         at = max(floor, each.start - 2 * NEAR)
         before = sentence.lower[at - sentence.start : each.start - sentence.start]
         after = sentence.lower[each.end - sentence.start : min(stop, each.end + NEAR) - sentence.start]
+        if floor == sentence.start and _LABEL.fullmatch(before):
+            before = f"{lead.lower if lead else sentence.section} {before}"
         yield Figure(sentence, each, floor, before, after, unit(each), near)
         floor = each.end
 

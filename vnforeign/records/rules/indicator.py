@@ -57,7 +57,7 @@ def drafts(page: Page) -> Iterator[Draft]:
                     last.share = figure.mention.end
                 else:
                     row = _row(figure, key, last)
-                    last = last.then(key, row, of_land(figure))
+                    last = last.then(key, row, of_land(figure), figure.bracketed)
                     yield row
             yield from unitless.drafts(sentence)
         if sentence.text.rstrip().endswith(":"):

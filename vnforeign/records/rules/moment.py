@@ -44,7 +44,7 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
     if behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
         draft.put("as_of", behind[0][1], behind[0][0], "date")
         return
-    before = [one for one in known if one[0].start < mention.start]
+    before = [one for one in known if one[0].start < mention.start and not _shut(figure, one[0])]
     if one := pointed(sentence, mention.start):
         draft.put("as_of", one[1], one[0], "pointed")
     elif before:
@@ -66,6 +66,13 @@ def _compared(figure: Figure, dated: list[tuple[Mention, str]]) -> tuple[Mention
             same = "cùng kỳ" in figure.sentence.before(one[0].start, 16)
             return one if _BRACKET.fullmatch(between) and not same else None
     return None
+
+
+def _shut(figure: Figure, date: Mention) -> bool:
+    """Whether a time stands in brackets that are shut before the figure: it is that of another one."""
+    between = figure.sentence.text[date.end - figure.sentence.start : figure.mention.start - figure.sentence.start]
+    shut = between.find(")")
+    return shut >= 0 and "(" not in between[:shut]
 
 
 def _leads_on(figure: Figure, date: Mention) -> bool:
