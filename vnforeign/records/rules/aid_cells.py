@@ -60,6 +60,9 @@ def wrapped(draft: Draft, column: str, words: str, pieces: list[tuple[int, int]]
         if cut["ngo"] or cut["alone"]:
             draft.put("donor_type", "ngo", pieces[0], "head")
         words = words[cut.end() :]
+    elif column == "location":
+        draft.put(column, [each.strip(" .") for each in re.split(r"[,;]| và ", words) if each.strip(" .")], list(pieces), "table")
+        return True
     elif column not in ("name", "donor"):
         return False
     named = _LAST.search(words) if column == "donor" else None

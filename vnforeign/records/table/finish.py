@@ -60,6 +60,7 @@ def _delegation(draft: Draft, sentence: Sentence, table: Table) -> Draft:
 
 _ONE_FORM = pattern(r"(?:tên )?(?P<form>dự án|chương trình|phi dự án)")
 _OF_NGOS = pattern(r"của (?:các )?tổ chức (?:phi chính phủ|pcpnn|ngo)|(?:tên )?tổ chức (?:phi chính phủ|pcpnn)(?: nước ngoài)?")
+_RELIEF = pattern(r"\((?:(?P<now>cứu trợ(?: khẩn cấp)?|khẩn cấp)|phi dự án)\)")
 _BODY = pattern(r"(?:bệnh viện|trường|trung tâm|sở|hội|trạm|ban|phòng|công ty|viện|ubnd|làng|mái ấm)\b")
 
 
@@ -72,6 +73,8 @@ def _aid(draft: Draft, sentence: Sentence, table: Table) -> Draft:
     labelled = table.form and bool(table.columns[0].head)
     if labelled and "name" in draft and "sector" not in draft and (found := sector(str(draft.slots["name"].value).lower())):
         draft.put("sector", found[0], place_of(draft, "name"), "name")
+    if "name" in draft and "aid_form" not in draft and (relief := _RELIEF.search(str(draft.slots["name"].value).lower())):
+        draft.put("aid_form", "emergency" if relief["now"] else "non_project", place_of(draft, "name"), "name")
     heads = [each.head for each in table.columns]
     form = next((match["form"] for each in heads if (match := _ONE_FORM.fullmatch(each))), None)
     if form and "name" in draft and "aid_form" not in draft:

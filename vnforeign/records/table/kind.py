@@ -42,6 +42,7 @@ ITEMS = {
 }
 _DELEGATIONS = ("delegation_out", "delegation_in")
 _LEAST = 2  # columns that must be known
+_SURE = 5  # that outweigh the heads of other tables
 _HINTED = 4  # that words of the heads must hint at where they are not known
 _WORDY = 3  # columns of words that such a table has
 _NUMBERS = ("int", "decimal", "money")
@@ -86,7 +87,7 @@ def kind(columns: list[Column], title: str, above: str, rows: list[str] | None =
         headed = headed or bool(in_rows) and any(in_rows.search(each) for each in rows or ())  # type: ignore[union-attr]
         if len(known) < _LEAST or not (titled or headed) or not _tells_items(name, held, columns):
             continue
-        if any(each.role == "no" for each in columns) and not titled:
+        if any(each.role == "no" for each in columns) and not titled and len(known) < _SURE:
             continue
         score = (len(known) + 2.5 * titled + 0.5 * headed, max(says(name, title) * 10, says(name, above)))
         if score > best[1]:
