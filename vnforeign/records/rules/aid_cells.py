@@ -22,6 +22,7 @@ _CLASS = pattern(
     2,
 )
 _BEHIND = re.compile(r" ?(?:\(| - |, )")
+_PLACE = pattern(r"^(?:các )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|tp\.?) (?=[A-ZĐ])", re.IGNORECASE)
 _PERSON = pattern(r"\bcá nhân\b|^ ?(?:ông|bà|ngài|bác sĩ) ", 2)
 _GRANTS = pattern(r"(?:chương trình|dự án|phi dự án|khoản)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị)")
@@ -61,7 +62,8 @@ def wrapped(draft: Draft, column: str, words: str, pieces: list[tuple[int, int]]
             draft.put("donor_type", "ngo", pieces[0], "head")
         words = words[cut.end() :]
     elif column == "location":
-        draft.put(column, [each.strip(" .") for each in re.split(r"[,;]| và ", words) if each.strip(" .")], list(pieces), "table")
+        places = (_PLACE.sub("", each.strip(" .")) for each in re.split(r"[,;]| và ", words))
+        draft.put(column, [each for each in places if each], list(pieces), "table")
         return True
     elif column not in ("name", "donor"):
         return False

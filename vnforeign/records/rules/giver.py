@@ -81,6 +81,11 @@ _HANDS = pattern(
     r"\b(?:trao|tặng|ủng hộ|giúp)(?: tặng)? (?:gần |trên |hơn )?\d[^;.]{0,30}"
 )  # cử đoàn sang thăm, trao 20 triệu kíp
 _JOURNEY = pattern(r"\bđoàn\b[^.;]{0,120}\b(?:đi|sang|thăm|dự)\b|chuyến (?:đi|công tác|thăm)")
+#: Medals that somebody hands over, and the sides of a paper, are no gifts.
+_HONOURED = pattern(r"\b(?:huân chương|huy chương|bằng khen|kỷ niệm chương|giấy khen|danh hiệu|thành tích)\b[^;.]{0,100}$")
+_BETWEEN = pattern(
+    r"(?:biên bản|bản ghi nhớ|thỏa thuận|thoả thuận|hiệp định|văn bản|quan hệ)[^;.]{0,40} giữa [^;.]{3,90} (?:và|với) [^;.,]{0,40}$"
+)
 _NEAR = 60  # characters around a giver in which it is said
 _FREE = pattern(r"không hoàn lại|phi ch(?:í|á)nh phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:(]{0,40}$")
@@ -178,6 +183,8 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
     if sentence.text.count('"', 0, spot.start - base) % 2:
         return ""  # inside a title
     if _SOUGHT.search(before) or _TRIP.search(before) or (_EVENT.search(before) and not _LIST.search(before)):
+        return ""
+    if _HONOURED.search(before) or _BETWEEN.search(before):
         return ""
     if _HOLDS.match(behind) or _paid_before(sentence, spot):
         return ""

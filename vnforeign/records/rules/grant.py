@@ -8,7 +8,7 @@ from ..countries import country_named, names
 from ..page import Mention, Page, Sentence
 from ..values import day
 from ..wording import pattern
-from . import bare, gift, receiver
+from . import bare, gift, receiver, yielded
 from .donor import Giver
 from .sector import DISASTER, sector
 
@@ -40,6 +40,12 @@ _QUOTED = pattern(r"[\"“][A-ZĐ][^\"”\n]{5,120}[\"”]")
 _WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
 _STATUS = pattern(r"(?P<said>đang (?:được )?(?:triển khai|thực hiện)|đã kết thúc|bàn giao xong|đã (?:hoàn thành|bàn giao))")
+#: The same in other words, surer with a time behind them.
+_STATE = pattern(
+    r"(?P<said>đang ở năm thứ \w+|còn hiệu lực|(?:đã |vừa |mới )?(?:kết thúc|hoàn thành|bàn giao|khánh thành|nghiệm thu)"
+    r"(?: (?:vào |trong |từ |hồi )?(?:(?:ngày |tháng |quý |năm |cuối |đầu )+[\divx/.-]+|\d{1,2}[/-]\d[\d/-]*))|vừa kết thúc|"
+    r"đưa vào (?:hoạt động|sử dụng|khai thác)|tiếp tục (?:được )?(?:thực hiện|triển khai)|đã phát xong|đã phân bổ xong)(?! của)"
+)
 _PLAIN_FORM = pattern(r"(?:cứu trợ|viện trợ|hỗ trợ) khẩn cấp|(?:viện trợ )?phi dự án|khoản viện trợ")
 _OWNED = pattern(r"(?:làm |là )?chủ dự án")
 _AID_OF_DISASTER = pattern(r"cứu trợ(?! trẻ em)")
@@ -146,6 +152,9 @@ def rest(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         draft.say("managing_agency", start + agency.start("who"), start + agency.end("who"), "words")
     if "status" not in draft and (status := _STATUS.search(words)):
         draft.say("status", start + status.start("said"), start + status.end("said"), "words")
+    if "status" not in draft and (state := _STATE.search(words.lower())):
+        draft.say("status", start + state.start("said"), start + state.end("said"), "state")
+    yielded.put(draft, sentence, start, end)
     _places(draft, sentence, start, end)
     for date in sentence.inside(start, end, "DATE"):
         if "term" not in draft and (value := day(date)) and _lasts(sentence, date):
