@@ -31,7 +31,7 @@ _OTHERS = pattern(
     r"[Tt]uyên bố chung)"
     r"(?=(?P<what> (?:về |khung |tổng thể )?(?:hợp tác|phối hợp|kết nghĩa|thỏa thuận|liên kết|trao đổi|ghi nhớ|giao lưu|"
     r"cam kết|"
-    r"đào tạo|tiếp nhận|phái cử|thống nhất|"
+    r"đào tạo|tiếp nhận|phái cử|thống nhất|nghiên cứu|thực tập|tuyển chọn|tuyển sinh|"
     r"hội đàm|làm việc|hữu nghị|giao ước|thiết lập)))"
 )
 _BARE = pattern(
@@ -43,9 +43,9 @@ _THIS = pattern(
     r"hai |ba |bốn |năm )?"
     r"(?:lĩnh vực|mặt|phương diện|cơ sở|tinh thần|nguyên tắc|địa bàn|tuyến|biển|đất|không gian|môi trường|nền tảng)))\b"
 )  # of a paper told of before
-_ALIAS = pattern(r"(?:gọi tắt|viết tắt|gọi) (?:là )?[\"“(]?$")
+_ALIAS = pattern(r"(?:gọi tắt|viết tắt|gọi) (?:là )?[\"“(]?$|\b(?:số|số lượng|lượng) $")
 _HAMLETS = pattern(r"\b(?:thôn|bản|làng|buôn|cặp|cụm|xã)(?:,| -| và)? $")  # the ``bản`` behind is a village
-_MANY = pattern(r"(?:\d|\b(?:các|những|nhiều|một số|mấy|hai|ba|bốn|năm|sáu|bảy|tám)) $")
+_MANY = pattern(r"(?:\d|\b(?:số|số lượng|lượng|các|những|nhiều|một số|mấy|hai|ba|bốn|năm|sáu|bảy|tám)) $")
 _HOW = (
     r"(?: (?:việc|các|nội dung|kết quả|thực hiện|triển khai|có hiệu quả|tốt|của|trong|\d+ năm|bản|văn bản|ký|ký kết|"
     r"hiệu quả|nghiêm túc|những)){0,5} ?[\"“]?$"
@@ -58,6 +58,9 @@ _RUNS = pattern(
     r"hiệu quả|tốt|nghiêm túc|đầy đủ|các|những|"
     r"nội dung|cam kết)){0,6} ?[\"“]?$"
 )
+#: ``đã có thỏa thuận hợp tác với X``.
+_HAS = pattern(r"(?<!chưa )(?<!không )(?<!cần )(?<!để )(?<!nếu )(?<!sẽ )\bcó (?:một |các |những |\d+ )?(?:bản |văn bản )?$")
+_HELD = pattern(r" (?:với|giữa) ")
 _CARRIED = ("triển khai", "thực hiện", "duy trì")
 _NOT_YET = pattern(
     r"\b(?:chưa|không|dự thảo|thủ tục(?: để)?|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
@@ -75,7 +78,7 @@ _RUNS_ON = pattern(
 )
 _RUNS_BEHIND = pattern(
     r"^[^;.]{0,120}? (?:đang (?:được )?(?:hai bên |các bên |hai tỉnh )?(?:tích cực |tiếp tục )?(?:thực hiện|triển khai)|"
-    r"còn hiệu lực|đang có hiệu lực|vẫn (?:được|đang|duy trì|"
+    r"còn hiệu lực|đang có hiệu lực|có (?:giá trị|hiệu lực) (?:thực hiện |thi hành )?(?:đến|tới)\b|vẫn (?:được|đang|duy trì|"
     r"thực hiện))"
 )
 _ISSUED = pattern(r"\b(?:ra|thông qua|công bố) (?:[^,;.]{0,16} )?$")
@@ -89,7 +92,9 @@ _EXPIRED_THEN = pattern(
 )
 _EXTENDED_THEN = pattern(
     r"(?:\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
-    r"nói trên)\b[^;.]{0,40}?\bgia hạn\b|\bhai (?:bên|tỉnh) (?:đã |lại )?gia hạn\b)"
+    r"nói trên)\b[^;.]{0,40}?\bgia hạn\b|\bhai (?:bên|tỉnh|huyện|trường|đơn vị) "
+    r"(?:(?:đã|lại|thống nhất|đồng ý|nhất trí|vừa|tiếp tục|ký) ){0,4}gia hạn\b|"
+    r"\bgia hạn (?:thêm )?(?:văn kiện|văn bản|thỏa thuận|bản ghi nhớ|chương trình|biên bản) (?:này|đó|trên|nói trên)\b)"
 )
 _EXPIRED = pattern(
     r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết hạn|chấm dứt)|"
@@ -266,10 +271,14 @@ def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led
     if led or (not cited and _MANY_SIGNED.search(sentence.lower[: paper.start - sentence.start])):
         return "signed"
     runs = _RUNS.search(words)
+    if runs and any(word in runs[0] for word in _CARRIED):
+        paper.sign = paper.start - len(words) + runs.start(), paper.start - len(words) + runs.end()
     if not cited and not _DRAFTED.search(words) and _EXPIRED.match(behind):
         return "expired"
     if (runs and any(word in runs[0] for word in _CARRIED)) or (not cited and _RUNS_BEHIND.match(behind)):
         return "ongoing"
     if paper.form == "statement":
         return "signed" if _ISSUED.search(words[-50:]) else ""
+    if paper.own and not cited and _HAS.search(words) and _HELD.match(behind):
+        return "ongoing"
     return "agreed" if paper.own and _AGREED.search(words[-50:]) else ""

@@ -24,10 +24,16 @@ _DONE_BY = pattern(
 _ADVERBS = pattern(
     r"(?:[ ,]*\b(?:đã|vừa|cũng|cùng|cùng nhau|chính thức|tiến hành|đặt bút|được|trực tiếp|tổ chức|lễ|buổi|hội đàm|"
     r"đàm phán|và|thống nhất|trao đổi|lần lượt|mới|"
-    r"tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí))+,?$"
+    r"ngồi lại|ngồi với nhau|để|tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí))+,?$"
+)
+_MEANS = pattern(
+    r"(?: đã| cũng)* (?:thiết lập|xây dựng|mở rộng|tăng cường|cụ thể hóa|nâng cấp) "
+    r"[^,;]{5,70} (?:thông qua|bằng|qua) việc$"
 )
 _ADJUNCT = pattern(
-    r"(?:[-+*•] ?|\d{1,2}[.)] ?)?(?:và |cũng |đặc biệt,? )?(?:trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
+    r"(?:[-+*•] ?|\d{1,2}[.)] ?)?(?:và |cũng |ngay |đặc biệt,? )?(?:đúng|"
+    r"(?:hơn |gần )?(?:một|hai|ba|bốn|\d+) (?:năm|tháng|ngày|tuần) (?:sau|trước)|"
+    r"trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
     r"vừa qua|gần (?:đây|nhất)|mới (?:đây|nhất)|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
     r"sáng|chiều|tối|trưa|thừa (?:ủy|uỷ) quyền|được (?:sự|phép|ủy quyền)|căn cứ|nằm trong|tháng|năm|quý|cuối|đầu|giữa|trên|"
     r"đặc biệt|đồng thời|riêng|ngoài ra|bên cạnh|đáp lại|về|tiếp đó|"
@@ -51,7 +57,11 @@ SHARED = pattern(
 _ELIDED = pattern(r",(?: và)?(?: đã)? cùng (?:với )?(?P<who>[^,;]{4,120})$")
 _LED_BY = pattern(r"\b(?:dẫn đầu|trưởng đoàn|đoàn do)\b", re.IGNORECASE)
 _FOR = pattern(r"\b(?:thay mặt|đại diện cho|thừa ủy quyền|được ủy quyền của)(?: cho)? ")
-_OWN = pattern(r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|ta|liên hiệp)\b", re.IGNORECASE)
+_OWN = pattern(
+    r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|thôn|bản|làng|cụm|ấp|buôn|trường|viện|bệnh viện|nhà trường|trung tâm|học viện|"
+    r"ubnd|ủy ban|công ty|ta|liên hiệp)\b",
+    re.IGNORECASE,
+)
 _VENUE = ("tại ", "ở ", "từ ", "sang ", "đến ")
 _BEFORE = 400  # characters before the signing that may name who signs
 _NEAR = 40  # bodies and places before ``hai bên`` that it may point to
@@ -159,7 +169,7 @@ def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[li
     if not paper.sign or paper.sign[1] > paper.start:
         return [], True
     words = sentence.text[head - sentence.start : paper.sign[0] - sentence.start].rstrip()
-    if match := _ADVERBS.search(words):
+    if match := _MEANS.search(words) or _ADVERBS.search(words):
         words = words[: match.start()]
     at = past_adjuncts(sentence, head, words)
     if (proxy := _FOR.search(words, at)) and not within(sentence, head + proxy.start() + 1):
@@ -201,9 +211,13 @@ def before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence]:
 
 
 def shared_sides(page: Page, sentence: Sentence, place: int, until: int) -> tuple[Sentence, list[Side]] | None:
-    """The sides that ``hai bên`` points to: the nearest foreign body or place before, and ours beside it."""
+    """The sides that ``hai bên`` points to: those told before as ``giữa A và B``, else the nearest foreign side, and ours beside it."""
     for other in before(page, sentence, place):
+        if other is not sentence and (two := _told_as_two(page, other)):
+            return other, two
+        titled = [(each.start, each.end) for each in other.of("AGREEMENT")]
         told = [each for each in other.of("ORG", "FOREIGN_UNIT", *OURS) if other is not sentence or each.end <= until]
+        told = [each for each in told if not any(start <= each.start < end for start, end in titled)]
         outer = [each for each in told[-_NEAR:] if _stands(other, each)]
         theirs = next((each for each in outer if is_foreign(page, other, each) and not _of_the_world(each)), None)
         if theirs:
@@ -218,6 +232,17 @@ def shared_sides(page: Page, sentence: Sentence, place: int, until: int) -> tupl
             found = [Side(theirs.start, theirs.end, foreign=True)]
             return other, [*found, *([Side(ours.start, ours.end, foreign=False)] if ours else [])]
     return None
+
+
+def _told_as_two(page: Page, sentence: Sentence) -> list[Side]:
+    """``quan hệ giữa A và B``: both sides, where one of them is foreign."""
+    match = _BETWEEN.search(sentence.text)
+    if match is None:
+        return []
+    start = sentence.start + match.end()
+    two = pair(page, sentence, start, reach(sentence, start, 260))
+    two = two if {side.foreign for side in two} == {True, False} else []
+    return sorted(two, key=lambda side: not side.foreign)
 
 
 def _of_the_world(each: Mention) -> bool:

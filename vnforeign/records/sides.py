@@ -49,7 +49,8 @@ _OFFICE = pattern(
     re.IGNORECASE,
 )
 _LED_IN = pattern(
-    r"(?:(?:với|đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|xã|bản|đơn vị|ngành|địa phương)|ông|bà|ngài|đồng chí|"
+    r"(?:(?:với|đến lượt|"
+    r"đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|xã|bản|đơn vị|ngành|địa phương)|ông|bà|ngài|đồng chí|"
     r"tiến sĩ|"
     r"thạc sĩ|đại tá|thượng tá|trung tá|"
     r"thiếu tướng|trung tướng|đoàn (?:đại biểu|công tác|cán bộ)?(?: cấp cao)?(?: của)?) ?(?= |:)[ :]{1,2}){0,3}",

@@ -54,6 +54,14 @@ _STATED = pattern(
     r"(?P<ongoing>còn (?:hiệu lực|giá trị)|đang (?:có hiệu lực|(?:được )?(?:thực hiện|triển khai))))[^,;.:]{0,30}:\W*$"
 )
 _UP_TO = pattern(r"\b(?:đến|tới|từ)(?: hết| cuối| ngày)* $")
+_BOTH = pattern(r"\bhai (?P<unit>tỉnh|thành phố|huyện|thị xã|xã|sở|ngành|trường|bệnh viện|hội)\b[^,;.]{0,24}$")
+_BOTH_OF = (
+    ("province", ("tỉnh", "thành phố")),
+    ("district", ("huyện", "thị xã")),
+    ("commune", ("xã",)),
+    ("department", ("sở", "ngành")),
+    ("organisation", ("trường", "bệnh viện", "hội")),
+)
 _EXACT = 7  # characters of a month or a day
 _SHORT = 5  # letters of a name that may stand for others too
 _SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
@@ -111,8 +119,8 @@ def _drafts(page: Page) -> Iterator[Draft]:
                     yield _led(draft, lead) if lead else draft
             if "kết nghĩa" in sentence.lower and (draft := twinned(page, sentence)):
                 yield draft
-            if sentence.text.rstrip().endswith(":") and sentence.fact:
-                lead = _leads(page, sentence)
+        if sentence.fact and sentence.text.rstrip().endswith(":"):
+            lead = _leads(page, sentence)
 
 
 def _leads(page: Page, sentence: Sentence) -> _Lead | None:
@@ -162,17 +170,21 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     sides = opposed(sides) if len(sides) == 2 else sides
     pointed = shared_sides(page, sentence, place, paper.sign[0] if paper.sign else paper.start) if shared else None
     country = _country(sentence, paper, sides, place, pointed)
+    if country and paper.own and len(sides) == 2 and all(side.foreign is None and side.end > side.start for side in sides):
+        sides[0].foreign, sides[1].foreign = False, True  # two villages that no list knows: ours is told first
     if not country and not (paper.own and _one(sentence, sides)):
         return None
     if len(sides) == 2 and (not any(side.foreign for side in sides) or all(_is_firm(sentence, side) for side in sides)):
         return None
     draft = Draft("international_agreement", sentence)
     draft.say("title", paper.start, paper.end, "title")
-    draft.put("form", paper.form, (paper.start, paper.head), "title")
+    draft.put("form", paper.form, (paper.start, paper.head), "form")
     for side in sides:
         put(draft, sentence, side, "side")
     for side in pointed[1] if pointed else []:
         put(draft, pointed[0] if pointed else sentence, side, "shared")
+    if "level" not in draft and "party_vn" not in draft:
+        _level_of_both(draft, sentence, paper)
     if country:
         draft.put("country", *country, "named" if any(side.foreign and side.country for side in sides) else "near")
     signers(page, draft, sentence, paper, place)
@@ -185,6 +197,15 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     elif paper.deed != "agreed":
         draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
     return draft
+
+
+def _level_of_both(draft: Draft, sentence: Sentence, paper: Paper) -> None:
+    """``hai huyện ký``: the level that both sides are of."""
+    words = sentence.before(paper.sign[0] if paper.sign else paper.start, 40)
+    if match := _BOTH.search(words):
+        at = (paper.sign[0] if paper.sign else paper.start) - len(words)
+        level = next(key for key, word in _BOTH_OF if match["unit"] in word)
+        draft.put("level", level, (at + match.start(), at + match.end()), "both")
 
 
 def _told_next(page: Page, sentence: Sentence, place: int) -> tuple[str, tuple[int, int]] | None:
@@ -240,4 +261,17 @@ def _country(
         named, said = countries(scope, start, end)
         if named:
             return named[0], said[0]
-    return None
+    return _above(sentence) if paper.own and any(side.foreign for side in sides) else None
+
+
+def _above(sentence: Sentence) -> tuple[str, Mention] | None:
+    """The one country that the headings in force name."""
+    view = sentence.page.view.text
+    found: dict[str, Mention] = {}
+    for each in sentence.page.mentions if sentence.above else []:
+        if each.start >= sentence.start:
+            break
+        line = view[view.rfind("\n", 0, each.start) + 1 : each.start + 1].lower().lstrip()
+        if (country := country_of(each)) and line in sentence.above:
+            found.setdefault(country, each)
+    return next(iter(found.items())) if len(found) == 1 else None

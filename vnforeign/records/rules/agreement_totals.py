@@ -50,6 +50,10 @@ _STANDING = pattern(r"\b(?:còn hiệu lực|hiện có|hiện còn|cộng dồn
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
 _UP_TO = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
 _THEN = pattern(r"\bcùng thời điểm\b")
+_TWINNED = pattern(
+    r"(?<![\d.,])(?P<n>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn|cụm dân cư|đơn vị|sở|trường|mặt trận)\b[^;.]{0,80}?\bkết nghĩa|"
+    r"\bkết nghĩa (?:được )?(?:giữa )?(?:\w+ )?(?P<m>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn)\b"
+)
 _SUM = pattern(r"\W*(?:tổng (?:số|cộng)|cộng)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
@@ -59,6 +63,8 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
     if draft := _abbreviated(sentence):
         yield draft
         return
+    if draft := _pairs(sentence):
+        yield draft
     found = [each for each in sentence.counts(_UNIT) if sentence.is_fact(each.start) and not _aside(sentence, each)]
     if not found or not (_MEANT.search(sentence.lower) or _of_table(sentence)):
         return
@@ -76,6 +82,24 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
         _beside(draft, sentence, each)
     if draft is not None and len(draft):
         yield draft
+
+
+def _pairs(sentence: Sentence) -> Draft | None:
+    """``đã có 14 cặp bản hai bên biên giới kết nghĩa``: each pair has a paper of its own."""
+    match = _TWINNED.search(sentence.lower) if "kết nghĩa" in sentence.lower else None
+    if match is None or not sentence.is_fact(sentence.start + match.start()):
+        return None
+    draft = Draft("international_agreement", sentence, summary=True)
+    number = match["n"] or match["m"]
+    draft.put("count", str(int(number)), (sentence.start + match.start(), sentence.start + match.end()), "pairs")
+    upto = next(((each, value) for each, value in days(sentence) if _upto(sentence, each) and "/" not in value), None)
+    if upto:
+        draft.put("as_of", upto[1], upto[0], "date")
+    return draft
+
+
+def _upto(sentence: Sentence, date: Mention) -> bool:
+    return date.text.lower().startswith(("tính đến", "đến")) or bool(_UP_TO.search(sentence.before(date.start, 16)))
 
 
 def _of_table(sentence: Sentence) -> bool:
@@ -158,7 +182,7 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
     for date, value in days(sentence):
         if own and not head <= date.start < end:
             continue  # the clause has a time of its own
-        upto = date.text.lower().startswith(("tính đến", "đến")) or _UP_TO.search(sentence.before(date.start, 16))
+        upto = _upto(sentence, date)
         late = date.start > each.end and "," in sentence.text[each.end - sentence.start : date.start - sentence.start]
         if "as_of" not in draft and "/" not in value and upto and not late:
             draft.put("as_of", value, date, "date")

@@ -19,6 +19,7 @@ _BACK = pattern(
 _MEETING = pattern(
     r"(?:[-+*•] ?)?(?:tại đây|nhân dịp|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|hội nghị))"
 )
+_ENDED = pattern(r"(?:[-+*•] ?)?(?:kết thúc|cuối (?:chuyến|buổi|đợt)|trước khi (?:về|kết thúc)|sau (?:chuyến|đợt|hội đàm|buổi))")
 _LATTER = pattern(r"\b(?:cuộc|lần|buổi|phiên) sau\b")
 ABOUT = pattern(
     r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240}?)(?=,? (?:giai đoạn |thời kỳ |năm |thời hạn )?\d|$)"
@@ -30,7 +31,7 @@ _FIELDS = pattern(
 _ABOUT_BEHIND = pattern(
     r"(?<!mang)(?<!đưa)(?<!trở)(?<!gửi)(?<!đem)(?<!lấy)(?<!quay) về (?P<subject>(?!(?:việc này|cho|phía|nước|thăm|dự|đây|"
     r"tay|đích)\b)[^;.\n]{4,160}?)(?=,? (?:được|ký|kí|giai đoạn|với|"
-    r"giữa|tại|ngày \d|năm \d|có|nhằm|đã|trong|trị giá|theo)\b|"
+    r"giữa|tại|ngày \d|năm \d|có|nhằm|đã|do|thay mặt|trong|trị giá|theo)\b|"
     r"[;.\n(]|$)"
 )
 #: A title's own subject; one word of two syllables is what kind of cooperation it is.
@@ -46,7 +47,7 @@ _CONTENT = pattern(
 )
 _OF_WORK = pattern(
     r"^(?:biên )?(?:bản )?(?:ghi nhớ|ý định thư|thỏa thuận) (?P<subject>(?:trao đổi|đào tạo|chuyển giao|"
-    r"phái cử|tiếp nhận) [^,;.\n]{3,80}?)(?= giai đoạn|$)",
+    r"phái cử|tiếp nhận|tuyển chọn|tuyển dụng|giao lưu) [^,;.\n]{3,80}?)(?= giai đoạn|$)",
     2,
 )
 #: The same of a title that stands alone, in a cell.
@@ -67,6 +68,9 @@ _TITLED = (
     ),
 )
 _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
+_TERM_END = pattern(
+    r"\b(?:hiệu lực|giá trị|thời hạn|thực hiện)(?: thi hành| thực hiện| kéo dài)?,? (?:đến|tới)(?: hết| cuối| ngày| tháng| năm)* ?$"
+)
 _SINCE = pattern(r"\b(?:kể )?từ $")
 _NO_SIGNING = pattern(
     r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
@@ -102,7 +106,14 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
         if each.text.lower().startswith(("giai đoạn", "thời kỳ")) or ("/" in value and len(value) == 9):
             if paper.start <= each.start < min(tail, paper.end + 120):
                 draft.put("term", value, each, "period")
-        elif paper.deed == "extended" and each.start > paper.end and _UNTIL.search(words):
+        elif (
+            paper.deed == "extended"
+            and _UNTIL.search(words)
+            and (each.start > paper.end or "gia hạn" in words)
+            or _TERM_END.search(words)
+            and paper.end <= each.start < tail + 60
+            and "/" not in value
+        ):
             draft.put("term", f"../{value}", each, "period")
         elif _FORCE.search(words) or (paper.deed == "extended" and each.start > paper.end and _SINCE.search(words)):
             if head <= each.start < tail + 60:
@@ -163,6 +174,8 @@ def _day_before(page: Page, draft: Draft, sentence: Sentence, place: int) -> Non
         ]
         if dates:
             each, value = dates[-1 if _LATTER.search(sentence.lower) else 0]
+            if _ENDED.match(sentence.lower) and value.count("/") == 1 and len(value) == 2 * _DAY + 1:
+                value = value.split("/")[1]  # signed when the visit ended
             if len(value) >= 7 and "/" not in value:
                 draft.sentence = other
                 draft.put("signed_on", value, each, "day_before")
@@ -230,4 +243,4 @@ def subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
         match, base = told, sentence.start
     if match and not _VAGUE.fullmatch(match["subject"].strip()):
         words = " ".join(match["subject"].split())
-        draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "title")
+        draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "about")

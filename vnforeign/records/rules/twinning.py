@@ -17,7 +17,8 @@ _TWINNED = pattern(
 )
 #: ``A và B (đã) (ký) kết nghĩa``: both sides stand before it.
 _TWINNED_BOTH = pattern(
-    r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|tổ chức|ký|kí) ){1,3}(?:kết )?(?P<word>kết nghĩa)\b(?! (?:với|giữa))"
+    r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|tổ chức|ký|kí|cũng) ){1,3}(?:kết )?(?P<word>kết nghĩa)\b(?! (?:với|giữa))|"
+    r"(?<=[^\W\d_)])(?P<stands> kết nghĩa)(?= (?:với nhau|từ|vào|năm|ngày|tháng|hồi|hai năm|ba năm)\b)"
 )
 _UNIT = pattern(
     r"(?:tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
@@ -62,6 +63,8 @@ def twinned(page: Page, sentence: Sentence) -> Draft | None:
     when(page, draft, sentence, paper, 0)
     if "signed_on" not in draft and (since := since_when(sentence)):
         draft.put("signed_on", since[1], since[0], "date")
+    if match.re is _TWINNED_BOTH and match["stands"]:
+        return draft  # since when it stands, no deed
     words = sentence.start + match.start("word"), sentence.start + match.end("word")
     draft.put("subjects", ["kết nghĩa"], words, "twins")
     runs = _STILL.search(sentence.lower, match.end(), paper.until - sentence.start)

@@ -73,9 +73,9 @@ def _of_title(draft: Draft) -> None:
         return
     words, pieces = str(title.value), _pieces(draft, "title")
     if "form" not in draft:
-        draft.put("form", form_of(words.lower()), pieces, "title")
+        draft.put("form", form_of(words.lower()), pieces, "form")
     if "subjects" not in draft and (said := subject_of(words)):
-        draft.put("subjects", [said], _part(draft.sentence.page.view.text, pieces, words.find(said), len(said)), "title")
+        draft.put("subjects", [said], _part(draft.sentence.page.view.text, pieces, words.find(said), len(said)), "about")
     form = draft.slots.get("form")
     if "term" in draft:
         return
