@@ -211,7 +211,7 @@ def before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence]:
 
 
 def shared_sides(page: Page, sentence: Sentence, place: int, until: int) -> tuple[Sentence, list[Side]] | None:
-    """The sides that ``hai bên`` points to: those told before as ``giữa A và B``, else the nearest foreign side, and ours beside it."""
+    """The sides that ``hai bên`` points to: those told as ``giữa A và B``, else the nearest foreign side, ours beside it."""
     for other in before(page, sentence, place):
         if other is not sentence and (two := _told_as_two(page, other)):
             return other, two
