@@ -28,7 +28,6 @@ _GRANTS = pattern(r"(?:chương trình|dự án|phi dự án|khoản)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị)")
 _APPROVES = pattern(r"phê duyệt (?:việc )?(?:tiếp nhận|các khoản|dự án|khoản|phi dự án)")
 _LAST = re.compile(r" ?[(,] ?(?P<land>[^(),]{2,24})\)?\W*$")
-_HEAD = 300  # characters of a document that may hold its own number
 _RELIEF = pattern(r"cứu trợ|khẩn cấp")
 
 
@@ -79,14 +78,6 @@ def wrapped(draft: Draft, column: str, words: str, pieces: list[tuple[int, int]]
 def decides(sentence: Sentence) -> bool:
     """Whether the document itself approves what its table lists: ``Quyết định phê duyệt tiếp nhận …``."""
     return bool(_APPROVES.search(sentence.page.document.metadata.get("title", "").lower()))
-
-
-def approval(draft: Draft, sentence: Sentence) -> None:
-    """The document's own number, which stands at its head."""
-    for mention in sentence.page.between(0, _HEAD):
-        if mention.label == "DIRECTIVE" and "QĐ" in mention.text:
-            draft.put("approval", " ".join(mention.text.split()), mention, "heading")
-            return
 
 
 def counts(draft: Draft, sentence: Sentence) -> None:

@@ -8,7 +8,7 @@ from ..countries import country_named, names
 from ..page import Mention, Page, Sentence
 from ..values import day
 from ..wording import pattern
-from . import bare, gift, receiver, yielded
+from . import bare, decision, gift, receiver, yielded
 from .donor import Giver
 from .sector import DISASTER, sector
 
@@ -90,6 +90,8 @@ def row(page: Page, sentence: Sentence, giver: Giver | None, start: int, end: in
     receiver.given(page, draft, sentence, giver, start, end)
     _sector(draft, sentence, giver, start, end)
     rest(draft, sentence, start, end)
+    if not summary and "approval" not in draft and decision.article(sentence):
+        decision.approval(draft, sentence)
     if not summary:
         _money(draft, sentence, giver, start, end)
         gift.name(draft, sentence, giver, start, end)

@@ -8,7 +8,7 @@ from .. import values
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries, is_foreign
-from ..rules import aid_cells, incidents, journey
+from ..rules import decision, incidents, journey
 from ..rules.sector import sector
 from ..wording import pattern
 from .agreement_cells import agreement
@@ -18,7 +18,6 @@ from .choices import choice
 from .read import Line, Table
 from .spots import place_of, sentence_at, title_of
 
-_APPROVES = pattern(r"phê duyệt|tiếp nhận (?:dự án|khoản|viện trợ)")
 _QUOTES = re.compile(r"[\"“](?P<words>[^\"”\n]{6,200})[\"”]")
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
 _UNION = pattern(r"liên hiệp (?:các )?(?:tổ chức |hội )?hữu nghị(?! việt nam)", re.IGNORECASE)
@@ -68,8 +67,8 @@ def _aid(draft: Draft, sentence: Sentence, table: Table) -> Draft:
     """The form that the head of the names says of all, the kind of donors that title or head says; a body as a place receives."""
     if draft.summary:
         return draft
-    if "approval" not in draft and _APPROVES.search(sentence.page.document.metadata.get("title", "").lower()):
-        aid_cells.approval(draft, sentence)
+    if "approval" not in draft and decision.decides(sentence):
+        decision.approval(draft, sentence)
     labelled = table.form and bool(table.columns[0].head)
     if labelled and "name" in draft and "sector" not in draft and (found := sector(str(draft.slots["name"].value).lower())):
         draft.put("sector", found[0], place_of(draft, "name"), "name")
