@@ -37,6 +37,8 @@ def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) ->
         _name(draft, sentence, start, end)
     elif column == "donor":
         _donor(draft, sentence, start, end)
+    elif column == "owner" and ";" in sentence.text[start - sentence.start : end - sentence.start]:
+        draft.say("owner", start, sentence.start + sentence.text.index(";", start - sentence.start), "table")
     elif column == "sector":
         _sector(draft, sentence, start, end)
     elif column == "aid_form":
@@ -110,6 +112,8 @@ def _form(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
 
 def _donor(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     """A donor's name, its country wherever the cell names one, and of what kind it is."""
+    while start < end and sentence.text[end - sentence.start - 1] in " .;,":
+        end -= 1
     text = sentence.text[start - sentence.start : end - sentence.start]
     named, said = countries(sentence, start, end)
     if len(named) == 1:

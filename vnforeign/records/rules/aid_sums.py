@@ -49,7 +49,7 @@ _ALL_SAID = pattern(
     r"mức (?:cam kết|viện trợ|tài trợ|giải ngân)|^\W*(?:kết quả )?giải ngân\b|đối ứng\b[^.;]{0,60}\d"
 )
 _NO_AID = pattern(
-    r"(?:khoản|dự án) (?:số )?(?:[ivx]{1,4}|\d{1,2})\b|gói thầu|xử phạt|truy thu|(?:kinh phí|ngân sách|chi)[^.;]{0,20} (?:công tác|hoạt động) đối ngoại|hội (?:nghị|thảo) |chi phí"
+    r"\bxin (?:viện trợ|tài trợ|hỗ trợ)|(?:khoản|dự án) (?:số )?(?:[ivx]{1,4}|\d{1,2})\b|gói thầu|xử phạt|truy thu|(?:kinh phí|ngân sách|chi)[^.;]{0,20} (?:công tác|hoạt động) đối ngoại|hội (?:nghị|thảo) |chi phí"
 )
 _FOLLOWS = pattern(
     r"[^\w]*(?:trong đó,? |đến nay,? |tính đến nay,? |cho đến nay,? )?(?:tổng )?(?:giá trị |vốn |số )?(?:đã )?(?:giải ngân|cam kết|viện trợ)"

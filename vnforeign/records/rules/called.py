@@ -41,6 +41,7 @@ _OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]
 HOME = pattern(
     r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
 )
+_NO_NAME = pattern(r"(?:PCPNN|NGOs?|Phi chính phủ|Nước ngoài|Quốc tế)\b", 2)
 _BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
 _IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
 
@@ -56,6 +57,7 @@ def _untagged(sentence: Sentence) -> Iterator[Giver]:
             (start, end) not in lands
             and (cue is _FOREIGN_WORDS or not HOME.search(match[0]))
             and not any(each.start < end and start < each.end for each in bodies)
+            and not _NO_NAME.match(match["name"])
         ):
             yield Giver(start, end, "", "ORG", land_of(sentence, start, end))
 

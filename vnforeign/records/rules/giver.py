@@ -82,7 +82,9 @@ _HANDS = pattern(
 )  # cử đoàn sang thăm, trao 20 triệu kíp
 _JOURNEY = pattern(r"\bđoàn\b[^.;]{0,120}\b(?:đi|sang|thăm|dự)\b|chuyến (?:đi|công tác|thăm)")
 #: Medals that somebody hands over, and the sides of a paper, are no gifts.
-_HONOURED = pattern(r"\b(?:huân chương|huy chương|bằng khen|kỷ niệm chương|giấy khen|danh hiệu|thành tích)\b[^;.]{0,100}$")
+_HONOURED = pattern(r"\b(?:huân chương|huy chương|bằng khen|kỷ niệm chương|giấy khen|danh hiệu|thành tích)\b[^;.]{0,200}$")
+_HONOURS = pattern(r"\b(?:khen|huân chương|huy chương|kỷ niệm chương|vinh danh|tôn vinh)\b")
+_AVOIDED = pattern(r"\b(?:tránh|trùng|trùng lặp)\b[^;.,]{0,40}$")
 _BETWEEN = pattern(
     r"(?:biên bản|bản ghi nhớ|thỏa thuận|thoả thuận|hiệp định|văn bản|quan hệ)[^;.]{0,40} giữa [^;.]{3,90} (?:và|với) [^;.,]{0,40}$"
 )
@@ -112,6 +114,8 @@ _FAR = 70  # characters between a giver and what it does
 def givers(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
     """Those who give in a sentence, in order; where the text is about aid, bodies of unknown home and works count too."""
     found: list[Giver] = []
+    if _HONOURS.search(sentence.section) and not sentence.of("AMOUNT"):
+        return found
     named = spots(page, sentence, aid)
     more = [*again.givers(page, sentence)]
     if aid and ":" in sentence.text:
@@ -123,6 +127,8 @@ def givers(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
         until = _until(sentence, spot, named[place + 1 :])
         spot.how = _how(sentence, spot, until, aid, found[-1] if found else None)
         if spot.how and not (found and _same(sentence, found[-1], spot)):
+            if found and spot.how == "by" and _pays(sentence, found[-1], spot):
+                found.pop()  # who carries a project out, before who pays for it
             found.append(_full(sentence, named[:place], spot))
     return found
 
@@ -137,6 +143,12 @@ def _until(sentence: Sentence, spot: Giver, behind: list[Giver]) -> int:
             return each.start
         end = each.end
     return sentence.end
+
+
+def _pays(sentence: Sentence, one: Giver, two: Giver) -> bool:
+    """Whether the second pays for the project of the first: ``dự án X của A tại B, do C cấp 1,1 triệu USD``."""
+    between = sentence.text[one.end - sentence.start : two.start - sentence.start]
+    return one.how == "named" and ";" not in between and not sentence.inside(one.end, two.start, "AMOUNT", "QUANTITY")
 
 
 def _full(sentence: Sentence, earlier: list[Giver], spot: Giver) -> Giver:
@@ -177,14 +189,15 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
     if spot.how:
         return spot.how
     base, before = sentence.start, sentence.before(spot.start, 120)
+    far = sentence.before(spot.start, 260)
     behind = sentence.lower[spot.end - base :]
     if DENIED.search(sentence.lower, max(0, spot.start - base - _NEAR), spot.end - base + _NEAR):
         return ""
     if sentence.text.count('"', 0, spot.start - base) % 2:
         return ""  # inside a title
-    if _SOUGHT.search(before) or _TRIP.search(before) or (_EVENT.search(before) and not _LIST.search(before)):
+    if _SOUGHT.search(before) or _TRIP.search(before) or (_EVENT.search(far) and not _LIST.search(before)):
         return ""
-    if _HONOURED.search(before) or _BETWEEN.search(before):
+    if _HONOURED.search(far) or _BETWEEN.search(before) or _AVOIDED.search(before):
         return ""
     if _HOLDS.match(behind) or _paid_before(sentence, spot):
         return ""

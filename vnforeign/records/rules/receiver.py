@@ -36,7 +36,7 @@ _TO = pattern(
     rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động|giao|ký với) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})"
 )
 _OWNER_ENDS = pattern(
-    r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|hỗ trợ|giúp)"
+    r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|hỗ trợ|giúp|một|hai|ba|bốn|số tiền|toàn bộ|nhiều)"
     r"(?: |$|(?<=\d))| ?\d{2,}"
 )
 _NUMBER = pattern(r" \d{1,2}(?=[,;.)](?!\d))|(?: [A-ZĐ][^\W\d_]*){1,3}")

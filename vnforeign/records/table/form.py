@@ -12,8 +12,14 @@ from .heads import meanings, plain
 from .kind import Column, kind, targets
 
 _LEAST = 3  # columns that a form must name
+_BULLETS = "-+*•"
+#: What a label says beside its column: ``Vốn viện trợ do A cam kết``, ``Vốn đối ứng của huyện``, ``Tên phi dự án viện trợ``.
+_WHOSE = re.compile(
+    r" (?:do .{2,30} (?:cam kết|tài trợ|viện trợ|hỗ trợ|đóng góp)|(?:của|từ) .{2,30}|(?:khoản|phi dự án|dự án) viện trợ|viện trợ|phi dự án|dự án|\([^()]*\))$",
+    re.IGNORECASE,
+)
 _PAIR = 2  # cells of a row that is a label and its value
-_LABEL = re.compile(r"\s*(?:[-+*•]\s*|\d{1,2}[.)/]\s*|[a-hđ][.)]\s*)?([^:\n]{2,40}?) ?:(?!//) ?")
+_LABEL = re.compile(r"\s*(?:[-+*•]\s*|\d{1,2}[.)/]\s*|[a-hđ][.)]\s*)?([^:\n]{2,46}?) ?:(?!//) ?")
 _OPENS = ("name", "title", "award", "donor", "recipient", "party_foreign")
 _LONGEST = 40  # lines
 _ABOVE = 4000  # characters above a form in which a heading may say which way its delegations go
@@ -48,13 +54,19 @@ def _filled(view: View, lines: list[Span], at: int) -> tuple[list[Column], Row, 
         if match and _plain(match[1]) not in labels:
             labels[_plain(match[1])] = match[1]
             cells.append(cell(view, match.end(), lines[at][1]))
+        elif match is None and cells and not cells[-1].pieces and text[lines[at][0]] in _BULLETS:
+            pass  # a list below a label, of aims or works, which no column holds
         elif match is None and cells and text[lines[at][0]].islower() and not _LETTER.match(text, *lines[at]):
             cells[-1] = _on(cells[-1], cell(view, *lines[at]))
         else:
             break
         at += 1
     filled = [(each, value) for each, value in zip(labels.values(), cells, strict=True) if value.pieces]
-    return [Column(_plain(each), meanings(each)) for each, _ in filled], [value for _, value in filled], at
+    return (
+        [Column(_plain(each), meanings(each) or meanings(_WHOSE.sub("", each))) for each, _ in filled],
+        [value for _, value in filled],
+        at,
+    )
 
 
 #: The column that an item's own line fills, above the lines of its labels.
