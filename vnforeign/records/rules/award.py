@@ -11,7 +11,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..places import countries
 from ..wording import pattern
-from . import award_counts, awarded, awarding, bestowal, presented
+from . import award_counts, award_way, awarded, awarding, bestowal, presented
 from .awarding import Roles
 from .bestowal import Place, Telling
 
@@ -178,9 +178,9 @@ def _of_chain(page: Page, sentence: Sentence, found: list[Telling], said: list[R
     """``conferred`` where the last of several awards that one verb gives goes to foreigners: it says whose all of them are."""
     if len(found) < 2 or not all(each.goes_on for each in found[1:]) or said[-1].getter is None:
         return None
-    theirs = awarded.beside(sentence, said[-1].getter, found[-1].tail[1])
-    from_abroad = said[0].giver is not None and awarded.gives_from_abroad(page, sentence, said[0].giver)
-    return "conferred" if not from_abroad and awarded.foreign(page, sentence, theirs) else None
+    theirs = award_way.beside(sentence, said[-1].getter, found[-1].tail[1])
+    from_abroad = said[0].giver is not None and award_way.gives_from_abroad(page, sentence, said[0].giver)
+    return "conferred" if not from_abroad and award_way.foreign(page, sentence, theirs) else None
 
 
 def _award(
@@ -190,7 +190,7 @@ def _award(
     if _NEVER.search(sentence.lower[telling.start : telling.tail[1]]):
         return None, None
     giver, way = _way(page, sentence, telling, head, roles, before)
-    if way is None and not (giver and _FRIENDS.match(awarded.words(sentence, giver))):
+    if way is None and not (giver and _FRIENDS.match(award_way.words(sentence, giver))):
         return None, None
     draft = Draft("award", sentence)
     start = sentence.start + head.start("award")
@@ -220,11 +220,11 @@ def _way(
 ) -> tuple[Place | None, str | None]:
     """Who gives one award, and its direction; the direction of the award before stands where its own words leave it open."""
     giver = _without_person(sentence, awarding.giver(sentence, telling, head, roles))
-    if giver and awarded.is_neighbour(words := awarded.words(sentence, giver)):
+    if giver and award_way.is_neighbour(words := award_way.words(sentence, giver)):
         return (None if words.lower() in ("bạn", "phía bạn", "nước bạn") else giver), "received"
-    if roles.subject and giver != roles.subject and awarded.gives_from_abroad(page, sentence, roles.subject):
+    if roles.subject and giver != roles.subject and award_way.gives_from_abroad(page, sentence, roles.subject):
         return giver, "received"  # ``Bạn Lào tặng … Bằng khen của Chính phủ``: theirs
-    way = awarded.direction(page, sentence, head["award"], giver, roles.getter, telling.lead, telling.tail[1])
+    way = award_way.direction(page, sentence, head["award"], giver, roles.getter, telling.lead, telling.tail[1])
     if way is None and _is_open(page, sentence, telling, giver, roles, before):
         return giver or (roles.before if before == "received" else None), before
     return giver, way
@@ -234,9 +234,9 @@ def _is_open(page: Page, sentence: Sentence, telling: Telling, giver: Place | No
     """Whether an award's words leave its direction to the one before: nobody else gives, or those who get it are but counted."""
     if before == "received" or roles.getter is None:
         return giver is None
-    if awarded.home(page, sentence, roles.getter):
+    if award_way.home(page, sentence, roles.getter):
         return False
-    return giver is None or telling.goes_on or not telling.start or awarded.is_generic(awarded.words(sentence, roles.getter))
+    return giver is None or telling.goes_on or not telling.start or awarded.is_generic(award_way.words(sentence, roles.getter))
 
 
 def _without_person(sentence: Sentence, giver: Place | None) -> Place | None:
