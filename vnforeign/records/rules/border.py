@@ -224,8 +224,8 @@ def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str, words: str
         ):
             draft.put(f"{what}_total", count(each), each, "total")
         return
-    for done in doing or ("set",):
-        draft.put(f"{what}_{done}", count(each), each, done)
+    for behind in doing or ("set",):
+        draft.put(f"{what}_{behind}", count(each), each, behind)
     if total:
         draft.put(f"{what}_total", total, each, "whole")
 

@@ -7,19 +7,21 @@ from ..page import Mention, Sentence
 from ..places import country_of
 from ..values import days, money
 from ..wording import pattern
-from . import compatriots
+from . import benefactor, compatriots
 from .this_year import this_year
 
 _ITEM = pattern(r"[^\w]{0,4}(?:\d{1,2}[.)]|[a-zđ]\)|\([a-zđ\d]{1,2}\)|[-+*•]) ?\w")
 _GIVEN = pattern(r"đóng góp|ủng hộ|\bgóp\b|tặng|từ thiện|quyên|\bgiúp\b|hỗ trợ|tài trợ|nghĩa tình", 2)
 _GIVES = pattern(
-    r"\b(?:đóng góp|ủng hộ|quyên góp|quyên tặng|quyên|góp|tặng|trao tặng|trao|gửi về|gởi về|gửi|gởi|tài trợ|phát|giúp|hỗ trợ|hiến|xây|cất|cho|chuyển về)\b"
+    r"\b(?:đóng góp|ủng hộ|quyên góp|quyên tặng|quyên|góp|tặng|trao tặng|trao|gửi về|gởi về|gửi|gởi|tài trợ|phát|giúp|hỗ trợ|hiến|xây|cất|cho|chuyển về|bắc cầu|bắc|làm đường|sửa|mua|khoan|dựng|lắp|mổ)\b"
 )
+_PIECE = pattern(r"\b(?:mỗi|bình quân|trung bình|đơn giá)\b[^,;.:\d]{0,16}$")
 _OURS = pattern(r"(?:hội nghị|ubnd|sở|mttq|liên hiệp)\b")
 _PERSON = pattern(
     r"[^\w]{0,4}(?:gia đình |vợ chồng )?(?:ông|bà|cụ|anh|chị|bác|cô|chú|thầy|sư|ni sư|đại đức|thượng tọa|linh mục|bác sĩ|giáo sư|kỹ sư|doanh nhân|hội|nhóm|chi hội|câu lạc bộ)"
     r" [^;:]{2,70}\b(?:ở|tại|từ|định cư) "
 )
+_VILLAGE = pattern(r"\b(?:thôn|làng|ấp|bản|xóm|khu phố) (?:[A-ZĐ]|số )[^\s,;.()]*(?: [A-ZĐ][^\s,;.()]*){0,3}")
 _MOST = 3  # sentences before a lead that may say what it leads
 
 
@@ -54,7 +56,9 @@ def gift(sentence: Sentence, lead: Sentence) -> Draft | None:
     someone = sentence.inside(start, base, "PERSON", "ORG") or _PERSON.match(sentence.lower)
     if verb is None or _OURS.search(giver) or not (lands or (someone and compatriots.them(giver))):
         return None
-    paid = next((each for each in sentence.of("AMOUNT") if each.start > base and money(each)), None)
+    paid = next(
+        (each for each in sentence.of("AMOUNT") if each.start > base and money(each) and not _of_piece(sentence, each)), None
+    )
     if paid is None and not sentence.inside(base, sentence.end, "QUANTITY"):
         return None
     draft = Draft("overseas_vietnamese_activity", sentence)
@@ -64,9 +68,15 @@ def gift(sentence: Sentence, lead: Sentence) -> Draft | None:
     compatriots.community(draft, sentence, start, base)
     if lands:
         draft.say("community", lands[-1].start, lands[-1].end, "named")
+    benefactor.giver(draft, sentence, start, base)
+    benefactor.deed(draft, sentence, base, paid)
     _dated(draft, sentence, lead)
     _receiver(draft, sentence, base)
     return draft
+
+
+def _of_piece(sentence: Sentence, paid: Mention) -> bool:
+    return bool(_PIECE.search(sentence.before(paid.start, 30)))
 
 
 def _dated(draft: Draft, sentence: Sentence, lead: Sentence) -> None:
@@ -79,11 +89,14 @@ def _dated(draft: Draft, sentence: Sentence, lead: Sentence) -> None:
 
 
 def _receiver(draft: Draft, sentence: Sentence, start: int) -> None:
-    """The place at which it was built or given."""
+    """The place at which it was built or given, with the district behind a commune."""
     for each in sentence.inside(start, sentence.end, "COMMUNE", "DISTRICT"):
-        if not _of_body(sentence, each):
-            draft.say("place", each.start, each.end, "receiver")
+        near = [one for one in sentence.inside(each.end, each.end + 4, "DISTRICT") if each.label == "COMMUNE"]
+        if near or not _of_body(sentence, each):
+            draft.say("place", each.start, near[0].end if near else each.end, "receiver")
             return
+    if village := _VILLAGE.search(sentence.text, start - sentence.start):
+        draft.say("place", sentence.start + village.start(), sentence.start + village.end(), "receiver")
 
 
 def _of_body(sentence: Sentence, place: Mention) -> bool:

@@ -38,6 +38,10 @@ _GREETS = pattern(r" (?:mừng|đón|chào|nhân)(?: dịp)? $")
 _GROUP_ENDS = pattern(
     r" (?:với|nhân (?:dịp|ngày)|vào|do\b|trong|ngày|để|gồm|từ (?!các|\d)|có|đã|được|về|đến(?! từ)|sang|thăm|tham|dự|\d)"
 )
+#: What opens a clause that goes on with the activity before it: ``; có 215 bà con về dự``.
+_SAME = pattern(
+    r" ?(?:(?:đã |thu hút |với |gồm |mời )?(?:có |được )?|với sự tham (?:dự|gia) của )(?:gần |hơn |trên |khoảng )?\d[\d.]* (?!đoàn|lượt đoàn|cuộc|buổi)[^,;.]{0,50}\b(?:dự|tham gia|tham dự|có mặt|về)\b"
+)
 _HEAD = pattern(r"[^\n]{0,60}?(?: [-–:] |[:.] |\) )")
 _OPENING = 70  # characters of a paragraph that may hold its heading
 
@@ -92,10 +96,13 @@ def _same(one: Draft, two: Draft) -> bool:
 
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    start = 0
+    start = end = 0
     for part in sentence.text.split(";"):
-        yield sentence.start + start, sentence.start + start + len(part)
-        start += len(part) + 1
+        if end and not _SAME.match(part):
+            yield sentence.start + start, sentence.start + end - 1
+            start = end
+        end += len(part) + 1
+    yield sentence.start + start, sentence.start + end - 1
 
 
 def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) -> Iterator[Draft]:
@@ -179,7 +186,7 @@ def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[
     occasion.when(draft, sentence, start, end)
     compatriots.community(draft, sentence, start, end)
     occasion.where(draft, sentence, kind, start, first, end)
-    for gift in remittances.gifts(sentence, start, end, set()):
+    for gift in remittances.gifts(sentence, start, end, set(), kind == "meeting"):
         draft.slots.setdefault("contribution", gift.slots["contribution"])
     return draft
 

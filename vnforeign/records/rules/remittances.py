@@ -11,7 +11,7 @@ from ..places import country_of
 from ..sums import compared
 from ..values import count, days, money, unit
 from ..wording import pattern
-from . import compatriots
+from . import benefactor, compatriots
 from .this_year import this_year
 
 _POPULATION = pattern(r"(?:kiều bào|việt kiều|người|bà con|nhân khẩu)")
@@ -25,11 +25,14 @@ _COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số|với|là|đạt|ư
 _AT_AN_EVENT = pattern(
     r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|\bdự\b|lượt|đón|tiếp |đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị "
 )
+_ABOUT = pattern(r"(?:vào |ước )?(?:khoảng|gần|hơn|trên|chừng|độ)\b")
+_GUESTS = pattern(r"[^,;.]{0,40}\b(?:tham dự|về dự|đến dự|tới dự|có mặt|dự họp|dự gặp|tham gia)\b")
+_WORKERS = pattern(r"(?:lao động|đi làm việc|xuất khẩu|hợp đồng|du học|thực tập|học sinh|sinh viên)[^,;.]{0,40}$")
 _CAME = pattern(r" (?:(?:tới|đến|dự|về)\b(?! từ)|lao động|học sinh|đi )")
 _GIVING = pattern(r"[^,;.]{0,40} (?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi)\b")
 _NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
 _REMITTANCES = pattern(
-    r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|bà con[^,;.\d]{0,24}(?:gửi|gởi|chuyển) (?:tiền )?về (?:cho|giúp|nuôi) (?:gia đình|thân nhân|người thân|con cháu)|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về|(?:gửi|gởi|chuyển) (?:tiền|ngoại tệ|kiều hối) về",
+    r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|(?:sinh )?sống[^.]{0,90}(?:gửi|gởi|chuyển) về (?:gần |hơn |trên |khoảng |chừng )?\d|bà con[^,;.\d]{0,24}(?:gửi|gởi|chuyển) (?:tiền )?về (?:cho|giúp|nuôi) (?:gia đình|thân nhân|người thân|con cháu)|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về|(?:gửi|gởi|chuyển) (?:tiền|ngoại tệ|kiều hối) về|(?:gửi|gởi|chuyển) về(?: quê| nước| tỉnh| nhà)?,?(?: thông)?(?: qua)?(?: các| hệ thống)? (?:ngân hàng|tổ chức tín dụng|đường chính thức)",
     2,
 )
 _YEAR_LINE = pattern(r"[^\w]*(?:ước )?(?:cả )?(?:năm|tháng|quý|\d+ tháng|sáu tháng|giai đoạn)[^:;]{0,30} ?[:–-] ?")
@@ -40,7 +43,7 @@ _NEXT = pattern(
 _COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|kể từ|%)(?: cùng kỳ)?(?: của)? $")
 _SINCE = pattern(r"\b(?:từ|sau|trước|kể từ) (?:ngày |năm |tháng )?[\d/]+$")
 _GIVES = pattern(
-    r"(?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi|chuyển|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|hiến|xây|cất)\b|: ?$",
+    r"(?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi|chuyển|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|hiến|xây|cất|bắc cầu|làm đường|sửa|mua|khoan|lắp)\b|: ?$",
     2,
 )
 _HELPED = pattern(
@@ -55,7 +58,10 @@ _BODY_OF = pattern(r"\btổ chức [^,;.]{2,40} của $")
 _FROM = pattern(r" (?:từ|của|do|\()")
 _IN = pattern(r"(?:ở|tại) $")
 _TO = pattern(r"(?:tặng|cho|giúp) $")
-_RELATED = pattern(r"(?:gia đình|ông|bà(?! con)|anh(?! em)|chị|nhóm|hội|câu lạc bộ|một)\b", 2)
+_RELATED = pattern(
+    r"\b(?:gia đình|ông|bà(?! con)|anh(?! em)|chị|nhóm|(?<!xã )(?<!hiệp )(?<!cơ )hội(?! nghị| trường)|câu lạc bộ|một(?! số| phần))\b",
+    2,
+)
 _OUR_PART = pattern(r"\b(?:riêng )?(?:tỉnh (?:ta|nhà)|(?:toàn|trong) tỉnh|thành phố ta|riêng|người gốc|trên địa bàn|về tỉnh)\b")
 _LABEL = pattern(
     r"[^\w]*(?:\d{1,2}[.)] ?)?(?:tổng (?:số )?|số tiền |giá trị |kiều bào )*(?P<given>đóng góp|ủng hộ|quyên góp|giúp đỡ|góp)[^:;.\d]{0,40}(?:: ?| (?=\d|gần|trên|khoảng|hơn))"
@@ -98,15 +104,17 @@ def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
     named = "kiều" in kind or "người việt" in kind
     lands = any(country_of(one) for one in sentence.inside(each.end, each.end + _NEAR, "COUNTRY", "FOREIGN_UNIT"))
     lives = _LIVING.search(behind[:48]) and (lands or _ABROAD.search(behind))
-    kin = re.search(r"kiều bào|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and _COUNTED.search(
-        sentence.before(each.start + 8, 20)
+    kin = re.search(r"kiều bào|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and (
+        _COUNTED.search(sentence.before(each.start + 8, 20)) or _ABOUT.match(each.text.lower())
     )
     near = behind[: 60 if not kin else 12].partition(",")[0]
+    if _GUESTS.match(behind) or _WORKERS.search(before):
+        return False
     if not (named or lives or kin) or _AT_AN_EVENT.search(before[-24:] + each.text.lower() + near):
         return False
     if not named and "nước ngoài" in behind[:16] and "ở nước ngoài" not in behind[:40]:
         return False
-    return bool(_COUNTED.search(sentence.before(each.start + 6, 40)))
+    return bool(_COUNTED.search(sentence.before(each.start + 6, 40)) or _ABOUT.match(each.text.lower()))
 
 
 def _of_nation(sentence: Sentence, mention: Mention) -> bool:
@@ -201,7 +209,7 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int], near: bool =
             or each.entity.start in sent
         ):
             continue
-        alone = not sentence.inside(start, each.start, "PERSON", "ORG") and not _RELATED.search(before)
+        alone = _is_of_all(sentence, start, at, each)
         draft = Draft("overseas_vietnamese_activity", sentence)
         compatriots.community(draft, sentence, at, max(at + 120, each.end + _NEAR if at > each.end else 0))
         if "community" not in draft and at < each.start and (land := _land(sentence, at, each.start)):
@@ -213,10 +221,33 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int], near: bool =
         if _ASKED_FOR.search(before):
             compatriots.organiser(draft, sentence, start, at)
         compatriots.participants(draft, sentence, max(start, at - 12), min(at + _NEAR, each.start))
+        if not alone:
+            _gave(draft, sentence, start, at, each)
         _dated(draft, sentence, floor, each)
         _receiver(draft, sentence, min(at, each.start), each.end)
         yield draft
         floor = each.end
+
+
+def _is_of_all(sentence: Sentence, start: int, at: int, paid: Mention) -> bool:
+    """Whether no person, family or body of theirs is named up to the verb of the giving."""
+    if at > paid.start:
+        return not sentence.inside(start, at, "PERSON", "ORG") and not _RELATED.search(
+            sentence.text[start - sentence.start : at - sentence.start]
+        )
+    verb = _GIVES.search(sentence.text, max(at - sentence.start, 0), paid.start - sentence.start)
+    stop = sentence.start + verb.start() if verb else paid.start
+    return not sentence.inside(start, stop, "PERSON", "ORG") and not _RELATED.search(
+        sentence.text[start - sentence.start : stop - sentence.start]
+    )
+
+
+def _gave(draft: Draft, sentence: Sentence, start: int, at: int, paid: Mention) -> None:
+    """Who gave a sum, and for what; the verb stands between the giver and the sum."""
+    verb = _GIVES.search(sentence.text, max(at - sentence.start, 0), paid.start - sentence.start) if at < paid.start else None
+    base = sentence.start + verb.start() if verb and verb[0].strip(": ") else paid.start
+    benefactor.giver(draft, sentence, start, base)
+    benefactor.deed(draft, sentence, base, paid)
 
 
 def line(sentence: Sentence) -> Draft | None:
