@@ -19,8 +19,9 @@ _THEN = pattern(
 _YEAR = pattern(r"(?:trong|cả|cùng|cũng trong|toàn) năm(?! (?:\d|nay|qua|tới|sau|trước|học|ngoái|thứ))|(?<!\d )năm qua")
 _TIME = pattern(r"\b(?:tháng|quý|năm|(?<!định )kỳ|ngày|hiện nay|(?<!phát )(?<!thực )(?<!xuất )(?<!thể )hiện|đến nay|từ trước)\b")
 _COMPARED = pattern(
-    r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho)(?: cùng kỳ)?(?: của)? (?:ngày |năm |quý |tháng )?$"
+    r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho|kế hoạch|chỉ tiêu)(?: cùng kỳ)?(?: của)? (?:ngày |năm |quý |tháng )?$"
 )
+_PARTS = pattern(r"[^\w]*(?:trong (?:đó|số)|bao gồm|cụ thể|gồm)\b")  # opens a sentence that tells parts of the one before
 _OPENING = pattern(r"[ +*•-]{0,3}(?:trong|tính|lũy kế|luỹ kế|riêng|vào|đến|từ|cuối|theo thống kê| |,)*")
 _UP_TO = pattern(r"\b(?:đến|tới|hết)\b")
 _DAY, _YEARS = 10, 4  # characters of a day and of a year in EDTF
@@ -58,9 +59,12 @@ def gone_on(sentence: Sentence, place: int, earlier: Sentence) -> Time | None:
 def carried(sentence: Sentence, place: int) -> Time | None:
     """The one period that the sentence before opens with, where the words before a place name no other: ``Năm 2021, … .``"""
     words = sentence.lower[: place - sentence.start]
+    parts = _PARTS.match(words) is not None
     for earlier in preceding(sentence):
         if _TIME.search(words):
             return None
+        if parts and (one := _last_period(earlier)):
+            return one
         if told := days(earlier):
             return told[0] if _opens(earlier, told) else None
         if found := pointed(earlier, earlier.end):
@@ -73,6 +77,12 @@ def opening(sentence: Sentence) -> Time | None:
     """The one period that a sentence opens with."""
     told = days(sentence)
     return told[0] if told and _opens(sentence, told) else None
+
+
+def _last_period(sentence: Sentence) -> Time | None:
+    """The last period of a sentence whose parts the next one tells, whatever it is compared with."""
+    told = [each for each in days(sentence) if not _is_compared(sentence, each[0])]
+    return told[-1] if told and _is_period(sentence, told[-1]) else None
 
 
 def preceding(sentence: Sentence) -> Iterator[Sentence]:

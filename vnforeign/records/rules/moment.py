@@ -11,7 +11,7 @@ from ..values import day, days
 from ..wording import pattern
 from .figure import Figure, Last
 
-_COMPARED = pattern(r"(?:%|so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn)(?: cùng kỳ)?(?: của)? $")
+_COMPARED = pattern(r"(?:%|so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn|kế hoạch|chỉ tiêu)(?: cùng kỳ)?(?: của)? $")
 _NUMBERED = pattern(r"\s*(?:\d|[IVX]+ ?[.)]|[A-Za-zđ][.)]|[-+*•])")
 _TIME = pattern(r"\b(?:tháng|quý|năm|kỳ)\b")
 _NEXT = pattern(  # what stands between a time and the figure that it leads to
