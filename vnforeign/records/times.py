@@ -26,6 +26,12 @@ _OPENING = pattern(r"[ +*•-]{0,3}(?:trong|tính|lũy kế|luỹ kế|riêng|v�
 _UP_TO = pattern(r"\b(?:đến|tới|hết)\b")
 _DAY, _YEARS = 10, 4  # characters of a day and of a year in EDTF
 _MONTHS = pattern(r"\b(?P<months>\d+ tháng)\b")
+#: So many months without a word of which: those since the year began.
+_SO_MANY = pattern(
+    r"(?<!thời gian )(?<!kéo dài )(?<!thời hạn )(?<!trong vòng )(?<!mỗi )(?<!sau )(?<!\d )(?<!-)(?<!- )\b0?(?P<n>[2-9]|1[0-2]) tháng"
+    r"(?! (?:\d|tới|cuối|qua|trước|sau|nữa|liền|liên|một|kể|tuổi|tù|gần|vừa))\b"
+)
+_TWELVE = 12
 _BACK = 4  # sentences of the passage that may hold it
 _FAR = 12  # sentences that one time may be carried over
 
@@ -38,7 +44,7 @@ def pointed(sentence: Sentence, place: int, back: int = _BACK) -> Time | None:
     words = sentence.before(place, 160)
     then, year = _last(_THEN, words), _last(_YEAR, words)
     if then < 0 and year < 0:
-        return _same_months(sentence, place)
+        return _same_months(sentence, place) or _months_of_year(sentence, place)
     named = _named(sentence, place) or _before(sentence, back)
     if then > year:
         return named
@@ -112,6 +118,21 @@ def _same_months(sentence: Sentence, place: int) -> Time | None:
             if _MONTHS.search(each[0].text.lower()) and each[0].text.lower().startswith(short["months"]):
                 return each
     return None
+
+
+def _months_of_year(sentence: Sentence, place: int) -> Time | None:
+    """``9 tháng``, ``trong 6 tháng``: the months of the year that the report is of, where no time stands between."""
+    said = list(_SO_MANY.finditer(sentence.lower, 0, place - sentence.start))
+    if not said or any(sentence.start + said[-1].end() <= each[0].start < place for each in days(sentence)):
+        return None
+    start, end = sentence.start + said[-1].start("n"), sentence.start + said[-1].end()
+    told = next((each for each in sentence.of("QUANTITY", "DATE") if each.start <= start < each.end), None)
+    year = _named(sentence, start) or _of_document(sentence)
+    since = year[1][:_YEARS] if year else sentence.page.document.metadata.get("published", "")[:_YEARS]
+    last = int(said[-1]["n"])
+    if not since or told is None or told.label == "DATE" and day(told):
+        return None
+    return told, since if last == _TWELVE else f"{since}-01/{since}-{last:02}"
 
 
 def of_heading(sentence: Sentence) -> Time | None:

@@ -52,7 +52,7 @@ _PLACE = pattern(r"\b(?:tỉnh|thành phố|địa bàn|huyện|tp)\b")
 #: What the rules of counts begin with, to pass the rest by at once.
 _COUNTABLE = pattern(
     r"(?:lượt )?(?:dự án|chương trình|quốc gia|nước|thị trường|người|lao động|nông dân|công nhân|thanh niên|tu nghiệp sinh|thực tập sinh|điều dưỡng|hộ lý|giấy (?:chứng nhận|phép)|lượt|khách|"
-    r"du khách|nhà đầu tư|chuyên gia|kỹ sư|công dân|địa phương|tỉnh|thành phố|đối tác|bang|vùng|cặp)|lượt"
+    r"du khách|nhà đầu tư|chuyên gia|kỹ sư|công dân|thủ đô|địa phương|tỉnh|thành phố|đối tác|bang|vùng|cặp)|lượt"
 )
 #: What goods are weighed in, beside their worth: ``Xuất khẩu 61.500 tấn, 108 triệu USD``.
 _GOODS = pattern(r"(?:tấn|kg|m3|lít|container|thùng|con|chiếc|sản phẩm|lô hàng)(?: [^\W\d_]+){0,3}")

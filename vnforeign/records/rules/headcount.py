@@ -55,7 +55,9 @@ _TOURISTS, _TOURS = (
     pattern(r"\b(?:vào|đến|tham quan|nhập cảnh|lưu trú|qua|tới|du lịch (?:tại|ở))\b"),
 )
 _SERVED = pattern(r"khám|chữa|tạm trú|cấp |hộ chiếu|vi phạm|tuyên truyền|cư trú|xử phạt|phẫu thuật|tập huấn|hướng dẫn")
-_NO_GUEST = pattern(r"đoàn|đại biểu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội")
+_NO_GUEST = pattern(
+    r"khách việt nam|đi du lịch nước ngoài|đoàn|đại biểu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội"
+)
 _PERSONS = pattern(r"(?:lượt )?(?:người|nhà đầu tư|chuyên gia|lao động|kỹ sư|công dân)|lượt")
 _FOREIGN = pattern(
     r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|"
@@ -72,7 +74,7 @@ _PERMITS = pattern(
     r"(?:xử phạt|xử lý|trục xuất|phạt|buộc|trao trả|bắt giữ|vi phạm)[^;.]{0,40}$"
 )
 _LICENSED = pattern(r" ?(?:đã |đang )?(?:có|được cấp|được) (?:giấy )?phép")
-_LANDS = pattern(r"(?:địa phương|tỉnh, thành|tỉnh|thành phố|đối tác|bang|vùng|cặp)")
+_LANDS = pattern(r"(?:thủ đô|địa phương|tỉnh, thành|tỉnh|thành phố|đối tác|bang|vùng|cặp)")
 _TWINNED = pattern(
     r"kết nghĩa|cấp địa phương|địa phương (?:nước ngoài|bạn|đối tác)|bạn quốc tế|quan hệ (?:hợp tác|hữu nghị|đối tác|"
     r"cấp địa phương|với)|thiết lập quan hệ|kết bạn|có quan hệ"

@@ -27,6 +27,7 @@ _CAPITAL = pattern(
 )
 _WITH = pattern(r"^(?: mới)?[,/(]? ?$|với|thu hút(?: được| thêm)? ?$|bỏ ra|rót")
 _ATTRACTED = pattern(r"(?:fdi|đầu tư (?:trực tiếp )?(?:của )?nước ngoài|đtnn)[^,;.\d]{0,12}$")
+_DRAWS = pattern(r"thu hút (?:được |thêm |đạt |hơn |gần |trên |khoảng )*$")
 _WHERE_TO = pattern(r"(?:sang|tại|vào|ở|đến|với|giữa|và|-) ?(?:nước )?$")
 _PROJECTS = pattern(r"(?:lượt )?dự án|chương trình|giấy (?:chứng nhận|phép)(?: (?:đăng ký )?đầu tư)?$")
 _LICENCE, _ISSUED = pattern(r"giấy"), pattern(r"\bcấp[^,;.]{0,12}$")
@@ -103,7 +104,7 @@ def capital(figure: Figure, last: Last) -> str:
     held = last.is_of(figure.sentence, "fdi_projects", "oda_projects")
     told = topic(figure, last) or (last.key[:3] if held else "")
     before = _FIRMS.sub("", figure.before)
-    cue = _CAPITAL.search(before) or _ATTRACTED.search(before)
+    cue = _CAPITAL.search(before) or _ATTRACTED.search(before) or (told == "fdi" and _DRAWS.search(before))
     if told in ("fdi", "oda") and (cue or (held and last.key[:3] == told and _WITH.search(figure.before))):
         return f"{told}_capital"
     return "oda_capital" if told == "oda" and _ODA.search(figure.clause) else ""
