@@ -45,6 +45,7 @@ _NO_TRAVEL = pattern(r"viện trợ|dự án|du lịch|lao động|đầu tư|du
 _GUEST = pattern(r"(?:lượt )?khách\b")
 #: The way alone, right before its count: ``vào 103 đoàn/812 người, ra 58 đoàn``.
 _WAY = pattern(r"(?:^|[,;:(]|\b(?:và|số|lượng|lượt|có|nước)) ?(?P<way>ra|vào):? (?:(?:là|có|được|chỉ|còn|gần|hơn|trên|đạt) )*$")
+_OPENS = pattern(r" ?(?:đã )?(?:có|là|với|gồm)(?: hơn| gần| trên)? ")  # a clause of its own, whose verb stands behind its count
 _WITHIN = 90  # characters behind a count that may say which way it goes
 _LABEL = pattern(r"đoàn (?P<way>ra|vào)\b[^;.,()]{0,40}$")
 
@@ -100,7 +101,8 @@ def _in_list(before: str, behind: str, last: str | None) -> str | None:
         own = _first_verb(_until_parts(behind))
     if own:
         return own
-    return last or _first_verb(_until_parts(behind)) or last_verb(before)
+    opened = _first_verb(_until_parts(behind)) if ";" in before and _OPENS.fullmatch(before[before.rfind(";") + 1 :]) else None
+    return opened or last or _first_verb(_until_parts(behind)) or last_verb(before)
 
 
 def _until_parts(behind: str) -> str:

@@ -20,10 +20,12 @@ _BARE = pattern(
 _TIMES = pattern(r"cuộc$")
 _OF_THEM = pattern(r"(?:hội nghị|hội thảo)[^.;]{0,30}(?:quốc tế|nước ngoài)[^.;]{0,50}$")
 _OF_WORLD = pattern(r"quốc tế|nước ngoài")
+_YEAR = pattern(r"\d[^;.]{3,40}[,(] ?(?:(?:cùng kỳ|cả|riêng|và) )?năm (?:19|20)\d\d(?: là| có| tổ chức| đạt|:)? $")
 _CLAUSES = re.compile(r"; ?")
 
 
 def total(sentence: Sentence) -> Draft | None:
+    """The row of the first count of a sentence."""
     for each in [*sentence.counts(_COUNT), *sentence.counts(_TIMES)]:
         if _elsewhere(sentence, each.start):
             continue
@@ -47,9 +49,19 @@ def total(sentence: Sentence) -> Draft | None:
 
 def more(sentence: Sentence) -> Iterator[Draft]:
     """The totals of the clauses behind the first: ``quý II …; quý III …``."""
+    yield from _of_years(sentence)
     for match in _CLAUSES.finditer(sentence.text):
         stop = sentence.text.find(";", match.end())
         if draft := total(sentence.part(match.end(), stop if stop >= 0 else len(sentence.text))):
+            yield draft
+
+
+def _of_years(sentence: Sentence) -> Iterator[Draft]:
+    """The same count in other years: ``14 cuộc (năm 2017: 11 cuộc)``, ``4 hội thảo quốc tế, năm 2015: 6 hội thảo``."""
+    for each in [*sentence.counts(_COUNT), *sentence.counts(_TIMES)]:
+        if _YEAR.search(sentence.before(each.start, 50)) and sentence.is_fact(each.start):
+            draft = Draft("international_conference", sentence, summary=True)
+            draft.put("conferences", count(each), each, "year")
             yield draft
 
 

@@ -122,7 +122,7 @@ def guests(figure: Figure, last: Last) -> bool:
         return True
     if guests and _OF_ABROAD.match(figure.clause) and not _SERVED.search(before) or _TOURING.search(figure.unit + figure.clause):
         return True
-    start = figure.mention.start - len(before)
+    start, before = figure.mention.start - len(figure.before[-NEAR:]), figure.before[-NEAR:]
     lands = countries(figure.sentence, start, figure.mention.start)[0]
     if "khách" not in before or "lượt" not in figure.unit or not lands:
         return False

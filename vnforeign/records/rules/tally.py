@@ -60,6 +60,10 @@ _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|
 
 #: ``…, năm 2012 là 66``: the same count in another year.
 _AND_YEAR = pattern(r"(?:[,;]| và) năm \d{4}(?: là| đạt| có)? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)\n]| và |$)")
+_WAY = pattern(r"\b(?:ra|vào)\b")
+_YEAR_BEHIND = pattern(
+    r"(?P<way>(?: (?:ra|vào|khách|đi|đến|nước ngoài|quốc tế)){0,3}) ?\((?:cùng kỳ )?(?:(?:của )?năm )?(?:19|20)\d\d(?: là| đạt| có|:)? (?P<number>[0-9]{1,4})(?=[;,)]| đoàn)"
+)
 _SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$)")
 _BRACKETS = pattern(r" ?\([^()]*\)")
 _YEARS = 60  # characters behind a bare count that may go on with other years
@@ -91,6 +95,7 @@ class Tally(msgspec.Struct):
 def tallies(sentence: Sentence) -> list[Tally]:
     """The counts of delegations and persons that a sentence reports, in order; no differences, means and plans."""
     found = [*_with_units(sentence), *_bare(sentence)]
+    found += _of_other_year(sentence, [each for each in found if each.kind == "visits"])
     found += _by_country(sentence, min((each.end for each in found if each.kind == "visits"), default=sentence.end))
     told = [each for each in found if not _no_total(sentence, each) and _is_fact(sentence, each.start)]
     return sorted(told, key=lambda each: each.start)
@@ -121,6 +126,16 @@ def _bare(sentence: Sentence) -> Iterator[Tally]:
             if not any(each.start <= start < each.end for each in sentence.mentions):
                 value = re.sub(r"\.", "", number["number"]).lstrip("0") or "0"
                 yield Tally(kind, start, end, value, match["noun"])
+
+
+def _of_other_year(sentence: Sentence, visits: list[Tally]) -> Iterator[Tally]:
+    """The same count in another year, in brackets behind it: ``46 đoàn ra (năm 2006: 52)``."""
+    for each in visits:
+        match = _YEAR_BEHIND.match(sentence.lower, each.end - sentence.start)
+        start = sentence.start + match.start("number") if match else 0
+        if match and not any(one.start <= start < one.end for one in sentence.of("QUANTITY", "AMOUNT")):
+            said = each.said if _WAY.search(each.said) else each.said + match["way"]
+            yield Tally("visits", start, sentence.start + match.end("number"), match["number"].lstrip("0") or "0", said)
 
 
 def _by_country(sentence: Sentence, start: int) -> Iterator[Tally]:

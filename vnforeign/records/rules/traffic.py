@@ -31,7 +31,7 @@ _GOAL = pattern(
 _PART = pattern(r"trong (?:đó|số)|bao gồm|\bgồm\b|riêng|cụ thể|\(")
 _OF_THESE = pattern(r" (?:trong (?:đó|số|tổng)|là(?! \d)|thuộc (?:diện|cấp))")  # behind a part of a count
 _COUNTED = pattern(r"lượt (?:cán bộ|người|khách|công chức)")
-_PERIOD = pattern(r"\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
+_PERIOD = pattern(r"\b(?:19|20)\d\d ?[:=(]|\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
 _BESIDE = pattern(r"\)? ?[:(-]? ?(?:có |là )?")  # between a country and the count of visits to it
@@ -199,4 +199,4 @@ def _by_kind(sentence: Sentence, draft: Draft, back: int, start: int, end: int) 
     told = clause if len(clause) < len(before) else before[max((before.rfind(mark) for mark in ",;"), default=-1) + 1 :]
     if _PERIOD.search(told) or last_verb(told):
         return False
-    return bool(_PART.search(before)) or "person_times" not in draft
+    return bool(_PART.search(clause)) or "person_times" not in draft

@@ -18,8 +18,13 @@ _BARE = pattern(
     r"(?: ?:| (?:là|lên|tăng lên|đạt|còn|ở mức|được))(?: tới| đến| thành| con số| khoảng| hơn| trên| gần)* "
     r"(?P<n>\d{1,3}(?:\.\d{3})*)(?= ?(?:[;,(]|\.(?!\d)|$))"
 )
+#: A label and its number: ``- Người nước ngoài đang ở tỉnh: 3.968 (Trung Quốc 2.514)``.
+_LABELLED = pattern(
+    r"(?:^|[;.])[^\w;.]*(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?P<what>(?:dự án|địa phương|đối tác|thị trường|lao động|người|chuyên gia|khách|du khách)\b[^;:.()\d\n]{3,60}"
+    r"(?:(?:tính )?(?:đến|tới) (?:hết |ngày |tháng |năm |quý )*[\d/.-]{1,10} ?)?):(?: hơn| trên| gần| khoảng)? (?P<n>\d{1,3}(?:\.\d{3})*)(?= ?(?:[;,(]|\.(?!\d)|$))"
+)
 _KINDS = (
-    ("fdi_projects", "dự án", pattern(r"dự án[^,;]{0,40}(?:fdi|nước ngoài)")),
+    ("fdi_projects", "dự án", pattern(r"dự án[^,;]{0,40}(?:fdi|nước ngoài)(?! tài trợ)")),
     ("oda_projects", "dự án", pattern(r"dự án[^,;]{0,40}\boda\b")),
     ("partners", "địa phương", pattern(r"(?:địa phương|đối tác|tỉnh)[^,;]{0,60}(?:kết nghĩa|hợp tác|quan hệ|hữu nghị)")),
     ("markets", "thị trường", pattern(r"(?:thị trường|quốc gia)[^,;]{0,30}(?:xuất khẩu|nhập hàng)|thị trường")),
@@ -28,7 +33,9 @@ _KINDS = (
     (
         "foreigners",
         "người",
-        pattern(r"(?:lao động|người|chuyên gia) nước ngoài[^,;]{0,40}(?:cư trú|làm việc|tạm trú|thường trú|sinh sống)"),
+        pattern(
+            r"(?:lao động|người|chuyên gia)(?:, chuyên gia|, lao động)? nước ngoài[^;]{0,40}(?:cư trú|làm việc|tạm trú|thường trú|sinh sống|đang ở|hiện ở|ở tỉnh)"
+        ),
     ),
 )
 _NONE = pattern(r"lượt dự án|giấy phép|vi phạm|bị |viện trợ|tài trợ|phi chính phủ|điều chỉnh|trong nước")
@@ -36,19 +43,19 @@ _NONE = pattern(r"lượt dự án|giấy phép|vi phạm|bị |viện trợ|tà
 
 def drafts(sentence: Sentence) -> Iterator[Draft]:
     """A row for each number without a unit whose words before it say what it counts."""
-    if "số " not in sentence.lower:
-        return
-    for match in _BARE.finditer(sentence.lower):
+    words = sentence.lower
+    found = [*(_BARE.finditer(words) if "số " in words else ()), *(_LABELLED.finditer(words) if ":" in words else ())]
+    for match in found:
         start, end = sentence.start + match.start("n"), sentence.start + match.end("n")
         kind = next(((key, unit) for key, unit, cue in _KINDS if cue.match(match["what"])), None)
         if kind is None or _NONE.search(match["what"]) or not sentence.is_fact(start):
             continue
         if any(each.start < end and start < each.end for each in sentence.of("QUANTITY", "AMOUNT", "DATE")):
             continue
-        draft = Draft("indicator", sentence, summary=True)
-        draft.put("indicator", kind[0], (sentence.start + match.start("what"), sentence.start + match.end("what")), "bare")
-        draft.put("value", match["n"].replace(".", ""), (start, end), "bare")
-        draft.put("unit", _unit(match, kind[1]), (sentence.start + match.start("what"), end), "bare")
+        draft, rule = Draft("indicator", sentence, summary=True), "bare" if match.re is _BARE else "label"
+        draft.put("indicator", kind[0], (sentence.start + match.start("what"), sentence.start + match.end("what")), rule)
+        draft.put("value", match["n"].replace(".", ""), (start, end), rule)
+        draft.put("unit", _unit(match, kind[1]), (sentence.start + match.start("what"), end), rule)
         told = [each for each in days(sentence) if each[0].start < start]
         if one := told[-1] if told else pointed(sentence, start):
             draft.put("as_of", one[1], one[0], "date")
