@@ -59,7 +59,7 @@ _INTENT = pattern(
     r"thời gian tới|sắp tới|tới đây|phương hướng|"
     r"(?<!vắc )(?<!vắc-)xin(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn))|"
     r"mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
-    r"chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
+    r"(?<!đã )chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
 _SOON = 3  # months that a report looks ahead
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")

@@ -15,13 +15,13 @@ from .travellers import Party
 
 _CONTACT = r"(?:(?:thăm|làm việc|thăm hỏi)(?:(?:,| và| -) ?(?:làm việc|thăm))?)"
 DOES = (
-    r"thăm|chào (?:xã giao|từ biệt|mừng)|chúc|tham dự|dự(?! (?:án|kiến|toán|báo|thảo|trữ|phòng|định))|tham gia|khảo sát|tìm hiểu|(?<!cao )(?<!khoa )(?<!trung )(?<!tiểu )(?<!năm )(?<!toán )(?<!văn )học(?! (?:viên|sinh|bổng|viện|kỳ))|tham quan|xúc tiến|trao đổi|nghiên cứu|làm việc|"
+    r"thăm|chào (?:xã giao|từ biệt|mừng)|chúc|tham dự|dự(?! (?:án|kiến|toán|báo|thảo|trữ|phòng|định))|tham gia|khảo sát|tìm hiểu|(?<!cao )(?<!khoa )(?<!Đại )(?<!đại )(?<!Nông )(?<!nông )(?<!ngôn )(?<!\by )(?<!lớp )(?<!cấp )(?<!phòng )(?<!hóa )(?<!Khoa )(?<!Trung )(?<!Tiểu )(?<!trung )(?<!tiểu )(?<!năm )(?<!toán )(?<!văn )học(?! (?:viên|sinh|bổng|viện|kỳ))|tham quan|xúc tiến|trao đổi|nghiên cứu|làm việc|"
     r"ký|giao lưu|biểu diễn|diễn(?! ra| đàn| biến| viên)|hội đàm|hội kiến|gặp|viếng|dâng hương|kết nghĩa|thi đấu|quảng bá|giới thiệu|tập huấn|đàm phán|bàn"
 )
 #: What is a purpose only behind a verb of motion or ``để``.
 _DOES_TOO = (
     r"xem|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở(?! (?:ra|đầu|rộng))|kiểm tra|đánh giá|"
-    r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút"
+    r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút|trình diễn|chuyển giao|đối thoại|sáng tác|ghi hình|chụp|lắp|sửa|dựng|nhổ|điều trị|phục chế|trưng bày|chiếu|đàm đạo"
 )
 _MOVES = r"(?:(?<!quan )(?<!dẫn )(?<!kể )đến|sang|vào|đi|tới|lên|về|qua|(?<!mở )(?<!diễn )(?<!đưa )(?<!nêu )(?<!tạo )(?<!đề )ra)"
 _PURPOSE = pattern(
@@ -33,12 +33,14 @@ _PLAIN_TOO = pattern(rf", (?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}})")
 _TO_DO = pattern(
     r"\b(?:để|nhằm(?: mục đích)?|với mục đích|mục đích(?: là| ?:)?|nội dung(?: làm việc)?(?: là| ?:)) (?P<purpose>[^;.\n]{4,200})"
 )
+_BARE = pattern(r"(?:dự|tham dự|tham gia|ký|họp|học|xem|trao|tặng|giúp|nhận)[ ,.;]*")
 _CONTACT_ONLY = pattern(rf"{_CONTACT}(?: (?:với|tại|ở)?[^,;]{{0,60}})?")
 _ENDS = pattern(
     r"(?:,| và) (?:từ|ngày|do|gồm|tại trụ sở|trong|thời gian|kinh phí|chi phí|theo|được|với|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|sau|dưới|tự túc|cùng|hai bên|đoàn|tỉnh ta|ta|bạn|sau đó|qua đó|đồng thời|nhờ|bán|trị giá|đây|là|còn|kết quả|trước|lần|gồm|và được)\b|, [A-ZĐ]|"
     r",? (?:(?:từ|trong) (?:ngày|sáng|chiều|\d)|(?:vào |trong )?(?:các )?(?:sáng |chiều |tối )?ngày \d|(?:vào |trong |hồi |đầu |giữa |cuối )*tháng \d|(?:đầu |cuối |trong )?năm \d{4}|trong (?:các )?ngày|"
     r"trong (?:thời gian|vòng|hai|ba|bốn|\d)|đi (?:trong )?\d+ ngày|(?:nhân|vào) dịp|nhân (?:kỷ niệm|chuyến|ngày)|theo (?:Quyết định|lời mời|kế hoạch)|với kinh phí|\d+ ngày\b|vào cuối|vào đầu)| \((?=\d|từ|ngày)|"
-    r" để (?=\w)|,? \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? ?- ?\d{1,2}/\d|, \d{1,2}/\d| - (?=\d|ngày|từ|thời gian)"
+    r" để (?=\w)|,? \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? ?- ?\d{1,2}/\d|, \d{1,2}/\d| - (?=\d|ngày|từ|thời gian)|,? hôm (?=\d|qua|kia|nay)| \((?=Quyết định|QĐ|Công văn|theo )|"
+    r",(?= (?:các|những|riêng|phía|mọi|toàn bộ|vé|ăn ở|đ/c|đồng chí|ông|bà)\b[^,;]{2,90}\b(?:tiếp|đón|tự túc|chịu|chi|lo|đài thọ|đi cùng)\b)"
 )
 #: Behind a comma it is what somebody else does, no further name of the purpose.
 _NEW_CLAUSE = pattern(
@@ -66,6 +68,8 @@ _MEMBERS_BEFORE = (
     "đón",
     "tiếp",
 )
+_TREATED = ("cho", "giúp", "tặng")  # before those whom guests help
+_NEAR = 40  # characters behind a name that may say in words how many they are
 _HEAD = 60  # characters at a sentence's head that may say when all of it took place
 _KEPT = pattern(r"(?:kỷ niệm|quốc khánh|thành lập|giải phóng|thiết lập|ngày sinh|truyền thống)[^;.]{0,60}$")
 _YEAR_OF_VISIT = pattern(r"(?:^|\b)(?:đầu |cuối |giữa |trong )?(?:mùa \w+ |năm )$|^$")
@@ -159,6 +163,8 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
         if not people.are(sentence, each) or each.start > end + 220:
             continue
         words = sentence.before(each.start, 20).rstrip(" (:")
+        if words.endswith(_TREATED) and draft.table.key == "delegation_in":
+            continue
         if (
             words.endswith(_MEMBERS_BEFORE)
             or start <= each.start < end + 3
@@ -168,6 +174,8 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
         ):
             draft.put("members", count(each), each, "count")
             return
+    if "members" not in draft and (told := people.told(sentence, start if start >= name else end, end + _NEAR)):
+        draft.put("members", told[0], told[1], "words")
 
 
 def _closes(sentence: Sentence, each: Mention, stop: int) -> bool:
@@ -227,7 +235,7 @@ def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
     aim = _TO_DO.search(sentence.text, begin, last)
     if aim and (found is None or (_CONTACT_ONLY.fullmatch(sentence.text[found[0] : found[1]]) or aim.start() <= found[0])):
         found = _until(aim["purpose"], aim.start("purpose"))
-    if found:
+    if found and not _BARE.fullmatch(sentence.text, *found):
         draft.say("purpose", sentence.start + found[0], sentence.start + found[1], "verb")
 
 

@@ -17,6 +17,8 @@ NOUNS = (
 )
 _PEOPLE = pattern(NOUNS)
 _NUMBER = pattern(r"(?:\d[\d.]*|[^\W\d_]{2,4}) ")
+_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_IN_WORDS = pattern(rf"(?<!tháng )(?<!thứ )\b(?P<number>\d{{1,3}}|{'|'.join(_WORDS[1:])}) (?:vị |nhóm |nữ |nam )?(?={NOUNS})")
 
 
 def are(sentence: Sentence, each: Mention) -> bool:
@@ -27,4 +29,13 @@ def are(sentence: Sentence, each: Mention) -> bool:
     return bool(number and _PEOPLE.match(sentence.lower, number.end()))
 
 
-__all__ = ["NOUNS", "are"]
+def told(sentence: Sentence, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """A number of people between two places that is no quantity: ``hai bác sĩ``, ``34 y, bác sĩ``."""
+    match = _IN_WORDS.search(sentence.lower, start - sentence.start, end - sentence.start)
+    if match is None:
+        return None
+    value = match["number"] if match["number"].isdigit() else str(_WORDS.index(match["number"]) + 1)
+    return str(int(value)), (sentence.start + match.start(), sentence.start + match.end())
+
+
+__all__ = ["NOUNS", "are", "told"]

@@ -14,7 +14,7 @@ _INVITED = pattern(
     r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|đoàn|trong|đã|ngày|sang|đến|đi|qua|tới|thăm)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
     re.IGNORECASE,
 )
-_RECEIVES = r"(?:tiếp(?: (?:và|,) làm việc| xã giao|, làm việc| thân mật| đón)?|đón(?: tiếp| và làm việc|, tiếp)?|làm việc|hội kiến|hội đàm)"
+_RECEIVES = r"(?:tiếp(?: nhận| (?:và|,) làm việc| xã giao|, làm việc| thân mật| đón)?|đón(?: tiếp| và làm việc|, tiếp)?|làm việc|hội kiến|hội đàm)"
 _SUBJECT = pattern(
     rf"(?P<host>[^;:\n]{{3,200}}?),? (?:đã |vừa )?(?:chủ trì |tổ chức |có )?(?:(?:có )?(?:buổi|cuộc) )?{_RECEIVES}(?: với| cùng)?(?: (?:ngài|ông|bà|đồng chí|đ/c|[Nn]gài))?$"
 )
@@ -46,6 +46,10 @@ _LEAST = 4  # characters of a host
 _IN_OFFICE = pattern(
     rf" ?(?:(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|TS|PGS|ThS|GS|và)\.? )*(?:(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+){{1,4}} ?[,(-] ?)?{ROLE}|(?:[Ll]ãnh đạo|[Tt]hường trực|[Đđ]ại diện|[Bb]an [Gg]iám đốc|[Bb]an [Gg]iám hiệu|[Hh]iệu trưởng)\b)"
 )
+#: One of ours, said in a word: ``Được UBND tỉnh cho phép, Hội đã đón …``.
+_BODY = pattern(
+    r"(?:(?:Hội|Sở|Ban|Trường|Viện|Bệnh viện|Trung tâm|Liên hiệp|Bộ Chỉ huy|Đồn|Chi cục|Công ty|Khoa)|(?:nhà trường|trường|tỉnh|huyện|thành phố|thị xã|xã|đơn vị|bệnh viện|viện)(?: ta)?|Nhà trường|Tỉnh|Huyện|Thành phố) ?$"
+)
 _ADVERBS = pattern(r"(?:,? (?:đã|vừa|cũng|cùng|chủ trì|trực tiếp|thân mật|có buổi|tổ chức|sẽ))+$")
 
 
@@ -76,6 +80,10 @@ def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str)
     if (office := _in_office(sentence, start, end)) is not None:
         person = next((each for each in reversed(sentence.inside(office, end, "PERSON")) if each.end >= end - 1), None)
         draft.say("host", office, person.start if person and person.start > office else end, "office")
+        return
+    last = max(start, sentence.start + sentence.text.rfind(", ", start - sentence.start, end - sentence.start) + 2)
+    if _BODY.match(sentence.text, last - sentence.start, end - sentence.start):
+        draft.say("host", last, end, rule)
         return
     if bodies := sentence.inside(start, end, "ORG"):
         first = bodies[-1]

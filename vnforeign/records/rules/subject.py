@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ..build import Draft
 from ..page import Page, Sentence
@@ -14,30 +15,39 @@ from . import journey, leader, people, travellers, way, whose
 from .travellers import Party
 
 _VERB = pattern(
-    r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|trực tiếp) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|cập cảng|trở lại|quay lại|bay sang|đi|qua|ra|có chuyến|có buổi|lên đường)|"
-    r"(?P<does>thăm|tham dự|dự|tham gia|khảo sát|chào xã giao|tháp tùng))\b(?! (?:việc|hơn|từ|cùng|viếng mộ))"
+    r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|trực tiếp|đang|liên tục|tình nguyện) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|cập cảng|trở lại|quay lại|bay sang|đi|qua|ra|có chuyến|có buổi|lên đường)|"
+    r"(?P<does>thăm|tham dự|dự|tham gia|khảo sát|chào xã giao|tháp tùng)|"
+    r"(?P<acts>khám|mổ|phẫu thuật|chữa|giảng|dạy|biểu diễn|trình diễn|giao lưu|tìm hiểu|tham quan|xem|tập huấn|chuyển giao|hướng dẫn|thực tập|nghiên cứu|trao đổi|đối thoại|hội đàm|"
+    r"quay phim|ghi hình|chụp ảnh|ở lại|lưu trú|lưu lại|có mặt|làm việc|giúp|đánh giá|thẩm định|kiểm tra|sáng tác|thi đấu|được(?= [^,;.:]{0,60}?\b(?:mời|đón|bố trí|tập huấn|cử|đưa|hướng dẫn|tạo điều kiện|đài thọ)\b)))\b(?! (?:việc|hơn|từ|cùng|viếng mộ))"
 )
-_COUNT = r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả) )?(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
+_COUNT = r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả|có|hơn|gần|khoảng|trên|đã có) )*(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
 _PERSON = r"(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|PGS|TS|ThS|[Cc]hị|[Aa]nh)\b[.,]? ?)+"
 _WHO = pattern(
     rf"(?:(?i:{_COUNT})(?i:{people.NOUNS})|(?:[Cc]ác |[Mm]ột số |[Nn]hóm )?(?:[Nn]ghệ nhân|[Cc]huyên gia|[Nn]ghị sĩ|[Cc]ựu chiến binh|[Cc]ựu binh|"
-    rf"[Nn]hà báo|[Pp]hóng viên|[Gg]iáo viên|[Gg]iảng viên|[Bb]ác sĩ|[Nn]hà khoa học|[Nn]ghệ sĩ|[Cc]án bộ|[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Vv]ị khách|[Cc]hủ tịch nước|[Tt]ổng thống|[Tt]àu (?:hải quân|huấn luyện|khu trục|hộ vệ|bệnh viện|sân bay|chiến))\b|"
+    rf"[Nn]hà báo|[Pp]hóng viên|[Gg]iáo viên|[Gg]iảng viên|[Bb]ác sĩ|[Nn]hà khoa học|[Nn]ghệ sĩ|[Cc]án bộ|[Tt]iến s[ĩỹ]|[Kk]ỹ sư|[Hh]ọa s[ĩỹ]|[Tt]ình nguyện viên|[Hh]ọc giả|[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Vv]ị khách|[Cc]hủ tịch nước|[Tt]ổng thống|[Tt]àu (?:hải quân|huấn luyện|khu trục|hộ vệ|bệnh viện|sân bay|chiến))\b|"
     rf"{_PERSON}|(?:{_PERSON})?{travellers.ROLE})"
 )
 _NO_TRAVELLER = pattern(
     r"lao động|học viên|du học|du khách|khách du lịch|hộ dân|kiều bào|việt kiều|đối tượng|công nhân|cư dân|thanh tra|kiểm tra|giám sát|ca sĩ|phạm nhân"
 )
+_SAYS = pattern(r"\b(?:cho (?:biết|hay|rằng)|tặng|khẳng định|bày tỏ|nói|kể|hứa|trao|đánh giá|nhấn mạnh)\b")
+#: Of whom what they do here is told with no word of coming: people who are counted, or of a profession.
+_AT_WORK = pattern(
+    rf"(?:(?i:{_COUNT})(?i:{people.NOUNS})|(?:[Cc]ác |[Mm]ột số |[Mm]ột |[Nn]hóm )*(?i:chuyên gia|bác s[ĩỹ]|giáo sư|tiến s[ĩỹ]|kỹ sư|nghệ nhân|nghệ s[ĩỹ]|họa s[ĩỹ]|nhà báo|phóng viên|nhà khoa học|"
+    rf"giáo viên|giảng viên|tình nguyện viên|cựu chiến binh|cựu binh|học giả|huấn luyện viên|nhạc s[ĩỹ])\b)"
+)
 _PUPILS = pattern(r"học sinh|sinh viên|\bem\b|\bcháu\b")
 _STATE = pattern(
     r"(?:tổng bí thư|chủ tịch nước|thủ tướng|bộ trưởng|thứ trưởng|chủ tịch quốc hội|bộ ngoại giao|chính phủ)\b(?! (?:nước|lào))"
 )
+_ATTENDS = pattern(r"\b(?:với|có|trước) $")  # ``một buổi gặp mặt với 60 người dự``
 _USED_TO = pattern(r"thường(?: xuyên)?\b|hằng năm|hàng năm|mỗi năm|nhiều lần|luôn|lần lượt")
 #: A journey of one's own is no delegation.
 PRIVATE = pattern(r"nghỉ phép|thăm (?:con|thân|người thân|gia đình)|việc riêng|đi du lịch")
 _JOURNEY_OF = pattern(r"[^,;:]{0,60}?\bchuyến (?:đi |thăm |công tác )?của ")
 #: A journey by its noun, with what it is for and whose it is.
 _JOURNEY = pattern(
-    rf"\bchuyến (?P<what>(?:{journey.DOES}|công tác|đi|sang|đến|tới|về|vào|ra)\b[^.;:]{{0,120}}?) của (?P<who>[^.;:,]{{4,120}}?)(?= (?:tại|ở|đến|tới|từ|vào|ngày|trong|đã|nhân|theo|cùng|sang)\b|[,.;:(]|$)"
+    rf"\b[Cc]huyến (?P<what>(?:{journey.DOES}|công tác|đi|sang|đến|tới|về|vào|ra)\b[^.;:]{{0,120}}?) của (?P<who>[^.;:,]{{4,120}}?)(?= (?:tại|ở|đến|tới|từ|vào|ngày|trong|đã|nhân|theo|cùng|sang)\b|[,.;:(]|$)"
     r"(?P<moves>)(?P<does>)"
 )
 _LEAVES = ("sang", "đi", "qua", "bay sang", "lên đường", "có chuyến")
@@ -45,6 +55,7 @@ _AT = pattern(
     r"(?:(?:^| )(?:tại|ở|sang|đi|đến)(?: các)?(?: nước| tỉnh| thành phố| huyện| thủ đô)?(?: [^\W\d_]+){0,2}|^(?: nước| tỉnh)?) $"
 )
 _MOVES = ("công tác", "đi", "sang", "đến", "tới", "về", "vào", "ra")
+_TRIES = 6  # verbs that may be the first one's of a clause
 _FAR = 130  # characters behind a verb of going that may name its goal
 _LONGEST = 240  # characters of a clause up to its verb
 _MOST = 150  # persons of one visit
@@ -57,10 +68,12 @@ def visits(page: Page, sentence: Sentence) -> Draft | None:
         return told
     if not sentence.of("COUNTRY", "FOREIGN_UNIT", "ORG"):
         return None
-    for match in _VERB.finditer(sentence.text):
+    for match in islice(_VERB.finditer(sentence.text), _TRIES):
         if party := _party(sentence, match):
             draft = _draft(page, sentence, party, match)
-            return draft if draft and any(column in draft for column in _TELLS) else None
+            if draft or not match["acts"]:
+                least = 1 + bool(match["acts"])
+                return draft if draft and sum(column in draft for column in _TELLS) >= least else None
     return None
 
 
@@ -72,7 +85,8 @@ def _journey_of(page: Page, sentence: Sentence, match: re.Match[str]) -> Draft |
     party, stop = Party("subject", start, end), sentence.clause(start)[1]
     side, theirs = whose.side(page, sentence, start, end)
     there = way.goals(sentence, sentence.start + match.start("what"), party, end, stop, strict=True)
-    draft = _guests(sentence, theirs, party) if side == "theirs" else _ours(sentence, there, party, match)
+    opens = match[0].startswith("C")  # of ours it goes on with what was told before
+    draft = _guests(sentence, theirs, party) if side == "theirs" else None if opens else _ours(sentence, there, party, match)
     if draft is None:
         return None
     _who(draft, sentence, party)
@@ -98,7 +112,9 @@ def _party(sentence: Sentence, match: re.Match[str]) -> Party | None:
         start = comma + 2
     words = sentence.text[start : match.start()]
     said = words.lower()
-    if not _WHO.match(words) or _NO_TRAVELLER.search(said) or _USED_TO.search(said) or "đoàn " in said:
+    if not _WHO.match(words) or _NO_TRAVELLER.search(said) or _USED_TO.search(said) or "đoàn " in said or _SAYS.search(said):
+        return None
+    if match["acts"] and not _AT_WORK.match(words):
         return None
     party = Party("subject", sentence.start + start, sentence.start + match.start() + 1)
     counted = next((count(each) for each in sentence.inside(party.start, party.start + 24, "QUANTITY")), None)
@@ -115,7 +131,7 @@ def _draft(page: Page, sentence: Sentence, party: Party, match: re.Match[str]) -
     if draft is None:
         return None
     _who(draft, sentence, party)
-    journey.told(draft, sentence, party, sentence.clause(party.start)[0], stop, party.end)
+    journey.told(draft, sentence, party, sentence.clause(party.start)[0], stop, sentence.start + match.start())
     return draft
 
 
@@ -142,7 +158,7 @@ def _guests(sentence: Sentence, theirs: whose.Found, party: Party) -> Draft | No
 def _ours(sentence: Sentence, there: whose.Found, party: Party, match: re.Match[str]) -> Draft | None:
     """A journey of ours; none of pupils and workers, and of the nation's leaders."""
     words = sentence.lower[party.start - sentence.start : party.end - sentence.start]
-    if not there[0] or _PUPILS.search(words) or _STATE.match(words):
+    if not there[0] or _PUPILS.search(words) or _ATTENDS.search(sentence.before(party.start, 12)) or _STATE.match(words):
         return None
     known = sentence.inside(party.start, party.end, "PERSON", "QUANTITY", "ORG") or _NUMBER.match(words)
     if (match["does"] and not known) or PRIVATE.search(sentence.lower):

@@ -18,14 +18,14 @@ _NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs|xe|tàu|
 _PART_OF_WORD = pattern(
     r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|liên|hai|ba|những|nhiều|mọi|từng|mỗi) $"
 )
-_NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|người việt nam ở nước ngoài")
+_NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|việt kiều|người việt nam ở nước ngoài")
 _ABROAD_TOO = pattern(r"thanh tra|kiểm tra|giám sát|liên ngành")  # of those the ones that may go abroad
 _LEAVES = pattern(r"[^;.]{0,90}\b(?:sang|xuất cảnh|qua|đi nước)\b")
 #: What stands behind a name and is none of it.
 STOPS = (
     r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|chưa|không|phải|bị|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
     r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
-    r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm"
+    r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm|ở|thị sát|có mặt|đối thoại|hôm|sáng|chiều|tối"
 )
 _NAMED = pattern(
     r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
@@ -45,7 +45,7 @@ _ONE_BEFORE = pattern(r"(?<!\d )(?<!lượt )\bđoàn\b(?! (?:ra|vào)\b)")
 _LED_BY_ONE = pattern(r"làm trưởng đoàn (?:đại biểu|công tác|cán bộ|của)")
 _NOT_YET = pattern(
     r"[^;.]{0,40}\b(?:sẽ|dự kiến|chuẩn bị|có kế hoạch|chưa (?:sang|đến|thể|đi|vào|kịp)|không (?:sang|đến|đi|vào|thể)|(?:phải|tạm|bị) (?:hoãn|hủy|dừng)|hoãn|"
-    r"(?:tháng \d+|năm|quý|thời gian) tới\b)"
+    r"(?:tháng \d+|năm|quý|thời gian) tới\b|nên để\b|để sang năm)"
 )
 _OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")
 _PLACE_BEHIND = pattern(r",? (?:nước |tỉnh |thuộc |\()*$")
@@ -59,7 +59,7 @@ _LED_BEHIND = pattern(r"[^,;.\n]{0,50}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|l
 #: Offices that only the other side has, and those of embassies.
 OFFICE = (
     r"(?:(?:[Pp]hó )?(?:Tổng [Ll]ãnh sự|[Tt]hống đốc|[Tt]ỉnh trưởng|[Bb]ộ trưởng|[Tt]hị trưởng|[Đđ]ại sứ|[Cc]hâu trưởng|[Hh]uyện trưởng|"
-    r"[Đđ]ô trưởng|[Qq]uận trưởng|[Tt]rưởng châu)|[Tt]ham tán|[Cc]ông sứ|[Ll]ãnh sự|[Tt]ùy viên|[Qq]uốc vụ khanh)"
+    r"[Đđ]ô trưởng|[Qq]uận trưởng|[Tt]rưởng châu)|[Đđ]ại biện(?: lâm thời)?|[Tt]ham tán|[Cc]ông sứ|[Ll]ãnh sự|[Tt]ùy viên|[Qq]uốc vụ khanh)"
 )
 #: Words that an office begins with.
 ROLE = (

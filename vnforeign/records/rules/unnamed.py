@@ -8,14 +8,14 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
-from . import item, journey, leader, reception, subject, travellers, way, whose
+from . import item, journey, leader, received, reception, subject, travellers, way, whose
 from .travellers import Party
 
 _CALLED_ON = pattern(
     r"\b(?:đón(?: tiếp)?|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: (?:[^;.\n]|(?<=[A-ZĐ])\.){0,60})?$"
 )
 _COMES = pattern(
-    r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
+    r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|thị sát|kiểm tra thực địa|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
     r"(?:sang|vào|lên) (?:dự|tham dự|trao|bàn|xem|ký|hội đàm|trao đổi|giao lưu)|(?:đến|tới) (?:[^,;.\n]{2,45}? )?(?:dự|tham dự|xem|tham quan|trao học bổng))\b"
 )
 _NO_CALLER = pattern(
@@ -23,8 +23,9 @@ _NO_CALLER = pattern(
 )
 _GUESTS = pattern(r"\b(?:tiếp(?! tục)|đón|khách)\b")
 _ITEM = pattern(r"; ?(?:\(?\d\) ?|và )?(?:(?:ngài|ông|bà) )?$")
-_SENT = pattern(r"\b(?:cử|cho) (?:đồng chí |ông |bà |đ/c |bác sĩ |anh |chị |kỹ sư |giáo viên )?$")
-_MOVES = pattern(r"\b(?:sang|đi|qua|dự|tham dự|tham gia|học|thăm|tập huấn|thực tập)\b")
+_SENT = pattern(r"\b(?:cử|cho) (?:các )?(?:(?:đồng chí|ông|bà|đ/c|bác s[ĩỹ]|anh|chị|kỹ sư|giáo viên|giảng viên|tiến s[ĩỹ]|ts|ths|pgs|gs|bs|cán bộ|chuyên viên)[.,]? ?)*$")
+_MOVES = pattern(r"\b(?:sang|đi|qua|dự|tham dự|tham gia|(?<!đại )(?<!trường )học(?! bổng)|thăm|tập huấn|thực tập)\b")
+_GIVEN = pattern(r"\b(?:tặng|trao|cấp|phong)\b")
 _OFFICE_BEHIND = pattern(r", (?P<office>[^,;.]{4,90}?)(?= (?:tham|dự|đi|sang|thăm|đã)\b|,)")
 _LEADS_COUNT = pattern(r"\b(?:cử|cho|dẫn|đưa|chọn|với|cùng)(?: đoàn| hơn| gần| thêm)?$")
 _LEAVES = pattern(r"\b(?:sang|đi|qua|dự)\b")
@@ -99,6 +100,8 @@ def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | Non
 
 def otherwise(page: Page, sentence: Sentence, names: list[Party]) -> list[Draft]:
     """Visits without a delegation's name: counted people, a person who is sent, a body that comes or goes."""
+    if guests := received.visit(page, sentence):
+        return [guests]
     for party in travellers.counted(sentence):
         if sentence.is_fact(party.start) and (draft := _people(page, sentence, party)):
             return [draft]
@@ -144,7 +147,7 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
     else:
         if (sender := way.sender(page, sentence, sentence.start, party)) and sender[0] == "theirs":
             return _sent_here(sentence, party, sender[1], stop)
-        there = way.goals(sentence, party.end, party, party.end, stop)
+        there = way.goals(sentence, party.end, party, party.end, stop, strict=before.endswith(("với", "cùng")))
         stays = before.endswith("cho") and not _LEAVES.search(sentence.lower, party.end - sentence.start)
         if (
             stays
@@ -180,6 +183,8 @@ def _sent(sentence: Sentence) -> Draft | None:
             draft = Draft("delegation_out", sentence)
             draft.put("countries", there[0], there[1], "sent")
             if not _MOVES.search(sentence.lower, person.end - sentence.start):
+                continue
+            if _GIVEN.search(sentence.before(person.start, 90)):
                 continue
             if office := _OFFICE_BEHIND.match(sentence.text, person.end - sentence.start):
                 draft.put("head", getattr(person.entity.value, "name", person.text), person, "sent")

@@ -38,6 +38,7 @@ _NO_GOAL = pattern(
     r"(?:biên giới|giáp|tiếng|kề)(?: với)?(?: nước| tỉnh| bạn)? ?$|việt(?: nam)? ?- ?$|(?:biên giới|cửa khẩu|lưu học sinh)(?: với| nước)? $"
 )
 _JOINED = re.compile(r"\)?(?:,| và|, và|/)? ?(?:nước |tỉnh |thành phố )?")
+_HOMEWARD = pattern(r"(?: \d{1,3} người)? (?:đã |vừa )?(?:trở )?về (?:thăm|trao|quê|tỉnh|nước|tặng|dự)\b")
 _HERE = pattern(r"\b(?:vào|về|lên|đến|tới|sang|thăm)\b[^;.]{0,30}\b(?:tỉnh(?! bạn)|huyện|xã|ta|thành phố|địa phương|thị xã)\b")
 
 
@@ -52,7 +53,7 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     if side == "theirs":
         arts = _ARTS.search(page.view.text[party.start : party.end].lower())  # a show, unless somebody leads it
         return (None if arts and not head else "delegation_in"), theirs
-    if received or not (there[0] or _NEIGHBOUR.search(sentence.lower)):
+    if received or _HOMEWARD.match(sentence.text, party.end - sentence.start) or not (there[0] or _NEIGHBOUR.search(sentence.lower)):
         return None, ([], [])
     weak = not head and not _GOES.search(sentence.lower)
     nameless = party.end - party.start < len("đoàn ") and not _leaves(page, sentence, start, party, head, stop)
@@ -169,11 +170,16 @@ def sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[st
     """The side of the one who sends: ``tỉnh Udon Thani cử đoàn 12 người sang dự lễ``, ``Tổ chức Plan: cử đoàn …``."""
     if not re.search(r"\b(?:cử|dẫn|đưa) (?:một |01 )?$", sentence.before(party.start, 12)):
         return None
-    subject = sentence.inside(start, party.start, "ORG", "COUNTRY", "FOREIGN_UNIT", "PROVINCE", "DISTRICT")
+    named = sentence.inside(start, party.start, "ORG", "COUNTRY", "FOREIGN_UNIT", "PROVINCE", "DISTRICT")
+    subject = [each for each in named if each.label != "COUNTRY" or country_of(each)]  # an office ``tại Việt Nam`` is no sender of ours
     if not subject:
         return None
     last = next((each for each in reversed(subject) if each.label == "ORG" and each.end >= subject[-1].end), subject[-1])
-    if is_foreign(page, sentence, last) or (last.label == "ORG" and whose.unknown(page, last)):
+    foreign = is_foreign(page, sentence, last)
+    strange = not foreign and last.label == "ORG" and whose.unknown(page, last)
+    if strange and goals(sentence, start, party, party.end, sentence.clause(party.start)[1], strict=True)[0]:
+        return "ours", ([], [])
+    if foreign or strange:
         return "theirs", countries(sentence, last.start, party.start)
     return "ours", ([], [])
 
