@@ -42,6 +42,7 @@ class Reader:
         self.headed, self.under = "", False
         self.last: Giver | None = None
         self.taken: set[int] = set()
+        self.kept: Draft | None = None
 
     def rows(self) -> Iterator[Draft]:
         for place, sentence in enumerate(self.page.sentences):
@@ -105,8 +106,13 @@ class Reader:
         drafts = list(self._singles(sentence, heads, found, talk))
         if drafts:
             aid_on.read_on(self.page, drafts[-1][1], self.page.along(place, _ALONG)[1:])
-        told = [draft for part, draft in drafts if aid_signs.tells(sentence, part, draft, talk)]
-        self.taken |= _sums(told)
+        told = [
+            draft
+            for part, draft in drafts
+            if not aid_on.same(self.kept, part, draft) and aid_signs.tells(sentence, part, draft, talk)
+        ]
+        self.kept = told[-1] if told else self.kept
+        self.taken |= _sums([draft for _, draft in drafts])
         return told
 
     def _more(self, sentence: Sentence) -> bool:

@@ -6,10 +6,13 @@ from .. import sums
 from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
-from . import aid_totals, grant
+from . import aid_signs, aid_totals, grant
 from .counted import GRANTS
+from .donor import Giver
 from .giver import givers
+from .parts import Part
 
+_TAKEN_UP = pattern(r"(?:phía |các )?(?:bạn|đoàn|nhóm|quỹ|ông|bà|họ|công ty|tổ chức)(?: này| trên)?$")
 _SAME_GIFT = pattern(
     r"dự án|công trình|chương trình|tổng|giá trị|trị giá|kinh phí|\bvốn\b|giải ngân|thời gian|chủ quản|đến nay|hết năm|phê duyệt|địa bàn|khoản|"
     r"bàn giao|đối ứng|tiếp nhận|hàng|mức"
@@ -19,6 +22,24 @@ _OTHERS = pattern(
     r"\b(?:các|nhiều|những|một số|mọi) (?:dự án|chương trình|khoản|tổ chức|nhà tài trợ|đơn vị)|toàn tỉnh|cả năm|tổng cộng|ngoài ra|bên cạnh đó|"
     r"\b(?:dự án|công trình|khoản) (?:khác|thứ hai|còn lại)"
 )
+
+
+def same(kept: Draft | None, part: Part, draft: Draft) -> bool:
+    """Whether a giver that is only taken up (``Phía bạn tài trợ …``, ``nhóm để lại …``) gives what the row before left open; fills it."""
+    if kept is None or part.giver is None or kept.sentence.passage != draft.sentence.passage:
+        return False
+    if "donor" not in kept or sums.COLUMNS & kept.slots.keys() or not _TAKEN_UP.match(_words(draft.sentence, part.giver)):
+        return False
+    if "donor" in draft and draft.slots["donor"].value != kept.slots["donor"].value and part.giver.name is not None:
+        return False
+    if "name" in draft and not aid_signs.titled(kept):
+        kept.slots.pop("name", None)
+    kept.slots |= {key: slot for key, slot in draft.slots.items() if key not in kept}
+    return True
+
+
+def _words(sentence: Sentence, giver: Giver) -> str:
+    return sentence.lower[giver.start - sentence.start : giver.end - sentence.start]
 
 
 def read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
