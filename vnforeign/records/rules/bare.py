@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ...kinds.locality.gazetteer import DISTRICT, gazetteer
 from ...kinds.province import Province
@@ -11,9 +13,13 @@ from ..wording import pattern
 
 _NAME = r"[A-ZĐ][\w']+(?: [A-ZĐ][\w']*){0,3}"
 _LISTED = pattern(
-    rf"\b(?:tại|ở|cho|địa bàn|đồng bào|người dân|về|lên|xuống|(?:xã|phường|thị trấn) {_NAME} \() ?(?:các huyện )?(?P<names>{_NAME}(?:(?:,| và|, và) {_NAME}){{0,6}})"
+    rf"\b(?:tại|ở|cho|địa bàn|đồng bào|người dân|bà con|nhân dân|vùng|về|lên|xuống|(?:xã|phường|thị trấn) {_NAME} \() ?(?:các huyện )?(?P<names>{_NAME}(?:(?:,| và|, và) {_NAME}){{0,6}})"
 )
 _EACH = pattern(_NAME)
+_FURTHER = pattern(rf"(?:, | và |, và )(?P<name>{_NAME})(?=[,;.:)\n]| và | \(|$| (?:do|với|trị|được|giai|từ|để|năm|tổng))")
+_BODY = pattern(
+    r"(?:Sở|Hội|Ban|Phòng|Trung tâm|Bệnh viện|Trường|Quỹ|Tổ chức|Công ty|Tỉnh|Ủy ban|Uỷ ban|UBND|Liên|Đại|Văn phòng|Chi cục|Quyết định|Công an|Bộ|Dự án|Chương trình|Đoàn|Ông|Bà)\b"
+)
 
 
 def districts(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
@@ -22,10 +28,35 @@ def districts(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]
     found: list[tuple[int, int]] = []
     for listed in _LISTED.finditer(text, start - sentence.start, end - sentence.start):
         names = list(_EACH.finditer(text, listed.start("names"), listed.end("names")))
-        known = [each for each in names if _is_district(sentence, each[0], each.start(), each.end())]
-        if len(known) == len(names):
-            found += [(sentence.start + each.start(), sentence.start + each.end()) for each in known]
+        known = list(takewhile(lambda each: _is_district(sentence, each[0], each.start(), each.end()), names))
+        if (
+            not known
+            and len(names) > 1
+            and listed[0].startswith(("tại", "ở"))
+            and all(_is_free(sentence, each) for each in names)
+        ):
+            known = names  # two or more names in a row are places, whether a table has them or not
+        found += [(sentence.start + each.start(), sentence.start + each.end()) for each in known]
     return found
+
+
+def further(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of further names behind a place that is named with its designator: ``xã A|, B và C``."""
+    found: list[tuple[int, int]] = []
+    base = sentence.start
+    while match := _FURTHER.match(sentence.text, start - base, end - base):
+        if not _is_free(sentence, match, "name"):
+            break
+        found.append((base + match.start("name"), base + match.end("name")))
+        start = base + match.end("name")
+    return found
+
+
+def _is_free(sentence: Sentence, match: re.Match[str], group: int | str = 0) -> bool:
+    """Whether words of a list are no entity and may be a place's name: two syllables that no body begins with."""
+    start, end = sentence.start + match.start(group), sentence.start + match.end(group)
+    taken = any(each.start < end and start < each.end for each in sentence.mentions)
+    return not taken and " " in match[group] and not _BODY.match(match[group])
 
 
 def _is_district(sentence: Sentence, name: str, start: int, end: int) -> bool:

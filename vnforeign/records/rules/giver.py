@@ -43,7 +43,7 @@ _BY = pattern(rf"\b(?:do|bởi|nhờ|nhờ có) (?:chính |phía )?{_CLASS}$")
 _NAMED = pattern(
     r"(?:(?:tài trợ|viện trợ|hỗ trợ|giúp đỡ|ủng hộ|cứu trợ|đóng góp|không hoàn lại|quà|vốn|kinh phí|tiền|ngân sách|"
     r"(?:dự án|chương trình|phi dự án|khoản|lô|gói|suất|xe|máy|thiết bị)[^;.:]{0,90})"
-    rf"(?: [^;:]{{0,44}})? (?:của|từ)|tài trợ bởi|nhà tài trợ(?: lớn nhất| chính| duy nhất)?(?: là| ?:)?|"
+    rf"(?: [^;:]{{0,44}})? (?:của|từ)|\"[^\"]{{4,120}}\" (?:của|do|từ)|tài trợ bởi|nhà tài trợ(?: lớn nhất| chính| duy nhất)?(?: là| ?:)?|"
     rf"(?:dự án|chương trình|khoản viện trợ|phi dự án)[^;:()]{{3,120}}\((?:do |của )?|bên (?:tài trợ|cung cấp viện trợ|viện trợ)(?: là| ?:)) ?(?:phía )?{_CLASS}$"
 )
 _RECEIVED = pattern(rf"\b(?:nhận|tiếp nhận|nhận được|đón nhận)\b[^;:]{{0,110}} (?:của|từ) {_CLASS}$")

@@ -32,9 +32,10 @@ _NAME_ENDS = pattern(
 )
 _NO_NAME = pattern(
     r"(?:này|đó|trên|của|do|với|có|đã|được|phi chính phủ|viện trợ|mới|khác|tại|đang|gồm|lớn|nhỏ|nêu trên|và|oda|ngo|pcpnn|đầu tư|trong|từ|trị giá|nào|"
-    r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở|thực hiện|triển khai|kết thúc|hoàn thành|bắt đầu|kéo|chạy|sắp|vừa|còn|hết|đó là|nước ngoài|tài trợ (?:bởi|của|không|với|cho tỉnh)|từ thiện|nhân đạo|do)\b",
+    r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở|thực hiện|triển khai|kết thúc|hoàn thành|bắt đầu|kéo|chạy|sắp|vừa|còn|hết|đó là|nước ngoài|nói trên|kể trên|nêu|không hoàn lại|tài trợ không|này|ấy|tài trợ (?:bởi|của|không|với|cho tỉnh)|từ thiện|nhân đạo|do)\b",
     2,
 )
+_BACK = pattern(r"(?:nói trên|kể trên|nêu trên|trên|này|đó|ấy|khác)\b")
 _CLAUSE = pattern(r"(?:^|[;,:.-]) ?$")
 _QUOTED = pattern(r"[\"“][A-ZĐ][^\"”\n]{5,120}[\"”]")
 _WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
@@ -176,7 +177,10 @@ def _places(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     if "location" in draft:
         return
     if where:
-        draft.put("location", list(dict.fromkeys(_bare(each) for each in where)), where, "places")
+        more = bare.further(sentence, where[-1].end, end)
+        text = sentence.page.view.text
+        names = [*(_bare(each) for each in where), *(text[one:two] for one, two in more)]
+        draft.put("location", list(dict.fromkeys(names)), [*where, *more], "places")
         return
     if spots := bare.districts(sentence, start, end):
         text = sentence.page.view.text
@@ -214,7 +218,8 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
     unnamed = None
     for one, two in spans:
         for match in _TITLE.finditer(text, one - at, max(one, two) - at):
-            unnamed = unnamed or (match if _CLAUSE.search(text, 0, match.start()) else None)
+            spoken = _CLAUSE.search(text, 0, match.start()) and not _BACK.match(match["name"])
+            unnamed = unnamed or (match if spoken else None)
             if (name := _name(match["name"])) and not _WITHIN.search(text[max(0, match.start() - 14) : match.start()]):
                 first = at + match.start("name")
                 draft.say("name", first, first + len(name), "title")

@@ -15,7 +15,7 @@ from .donor import Giver
 _OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"
 _RECEIVER = (
     r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
-    r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Học viện|Chi cục|(?:trung tâm|mái ấm|làng trẻ|nhà dưỡng lão|trại trẻ) |(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
+    r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Đồn|Học viện|Chi cục|(?:trung tâm|mái ấm|làng trẻ|nhà dưỡng lão|trại trẻ) |(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
 _BODY = pattern(rf"(?:[Cc]ác )?{_RECEIVER}")
 _OWNERS = (
@@ -25,21 +25,28 @@ _OWNERS = (
         r" ?(?::|là|(?= [A-ZĐ])) ?(?P<owner>[^,;.()\n]{3,80})"
     ),
     pattern(
-        rf"(?:^[^\w]{{0,4}}|[,;:(]|\bgiao)(?: ?giao(?: cho)?)? ?{_OWNER} (?:làm |là )(?:chủ (?:dự án|đầu tư|khoản)|đơn vị tiếp nhận)"
+        rf"(?:^[^\w]{{0,4}}|[,;:(]|\bgiao)(?: ?giao(?: cho)?)? ?{_OWNER} (?:(?:làm |là )(?:chủ đầu tư|đơn vị tiếp nhận)|(?:làm |là )?chủ (?:dự án|khoản))"
     ),
 )
 _RECEIVES = pattern(
-    rf"(?:^[^\w]{{0,4}}(?:\d{{1,2}}[.)] ?|[a-zđ]\) ?)?|[,;:.(] ?|\bgiao |\bcho phép |\bđồng ý cho |\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
+    rf"(?:^[^\w]{{0,4}}(?:\d{{1,2}}[.)] ?|[a-zđ]\) ?)?|[,;:.(] ?|\bgiao |\b[Cc]ho phép |\b[Đđ]ồng ý (?:cho |để )|\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
 )
 _AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
 _TO = pattern(
-    rf"\b(?:cho|tặng|giúp|hỗ trợ|trao tặng|trao|qua|về|để|vận động|giao|ký với) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})"
+    rf"\b(?:cho|tặng|giúp|hỗ trợ|ủng hộ|trao tặng|trao|qua|về|để|vận động|giao|ký(?: ngày [\\d/]+)? với) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})"
 )
 _OWNER_ENDS = pattern(
     r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|hỗ trợ|giúp|một|hai|ba|bốn|số tiền|toàn bộ|nhiều)"
     r"(?: |$|(?<=\d))| ?\d{2,}"
 )
 _NUMBER = pattern(r" \d{1,2}(?=[,;.)](?!\d))|(?: [A-ZĐ][^\W\d_]*){1,3}")
+#: Bodies that are only counted, or called by their kind: ``cho 06 trường tiểu học huyện A``, ``tặng thư viện 1.200 cuốn``.
+_COUNTED = pattern(
+    r"\bcho (?P<owner>(?:\d{1,3} (?:trường|trạm y tế|bệnh viện|đồn|thư viện|trung tâm|cơ sở|điểm trường|phòng khám))[^,;.:()\n]{2,60})"
+)
+_KIND = pattern(
+    r"\b(?:tặng|giúp|hỗ trợ|trao|trao tặng) (?P<owner>thư viện|bệnh viện|nhà trường|trường|trung tâm|Trường|Bệnh viện|Thư viện|Trung tâm)(?= (?:một |hai |ba |\d|số |bộ |máy ))|\bcho (?P<own>bệnh viện|nhà trường|trung tâm|thư viện)(?= (?:một |hai |ba |\d|số |bộ |máy )|[,;.])"
+)
 _CARRIES = pattern(rf"[,;] ?(?P<owner>{_RECEIVER}[^,;.:()\n]{{2,70}}?) (?:thực hiện|triển khai|quản lý|điều hành)\b")
 _ALLOWS = pattern(r" (?:cho phép|giao|đồng ý|phê duyệt) ")
 
@@ -86,8 +93,26 @@ def given(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, sta
                 continue
             if body and body.start == first:
                 number = _NUMBER.match(sentence.text, body.end - sentence.start)
-                last = max(body.end, last) if cue in _OWNERS else sentence.start + number.end() if number else body.end
+                last = (
+                    max(body.end, last)
+                    if cue in _OWNERS or cue is _RECEIVES
+                    else sentence.start + number.end()
+                    if number
+                    else body.end
+                )
             elif stop := _OWNER_ENDS.search(sentence.text, first - sentence.start, last - sentence.start):
                 last = sentence.start + stop.start() if cue not in _OWNERS else last
             draft.say("owner", first, last, "words" if cue in _OWNERS else "receiver")
             return
+    _loose(draft, sentence, start, text)
+
+
+def _loose(draft: Draft, sentence: Sentence, start: int, text: str) -> None:
+    """Those who are not named: counted bodies, ``thư viện``."""
+    if counted := _COUNTED.search(text):
+        first, last = counted.span("owner")
+        stop = _OWNER_ENDS.search(text, first + 3, last)
+        draft.say("owner", start + first, start + (stop.start() if stop else last), "counted")
+    elif kind := _KIND.search(text):
+        group = "owner" if kind["owner"] else "own"
+        draft.say("owner", start + kind.start(group), start + kind.end(group), "kind")

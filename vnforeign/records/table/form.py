@@ -15,7 +15,8 @@ _LEAST = 3  # columns that a form must name
 _BULLETS = "-+*•"
 #: What a label says beside its column: ``Vốn viện trợ do A cam kết``, ``Vốn đối ứng của huyện``, ``Tên phi dự án viện trợ``.
 _WHOSE = re.compile(
-    r" (?:do .{2,30} (?:cam kết|tài trợ|viện trợ|hỗ trợ|đóng góp)|(?:của|từ) .{2,30}|(?:khoản|phi dự án|dự án) viện trợ|viện trợ|phi dự án|dự án|\([^()]*\))$",
+    r" (?:do .{2,30} (?:cam kết|tài trợ|viện trợ|hỗ trợ|đóng góp)|(?:của|từ) .{2,30}|(?:khoản|phi dự án|dự án) viện trợ|"
+    r"viện trợ|phi dự án|dự án|\([^()]*\))$",
     re.IGNORECASE,
 )
 _PAIR = 2  # cells of a row that is a label and its value
