@@ -11,9 +11,10 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..places import countries
 from ..wording import pattern
-from . import award_counts, award_way, awarded, awarding, bestowal, presented
+from . import award_counts, award_way, awarded, awarding, bestowal, honoured, presented
 from .awarding import Roles
 from .bestowal import Place, Telling
+from .honoured import Honoured
 
 _NAMES = (
     "chương",
@@ -78,11 +79,42 @@ def drafts(page: Page) -> Iterator[Draft]:
 
 
 def _each(sentence: Sentence, telling: Telling, roles: Roles) -> Iterator[tuple[re.Match[str], Roles]]:
-    """Each award with those who get it; a body and a person who get one kind of award without a number have a row each."""
+    """Each award with those who get it; several who are named get a row each where the award has no number."""
     for head in telling.heads:
         alone = roles.getter and len(telling.heads) == 1 and not award_counts.BEFORE.search(sentence.text[: head.start()])
-        for getter in awarded.apart(sentence, roles.getter) if alone and roles.getter else [roles.getter]:
-            yield head, msgspec.structs.replace(roles, getter=getter)
+        several = _several(sentence, telling, roles.getter) if alone and roles.getter else []
+        for one in several:
+            yield head, msgspec.structs.replace(roles, getter=one.place, until=one.until, last=several[-1].place)
+        if not several:
+            yield head, msgspec.structs.replace(roles)
+
+
+def _several(sentence: Sentence, telling: Telling, getter: Place) -> list[Honoured]:
+    """Those who get one award, where more than one of them is named, or counted by country."""
+    if parts := list(honoured.shares(sentence, getter)):
+        return [Honoured(part, part[1]) for part in parts]
+    stop = telling.tail[1] if getter[0] >= telling.tail[0] else getter[1]
+    stop = at if (at := sentence.text.find(";", getter[0], stop)) >= 0 else stop
+    found = (
+        [] if any(letter.isdigit() for letter in award_way.words(sentence, getter)) else honoured.named(sentence, getter[0], stop)
+    )
+    return found if len(found) > 1 and found[0].place[0] - getter[0] < _HEAD else []
+
+
+def _among(draft: Draft, sentence: Sentence, telling: Telling, getter: Place) -> Iterator[Draft]:
+    """Rows for those who are named behind their number: ``cho 4 cá nhân, trong đó có bà A (Pháp) và ông B (Đức)``."""
+    match = honoured.NAMES.match(sentence.text, getter[1], telling.tail[1]) if draft.summary else None
+    for one in honoured.named(sentence, match.end(), telling.tail[1]) if match else []:
+        yield _row(draft, sentence, one)
+
+
+def _row(lead: Draft, sentence: Sentence, one: Honoured) -> Draft:
+    """A row for one who is named, with what the lead says of the award."""
+    draft = Draft("award", sentence)
+    draft.slots = {column: slot for column, slot in lead.slots.items() if column not in _OWN}
+    awarded.put(draft, sentence, one.place, one.until)
+    presented.why(draft, sentence, one.place[1], one.until)
+    return draft
 
 
 def _led(page: Page, place: int) -> int:
@@ -135,7 +167,19 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
                     award_counts.people(draft, sentence, each.getter)
                 counted = False
                 presented.put(draft, sentence, head, telling, len(found) == 1 and len(telling.heads) == 1)
+                _own_reason(draft, sentence, telling, each)
                 yield draft
+                if each.getter:
+                    yield from _among(draft, sentence, telling, each.getter)
+
+
+def _own_reason(draft: Draft, sentence: Sentence, telling: Telling, roles: Roles) -> None:
+    """What one of several got it for: his own words, else those behind the last one."""
+    if roles.getter and roles.until is not None and roles.last:
+        draft.slots.pop("reason", None)
+        presented.why(draft, sentence, roles.getter[1], roles.until)
+        if "reason" not in draft:
+            presented.why(draft, sentence, roles.last[1], telling.tail[1])
 
 
 def _below(page: Page, place: int, lead: Draft) -> Iterator[Draft]:
@@ -207,7 +251,7 @@ def _award(
     if giver:
         _giver(draft, sentence, giver, way, roles.subject)
     _status(draft, sentence, telling, head, roles)
-    awarded.put(draft, sentence, roles.getter, telling.tail[1])
+    awarded.put(draft, sentence, roles.getter, roles.until or telling.tail[1])
     if number:
         draft.put("count", *number, "count")
     elif listed:

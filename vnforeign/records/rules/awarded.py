@@ -60,17 +60,6 @@ def counts(sentence: Sentence, getter: Place) -> tuple[Mention | None, Mention |
     return groups, persons
 
 
-def apart(sentence: Sentence, getter: Place) -> list[Place]:
-    """A body and a person who get an award, one by one: ``cho tổ chức A và ông B``."""
-    said = words(sentence, getter)
-    joint = None if any(letter.isdigit() for letter in said) else _AND.search(said)
-    if joint is None:
-        return [getter]
-    one, two = (getter[0], getter[0] + joint.start()), (getter[0] + joint.start() + 4, getter[1])
-    named = sentence.inside(*_place(sentence, one), "ORG") and sentence.inside(*_place(sentence, two), "PERSON")
-    return [one, two] if named else [getter]
-
-
 def number(sentence: Sentence, getter: Place) -> tuple[str, Place] | None:
     """How many persons a number that no quantity was read from says: ``12 cựu quân tình nguyện``."""
     match = _LEADING.match(words(sentence, getter))
@@ -172,4 +161,4 @@ def _at_home(mention: Mention) -> bool:
     )
 
 
-__all__ = ["apart", "counts", "is_generic", "number", "of_people", "put"]
+__all__ = ["counts", "is_generic", "number", "of_people", "put"]

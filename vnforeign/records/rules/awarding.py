@@ -107,6 +107,8 @@ class Roles(msgspec.Struct):
     behalf: bool = False
     subject: Place | None = None  # who gives by the verb, on behalf of another or not
     before: Place | None = None  # who gave the award told before
+    until: int | None = None  # where the words on one of several who get it end
+    last: Place | None = None  # the last of them
 
 
 def roles(sentence: Sentence, telling: Telling) -> Roles:
