@@ -25,7 +25,7 @@ _GENERIC = pattern(
 )
 _MORE_NUMBERS = pattern(r"(?:,| và|cùng) (?:hơn |gần )?\d+ ")
 #: Whose the groups and persons are: ``02 tập thể, 03 cá nhân của tỉnh ta``.
-_OF_WHERE = pattern(r" (?:của|thuộc|các tỉnh|tỉnh|huyện|thành phố) ?\S")
+_OF_WHERE = pattern(r" (?:của|thuộc|các tỉnh|tỉnh|huyện|thành phố|người|nước|quốc tịch|quốc tế) ?\S")
 _LEAD_NUMBER = pattern(r"^(?:hơn |gần |trên |các |những )?(?:\d+ )?")
 _FIRST_NUMBER = pattern(r"^(?:hơn |gần |trên )?\d+ (?=[^\W\d])")
 _GROUPS = pattern(r"(?:lượt )?(?:tập thể|đơn vị|tổ chức|cơ quan|doanh nghiệp|công ty|trường|hội(?! viên)|nhóm|đội|bệnh viện)")

@@ -71,12 +71,15 @@ _REASON = (
     r",? (?:vì|do|nhờ|đã có|đã|có (?:công|nhiều|những|đóng|thành|sự)|nhân (?:dịp|kỷ niệm|ngày|chuyến|lễ|tết|\d)|tại|ngày|trong|trên|theo|kèm|nhằm|trao|bởi|ghi nhận|hồi|"
     r"vào|đạt|tham gia|tích cực|từng|để|trị giá|làm tốt|thực hiện tốt|hoàn thành|đóng góp|góp phần)\b"
 )
+#: The stop of a sentence, and the one behind a short title: ``TS. Kenji``.
+_STOP = r"(?<!\bTS)(?<!GS)(?<!\bBS)(?<!\bThS)\."
+_SHORT = r"(?:(?<=\bTS)|(?<=GS)|(?<=\bBS)|(?<=\bThS))\."
 _BEHIND = (
     rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|Chủ tịch|Giám đốc|"
-    rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;.:\n(]|$)"
+    rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;:\n(]|{_STOP}|$)"
 )
 _TO = pattern(
-    rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|đến(?! (?:ngày|nay|tháng|năm))|lên ngực(?: áo)?)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>[^;.:\n]{{3,150}}?){_BEHIND}"
+    rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|đến(?! (?:ngày|nay|tháng|năm))|lên ngực(?: áo)?)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>(?:[^;.:\n]|{_SHORT}){{3,150}}?){_BEHIND}"
 )
 _TAKES = pattern(
     rf"^,? ?(?:(?:trao |truy )?tặng|trao(?! tặng)|gắn)(?: thưởng)? (?!cho\b|tới\b|đến\b|thưởng)(?P<to>[^;.:\n]{{2,120}}?){_BEHIND}"
@@ -93,6 +96,7 @@ _COUNTED_OFF = pattern(
 )
 #: Those who get the awards that are listed behind a colon.
 _ANNOUNCED = pattern(r"\b(?:cho|tới) (?:các )?(?P<to>[^:;]{3,80}?) ?: ?(?:\d{1,3} )?$")
+_AMONG_THEM = pattern(r"(?:,| [(])? ?(?:trong đó|bao gồm|gồm) ")
 _WITH_WHOM = pattern(r"^(?:[Vv]ới|[Đđ]ối với) (?P<to>[^,;.\n]{3,60}?),")
 
 
@@ -252,8 +256,13 @@ def _told_behind(sentence: Sentence, telling: Telling) -> Place | None:
         if match := cue.match(text[where:last]):
             return _inner(text, where + match.start("to"), where + match.end("to"))
     stop = text.find(";", first, last)
-    match = _TO.search(text, first, stop if stop >= 0 else last) or _noted(sentence, at, last, "PERSON", "ORG")
-    return _inner(text, *match.span("to")) if match and not _gives(match["to"]) else None
+    match = _TO.search(text, first, stop if stop >= 0 else last)
+    if match is None and (match := _noted(sentence, at, last, "PERSON", "ORG")) and _gives(match["to"]):
+        return None
+    if match is None:
+        return None
+    many = _AMONG_THEM.search(text, match.start("to"), match.end("to"))
+    return _inner(text, match.start("to"), many.start() if many else match.end("to"))
 
 
 def _noted(sentence: Sentence, at: int, last: int, *labels: str) -> re.Match[str] | None:

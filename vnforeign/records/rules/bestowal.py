@@ -60,7 +60,7 @@ OF = pattern(
 _GRADE_BEHIND = pattern(r",? [(]?hạng (?P<grade>nhất|nhì|ba|i{1,3}|[123])\b[)]?", re.IGNORECASE)
 _COUNTED = r"(?:(?:hơn |trên |gần )?\d{1,3}(?:[.]\d{3})? |hai |ba |bốn |năm |sáu |bảy |tám |chín |mười |một |nhiều |các )?(?:chiếc |tấm )?"
 _JOINS = pattern(
-    rf"(?: các loại)?(?: ?: ?\d{{1,4}}| [(]\d{{1,4}}[)])?(?: ?[,;/+]| -)?(?: và| cùng(?: với)?| lẫn)?(?<=[\w,;/+)-]) ?{_COUNTED}$"
+    rf"(?: các (?:loại|hạng)| (?:đủ|các) các hạng)?(?: ?: ?\d{{1,4}}| [(]\d{{1,4}}[)])?(?: ?[,;/+]| -)?(?: và| cùng(?: với)?| lẫn)?(?<=[\w,;/+)-]) ?{_COUNTED}$"
 )
 _LISTS = pattern(r"^.*(?:[,;/+]| và| cùng| lẫn)", re.DOTALL)
 #: Verbs of giving and of getting.

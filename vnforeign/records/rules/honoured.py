@@ -22,6 +22,10 @@ _ONE = pattern(
     rf"(?P<joint>^|,? (?:và|cùng)(?: với)?(?= )| ?[,;])\s?(?:tặng |cho |tới |đến |tặng cho ){{0,2}}(?P<title>{_TITLE})?(?P<name>[A-ZĐ][\w.'’-]*|(?:tập đoàn|tổ chức|công ty|quỹ|hội|trường|"
     r"bệnh viện|văn phòng|khoa|đoàn|trung tâm|viện|nhóm|sở) [^,;.()]{3,60})?"
 )
+_CLASSES = pattern(
+    r"(?:tập đoàn|tổ chức|công ty|quỹ|hội|trường|bệnh viện|văn phòng|khoa|đoàn|trung tâm|viện|nhóm|sở)\b", re.IGNORECASE
+)
+_CLASS = 16  # characters of a class word before a body's name
 _ENDS = pattern(
     r" ?[(,;.:\n]| (?:và|cùng)(?! (?:[Nn]hân dân|Phát triển|Du lịch|Đào tạo|Đoàn kết|Công nghệ|Đầu tư|Môi trường|phát triển))(?= )| (?:vì|do|nhân|theo|tại(?! (?:Việt|Hà|tỉnh|V))|đã|có|ngày|năm|tháng|quốc tịch|là|người|nguyên|hồi|hôm|về)\b| - |$"
 )
@@ -58,7 +62,8 @@ def _one(sentence: Sentence, match: re.Match[str], start: int, end: int, found: 
         return first, person.end - sentence.start
     if match["title"] and (said := _FULL_NAME.match(sentence.text, at, end)):
         return first, said.end()
-    body = None if found and match["joint"] in (",", ";") else _at(sentence, "ORG", at, at + (match["name"][0].islower() and 16))
+    reach = at + _CLASS if _CLASSES.match(match["name"]) else at
+    body = None if found and match["joint"] in (",", ";") else _at(sentence, "ORG", at, reach)
     if body is None:
         return None
     stop = _ENDS.search(sentence.text, body.end - sentence.start, end)
