@@ -44,7 +44,7 @@ def pointed(sentence: Sentence, place: int, back: int = _BACK) -> Time | None:
     words = sentence.before(place, 160)
     then, year = _last(_THEN, words), _last(_YEAR, words)
     if then < 0 and year < 0:
-        return _same_months(sentence, place) or _months_of_year(sentence, place)
+        return _same_months(sentence, place) or months_of_year(sentence, place)
     named = _named(sentence, place) or _before(sentence, back)
     if then > year:
         return named
@@ -120,7 +120,7 @@ def _same_months(sentence: Sentence, place: int) -> Time | None:
     return None
 
 
-def _months_of_year(sentence: Sentence, place: int) -> Time | None:
+def months_of_year(sentence: Sentence, place: int) -> Time | None:
     """``9 tháng``, ``trong 6 tháng``: the months of the year that the report is of, where no time stands between."""
     said = list(_SO_MANY.finditer(sentence.lower, 0, place - sentence.start))
     if not said or any(sentence.start + said[-1].end() <= each[0].start < place for each in days(sentence)):

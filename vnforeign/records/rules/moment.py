@@ -6,7 +6,7 @@ import re
 
 from ..build import Draft
 from ..page import Mention, Sentence
-from ..times import carried, pointed
+from ..times import carried, months_of_year, pointed
 from ..values import day, days
 from ..wording import pattern
 from .figure import Figure, Last
@@ -53,6 +53,8 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
         draft.slots["as_of"] = held
     elif draft.slots["indicator"].value in _FLOWS and (one := carried(sentence, mention.start)):
         draft.put("as_of", one[1], one[0], "carried")
+    elif one := months_of_year(sentence, mention.end + len(figure.clause)):
+        draft.put("as_of", one[1], one[0], "months")
     elif headed := _of_heading(sentence):
         draft.put("as_of", *headed, "heading")
 
