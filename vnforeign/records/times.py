@@ -127,8 +127,8 @@ def months_of_year(sentence: Sentence, place: int) -> Time | None:
         return None
     start, end = sentence.start + said[-1].start("n"), sentence.start + said[-1].end()
     told = next((each for each in sentence.of("QUANTITY", "DATE") if each.start <= start < each.end), None)
-    year = _named(sentence, start) or _of_document(sentence)
-    since = year[1][:_YEARS] if year else sentence.page.document.metadata.get("published", "")[:_YEARS]
+    year = _named(sentence, start) or _before(sentence, _BACK) or _of_document(sentence)
+    since = year[1].removeprefix("../")[:_YEARS] if year else sentence.page.document.metadata.get("published", "")[:_YEARS]
     last = int(said[-1]["n"])
     if not since or told is None or told.label == "DATE" and day(told):
         return None

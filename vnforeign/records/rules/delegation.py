@@ -36,6 +36,7 @@ _HOST = pattern(
 )
 _CUES = ("đoàn", "lễ tân", "nước ngoài", "xuất ngoại", "xuất cảnh")
 _PARTIES = ("COUNTRY", "FOREIGN_UNIT", "ORG", "PERSON")  # of whom or where to a visit is, where no delegation is named
+_LABEL, _COLON = pattern(r"[^\w]*(?:\d{1,2}[.)] ?)?"), pattern(r" ?[:-] ?")
 _SEVERAL = 2
 _MORE = 3  # sentences behind a visit that may go on with it
 
@@ -88,10 +89,21 @@ def _of(page: Page, sentence: Sentence, way: str | None) -> tuple[list[Draft], l
     """The totals and the single visits of a sentence; ``way`` is that of the totals before, of which it tells parts."""
     told = tallies(sentence)
     found = [each for each in told if each.kind == "visits"]
-    alone = len(found) == 1 and found[0].value == "1"  # "01 đoàn gồm 8 cán bộ sang Lào dự lễ": a visit, no total
+    alone = (
+        len(found) == 1 and found[0].value == "1" and not _of_land(sentence, found[0])
+    )  # "01 đoàn gồm 8 cán bộ sang Lào dự lễ": a visit, no total
     counts = [each.mention for each in found if each.mention]
     singles = list(visit.visits(page, sentence, [] if alone else counts)) if sentence.kind != "table" else []
     return [] if alone and singles else traffic.totals(sentence, told, way), singles
+
+
+def _of_land(sentence: Sentence, visits: Tally) -> bool:
+    """Whether an item of a list is a country with its count: ``- Ấn Độ: 1 đoàn, 4 người``."""
+    return sentence.kind == "list_item" and any(
+        _LABEL.fullmatch(sentence.text[: each.start - sentence.start])
+        and _COLON.fullmatch(sentence.text[each.end - sentence.start : visits.start - sentence.start])
+        for each in sentence.of("COUNTRY")[:1]
+    )
 
 
 def _by_host(totals: list[Draft], row: Draft) -> bool:

@@ -31,6 +31,7 @@ _VISITED = pattern(
     r"[^;.:\d()]){2,60}) (?:được|đạt|là|có|ước|khoảng)\b"
 )
 _OF_PLACE = pattern(r" (?:(?:quốc tế|nước ngoài) )?(?:của|tới|đến|vào|thăm) (?:huyện |xã )?$")
+_THROUGH = pattern(r"[^,;.:()\d]{0,40}\b(?:qua|tại|ở)(?: cửa khẩu)? $")
 _REGION = pattern(
     r"(?<!BQL )(?<!Ban Quản lý )(?<!Ban quản lý )(?:[Đđ]ịa bàn|[Kk]hu (?:vực|[Kk]inh tế|[Cc]ông nghiệp|[Cc]hế xuất|[Cc]ông nghệ cao)|KKT|KCN|KCX|CCN)"
     r" [A-ZĐ][^,;.:\d()]{2,40}?(?=,? (?:(?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã|hiện)\b|\d|$)|: )"
@@ -42,7 +43,7 @@ _COMPARISON = pattern(
     r"có |chỉ đạt )?"
 )
 _NATION = pattern(
-    r"(?<!của )(?<!so với )(?<!với )(?<!thứ \w )(?<!thứ \w\w )\b(?:cả nước|toàn quốc|nước ta)\b|của việt nam|"
+    r"(?<!của )(?<!so với )(?<!với )(?<!thứ \w )(?<!thứ \w\w )\b(?:cả nước|toàn quốc|nước ta)\b|giữa hai nước|(?:thương mại|kim ngạch)[^,;.\d]{0,24} (?:hai nước|giữa việt nam)|của việt nam|"
     r"các tỉnh (?:miền|phía|vùng|trong vùng|đồng bằng|tây|đông|duyên hải)|\b(?:toàn|cả) vùng\b"
 )
 _LEADS_IN = pattern(r"[ +*•-]*(?:phía |bạn |tỉnh |thành phố )*")
@@ -199,6 +200,8 @@ def is_share(figure: Figure, last: Last) -> bool:
 def place(figure: Figure) -> tuple[int, int] | None:
     """The gate, district or commune that a figure is of, named since the figure before it or behind ``của``."""
     sentence, at = figure.sentence, figure.mention.start
+    if match := _VISITED.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
+        return sentence.start + match.start("place"), sentence.start + match.end("place")
     bodies = [(each.start, each.end) for each in sentence.of("ORG")]
     clause = sentence.clause(at)[0]
     if own := list(_WHOLE.finditer(sentence.lower, clause - sentence.start, at - sentence.start)):
@@ -222,13 +225,14 @@ def place(figure: Figure) -> tuple[int, int] | None:
         return gates[-1].start, gates[-1].end
     if figure.floor == sentence.start and (match := _WITHIN.search(sentence.text, 0, at - sentence.start)):
         return sentence.start + match.start("place"), sentence.start + match.end("place")
-    if match := _VISITED.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
-        return sentence.start + match.start("place"), sentence.start + match.end("place")
     if match := _REGION.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
         return sentence.start + match.start(), sentence.start + match.end()
     behind = sentence.inside(figure.mention.end, figure.mention.end + 30, "DISTRICT", "COMMUNE")
     if behind and _OF_PLACE.fullmatch(sentence.lower[figure.mention.end - sentence.start : behind[0].start - sentence.start]):
         return behind[0].start, behind[-1].end
+    passed = sentence.inside(figure.mention.end, figure.mention.end + 60, "BORDER_GATE")
+    if passed and _THROUGH.fullmatch(sentence.lower[figure.mention.end - sentence.start : passed[0].start - sentence.start]):
+        return passed[0].start, passed[0].end
     earlier = sentence.earlier
     if earlier and _HERE.search(figure.before) and (gates := earlier.of("BORDER_GATE")):
         return gates[-1].start, gates[-1].end

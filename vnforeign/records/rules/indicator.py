@@ -31,6 +31,7 @@ _CHANGES = pattern(r"[,;(]? ?(?:bình quân )?(?:tăng|giảm|bằng|đạt|chi�
 _YEARLY = pattern(r" (?:hàng|hằng|mỗi|một) năm")
 _SHARE = "share"  # what one land has of the figure before
 _PARTED, _OF_THESE = ("foreigners", "labour_abroad"), pattern(r"\W{0,3}(?:trong (?:đó|số)|gồm)")
+_LANDS = pattern(r"(?:,| và) vùng lãnh thổ")
 _TIMED = pattern(r"(?:quý|tháng|năm) ")
 _PART = pattern(r"[;,(\s]*(?:trong đó|riêng|còn)\b[^;.\d]{3,60}")
 _RATE = pattern(r"(?:mỗi|bình quân|hàng|hằng) (?:năm|tháng|ngày)")
@@ -141,7 +142,10 @@ def _place_of_projects(figure: Figure, key: str, last: Last) -> Slot | None:
 
 def _unit_of(figure: Figure) -> str:
     value = figure.mention.entity.value
-    return value.currency if isinstance(value, Amount) else _unit(figure.unit)
+    if isinstance(value, Amount):
+        return value.currency
+    lands = _LANDS.match(figure.after)
+    return _unit(figure.unit) + (lands[0] if lands else "")
 
 
 def _unit(words: str) -> str:

@@ -34,7 +34,7 @@ _COUNTED = pattern(r"lượt (?:cán bộ|người|khách|công chức)")
 _PERIOD = pattern(r"\b(?:19|20)\d\d ?[:=(]|\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
-_BESIDE = pattern(r"\)? ?[:(-]? ?(?:có |là )?")  # between a country and the count of visits to it
+_BESIDE = pattern(r"\)?,? ?[:(-]? ?(?:có |là )?")  # between a country and the count of visits to it
 _HERE = pattern(
     r"trong (?:tỉnh|nước|cả nước|khu vực|ngành)\b|các (?:tỉnh|địa phương)(?:, thành(?: phố)?)? (?:phía|miền|bạn trong|trong|khác)|"
     r"phía (?:nam|bắc)\b|miền (?:trung|nam|bắc|núi|tây)\b|(?:của|từ) (?:các )?(?:bộ (?!chỉ huy)|trung ương|ban (?:đối ngoại|tuyên giáo))|cơ sở\b|các xã\b"
@@ -76,6 +76,8 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
         first = not place and not persons.get(each.start) and _behind_persons(sentence, each)
         if _SPLIT.match(sentence.lower) and not {"countries", "in_plan"} & draft.slots.keys():
             continue
+        if "delegations" not in draft:
+            continue  # a range
         if (first or (place and kind == last)) and _by_kind(sentence, draft, back, each.start, each.end):
             continue
         last = kind
