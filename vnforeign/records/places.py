@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..kinds.country import Country
 from ..kinds.foreign_unit import ForeignUnit
 from ..kinds.organisation import Organisation
@@ -16,6 +18,7 @@ _FOREIGN_BODY = pattern(
 _VIETNAMESE = pattern(r"(?i:liên hiệp các tổ chức hữu nghị|hội hữu nghị việt|hội hữu nghị hợp tác việt)|\bViệt Nam\b(?!\s*\))")
 _OFFICE = pattern(r"(?i:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|sở|công an|tỉnh ủy|tỉnh uỷ|huyện ủy|huyện uỷ|thành ủy)\b")
 _OURS = ("PROVINCE", "DISTRICT", "COMMUNE")
+_SHORT = 5  # letters of a name that may stand for others too
 _LEVELS = ("central", "province", "district", "commune")
 
 
@@ -61,4 +64,15 @@ def is_foreign(page: Page, sentence: Sentence, mention: Mention) -> bool:
     return bool(placed if value.level in _LEVELS else countries(sentence, mention.start, mention.end)[0])
 
 
-__all__ = ["countries", "country_named", "country_of", "is_foreign"]
+def elsewhere(page: Page, words: str) -> tuple[str, Mention] | None:
+    """The country that another place of the document tells of a name: ``Đại học Mahidol (Thái Lan)``, ``thành phố Suwon``."""
+    name = words.strip()
+    if len(name) < _SHORT or not name[:1].isupper():
+        return None
+    match = re.search(rf"{re.escape(name)}(?: [A-Z]\w*){{0,2}} \(", page.view.text)
+    found = page.between(match.end(), match.end() + 1) if match else []
+    found = found or [each for each in page.mentions if each.label == "FOREIGN_UNIT" and each.text.endswith(f" {name}")]
+    return next(((country, each) for each in found if (country := country_of(each))), None)
+
+
+__all__ = ["countries", "country_named", "country_of", "elsewhere", "is_foreign"]

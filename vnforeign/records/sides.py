@@ -20,8 +20,9 @@ OURS = ("PROVINCE", "DISTRICT", "COMMUNE")
 PLACES = (*OURS, "FOREIGN_UNIT", "COUNTRY")
 _ENDS = pattern(
     r"\([^()\n]{1,60}\)|[;.\n:(]|,| (?:về|tại|ở|giai đoạn|ngày|năm|tháng|trong|nhằm|vào|để|có|được|do|gồm|đã|là|trên|"
-    r"theo|từ|nhân|cho|"
-    r"ký|kí|thời hạn|hồi|sẽ|vừa|nhưng|trước|sau khi|mà|khi|(?<!và )(?<!với )(?<!cùng )(?<!của )(?<!do )tổ chức|đồng|diễn ra|"
+    r"theo|từ(?! thiện)|nhân(?! (?:dân|đạo|sĩ|viên|lực|ái|quyền|văn)\b)|cho|"
+    r"ký|kí|thời hạn|hồi|sẽ|vừa|nhưng|trước|sau khi|mà|khi|(?<!và )(?<!với )(?<!cùng )(?<!của )(?<!do )tổ chức|"
+    r"(?<!hội )(?<!cộng )(?<!hợp )(?<!lao )đồng|diễn ra|"
     r"bản ghi nhớ|biên bản|thỏa thuận|chương trình|"
     r"kế hoạch|hợp đồng|ý định thư|quy chế|văn bản|giữa|chủ trì|đăng cai|phối hợp)(?!\w)",
     re.IGNORECASE,

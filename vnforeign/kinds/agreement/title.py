@@ -24,7 +24,7 @@ _COUNTED = ("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười", "năm|trang
 #: What "và" leads to when the title is over: another paper, or another deed.
 _AFTER_AND = (
     "hiệp định|hiệp ước|nghị định thư|công ước|bản ghi nhớ|biên bản|thỏa thuận|ghi nhớ|tuyên bố|nghị định|nghị quyết|luật|thông cáo|ý định thư|bản thỏa thuận|"
-    "trao|thống nhất|tổ chức|tặng|chứng kiến|tiến hành|thực hiện|ký|kí|đề nghị|mong|sẽ|đã|các|nhiều|tham dự|dự|thăm|đón|gửi|đưa|tiếp|ba|hai|hướng|phối hợp|"
+    "trao|thống nhất|tổ chức|tặng|chứng kiến|tiến hành|thực hiện|ký|kí|đề nghị|mong|sẽ|đã|các|nhiều|tham dự|dự|thăm|đón|gửi|đưa(?! lao động)(?! người)|tiếp(?! nhận)|ba|hai|hướng|phối hợp|"
     "cùng|cam kết|nhất trí|những|một|kế hoạch|đề án|đang|làm|pháp luật|tài liệu|hợp đồng|bộ|bản|tập quán|dựa|phù hợp|trên|luật pháp|theo|quan hệ|điều ước"
 )
 _WORD = r"[^\W_]\w*(?:[./]\w+)*(?:-\w+)*"

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-
-import msgspec
 
 from .. import details, intent
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..papers import SIGNS, Paper, papers
-from ..parties import before, parties, shared_sides, subject
-from ..places import countries, country_of
+from ..papers import Paper, papers
+from ..parties import before, parties, shared_sides
+from ..places import countries, country_of, elsewhere
 from ..sides import Side, opposed
-from ..values import days
 from ..wording import pattern
 from .agreement_totals import totals
+from .led_papers import Lead, leads, led
 from .party import FIRM, put
+from .retold import once
 from .signers import signers
 from .signing import subjects, told_before, when, where
-from .twinning import NAME, twinned
+from .twinning import BONDS, NAME, twinned
 
 _CUES = (
     "kết nghĩa",
@@ -39,7 +37,8 @@ _CUES = (
     "cộng:",
 )
 _CENTRAL = pattern(
-    r"(?:[Cc]hính phủ(?! (?:nhân dân|tỉnh|huyện|thành phố|châu|quận|khu|bang|vùng|trấn|thị xã|đặc khu))|[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)"
+    r"(?:[Cc]hính phủ(?! (?:nhân dân|tỉnh|huyện|thành phố|châu|quận|khu|bang|vùng|trấn|thị xã|đặc khu))|"
+    r"[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)"
 )
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
 _GOES_ON = pattern(
@@ -47,13 +46,6 @@ _GOES_ON = pattern(
     r"(?:(?!\b(?:với|giữa|về|của|năm)\b)[^,;.]){0,30}?\b(?:(?:đang|vẫn|còn) (?:được |tiếp tục )?(?:[^,;. ]+ ){0,4}?(?:thực hiện|triển khai|hiệu lực)|"
     r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>được gia hạn))"
 )
-_BARE = ("bản ghi nhớ", "biên bản ghi nhớ", "thỏa thuận", "thoả thuận", "bản thỏa thuận", "biên bản", "mou")
-#: What a lead says of the papers below it.
-_STATED = pattern(
-    r"(?:(?P<expired>hết (?:hiệu lực|hạn)|không còn hiệu lực|chấm dứt)|(?P<extended>gia hạn)|"
-    r"(?P<ongoing>còn (?:hiệu lực|giá trị)|đang (?:có hiệu lực|(?:được )?(?:thực hiện|triển khai))))[^,;.:]{0,30}:\W*$"
-)
-_UP_TO = pattern(r"\b(?:đến|tới|từ)(?: hết| cuối| ngày)* $")
 _BOTH = pattern(r"\bhai (?P<unit>tỉnh|thành phố|huyện|thị xã|xã|sở|ngành|trường|bệnh viện|hội)\b[^,;.]{0,24}$")
 _BOTH_OF = (
     ("province", ("tỉnh", "thành phố")),
@@ -62,8 +54,6 @@ _BOTH_OF = (
     ("department", ("sở", "ngành")),
     ("organisation", ("trường", "bệnh viện", "hội")),
 )
-_EXACT = 7  # characters of a month or a day
-_SHORT = 5  # letters of a name that may stand for others too
 _SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
 #: Plans numbered within one sentence: ``1- Xin …; 2- ký với …``.
 _NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
@@ -71,86 +61,23 @@ _NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of agreements; what a headline says and its text tells in full has one row."""
-    found = list(_drafts(page))
-    full = [each for each in found if not (each.summary or _is_headline(each))]
-    for draft in found:
-        if draft.summary or not _is_headline(draft) or not any(_tells(other, draft) for other in full):
-            yield draft
-
-
-def _is_headline(draft: Draft) -> bool:
-    return draft.sentence.kind == "heading" or _is_bare(draft)
-
-
-def _is_bare(draft: Draft) -> bool:
-    """Whether a row says of its paper no more than its kind and its parties."""
-    title = str(draft.slots["title"].value).lower() if "title" in draft else ""
-    return title in _BARE and not any(key in draft for key in ("signed_on", "term", "subjects", "signatory_foreign"))
-
-
-def _tells(draft: Draft, headline: Draft) -> bool:
-    """Whether a row of the text is that of a headline: of one country and form."""
-    same = [
-        key
-        for key in ("country", "form", *(() if headline.sentence.kind == "heading" else ("party_foreign",)))
-        if key in headline
-    ]
-    return bool(same) and all(key in draft and draft.slots[key].value == headline.slots[key].value for key in same)
-
-
-class _Lead(msgspec.Struct):
-    """What leads a list of papers: what became of them, our side where it is the subject, the day they were signed."""
-
-    deed: str = "signed"
-    ours: tuple[Sentence, Side] | None = None
-    sentence: Sentence | None = None
-    day: tuple[Mention, str] | None = None
+    yield from once(list(_drafts(page)))
 
 
 def _drafts(page: Page) -> Iterator[Draft]:
     """The rows sentence by sentence; treaties between states and plans to sign make none."""
-    lead: _Lead | None = None
+    lead: Lead | None = None
     for place, sentence in enumerate(page.sentences):
         lead = lead if sentence.kind == "list_item" else None
         if (lead or any(cue in sentence.lower for cue in _CUES)) and not _planned(sentence):
             yield from totals(sentence)
             for paper in papers(sentence, lead is not None):
                 if draft := _single(page, sentence, paper, place):
-                    yield _led(draft, lead) if lead else draft
-            if "kết nghĩa" in sentence.lower and (draft := twinned(page, sentence)):
+                    yield led(draft, lead) if lead else draft
+            if BONDS.search(sentence.lower) and (draft := twinned(page, sentence)):
                 yield draft
         if sentence.fact and sentence.text.rstrip().endswith(":"):
-            lead = _leads(page, sentence)
-
-
-def _leads(page: Page, sentence: Sentence) -> _Lead | None:
-    """What a sentence says of the papers that it leads: ``Trường ký thêm 04 văn bản, gồm:``, ``hai văn bản sau hết hiệu lực:``."""
-    state = _STATED.search(sentence.lower)
-    sign = SIGNS.search(sentence.text)
-    if sign is None and state is None:
-        return None
-    deed = state.lastgroup if state and state.lastgroup else "signed"
-    if sign is None:
-        return _Lead(deed, None, sentence)
-    start, end = sentence.start + sign.start(), sentence.start + sign.end()
-    sides = subject(page, sentence, Paper(end, end, end, None, sign=(start, end)), sentence.start)[0]
-    ours = next(((sentence, side) for side in sides if side.foreign is not True and side.end > side.start), None)
-    exact = [each for each in days(sentence) if len(each[1]) >= _EXACT and "/" not in each[1]]
-    return _Lead(
-        deed, ours, sentence, exact[-1] if exact and not _UP_TO.search(sentence.before(exact[-1][0].start, 16)) else None
-    )
-
-
-def _led(draft: Draft, lead: _Lead) -> Draft:
-    """The row with what its lead says of all."""
-    if lead.ours and "party_vn" not in draft:
-        put(draft, *lead.ours, "lead")
-    if lead.day and "signed_on" not in draft and lead.deed == "signed":
-        draft.put("signed_on", lead.day[1], lead.day[0], "lead")
-    if lead.sentence and lead.deed != "signed" and "status" in draft and draft.slots["status"].value == "signed":
-        draft.slots.pop("status")
-        draft.put("status", lead.deed, (lead.sentence.start, lead.sentence.start + len(lead.sentence.text)), "lead")
-    return draft
+            lead = leads(page, sentence)
 
 
 def _planned(sentence: Sentence) -> bool:
@@ -165,7 +92,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     if _of_states(sentence, paper, sides):
         return None
     for side in sides:
-        if side.foreign is not False and not side.country and (country := _told_elsewhere(page, side)):
+        if side.foreign is not False and not side.country and (country := elsewhere(page, page.view.text[side.start : side.end])):
             side.country, side.foreign = country, True
     sides = opposed(sides) if len(sides) == 2 else sides
     pointed = shared_sides(page, sentence, place, paper.sign[0] if paper.sign else paper.start) if shared else None
@@ -218,14 +145,6 @@ def _told_next(page: Page, sentence: Sentence, place: int) -> tuple[str, tuple[i
         return None
     said = "extended" if match["extended"] else "expired" if match["over"] else "ongoing"
     return said, (behind.start, behind.start + match.end())
-
-
-def _told_elsewhere(page: Page, side: Side) -> tuple[str, Mention] | None:
-    """The country that stands in brackets behind a party's name in another place: ``Đại học Mahidol (Thái Lan)``."""
-    name = page.view.text[side.start : side.end].strip()
-    match = re.search(rf"{re.escape(name)}(?: [A-Z]\w*){{0,2}} \(", page.view.text) if len(name) > _SHORT else None
-    found = page.between(match.end(), match.end() + 1) if match else []
-    return next(((country, each) for each in found if (country := country_of(each))), None)
 
 
 def _one(sentence: Sentence, sides: list[Side]) -> bool:

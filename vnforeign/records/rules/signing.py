@@ -40,6 +40,9 @@ IN = pattern(
     r"về)\b)(?:phòng, chống |[^\W\d_]+ )[^\W\d_]+(?: [^\W\d_]+){1,9}?)"
     r"(?=(?: giai đoạn| năm| \d|,| \(|$))"
 )
+_OF_TIES = pattern(
+    r"(?:việc )?(?:thiết lập|tăng cường|xây dựng|phát triển|mở rộng|thúc đẩy)?(?: các| mối)* ?(?:quan hệ|hợp tác|tình hữu nghị)\b"
+)
 _VAGUE = pattern(r"(?:tăng cường )?(?:hợp tác|quan hệ|việc hợp tác|hợp tác toàn diện|hợp tác song phương)")
 _CONTENT = pattern(
     r"(?:nội dung (?:chính |chủ yếu )?(?:là|gồm|về)|tập trung (?:vào|hợp tác về)|thống nhất hợp tác (?:về|trong)|(?:các )?lĩnh vực:?) "
@@ -234,6 +237,10 @@ def subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
     match = ABOUT.match(text[paper.start - sentence.start : at])
     if not match:
         match, base = _FIELDS.search(text, at, min(len(text), at + 400)), sentence.start
+    elif _OF_TIES.match(match["subject"]) and (
+        fields := _FIELDS.search(text, paper.start - sentence.start, min(len(text), at + 400))
+    ):
+        match, base = fields, sentence.start
     match = match or _ABOUT_BEHIND.search(text, at, min(len(text), at + FAR, paper.until - sentence.start))
     match = match or IN.search(text, paper.start - sentence.start, at)
     if not match:

@@ -6,6 +6,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..papers import Paper
 from ..parties import twins, twins_before
+from ..places import countries, elsewhere
 from ..sides import Side
 from ..wording import pattern
 from .party import put
@@ -17,21 +18,39 @@ _TWINNED = pattern(
 )
 #: ``A và B (đã) (ký) kết nghĩa``: both sides stand before it.
 _TWINNED_BOTH = pattern(
-    r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|tổ chức|ký|kí|cũng) ){1,3}(?:kết )?(?P<word>kết nghĩa)\b(?! (?:với|giữa))|"
+    r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|long trọng|tiến hành|tổ chức|[Ll]ễ|ký|kí|cũng) ){1,5}(?:kết )?(?P<word>kết nghĩa)\b(?! (?:với|giữa))|"
     r"(?<=[^\W\d_)])(?P<stands> kết nghĩa)(?= (?:với nhau|từ|vào|năm|ngày|tháng|hồi|hai năm|ba năm)\b)"
+)
+#: ``A ký (kết) (quan hệ) hợp tác với B``, with no paper's name.
+_BOND = pattern(
+    r"\b(?:ký|kí)(?: kết)? (?:thiết lập )?(?:quan hệ )?(?P<word>hợp tác)(?: hữu nghị| toàn diện| song phương){0,2} (?:giữa (?P<between>)|với (?P<by>))"
+)
+_BOND_BOTH = pattern(
+    r"(?<!việc )\b(?:(?:đã|cùng|chính thức|vừa) ){0,3}(?:ký|kí)(?: kết)? (?:quan hệ )?(?P<word>hợp tác)(?: hữu nghị| toàn diện){0,2}(?P<stands>(?!))?"
+    r"(?=,? (?:giai đoạn|trong|trên|về|năm|ngày|tại|\(|\d)|[.;])"
 )
 _UNIT = pattern(
     r"(?:tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
     r"báo|đài|liên hiệp|ta\b|đại học|công đoàn)"
 )
+BONDS = pattern(r"kết nghĩa|\b(?:ký|kí)(?: kết)? (?:thiết lập )?(?:quan hệ )?hợp tác")
 _THOUGHT_OF = pattern(r"\b(?:đề án|phương án|kế hoạch|dự thảo|chuẩn bị|tiến tới|xúc tiến|hướng tới|đàm phán|việc xem xét) $")
 _STILL = pattern(r"\b(?:vẫn|đang|còn) (?:đang )?(?:được )?(?:duy trì|thực hiện|triển khai)")
+_VILLAGE = pattern(r"(?:các |hai |ba |\d+ )?(?:[Cc]ụm )?(?:[Bb]ản|[Tt]hôn|[Ll]àng|[Xx]ã|[Ấấ]p|[Bb]uôn|[Pp]hum)\b")
+_NEAR = 110  # characters behind a village that may name its country
+#: Who signs no agreement of a province.
+NOBODY = pattern(
+    r"(?:các |hai )?(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty|[Cc]hính phủ|[Bb]ộ (?!(?:chỉ|Chỉ|đội))|Việt Nam)\b"
+)
 NAME = pattern(r"\b[A-ZĐ]\w")
 
 
 def twinned(page: Page, sentence: Sentence) -> Draft | None:
-    """``A kết nghĩa với B``, ``việc kết nghĩa giữa A và B``: no paper is named, only who stands in it."""
-    match = _TWINNED.search(sentence.text) or _TWINNED_BOTH.search(sentence.text)
+    """``A kết nghĩa với B``, ``A ký hợp tác với B``: no paper is named, only who stands in it."""
+    if "kết nghĩa" in sentence.lower:
+        match = _TWINNED.search(sentence.text) or _TWINNED_BOTH.search(sentence.text)
+    else:
+        match = _BOND.search(sentence.text) or _BOND_BOTH.search(sentence.text)
     at = sentence.start + match.start() if match else 0
     if (
         not match
@@ -41,16 +60,23 @@ def twinned(page: Page, sentence: Sentence) -> Draft | None:
     ):
         return None
     paper = Paper(at, sentence.start + match.end(), at, None, own=False, deed="signed", until=sentence.clause(at)[1])
-    if match.re is _TWINNED_BOTH:
+    if match.re in (_TWINNED_BOTH, _BOND_BOTH):
         sides = twins_before(page, sentence, at)
     else:
         sides = twins(page, sentence, at, sentence.start + match.end(), between=match["between"] is not None)
+    if len(sides) == 2 and not any(side.foreign or side.country for side in sides):
+        _villages(sentence, sides)
+    for side in sides:
+        if side.foreign is not False and not side.country and (country := elsewhere(page, _said(sentence, side))):
+            side.country, side.foreign = country, True
     if sorted(bool(side.foreign) for side in sides) != [False, True] or any(side.start >= side.end for side in sides):
         return None
-    country = next((side.country for side in sides if side.foreign and side.country), None)
+    land = next((side.country for side in sides if side.foreign and side.country), None)
     ours, theirs = (_said(sentence, side) for side in sorted(sides, key=lambda side: bool(side.foreign)))
+    firm = match["word"] != "kết nghĩa" and any(NOBODY.match(said) for said in (ours, theirs))
     if (
-        not country
+        firm
+        or not land
         or not NAME.search(theirs)
         or theirs.startswith("một ")
         or not (_UNIT.match(ours.lower()) or ours[:1].isupper())
@@ -59,17 +85,27 @@ def twinned(page: Page, sentence: Sentence) -> Draft | None:
     draft = Draft("international_agreement", sentence)
     for side in sides:
         put(draft, sentence, side, "twins")
-    draft.put("country", *country, "named")
+    draft.put("country", *land, "named")
     when(page, draft, sentence, paper, 0)
     if "signed_on" not in draft and (since := since_when(sentence)):
         draft.put("signed_on", since[1], since[0], "date")
     if match.re is _TWINNED_BOTH and match["stands"]:
         return draft  # since when it stands, no deed
-    words = sentence.start + match.start("word"), sentence.start + match.end("word")
-    draft.put("subjects", ["kết nghĩa"], words, "twins")
+    if match["word"] == "kết nghĩa":
+        words = sentence.start + match.start("word"), sentence.start + match.end("word")
+        draft.put("subjects", ["kết nghĩa"], words, "twins")
     runs = _STILL.search(sentence.lower, match.end(), paper.until - sentence.start)
     draft.put("status", "ongoing" if runs else "signed", (at, paper.end), "twins")
     return draft
+
+
+def _villages(sentence: Sentence, sides: list[Side]) -> None:
+    """Two villages that no list knows: the second is foreign where a country is named behind it."""
+    if any(side.foreign is not None for side in sides) or not _VILLAGE.match(_said(sentence, sides[1])):
+        return
+    named, said = countries(sentence, sides[1].start, sides[1].end + _NEAR)
+    if named:
+        sides[0].foreign, sides[1].foreign, sides[1].country = False, True, (named[0], said[0])
 
 
 def _said(sentence: Sentence, side: Side) -> str:

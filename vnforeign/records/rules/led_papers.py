@@ -1,0 +1,59 @@
+"""What leads a list of papers says of all of them: what became of them, who of ours signed them, on which day."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..build import Draft
+from ..page import Mention, Page, Sentence
+from ..papers import SIGNS, Paper
+from ..parties import subject
+from ..sides import Side
+from ..values import days
+from ..wording import pattern
+from .party import put
+
+_STATED = pattern(
+    r"(?:(?P<expired>hết (?:hiệu lực|hạn)|không còn hiệu lực|chấm dứt)|(?P<extended>gia hạn)|"
+    r"(?P<ongoing>còn (?:hiệu lực|giá trị)|đang (?:có hiệu lực|(?:được )?(?:thực hiện|triển khai))))[^,;.:]{0,30}:\W*$"
+)
+_UP_TO = pattern(r"\b(?:đến|tới|từ)(?: hết| cuối| ngày)* $")
+_EXACT = 7  # characters of a month or a day
+
+
+class Lead(msgspec.Struct):
+    """What leads a list of papers: what became of them, our side where it is the subject, the day they were signed."""
+
+    sentence: Sentence
+    deed: str = "signed"
+    ours: Side | None = None
+    day: tuple[Mention, str] | None = None
+
+
+def leads(page: Page, sentence: Sentence) -> Lead | None:
+    """What a sentence says of the papers that it leads: ``Trường ký thêm 04 văn bản, gồm:``, ``hai văn bản sau hết hiệu lực:``."""
+    state = _STATED.search(sentence.lower)
+    sign = SIGNS.search(sentence.text)
+    if sign is None and state is None:
+        return None
+    deed = state.lastgroup if state and state.lastgroup else "signed"
+    if sign is None:
+        return Lead(sentence, deed)
+    start, end = sentence.start + sign.start(), sentence.start + sign.end()
+    sides = subject(page, sentence, Paper(end, end, end, None, sign=(start, end)), sentence.start)[0]
+    ours = next((side for side in sides if side.foreign is not True and side.end > side.start), None)
+    exact = [each for each in days(sentence) if len(each[1]) >= _EXACT and "/" not in each[1]]
+    upto = exact and _UP_TO.search(sentence.before(exact[-1][0].start, 16))
+    return Lead(sentence, deed, ours, exact[-1] if exact and not upto else None)
+
+
+def led(draft: Draft, lead: Lead) -> Draft:
+    """The row with what its lead says of all."""
+    if lead.ours and "party_vn" not in draft:
+        put(draft, lead.sentence, lead.ours, "lead")
+    if lead.day and "signed_on" not in draft and lead.deed == "signed":
+        draft.put("signed_on", lead.day[1], lead.day[0], "lead")
+    if lead.deed != "signed" and "status" in draft and draft.slots["status"].value == "signed":
+        draft.slots.pop("status")
+        draft.put("status", lead.deed, (lead.sentence.start, lead.sentence.start + len(lead.sentence.text)), "lead")
+    return draft
