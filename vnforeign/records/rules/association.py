@@ -254,12 +254,18 @@ def _founding(draft: Draft, part: _Part) -> None:
         return
     cited = [each.end for each in part.of("DIRECTIVE")]
     told = [
-        (any(0 <= each.start - end < 4 for end in cited), abs(each.start - at), each, value)
+        (
+            any(0 <= each.start - end < 4 for end in cited),
+            part.sentence.clause(each.start) != part.sentence.clause(at),
+            abs(each.start - at),
+            each,
+            value,
+        )
         for each in part.of("DATE")
         if (value := day(each)) and "/" not in value and abs(each.start - at) < 2 * _NEAR
     ]
     if told:
-        _, _, each, value = min(told, key=lambda one: one[:2])
+        *_, each, value = min(told, key=lambda one: one[:3])
         draft.put("founded", value, each, "date")
 
 

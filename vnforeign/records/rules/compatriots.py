@@ -44,7 +44,7 @@ _WORDS: tuple[str, ...] = (
 )
 _WORDS += ("đồng hương", "xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở", "sống tại", "ở ngoài nước")
 _BESIDE = pattern(
-    r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|gốc việt|em|lao động|cô dâu|địa chỉ|hồi hương)(?: trẻ| ta| yêu nước| trở về"
+    r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|gốc việt|em|em nhỏ|thiếu niên|thanh niên|bạn trẻ|cháu|lao động|cô dâu|địa chỉ|hồi hương)(?: trẻ| ta| yêu nước| trở về"
     r"| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>(?:bà con|đồng hương)(?: [^,;.\n]{1,24}?)?))"
     r"(?(from) (?:tại|ở)|(?: (?:đang |hiện )?(?:sinh sống |định cư |học tập |làm việc )?(?:tại|ở|từ|đến từ))?) (?:các nước |nước )?(?=\w)",
     2,
@@ -74,14 +74,20 @@ _NO_LAND = (
     "Uỷ",
     "Tết",
     "Xuân",
+    "Cung",
+    "Chùa",
+    "Đền",
+    "Sân",
+    "Bảo",
+    "Quảng",
 )
 _OURS = ("PROVINCE", "DISTRICT", "COMMUNE", "PERSON")
-_TOGETHER = pattern(r"(?:,? (?:và|cùng)(?: với)?|,) ")
+_TOGETHER = pattern(r"(?:,? (?:và|cùng|phối hợp|phối hợp cùng)(?: với)?|,) ")
 _NO_ORGANISER = pattern(r"(?:chủ tịch|\btại|\bở|thông qua|\bqua|\bvề) $")
 _DOES = pattern(r"\bdo (?P<who>[^,;.\n]{3,90}?) (?:chủ trì|tổ chức|phối hợp|đăng cai)")
 _ACTS = pattern(r" (?:đã |cũng |vừa )?(?:tổ chức|có (?:buổi|cuộc)|mở|gặp mặt|họp mặt|đón|chủ trì|làm)\b")
 _PEOPLE = pattern(
-    r"(?:lượt )?(?:kiều bào|việt kiều|bà con|người|đại biểu|khách|thanh|em|cháu|trí thức|doanh nhân|nhà khoa học|chuyên gia|thành viên|"
+    r"(?:lượt )?(?:kiều bào|việt kiều|bà con|người|đại biểu|khách|thanh|thiếu|bạn|học viên|con em|em|cháu|trí thức|doanh nhân|nhà khoa học|chuyên gia|thành viên|"
     r"học sinh|sinh viên|bạn trẻ|lượt|cô dâu|lao động|vị\b|cụ\b)"
 )
 
@@ -126,15 +132,21 @@ def mostly(draft: Draft, sentence: Sentence, start: int) -> bool:
 
 def _named(draft: Draft, sentence: Sentence, at: int) -> bool:
     names = _NAMES.match(sentence.text, at)
-    if not names or names[0].split()[0] in _NO_LAND:
+    if not names:
         return False
     first, last = sentence.start + names.start(), sentence.start + names.end()
     inside = sentence.inside(first, last)
+    lands = [each for each in inside if each.label in ("COUNTRY", "FOREIGN_UNIT")]
+    if names[0].split()[0] in _NO_LAND and not any(each.start == first for each in lands):
+        return False
     if ours := [each for each in inside if each.label in _OURS and each.start == first]:
         further = _FURTHER.match(sentence.text, ours[0].end - sentence.start)
         return bool(further) and _named(draft, sentence, further.end() if further else 0)
-    known = [each for each in inside if each.label in ("COUNTRY", "FOREIGN_UNIT")]
-    draft.say("community", first, known[-1].end if known else last, "named")
+    beside = [each for each in sentence.inside(last, last + 3, "COUNTRY") if sentence.before(each.start, 1) == "("]
+    if beside and not lands:
+        draft.say("community", beside[0].start, beside[0].end, "named")
+        return True
+    draft.say("community", first, lands[-1].end if lands else last, "named")
     return True
 
 

@@ -14,6 +14,10 @@ _HELPS = pattern(
     r"(?:kiều bào|việt kiều|người gốc việt|hồi hương|(?:cộng đồng |bà con )?người việt(?: nam)? (?:ở|tại|từ|về|sinh sống))",
     2,
 )
+_FOR_THEM = pattern(
+    r"^[^\w]*(?:[Vv]ới|[Đđ]ối với|[Dd]ành cho|[Cc]ho) [^,;.]{0,30}(?:kiều bào|[Vv]iệt kiều|[Nn]gười [Vv]iệt|gốc Việt|bà con)[^,;.]{0,30}, [^;.\n]{3,70}? "
+    r"(?P<word>tặng|trao|hỗ trợ|giúp|cấp|mở|tổ chức dạy|dạy|gửi)\b"
+)
 _SERVES = pattern(r"(?P<word>hỗ trợ|giúp đỡ|giúp|hướng dẫn|dạy|cấp(?: lại)?|tư vấn)\b[^;.\n]{3,60}?(?: cho \d|trở về|về nước)", 2)
 _FOR = pattern(r"(?<=\w) cho \d")
 _SERVED = pattern(r" (?:cho \d|tại|với|từ ngày|\d[\d.]* (?:triệu|tỷ)|về (?:nước|quê))|[,;.]")
@@ -35,7 +39,7 @@ def deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> Dr
     """Help for them or news of home, by a body of ours; under a heading of this work the clause need not name them."""
     words = sentence.text[start - sentence.start : end - sentence.start]
     said = said and bool(compatriots.about(_without_bodies(sentence, start, end)))
-    cues = [("support", _HELPS)] if said else []
+    cues = [("support", _HELPS), ("support", _FOR_THEM)] if said else []
     cues += [("support", _SERVES)] if near else []
     cues += [("information", _INFORMS), ("information", _PRINT)] if near or said else []
     for kind, cue in cues:

@@ -17,13 +17,13 @@ PLANNED = pattern(
 )
 EVENTS = pattern(r"(?:sự kiện|hoạt động)")
 _MEMBERS, _BRANCHES, _PEOPLE = pattern(r"hội viên"), pattern(r"chi hội"), pattern(r"người$")
-_ADDED = pattern(r"(?:kết nạp|phát triển|thêm|tăng)[^,;.]{0,20}$")
+_ADDED = pattern(r"(?:kết nạp|phát triển(?! (?:được )?(?:\d|gần|trên|hơn))|thêm|tăng)[^,;.]{0,20}$")
 _SO_FAR = pattern(r"(?:nay|hiện|tổng cộng)[^;.]{0,40}$")
 _AT_FIRST = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập|buổi đầu)[^,;.]{0,20}$")
 _SUM = pattern(r"hội viên[^;.\d]{0,40}(?:lên|là|:|đạt|hiện có|ban đầu|còn|khoảng|chừng)[^,;.\d]{0,8}$")
 #: What stands before a count of members that an association has.
 _OWNS = pattern(
-    r"(?:\b(?:có|còn|lên|đạt|được|tập hợp|thu hút|quy tụ|thay mặt|tổng số|hiện|là|chi hội(?: và|,| với)|thành viên(?: và|,| với))|[:(/])"
+    r"(?:\b(?:có|còn|lên|đạt|được|tập hợp|thu hút|quy tụ|thay mặt(?: cho)?|đại diện(?: cho)?|gồm|tổng số|hiện|là|chi hội(?: và|,| với)|thành viên(?: và|,| với))|[:(/])"
     r"(?: (?:trên|hơn|gần|khoảng|chừng|đến|tới|chỉ|cả thảy|tổng cộng|đã|được|từ|khoảng chừng))* ?$"
 )
 #: What stands before those who came along, or were met.
@@ -32,7 +32,15 @@ _COMPANY = pattern(
 )
 _NOW = pattern(r"(?:lên|tổng số|nay|hiện|tổng cộng)(?: (?:đã|có|là|gồm|được|thành))*:?(?: (?:trên|hơn|gần|khoảng))? ?$")
 _LIST = pattern(r"(?::|, gồm|, trong đó)(?: có)? ?(?:các )?[Hh]ội ")
-_BARE = pattern(r"số (?P<what>hội viên|chi hội)[^,;.\d]{0,16}(?:lên|là|:) (?P<number>\d{1,3}(?:\.\d{3})*)(?=[,;]|\.(?!\d)|$)")
+_BARE = pattern(
+    r"(?:số (?P<what>hội viên|chi hội)[^,;.\d]{0,16}(?:lên|là|:)|(?P<label>hội viên|chi hội) ?:) (?P<number>\d{1,3}(?:\.\d{3})*)"
+    r"(?=[,;)]|\.(?!\d)|$)",
+    2,
+)
+_SUM_BARE = pattern(
+    r"(?:tổng )?số (?:các )?(?:hội|tổ chức)(?: hữu nghị| thành viên)*[^,;.\d]{0,12}(?:lên|là|thành|:)(?: đến)? (?P<number>\d{1,2})(?=[,;)]|\.(?!\d)|$)",
+    2,
+)
 _HOOD = pattern(r"(?:hội(?: hữu nghị| thành viên| song phương)?|(?:tổ chức|đơn vị|đầu mối) thành viên)$|hội hữu nghị")
 _OF_UNION = pattern(r"(?:toàn|cả|của) liên hiệp(?! phụ nữ| thanh niên| các hội)|các hội (?:thành viên|hữu nghị)", 2)
 _TOGETHER = pattern(
@@ -48,12 +56,23 @@ def strength(draft: Draft, sentence: Sentence, start: int, end: int, all: bool =
     """
     for match in _BARE.finditer(sentence.text, start - sentence.start, end - sentence.start):
         place = sentence.start + match.start("number"), sentence.start + match.end("number")
-        draft.put("members" if match["what"] == "hội viên" else "branches", match["number"].replace(".", ""), place, "count")
+        draft.put(
+            "members" if (match["what"] or match["label"]).lower() == "hội viên" else "branches",
+            match["number"].replace(".", ""),
+            place,
+            "count",
+        )
     for each in sentence.inside(start, end, "QUANTITY"):
         column = _column(sentence, each, all) if sentence.is_fact(each.start) else None
         if column and _stands(draft, column):
             draft.slots.pop(column, None)
-            draft.put(column, count(each), each, "first" if _AT_FIRST.search(sentence.before(each.start, 40)) else "count")
+            draft.put(column, count(each), each, "first" if _is_first(sentence, each) else "count")
+
+
+def _is_first(sentence: Sentence, each: Mention) -> bool:
+    """Whether a count is of the beginning: ``ban đầu có 45 hội viên``, ``từ 45 hội viên ban đầu nay … 380``."""
+    behind = sentence.after(each.end, 24)
+    return bool(_AT_FIRST.search(sentence.before(each.start, 40)) or behind.startswith((" ban đầu", " lúc đầu", " khi mới")))
 
 
 def _stands(draft: Draft, column: str) -> bool:
@@ -95,6 +114,13 @@ def total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
         for each in sentence.counts(_HOOD)
         if sentence.is_fact(each.start) and not PLANNED.search(sentence.before(each.start, 40))
     ]
+    if bare := _SUM_BARE.search(sentence.text):
+        draft.put(
+            "associations",
+            bare["number"].lstrip("0"),
+            (sentence.start + bare.start("number"), sentence.start + bare.end("number")),
+            "count",
+        )
     summed = [each for each in hoods if _NOW.search(sentence.before(each.start, 24))]
     for each in (summed or hoods)[:1]:
         draft.put("associations", count(each), each, "count")

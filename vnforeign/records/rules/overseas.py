@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..build import Draft
@@ -30,7 +31,7 @@ _EVENTS = pattern(
 )
 _FEW = pattern(r"tổ chức|đón|tiếp|mở|có|được|phối hợp", 2)
 _ENDS = pattern(
-    r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|dừng chân|khai mạc|bế mạc|quy tụ|ở (?:xã|phường|nhà))\b",
+    r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|dừng chân|khai mạc|bế mạc|quy tụ|ở (?:xã|phường|nhà|[Kk]hách|[Tt]rung|[Hh]ội)|cho (?=\d|các)|ghé|về (?=thăm|dâng))\b",
     2,
 )
 _NAMED_FEAST = pattern(r"xuân|tết", 2)  # mừng Xuân Quý Tỵ 2013 belongs to a meeting's name
@@ -42,6 +43,7 @@ _GROUP_ENDS = pattern(
 _SAME = pattern(
     r" ?(?:(?:đã |thu hút |với |gồm |mời )?(?:có |được )?|với sự tham (?:dự|gia) của )(?:gần |hơn |trên |khoảng )?\d[\d.]* (?!đoàn|lượt đoàn|cuộc|buổi)[^,;.]{0,50}\b(?:dự|tham gia|tham dự|có mặt|về)\b"
 )
+_OWN_NAME = pattern(r" (?:[A-ZĐ\"]|tiếng )")
 _HEAD = pattern(r"[^\n]{0,60}?(?: [-–:] |[:.] |\) )")
 _OPENING = 70  # characters of a paragraph that may hold its heading
 
@@ -149,7 +151,7 @@ def _several(sentence: Sentence, start: int, end: int, about: bool) -> Draft | N
 def _one(sentence: Sentence, start: int, end: int, about: bool, near: bool) -> Draft | None:
     words = sentence.text[start - sentence.start : end - sentence.start]
     for kind, cue in (("camp", _CAMP), ("visit", _VISIT), ("meeting", _MEETING)):
-        match = cue.search(words)
+        match = _named_best(cue, words, kind)
         if not match or not sentence.is_fact(start + match.start("word")):
             continue
         if (
@@ -162,6 +164,12 @@ def _one(sentence: Sentence, start: int, end: int, about: bool, near: bool) -> D
             places = start + match.start("name"), start + match.end("name"), start + match.start("word")
             return _activity(sentence, kind, start, end, places)
     return None
+
+
+def _named_best(cue: re.Pattern[str], words: str, kind: str) -> re.Match[str] | None:
+    """The first activity that a cue finds; of camps the one with a name of its own: ``Về trại hè, … Trại hè Việt Nam 2023``."""
+    found = list(cue.finditer(words)) if kind == "camp" else [match] if (match := cue.search(words)) else []
+    return next((each for each in found if _OWN_NAME.search(each["name"])), found[0] if found else None)
 
 
 def _meets(sentence: Sentence, words: str, start: int, near: bool) -> bool:
