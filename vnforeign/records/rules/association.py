@@ -273,7 +273,7 @@ def _since(draft: Draft, part: _Part) -> None:
     """``Hội hữu nghị Việt - Mỹ (2002)``: the year it was founded."""
     if part.body is None or "founded" in draft:
         return
-    for each in part.of("DATE")[:1]:
+    for each in [one for one in part.of("DATE") if one.start >= part.body.end][:1]:
         value = day(each)
         if value and "/" not in value and _SINCE.match(part.sentence.after(part.body.end, each.start - part.body.end)):
             draft.put("founded", value, each, "date")

@@ -23,7 +23,7 @@ _AT_FIRST = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập|bu�
 _SUM = pattern(r"hội viên[^;.\d]{0,40}(?:lên|là|:|đạt|hiện có|ban đầu|còn|khoảng|chừng)[^,;.\d]{0,8}$")
 #: What stands before a count of members that an association has.
 _OWNS = pattern(
-    r"(?:\b(?:có|còn|lên|đạt|được|tập hợp|thu hút|quy tụ|thay mặt(?: cho)?|đại diện(?: cho)?|gồm|tổng số|hiện|là|chi hội(?: và|,| với)|thành viên(?: và|,| với))|[:(/])"
+    r"(?:\b(?:có|còn|lên|đạt|được|tập hợp|thu hút|quy tụ|thay mặt(?: cho)?|đại diện(?: cho)?|tổng số|hiện|là|chi hội(?: và|,| với)|thành viên(?: và|,| với))|[:(/])"
     r"(?: (?:trên|hơn|gần|khoảng|chừng|đến|tới|chỉ|cả thảy|tổng cộng|đã|được|từ|khoảng chừng))* ?$"
 )
 #: What stands before those who came along, or were met.
