@@ -15,7 +15,8 @@ _ROLES = (
     (
         "disbursed",
         pattern(
-            r"giải ngân|thực chi|(?:đã|mới) (?:chi|tiêu|dùng)\b|tiêu hết|đã thực hiện|"
+            r"giải ngân|thực chi|(?:đã|mới|trong năm|trong kỳ|cả năm|năm \d{4}) (?:đã )?(?:chi|tiêu|dùng)\b|"
+            r"tiêu hết|đã thực hiện|"
             r"thực hiện (?:được |đạt )?$|(?<!vốn )thực hiện đạt|giá trị thực hiện|rút (?:về|vốn)|tiền (?:đã )?về|thực nhận|"
             r"thực tế (?:nhận|chuyển|cấp|chi)|(?:đã|mới) (?:sử dụng|về|thanh toán|quyết toán|cấp phát|xài)\b"
         ),

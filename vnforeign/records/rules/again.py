@@ -14,8 +14,10 @@ _DOES = (
     r"(?= (?:còn |cũng |đã |đồng thời |lại |kịp |vừa |riêng |gửi ){0,3}"
     r"(?:để lại|tặng|trao|ủng hộ|quyên|góp|giúp|tài trợ|hỗ trợ|viện trợ|cứu trợ|bàn giao|phát)\b)"
 )
-_WHO = pattern(rf"(?:^|[,;:.] |\b(?:này|ra|đó|về|đợt) )(?P<who>[Đđ]oàn|[Nn]hóm|Quỹ|Công ty|[Ôô]ng|[Bb]à|[Hh]ọ|[Cc]ác bạn){_DOES}")
-_WORDS = ("oàn ", "hóm ", "Quỹ ", "Công ty ", "ng ", "à ", "ọ ", "ác bạn ")
+_WHO = pattern(
+    rf"(?:^|[,;:.] |\b(?:này|ra|đó|về|đợt) )(?P<who>[Đđ]oàn|Hội|[Nn]hóm|Quỹ|Công ty|[Ôô]ng|[Bb]à|[Hh]ọ|[Cc]ác bạn){_DOES}"
+)
+_WORDS = ("oàn ", "hóm ", "Quỹ ", "Hội ", "Công ty ", "ng ", "à ", "ọ ", "ác bạn ")
 #: Ours who go abroad: what they give is given to others.
 _OURS = pattern(
     r"\b(?:kiều bào|việt kiều|cử|đoàn ra|đoàn (?:công tác|đại biểu|cán bộ)[^,;.]{0,30} (?:tỉnh|huyện|ta)|đi (?:thăm|công tác|học|dự)|sang thăm tỉnh)\b"
@@ -48,6 +50,8 @@ def _named(page: Page, sentence: Sentence, who: str) -> Giver | None:
 
 
 def _fits(one: Giver, who: str, sentence: Sentence) -> bool:
+    if who == "hội" and not sentence.text[one.start - sentence.start :].startswith("Hội"):
+        return False
     person = who in ("ông", "bà")
     if person:
         return one.label == "PERSON"

@@ -52,6 +52,7 @@ class Reader:
                 self.listed = self.listed and sentence.kind == "list_item"
             if sentence.earlier is None and len(sentence.text) < _LINE:
                 self._heading(sentence, about)
+            self.listed = self.listed or (self.spoke and aid_talk.leads(sentence.lower))
             self.spoke = about or (self.spoke and sentence.earlier is not None)
             if sentence.mentions or "số " in sentence.lower or ": " in sentence.text:
                 yield from self._of(place, sentence)

@@ -10,11 +10,27 @@ from . import aid_totals
 from .donor import Giver
 from .parts import Part
 
-_HINT = ("tặng", "trao", "giúp", "hỗ trợ", "ủng hộ", "góp", "chuyển", "gửi", " bỏ ", "không hoàn lại", " chi ", " cho ", "dành")
+_HINT = (
+    "tặng",
+    "trao",
+    "biếu",
+    "để lại",
+    "giúp",
+    "hỗ trợ",
+    "ủng hộ",
+    "góp",
+    "chuyển",
+    "gửi",
+    " bỏ ",
+    "không hoàn lại",
+    " chi ",
+    " cho ",
+    "dành",
+)
 _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
 _OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
 _GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
-_PRESENTS = pattern(r"\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ|giúp[^,;:]{0,20} xây)\b[^,;:]{0,24}$")
+_PRESENTS = pattern(r"\b(?:tài trợ|viện trợ|tặng|biếu|ủng hộ|quyên góp|cứu trợ|giúp[^,;:]{0,20} xây)\b[^,;:]{0,24}$")
 _GIVEN = pattern(r"^ ?[^,;.]{0,14}\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b")
 
 

@@ -20,9 +20,11 @@ _WORDS: tuple[str, ...] = (
     "không hoàn lại",
 )
 _WORDS += ("từ thiện nhân đạo", "tổ chức nhân đạo", "bạn bè bốn phương", "bạn bè khắp nơi", "bạn bè năm châu")
+_FAR = ("quốc tế", "nước ngoài", "bên ngoài", "bạn bè", "các nước", "đối tác")
 _NGO = pattern(r"\bngos?\b")
 _ABROAD = pattern(
-    r"(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)[^.;]{0,60}(?:giúp|tặng|rót|cho|hỗ trợ|ủng hộ|đóng góp|cam kết|giải ngân)|"
+    r"(?:hỗ trợ|ủng hộ|giúp đỡ|quà|nghĩa cử|sự giúp)[^.;]{0,30} (?:từ|của) (?:bên ngoài|nước ngoài|bạn bè|các nước|quốc tế)|"
+    r"(?:phía )?đối tác (?:nước ngoài |quốc tế )?(?:đã )?(?:cam kết|tài trợ|viện trợ)|(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)[^.;]{0,60}(?:giúp|tặng|rót|cho|hỗ trợ|ủng hộ|đóng góp|cam kết|giải ngân)|"
     r"(?:nhận|vận động|huy động|tranh thủ|quyên góp|kêu gọi được)[^.;]{0,40}(?:tổ chức|bạn bè|đối tác|cá nhân) (?:quốc tế|nước ngoài)"
 )
 #: A heading, above those right over a sentence, that is of aid alone.
@@ -31,11 +33,22 @@ _PURE = pattern(
 )
 
 
+#: A line that leads a list of what the talk before was of: ``Một số khoản:``, ``Cụ thể như sau:``.
+_LEAD = pattern(
+    r"[^\w]*(?:[a-zđ\d][.)] ?)?(?:(?:một số|các|những|danh sách|trong đó|cụ thể|gồm|bao gồm|chi tiết|tiêu biểu|nổi bật|đáng chú ý|điển hình|có thể kể)[^:.;\d]{0,60}):\s*$"
+)
+
+
+def leads(words: str) -> bool:
+    """Whether a line in small letters leads a list and says no more."""
+    return words.rstrip().endswith(":") and bool(_LEAD.match(words))
+
+
 def about(words: str) -> bool:
     """Whether words in small letters are about aid."""
     if any(word in words for word in _WORDS) or ("ngo" in words and _NGO.search(words)):
         return True
-    return ("quốc tế" in words or "nước ngoài" in words) and bool(_ABROAD.search(words))
+    return any(each in words for each in _FAR) and bool(_ABROAD.search(words))
 
 
 @lru_cache(maxsize=256)

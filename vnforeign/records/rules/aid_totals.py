@@ -257,6 +257,6 @@ def said_of(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
 def singled(sentence: Sentence, giver: Giver) -> bool:
     """Whether a giver in a sentence of totals has a sum of its own behind it: ``trong đó A tài trợ 100.000 USD``."""
     before = sentence.before(giver.start, 200)
-    own = sentence.inside(giver.end, giver.end + 140, "AMOUNT")
+    own = sentence.inside(giver.end, giver.end + 140, "AMOUNT") or ";" in before[-40:]
     behind = all(giver.start > each.end for each in sentence.counts(GRANTS))
     return behind and bool(own) and bool(_SINGLED.search(before))

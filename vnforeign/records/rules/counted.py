@@ -52,6 +52,7 @@ _TO_THEM = pattern(
 )
 _TO_FRIENDS = pattern(r"\b(?:cho|tặng|giúp|giúp đỡ|hỗ trợ|viện trợ)(?: các| hai)? (?:tỉnh|huyện|nước|phía|phía các tỉnh) bạn\b")
 #: Some of those that were told before: ``Trong 27 dự án nói trên có 9 dự án mới``.
+_HELPS_THEM = pattern(r"\b(?:giúp|hỗ trợ|tặng|viện trợ|xây (?:tặng|giúp))(?: cho)? (?:bạn|nước bạn|phía bạn)\b(?! bè)")
 _OF_THESE = pattern(r"[^\w]*(?:trong|từ) (?:tổng )?(?:số )?\d+ [^,;.\d]{3,30} (?:nói trên|kể trên|trên|này|ấy|đó)\b")
 _OTHER_PROVINCE = pattern(r"^[^\w]*(?:ở |tại |riêng )?(?:tỉnh |thành phố )?$")
 
@@ -127,7 +128,11 @@ def _numbers(words: str) -> Iterator[re.Match[str]]:
 def elsewhere(sentence: Sentence) -> bool:
     """Whether a sentence tells of aid that is not the province's own: of the nation, of another province, given to a neighbour, told before."""
     words = sentence.lower
-    if _NATION.search(words) or _OF_THESE.match(words) or (" bạn" in words and _TO_FRIENDS.search(words)):
+    if (
+        _NATION.search(words)
+        or _OF_THESE.match(words)
+        or (" bạn" in words and (_TO_FRIENDS.search(words) or _HELPS_THEM.search(words)))
+    ):
         return True
     abroad = [each for each in sentence.of("COUNTRY", "FOREIGN_UNIT") if country_of(each)]
     return any(_TO_THEM.search(sentence.before(each.start, 50)) for each in abroad) or _of_another(sentence)

@@ -10,7 +10,7 @@ from ..places import country_of
 from ..wording import pattern
 
 #: Words of giving.
-GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|trao quà|giúp|ủng hộ|cứu trợ|quyên góp|quyên tặng|đóng góp|góp"
+GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|trao quà|giúp|ủng hộ|cứu trợ|quyên góp|quyên tặng|đóng góp|góp|biếu"
 _BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
 
 

@@ -11,7 +11,7 @@ from .spot import spots
 
 #: What a giver does; works tell of a gift only where the text is about aid.
 _STRONG = (
-    r"tài trợ|đồng tài trợ|viện trợ|hỗ trợ|trao(?! đổi)|tặng|ủng hộ|giúp(?! nhau)|cứu trợ|quyên góp|quyên tặng|"
+    r"tài trợ|đồng tài trợ|viện trợ|hỗ trợ|trao(?! đổi)|tặng|ủng hộ|giúp(?! nhau)|cứu trợ|quyên góp|quyên tặng|biếu|"
     r"đóng góp(?! ý| tích cực| quan trọng| vào)|góp(?! phần| ý| mặt)|chuyển(?! biến| đổi| giao| tiếp| thành)|"
     r"gửi(?! thư| công| điện| lời| văn| hồ sơ| báo| tới)|bỏ(?! qua| phiếu| trốn)|cung cấp(?! thông tin)|uỷ thác|ủy thác|đài thọ|"
     r"chi(?! tiết| nhánh| bộ| cục| hội| phí)|cho(?! mượn| thuê| biết| rằng| thấy| hay| phép| ý kiến| đến| tới| là)|dành(?! thời gian| sự)|"
@@ -46,7 +46,9 @@ _NAMED = pattern(
     rf"(?: [^;:]{{0,44}})? (?:của|từ)|\"[^\"]{{4,120}}\" (?:của|do|từ)|tài trợ bởi|nhà tài trợ(?: lớn nhất| chính| duy nhất)?(?: là| ?:)?|"
     rf"(?:dự án|chương trình|khoản viện trợ|phi dự án)[^;:()]{{3,120}}\((?:do |của )?|bên (?:tài trợ|cung cấp viện trợ|viện trợ)(?: là| ?:)) ?(?:phía )?{_CLASS}$"
 )
-_RECEIVED = pattern(rf"\b(?:nhận|tiếp nhận|nhận được|đón nhận)\b[^;:]{{0,110}} (?:của|từ) {_CLASS}$")
+_RECEIVED = pattern(
+    rf"\b(?:nhận(?! (?:đào tạo|giúp|hỗ trợ|nuôi|dạy))|tiếp nhận|nhận được|đón nhận)\b[^;:]{{0,110}} (?:của|từ) {_CLASS}$"
+)
 _AGAIN = pattern(rf", (?:và )?của {_CLASS}$| và (?:của )?{_CLASS}$")
 _IS_GIVEN = pattern(rf"\bđược {_CLASS}$")
 _THROUGH = pattern(

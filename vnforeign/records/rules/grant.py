@@ -23,7 +23,7 @@ FORMS = (
 _TITLE = pattern(
     r"\b(?P<form>(?:[Dd]ự án [Cc]hương trình|[Dd]ự án|[Dd]ư án|[Cc]hương trình|[Kk]hoản (?:viện trợ|tài trợ)(?: phi dự án)?|"
     r"(?:[Vv]iện trợ )?[Pp]hi dự án|[Cc]ông trình))"
-    r" ?:? ?(?P<name>[\"“][^\"”\n]{3,150}[\"”]|[^;.:()\n\"“]{4,140})"
+    r" ?:? ?(?P<name>(?:[A-Z]{3,12} )?[\"“][^\"”\n]{3,150}[\"”]|[^;.:()\n\"“]{4,140})"
 )
 _NAME_ENDS = pattern(
     r"(?:,? (?:tại|ở|do|với (?:mức|số|tổng|kinh|giá|trị|vốn|ngân)|trị giá|giai đoạn|năm|từ|tổng|có|của|được|kinh phí|trên địa bàn|đang|"
@@ -179,8 +179,9 @@ def _places(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     if where:
         more = bare.further(sentence, where[-1].end, end)
         text = sentence.page.view.text
-        names = [*(_bare(each) for each in where), *(text[one:two] for one, two in more)]
-        draft.put("location", list(dict.fromkeys(names)), [*where, *more], "places")
+        names: list[str] = [*(_bare(each) for each in where), *(text[one:two] for one, two in more)]
+        said: list[Words] = [*where, *more]
+        draft.put("location", list(dict.fromkeys(names)), said, "places")
         return
     if spots := bare.districts(sentence, start, end):
         text = sentence.page.view.text
@@ -218,6 +219,10 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
     unnamed = None
     for one, two in spans:
         for match in _TITLE.finditer(text, one - at, max(one, two) - at):
+            if text[: match.start()].rstrip()[-1:].isdigit():
+                continue  # ``làm 4 công trình nước tự chảy``
+            if match["form"].lower() == "công trình" and match["name"][0].islower():
+                continue
             spoken = _CLAUSE.search(text, 0, match.start()) and not _BACK.match(match["name"])
             unnamed = unnamed or (match if spoken else None)
             if (name := _name(match["name"])) and not _WITHIN.search(text[max(0, match.start() - 14) : match.start()]):
@@ -255,9 +260,9 @@ def _of_form(draft: Draft, form: str, start: int) -> None:
 
 def _name(words: str) -> str:
     """A title's words up to where the sentence goes on; nothing where they are no title (``dự án này``)."""
-    if words[0] in '"“':
+    if words[0] in '"“' or words[-1] in '"”':
         return words
-    if _NO_NAME.match(words):
+    if _NO_NAME.match(words) or words[0] == ",":
         return ""
     stop = _NAME_ENDS.search(words)
     name = words[: stop.start()] if stop else words

@@ -28,7 +28,11 @@ def visit(page: Page, sentence: Sentence) -> Draft | None:
         return None
     for match in _OBJECT.finditer(sentence.text):
         party = Party("received", sentence.start + match.start("who"), sentence.start + match.end("who"))
-        if match["who"].startswith("đoàn ") or _NO_GUESTS.search(match["who"].lower()) or _STUDY.match(sentence.text, match.end()):
+        if (
+            match["who"].startswith("đoàn ")
+            or _NO_GUESTS.search(match["who"].lower())
+            or _STUDY.match(sentence.text, match.end())
+        ):
             continue
         side, theirs = whose.side(page, sentence, party.start, party.end)
         if side == "theirs" and sentence.is_fact(party.start) and (draft := _draft(sentence, party, theirs)):

@@ -75,7 +75,8 @@ def headed(draft: Draft, sentence: Sentence, giver: Giver | None) -> None:
     head = shaped.thing(sentence) if giver else None
     if not giver or not head or head[1] > giver.start or sentence.inside(head[1], giver.start, "AMOUNT", "QUANTITY"):
         return
-    if _BODY.match(sentence.text, head[0] - sentence.start, head[1] - sentence.start):
+    words = sentence.text[head[0] - sentence.start : head[1] - sentence.start]
+    if _BODY.match(words) and " đã " not in words:
         draft.say("owner", *head, "item")
 
 

@@ -20,7 +20,9 @@ _VERB = pattern(
     r"(?P<acts>khám|mổ|phẫu thuật|chữa|giảng|dạy|biểu diễn|trình diễn|giao lưu|tìm hiểu|tham quan|xem|tập huấn|chuyển giao|hướng dẫn|thực tập|nghiên cứu|trao đổi|đối thoại|hội đàm|"
     r"quay phim|ghi hình|chụp ảnh|ở lại|lưu trú|lưu lại|có mặt|làm việc|giúp|đánh giá|thẩm định|kiểm tra|sáng tác|thi đấu|được(?= [^,;.:]{0,60}?\b(?:mời|đón|bố trí|tập huấn|cử|đưa|hướng dẫn|tạo điều kiện|đài thọ)\b)))\b(?! (?:việc|hơn|từ|cùng|viếng mộ))"
 )
-_COUNT = r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả|có|hơn|gần|khoảng|trên|đã có) )*(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
+_COUNT = (
+    r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả|có|hơn|gần|khoảng|trên|đã có) )*(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
+)
 _PERSON = r"(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|PGS|TS|ThS|[Cc]hị|[Aa]nh)\b[.,]? ?)+"
 _WHO = pattern(
     rf"(?:(?i:{_COUNT})(?i:{people.NOUNS})|(?:[Cc]ác |[Mm]ột số |[Nn]hóm )?(?:[Nn]ghệ nhân|[Cc]huyên gia|[Nn]ghị sĩ|[Cc]ựu chiến binh|[Cc]ựu binh|"

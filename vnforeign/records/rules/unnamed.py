@@ -23,7 +23,9 @@ _NO_CALLER = pattern(
 )
 _GUESTS = pattern(r"\b(?:tiếp(?! tục)|đón|khách)\b")
 _ITEM = pattern(r"; ?(?:\(?\d\) ?|và )?(?:(?:ngài|ông|bà) )?$")
-_SENT = pattern(r"\b(?:cử|cho) (?:các )?(?:(?:đồng chí|ông|bà|đ/c|bác s[ĩỹ]|anh|chị|kỹ sư|giáo viên|giảng viên|tiến s[ĩỹ]|ts|ths|pgs|gs|bs|cán bộ|chuyên viên)[.,]? ?)*$")
+_SENT = pattern(
+    r"\b(?:cử|cho) (?:các )?(?:(?:đồng chí|ông|bà|đ/c|bác s[ĩỹ]|anh|chị|kỹ sư|giáo viên|giảng viên|tiến s[ĩỹ]|ts|ths|pgs|gs|bs|cán bộ|chuyên viên)[.,]? ?)*$"
+)
 _MOVES = pattern(r"\b(?:sang|đi|qua|dự|tham dự|tham gia|(?<!đại )(?<!trường )học(?! bổng)|thăm|tập huấn|thực tập)\b")
 _GIVEN = pattern(r"\b(?:tặng|trao|cấp|phong)\b")
 _OFFICE_BEHIND = pattern(r", (?P<office>[^,;.]{4,90}?)(?= (?:tham|dự|đi|sang|thăm|đã)\b|,)")

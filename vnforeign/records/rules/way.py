@@ -53,7 +53,11 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     if side == "theirs":
         arts = _ARTS.search(page.view.text[party.start : party.end].lower())  # a show, unless somebody leads it
         return (None if arts and not head else "delegation_in"), theirs
-    if received or _HOMEWARD.match(sentence.text, party.end - sentence.start) or not (there[0] or _NEIGHBOUR.search(sentence.lower)):
+    if (
+        received
+        or _HOMEWARD.match(sentence.text, party.end - sentence.start)
+        or not (there[0] or _NEIGHBOUR.search(sentence.lower))
+    ):
         return None, ([], [])
     weak = not head and not _GOES.search(sentence.lower)
     nameless = party.end - party.start < len("đoàn ") and not _leaves(page, sentence, start, party, head, stop)
@@ -171,7 +175,9 @@ def sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[st
     if not re.search(r"\b(?:cử|dẫn|đưa) (?:một |01 )?$", sentence.before(party.start, 12)):
         return None
     named = sentence.inside(start, party.start, "ORG", "COUNTRY", "FOREIGN_UNIT", "PROVINCE", "DISTRICT")
-    subject = [each for each in named if each.label != "COUNTRY" or country_of(each)]  # an office ``tại Việt Nam`` is no sender of ours
+    subject = [
+        each for each in named if each.label != "COUNTRY" or country_of(each)
+    ]  # an office ``tại Việt Nam`` is no sender of ours
     if not subject:
         return None
     last = next((each for each in reversed(subject) if each.label == "ORG" and each.end >= subject[-1].end), subject[-1])
