@@ -44,7 +44,7 @@ def cut(view: View, span: Span, shapes: list[str]) -> Row | None:
     words = words_of(view.text, *span)
     if len(words) > _LONGEST:
         return None
-    places = [0, *(at for at, each in enumerate(words) if at and (each.opens or _may_open(each.text)))][:_PLACES]
+    places = [0, *(at for at, each in enumerate(words) if at and (each.opens or may_open(each.text)))][:_PLACES]
     back = _best(words, [*places, len(words)], shapes)
     row, end = list[tuple[int, int]](), len(places)
     for column in range(len(shapes), 0, -1):
@@ -54,7 +54,7 @@ def cut(view: View, span: Span, shapes: list[str]) -> Row | None:
     return [cell(view, words[ends[a]].start, words[ends[b] - 1].end) if a < b else EMPTY for a, b in reversed(row)]
 
 
-def _may_open(word: str) -> bool:
+def may_open(word: str) -> bool:
     """Whether a cell may begin with a word."""
     bare = word.lstrip("\"“'([")
     return bare[:1].isupper() or bare[:1].isdigit() or bool(_LOWER.match(word))

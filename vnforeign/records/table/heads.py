@@ -30,7 +30,8 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r" (?:trong năm|trong kỳ|của tỉnh|cụ thể|chính|nếu có|thực tế|đã|được|chủ yếu|nêu rõ|ghi rõ|đến nay|hiện nay|hiện có|"
-    r"quốc tế|nước ngoài|khác|dự án|đoàn|tham dự|tham gia|cả năm|quy đổi|ban đầu|tương đương|tương ứng|bằng tiền|đầy đủ)$"
+    r"quốc tế|nước ngoài|khác|dự án|đoàn|tham dự|tham gia|cả năm|quy đổi|ban đầu|lào|campuchia|trung quốc|thái lan|"
+    r"nhật bản|hàn quốc|tương đương|tương ứng|bằng tiền|đầy đủ)$"
 )
 _PARTS = re.compile(r"\s*(?:[,/;&+]| - | và | hoặc )\s*")
 _SHORT = {
@@ -69,6 +70,11 @@ def _lexicon() -> dict[str, list[Meaning]]:
         for head in lexicon.several(row["heads"]):
             found.setdefault(head, []).append((row["type"], row["column"]))
     return found
+
+
+def every() -> list[str]:
+    """All heads that are known."""
+    return list(_lexicon())
 
 
 def plain(words: str) -> str:

@@ -31,7 +31,7 @@ _WHEN = pattern(
 _PAPER = pattern(r"(?:số |quyết định|qđ|công văn|cv|văn bản|thông báo|tờ trình|nghị quyết|giấy phép|\d{1,5}\s?/)", re.IGNORECASE)
 _CALLED = re.compile(r"(?:ông|bà|đ/c|đồng chí)\b", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Z][a-z]*[bdfjklrsvwxz]\b|[A-Z]{3,}")  # no syllable of Vietnamese ends so
-_OPEN = pattern(
+OPEN = pattern(
     r"(?:[-/,&(]|\b(?:và|của|với|về|cho|tại|ở|ngày|từ|đến|trong|các|bằng|do|theo|là|giữa|những|giai đoạn|thành phố))\s*$",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ def takes(shape: str, words: str) -> float:
     if shape == "order":
         return 2.0 if _ORDER.fullmatch(words) else -9.0
     goes_on = words[:1].islower() and shape not in ("place", "when") and not shape.startswith("choice")
-    return _fill(shape, words) - 1.5 * bool(_OPEN.search(words)) - 1.2 * goes_on
+    return _fill(shape, words) - 1.5 * bool(OPEN.search(words)) - 1.2 * goes_on
 
 
 def _fill(shape: str, words: str) -> float:
@@ -154,4 +154,4 @@ def _is_foreign(words: str) -> bool:
     return bool(_LATIN.match(words)) or (bool(tail) and country_named(tail[1].strip()) in _lands())  # type: ignore[index]
 
 
-__all__ = ["likely", "most", "shape", "takes"]
+__all__ = ["OPEN", "likely", "most", "shape", "takes"]
