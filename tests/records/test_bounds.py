@@ -35,6 +35,13 @@ HOSTILE = {  # so many repeats take well under a second where the time is linear
     "labels with two figures": ("Buôn lậu: 9 vụ / 11 đối tượng; số người: 4\n", 2000),
     "pairs without end": ("Đoàn ra năm 2020 | Quý I | Quý II\n" + "Đoàn/người | 5/21 | 1/4\n" * 300, 10),
     "rows that go on": ("1 | Dự án A\n", 3000),
+    "a row of words that runs on": ("TT Tên dự án Nhà tài trợ Vốn\n1 A B 5\n2 " + "Xã A " * 10_000 + "\n3 C D 6\n", 1),
+    "heads in capitals without end": ("TT " + "TÊN DỰ ÁN " * 130 + "\n1 A B\n2 C D\n", 20),
+    "heads a line": ("TT\nTên dự án\nNhà Tài\nTrợ Nước\n", 500),
+    "numbers between lines": (
+        "Tên dự án   Nhà tài trợ   Vốn\n" + "Xã A và     Quỹ B của\n1           C    5\nD     Đ\n" * 700,
+        1,
+    ),
 }
 
 
@@ -56,6 +63,19 @@ def spent(text: str) -> float:
 def test_rows_of_hostile_tables_take_no_time(name: str) -> None:
     unit, many = HOSTILE[name]
     assert spent("".join(unit.replace("{}", str(each)) for each in range(many))) < 3
+
+
+CROSSED = "TT Tên văn bản Đơn vị ký Đối tác Ngày ký Tình\ntrạng\n"
+LINES = "Bản ghi nhớ về nuôi UBND tỉnh Đồng Hội Nông dân 12/3/2014 Còn hiệu\ncá lồng số {} Sơn tỉnh Gangwon lực\n"
+
+
+@pytest.mark.parametrize("broken", [True, False], ids=["across", "in order"])
+def test_two_thousand_rows_that_run_on_are_read_in_seconds(broken: bool) -> None:
+    lines = LINES if broken else LINES.replace("\n", " ").strip() + "\n"
+    text = CROSSED + "".join(f"{each % 999 + 1} {lines.format(each)}" for each in range(2000))
+    began = time.process_time()
+    assert sum(len(table.lines) for table in of(text)) > 900
+    assert time.process_time() - began < 12  # some 60 where every row is read across its lines
 
 
 @pytest.mark.parametrize("unit", ["(" + "a; " * 25, "Tên đoàn ({}): x\n", "1\nA\nB\n5 USD\n"], ids=["list", "labels", "rows"])

@@ -6,7 +6,7 @@ by how wide the columns are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from heapq import nlargest
 from itertools import pairwise
@@ -19,13 +19,14 @@ from ..wording import pattern
 from .cell import EMPTY, Row, cell, joined
 from .cut import Word, may_open
 from .pairs import Pair, go_together
-from .takes import OPEN, takes
+from .takes import is_open, takes
 
-_BEAM, _BEAM_OF_PIECES = 10, 30  # readings of a row that are kept
+_BEAM, _BEAM_OF_PIECES = 8, 30  # readings of a row that are kept
+_BEHIND = 4.0  # what they may be worth less than the best
 EMPTY_COST = -1.0  # what an empty cell costs
 _NARROW, _WIDE = 0.3, 8  # what a character over the width of a column costs, and how many of them are too many
 _TOGETHER, _TORN = 0.8, 0.5  # what words that go together are worth in a cell, and cost in two
-_TWICE, _SMALL = 0.8, 0.3  # what costs a word said twice, and a small letter behind a name
+_TWICE, _SMALL = 0.8, 0.3  # what costs a word said twice, and a small letter that goes on with a name
 _OPEN_ENDED, _BARE = 1.5, 0.9  # what an open end costs a whole cell, and a class without a name
 _WORDS, _LINES, _PIECES = 90, 8, 50  # of a row
 _SHOWN = 12  # rows that show how wide the columns are
@@ -36,6 +37,7 @@ _NAMELESS = pattern(
     r"(?:tỉnh|huyện|thành phố|bang|quận|xã|tổ chức|đại học|cao đẳng|thị xã|phường)$|^(?:Sở|Tổ chức|Trường|Viện|Ủy ban|UBND|Bộ)$",
     re.IGNORECASE,
 )
+_CLASSES = ("tỉnh", "huyện", "xã", "phố", "quận", "bản")  # which any name may follow
 _AGAIN = re.compile(r"\b([^\W\d]+) \1\b")
 _SHORT = pattern(r"(?:Sở|Hội|Công an|Ban|Phòng|Trung tâm|Bệnh viện|Trường)\b.{3,40} tỉnh$")  # Sở Y tế tỉnh
 
@@ -83,7 +85,7 @@ class Columns:
         for start, end in pairwise(starts[1:]):
             whole = end == len(words)
             ways = (self._on(self._settled(one) if whole else one, words, start, end, whole) for one in kept)
-            kept = nlargest(_BEAM, (each for one in ways for each in one), key=_value)
+            kept = _kept(each for one in ways for each in one)
         return max(kept, key=_value, default=None)
 
     def of_pieces(self, words: list[Word]) -> Reading | None:
@@ -125,7 +127,7 @@ class Columns:
                         found += [(value + worth, (*cuts, (places[at], stop))) for value, cuts in best[at]]
                 now.append(nlargest(_BEAM, found))
             best = now
-        return [self._reading(words, value, cuts) for value, cuts in best[-1]]
+        return _kept(self._reading(words, value, cuts) for value, cuts in best[-1])
 
     def _reading(self, words: list[Word], value: float, cuts: Pieces) -> Reading:
         texts = tuple(_said(words, a, b) for a, b in cuts)
@@ -175,9 +177,9 @@ class Columns:
     def _joint(self, words: list[Word], last: int, start: int, shape: str) -> float:
         """What the last word of a line and the first of the next are worth together."""
         one, two = words[last].text, words[start].text
-        if go_together(self.pairs, one, two):
+        if go_together(self.pairs, one, two) and one not in _CLASSES:
             return _TOGETHER
-        return -_SMALL * (shape in _NAMED and one[:1].isupper() and two[:1].islower())
+        return -_SMALL * (shape in _NAMED and two[:1].islower())
 
     def _torn(self, words: list[Word], at: int) -> float:
         """What it costs to begin a piece between two words of a line that go together."""
@@ -196,6 +198,12 @@ def row_of(view: View, words: list[Word], one: Reading) -> Row:
     return [reduce(joined, each, EMPTY) for each in cells]
 
 
+def _kept(readings: Iterable[Reading]) -> list[Reading]:
+    """The best of some readings, as far as they may still be the best."""
+    found = nlargest(_BEAM, readings, key=_value)
+    return [each for each in found if each.value > found[0].value - _BEHIND]
+
+
 def _value(one: Reading) -> float:
     return one.value
 
@@ -204,9 +212,10 @@ def _with(one: Reading, more: float, open_: frozenset[int]) -> Reading:
     return Reading(one.value + more, one.texts, one.pieces, one.bounds, open_)
 
 
+@lru_cache(65536)
 def _begins(shape: str, said: str) -> float:
     """How well words begin a cell, which may go on in the next line."""
-    return worth(shape, said) + _OPEN_ENDED * bool(OPEN.search(said))
+    return worth(shape, said) + _OPEN_ENDED * is_open(said)
 
 
 @lru_cache(65536)

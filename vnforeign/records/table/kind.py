@@ -74,9 +74,9 @@ def says(kind: str, words: str) -> int:
     return max((match.end() for match in _cues()[kind][0].finditer(words)), default=-1)
 
 
-def kind(columns: list[Column], title: str, above: str, rows: list[str] | None = None) -> str:
+def kind(columns: list[Column], title: str, above: str, rows: list[str] | None = None, hints: bool = False) -> str:
     """The type whose columns the heads name most of; the title, else a word of the heads or the cells, must speak of it too.
-    Where they name too little for any, the type of the title whose columns they hint at.
+    With ``hints``, where they name too little for any, it is the type of the title whose columns they hint at.
     """
     heads = " | ".join(each.head for each in columns)
     best = ("", (0.0, 0))
@@ -92,7 +92,7 @@ def kind(columns: list[Column], title: str, above: str, rows: list[str] | None =
         score = (len(known) + 2.5 * titled + 0.5 * headed, max(says(name, title) * 10, says(name, above)))
         if score > best[1]:
             best = (name, score)
-    return best[0] or _hinted(columns, title)
+    return best[0] or (_hinted(columns, title) if hints else "")
 
 
 def _hinted(columns: list[Column], title: str) -> str:

@@ -188,7 +188,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     ]
     title = " / ".join(view.text[a:b].lower() for a, b in reversed(titles))
     shown = [each.lower for row in fitted_rows[:_SHOWN] for each in row if each.says]
-    name = kind(columns, title, view.text[max(0, first - _ABOVE) : first].lower(), shown)
+    name = kind(columns, title, view.text[max(0, first - _ABOVE) : first].lower(), shown, hints=True)
     lines = list(_lines(fitted_rows, columns))
     if not lines:
         return None

@@ -19,7 +19,7 @@ from .takes import likely, shape
 _FIRST = re.compile(r"\W{0,2}(?:(?:số )?s?tt|số thứ tự)\b", re.IGNORECASE)
 _HEADS = 400  # characters of all heads
 _LINES = 40  # of all heads
-_CROSSED, _SHOWN = 200, 6  # rows that are read across at most, and that show whether they are to be
+_CROSSED, _SHOWN = 150, 6  # rows that are read across at most, and that show whether they are to be
 _WELL = 1.45  # what a cell is worth where rows are filled well
 _BETTER = 0.5  # what a row must be worth more
 

@@ -22,12 +22,14 @@ _FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,/ -]*(?: ?(?:tỷ|triệu|nghìn|ngàn|t
 _ORDER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?")
 _NOTHING = re.compile(r"[-–_.…/]{1,4}")
 _DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2,4}")
-_WHEN = pattern(
-    r"\W{0,2}(?:(?:từ|đến|đầu|cuối|giữa|tháng|ngày|năm|quý|giai đoạn|nhiệm kỳ|hết|đang|nay|không thời hạn|vô thời hạn|dài hạn|"
-    r"thời hạn|tự động gia hạn|gia hạn|sáng|chiều|tối|và|I{1,3}|IV|\d{1,2} ?(?:năm|tháng|ngày|tuần)|"
-    r"\d{1,2}(?:[/.-]\d{1,4}){0,2}|(?:19|20)\d\d)[ ,;:–-]{0,3}){1,12}\W{0,2}",
-    re.IGNORECASE,
+_TIMES = frozenset(
+    "từ đến đầu cuối giữa tháng ngày năm quý giai đoạn nhiệm kỳ hết đang nay không thời hạn vô dài tự động gia sáng chiều tối và "
+    "tuần i ii iii iv".split()
 )
+_TIME = re.compile(r"\d{1,2}(?:[/.]\d{1,4}){0,2}|(?:19|20)\d\d")
+_BETWEEN = re.compile(r"[ ,;:–()-]+")
+_TOKENS = 16  # of a time
+_TAIL = 16  # characters in which an open end shows
 _PAPER = pattern(r"(?:số |quyết định|qđ|công văn|cv|văn bản|thông báo|tờ trình|nghị quyết|giấy phép|\d{1,5}\s?/)", re.IGNORECASE)
 _CALLED = re.compile(r"(?:ông|bà|đ/c|đồng chí)\b", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Z][a-z]*[bdfjklrsvwxz]\b|[A-Z]{3,}")  # no syllable of Vietnamese ends so
@@ -89,6 +91,11 @@ def most(shape: str) -> int:
     return _MOST.get(shape, _LONGEST if shape in ("text", "title") else _SHORT)
 
 
+def is_open(words: str) -> bool:
+    """Whether words end as no cell does."""
+    return bool(OPEN.search(words[-_TAIL:]))
+
+
 @lru_cache(65536)
 def takes(shape: str, words: str) -> float:
     """How well words fill a column of a shape; words that open small, or end open, hardly are a whole cell."""
@@ -97,7 +104,7 @@ def takes(shape: str, words: str) -> float:
     if shape == "order":
         return 2.0 if _ORDER.fullmatch(words) else -9.0
     goes_on = words[:1].islower() and shape not in ("place", "when") and not shape.startswith("choice")
-    return _fill(shape, words) - 1.5 * bool(OPEN.search(words)) - 1.2 * goes_on
+    return _fill(shape, words) - 1.5 * is_open(words) - 1.2 * goes_on
 
 
 def _fill(shape: str, words: str) -> float:
@@ -111,7 +118,7 @@ def _fill(shape: str, words: str) -> float:
     opens = match is not None and (shape in _ALONE or match.end() < len(said))
     if shape == "award":
         return 2.0 if opens else -1.0
-    value = -1.0 * bool(_FIGURE.fullmatch(words) or _WHEN.fullmatch(words)) + (1.3 if opens else 0.1)
+    value = -1.0 * bool(_FIGURE.fullmatch(words) or _is_time(words)) + (1.3 if opens else 0.1)
     return value + 0.5 * _is_foreign(words) if shape == "theirs" else value - 0.3 * (shape == "ours" and not opens)
 
 
@@ -123,7 +130,14 @@ def _as_figure(words: str) -> float:
 
 
 def _as_time(words: str) -> float:
-    return 2.5 if _WHEN.fullmatch(words) else -2.5
+    return 2.5 if _is_time(words) else -2.5
+
+
+def _is_time(words: str) -> bool:
+    """Whether words are a day, a time or a span of them: ``12-18/4/2015``, ``từ tháng 3 năm 2016``, ``không thời hạn``."""
+    parts = [each for each in _BETWEEN.split(words.lower()) if each]
+    told = any(each[0].isdigit() or each in ("hạn", "nay") for each in parts)
+    return told and len(parts) <= _TOKENS and all(each in _TIMES or _TIME.fullmatch(each) for each in parts)
 
 
 def _as_country(words: str) -> float:
@@ -154,4 +168,4 @@ def _is_foreign(words: str) -> bool:
     return bool(_LATIN.match(words)) or (bool(tail) and country_named(tail[1].strip()) in _lands())  # type: ignore[index]
 
 
-__all__ = ["OPEN", "likely", "most", "shape", "takes"]
+__all__ = ["is_open", "likely", "most", "shape", "takes"]
