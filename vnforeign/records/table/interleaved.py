@@ -38,6 +38,7 @@ _NAMELESS = pattern(
     re.IGNORECASE,
 )
 _CLASSES = ("tỉnh", "huyện", "xã", "phố", "quận", "bản")  # which any name may follow
+_OPENS = (*_CLASSES, "thành", "thị", "và", "nhân")
 _AGAIN = re.compile(r"\b([^\W\d]+) \1\b")
 _SHORT = pattern(r"(?:Sở|Hội|Công an|Ban|Phòng|Trung tâm|Bệnh viện|Trường)\b.{3,40} tỉnh$")  # Sở Y tế tỉnh
 
@@ -179,7 +180,7 @@ class Columns:
         one, two = words[last].text, words[start].text
         if go_together(self.pairs, one, two) and one not in _CLASSES:
             return _TOGETHER
-        return -_SMALL * (shape in _NAMED and two[:1].islower())
+        return -_SMALL * (shape in _NAMED and two[:1].islower() and two not in _OPENS)
 
     def _torn(self, words: list[Word], at: int) -> float:
         """What it costs to begin a piece between two words of a line that go together."""
