@@ -57,7 +57,7 @@ _INTENT = pattern(
     r"\b(?:sẽ|dự kiến|dự định|phấn đấu|kế hoạch năm|đề xuất|đề nghị|kiến nghị|mục tiêu|chỉ tiêu|cần(?! thơ| giờ|"
     r" giuộc| đước| kiệm)|"
     r"thời gian tới|sắp tới|tới đây|phương hướng|"
-    r"(?<!vắc )(?<!vắc-)xin(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn))|"
+    r"(?<!vắc )(?<!vắc-)xin(?!-)(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn))|"
     r"mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
     r"(?<!đã )chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )

@@ -25,7 +25,13 @@ _OWN = (
     (IN, pattern(r"(?:lượt )?đoàn (?:khách )?vào\b")),
 )
 _OWN_IN_LIST = (
-    (OUT, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đi|xuất cảnh|ra nước ngoài)\b|chuyến\b")),
+    (
+        OUT,
+        pattern(
+            r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đi|xuất cảnh|ra nước ngoài)\b|chuyến\b|"
+            r"(?:lượt )?đoàn(?: [^\W\d_]+){0,6}? (?:đi (?:công tác|học|tập huấn|nước ngoài|xúc tiến)|xuất cảnh|ra nước ngoài)\b"
+        ),
+    ),
     (IN, pattern(r"(?:lượt )?đoàn(?: [^\W\d_]+){0,2} (?:đến|tới|về|vào thăm|nước ngoài|quốc tế)\b")),
 )
 #: Done with delegations of either way.

@@ -110,7 +110,7 @@ def drafts(page: Page) -> Iterator[Draft]:
         pieces = _pieces(sentence)
         if total := totals.total(pieces[0]):
             yield total
-            yield from totals.more(sentence)
+            yield from totals.more(sentence, total)
             pieces = [each for each in _pieces(sentence, _after(sentence)) if meeting(each)]
         for piece in pieces[: None if total or len(pieces) > 1 else 0]:
             if single := _single(page, [piece]):

@@ -20,6 +20,13 @@ _BARE = pattern(
 _TIMES = pattern(r"cuộc$")
 _OF_THEM = pattern(r"(?:hội nghị|hội thảo)[^.;]{0,30}(?:quốc tế|nước ngoài)[^.;]{0,50}$")
 _OF_WORLD = pattern(r"quốc tế|nước ngoài")
+#: A small number in words that leads a list: ``Trường tổ chức ba hội thảo, gồm: …``.
+_NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_WORDED = pattern(
+    rf"\b(?:tổ chức|đăng cai|có|diễn ra)(?: được| thành công)* (?P<n>{'|'.join(_NUMBERS)}) (?:cuộc )?(?:hội nghị|hội thảo|diễn đàn)(?:, (?:hội thảo|hội nghị))?(?: khoa học)?(?: quốc tế)?"
+    r"(?=,? (?:gồm|là|bao gồm)\b|:)"
+)
+_NATION = pattern(r"(?:cả nước|toàn quốc|các tỉnh, thành(?: phố)?)\b[^.]{0,140}$")
 _YEAR = pattern(r"\d[^;.]{3,40}[,(] ?(?:(?:cùng kỳ|cả|riêng|và) )?năm (?:19|20)\d\d(?: là| có| tổ chức| đạt|:)? $")
 _CLAUSES = re.compile(r"; ?")
 
@@ -27,7 +34,7 @@ _CLAUSES = re.compile(r"; ?")
 def total(sentence: Sentence) -> Draft | None:
     """The row of the first count of a sentence."""
     for each in [*sentence.counts(_COUNT), *sentence.counts(_TIMES)]:
-        if _elsewhere(sentence, each.start):
+        if _elsewhere(sentence, each.start) or _NATION.search(sentence.before(each.start, 160)):
             continue
         said = unit(each) + sentence.after(each.end, 40)
         said += sentence.before(each.start, 110) if _TIMES.match(unit(each)) else ""
@@ -38,6 +45,15 @@ def total(sentence: Sentence) -> Draft | None:
             draft.put("conferences", count(each), each, "count")
             guests.put(draft, _before_list(sentence, each.end), each.end)
             return draft
+    if (
+        (match := _WORDED.search(sentence.text))
+        and sentence.is_fact(sentence.start + match.start())
+        and _OF_WORLD.search(sentence.lower)
+    ):
+        draft = Draft("international_conference", sentence, summary=True)
+        number = str(_NUMBERS.index(match["n"].lower()) + 2)
+        draft.put("conferences", number, (sentence.start + match.start("n"), sentence.start + match.end()), "words")
+        return draft
     if (match := _BARE.search(sentence.text)) and sentence.is_fact(sentence.start + match.start()):
         draft = Draft("international_conference", sentence, summary=True)
         draft.put(
@@ -47,12 +63,13 @@ def total(sentence: Sentence) -> Draft | None:
     return None
 
 
-def more(sentence: Sentence) -> Iterator[Draft]:
+def more(sentence: Sentence, first: Draft) -> Iterator[Draft]:
     """The totals of the clauses behind the first: ``quý II …; quý III …``."""
     yield from _of_years(sentence)
     for match in _CLAUSES.finditer(sentence.text):
         stop = sentence.text.find(";", match.end())
-        if draft := total(sentence.part(match.end(), stop if stop >= 0 else len(sentence.text))):
+        draft = total(sentence.part(match.end(), stop if stop >= 0 else len(sentence.text)))
+        if draft and draft.slots["conferences"].evidence != first.slots["conferences"].evidence:
             yield draft
 
 

@@ -34,7 +34,7 @@ _OF_PLACE = pattern(r" (?:(?:quốc tế|nước ngoài) )?(?:của|tới|đến
 _THROUGH = pattern(r"[^,;.:()\d]{0,40}\b(?:qua|tại|ở)(?: cửa khẩu)? $")
 _REGION = pattern(
     r"(?<!BQL )(?<!Ban Quản lý )(?<!Ban quản lý )(?:[Đđ]ịa bàn|[Kk]hu (?:vực|[Kk]inh tế|[Cc]ông nghiệp|[Cc]hế xuất|[Cc]ông nghệ cao)|KKT|KCN|KCX|CCN)"
-    r" [A-ZĐ][^,;.:\d()]{2,40}?(?=,? (?:(?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã|hiện)\b|\d|$)|: )"
+    r" (?!Tỉnh|Thành phố|Huyện)[A-ZĐ][^,;.:\d()]{2,40}?(?=,? (?:(?:đóng góp|có|đạt|chiếm|thu hút|ước|là|đã|hiện)\b|\d|$)|: )"
 )
 _SUBJECT = 24  # characters before a subject
 NEAR, FAR, _HEAD = 90, 9999, 40  # characters around a figure; before a subject

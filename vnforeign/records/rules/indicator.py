@@ -25,7 +25,7 @@ _AGAIN = pattern(
     r"[;,()\s]*(?:riêng |còn |và |tính )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?"
     r"(?:(?:(?:trong|cả|chung|riêng) ){0,2}(?:quý|tháng|năm|giai đoạn|nhiệm kỳ|\d+ (?:tháng|năm)(?: đầu năm)?)[ \w/-]{0,20}\)?)?(?: ?(?:(?:tăng )?lên|xuống|còn)(?: đến| tới)?)?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
-_CHANGE = pattern(r"(?<!vốn )(?<!vốn đăng ký )\b(?:tăng|giảm) (?:thêm )?(?:gần |hơn |trên |khoảng )?$")
+_CHANGE = pattern(r"(?<!vốn )(?<!vốn đăng ký )(?<!mới và )(?<!mới, )\b(?:tăng|giảm) (?:thêm )?(?:gần |hơn |trên |khoảng )?$")
 #: How much a figure rose or what share it is, between it and the next: ``, bình quân tăng 21%/năm; riêng năm 2019 đạt``.
 _CHANGES = pattern(r"[,;(]? ?(?:bình quân )?(?:tăng|giảm|bằng|đạt|chiếm|vượt)[^,;()%]{0,24}\d ?%[^,;()]{0,40}\)?")
 _YEARLY = pattern(r" (?:hàng|hằng|mỗi|một) năm")
@@ -94,7 +94,7 @@ def _sum(figure: Figure, last: Last, again: str) -> str:
     if _SPENT.search(before) or getattr(figure.mention.entity.value, "per", None):
         return ""
     if again and _AGAIN.fullmatch(_CHANGES.sub("", before)):
-        return again
+        return last.whole if last.whole == "trade" and before.startswith(";") else again
     traded = last.is_of(sentence, *TRADED)
     if (traded or last.is_of(sentence, "fdi_capital", "oda_capital")) and _PART.fullmatch(before) and place(figure):
         return last.whole if traded and figure.floor == sentence.start else last.key

@@ -32,6 +32,10 @@ _WHERE_TO = pattern(r"(?:sang|tại|vào|ở|đến|với|giữa|và|-) ?(?:nư�
 _PROJECTS = pattern(r"(?:lượt )?dự án|chương trình|giấy (?:chứng nhận|phép)(?: (?:đăng ký )?đầu tư)?$")
 _LICENCE, _ISSUED = pattern(r"giấy"), pattern(r"\bcấp[^,;.]{0,12}$")
 _TO_INVESTORS = pattern(r"[^,;.]{0,30}\b(?:nhà đầu tư|đầu tư|doanh nghiệp)\b")
+#: Shares by branch and by who grants: ``9 dự án thuộc ngành chế biến``.
+_OF_KIND = pattern(r" (?:được [^,;.\d]{0,24} )?(?:thuộc|trong) (?:các )?(?:ngành|lĩnh vực|ban|sở)\b")
+_RAISED = pattern(r"(?:tăng vốn|điều chỉnh|tăng thêm)[^,;.(\d]{0,20}[:(]? ?$")
+_MIXED = pattern(r"cấp (?:phép )?mới|mới và|mới, ")
 _LOAN = pattern(r"(?:trong đó|gồm)[^,;.]{0,24}(?:vốn vay|vay|viện trợ|không hoàn lại)|^[;, ]*(?:và )?(?:vốn vay|vay)\b")
 _OUTWARD = pattern(
     r"(?:đầu tư|dự án) (?:sang|ra nước ngoài|tại (?:lào|campuchia|nước bạn))|ra nước ngoài|doanh nghiệp (?:của )?(?:tỉnh|ta) (?:đã )?đầu tư"
@@ -88,6 +92,8 @@ def projects(figure: Figure, last: Last) -> str:
         return ""
     if _LICENCE.match(figure.unit) and not (_ISSUED.search(figure.before) and _TO_INVESTORS.match(figure.after)):
         return ""
+    if _OF_KIND.match(figure.after):
+        return ""
     mixed = _NEW.search(figure.before[-60:])  # granted and raised together
     if any(_OLD.search(words) for words in (figure.unit, figure.clause[:24], "" if mixed else figure.before[-24:])):
         return ""
@@ -98,6 +104,8 @@ def projects(figure: Figure, last: Last) -> str:
 def capital(figure: Figure, last: Last) -> str:
     """The key of a sum of capital: registered, invested, of official aid; what was spent is none."""
     if _DONE.search(figure.before) or _ENDED.search(figure.sentence.before(figure.mention.start, 90)):
+        return ""
+    if _RAISED.search(figure.before[-60:]) and not _MIXED.search(figure.before[-60:]):
         return ""
     if last.is_of(figure.sentence, "fdi_capital", "oda_capital") and _LOAN.search(figure.before):
         return ""

@@ -18,6 +18,7 @@ _NEXT = pattern(  # what stands between a time and the figure that it leads to
     r" ?[:=-]? ?(?:(?:toàn )?tỉnh |thành phố |cả năm )?(?:đã |chỉ |ước |mới |cũng )*(?:đạt|là|có|được|thu hút|đón|đưa|xuất|nhập)?"
     r"(?: ước| được| khoảng| hơn| trên| gần| chỉ| tới| đạt)* ?"
 )
+_LABELS = pattern(r" ?[:=] ?\d")  # a bare number behind a time: ``(năm 2011: 210; năm 2012: 185)``
 _RISES = pattern(r" (?:đã )?(?:tăng |giảm )?(?:lên|còn|xuống)(?: đến| tới| còn| mức| gần| hơn| trên| khoảng)* ?")
 _BRACKET = pattern(r" ?\((?:là |đạt |chỉ |có |chỉ đạt |khi đó )?")
 _LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
@@ -80,6 +81,8 @@ def _shut(figure: Figure, date: Mention) -> bool:
 def _leads_on(figure: Figure, date: Mention) -> bool:
     """Whether a time behind a figure is that of the next one: ``1.250 triệu USD (năm 2018 đạt 1.100 triệu USD)``."""
     sentence = figure.sentence
+    if _LABELS.match(sentence.lower, date.end - sentence.start):
+        return True
     following = next((each for each in sentence.of("QUANTITY", "AMOUNT") if each.start >= date.end), None)
     if following is None or following.start > date.end + 40:
         return False

@@ -55,6 +55,10 @@ _OF_PLAN = pattern(
 _NOT_DONE = pattern(
     r" (?:khách )?trở lên|[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được)|[^,;.]{0,20}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)? (?:chậm|muộn|quá hạn)|[^,;.]{0,20}?\b(?:ở lại quá|quá hạn|vi phạm|về muộn|trễ hạn)"
 )
+#: What was put before the province and allowed is done: ``trình UBND tỉnh cho phép 131 đoàn``.
+_PASSED = pattern(
+    r"\btrình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)[^;.]{0,60}\b(?:cho phép|quyết định|phê duyệt|cử|giải quyết|cho)\b"
+)
 _DONE = pattern(r"(?:kết quả|trong năm|năm qua|năm \d{4})[^;]{0,60}\bđã\b[^;]*$")
 _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|quý|ngày|tuần)\b")
 
@@ -152,6 +156,8 @@ def _is_fact(sentence: Sentence, start: int) -> bool:
     if sentence.is_fact(start):
         return True
     before = sentence.lower[: start - sentence.start]
+    if sentence.fact and "trình" in before and not intent.intended(_PASSED.sub(" ", before)):
+        return True
     return not sentence.fact and bool(_DONE.search(before)) and not intent.intended(before)
 
 

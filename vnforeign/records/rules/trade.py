@@ -7,7 +7,7 @@ from .figure import TRADED, Figure, Last, place
 
 _EXPORTS = pattern(
     r"(?:kim ngạch|giá trị|knxk)[^,;.]{0,20}(?:xuất khẩu|xk)\b|xuất khẩu(?! lao động)|\bknxk\b|\bxk\b(?!lđ)|phía ta xuất|\bxuất\b(?! (?:cảnh|nhập|siêu|xưởng|bán|sắc))|"
-    r"(?:mua|nhập)(?: hàng)? của (?:ta|tỉnh|mình|việt nam)|\bbán (?:ra|đi|sang|cho|qua|vào)\b|chiều (?:đi|xuất)|hàng (?:đi|ra)\b|hàng (?:của )?(?:ta|việt nam) (?:sang|qua)|(?:ta|tỉnh) bán"
+    r"(?:mua|nhập)(?: hàng)? của (?:ta|tỉnh|mình|việt nam)|(?<!mua )(?<!buôn )\bbán (?:ra|đi|sang|cho|qua|vào)\b|chiều (?:đi|xuất)|hàng (?:đi|ra)\b|hàng (?:của )?(?:ta|việt nam) (?:sang|qua)|(?:ta|tỉnh) bán"
 )
 _IMPORTS = pattern(
     r"nhập khẩu|\bknnk\b|\bnk\b|\bnhập\b(?! (?:cảnh|siêu|cư|học|ngũ|viện|khẩu))|(?:ta|tỉnh) (?:mua|nhập)|mua (?:của bạn|vào|về|từ)|chiều (?:về|nhập)|hàng (?:của )?bạn (?:sang|qua|về)|hàng (?:về|vào)\b"

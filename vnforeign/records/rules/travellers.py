@@ -100,6 +100,10 @@ class Party(msgspec.Struct):
     office: tuple[int, int] | None = None
 
 
+#: Workers who are sent abroad are no delegation.
+_LABOUR = pattern(r"xuất khẩu lao động|xklđ|đi làm việc (?:có thời hạn |theo hợp đồng )*(?:tại|ở) nước ngoài|đi lao động\b")
+
+
 def named(sentence: Sentence) -> Iterator[Party]:
     """Delegations by their names, but for unions, inspectors and the like."""
     if "đoàn" not in sentence.lower:
@@ -234,6 +238,7 @@ def counted(sentence: Sentence) -> Iterator[Party]:
         if (
             not (people.are(sentence, each) or firms)
             or said.startswith("lượt")
+            or _LABOUR.search(sentence.lower)
             or (firms and _ASKED.search(sentence.before(each.start, 20)))
         ):
             continue
