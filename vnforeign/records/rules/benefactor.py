@@ -18,7 +18,7 @@ _WORKS = pattern(
     r"\b[^,;.()\n:]{3,90}?)(?= (?:tại|ở|vào|trong|năm|tháng|từ|trị giá|với|nhân|dịp|qua|thông qua|nhờ)\b|[,;.()\n:]|$)"
 )
 _DEED = pattern(
-    r"[^,;.()\n:]{3,90}?(?= (?:tại|ở|vào|trong|trị giá|với tổng|với số|với kinh phí|nhân|dịp|qua|thông qua|kinh phí|tổng|bằng)\b|[,;.()\n:]|$)"
+    r"(?:[^,;.()\n:]|\.(?=\d)){3,90}?(?= (?:tại|ở|vào|trong|trị giá|với tổng|với số|với kinh phí|nhân|dịp|qua|thông qua|kinh phí|tổng|bằng)\b|[,;()\n:]|\.(?!\d)|$)"
 )
 _REST = pattern(r" (?:đồng |USD |euro )?(?:cho |vào )?", 2)
 
@@ -59,8 +59,13 @@ def deed(draft: Draft, sentence: Sentence, verb: int, paid: Mention | None) -> N
             draft.say("name", sentence.start + works.start("name"), sentence.start + works.end("name"), "deed")
             return
     done = _DEED.match(sentence.text, verb - sentence.start)
-    if done and (paid is None or sentence.start + done.end() <= paid.start) and not _BARE.fullmatch(done[0].lower()):
-        draft.say("name", verb, sentence.start + done.end(), "deed")
+    if done is None:
+        return
+    end = min(sentence.start + done.end(), paid.start if paid else sentence.end)
+    words = _TAIL.sub("", sentence.text[verb - sentence.start : end - sentence.start])
+    if not _BARE.fullmatch(words.lower()):
+        draft.say("name", verb, verb + len(words), "deed")
 
 
-_BARE = pattern(r"(?:đã |cũng )?\w+(?: (?:góp|về|tặng|cho|hộ|giúp))*(?: quỹ [^,;]{0,60})?")
+_TAIL = pattern(r"(?:,| và| với| trị giá| tổng trị giá| cùng| bằng| số tiền)+ ?$")
+_BARE = pattern(r"(?:đã |cũng )?\w+(?: (?:góp|về|tặng|cho|hộ|giúp))*(?: quỹ [^,;]{0,60})? ?")

@@ -19,7 +19,7 @@ _THEY = (
 _ABOUT = pattern(
     _THEY
     + r"|hội người việt|người (?:gốc )?[^,;.\n]{2,24} ở (?:nước ngoài|hải ngoại)|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở (?:nước ngoài|ngoài nước|hải ngoại)|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
-    r"người việt(?: nam)? từ|hồi hương|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về",
+    r"người việt(?: nam)? từ|hồi hương|(?:ông|bà|anh|chị|gia đình)[^.;]{3,50} (?:định cư|sinh sống|đang sống) (?:tại|ở)|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về",
     2,
 )
 _THEM = pattern(_THEY + r"|hội người việt", 2)
@@ -41,6 +41,8 @@ _WORDS: tuple[str, ...] = (
     "xa xứ",
     "bà con",
     "hồi hương",
+    "định cư",
+    "sinh sống",
 )
 _WORDS += ("đồng hương", "xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở", "sống tại", "ở ngoài nước")
 _BESIDE = pattern(
@@ -84,6 +86,7 @@ _NO_LAND = (
 _OURS = ("PROVINCE", "DISTRICT", "COMMUNE", "PERSON")
 _TOGETHER = pattern(r"(?:,? (?:và|cùng|phối hợp|phối hợp cùng)(?: với)?|,) ")
 _NO_ORGANISER = pattern(r"(?:chủ tịch|\btại|\bở|thông qua|\bqua|\bvề) $")
+_ADVISES = pattern(r" (?:đã |cũng |vừa )?(?:chủ trì )?tham mưu")
 _DOES = pattern(r"\bdo (?P<who>[^,;.\n]{3,90}?) (?:chủ trì|tổ chức|phối hợp|đăng cai)")
 _ACTS = pattern(r" (?:đã |cũng |vừa )?(?:tổ chức|có (?:buổi|cuộc)|mở|gặp mặt|họp mặt|đón|chủ trì|làm)\b")
 _PEOPLE = pattern(
@@ -155,7 +158,9 @@ def organiser(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     bodies = [
         each
         for each in sentence.inside(start, end, "ORG")
-        if not _NO_ORGANISER.search(sentence.before(each.start, 12)) and not is_foreign(sentence.page, sentence, each)
+        if not _ADVISES.match(sentence.after(each.end, 30))
+        and not _NO_ORGANISER.search(sentence.before(each.start, 12))
+        and not is_foreign(sentence.page, sentence, each)
     ]
     if not bodies:
         found = _DOES.search(sentence.text, end - sentence.start)
@@ -180,8 +185,14 @@ def _of_place(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
             return
 
 
-def participants(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+def participants(draft: Draft, sentence: Sentence, start: int, end: int, gift: bool = False) -> None:
+    """How many take part, or give; those who came home in a year do not all give."""
     for each in sentence.inside(start, end, "QUANTITY"):
-        if "participants" not in draft and _PEOPLE.match(unit(each)) and "nước ngoài" not in unit(each):
+        if (
+            "participants" not in draft
+            and _PEOPLE.match(unit(each))
+            and "nước ngoài" not in unit(each)
+            and not (gift and "lượt" in unit(each))
+        ):
             draft.put("participants", count(each), each, "count")
             return

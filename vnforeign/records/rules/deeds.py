@@ -59,7 +59,13 @@ def deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> Dr
             occasion.where(draft, sentence, kind, word[0], word[0], end)
             occasion.when(draft, sentence, start, end)
         return (
-            draft if kind == "information" or any(each in draft for each in ("organiser", "community", "participants")) else None
+            draft
+            if kind == "information"
+            or (
+                sentence.inside(word[1], end, "QUANTITY")
+                or any(each in draft for each in ("organiser", "community", "participants"))
+            )
+            else None
         )
     return None
 

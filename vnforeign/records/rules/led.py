@@ -15,6 +15,7 @@ _GIVEN = pattern(r"đóng góp|ủng hộ|\bgóp\b|tặng|từ thiện|quyên|\b
 _GIVES = pattern(
     r"\b(?:đóng góp|ủng hộ|quyên góp|quyên tặng|quyên|góp|tặng|trao tặng|trao|gửi về|gởi về|gửi|gởi|tài trợ|phát|giúp|hỗ trợ|hiến|xây|cất|cho|chuyển về|bắc cầu|bắc|làm đường|sửa|mua|khoan|dựng|lắp|mổ)\b"
 )
+_SETTLED = pattern(r"(?:định cư|sinh sống|đang sống) (?:tại|ở) ")
 _PIECE = pattern(r"\b(?:mỗi|bình quân|trung bình|đơn giá)\b[^,;.:\d]{0,16}$")
 _OURS = pattern(r"(?:hội nghị|ubnd|sở|mttq|liên hiệp)\b")
 _PERSON = pattern(
@@ -45,6 +46,11 @@ def leads(sentence: Sentence, near: bool) -> bool:
 def of_person(sentence: Sentence) -> bool:
     """Whether a sentence opens with somebody who lives abroad or came from there: ``Cụ bà …, về từ Hoa Kỳ, góp``, ``Ông … ở California``."""
     return bool(_PERSON.match(sentence.lower))
+
+
+def settled(sentence: Sentence) -> bool:
+    """Whether a sentence says of somebody that he settled abroad."""
+    return bool(_SETTLED.search(sentence.lower))
 
 
 def gift(sentence: Sentence, lead: Sentence) -> Draft | None:

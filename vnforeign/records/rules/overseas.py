@@ -31,7 +31,7 @@ _EVENTS = pattern(
 )
 _FEW = pattern(r"tổ chức|đón|tiếp|mở|có|được|phối hợp", 2)
 _ENDS = pattern(
-    r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|dừng chân|khai mạc|bế mạc|quy tụ|ở (?:xã|phường|nhà|[Kk]hách|[Tt]rung|[Hh]ội)|cho (?=\d|các)|ghé|về (?=thăm|dâng))\b",
+    r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|dừng chân|khai mạc|bế mạc|quy tụ|ở (?:xã|phường|nhà|[Kk]hách|[Tt]rung|[Hh]ội)|cho (?=\d|các)|đến (?=dâng|thăm|tham quan|giao lưu)|ghé|về (?=thăm|dâng))\b",
     2,
 )
 _NAMED_FEAST = pattern(r"xuân|tết", 2)  # mừng Xuân Quý Tỵ 2013 belongs to a meeting's name
@@ -41,6 +41,7 @@ _GROUP_ENDS = pattern(
 )
 #: What opens a clause that goes on with the activity before it: ``; có 215 bà con về dự``.
 _SAME = pattern(
+    r" ?(?:tham dự|đến dự|tới dự|dự|cùng dự)(?: buổi \w+ \w+| lễ| họp mặt)? (?:có|gồm)\b|"
     r" ?(?:(?:đã |thu hút |với |gồm |mời )?(?:có |được )?|với sự tham (?:dự|gia) của )(?:gần |hơn |trên |khoảng )?\d[\d.]* (?!đoàn|lượt đoàn|cuộc|buổi)[^,;.]{0,50}\b(?:dự|tham gia|tham dự|có mặt|về)\b"
 )
 _OWN_NAME = pattern(r" (?:[A-ZĐ\"]|tiếng )")
@@ -124,7 +125,8 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
         return
     whole = near and start == sentence.start
     draft = deeds.deed(sentence, start, end, near, said) or (remittances.line(sentence) if whole else None)
-    draft = draft or (led.gift(sentence, sentence) if whole and led.of_person(sentence) else None)
+    settled = start == sentence.start and (near or led.settled(sentence)) and led.of_person(sentence)
+    draft = draft or (led.gift(sentence, sentence) if settled else None)
     if draft:
         yield draft
 

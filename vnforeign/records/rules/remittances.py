@@ -42,6 +42,7 @@ _NEXT = pattern(
 )
 _COMPARED = pattern(r"(?:so với|so|bằng|cùng kỳ|kể từ|%)(?: cùng kỳ)?(?: của)? $")
 _AFTER = pattern(r"\bsau (?:trận|cơn|đợt|vụ|bão|lũ|lụt|thiên tai|dịch)[^,;.]{0,20}$", 2)
+_BRACKET = pattern(r" ?\((?:là |đạt |chỉ |có |chỉ đạt |khi đó |khoảng |gần |trên )?")
 _SINCE = pattern(r"\b(?:từ|sau|trước|kể từ) (?:ngày |năm |tháng )?[\d/]+$")
 _GIVES = pattern(
     r"(?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi|chuyển|tài trợ|trao|giúp|hỗ trợ|vận động|huy động|cứu trợ|hiến|xây|cất|bắc cầu|làm đường|sửa|mua|khoan|lắp)\b|: ?$",
@@ -51,6 +52,8 @@ _HELPED = pattern(
     r"(?:hỗ trợ|tặng|giúp|thăm|trao|cấp|ủng hộ|cho|khám|gặp|gặp gỡ|tiếp xúc|dành|phục vụ|động viên|cùng|với|xây dựng|xây)\b[^,;.:]{0,60}$"
 )
 _ASKED = pattern(r"(?:của|từ|do|vận động|huy động|kêu gọi|tiếp nhận)\b[^,;.:]{0,24}$")
+_GETS = pattern(r"[^,;.]{0,40}\b(?:được|nhận)(?: \w+)? (?:hỗ trợ|cấp|tặng|trợ cấp|giúp|bố trí|xây)")
+_TAKES = pattern(r"\b(?:tiếp nhận|nhận|nhận được|đón nhận)\b", 2)
 _ASKED_FOR = pattern(r"vận động|huy động|kêu gọi|tiếp nhận", 2)
 _AGAIN = pattern(
     r" (?:tại|ở|từ)? ?(?:[A-ZĐ][\w-]*[ ,:]{0,2}(?:và )?){1,6}(?:\([^()\n]{2,30}\) ?)?:? ?"
@@ -134,10 +137,15 @@ def remittances(sentence: Sentence, headed: bool = False) -> Iterator[Draft]:
         if (
             not value
             or not sentence.is_fact(each.start)
-            or (floor > sentence.start and not _NEXT.search(gap) and not _OUR_PART.search(gap))
+            or (
+                floor > sentence.start
+                and not _NEXT.search(gap)
+                and not _OUR_PART.search(gap)
+                and not _of_that_time(sentence, each)
+            )
             or (_NATION.search(gap) and not _OUR_PART.search(gap))
             or is_national(each)
-            or compared(sentence, each)
+            or (compared(sentence, each) and not _of_that_time(sentence, each))
         ):
             floor = each.end if is_national(each) else floor
             continue
@@ -146,6 +154,16 @@ def remittances(sentence: Sentence, headed: bool = False) -> Iterator[Draft]:
         _dated(draft, sentence, floor, each)
         floor = each.end
         yield draft
+
+
+def _of_that_time(sentence: Sentence, mention: Mention) -> tuple[Mention, str] | None:
+    """The time of a number in brackets behind it: ``so với năm 2017 (115,7 triệu USD)``."""
+    for each, value in days(sentence):
+        if each.end <= mention.start and _BRACKET.fullmatch(
+            sentence.lower, each.end - sentence.start, mention.start - sentence.start
+        ):
+            return each, value
+    return None
 
 
 def is_national(mention: Mention) -> bool:
@@ -157,6 +175,9 @@ def is_national(mention: Mention) -> bool:
 
 def _dated(draft: Draft, sentence: Sentence, floor: int, paid: Mention) -> None:
     """The time of a sum: the last one named before it, else one right behind; a year it is compared with is none."""
+    if one := _of_that_time(sentence, paid):
+        draft.put("dates", one[1], one[0], "date")
+        return
     known = [one for one in days(sentence) if not _COMPARED.search(sentence.before(one[0].start, 24))]
     known = [one for one in known if not _AFTER.search(sentence.before(one[0].start, 30))]
     before = [one for one in known if floor <= one[0].start < paid.start]
@@ -174,14 +195,14 @@ def visits(sentence: Sentence, near: bool) -> Iterator[Draft]:
         behind = sentence.text[each.end - sentence.start :]
         said = near or compatriots.about(each.text + behind[:60]) or compatriots.about(sentence.before(each.start, 60))
         came = _COME.match(behind.lower()) or _CAME_HOME.search(sentence.before(each.start, 40))
-        if not said or not came or not sentence.is_fact(each.start) or compared(sentence, each):
+        then = said and _of_that_time(sentence, each)
+        if not said or not (came or then) or not sentence.is_fact(each.start) or (compared(sentence, each) and not then):
             continue
         draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
         draft.put("kind", "visit", (each.start, each.end), "visits")
         draft.put("participants", count(each), each, "visits")
         _dated(draft, sentence, sentence.start, each)
         yield draft
-        return
 
 
 def by_land(sentence: Sentence) -> Iterator[Draft]:
@@ -222,7 +243,7 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int], near: bool =
         draft.put("contribution", money(each), each, "gift")
         if _ASKED_FOR.search(before):
             compatriots.organiser(draft, sentence, start, at)
-        compatriots.participants(draft, sentence, max(start, at - 12), min(at + _NEAR, each.start))
+        compatriots.participants(draft, sentence, max(start, at - 12), min(at + _NEAR, each.start), True)
         if not alone:
             _gave(draft, sentence, start, at, each)
         _dated(draft, sentence, floor, each)
@@ -248,7 +269,7 @@ def _gave(draft: Draft, sentence: Sentence, start: int, at: int, paid: Mention) 
     """Who gave a sum, and for what; the verb stands between the giver and the sum."""
     verb = _GIVES.search(sentence.text, max(at - sentence.start, 0), paid.start - sentence.start) if at < paid.start else None
     base = sentence.start + verb.start() if verb and verb[0].strip(": ") else paid.start
-    benefactor.giver(draft, sentence, start, base)
+    benefactor.giver(draft, sentence, *((start, base) if at < paid.start else (paid.end, at)))
     benefactor.deed(draft, sentence, base, paid)
 
 
@@ -292,7 +313,7 @@ def _giver(sentence: Sentence, each: Mention, before: str, floor: int, near: boo
         return floor + found.start() if again or _is_given(before, found) else None
     behind = sentence.text[each.end - sentence.start : each.end - sentence.start + 50]
     later = compatriots.them(behind) if _FROM.match(behind) else None
-    return each.end + later.start() if later and _GIVES.search(before) else None
+    return each.end + later.start() if later and (_GIVES.search(before) or _TAKES.search(before)) else None
 
 
 def _is_given(before: str, giver: re.Match[str]) -> bool:
@@ -301,6 +322,8 @@ def _is_given(before: str, giver: re.Match[str]) -> bool:
     if _BODY_OF.search(head):
         return False
     asked = bool(_ASKED.search(head))
+    if _GETS.match(before[giver.end() :].lower()):
+        return False
     return (asked or not _HELPED.search(head)) and bool(_GIVES.search(before[giver.end() :]) or (asked and _GIVES.search(head)))
 
 
