@@ -200,7 +200,7 @@ def _longer(sentence: Sentence, start: int, end: int) -> int:
         at, words = end - sentence.start, text[start - sentence.start : end - sentence.start]
     listed = "về" in words.split() or _AGAINST.match(text, at)
     if listed and (match := _TAIL.match(text, at, min(len(text), at + 2 * _REACH))) and match.end() - match.start() < _REACH:
-        return sentence.start + match.end()
+        return sentence.start + len(text[: match.end()].rstrip())
     cut = _CUT.search(words)
     return start + cut.start() if cut else end
 

@@ -26,6 +26,8 @@ _ADVERBS = pattern(
     r"đàm phán|và|thống nhất|trao đổi|lần lượt|mới|"
     r"ngồi lại|ngồi với nhau|để|tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí))+,?$"
 )
+_MEANWHILE = pattern(r"(?:[Cc]ũng |[Tt]rong )?(?:thời gian|dịp|đợt|năm|tháng|ngày) (?:này|trên|đó|qua|ấy) (?=\S)")
+_WHEN = pattern(r".*\b(?:từ khi|từ lúc|khi|rằng|nơi|dịp|ngày) ")
 _MEANS = pattern(
     r"(?: đã| cũng)* (?:thiết lập|xây dựng|mở rộng|tăng cường|cụ thể hóa|nâng cấp) "
     r"[^,;]{5,70} (?:thông qua|bằng|qua) việc$"
@@ -104,7 +106,9 @@ def _before_deed(sentence: Sentence, at: int) -> tuple[int, int]:
     words = sentence.text[head - sentence.start : at - sentence.start].rstrip()
     if match := _ADVERBS.search(words):
         words = words[: match.start()]
-    return head + past_adjuncts(sentence, head, words), head + len(words)
+    since = _WHEN.match(words)
+    at = since.end() if since and not within(sentence, head + since.end() - 1) else past_adjuncts(sentence, head, words)
+    return head + at, head + len(words)
 
 
 def _signed_for(sides: list[Side], subject: list[Side]) -> list[Side]:
@@ -199,6 +203,8 @@ def past_adjuncts(sentence: Sentence, head: int, words: str) -> int:
             at = match.end()
         elif date and date.end < head + len(words):
             at = date.end - head + 1
+        elif match := _MEANWHILE.match(words, at):
+            at = match.end()
         else:
             break
     return at

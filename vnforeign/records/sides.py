@@ -15,7 +15,6 @@ from .wording import pattern
 #: Characters that the names of one side may take.
 LONGEST = 190
 _MOST = 12  # joints of names that are tried
-_OFFICED = 70  # characters of a body between an office and its holder
 OURS = ("PROVINCE", "DISTRICT", "COMMUNE")
 PLACES = (*OURS, "FOREIGN_UNIT", "COUNTRY")
 _ENDS = pattern(
@@ -148,16 +147,10 @@ def read(page: Page, sentence: Sentence, start: int, end: int) -> Side:
     side = _extent(sentence, start, first, stop, person, body)
     if person or office:
         side.signer = (person.start, person.end) if person else (sentence.start + office.start(), end) if office else None
-    if person and office and _of_person(text, office.end(), person.start - sentence.start):
+    if person and office and sentence.start + office.end() + 1 == person.start:
         side.signer = (sentence.start + office.start(), person.end)
     side.foreign, side.country = _told(page, sentence, side, body, end)
     return side
-
-
-def _of_person(text: str, start: int, end: int) -> bool:
-    """Whether an office leads to a name, the body between them: ``Chủ tịch UBND huyện Nông Văn Thuần``."""
-    between = text[start:end]
-    return 0 < len(between) <= _OFFICED and not any(mark in between for mark in ",;:.()")
 
 
 def _body(sentence: Sentence, start: int, first: int, end: int, person: Mention | None) -> Mention | None:
@@ -189,7 +182,8 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
         if after is None:
             break
         stop = after.end
-    if name := _NAME.match(sentence.text, stop - sentence.start, end - sentence.start):
+    name = _NAME.match(sentence.text, stop - sentence.start, end - sentence.start) if body.label == "ORG" else None
+    if name:
         stop = sentence.start + name.end()
     if tail := _with_place(sentence, stop, end):
         return tail

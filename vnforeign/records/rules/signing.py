@@ -43,13 +43,18 @@ IN = pattern(
 _OF_TIES = pattern(
     r"(?:việc )?(?:thiết lập|tăng cường|xây dựng|phát triển|mở rộng|thúc đẩy)?(?: các| mối)* ?(?:quan hệ|hợp tác|tình hữu nghị)\b"
 )
+#: ``hợp tác kinh tế - văn hóa - xã hội``.
+_SEVERAL = pattern(
+    r"hợp tác (?P<subject>[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+){0,2}(?:(?:,| và| -) [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+){0,3}){1,6}?)"
+    r"(?=,? (?:giai đoạn|năm|giữa|với|\d|\()|,? \d|$)"
+)
 _VAGUE = pattern(r"(?:tăng cường )?(?:hợp tác|quan hệ|việc hợp tác|hợp tác toàn diện|hợp tác song phương)")
 _CONTENT = pattern(
     r"(?:nội dung (?:chính |chủ yếu )?(?:là|gồm|về)|tập trung (?:vào|hợp tác về)|thống nhất hợp tác (?:về|trong)|(?:các )?lĩnh vực:?) "
     r"(?P<subject>[^;.\n]{4,160}?)(?=,? (?:giai đoạn|với|trong đó|nhằm|có|thời hạn)\b|[;.\n(]|$)"
 )
 _OF_WORK = pattern(
-    r"^(?:biên )?(?:bản )?(?:ghi nhớ|ý định thư|thỏa thuận) (?P<subject>(?:trao đổi|đào tạo|chuyển giao|"
+    r"^(?:biên )?(?:bản )?(?:ghi nhớ|ý định thư|thỏa thuận|mou|chương trình|hợp đồng)(?: \(mou\))? (?P<subject>(?:trao đổi|đào tạo|chuyển giao|"
     r"phái cử|tiếp nhận|tuyển chọn|tuyển dụng|giao lưu) [^,;.\n]{3,80}?)(?= giai đoạn|$)",
     2,
 )
@@ -96,6 +101,7 @@ _UNTIL = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
 _AT_ONCE = pattern(r"hiệu lực (?:thi hành )?(?:ngay )?(?:kể )?(?:từ|sau)(?: khi| ngày)+ (?:ký|kí)\b")
 _DAY = 10  # characters of a day
 _LEAD = 60  # characters at a sentence's head that hold for all its clauses
+_OPENING = 90  # characters at the head of a sentence before that tell its time
 FAR = 220  # characters between a date and the signing
 _BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
 
@@ -173,7 +179,7 @@ def _day_before(page: Page, draft: Draft, sentence: Sentence, place: int) -> Non
     """The day that the sentence before opens with, where this one goes on with it (``Tại đây, hai bên ký``)."""
     for other in told_before(page, sentence, place):
         dates = [
-            (each, value) for each, value in days(other) if each.start - other.start < _LEAD or _LATTER.search(sentence.lower)
+            (each, value) for each, value in days(other) if each.start - other.start < _OPENING or _LATTER.search(sentence.lower)
         ]
         if dates:
             each, value = dates[-1 if _LATTER.search(sentence.lower) else 0]
@@ -203,6 +209,9 @@ def where(draft: Draft, sentence: Sentence, paper: Paper) -> None:
     scopes = [(sentence, head, tail), (sentence, sentence.start, sentence.start + _LEAD)]
     if sentence.earlier and _BACK.match(sentence.lower):
         scopes.append((sentence.earlier, sentence.earlier.start, sentence.earlier.end))
+        first = sentence.opening
+        if first is not sentence.earlier and _MEETING.match(sentence.lower):
+            scopes.append((first, first.start, first.end))
     for scope, start, end in scopes:
         found = [(each.start, each.end) for each in scope.inside(start, end, *_PLACES) if _at(scope, each)]
         found += [
@@ -242,7 +251,7 @@ def subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
     ):
         match, base = fields, sentence.start
     match = match or _ABOUT_BEHIND.search(text, at, min(len(text), at + FAR, paper.until - sentence.start))
-    match = match or IN.search(text, paper.start - sentence.start, at)
+    match = match or _SEVERAL.search(text, paper.start - sentence.start, at) or IN.search(text, paper.start - sentence.start, at)
     if not match:
         match, base = _OF_WORK.match(text[paper.start - sentence.start : at]), paper.start
     vague = match is None or _VAGUE.fullmatch(match["subject"].strip())

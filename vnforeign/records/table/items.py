@@ -58,7 +58,7 @@ def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
     if not sentence.fact:
         return None
     columns = targets(kind, table.columns)
-    summary = any(each and types()[kind].columns[each].rows == "summary" for each in columns)
+    summary = any(each and types()[kind].columns[each].rows == "summary" for each in columns) and "title" not in columns
     if line.total:
         return _totals(sentence, table, line, kind, columns)
     draft = Draft(kind, sentence, summary=summary)
