@@ -10,6 +10,7 @@ NUMBER = re.compile(r"\s*(\d{1,3})[.)]?(?=\s|$)")
 _GROUP = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])[.)]?\s+\S[^\n]{2,80}")
 _SUM = re.compile(rf"\W*(?:tổng(?: cộng| số)?|cộng)\b{NO_SUM}", re.IGNORECASE)
 _BEHIND = re.compile(r"\W*(?:nơi nhận|ghi chú|người lập|tm\.|kt\.|tl\.|\(?nguồn(?: số liệu)? ?:)", re.IGNORECASE)
+_PAGE = re.compile(r"\W*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})\W*|\W*trang \d{1,3}\W*", re.IGNORECASE)
 _LINES = 60  # of a row
 _ROWS = 2_000
 _LEAST = 3  # numbers that are those of columns
@@ -36,10 +37,14 @@ def counts_columns(text: str, line: Span) -> bool:
 
 
 class Body:
-    """The rows from a line on: ``spans`` are their places, ``end`` is the line behind them."""
+    """The rows from a line on, below heads that take up the lines from ``top`` on: ``spans`` are their places, ``end`` is the
+    line behind them, ``broken`` says whether groups, pages or heads said again stand between them.
+    """
 
-    def __init__(self, text: str, lines: list[Span], at: int, size: int) -> None:
+    def __init__(self, text: str, lines: list[Span], top: int, at: int, size: int) -> None:
         self._text, self._lines, self._size = text, lines, size
+        self._heads = [text[slice(*line)].strip() for line in lines[top:at]]
+        self.broken = False
         matches = (NUMBER.match(text, *line) for line in lines[at : at + 2])
         self._padded = next((each[1][0] == "0" for each in matches if each), False)  # 01, 02: then 3 alone is a cell
         self._spaced = self._is_apart(at + 1)  # blank lines part all cells
@@ -50,12 +55,15 @@ class Body:
         found: list[Span] = []
         wanted, first = 1, at
         while at < len(self._lines) and len(found) < _ROWS:
+            if at > first and (behind := self._behind_page(at)) > at:
+                self.broken, at = True, behind
+                continue
             if at > first and not self._spaced and self._text.count("\n", self._lines[at - 1][1], self._lines[at][0]) > 2:
                 break
             if self._is_group(at, wanted):
                 wanted = 1 if _is_first(self._text, self._lines, at + 1) else wanted
                 found.append(self._lines[at])
-                at += 1
+                self.broken, at = True, at + 1
             elif self._is(at, wanted):
                 end = self._row_end(at, wanted + 1)
                 found.append((self._lines[at][0], self._lines[end - 1][1]))
@@ -70,6 +78,12 @@ class Body:
             end += 1
         self._tallest = max(self._tallest, end - at)
         return end
+
+    def _behind_page(self, at: int) -> int:
+        """The line behind the end of a page and the heads that the next one says again; ``at`` where neither stands there."""
+        end = at + bool(_PAGE.fullmatch(self._text, *self._lines[at]))
+        said = [self._text[slice(*line)].strip() for line in self._lines[end : end + len(self._heads)]]
+        return end + len(said) if said == self._heads else end
 
     def _is_apart(self, at: int) -> bool:
         return at < len(self._lines) and self._text.count("\n", self._lines[at - 1][1], self._lines[at][0]) > 1
@@ -91,7 +105,12 @@ class Body:
         line = self._lines[at]
         if self._is(at, wanted) and (filled or not self._text[slice(*line)].strip(" .)").isdigit()):
             return True
-        if _SUM.match(self._text, *line) or _BEHIND.match(self._text, *line) or self._is_group(at, wanted):
+        if (
+            self._behind_page(at) > at
+            or _SUM.match(self._text, *line)
+            or _BEHIND.match(self._text, *line)
+            or self._is_group(at, wanted)
+        ):
             return True
         if self._spaced or not self._tallest or not self._is_apart(at):
             return False

@@ -32,8 +32,8 @@ def running(view: View, lines: list[Span], at: int) -> Grid | None:
     first = _first_row(text, lines, at)
     if first is None or not (titles := heads(view, words_of(text, lines[at][0], lines[first - 1][1]))):
         return None
-    body = Body(text, lines, first + counts_columns(text, lines[first]), len(titles))
-    if not body.spans or body.is_tall:
+    body = Body(text, lines, at, first + counts_columns(text, lines[first]), len(titles))
+    if not body.spans or (body.is_tall and not body.broken):
         return None
     said = [each.text for each in titles]
     shapes = [shape(each, likely(said)) for each in said]
