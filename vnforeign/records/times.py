@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .page import Mention, Sentence
+from .page import Mention, Page, Sentence
 from .values import day, days
 from .wording import pattern
 
@@ -182,9 +182,17 @@ def _is_compared(sentence: Sentence, mention: Mention) -> bool:
     return _COMPARED.search(sentence.before(mention.start, 24)) is not None
 
 
-def _of_document(sentence: Sentence) -> Time | None:
+def of_document(page: Page) -> str | None:
     """The year of the report's title."""
-    page = sentence.page
+    found = _titled(page)
+    return found[1] if found else None
+
+
+def _of_document(sentence: Sentence) -> Time | None:
+    return _titled(sentence.page)
+
+
+def _titled(page: Page) -> Time | None:
     for passage in page.document.passages[:12]:
         if passage.kind == "heading":
             start, end = page.view.place(passage.start), page.view.place(passage.end)

@@ -8,7 +8,7 @@ from .. import details
 from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
-from . import traffic, visit
+from . import introduced, traffic, visit
 from .bearing import last_verb, of_heading
 from .tally import Tally, tallies
 
@@ -63,6 +63,7 @@ def _all(page: Page) -> Iterator[Draft]:
     since, totals, held = 0, list[Draft](), list[Draft]()
     for sentence in page.sentences:
         since += 1
+        page.introduction = introduced.of(sentence, page.introduction)
         if last and (since > _MORE or last.sentence.passage != sentence.passage):
             last = None
         if last and visit.goes_on(last, sentence):
@@ -72,6 +73,8 @@ def _all(page: Page) -> Iterator[Draft]:
         way = totals[-1].table.key if totals and _PARTS.match(sentence.lower) else None
         held = totals or held
         totals, singles = _of(page, sentence, way)
+        for each in singles:
+            introduced.host(each, page.introduction)
         totals = [each for each in totals if not _by_host(held, each)]
         yield from totals
         yield from singles

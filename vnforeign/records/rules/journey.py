@@ -8,9 +8,9 @@ from .. import details
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries
-from ..values import count, days, unit
+from ..values import count, unit
 from ..wording import pattern
-from . import leader, outcome, people, reception
+from . import dated, leader, outcome, people, reception
 from .travellers import Party
 
 _CONTACT = r"(?:(?:thăm|làm việc|thăm hỏi)(?:(?:,| và| -) ?(?:làm việc|thăm))?)"
@@ -186,37 +186,36 @@ def _closes(sentence: Sentence, each: Mention, stop: int) -> bool:
 
 def dates(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> None:
     """The longest time told in a stretch, else in the clause, else at the head of the sentence: a span, else a day, else a month, else a year."""
-    known = [(each, value) for each, value in days(sentence) if each.start < stop and _of_visit(sentence, each, value)]
+    known = [each for each in dated.times(sentence) if each.start < stop and _of_visit(sentence, each)]
     first, last = sentence.clause(end)
-    clause = [one for one in known if first <= one[0].start < last]
-    inside = [one for one in clause if one[0].start >= start]
+    clause = [one for one in known if first <= one.start < last]
+    inside = [one for one in clause if one.start >= start]
     found = (
         inside
         or clause
-        or [one for one in known if one[0].start >= start]
-        or [one for one in known[:1] if one[0].start - sentence.start < _HEAD]
+        or [one for one in known if one.start >= start]
+        or [one for one in known[:1] if one.start - sentence.start < _HEAD]
     )
     if not found:
         return
-    each, value = max(found, key=lambda one: ("/" in one[1], len(one[1])))
+    best = max(found, key=lambda one: ("/" in one.value, len(one.value)))
     held = draft.slots.get("dates")
-    if held and "/" in value and "/" not in str(held.value):
+    if held and "/" in best.value and "/" not in str(held.value):
         del draft.slots["dates"]
         held = None
     if held is None:
-        draft.put("dates", value, each, "date")
+        draft.put("dates", best.value, best.words, "date" if best.mention else "bare")
 
 
-def _of_visit(sentence: Sentence, each: Mention, value: str) -> bool:
+def _of_visit(sentence: Sentence, each: dated.Time) -> bool:
     """Whether a time can be a visit's: no feast that is kept, no term, a year only where it opens."""
-    if _KEPT.search(sentence.before(each.start, 70)) or re.search(
-        r"giai đoạn|nhiệm kỳ", each.text.lower() + sentence.before(each.start, 12)
-    ):
+    words = sentence.page.view.text[each.start : each.end].lower()
+    if _KEPT.search(sentence.before(each.start, 70)) or re.search(r"giai đoạn|nhiệm kỳ", words + sentence.before(each.start, 12)):
         return False
     if re.search(r"về nước|trở về", sentence.before(each.start, 16)):
         return False
     opens = each.start - sentence.start < 60 and _YEAR_OF_VISIT.search(sentence.before(each.start, 30))
-    return len(value) > 4 or bool(opens) or each.text.lower().startswith(("mùa", "đầu", "cuối", "giữa"))
+    return len(each.value) > 4 or bool(opens) or words.startswith(("mùa", "đầu", "cuối", "giữa"))
 
 
 def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:

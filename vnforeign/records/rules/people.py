@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..build import Draft
 from ..page import Mention, Sentence
 from ..values import unit
 from ..wording import pattern
@@ -19,6 +20,10 @@ _PEOPLE = pattern(NOUNS)
 _NUMBER = pattern(r"(?:\d[\d.]*|[^\W\d_]{2,4}) ")
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _IN_WORDS = pattern(rf"(?<!tháng )(?<!thứ )\b(?P<number>\d{{1,3}}|{'|'.join(_WORDS[1:])}) (?:vị |nhóm |nữ |nam )?(?={NOUNS})")
+_CALLED = pattern(
+    rf"(?:(?:[Cc]ó|[Gg]ồm|[Hh]ơn|[Gg]ần|[Kk]hoảng|[Tt]rên|[Cc]ác|[Mm]ột số|[Cc]ả) )*(?P<name>(?:(?:[Mm]ột )?[Nn]hóm )?(?i:\d{{1,3}}|{'|'.join(_WORDS)}) (?i:{NOUNS})"
+    r"(?: (?!được|đã|do|vừa|đi|sang|đến|gồm|cùng|và|tham|dự|thăm|lên|về|vào|từ|tại|ở|trong|này|đó|ấy|khác)[^\s,;.:()]+)(?: (?!được |đã |do |vừa |đi |sang |gồm |cùng |và )[^\s,;.:()]+){0,14})"
+)
 
 
 def are(sentence: Sentence, each: Mention) -> bool:
@@ -38,4 +43,11 @@ def told(sentence: Sentence, start: int, end: int) -> tuple[str, tuple[int, int]
     return str(int(value)), (sentence.start + match.start(), sentence.start + match.end())
 
 
-__all__ = ["NOUNS", "are", "told"]
+def called(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
+    """Names a visit by the people who are counted, where more than their noun is said: ``30 cán bộ hội``."""
+    match = _CALLED.match(sentence.text, start - sentence.start, end - sentence.start)
+    if match and "name" not in draft:
+        draft.say("name", sentence.start + match.start("name"), sentence.start + match.end("name"), "people")
+
+
+__all__ = ["NOUNS", "are", "called", "told"]

@@ -6,12 +6,12 @@ import re
 
 from ..build import Draft
 from ..page import Sentence
-from ..places import countries
+from ..places import countries, is_foreign
 from ..wording import pattern
 from .travellers import ROLE
 
 _INVITED = pattern(
-    r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|đoàn|trong|đã|ngày|sang|đến|đi|qua|tới|thăm)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
+    r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|(?<!iên )(?<!ập )đoàn|trong|đã|ngày|sang|đến|đi|qua|tới|thăm)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
     re.IGNORECASE,
 )
 _RECEIVES = r"(?:tiếp(?: nhận| (?:và|,) làm việc| xã giao|, làm việc| thân mật| đón)?|đón(?: tiếp| và làm việc|, tiếp)?|làm việc|hội kiến|hội đàm)"
@@ -41,6 +41,9 @@ _WORKS_THERE = pattern(
     r"\blàm việc với (?P<host>(?:lãnh đạo |chính quyền |[Cc]hính phủ |Sở |Cục |Bộ |Công ty |Tập đoàn |Ngân hàng |Trường |Đại học |Hội |Liên |Phòng |Tỉnh ủy |UBND |Ủy ban )[^,;.\n]{3,80}?)"
     r"(?= (?:về|để|nhằm|từ|ngày|trong|và|tại|theo)\b|[,;.\n]|$)"
 )
+_MEETS = pattern(
+    r"\b(?:hội đàm|hội kiến|làm việc|giao lưu|gặp gỡ|gặp)(?: với)? |\b(?:thăm|chúc [Tt]ết|chúc mừng)(?: và chúc [Tt]ết| và làm việc với)? "
+)
 _LEAST = 4  # characters of a host
 #: Who receives in an office: ``Phó Chủ tịch UBND tỉnh Trần Văn A``, ``Đại tá A, Chính ủy BĐBP tỉnh``, ``Lãnh đạo tỉnh``.
 _IN_OFFICE = pattern(
@@ -58,20 +61,20 @@ def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int)
     before = sentence.text[: place - sentence.start].rstrip()
     first = max(start - sentence.start, *(before.rfind(mark) + 1 for mark in ";:\n"))
     if match := _SUBJECT.match(before, first):
-        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "subject")
+        say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "subject")
     if "host" not in draft and (match := _RECEIVED_BY.search(sentence.text, place - sentence.start, stop - sentence.start)):
-        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
+        say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
     if "host" not in draft:
         host_out(draft, sentence, start, stop)
     if "host" not in draft and (match := _RECEIVE_THEM.search(sentence.text, place - sentence.start, stop - sentence.start)):
-        _say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
+        say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
     match = _WORKS_WITH.search(sentence.text, place - sentence.start, stop - sentence.start)
     at = sentence.start + match.end() if match else sentence.start
     if match and "host" not in draft and (bodies := sentence.inside(at, at + 3, "ORG")):
         draft.say("host", bodies[0].start, bodies[0].end, "works")
 
 
-def _say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
+def say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
     """The last body named, or the words behind the last comma."""
     if end - start < _LEAST:
         return
@@ -140,6 +143,18 @@ def host_out(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
         first, last = sentence.start + match.start("host"), sentence.start + match.end("host")
         if countries(sentence, first, last)[0]:
             draft.say("host", first, last, "works")
+    if "host" not in draft and draft.table.key == "delegation_out":
+        _met(draft, sentence, start, stop)
 
 
-__all__ = ["host_in", "host_of", "host_out", "received"]
+def _met(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
+    """The foreign body that ours called on: ``sang thăm Tiểu khu Quân sự tỉnh Kampot``, ``hội đàm với Công an tỉnh Hủa Phăn``."""
+    for match in _MEETS.finditer(sentence.text, start - sentence.start, stop - sentence.start):
+        at = sentence.start + match.end()
+        body = next((each for each in sentence.inside(at, at + 2, "ORG") if each.start == at), None)
+        if body and is_foreign(sentence.page, sentence, body):
+            draft.say("host", body.start, body.end, "met")
+            return
+
+
+__all__ = ["host_in", "host_of", "host_out", "received", "say_host"]

@@ -177,6 +177,7 @@ def _who(draft: Draft, sentence: Sentence, party: Party) -> None:
         return
     if sentence.lower.startswith(_SEVERAL, party.start - sentence.start):
         return
+    people.called(draft, sentence, party.start, party.end)
     if number := _NUMBER.match(sentence.text, party.start - sentence.start):
         word = number[1].lower()
         span = (sentence.start + number.start(1), sentence.start + number.end(1))

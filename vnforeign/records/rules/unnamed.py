@@ -8,7 +8,7 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
-from . import item, journey, leader, received, reception, subject, travellers, way, whose
+from . import item, journey, leader, people, received, reception, subject, travellers, way, whose
 from .travellers import Party
 
 _CALLED_ON = pattern(
@@ -161,6 +161,7 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
             return None
         draft = Draft("delegation_out", sentence)
         draft.put("countries", there[0], there[1], "goal")
+    people.called(draft, sentence, party.start, party.end)
     if head:
         leader.put(draft, sentence, *head.who)
     elif role := _WITH_OTHERS.search(sentence.text, max(0, party.start - sentence.start - _BEFORE), party.start - sentence.start):

@@ -7,7 +7,7 @@ import re
 from ..page import Mention, Page, Sentence
 from ..places import countries, country_of, is_foreign
 from ..wording import pattern
-from . import whose
+from . import introduced, whose
 from .leader import Lead
 from .travellers import Party
 from .whither import joined
@@ -120,6 +120,8 @@ def _leaves(page: Page, sentence: Sentence, start: int, party: Party, head: Lead
 def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, there: Found, stop: int) -> str | None:
     """The side of a delegation that no country names: a body that is none of ours comes to one of our places."""
     if "đoàn vào" in sentence.section and "đoàn ra" not in sentence.section:
+        return "theirs"
+    if introduced.comes(page.introduction, sentence, party.start):
         return "theirs"
     if there[0]:
         return None
