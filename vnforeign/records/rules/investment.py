@@ -34,7 +34,7 @@ _LICENCE, _ISSUED = pattern(r"giấy"), pattern(r"\bcấp[^,;.]{0,12}$")
 _TO_INVESTORS = pattern(r"[^,;.]{0,30}\b(?:nhà đầu tư|đầu tư|doanh nghiệp)\b")
 #: Shares by branch and by who grants: ``9 dự án thuộc ngành chế biến``.
 _OF_KIND = pattern(r" (?:được [^,;.\d]{0,24} )?(?:thuộc|trong) (?:các )?(?:ngành|lĩnh vực|ban|sở)\b")
-_RAISED = pattern(r"(?:tăng vốn|điều chỉnh|tăng thêm)[^,;.(\d]{0,20}[:(]? ?$")
+_RAISED = pattern(r"[(;] ?(?:điều chỉnh )?(?:tăng vốn|tăng thêm|điều chỉnh): ?$")
 _MIXED = pattern(r"cấp (?:phép )?mới|mới và|mới, ")
 _LOAN = pattern(r"(?:trong đó|gồm)[^,;.]{0,24}(?:vốn vay|vay|viện trợ|không hoàn lại)|^[;, ]*(?:và )?(?:vốn vay|vay)\b")
 _OUTWARD = pattern(

@@ -34,7 +34,8 @@ _COUNTED = pattern(r"lượt (?:cán bộ|người|khách|công chức)")
 _PERIOD = pattern(r"\b(?:19|20)\d\d ?[:=(]|\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
-_BESIDE = pattern(r"\)?,? ?[:(-]? ?(?:có |là )?")  # between a country and the count of visits to it
+_BESIDE = pattern(r"\)? ?[:(-]? ?(?:có |là )?")  # between a country and the count of visits to it
+_MOST = pattern(r"(?:nhiều nhất|đông nhất|đứng đầu|dẫn đầu|trước hết)[^,;.]{0,12}$")
 _HERE = pattern(
     r"trong (?:tỉnh|nước|cả nước|khu vực|ngành)\b|các (?:tỉnh|địa phương)(?:, thành(?: phố)?)? (?:phía|miền|bạn trong|trong|khác)|"
     r"phía (?:nam|bắc)\b|miền (?:trung|nam|bắc|núi|tây)\b|(?:của|từ) (?:các )?(?:bộ (?!chỉ huy)|trung ương|ban (?:đối ngoại|tuyên giáo))|cơ sở\b|các xã\b"
@@ -145,7 +146,8 @@ def _country(draft: Draft, sentence: Sentence, visits: Tally, persons: Tally | N
     """Where all of them come from or go to: ``8 đoàn Nhật Bản``, ``12 đoàn đi Lào``, ``Lào 12 đoàn``, ``9 đoàn … tại Lào, Thái Lan``."""
     told = sentence.inside(max(back, visits.start - 40), visits.start, "COUNTRY", "FOREIGN_UNIT")
     behind = sentence.inside(visits.end, min(end, visits.end + 32), "COUNTRY", "FOREIGN_UNIT")
-    beside = told and _BESIDE.fullmatch(sentence.text[told[-1].end - sentence.start : visits.start - sentence.start])
+    between = sentence.text[told[-1].end - sentence.start : visits.start - sentence.start] if told else ""
+    beside = _BESIDE.fullmatch(between) or (between == ", " and _MOST.search(sentence.before(told[0].start, 40)))
     if told and beside:
         draft.put("countries", *countries(sentence, listed_before(sentence, told).start, visits.start), "part")
     elif behind and _GOAL.fullmatch(sentence.text[visits.end - sentence.start : behind[0].start - sentence.start]):
