@@ -141,6 +141,7 @@ def _named(sentence: Sentence, led: bool) -> list[Paper]:
             isinstance(value, Agreement)
             and not value.type.startswith(_STATE)
             and not _ALIAS.search(sentence.before(each.start, 24))
+            and not _counted(sentence, each.start)
         ):
             end = _longer(sentence, each.start, each.end)
             at = max(each.text.lower().replace("oả", "ỏa").find(value.type), 0)
@@ -148,6 +149,11 @@ def _named(sentence: Sentence, led: bool) -> list[Paper]:
     if led or SIGNS.search(sentence.text) or "gia hạn" in sentence.lower or "hiệu lực" in sentence.lower:
         found += [*_others(sentence), *_bare(sentence)]
     return sorted(found, key=lambda each: each.start)
+
+
+def _counted(sentence: Sentence, at: int) -> bool:
+    """Whether a short name stands in brackets behind a count: ``ký 08 biên bản ghi nhớ (MOU)``."""
+    return sentence.before(at, 2) == " (" and any(at - 3 <= each.end <= at for each in sentence.of("QUANTITY"))
 
 
 def _bare(sentence: Sentence) -> Iterator[Paper]:

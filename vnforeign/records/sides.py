@@ -34,7 +34,11 @@ _GOES_ON = pattern(
 _AND = pattern(r"(?:,| và|,? cùng) (?=\S)")
 _AND_ALL = pattern(r"(?:,| và) (?:các|những) [^;\n]{3,120}?(?=,? (?:nước|thuộc|Cộng hòa|CHXHCN|CHDCND|Vương quốc) |[(]|$)")
 _NAME = pattern(r"(?: (?:[A-Z][a-z]+|[A-Z]{2,9})(?![\w]))+")  # a foreign name that goes on: ``VOV`` College
-_EXOTIC = pattern(r"\b[A-Z][A-Za-z]*(?:[A-Za-z]{6}|[fjwzFJWZ][a-z]*)\b")  # a name that is no Vietnamese one
+_TO_SHORT = pattern(
+    r"(?: (?!(?:và|với|về|tại|ký|của|ngày)\b)[^\W\d_]+){1,6}(?= \([A-Z][A-Za-z-]{1,9}[),])"
+)  # Viện Nghiên cứu lúa quốc tế (IRRI)
+_SHORTS = 14  # characters of a short name in brackets
+EXOTIC = pattern(r"\b[A-Z][A-Za-z]*(?:[A-Za-z]{6}|[fjwzFJWZ][a-z]*)\b")  # a name that is no Vietnamese one
 _FRIEND = pattern(r"\b(?:bạn|đối tác)$")
 _SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|xã)\b")
 _UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
@@ -50,7 +54,8 @@ _OFFICE = pattern(
 )
 _LED_IN = pattern(
     r"(?:(?:với|đến lượt|"
-    r"đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|xã|bản|đơn vị|ngành|địa phương)|ông|bà|ngài|đồng chí|"
+    r"đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|xã|bản|đơn vị|ngành|địa phương|thành phố|"
+    r"trường|bệnh viện|sở|hội|thôn)|ông|bà|ngài|đồng chí|"
     r"tiến sĩ|"
     r"thạc sĩ|đại tá|thượng tá|trung tá|"
     r"thiếu tướng|trung tướng|đoàn (?:đại biểu|công tác|cán bộ)?(?: cấp cao)?(?: của)?) ?(?= |:)[ :]{1,2}){0,3}",
@@ -182,6 +187,8 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
         if after is None:
             break
         stop = after.end
+    if body.label == "ORG" and (short := _TO_SHORT.match(sentence.text, stop - sentence.start, end - sentence.start + _SHORTS)):
+        return sentence.start + short.end()
     name = _NAME.match(sentence.text, stop - sentence.start, end - sentence.start) if body.label == "ORG" else None
     if name:
         stop = sentence.start + name.end()
@@ -211,7 +218,7 @@ def _told(
     if body is None:
         words = sentence.text[side.start - sentence.start : side.end - sentence.start]
         return (
-            True if country or _FRIEND.search(words) or _EXOTIC.search(words) else False if _HOME.search(words) else None
+            True if country or _FRIEND.search(words) or EXOTIC.search(words) else False if _HOME.search(words) else None
         ), country
     if body.label in OURS:
         return False, None
@@ -220,7 +227,7 @@ def _told(
     if _ours(sentence, body) and not (country and country[1].start >= body.end):
         return False, None
     return (
-        True if country or _EXOTIC.search(sentence.text, side.start - sentence.start, side.end - sentence.start) else None
+        True if country or EXOTIC.search(sentence.text, side.start - sentence.start, side.end - sentence.start) else None
     ), country
 
 

@@ -9,8 +9,8 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import Paper, papers
 from ..parties import before, parties, shared_sides
-from ..places import countries, country_of, elsewhere
-from ..sides import Side, opposed
+from ..places import countries, country_of, elsewhere, is_foreign
+from ..sides import EXOTIC, Side, opposed
 from ..wording import pattern
 from .agreement_totals import totals
 from .led_papers import Lead, leads, led
@@ -46,6 +46,9 @@ _GOES_ON = pattern(
     r"(?:(?!\b(?:với|giữa|về|của|năm)\b)[^,;.]){0,30}?\b(?:(?:đang|vẫn|còn) (?:được |tiếp tục )?(?:[^,;. ]+ ){0,4}?(?:thực hiện|triển khai|hiệu lực)|"
     r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>được gia hạn))"
 )
+#: Words of a name that is no home body's, its short name in brackets behind it among them.
+_ABROAD = pattern(r"[Qq]uốc tế|nước ngoài|\b[A-Z]{3,}\b|[Cc]hâu (?:Á|Âu|Phi)|[Tt]hế giới|Liên [Hh]ợp [Qq]uốc|Mê ?[Kk]ông")
+_SHORTS = 10  # characters of such a name
 _BOTH = pattern(r"\bhai (?P<unit>tỉnh|thành phố|huyện|thị xã|xã|sở|ngành|trường|bệnh viện|hội)\b[^,;.]{0,24}$")
 _BOTH_OF = (
     ("province", ("tỉnh", "thành phố")),
@@ -55,6 +58,11 @@ _BOTH_OF = (
     ("organisation", ("trường", "bệnh viện", "hội")),
 )
 _SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
+#: A decision lets somebody sign; whether it was signed it does not say.
+_PERMITS = pattern(
+    r"\W*(?:điều \d+[.:] ?|\d[.)] ?)?(?:đồng ý|cho phép|chấp thuận|nhất trí (?:về )?chủ trương|thống nhất chủ trương|giao|ủy quyền|phê duyệt)"
+    r"\b(?![^;.]{0,200}\bđã (?:ký|kí)\b)"
+)
 #: Plans numbered within one sentence: ``1- Xin …; 2- ký với …``.
 _NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
 
@@ -81,6 +89,8 @@ def _drafts(page: Page) -> Iterator[Draft]:
 
 
 def _planned(sentence: Sentence) -> bool:
+    if _PERMITS.match(sentence.lower):
+        return True
     numbered = _NUMBERED.search(sentence.lower)
     return numbered is not None and intent.intended(sentence.lower[: numbered.start()])
 
@@ -103,6 +113,8 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
         return None
     if len(sides) == 2 and (not any(side.foreign for side in sides) or all(_is_firm(sentence, side) for side in sides)):
         return None
+    if not country and len(sides) == 2 and not any(_looks_foreign(page, sentence, side) for side in sides):
+        return None  # two home bodies, for all that is known
     draft = Draft("international_agreement", sentence)
     draft.say("title", paper.start, paper.end, "title")
     draft.put("form", paper.form, (paper.start, paper.head), "form")
@@ -153,6 +165,14 @@ def _one(sentence: Sentence, sides: list[Side]) -> bool:
         NAME.search(sentence.text, side.start - sentence.start, side.end - sentence.start) for side in sides if side.foreign
     )
     return named and not any(side.foreign and _is_firm(sentence, side) for side in sides)
+
+
+def _looks_foreign(page: Page, sentence: Sentence, side: Side) -> bool:
+    if not side.foreign:
+        return False
+    start, end = side.start - sentence.start, side.end - sentence.start
+    named = EXOTIC.search(sentence.text, start, end) or _ABROAD.search(sentence.text, start, end + _SHORTS)
+    return bool(named) or any(is_foreign(page, sentence, each) for each in sentence.inside(side.start, side.end, "ORG"))
 
 
 def _is_firm(sentence: Sentence, side: Side) -> bool:

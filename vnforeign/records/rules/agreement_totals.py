@@ -119,7 +119,8 @@ def _abbreviated(sentence: Sentence) -> Draft | None:
         Draft("international_agreement", sentence, summary=True),
         (sentence.start + match.start(), sentence.start + match.end()),
     )
-    draft.put("count", str(int(match["n"] or match["m"])), span, "count")
+    level = next((name for name, cue in _LEVELS if cue.match(sentence.after(span[1], 24).lstrip())), "count")
+    draft.put(level, str(int(match["n"] or match["m"])), span, "count")
     for each in sentence.counts(_UNIT):
         column = _column(sentence, each, each.end + 24)
         if column != "count" and column not in draft:

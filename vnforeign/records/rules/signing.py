@@ -29,14 +29,14 @@ _FIELDS = pattern(
     r"giữa|tại|ngày|năm|có|nhằm|trong|theo)\b|[;.\n(]|$)"
 )
 _ABOUT_BEHIND = pattern(
-    r"(?<!mang)(?<!đưa)(?<!trở)(?<!gửi)(?<!đem)(?<!lấy)(?<!quay) về (?P<subject>(?!(?:việc này|cho|phía|nước|thăm|dự|đây|"
+    r"(?<!mang)(?<!đưa)(?<!trở)(?<!gửi)(?<!đem)(?<!lấy)(?<!quay) về (?P<subject>(?!(?:(?:các|những) (?:lĩnh vực|nội dung|vấn đề)(?: mà| hai| cùng)|việc này|cho|phía|nước|thăm|dự|đây|"
     r"tay|đích)\b)[^;.\n]{4,160}?)(?=,? (?:được|ký|kí|giai đoạn|với|"
     r"giữa|tại|ngày \d|năm \d|có|nhằm|đã|do|thay mặt|trong|trị giá|theo)\b|"
     r"[;.\n(]|$)"
 )
 #: A title's own subject; one word of two syllables is what kind of cooperation it is.
 IN = pattern(
-    r"hợp tác (?P<subject>(?!(?:phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|giai đoạn|giữa|với|năm|"
+    r"hợp tác (?P<subject>(?!(?:và|phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|giai đoạn|giữa|với|năm|"
     r"về)\b)(?:phòng, chống |[^\W\d_]+ )[^\W\d_]+(?: [^\W\d_]+){1,9}?)"
     r"(?=(?: giai đoạn| năm| \d|,| \(|$))"
 )

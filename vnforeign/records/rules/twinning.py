@@ -30,7 +30,7 @@ _BOND_BOTH = pattern(
     r"(?=,? (?:giai đoạn|trong|trên|về|năm|ngày|tại|\(|\d)|[.;])"
 )
 _UNIT = pattern(
-    r"(?:tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
+    r"(?:(?:các|hai|ba|bốn|\d{1,2}) )?(?:khóm|ấp|buôn|cụm|đại đội|trạm|tỉnh|thành phố|tp|huyện|thị xã|xã|phường|bản|thôn|làng|sở|hội|trường|bệnh viện|đồn|ubnd|trung tâm|"
     r"báo|đài|liên hiệp|ta\b|đại học|công đoàn)"
 )
 BONDS = pattern(r"kết nghĩa|\b(?:ký|kí)(?: kết)? (?:thiết lập )?(?:quan hệ )?hợp tác")
