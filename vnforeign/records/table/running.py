@@ -20,8 +20,7 @@ _FIRST = re.compile(r"\W{0,2}(?:(?:số )?s?tt|số thứ tự)\b", re.IGNORECAS
 _HEADS = 400  # characters of all heads
 _LINES = 40  # of all heads
 _CROSSED, _SHOWN = 150, 6  # rows that are read across at most, and that show whether they are to be
-_WELL = 1.45  # what a cell is worth where rows are filled well
-_BETTER = 0.5  # what a row must be worth more
+_WORSE = 1.5  # what a row read across may be worth less: read in order it always finds words to fill its cells
 
 
 def running(view: View, lines: list[Span], at: int) -> Grid | None:
@@ -52,17 +51,17 @@ def _rows(view: View, spans: list[Span], shapes: list[str], pairs: frozenset[Pai
 
 
 def _crosses(view: View, rows: list[list[Word]], shapes: list[str], across: bool, pairs: frozenset[Pair]) -> bool:
-    """Whether rows are filled better where each line of print holds pieces of several cells."""
+    """Whether rows are filled as well where each line of print holds pieces of several cells."""
     broken = [row for row in rows if sum(each.opens for each in row) > 1]
     in_order = [_filled(cut(view, (row[0].start, row[-1].end), shapes), shapes) for row in broken]
-    if not broken or sum(in_order) > _WELL * len(shapes) * len(broken):
+    if not broken:
         return False
     read = Columns(shapes, pairs).read(broken, across)
     crossed = [
         sum(worth(shape, text) if text else EMPTY_COST for shape, text in zip(shapes, one.texts, strict=True)) if one else 0.0
         for one in read
     ]
-    return sum(crossed) > sum(in_order) + _BETTER * len(broken)
+    return sum(crossed) > sum(in_order) - _WORSE * len(broken)
 
 
 def _filled(row: Row | None, shapes: list[str]) -> float:
