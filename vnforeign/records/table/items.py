@@ -27,6 +27,11 @@ _WAYS = (
     ("delegation_in", re.compile(r"đoàn vào|khách quốc tế|đoàn đến|khách vào")),
 )
 _SUMS = ("committed", "disbursed", "approved", "mobilised", "counterpart")
+_WHOLE_PAPER = re.compile(  # 215/QĐ-UBND ngày / 12/02/2018
+    r"(?:(?:quyết định|công văn|qđ|văn bản|thông báo|giấy phép) )?(?:số )?\d{1,5} ?/[\w-]{1,20}(?:/[\w-]{1,20})?,?"
+    r"(?: ngày \d{1,2}/\d{1,2}/\d{4})?\.?",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r",? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W*")
 _AND_DAY = re.compile(
     r"(?:(?:ngày )?(?:\d{1,2} ?- ?)?\d{1,2}/\d{1,2}/\d{4}[,;:]? (?:(?:tại|ở) )?(?P<behind>[^\d,;][^\d]{1,80})|"
@@ -178,6 +183,8 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
                 leader.put_cell(draft, sentence, *piece)
     elif column == "result":
         outcome.of_cell(draft, start, end)
+    elif kind.type == "docref" and len(cell.pieces) > 1 and _WHOLE_PAPER.fullmatch(cell.text):
+        draft.put(column, cell.text.strip(" ."), list(cell.pieces), "table")
     elif kind.type == "docref" and (papers := cells.mentions(sentence, cell, "DIRECTIVE")):
         _paper(draft, column, cell, papers[0])
     elif kind.holds == "country":
