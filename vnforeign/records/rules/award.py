@@ -11,7 +11,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..places import countries
 from ..wording import pattern
-from . import award_counts, award_way, awarded, awarding, bestowal, honoured, presented
+from . import award_counts, award_way, awarded, awarding, bestowal, honoured, presented, roll
 from .awarding import Roles
 from .bestowal import Place, Telling
 from .honoured import Honoured
@@ -29,7 +29,7 @@ _NAMES = (
 )
 _GIVE = pattern(r"\b(?:tặng|trao|khen thưởng|thưởng|nhận|cấp|gắn|phong)\b")
 _ASKED = pattern(
-    r"(?<!theo )\b(?:đề nghị|đề xuất|đang xét|(?<!công )(?<!chương )(?<!quá )trình[^,;.]{0,60}|kiến nghị|lập hồ sơ|làm hồ sơ|hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
+    r"(?<!theo )\b(?:đề nghị|đề xuất|đang xét|(?<!công )(?<!chương )(?<!quá )(?<!tờ )trình[^,;.]{0,60}|kiến nghị|lập hồ sơ|làm hồ sơ|hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
 )
 _NEVER = pattern(
     r"\b(?:có thể|nếu|từng|rà soát|lập danh sách|đủ (?:điều kiện|tiêu chuẩn)|tiêu chuẩn|quy định|theo luật|luật thi đua|hướng dẫn)\b[^;.,]{0,80}(?:tặng|nhận|thưởng|khen)"
@@ -76,6 +76,7 @@ def drafts(page: Page) -> Iterator[Draft]:
             yield from last
         yield from [*(each for each in last if each.summary and items), *items]
     yield from headline
+    yield from roll.drafts(page)
 
 
 def _each(sentence: Sentence, telling: Telling, roles: Roles) -> Iterator[tuple[re.Match[str], Roles]]:
@@ -163,7 +164,7 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
         for head, each in _each(sentence, telling, roles):
             draft, way = _award(page, sentence, telling, head, each, way)
             if draft:
-                if counted and each.getter:
+                if (counted or each.until) and each.getter:
                     award_counts.people(draft, sentence, each.getter)
                 counted = False
                 presented.put(draft, sentence, head, telling, len(found) == 1 and len(telling.heads) == 1)

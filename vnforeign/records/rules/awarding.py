@@ -25,7 +25,7 @@ _PASSIVE = pattern(
     r"[A-ZĐ])[^;:\n]{0,120}?)?(?P<adverbs>(?: ?\b(?:đã|xét|ký|quyết định|vinh dự|đề nghị|trân trọng|lại|cùng))*) ?$"
 )
 _ASKS = pattern(
-    r"(?<!heo )\b(?:đề nghị|đề xuất|(?<!công )(?<!chương )(?<!quá )trình|kiến nghị|giới thiệu)(?!\w)(?: (?:xét|để))?",
+    r"(?<!heo )\b(?:đề nghị|đề xuất|(?<!công )(?<!chương )(?<!quá )(?<!tờ )trình|kiến nghị|giới thiệu)(?!\w)(?: (?:xét|để))?",
     re.IGNORECASE,
 )
 _ASKED_TOO = pattern(r"(?:đề nghị|trình|đề xuất)(?:,| và)? ?(?:đã )?$")
@@ -75,7 +75,7 @@ _REASON = (
 _STOP = r"(?<!\bTS)(?<!GS)(?<!\bBS)(?<!\bThS)\."
 _SHORT = r"(?:(?<=\bTS)|(?<=GS)|(?<=\bBS)|(?<=\bThS))\."
 _BEHIND = (
-    rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|Chủ tịch|Giám đốc|"
+    rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )(?<!cá nhân )(?<!tập thể )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|Chủ tịch|Giám đốc|"
     rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;:\n(]|{_STOP}|$)"
 )
 _TO = pattern(
@@ -97,6 +97,11 @@ _COUNTED_OFF = pattern(
 #: Those who get the awards that are listed behind a colon.
 _ANNOUNCED = pattern(r"\b(?:cho|tới) (?:các )?(?P<to>[^:;]{3,80}?) ?: ?(?:\d{1,3} )?$")
 _AMONG_THEM = pattern(r"(?:,| [(])? ?(?:trong đó|bao gồm|gồm) ")
+#: The award as the subject of the verb: ``Kỷ niệm chương … được Bộ Y tế trao cho B``.
+_PASSED = pattern(
+    rf"^[^;.\n]{{0,60}}? ?(?:đã |vừa |cũng )*được (?P<giver>[^,;:.\n]{{2,90}}?) (?:đã |xét |ký |quyết định |trân trọng )*"
+    rf"(?:trao tặng|truy tặng|tặng thưởng|tặng|trao)(?:(?= (?:cho|tới|đến) )|(?: (?P<to>(?!vào|tại|ngày|năm|trong|nhân|vì)[^;.\n]{{3,120}}?))?{_BEHIND})"
+)
 _WITH_WHOM = pattern(r"^(?:[Vv]ới|[Đđ]ối với) (?P<to>[^,;.\n]{3,60}?),")
 
 
@@ -123,6 +128,10 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     found = Roles()
     if verbs:
         found = _got(text, first, verbs[-1]) if verbs[-1]["gets"] else _given(text, first, verbs[-1], last)
+    elif match := _PASSED.search(text[telling.tail[0] : telling.tail[1]]):
+        at = telling.tail[0]
+        found.giver, found.passive = (at + match.start("giver"), at + match.end("giver")), True
+        found.getter = _inner(text, at + match.start("to"), at + match.end("to")) if match["to"] else None
     gets = bool(verbs and verbs[-1]["gets"]) and _MEANT_FOR.search(text, *telling.tail)
     if found.getter is None or gets or VERB.search(text[telling.tail[0] : telling.tail[0] + 60]):
         found.getter = _told_behind(sentence, telling) or found.getter

@@ -62,7 +62,7 @@ def _one(sentence: Sentence, match: re.Match[str], start: int, end: int, found: 
         return first, person.end - sentence.start
     if match["title"] and (said := _FULL_NAME.match(sentence.text, at, end)):
         return first, said.end()
-    reach = at + _CLASS if _CLASSES.match(match["name"]) else at
+    reach = at + _CLASS if _CLASSES.match(sentence.text, at) else at
     body = None if found and match["joint"] in (",", ";") else _at(sentence, "ORG", at, reach)
     if body is None:
         return None
