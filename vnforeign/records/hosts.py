@@ -22,7 +22,10 @@ _VERB = pattern(
     r"[,.;)]|$))",
     re.IGNORECASE,
 )
-_BY = pattern(r"\b[Dd]o (?=\S)")
+_BY = pattern(
+    r"\b[Dd]o (?=\S)|\bđược (?=(?:Sở|UBND|[ỦU][yỷ] ban|Trường|Viện|Hội|Liên hiệp|Trung tâm|Ban|Công ty|Đại học|"
+    r"Học viện|Bộ|Báo|Văn phòng|Bệnh viện|Khoa|Hiệp hội|Tập đoàn|Tổ chức|Quỹ|Đại sứ quán|Tổng Lãnh sự quán|tỉnh|thành phố)\b)"
+)
 _SPLITS = pattern(r",? (?:phối hợp(?: chặt chẽ| tổ chức)?(?: với| cùng| và)|đồng chủ trì với|cùng với|cùng|và|với)(?= )|, ")
 _OWN = pattern(
     r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|liên hiệp|viện|trung tâm|ban|vườn|báo|đài|hiệp hội|"
@@ -54,32 +57,37 @@ _WORLD = pattern(
 _WITH = pattern(r"^ (?:đã )?(?:phối hợp|cùng)(?: với| cùng)? ")
 _ARE = pattern(r"\b(?:tổ chức|chủ trì|đăng cai) (?:là|gồm)(?: có)?:? |\bsự chủ trì của ")
 _CO_HOSTS = pattern(
-    r" (?:cùng(?: với)?|với sự (?:phối hợp|hợp tác|tham gia|đồng hành|hỗ trợ|tài trợ|bảo trợ|giúp đỡ) (?:của|"
+    r"(?: trực tuyến| trực tiếp| chung)? (?:với(?= (?:[A-ZĐ]|tổ chức|phía|các đối tác))|cùng(?: với)?|"
+    r"với sự (?:phối hợp|hợp tác|tham gia|đồng hành|hỗ trợ|tài trợ|bảo trợ|giúp đỡ) (?:của|"
     r"từ)) (?:tổ chức |phía )?"
 )
 _LONG_NAME = pattern(r"(?:do|của|với|từ|bởi|cùng) (?P<name>[A-ZĐ][^,;.()]{3,70}) [(]$")
 _HELP = pattern(r" ?(?:sự )?(?:tài trợ|hỗ trợ|phối hợp|giúp đỡ|bảo trợ)(?: kinh phí)? (?:của|từ) ")
+_SHORT = pattern(r"^[A-Z]{3,10}$")
 _LONGEST = 220
 
 
 def hosts(page: Page, sentence: Sentence) -> Iterator[Side]:
     """Who holds what a sentence tells of, in order: behind ``do``, else the subject of its first verb of holding."""
+    if match := _ARE.search(sentence.text):
+        start = sentence.start + match.end()
+        yield from _pieces(page, sentence, start, start + len(re.split("[;)]", sentence.text[match.end() :])[0]))
+        return
     for verb in _VERB.finditer(sentence.text):
-        if within(sentence, sentence.start + verb.start() + 1, "ORG", "PERSON"):
-            continue
-        head = max(0, verb.start() - _LONGEST, sentence.text.rfind(";", 0, verb.start()) + 1)
-        led = [match.end() for match in _BY.finditer(sentence.text, head, verb.start())]
-        start = sentence.start + (led[-1] if led else _subject(sentence, head, verb.start()))
-        found = list(_pieces(page, sentence, start, sentence.start + verb.start()))
+        said = verb.start()
+        if body := within(sentence, sentence.start + said + 1, "ORG", "PERSON"):
+            if body.end >= sentence.start + verb.end():
+                continue
+            said = body.end - sentence.start  # a name whose last word reads as the verb's first
+        head = max(0, said - _LONGEST, sentence.text.rfind(";", 0, said) + 1)
+        led = [match.end() for match in _BY.finditer(sentence.text, head, said)]
+        start = sentence.start + (led[-1] if led else _subject(sentence, head, said))
+        found = list(_pieces(page, sentence, start, sentence.start + said))
         if found:
             yield from found
             yield from _beside(page, sentence, verb.end())
             return
-    if match := _ARE.search(sentence.text):
-        start = sentence.start + match.end()
-        yield from _pieces(page, sentence, start, start + len(sentence.text[match.end() :].split(";")[0]))
-    else:
-        yield from _together(page, sentence)
+    yield from _together(page, sentence)
 
 
 def _beside(page: Page, sentence: Sentence, at: int) -> Iterator[Side]:
@@ -128,7 +136,7 @@ def _pieces(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[Si
             and not _PLACE.match(words)
             and not _MEETING.search(words)
             and _NAMED.search(words)
-            and (bodies or _OWN.match(words) or _WORLD.search(words))
+            and (bodies or _OWN.match(words) or _WORLD.search(words) or _SHORT.match(words))
         ):
             side = read(page, sentence, at, stop)
             if side.foreign is None and _WORLD.search(words):

@@ -14,6 +14,10 @@ from .wording import pattern
 WORDS = ("hội thảo", "hội nghị", "tọa đàm", "toạ đàm", "diễn đàn")
 _MEETING = r"(?:[Hh]ội thảo|[Hh]ội nghị|[Tt]ọa đàm|[Tt]oạ đàm|[Dd]iễn đàn)"
 _QUOTED = pattern(rf"\b{_MEETING}[^,;.\"“\n]{{0,90}}[\"“] ?(?P<name>[^\"”\n]{{4,180}})(?:[\"”]|$)")
+_NAMED_FIRST = pattern(
+    rf"[\"“](?P<name>[^\"”\n]{{4,180}})[\"”] là (?:tên|chủ đề)(?: gọi)?(?: của)? (?:một |cuộc |buổi ){{0,2}}{_MEETING}"
+)
+_PART_OF_PLACE = pattern(r"\b(?:trung tâm|nhà|phòng|cung|ban) $")
 _STOPS = (
     r"(?=,? (?:với (?=sự|chủ đề|\d|hơn|gần|trên|khoảng|quy mô|nội dung|mục|đại diện)|(?:tại|ở(?! người| trẻ| nữ| phụ)|"
     r"do|có|vào|ngày|từ ngày|"
@@ -36,7 +40,8 @@ _LISTED = pattern(
     r" và [^,;.\d\n]{2,40}?" + _STOPS
 )
 _MANY = pattern(
-    r"\b(?:các|những|nhiều|một số|mỗi|mọi|qua|sau|khi|quản lý|về việc|việc tổ chức|\d+|hai|ba|bốn|cuộc|loạt|chuỗi|"
+    r"\b(?:các|những|nhiều|một số|mỗi|mọi|qua|sau|khi|quản lý|về việc|việc tổ chức|\d+|hai|ba|bốn|"
+    r"(?<!mở )(?<!chức )(?<!tên )(?<!một )(?<!trì )(?<!cai )cuộc|loạt|chuỗi|"
     r"kết thúc|phát biểu tại|nghị quyết|hội nghị,) $"
 )
 _HELD = pattern(r",? (?:do|ngày|tại|với sự) ")
@@ -91,7 +96,12 @@ _PREPARED = pattern(
     r"hội nghị|diễn đàn|tọa đàm)[^,;.]{0,60})? [\"“]?$"
 )
 _WENT_TOO = pattern(r"\b(?:tỉnh(?: ta)?|sở|đoàn(?: của)? tỉnh|lãnh đạo tỉnh|thành phố)[^;.,]{0,20} (?:cử|tham dự|dự|tham gia)\b")
+_CAME = pattern(
+    r"\d (?:đại biểu|đại diện|khách|người|doanh nghiệp|chuyên gia|nhà đầu tư|nhà khoa học)\b[^;]{0,140}\b(?:dự|tham gia) $"
+)
+_SENT = pattern(r"\b(?:cử|đoàn|mời|chọn|đưa)\b")
 _INVITES = pattern(r"\bmời\b[^;.]{0,70}\bdự\b[^;.]{0,40}$")
+_SCREENS = pattern(r"(?:điểm cầu|cầu truyền hình|kết nối)")
 _ONLINE = pattern(r"trực tuyến|điểm cầu")
 _OF_PEOPLE = pattern(
     r"(?:sinh|việt nam|việt|quán|vụ|người|lao động|trú|sống|học|việc|bào|văn phòng|đại diện) (?:tại|ở|"
@@ -104,6 +114,8 @@ def meeting(sentence: Sentence) -> tuple[int, int] | None:
     """Places of a meeting's name: in quotes, an event, or the words behind ``hội thảo``; None for a class of meetings."""
     if not any(word in sentence.lower for word in WORDS):
         return None
+    if match := _NAMED_FIRST.search(sentence.text):
+        return sentence.start + match.start("name"), sentence.start + match.end("name")
     for match in _QUOTED.finditer(sentence.text):
         if not _DOMESTIC.search(match[0]) and not _many(sentence, match.start()):
             return sentence.start + match.start("name"), sentence.start + match.end("name")
@@ -117,6 +129,8 @@ def meeting(sentence: Sentence) -> tuple[int, int] | None:
             return each.start, _end(sentence, each.start, each.end)
     for match in _NAMED.finditer(sentence.text):
         words = match["name"]
+        if _PART_OF_PLACE.search(sentence.lower[: match.start()]):
+            continue
         if _DOMESTIC.search(words) or _CLASS.match(words) or _many(sentence, match.start()):
             continue
         if words[0].islower() and _SAID.search(sentence.lower[: match.start()]):
@@ -185,7 +199,7 @@ def _attended(sentence: Sentence, name: tuple[int, int]) -> bool:
         return True
     words = sentence.before(name[0], 180)
     went = _ATTENDS.search(words[words.rfind(";") + 1 :])
-    if went is None or _INVITES.search(words) or _HOLDS.search(went[0]):
+    if went is None or _INVITES.search(words) or _HOLDS.search(went[0]) or (_CAME.search(words) and not _SENT.search(words)):
         return False
     if not _HELD_BY.search(sentence.lower) or _THEIRS.search(sentence.text):
         return True
@@ -208,6 +222,8 @@ def _abroad(sentence: Sentence, name: tuple[int, int]) -> bool:
 def _has_guests(page: Page, sentence: Sentence) -> bool:
     """Whether guests from abroad, a foreign body or firms of a country are named."""
     if _GUESTS.search(sentence.lower):
+        return True
+    if (screens := _SCREENS.search(sentence.lower)) and countries(sentence, sentence.start + screens.end(), sentence.end)[0]:
         return True
     if any(is_foreign(page, sentence, each) for each in sentence.of("ORG")):
         return True

@@ -87,8 +87,13 @@ _GUESTS_OF = pattern(
     r"bác sĩ)[^,;.\d\n]{0,16} (?:đến )?từ (?:các nước )?"
 )
 _IN_BRACKETS = pattern(
-    r"[(](?:[^()]{0,30}, )?(?P<at>(?:khách sạn|nhà khách|hội trường|trung tâm|nhà văn hóa|trường|thành phố|bệnh viện) [^,;()]{2,50})(?=[),;])",
+    r"[(](?:[^()]{0,30}, )?(?P<at>(?:khách sạn|nhà khách|hội trường|trung tâm|nhà văn hóa|trường|thành phố|bệnh viện) [^,;()]{2,50}|Hà Nội|TP\.? ?Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Huế)(?=[),;])",
     re.IGNORECASE,
+)
+_SCREENS = pattern(r"điểm cầu|cầu truyền hình")
+_SHORT_NAME = pattern(r"\b[A-Z]{3,}\b")
+_OUR_SHORT_NAME = pattern(
+    r"\b(?:UBND|HĐND|VCCI|TNHH|KHCN|PTNT|TTXVN|MTTQ|BĐBP|BQL|CLB|THPT|KCN|KKT|CTCP|ĐH|NN|XTĐT|VAST|VASS|VUFO|BCH|BCĐ|CP|MTV|TW)\b"
 )
 _NAME_ON = pattern(r"(?: [A-ZĐ]\w*){1,3}$")
 _ALONG = 7  # sentences behind that may belong to a meeting
@@ -105,7 +110,9 @@ def drafts(page: Page) -> Iterator[Draft]:
                 read = place + own - 2
                 yield single
                 continue
-        if not sentence.fact or not (any(word in sentence.lower for word in WORDS) or totals.goes_on(sentence)):
+        if not (sentence.fact or "cho phép" in sentence.lower) or not (
+            any(word in sentence.lower for word in WORDS) or totals.goes_on(sentence)
+        ):
             continue
         pieces = _pieces(sentence)
         if total := totals.total(pieces[0]):
@@ -199,6 +206,8 @@ def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -
             draft.put(column, said[0], (sentence.start + said[1].start(), sentence.start + said[1].end()), "word")
     if "countries" not in draft and (match := _GUESTS_OF.search(sentence.text)):
         draft.put("countries", *countries(sentence, sentence.start + match.end(), sentence.start + match.end() + 70), "from")
+    if "countries" not in draft and (match := _SCREENS.search(sentence.lower)):
+        draft.put("countries", *countries(sentence, sentence.start + match.end(), end), "from")
     details.permission(draft, sentence, "permission", sentence.start, end)
     funding = next((match for cue in (*_FUNDING, _THEY_PAY, _HELPED) if (match := cue.search(sentence.text))), None)
     for column, group, match in (("funding", "who", funding), ("result", "what", _RESULT.search(sentence.text))):
@@ -259,6 +268,12 @@ def _of_name(page: Page, sentence: Sentence, name: tuple[int, int], theirs: Side
     return ours, theirs or next((side for side in two if side.foreign), None)
 
 
+def _stranger(sentence: Sentence, side: Side) -> bool:
+    """Whether nothing tells whose a host beside ours is, but for a short name in capitals that no office of ours has."""
+    words = sentence.text[side.start - sentence.start : side.end - sentence.start]
+    return side.foreign is None and _SHORT_NAME.search(words) is not None and not _OUR_SHORT_NAME.search(words)
+
+
 def _bodies(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
     """Who holds a meeting and with whom; who pays from abroad."""
     if not {"organiser_vn", "partner_foreign"} <= draft.slots.keys():
@@ -271,6 +286,7 @@ def _bodies(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int])
             ours, theirs = found[0], next((side for side in found[1:] if side.foreign), None)
         if ours and "organiser_vn" not in draft:
             draft.say("organiser_vn", ours.start, ours.end, "by")
+        theirs = theirs or next((side for side in found if side is not ours and _stranger(sentence, side)), None)
         theirs = theirs or payer(page, sentence)
         if not found and name[1] > name[0]:
             ours, theirs = _of_name(page, sentence, name, theirs)

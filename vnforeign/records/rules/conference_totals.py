@@ -28,6 +28,8 @@ _WORDED = pattern(
 )
 _NATION = pattern(r"(?:cả nước|toàn quốc|các tỉnh, thành(?: phố)?)\b[^.]{0,140}$")
 _YEAR = pattern(r"\d[^;.]{3,40}[,(] ?(?:(?:cùng kỳ|cả|riêng|và) )?năm (?:19|20)\d\d(?: là| có| tổ chức| đạt|:)? $")
+_ALLOWED = pattern(r"(?:cho phép|chấp thuận|cấp phép|đồng ý)(?: cho)?(?: các đơn vị| các cơ quan)?(?: tổ chức)?(?: được)? $")
+_PLANNED = pattern(r"nhiệm vụ|phương hướng|kế hoạch|dự kiến|thời gian tới|năm tới|phấn đấu|\bsẽ\b")
 _CLAUSES = re.compile(r"; ?")
 
 
@@ -40,7 +42,9 @@ def total(sentence: Sentence) -> Draft | None:
         said += sentence.before(each.start, 110) if _TIMES.match(unit(each)) else ""
         if _TIMES.match(unit(each)) and not (_OF_THEM.search(sentence.before(each.start, 110)) or goes_on(sentence)):
             continue
-        if (_OF_WORLD.search(said) or SECTION.search(sentence.section)) and sentence.is_fact(each.start):
+        if (_OF_WORLD.search(said) or SECTION.search(sentence.section)) and (
+            sentence.is_fact(each.start) or allowed(sentence, each.start)
+        ):
             draft = Draft("international_conference", sentence, summary=True)
             draft.put("conferences", count(each), each, "count")
             guests.put(draft, _before_list(sentence, each.end), each.end)
@@ -61,6 +65,11 @@ def total(sentence: Sentence) -> Draft | None:
         )
         return draft
     return None
+
+
+def allowed(sentence: Sentence, place: int) -> bool:
+    """Whether a number of meetings was allowed, though the sentence opens with what was done for it: ``Tham mưu UBND tỉnh cho phép 16 …``."""
+    return bool(_ALLOWED.search(sentence.before(place, 40))) and not _PLANNED.search(f"{sentence.above} {sentence.lower}")
 
 
 def more(sentence: Sentence, first: Draft) -> Iterator[Draft]:
@@ -102,4 +111,4 @@ def _elsewhere(sentence: Sentence, place: int) -> bool:
     return bool(home and named) and getattr(named[0].entity.value, "name", home) != home
 
 
-__all__ = ["goes_on", "more", "total"]
+__all__ = ["allowed", "goes_on", "more", "total"]

@@ -14,13 +14,16 @@ COLUMNS = ("firms", "delegates", "delegates_vn", "delegates_foreign")
 _FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư|hãng|tập đoàn)")
 _DELEGATES = pattern(
     r"(?:lượt )?(?:đại biểu|chuyên gia|nhà khoa học|nhà nghiên cứu|khách|học giả|diễn giả|giáo sư|nhà báo|bác sĩ|bác sỹ|"
-    r"giảng viên|sinh viên|học sinh|thanh niên|nông dân|nghệ nhân|nghệ sĩ|luật sư|phóng viên|cán bộ|kỹ sư|quan chức|nhà quản lý|doanh nhân)"
+    r"giảng viên|sinh viên|học sinh|thanh niên|nông dân|nghệ nhân|nghệ sĩ|luật sư|phóng viên|cán bộ|kỹ sư|quan chức|nhà quản lý|doanh nhân|đại diện)"
 )
 _PEOPLE = pattern(r"(?:lượt )?(?:người|vị)")
 _COMES = pattern(r"^(?: tham)? dự\b|^ tham gia\b")
+_CAME = pattern(
+    r"(?:hội thảo|hội nghị|diễn đàn|tọa đàm)[^,;.\d]{0,10} (?:có|gồm|thu hút|quy tụ)(?: sự tham gia của| sự có mặt của)?(?: hơn| gần| trên| khoảng)? $|\b(?:quy tụ|thu hút)(?: hơn| gần| trên| khoảng)? $"
+)
 _ABROAD = pattern(
     r"quốc tế|(?<!các )\bbạn\b(?! đọc| trẻ)|nước ngoài|ngoài nước|ngoại quốc|(?:đến )?từ (?:\d+|nhiều|các) (?:nước|quốc gia)|"
-    r"của \d+ (?:nước|quốc gia)"
+    r"của \d+ (?:nước|quốc gia)|của \d+ (?:tỉnh|thành phố|địa phương|tổ chức|công ty|doanh nghiệp|đối tác|trường)[^,;]{0,16} (?:nước ngoài|quốc tế)"
 )
 _THEIRS = pattern(r"(?:phía (?:bạn|nước ngoài|quốc tế)|khách (?:quốc tế|nước ngoài|ngoài nước))[^,;.]{0,16}$")
 _SIDE = pattern(r"\bphía [^,;.]{0,24}$")
@@ -42,13 +45,19 @@ def put(draft: Draft, sentence: Sentence, start: int) -> None:
 
 def _role(sentence: Sentence, each: Mention) -> str | None:
     """The column of a count of guests: firms or persons, theirs or ours."""
-    kind, behind = unit(each), re.split("[,;]| dự (?=tọa|hội|diễn)", sentence.after(each.end, 26))[0]
+    kind, behind = unit(each), re.split("[,;]| dự (?=tọa|hội|diễn)", sentence.after(each.end, 36))[0]
     told, theirs = f"{kind} {behind}", _theirs(sentence, each)
     abroad = theirs or _ABROAD.search(told) or _THEIRS.search(sentence.before(each.start, 30))
     if _FIRMS.match(kind):
         return "firms" if abroad else None
     if _PEOPLE.match(kind):
-        return "delegates_foreign" if abroad else "delegates" if _COMES.match(behind) else None
+        return (
+            "delegates_foreign"
+            if abroad
+            else "delegates"
+            if _COMES.match(behind) or _CAME.search(sentence.before(each.start, 50))
+            else None
+        )
     return _column(told, bool(abroad), theirs) if _DELEGATES.match(kind) else None
 
 
