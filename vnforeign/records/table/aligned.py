@@ -13,6 +13,7 @@ _RULE = re.compile(r"[-=_*. ]{3,}")
 _NUMBER = re.compile(r"[\d.,%/ ()-]+")
 _ORDER = re.compile(r"\d{1,3}[.)]?")  # the number of a row
 _SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
+_AGREE = 2  # lines as full as the head, itself among them
 _TALLEST = 5  # lines of a head
 _FAR = 7  # characters from a head to a column it is not of
 
@@ -30,7 +31,8 @@ def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     counts = Counter(len(line) for line in (numbered if len(numbered) > 1 else below) if len(line) > 1)
     if not counts:
         return [], 0
-    usual = max(counts, key=lambda one: (counts[one], one))
+    said_by_head = len(below[0])  # where two lines more are as full, the others only go on with cells
+    usual = said_by_head if counts[said_by_head] > _AGREE else max(counts, key=lambda one: (counts[one], one))
     model = [line for line in below if len(line) == usual]
     columns = [(min(line[one][0] for line in model), max(line[one][1] for line in model)) for one in range(usual)]
     first = next(place for place, line in enumerate(below) if len(line) == usual)

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
 _PIECES = 6  # lines of one row
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
 _INDENT = 4  # blanks before what goes on with a cell that is not the first
+_GAP = re.compile(r" *\S[^\n]*? {2,}")  # a line up to its second cell
 _TABS = re.compile(r"[ ]*\t[ ]*")
 
 
@@ -129,8 +130,9 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     """Cells parted by tabs, or by two and more blanks, one below the other."""
     if not _has_gap(view, lines[at], wide):
         return None
-    block, end = _block(view.text, lines, at, lambda one: _is_row(view, one, wide))
-    while len(block) > 1 and not _is_row(view, block[-1], False) and not _has_gap(view, block[-1], wide):
+    edge = _edge(view, lines[at]) if wide else 0
+    block, end = _block(view.text, lines, at, lambda one: _is_row(view, one, wide, edge))
+    while len(block) > 1 and not _is_row(view, block[-1], False, 0) and not _has_gap(view, block[-1], wide):
         block.pop()
         end -= 1
     if len(block) < 2:
@@ -160,16 +162,23 @@ def _has_gap(view: View, line: Span, wide: bool) -> bool:
     return wide and "  " in view.source[slice(*view.span(*line))].strip()
 
 
-def _is_row(view: View, line: Span, wide: bool) -> bool:
+def _is_row(view: View, line: Span, wide: bool, edge: int) -> bool:
     """Whether a line may be a row of a table: with gaps, or with nothing in its first cells."""
     at = view.span(*line)[0]
-    return view.source[at : at + 1] == "\t" or _has_gap(view, line, wide) or (wide and _is_indented(view, line))
+    return view.source[at : at + 1] == "\t" or _has_gap(view, line, wide) or (wide and _goes_below(view, line, edge))
 
 
-def _is_indented(view: View, line: Span) -> bool:
-    """Whether a line begins far from the margin, as the words that go on with a cell do."""
-    source = view.source[slice(*view.span(*line))]
-    return len(source) - len(source.lstrip(" ")) >= _INDENT
+def _edge(view: View, line: Span) -> int:
+    """How many characters of a line stand before its second cell."""
+    match = _GAP.match(view.source[slice(*view.span(*line))])
+    return match.end() if match else 0
+
+
+def _goes_below(view: View, line: Span, edge: int) -> bool:
+    """Whether a line of one cell goes on with the line right above: far from the margin, or no wider than the first column."""
+    source = view.source[slice(*view.span(*line))].rstrip()
+    below = line[0] > 1 and view.text[line[0] - 2] != "\n"
+    return len(source) - len(source.lstrip(" ")) >= _INDENT or (below and len(source) < edge)
 
 
 def _tabbed(view: View, source: list[Span]) -> list[Row]:

@@ -20,7 +20,7 @@ from .layout import Grid, barred, gapped, usual_size
 from .running import running
 from .titles import is_planned, lines_above, unit_of
 from .topics import topic
-from .wrapped import joined_rows
+from .wrapped import anchored_rows, joined_rows
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
 _SHOWN = 6  # rows whose cells may say what they are
@@ -180,6 +180,8 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     fitted_rows = [_fit(row, leaves) for row in body]
     if ("*", "order") in meanings(leaves[0].text):
         fitted_rows = joined_rows(fitted_rows)
+    else:
+        fitted_rows = anchored_rows(fitted_rows)
     columns = [_column(at, level, fitted_rows) for at, level in enumerate(levels)]
     first = min(each.start for each in heads[0] if each.pieces)
     titles = [

@@ -38,6 +38,51 @@ def joined_rows(rows: list[Row]) -> list[Row]:
     return found
 
 
+def anchored_rows(rows: list[Row]) -> list[Row]:
+    """The rows of a table without numbers: where figures or days stand in a column, a line without any goes on with the one above."""
+    anchors = _anchors(rows)
+    found: list[Row] = []
+    on = 0
+    for row in rows:
+        if found and anchors and on < _MOST and _hangs(found[-1], row, anchors):
+            found[-1] = [joined(one, two) for one, two in zip(found[-1], row, strict=True)]
+            on += 1
+        else:
+            found.append(row)
+            on = 0
+    return found
+
+
+def _anchors(rows: list[Row]) -> list[int]:
+    """The columns that hold a figure, a day, a country or nothing in each row, and are filled twice or more."""
+    size = min(map(len, rows), default=0)
+    columns = [[row[at].text for row in rows if row[at].pieces] for at in range(size)]
+    return [at for at, held in enumerate(columns) if len(held) > 1 and all(map(_is_whole, held))]
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words are a cell that no page breaks: a figure, a day, a country."""
+    return bool(_FIGURE.fullmatch(words)) or country_named(words) in names().values()
+
+
+def _hangs(above: Row, row: Row, anchors: list[int]) -> bool:
+    """Whether a row has words below words, but nothing in the columns of figures where the row above has something."""
+    filled = [at for at, each in enumerate(row) if each.pieces]
+    if (
+        len(above) != len(row)
+        or not filled
+        or any(row[at].pieces for at in anchors)
+        or not any(above[at].pieces for at in anchors)
+    ):
+        return False
+    first = row[filled[0]].text
+    if _SUM.match(first) or (_ITEM.match(first) and not OPEN.search(above[filled[0]].text)):
+        return False
+    if filled == [0] and not _continues(above[0].text, first):
+        return False  # it may head the rows below
+    return all(above[at].pieces for at in filled)
+
+
 def goes_on(above: Row, row: Row) -> bool:
     """Whether a row without a number only holds what goes on with the cells of a numbered row above: no sum, no group, no item,
     and no figure where the row above has one.
