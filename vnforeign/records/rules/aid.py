@@ -141,7 +141,7 @@ class Reader:
                 continue
             self._resolve(part)
             draft = self._single(sentence, part)
-            if before and part.giver and part.giver.how == "named":
+            if before and part.giver and part.giver.how == "named" and ";" not in sentence.before(part.giver.start, 120):
                 draft.slots |= {key: before.slots[key] for key in _SHARED if key in before and key not in draft}
             yield part, draft
             before = draft
@@ -167,7 +167,15 @@ class Reader:
 
 def drafts(page: Page) -> Iterator[Draft]:
     """The rows of aid received, sentence by sentence; aid given to a neighbour makes none."""
-    return Reader(page).rows()
+    found = list(Reader(page).rows())
+    told = [each for each in found if each.sentence.kind != "heading"]
+    return (each for each in found if each.sentence.kind != "heading" or not any(_repeats(each, one) for one in told))
+
+
+def _repeats(one: Draft, two: Draft) -> bool:
+    """Whether a headline only says what a sentence below it tells with more."""
+    held = {key: slot.value for key, slot in one.slots.items()}
+    return one.summary == two.summary and all(key in two and two.slots[key].value == value for key, value in held.items())
 
 
 def _sums(drafts: list[Draft]) -> set[int]:

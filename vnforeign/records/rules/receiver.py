@@ -15,9 +15,10 @@ from .donor import Giver
 _OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"
 _RECEIVER = (
     r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
-    r"Liên hiệp|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Đồn|Học viện|Chi cục|(?:trung tâm|mái ấm|làng trẻ|nhà dưỡng lão|trại trẻ) |(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
+    r"Liên hiệp|Liên minh|Uỷ ban MTTQ|Mặt trận|Vườn quốc gia|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Đồn|Học viện|Chi cục|(?:trung tâm|mái ấm|làng trẻ|nhà dưỡng lão|trại trẻ) |(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
 _BODY = pattern(rf"(?:[Cc]ác )?{_RECEIVER}")
+_ACTS = pattern(r" (?:đã|giao|cho|nhận|yêu cầu|chỉ đạo|báo cáo|phê duyệt|có|được|quyết định|tiếp nhận|tổ chức|vận động)\b")
 _OWNERS = (
     pattern(rf"\bdo {_OWNER} (?:làm )?(?:chủ dự án|chủ đầu tư|chủ khoản viện trợ|tiếp nhận|làm chủ)"),
     pattern(
@@ -36,7 +37,7 @@ _TO = pattern(
     rf"\b(?:cho|tặng|giúp|hỗ trợ|ủng hộ|trao tặng|trao|qua|về|để|vận động|giao|ký(?: ngày [\\d/]+)? với) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})"
 )
 _OWNER_ENDS = pattern(
-    r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và|bằng|trong|năm|ngày|phục vụ|sửa|làm|hỗ trợ|giúp|một|hai|ba|bốn|số tiền|toàn bộ|nhiều)"
+    r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và(?! (?:THCS|THPT|[Tt]rung học|Phát triển|Đào tạo|Xã hội|Môi trường|Thể thao|Du lịch|Kế hoạch|Truyền thông|Phục hồi))|bằng|trong|năm|ngày|phục vụ|sửa|làm|hỗ trợ|giúp|một|hai|ba|bốn|số tiền|toàn bộ|nhiều)"
     r"(?: |$|(?<=\d))| ?\d{2,}"
 )
 _NUMBER = pattern(r" \d{1,2}(?=[,;.)](?!\d))|(?: [A-ZĐ][^\W\d_]*){1,3}")
@@ -76,7 +77,7 @@ def headed(draft: Draft, sentence: Sentence, giver: Giver | None) -> None:
     if not giver or not head or head[1] > giver.start or sentence.inside(head[1], giver.start, "AMOUNT", "QUANTITY"):
         return
     words = sentence.text[head[0] - sentence.start : head[1] - sentence.start]
-    if _BODY.match(words) and " đã " not in words:
+    if _BODY.match(words) and not _ACTS.search(words):
         draft.say("owner", *head, "item")
 
 
