@@ -9,7 +9,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
 from . import aid_on, aid_signs, aid_sums, aid_talk, aid_totals, grant
-from .counted import FREE, counts
+from .counted import FREE, counts, ours
 from .donor import Giver
 from .giver import DENIED, givers
 from .parts import Part, parts
@@ -76,6 +76,7 @@ class Reader:
         return self.titled or self.listed or under or aid_talk.headed(sentence.section, sentence.above)
 
     def _of(self, place: int, sentence: Sentence) -> Iterator[Draft]:
+        sentence = ours(sentence)
         talk = self._talk(sentence)
         if self.totals and _GOES_ON.match(sentence.text) and self._more(sentence):
             return

@@ -28,9 +28,12 @@ _HINT = (
     "dành",
 )
 _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
+_BARE = {"donor", "donor_type", "donor_country", "aid_form", "status"}  # that say of no gift what it is
 _OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
 _GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
-_PRESENTS = pattern(r"\b(?:tài trợ|viện trợ|tặng|biếu|ủng hộ|quyên góp|cứu trợ|giúp[^,;:]{0,20} xây)\b[^,;:]{0,24}$")
+_PRESENTS = pattern(
+    r"\b(?:tài trợ|viện trợ|tặng|trao(?! đổi)|để lại|biếu|ủng hộ|quyên góp|cứu trợ|giúp[^,;:]{0,20} xây)\b[^,;:]{0,24}$"
+)
 _GIVEN = pattern(r"^ ?[^,;.]{0,14}\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b")
 
 
@@ -72,7 +75,7 @@ def tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
     if part.giver is None:
         return True
     if talk and part.giver.label != "COUNTRY":
-        return True
+        return part.giver.how != "named" or bool(draft.slots.keys() - _BARE)
     if titled(draft) or draft.slots.keys() & {"committed", "disbursed", "mobilised", "approved"}:
         return True
     if part.giver.charity and draft.slots.keys() & {"location", "owner", "approval"}:

@@ -13,7 +13,7 @@ from ..wording import pattern
 
 _NAME = r"[A-ZĐ][\w']+(?: [A-ZĐ][\w']*){0,3}"
 _LISTED = pattern(
-    rf"\b(?:tại|ở|cho|địa bàn|đồng bào|người dân|bà con|nhân dân|vùng|về|lên|xuống|(?:xã|phường|thị trấn) {_NAME} \() ?(?:các huyện )?(?P<names>{_NAME}(?:(?:,| và|, và) {_NAME}){{0,6}})"
+    rf"\b(?:tại|ở|thuộc|cho|địa bàn|đồng bào|người dân|bà con|nhân dân|vùng|về|lên|xuống|(?:xã|phường|thị trấn) {_NAME} \() ?(?:các huyện )?(?P<names>{_NAME}(?:(?:,| và|, và) {_NAME}){{0,6}})"
 )
 _EACH = pattern(_NAME)
 _FURTHER = pattern(rf"(?:, | và |, và )(?P<name>{_NAME})(?=[,;.:)\n]| và | \(|$| (?:do|với|trị|được|giai|từ|để|năm|tổng))")

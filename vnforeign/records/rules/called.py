@@ -42,6 +42,7 @@ HOME = pattern(
     r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
 )
 _NO_NAME = pattern(r"(?:PCPNN|NGOs?|Phi chính phủ|Nước ngoài|Quốc tế)\b", 2)
+_PERSON = pattern(r"(?:[Ôô]ng|[Bb]à|[Bb]ác sĩ|[Gg]iáo sư|[Kk]ỹ sư|[Ll]inh mục|[Nn]gài)(?: [a-zà-ỹđ]+){0,2} $")
 _BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
 _IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
 
@@ -97,7 +98,8 @@ def _with_country(sentence: Sentence) -> Iterator[Giver]:
             continue
         start, end = sentence.start + match.start("name"), sentence.start + match.end("name")
         if not any(each.start < end and start < each.end for each in sentence.mentions):
-            yield Giver(start, end, "", "ORG", (name, mention))
+            someone = _PERSON.search(sentence.text, 0, match.start("name"))
+            yield Giver(start, end, "", "PERSON" if someone else "ORG", (name, mention))
 
 
 def _bracketed(sentence: Sentence) -> Iterator[Giver]:

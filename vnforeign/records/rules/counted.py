@@ -125,6 +125,14 @@ def _numbers(words: str) -> Iterator[re.Match[str]]:
         yield from _NUMBERED.finditer(words)
 
 
+def ours(sentence: Sentence) -> Sentence:
+    """The sentence without a last clause on the nation's aid: ``tỉnh nhận 9 khoản; cả nước nhận 50 triệu USD``."""
+    cut = sentence.text.rfind(";")
+    if cut < 0 or not _NATION.search(sentence.lower, cut) or _NATION.search(sentence.lower, 0, cut):
+        return sentence
+    return sentence.part(0, cut)
+
+
 def elsewhere(sentence: Sentence) -> bool:
     """Whether a sentence tells of aid that is not the province's own: of the nation, of another province, given to a neighbour, told before."""
     words = sentence.lower

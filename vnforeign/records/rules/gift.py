@@ -30,7 +30,7 @@ _PLAIN = pattern(
 )
 _GIVES = pattern(
     r"tặng|trao|viện trợ|tài trợ|hỗ trợ|ủng hộ|giúp|cho|gửi|chuyển|cứu trợ|khẩn cấp|cấp|dành|trang bị|để lại|bàn giao|góp|quyên|phát|bổ sung|"
-    r"đưa|chở|mang|nhận|bỏ|xây|:|được|\bcó\b"
+    r"đưa|chở|mang|nhận|bỏ|xây|:|được|\bcó\b|\blà\b"
 )
 #: Words right before a number that make it no thing given: ``ở 3 bản``, ``mỗi suất``.
 _NOT_BEFORE = pattern(
@@ -53,6 +53,7 @@ _THING_ENDS = pattern(
 _WORK_ENDS = pattern(
     rf"{_ENDS}| (?:cho|tặng) (?=[A-ZĐ]|(?:các|nhân dân|bà con|hai|ba|bốn|\d+) (?:huyện|xã|trường|trạm|tỉnh|thị|thôn|bản|đồn|bệnh viện|hộ)\b)"
 )
+_LOOSE = pattern(r" (?:và|cùng|để|cho|với|của|tại|ở|từ|các|gồm|nhằm)$")
 _LONGEST = 120
 _LEAST = 6
 
@@ -122,7 +123,10 @@ def _held(draft: Draft, sentence: Sentence, *labels: str) -> list[tuple[int, int
 def _say(draft: Draft, sentence: Sentence, first: int, end: int, rule: str) -> bool:
     base, stop = sentence.start, min(end, first + _LONGEST)
     cut = (_THING_ENDS if rule == "thing" else _WORK_ENDS).search(sentence.text, first - base + _LEAST, stop - base)
-    draft.say("name", first, base + cut.start() if cut else stop, rule)
+    last = base + cut.start() if cut else stop
+    while loose := _LOOSE.search(sentence.text, first - base, last - base):
+        last = base + loose.start()
+    draft.say("name", first, last, rule)
     return True
 
 

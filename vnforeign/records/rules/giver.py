@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..page import Page, Sentence
-from ..values import money
+from ..values import money, unit
 from ..wording import pattern
 from . import again, shaped
 from .donor import GIFT, Giver
@@ -34,7 +34,7 @@ _GIVEN_TO = pattern(rf"[^;:.]{{0,30}}?\b(?:{_STRONG}|xây|cấp|đầu tư)\b")
 #: What makes a body no giver though a verb of giving follows: it receives, visits, signs, sends.
 _OTHER = pattern(
     r"\b(?:được|nhận(?! (?:nuôi|đỡ đầu|bảo trợ|tài trợ|giúp))|tiếp nhận|thăm|làm việc|ký(?![^;.]{0,70} (?:viện trợ|tài trợ))|cảm ơn|mong|có thư|chờ|đề nghị|xin|kêu gọi|vận động được|mời|do|tại sao|"
-    r"làm đầu mối|khen thưởng|huân chương|huy chương|bằng khen|kỷ niệm chương|chào)\b"
+    r"làm đầu mối|thành tích|có đóng góp|khen thưởng|huân chương|huy chương|bằng khen|kỷ niệm chương|chào)\b"
 )
 _SENDS = pattern(r"[^;.]{0,12}\b(?:cử|dẫn|đưa) (?:một )?đoàn")
 _AWARDS = pattern(r"[^;.]{0,60}\b(?:huân chương|huy chương|bằng khen|kỷ niệm chương|danh hiệu|học hàm|giấy khen)")
@@ -110,6 +110,7 @@ _LIST = pattern(r"tại (?:hội|lễ|buổi)|(?:hội thảo|hội nghị|tọa
 _AT_ONCE = pattern(r"(?: ?\([^()\n]{1,40}\))?,?(?: (?:đã|cũng|còn|vừa|lại|mới|tiếp tục|liền|bèn|riêng|thì)){0,3} ")
 _OF = pattern(rf" (?:của|từ) {_CLASS}$")
 _LISTED = pattern(r"(?:[:,;]| và)(?: tổ chức| kế đến(?: là)?| tiếp đến(?: là)?| rồi đến| rồi| sau đó là| đến)? $")
+_PEOPLE = pattern(r"(?:lượt )?(?:người|học sinh|lưu học sinh|sinh viên|cán bộ|đoàn|khách|em|cháu|chuyên gia|công dân|lao động)")
 _FAR = 70  # characters between a giver and what it does
 
 
@@ -122,6 +123,8 @@ def givers(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
     more = [*again.givers(page, sentence)]
     if aid and ":" in sentence.text:
         more += [*shaped.opener(sentence), *shaped.behind(sentence, named)]
+    if aid and "(" in sentence.text:
+        more += [*shaped.paid(sentence, named), *shaped.bracketed(sentence, named)]
     named = sorted({*named, *more}, key=lambda each: (each.start, -each.end)) if more else named
     for place, spot in enumerate(named):
         if found and spot.start < found[-1].end:
@@ -246,7 +249,8 @@ def _of_sum(sentence: Sentence, spot: Giver, before: str) -> bool:
     """``45.000 USD của A``, ``1.200 chăn của B``."""
     of = _OF.search(before)
     at = spot.start - (len(before) - of.start()) if of else 0
-    return of is not None and any(abs(each.end - at) <= 1 for each in sentence.of("AMOUNT", "QUANTITY"))
+    sums = [each for each in sentence.of("AMOUNT", "QUANTITY") if of and abs(each.end - at) <= 1]
+    return any(not _PEOPLE.match(unit(each)) for each in sums)
 
 
 def _opens(sentence: Sentence, spot: Giver) -> bool:

@@ -70,6 +70,9 @@ _TYPES = (
         ),
     ),
 )
+_OF_HEAD = pattern(
+    r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?:Tại |Ở )?(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|[Xx]ã|TP\.?) [^:;,.\n]{2,24}: "
+)
 _NGO = pattern(r"phi ch(?:í|á)nh phủ|pcpnn|\bngo\b")
 _DECISION = pattern(r"(?:QĐ|[Qq]uyết định)\b.*QĐ-(?:UB|CT)")
 _CARRIES_OUT = pattern(r"(?:thực hiện|triển khai|quán triệt|căn cứ)[^,;]{0,12}$")
@@ -182,6 +185,11 @@ def _places(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         names: list[str] = [*(_bare(each) for each in where), *(text[one:two] for one, two in more)]
         said: list[Words] = [*where, *more]
         draft.put("location", list(dict.fromkeys(names)), said, "places")
+        return
+    if (head := _OF_HEAD.match(sentence.text)) and (
+        first := sentence.inside(sentence.start, sentence.start + head.end(), "DISTRICT", "COMMUNE")
+    ):
+        draft.put("location", [_bare(first[0])], first[:1], "head")
         return
     if spots := bare.districts(sentence, start, end):
         text = sentence.page.view.text

@@ -31,6 +31,7 @@ _OURS = pattern(
     r"; ?(?:tỉnh ta|ta|phía ta|UBND|tỉnh|huyện|thành phố|Sở|ngược lại)\b[^;]{0,40}\b(?:tặng|hỗ trợ|giúp|viện trợ|trao)\b|"
     r" ngược lại,|[;,] ?(?:và )?(?:kiều bào|bà con|việt kiều|Việt kiều|Kiều bào)"
 )
+_TITLED = pattern(r"[^\w\n\"]{0,4}(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?:Dự án|Chương trình|Phi dự án|Khoản viện trợ)\b")
 _LEAST = 12  # characters of what a further gift is
 
 
@@ -71,6 +72,8 @@ def _first(sentence: Sentence, head: Giver, start: int) -> int:
     """Where the first part begins: a giver that stands behind its gift has the words before it, up to a title or a semicolon."""
     first = max(start, sentence.clause(head.start)[0])
     colon = sentence.text.rfind(":", first - sentence.start, head.start - sentence.start) if head.how == "bracket" else -1
+    if first > sentence.start >= start and _TITLED.match(sentence.text) and head.how in ("named", "by"):
+        return sentence.start  # ``Dự án "X" …; nhà tài trợ: A``
     return max(first, sentence.start + colon + 1)
 
 

@@ -15,10 +15,11 @@ from .donor import Giver
 _OWNER = r"(?P<owner>[^,;.:()\n]{3,80}?)"
 _RECEIVER = (
     r"(?:Bệnh viện|Trung tâm|Trường|Khoa|[Tt]rạm [Yy] tế|[Tt]rạm y tế|Hội|Sở|UBND|Ủy ban|Uỷ ban|Làng|Nhà|Bảo tàng|Thư viện|Đại học|Mái ấm|"
-    r"Liên hiệp|Liên minh|Uỷ ban MTTQ|Mặt trận|Vườn quốc gia|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Đồn|Học viện|Chi cục|(?:trung tâm|mái ấm|làng trẻ|nhà dưỡng lão|trại trẻ) |(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
+    r"Hạt Kiểm lâm|(?:bệnh viện|trung tâm y tế|trạm y tế) (?:huyện|tỉnh|thành phố|thị xã|xã)|Liên hiệp|Liên minh|Uỷ ban MTTQ|Mặt trận|Vườn quốc gia|Công an|Bộ Chỉ huy|Hợp tác xã|Tỉnh đoàn|Phòng|Ban|Đồn|Học viện|Chi cục|(?:trung tâm|mái ấm|làng trẻ|nhà dưỡng lão|trại trẻ) |(?:trường|bệnh viện|trung tâm|làng|mái ấm)(?= [^,;.:()\n]{0,50}[A-ZĐ]))"
 )
 _BODY = pattern(rf"(?:[Cc]ác )?{_RECEIVER}")
-_ACTS = pattern(r" (?:đã|giao|cho|nhận|yêu cầu|chỉ đạo|báo cáo|phê duyệt|có|được|quyết định|tiếp nhận|tổ chức|vận động)\b")
+_GETS = pattern(r" ?: ?(?:đã )?(?:tiếp nhận|nhận|được)\b")
+_ACTS = pattern(r" (?:đã|giao|nhận|yêu cầu|chỉ đạo|báo cáo|phê duyệt|quyết định|tiếp nhận|tổ chức|vận động)(?: |$)")
 _OWNERS = (
     pattern(rf"\bdo {_OWNER} (?:làm )?(?:chủ dự án|chủ đầu tư|chủ khoản viện trợ|tiếp nhận|làm chủ)"),
     pattern(
@@ -30,11 +31,11 @@ _OWNERS = (
     ),
 )
 _RECEIVES = pattern(
-    rf"(?:^[^\w]{{0,4}}(?:\d{{1,2}}[.)] ?|[a-zđ]\) ?)?|[,;:.(] ?|\bgiao |\b[Cc]ho phép |\b[Đđ]ồng ý (?:cho |để )|\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ)\b"
+    rf"(?:^[^\w]{{0,4}}(?:\d{{1,2}}[.)] ?|[a-zđ]\) ?)?|[,;:.(] ?|\bgiao |\b[Cc]ho phép |\b[Đđ]ồng ý (?:cho |để )|\bcho |\bvà )(?P<owner>{_RECEIVER}[^,;.:()\n]{{0,70}}?) (?:đã |cũng |vừa |còn |làm lễ |tổ chức lễ |chính thức )*(?:được|tiếp nhận|nhận|đón nhận|làm chủ|có thêm)\b"
 )
 _AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
 _TO = pattern(
-    rf"\b(?:cho|tặng|giúp|hỗ trợ|ủng hộ|trao tặng|trao|qua|về|để|vận động|giao|ký(?: ngày [\\d/]+)? với) (?P<owner>{_RECEIVER}[^,;.:()\n]{{2,80}})"
+    rf"\b(?:cho|tặng|giúp|hỗ trợ|ủng hộ|trao tặng|trao|qua|về|đến|tới|để|vận động|giao|ký(?: ngày [\\d/]+)? với) (?P<owner>{_RECEIVER}(?!\w)[^,;.:()\n]{{0,80}})"
 )
 _OWNER_ENDS = pattern(
     r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và(?! (?:THCS|THPT|[Tt]rung học|Phát triển|Đào tạo|Xã hội|Môi trường|Thể thao|Du lịch|Kế hoạch|Truyền thông|Phục hồi))|bằng|trong|năm|ngày|phục vụ|sửa|làm|hỗ trợ|giúp|một|hai|ba|bốn|số tiền|toàn bộ|nhiều)"
@@ -48,7 +49,7 @@ _COUNTED = pattern(
 _KIND = pattern(
     r"\b(?:tặng|giúp|hỗ trợ|trao|trao tặng) (?P<owner>thư viện|bệnh viện|nhà trường|trường|trung tâm|Trường|Bệnh viện|Thư viện|Trung tâm)(?= (?:một |hai |ba |\d|số |bộ |máy ))|\bcho (?P<own>bệnh viện|nhà trường|trung tâm|thư viện)(?= (?:một |hai |ba |\d|số |bộ |máy )|[,;.])"
 )
-_CARRIES = pattern(rf"[,;] ?(?P<owner>{_RECEIVER}[^,;.:()\n]{{2,70}}?) (?:thực hiện|triển khai|quản lý|điều hành)\b")
+_CARRIES = pattern(rf"[,;] ?(?P<owner>{_RECEIVER}[^,;.:()\n]{{2,70}}?) (?:thực hiện|triển khai|quản lý|điều hành|chủ trì)\b")
 _ALLOWS = pattern(r" (?:cho phép|giao|đồng ý|phê duyệt) ")
 
 
@@ -66,7 +67,7 @@ def _cues(text: str) -> Iterator[re.Pattern[str]]:
     if any(word in text for word in ("nhận", "được", "làm chủ")):
         yield _RECEIVES
     yield _TO
-    if any(word in text for word in ("thực hiện", "triển khai", "quản lý", "điều hành")):
+    if any(word in text for word in ("thực hiện", "triển khai", "quản lý", "điều hành", "chủ trì")):
         yield _CARRIES
     yield _AT
 
@@ -74,7 +75,11 @@ def _cues(text: str) -> Iterator[re.Pattern[str]]:
 def headed(draft: Draft, sentence: Sentence, giver: Giver | None) -> None:
     """The body that opens an item whose giver stands behind the colon: ``a) Bệnh viện tỉnh: nhận từ A …``."""
     head = shaped.thing(sentence) if giver else None
-    if not giver or not head or head[1] > giver.start or sentence.inside(head[1], giver.start, "AMOUNT", "QUANTITY"):
+    if not giver or not head or head[1] > giver.start:
+        return
+    if sentence.inside(head[1], giver.start, "AMOUNT", "QUANTITY") and not _GETS.match(sentence.text, head[1] - sentence.start):
+        return
+    if any(each.start == head[0] and is_foreign(sentence.page, sentence, each) for each in sentence.of("ORG")):
         return
     words = sentence.text[head[0] - sentence.start : head[1] - sentence.start]
     if _BODY.match(words) and not _ACTS.search(words):

@@ -22,6 +22,11 @@ _LABEL = pattern(
     r"số |trong đó|riêng|gồm|năm|quý|tháng|giai đoạn|lãnh đạo|tham dự|thành phần|khách|đoàn|trưởng đoàn|viện trợ|về |hỗ trợ|cụ thể|ngoài ra|tỉnh|huyện|lý do|ghi chú|phê duyệt|tiếp nhận|giải ngân)",
     2,
 )
+_PAID = pattern(
+    r"(?P<name>[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,4})(?P<land>, [A-ZĐ][\w ]{1,14})?(?P<open> \()(?:gần |trên |hơn |khoảng )?$"
+)
+_UNITS = ("USD", "EUR", "VND", "AUD", "JPY", "GBP", "EURO", "Euro", "VNĐ")
+_BRACKET = pattern(rf"{_MARK}\d[^()\n]{{3,90}} \((?:do )?(?P<who>[A-ZĐ][^()\n]{{2,60}})\)[.;, ]*")
 _BEFORE = pattern(r"(?:[:,]|[:,] (?:do|của))(?: (?:tổ chức|ông|bà|bác sĩ|quỹ|giáo sư|ngài|công ty|hội|nhóm))? ?$")
 _BEHIND = pattern(r"(?: ?\([^()\n]{2,40}\))?(?: (?:tài trợ|viện trợ|hỗ trợ|tặng|giúp))? ?(?:[,;.]|$)")
 
@@ -77,4 +82,40 @@ def behind(sentence: Sentence, named: list[Giver]) -> Iterator[Giver]:
         yield found[0]
 
 
-__all__ = ["behind", "opener", "thing"]
+def paid(sentence: Sentence, named: list[Giver]) -> Iterator[Giver]:
+    """Givers with their sums in brackets: ``nhiều nhất là Plan (210.000 USD), kế đến là ChildFund (145.000 USD)``."""
+    base = sentence.start
+    for mention in sentence.of("AMOUNT"):
+        match = _PAID.search(sentence.text, max(0, mention.start - base - 60), mention.start - base)
+        if (
+            match is None
+            or sentence.text[mention.end - base : mention.end - base + 1] != ")"
+            or not sentence.is_fact(mention.start)
+        ):
+            continue
+        at = base + match.start("open")
+        found = next((each for each in named if each.end == base + match.start("land") or each.end == at), None)
+        if found and found.label in ("ORG", "GROUP", "FOREIGN_UNIT"):
+            found.how = "subject"
+            found.country = found.country or land_of(sentence, found.start, at)
+            yield found
+        elif (
+            found is None
+            and match["name"] not in _UNITS
+            and not all(native(each) for each in match["name"].split())
+            and not sentence.inside(base + match.start("name"), at)
+        ):
+            yield Giver(base + match.start("name"), at, "subject", "ORG")
+
+
+def bracketed(sentence: Sentence, named: list[Giver]) -> Iterator[Giver]:
+    """The giver in brackets at the end of an item that counts things: ``+ 05 máy monitor (Bang Hessen, CHLB Đức).``"""
+    match = _BRACKET.fullmatch(sentence.text) if sentence.kind == "list_item" else None
+    start = sentence.start + match.start("who") if match else -1
+    for each in named:
+        if each.start == start and each.label != "COUNTRY" and sentence.is_fact(start):
+            each.how = "bracket"
+            yield each
+
+
+__all__ = ["behind", "bracketed", "opener", "paid", "thing"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...kinds.organisation import Organisation
+from ...kinds.person.names import native
 from ..countries import names
 from ..page import Mention, Page, Sentence
 from ..places import country_named, country_of, is_foreign
@@ -16,13 +17,14 @@ _GROUP = pattern(
     r"(?:(?:nhóm|đoàn|cộng đồng|các|một số|những|hội|câu lạc bộ) )*"
     r"(?:y bác sĩ|bác sĩ|cựu chiến binh|cựu binh|doanh nghiệp|doanh nhân|nhà đầu tư|tình nguyện viên|tình nguyện|sinh viên|học sinh|"
     r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|bạn hữu|(?:tổng )?lãnh sự(?: quán)?(?: danh dự)?|đại sứ(?: quán)?|phật tử|giáo viên|chuyên gia|công dân|nhà tài trợ|đối tác|phía bạn|hãng|"
-    r"nhân dân|chính quyền|cá nhân|nhà thờ|giáo hội|trường đại học) (?:người )?$",
+    r"nhân dân|chính quyền|cá nhân|nhà thờ|giáo hội|trường đại học) (?:thiện nguyện |tình nguyện |từ thiện )?(?:người )?$",
     2,
 )
 _BODY_OF = pattern(
     r"\b(?:Hội|Hiệp hội|Quỹ|Viện|Trường Đại học|Đại học|Nhà thờ|Giáo hội|Tập đoàn|Công ty|Câu lạc bộ|Liên đoàn|Ủy ban|Liên minh|Trung tâm)"
     r" (?:[^\W\d_]+ ){0,5}$"
 )
+_SHORT_BODY = pattern(r"(?<![\w.])(?!UBND|HĐND|CHND|CHDCND|CHLB|CHXHCN|FDI|ODA|USD|PCPNN|NGO|BTV)[A-Z]{3,8} $")  # CDC Hoa Kỳ
 _OURS = pattern(r"[Vv]iệt|kiều|hữu nghị$|hợp tác với|tỉnh|huyện")
 _TAIL = pattern(r" tại (?:[Tt]ỉnh |[Tt]hành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
 _LOCAL_GROUP = pattern(r"\b(?:[Pp]hía bạn|(?:[Tt]ỉnh|[Hh]uyện) bạn(?= [a-zđ])|[Bb]ạn Lào)(?= )")
@@ -43,7 +45,11 @@ _SHORT = pattern(r" \((?:[A-ZĐ][\w-]*(?: [A-ZĐa-z][\w-]*){0,3})\)")
 _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
 )
+_TITLED = pattern(r"(?<!\bdo)(?<!\bcho)(?<!với)(?:^|[\s:;,])(?:[Ôô]ng|[Bb]à|[Bb]ác sĩ|[Gg]iáo sư|[Nn]gài) $")
 _KIEU = pattern(r"(?:kiều bào|việt kiều|gốc việt|người việt|đồng hương)(?P<far>[^;.]*)$")
+_OF_KIN = pattern(
+    r"(?:Hội|Hội đoàn|Nhóm) (?:[Áá]i hữu|[Đđ]ồng hương) [^,;]{2,40} (?:tại|ở) |(?:Hội|Nhóm) (?:[Đđ]ồng hương|[Nn]gười Việt|[Vv]iệt [Kk]iều)"
+)
 _KIEU_HEAD = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài|nvnonn")
 _LANDS = pattern(r"(?: \w+){0,3} (?:ở|tại|từ) ")  # kiều bào tại Hoa Kỳ, Na Uy
 
@@ -92,6 +98,8 @@ def _body(page: Page, sentence: Sentence, mention: Mention, aid: bool) -> Giver 
             and (name := country_of(each))
         ):
             end, country = _whole(sentence, each.end), (name, each)  # ``CARE Úc``
+    if _OF_KIN.match(mention.text):
+        return None
     foreign = (
         is_foreign(page, sentence, mention)
         or bool(country and country[1].start >= mention.end)
@@ -133,6 +141,8 @@ def _group(sentence: Sentence, mention: Mention) -> Giver | None:
     if (body := _BODY_OF.search(before)) and not _OURS.search(before, body.start()):
         end = _whole(sentence, mention.end)
         return Giver(mention.start - len(before) + body.start(), end, "", "ORG", (name, mention))
+    if short := _SHORT_BODY.search(before):
+        return Giver(mention.start - len(before) + short.start(), mention.end, "", "ORG", (name, mention))
     group = _GROUP.search(before)
     at = mention.start - (len(before) - group.start() if group else 0)
     if any(each.end + 2 == at for each in sentence.of("PERSON")):
@@ -155,7 +165,10 @@ def _place_or_person(page: Page, sentence: Sentence, mention: Mention) -> Giver 
         if _KIEU_HEAD.search(sentence.section) or _KIEU_HEAD.search(page.document.metadata.get("title", "").lower()):
             return None
         country = country or _of_nation(sentence, mention)
-        return Giver(mention.start, mention.end, "", "PERSON", country, mention) if country else None
+        abroad = country or (
+            _TITLED.search(sentence.text, 0, mention.start - sentence.start) and not all(map(native, mention.text.split()))
+        )
+        return Giver(mention.start, mention.end, "", "PERSON", country, mention) if abroad else None
     if not is_foreign(page, sentence, mention):
         return None
     if people := _PEOPLE_OF.search(sentence.text, 0, mention.start - sentence.start):

@@ -40,7 +40,7 @@ def of(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | No
     if key == "overseas_vietnamese_activity":
         return _overseas(draft)
     if key == "ngo_aid":
-        return _aid(draft, sentence, table)
+        return _aid(draft, sentence, table, line)
     if key == "international_conference":
         return _conference(draft, sentence, table)
     return draft
@@ -58,15 +58,21 @@ def _delegation(draft: Draft, sentence: Sentence, table: Table) -> Draft:
 
 
 _ONE_FORM = pattern(r"(?:tên )?(?P<form>dự án|chương trình|phi dự án)")
+_GROUP_FORM = pattern(r"(?:[ivx]{1,4}|[a-h]|\d)?[.)]? ?(?:các )?(?P<form>dự án|chương trình|phi dự án|phi dự án)\W*$")
 _OF_NGOS = pattern(r"của (?:các )?tổ chức (?:phi chính phủ|pcpnn|ngo)|(?:tên )?tổ chức (?:phi chính phủ|pcpnn)(?: nước ngoài)?")
 _RELIEF = pattern(r"\((?:(?P<now>cứu trợ(?: khẩn cấp)?|khẩn cấp)|phi dự án)\)")
 _BODY = pattern(r"(?:bệnh viện|trường|trung tâm|sở|hội|trạm|ban|phòng|công ty|viện|ubnd|làng|mái ấm)\b")
 
 
-def _aid(draft: Draft, sentence: Sentence, table: Table) -> Draft:
+def _aid(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft:
     """The form that the head of the names says of all, the kind of donors that title or head says; a body as a place receives."""
     if draft.summary:
         return draft
+    if table.form and "approved" in draft:
+        for tail in ("", "_vnd"):  # what a decision on one grant approves is what its giver pledges
+            draft.slots.pop(f"committed{tail}", None)
+            if slot := draft.slots.pop(f"approved{tail}", None):
+                draft.slots[f"committed{tail}"] = slot
     if "approval" not in draft and decision.decides(sentence):
         decision.approval(draft, sentence)
     labelled = table.form and bool(table.columns[0].head)
@@ -74,6 +80,10 @@ def _aid(draft: Draft, sentence: Sentence, table: Table) -> Draft:
         draft.put("sector", found[0], place_of(draft, "name"), "name")
     if "name" in draft and "aid_form" not in draft and (relief := _RELIEF.search(str(draft.slots["name"].value).lower())):
         draft.put("aid_form", "emergency" if relief["now"] else "non_project", place_of(draft, "name"), "name")
+    group = next((match for each in reversed(line.groups) if (match := _GROUP_FORM.match(each.lower))), None)
+    if group and "name" in draft and "aid_form" not in draft:
+        key = {"d": "project", "c": "programme", "p": "non_project"}[group["form"][0]]
+        draft.put("aid_form", key, line.groups[-1].pieces[0], "group")
     heads = [each.head for each in table.columns]
     form = next((match["form"] for each in heads if (match := _ONE_FORM.fullmatch(each))), None)
     if form and "name" in draft and "aid_form" not in draft:
