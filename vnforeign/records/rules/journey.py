@@ -21,7 +21,7 @@ DOES = (
 #: What is a purpose only behind a verb of motion or ``để``.
 _DOES_TOO = (
     r"xem|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở(?! (?:ra|đầu|rộng))|kiểm tra|đánh giá|"
-    r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút|trình diễn|chuyển giao|đối thoại|sáng tác|ghi hình|chụp|lắp|sửa|dựng|nhổ|điều trị|phục chế|trưng bày|chiếu|đàm đạo"
+    r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|thông báo|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút|trình diễn|chuyển giao|đối thoại|sáng tác|ghi hình|chụp|lắp|sửa|dựng|nhổ|điều trị|phục chế|trưng bày|chiếu|đàm đạo"
 )
 _MOVES = r"(?:(?<!quan )(?<!dẫn )(?<!kể )đến|sang|vào|đi|tới|lên|về|qua|(?<!mở )(?<!diễn )(?<!đưa )(?<!nêu )(?<!tạo )(?<!đề )ra)"
 _PURPOSE = pattern(
@@ -74,7 +74,7 @@ _HEAD = 60  # characters at a sentence's head that may say when all of it took p
 _KEPT = pattern(r"(?:kỷ niệm|quốc khánh|thành lập|giải phóng|thiết lập|ngày sinh|truyền thống)[^;.]{0,60}$")
 _YEAR_OF_VISIT = pattern(r"(?:^|\b)(?:đầu |cuối |giữa |trong )?(?:mùa \w+ |năm )$|^$")
 _GOES_ON = pattern(
-    r"(?:[Đđ]oàn(?: công tác| đại biểu| khách| chuyên gia| cán bộ)? (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
+    r"(?:(?:Đồng chí|Ông|Bà|Ngài|Đ/c)[^.;]{3,90}(?:làm|là) [Tt]rưởng [Đđ]oàn|Cùng đi\b[^.]{0,120}đoàn (?:có|gồm) \d+|[Đđ]oàn (?:khuyến nghị|đề xuất|đồng ý|nhất trí|ghi nhận|mổ|phẫu thuật|khám|chọn|quyết định|hẹn|cũng)|[Đđ]oàn(?: công tác| đại biểu| khách| chuyên gia| cán bộ)? (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
     r"[Cc]ử đi|[Vv]é|[Ăă]n ở|[Mm]ọi (?:chi|kinh) phí|[Tt]oàn bộ (?:chi|kinh) phí|[Kk]ết quả|[Tt]iếp (?:và|đoàn|,|đón)|[Ll]àm việc với [Đđ]oàn|[Tt]rong thời gian|[Ss]ố người|[Kk]ết thúc (?:chuyến|đợt)|[Ss]au chuyến|[Tt]rong chuyến|[Nn]hân (?:chuyến|dịp này)|Tại (?:đây|[A-ZĐ]\w+, ))\b"
 )
 
@@ -144,7 +144,9 @@ def goes_on(draft: Draft, sentence: Sentence) -> bool:
     elif reception.host_of(draft, sentence):
         if "dates" not in draft:
             dates(draft, sentence, sentence.start, sentence.start, last)
-    elif sentence.text.startswith(("Đoàn", "đoàn", "Chuyến", "Mục", "Thành", "Thời", "Trưởng", "Số")):
+    elif sentence.text.startswith(
+        ("Đồng chí", "Ông", "Bà", "Ngài", "Đ/c", "Cùng đi", "Đoàn", "đoàn", "Chuyến", "Mục", "Thành", "Thời", "Trưởng", "Số")
+    ):
         lead = leader.led(sentence, sentence.start, last) if "head" not in draft else None
         if lead:
             leader.put(draft, sentence, *lead.who)
@@ -181,7 +183,7 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
 def _closes(sentence: Sentence, each: Mention, stop: int) -> bool:
     """A count at the end, behind a comma: ``…, 7 khách.``"""
     behind = sentence.text[each.end - sentence.start : stop - sentence.start].strip(" .")
-    return sentence.before(each.start, 3).endswith((", ", " - ")) and behind[:1] in ("", ",", ";", "(", ")", "-")
+    return sentence.before(each.start, 3).endswith((", ", " - ", "; ")) and behind[:1] in ("", ",", ";", "(", ")", "-")
 
 
 def dates(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -> None:

@@ -25,6 +25,8 @@ _BEHIND_WHO = (
     (pattern(r",? (?:đã )?(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)"), ";\n", 160, True),
     (pattern(r"(?:, (?:làm |là )?[Tt]rưởng [Đđ]oàn|,? (?:dẫn đầu|đứng đầu))(?=[;.,)\n]|$)"), ";:\n", 130, False),
 )
+#: What somebody does behind his name is no office of his.
+_ACTS = pattern(r"(?:tìm hiểu|thăm|khảo sát|sang|đến|vào|tới|làm việc|trao đổi|dự|tham dự|chào|đã|vừa|bàn|ký|học|xem|cùng)\b")
 _SHORTEST = 3  # characters of who leads
 _PARTS = pattern(
     r"[,:] |\b(?:tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|đón|với|có|gặp) (?!ông|bà)"
@@ -116,6 +118,8 @@ def put(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         return
     draft.put("head", getattr(person.entity.value, "name", person.text), person, "person")
     behind = _BEHIND.match(sentence.text, person.end - sentence.start, end - sentence.start)
+    if behind and _ACTS.match(behind["office"]):
+        behind = None
     if behind and not _only_place(sentence, sentence.start + behind.start("office")):
         last = sentence.start + behind.end("office")
         if tail := _TAIL.search(behind["office"]):

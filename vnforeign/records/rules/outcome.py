@@ -10,10 +10,10 @@ _DONE = r"(?:ký(?: kết| được)?|thống nhất|nhất trí|đồng ý|hứ
 #: A sentence of its own that says what came of the visit told of before.
 _BEHIND = (
     pattern(
-        r"(?:Kết quả(?: chuyến (?:đi|thăm|công tác))?|[Đđ]oàn(?= (?:đã )?(?:hứa|cam kết)))[:,]? (?:đã )?(?P<result>[^;\n]{8,200}?)(?=\.?$)"
+        r"(?:Kết quả(?: chuyến (?:đi|thăm|công tác))?|[Đđ]oàn(?= (?:đã )?(?:hứa|cam kết|khuyến nghị|đồng ý|nhất trí|đã mổ|mổ|phẫu thuật|khám)))[:,]? (?:đã )?(?P<result>[^;\n]{8,200}?)(?=\.?$)"
     ),
     pattern(
-        rf"(?:(?:Kết thúc|Sau|Qua|Trong|Nhân) (?:chuyến|đợt|buổi)[^,.;]{{0,60}}|Tại [A-ZĐ][^,.;]{{1,30}}|Nhân dịp này|Tại đây),? [^.;]{{0,110}}?"
+        rf"(?:(?:Kết thúc|Sau|Qua|Trong|Nhân) (?:chuyến|đợt|buổi|hội đàm|cuộc)[^,.;]{{0,60}}|Tại [A-ZĐ][^,.;]{{1,30}}|Nhân dịp này|Tại đây),? [^.;]{{0,110}}?"
         rf"(?:(?:đã|cùng|cũng)\b[^,.;]{{0,40}}? |\b)(?P<result>{_DONE} [^;\n]{{6,200}}?)(?=\.?$)"
     ),
 )
@@ -22,7 +22,7 @@ _AFTERWARDS = pattern(
 )
 #: In the sentence of the visit itself.
 _WITHIN = pattern(
-    rf"[;,] (?:kết quả(?: chuyến (?:đi|thăm))?(?: là)?:? (?:đã )?(?P<result>[^;\n]{{8,200}})|"
+    rf"[;,] (?:kết quả(?: chuyến (?:đi|thăm))?(?: là)?:? (?:đã )?(?P<result>[^;\n]{{8,200}})|(?:ta )?(?P<gift>tặng bạn [^;\n]{{6,120}})|"
     rf"(?:(?<=; )(?:hai bên|[Đđ]oàn|bạn|phía [^,;.]{{2,30}}?|khách)|(?<=, )hai bên) (?:đã |cũng |cùng )*(?P<done>{_DONE} [^;\n]{{6,200}}))"
 )
 _OWN_ROWS = ("ký", "Ký", "trao", "tặng")
@@ -33,7 +33,7 @@ def within(draft: Draft, sentence: Sentence, start: int, stop: int) -> int:
     match = _WITHIN.search(sentence.text, start - sentence.start, stop - sentence.start)
     if match is None:
         return stop
-    _say(draft, sentence, *match.span("result" if match["result"] else "done"))
+    _say(draft, sentence, *match.span(next(name for name in ("result", "gift", "done") if match[name])))
     return sentence.start + match.start()
 
 

@@ -42,8 +42,10 @@ _WORKS_THERE = pattern(
     r"(?= (?:về|để|nhằm|từ|ngày|trong|và|tại|theo)\b|[,;.\n]|$)"
 )
 _MEETS = pattern(
-    r"\b(?:hội đàm|hội kiến|làm việc|giao lưu|gặp gỡ|gặp)(?: với)? |\b(?:thăm|chúc [Tt]ết|chúc mừng)(?: và chúc [Tt]ết| và làm việc với)? "
+    r"\b(?:hội đàm|hội kiến|làm việc|giao lưu|gặp gỡ|gặp)(?: với)? |\b(?:thăm|chúc [Tt]ết|chúc mừng)(?: và chúc [Tt]ết| và làm việc với)? |\b(?:sang|đến|tới) "
 )
+_PERSON = pattern(r"(?:ông|bà|ngài|đồng chí) [A-ZĐ]")
+_OFFICE_NEXT = pattern(rf", (?P<office>{ROLE}[^,;.()\n]{{2,70}})")
 _LEAST = 4  # characters of a host
 #: Who receives in an office: ``Phó Chủ tịch UBND tỉnh Trần Văn A``, ``Đại tá A, Chính ủy BĐBP tỉnh``, ``Lãnh đạo tỉnh``.
 _IN_OFFICE = pattern(
@@ -136,7 +138,14 @@ def host_out(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
     """Who asked them to come: ``theo lời mời của …``, ``do … mời``."""
     if match := _INVITED.search(sentence.text, start - sentence.start, stop - sentence.start):
         name = "host" if match["host"] else "host2"
-        draft.say("host", sentence.start + match.start(name), sentence.start + match.end(name), "invited")
+        end = match.end(name)
+        office = _OFFICE_NEXT.match(sentence.text, end) if _PERSON.match(match[name]) else None
+        draft.say(
+            "host",
+            sentence.start + (office.start("office") if office else match.start(name)),
+            sentence.start + (office.end() if office else end),
+            "invited",
+        )
     elif (
         match := _WORKS_THERE.search(sentence.text, start - sentence.start, stop - sentence.start)
     ) and draft.table.key == "delegation_out":

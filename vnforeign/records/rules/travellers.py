@@ -25,21 +25,22 @@ _LEAVES = pattern(r"[^;.]{0,90}\b(?:sang|xuất cảnh|qua|đi nước)\b")
 STOPS = (
     r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|chưa|không|phải|bị|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
     r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
-    r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm|ở|thị sát|có mặt|đối thoại|hôm|sáng|chiều|tối"
+    r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm|ở|thị sát|có mặt|đối thoại|hôm|sáng|chiều|tối|khép lại|bắt đầu|cùng \d+"
 )
 _NAMED = pattern(
     r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
-    rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{STOPS})\b| ?(?:[,;:()\n]|(?<!TP)\.)|$)"
+    rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{STOPS})\b| (?:xúc tiến|quảng bá|nghiên cứu|học tập)\b[^,;.]{{0,40}} (?:tại|ở) | ?(?:[,;:()\n]|(?<!TP)\.)|$)"
 )
 #: A count of people, and what they do behind it: ``đoàn 9 người quảng bá tuyến …``.
 _COUNT_THEN = pattern(
     r"[Đđ]oàn(?: gồm)? \d{1,3} (?:người|thành viên|cán bộ|chuyên gia|đại biểu|đồng chí)(?= (?:quảng bá|xúc tiến|giới thiệu|nghiên cứu|tham quan|học|tập huấn|bàn|ký|tìm|xem|giao lưu|thi đấu)\b)"
 )
-_PLAIN_NAME = re.compile(r"[Đđ]oàn(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name
+_PLAIN_NAME = re.compile(r"[Đđ]oàn(?: \d{1,3})?(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name
 _KINDS = pattern(
     r"(?:, (?:doanh nghiệp|cán bộ|chuyên gia|nhà đầu tư|thương mại|du lịch|đầu tư|doanh nhân|chủ trang trại|giáo viên|học sinh|sinh viên|lãnh đạo|nghệ nhân)\b[^,;.:()\n]{0,60}?){1,3}"
     rf"(?= (?:{STOPS})\b| ?[,;.:()\n]|$)"
 )
+_ONLY_COUNT = pattern(r" \d{1,3} (?:người|thành viên|cán bộ|đại biểu|khách|đồng chí|đ/c)")
 _SENT_OUT = pattern(r"(?:cử|dẫn|dẫn đầu|đưa|có|một|01|trưởng)$")
 _ONE_BEFORE = pattern(r"(?<!\d )(?<!lượt )\bđoàn\b(?! (?:ra|vào)\b)")
 _LED_BY_ONE = pattern(r"làm trưởng đoàn (?:đại biểu|công tác|cán bộ|của)")
@@ -124,6 +125,9 @@ def named(sentence: Sentence) -> Iterator[Party]:
         opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
         if not match["name"] and not opens and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
             continue  # the delegation told of before
+        again = _ONLY_COUNT.fullmatch(match["name"] or "") and _ONE_BEFORE.search(sentence.lower, 0, match.start())
+        if again and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
+            continue
         words = sentence.lower[start - sentence.start : end - sentence.start]
         union = _NO_DELEGATION.match(words) or _PART_OF_WORD.search(sentence.before(start, 8))
         if union and _YOUTH.match(words) and countries(sentence, start, end)[0]:

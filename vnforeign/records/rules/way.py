@@ -52,7 +52,8 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
         side = _by_goal(page, sentence, party, head, there, stop)
     if side == "theirs":
         arts = _ARTS.search(page.view.text[party.start : party.end].lower())  # a show, unless somebody leads it
-        return (None if arts and not head else "delegation_in"), theirs
+        told = head or sentence.inside(party.end, stop, "DATE", "QUANTITY")
+        return (None if arts and not told else "delegation_in"), theirs
     if (
         received
         or _HOMEWARD.match(sentence.text, party.end - sentence.start)
@@ -84,7 +85,8 @@ def _side(
     if side != "theirs" and head and (received or side is None or head.subject):
         abroad = countries(sentence, *head.who)
         side, theirs = ("theirs", abroad) if abroad[0] else (side, theirs)
-    if side is None and head and whose.office_of_theirs(page.view.text[slice(*head.who)]):
+    known = page.view.text[slice(*head.who)] if head else page.view.text[party.start : party.end].split(" ", 1)[-1]
+    if side is None and whose.office_of_theirs(known):
         side = "theirs"
     return side, theirs
 

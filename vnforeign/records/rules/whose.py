@@ -18,6 +18,9 @@ _OURS_AT = pattern(
 _CLOSE = 16  # characters between a body's name and its country: ``Ủy ban Hòa bình và Đoàn kết Lào``
 _AWAY = pattern(r" (?:tại|ở|sang) (?!Việt Nam|Hà Nội|T)")  # what stands behind says where they are or go, not whose they are
 _LIES_IN = pattern(r",? ?\(?(?:tỉnh |nước |thuộc )*")
+_THEIR_BODY = pattern(
+    r"[Cc]hính (?:phủ|quyền) nhân dân|[Uu](?:ỷ|ỷ) ban [Cc]hính quyền|Ủy ban [Cc]hính quyền|[Cc]hâu tự trị|Khu tự trị|Mặt trận Lào"
+)
 _NEIGHBOUR = pattern(r"\b(?:tỉnh|nước|huyện|phía|của) bạn\b")
 _PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
 
@@ -44,7 +47,9 @@ def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | No
     found = countries(sentence, start, end)
     if _OURS_AT.match(sentence.text, start - sentence.start, end - sentence.start):
         return "ours", ([], [])
-    if _NEIGHBOUR.search(sentence.text, start - sentence.start, end - sentence.start):
+    if _THEIR_BODY.search(sentence.text, start - sentence.start, end - sentence.start) or _NEIGHBOUR.search(
+        sentence.text, start - sentence.start, end - sentence.start
+    ):
         return "theirs", found
     if away := _AWAY.search(sentence.text, start - sentence.start, end - sentence.start):
         end = sentence.start + away.start()
