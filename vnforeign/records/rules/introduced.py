@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from ..build import Draft
@@ -58,9 +56,7 @@ def host(draft: Draft, introduction: Introduction | None) -> None:
     if introduction is None or draft.table.key != IN or "host" in draft or introduction.sentence is draft.sentence:
         return
     led = introduction.sentence
-    match: re.Match[str] | None = None
-    for match in _RECEIVES.finditer(led.lower):
-        pass
+    match = next(iter([*_RECEIVES.finditer(led.lower)][-1:]), None)
     if match is None or _NOUN.search(led.lower, 0, match.start()):
         return
     if told := _HOST.search(led.lower, 0, match.start()):
