@@ -20,7 +20,7 @@ _REPORTS = pattern(
     re.IGNORECASE,
 )
 _INTENDS = pattern(
-    r"(?:chương trình|kế hoạch)(?: công tác| hoạt động| đối ngoại)? (?:năm|quý|tháng|6 tháng) |"
+    r"(?:chương trình|kế hoạch)(?: công tác| hoạt động| đối ngoại)? (?:năm|quý|tháng|6 tháng|(?:19|20)\d\d -) |"
     r"nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng|kiến nghị|đề xuất|đề nghị|việc (?:sắp tới|làm tiếp)|"
     r"(?:tháng|quý|tuần|kỳ|năm học|nhiệm kỳ) (?:tới|sau|tiếp theo)|"
     r"tổ chức thực hiện|thời gian tới|năm tới|yêu cầu|xin ý kiến|căn cứ",

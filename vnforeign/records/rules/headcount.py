@@ -49,6 +49,7 @@ _INTERNATIONAL = pattern(
 )
 _OF_ABROAD = pattern(r" ?(?:khách )?(?:du lịch )?(?:là )?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc)")
 _TOURING = pattern(r"(?:người|khách) (?:nước ngoài|ngoại quốc|quốc tế)[^,;.]{0,24}(?:tham quan|du lịch|nghỉ)")
+_ENTERING = pattern(r"(?:người|khách) (?:nước ngoài|ngoại quốc) (?:làm thủ tục )?nhập cảnh\b(?! trái)[^,;.]{0,40}$")
 _VEHICLES = pattern(r"lượt (?:tàu|xe|phương tiện|chiếc|ô ?tô|máy bay|chuyến|thuyền)")
 _TOURISTS, _TOURS = (
     pattern(r"du khách|khách du lịch|khách tham quan"),
@@ -120,13 +121,15 @@ def guests(figure: Figure, last: Last) -> bool:
     guests = "khách" in figure.unit or "lượt" in figure.unit
     if _INTERNATIONAL.search(before) or _INTERNATIONAL.search(figure.unit) or _TOURING.search(before):
         return True
+    if "lượt" in figure.unit and _ENTERING.search(before):
+        return True
     if guests and _OF_ABROAD.match(figure.clause) and not _SERVED.search(before) or _TOURING.search(figure.unit + figure.clause):
         return True
     start, before = figure.mention.start - len(figure.before[-NEAR:]), figure.before[-NEAR:]
     lands = countries(figure.sentence, start, figure.mention.start)[0]
     if "khách" not in before or "lượt" not in figure.unit or not lands:
         return False
-    return len(lands) > 1 or (_TOURISTS.search(before) is not None and _TOURS.search(before) is not None)
+    return len(lands) > 1 or bool(_TOURISTS.search(before) and _TOURS.search(before))
 
 
 def foreigners(figure: Figure, last: Last) -> bool:

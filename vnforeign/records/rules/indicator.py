@@ -22,7 +22,7 @@ _SPENT = pattern(
     r"tổng thu\b|trả nợ"
 )
 _AGAIN = pattern(
-    r"[;,()\s]*(?:riêng |còn |và |tính )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?"
+    r"[;,()\s]*(?:trong đó:?,? (?=(?:riêng )?(?:quý|tháng|năm|\d+ tháng) ))?(?:riêng |còn |và |tính )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?"
     r"(?:(?:(?:trong|cả|chung|riêng) ){0,2}(?:quý|tháng|năm|giai đoạn|nhiệm kỳ|\d+ (?:tháng|năm)(?: đầu năm)?)[ \w/-]{0,20}\)?)?(?: ?(?:(?:tăng )?lên|xuống|còn)(?: đến| tới)?)?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
 _CHANGE = pattern(r"(?<!vốn )(?<!vốn đăng ký )(?<!mới và )(?<!mới, )\b(?:tăng|giảm) (?:thêm )?(?:gần |hơn |trên |khoảng )?$")

@@ -35,6 +35,10 @@ _TO_INVESTORS = pattern(r"[^,;.]{0,30}\b(?:nhà đầu tư|đầu tư|doanh nghi
 #: Shares by branch and by who grants: ``9 dự án thuộc ngành chế biến``.
 _OF_KIND = pattern(r" (?:được [^,;.\d]{0,24} )?(?:thuộc|trong) (?:các )?(?:ngành|lĩnh vực|ban|sở)\b")
 _RAISED = pattern(r"[(;] ?(?:điều chỉnh )?(?:tăng vốn|tăng thêm|điều chỉnh): ?$")
+_SOME, _AT_WORK = (
+    pattern(r"(?:trong đó|trong số đó)(?: có)?:? $"),
+    pattern(r" (?:đang|đã) (?:đi vào )?(?:hoạt động|triển khai|sản xuất)"),
+)
 _MIXED = pattern(r"cấp (?:phép )?mới|mới và|mới, ")
 _LOAN = pattern(r"(?:trong đó|gồm)[^,;.]{0,24}(?:vốn vay|vay|viện trợ|không hoàn lại)|^[;, ]*(?:và )?(?:vốn vay|vay)\b")
 _OUTWARD = pattern(
@@ -92,7 +96,7 @@ def projects(figure: Figure, last: Last) -> str:
         return ""
     if _LICENCE.match(figure.unit) and not (_ISSUED.search(figure.before) and _TO_INVESTORS.match(figure.after)):
         return ""
-    if _OF_KIND.match(figure.after):
+    if _OF_KIND.match(figure.after) or (_SOME.search(figure.before) and _AT_WORK.match(figure.after)):
         return ""
     mixed = _NEW.search(figure.before[-60:])  # granted and raised together
     if any(_OLD.search(words) for words in (figure.unit, figure.clause[:24], "" if mixed else figure.before[-24:])):

@@ -35,6 +35,8 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
     if one := _compared(figure, dated):
         draft.put("as_of", one[1], one[0], "compared")
         return
+    if figure.compared:
+        return  # of a time that nothing names: ``so với đầu nhiệm kỳ (8,4 tỷ USD)``
     known = [one for one in dated if not _COMPARED.search(sentence.before(one[0].start, 24))]
     behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after) and not _leads_on(figure, one[0])]
     clause = re.split(r"[,;:(]", figure.after, maxsplit=1)[0]

@@ -58,10 +58,22 @@ def totals(sentence: Sentence, found: list[Tally], way: str | None) -> list[Draf
     """The rows of totals of a sentence with its counts; ``way`` is that of the totals before, of which it may tell parts."""
     visits = [each for each in found if each.kind == "visits"]
     persons = pairs(sentence, found)
-    rows = list(_rows(sentence, visits, persons, way))
+    rows = _to_whole(list(_rows(sentence, visits, persons, way)), sentence)
     told = [*visits, *persons.values()]
     free = [each for each in found if each.kind == "persons" and each not in told]
     return [*rows, *alone(sentence, free, told)] or list(costs(sentence))
+
+
+def _to_whole(rows: list[Draft], sentence: Sentence) -> list[Draft]:
+    """The cost behind the last part, in a clause of its own, is that of the whole: ``37 đoàn, trong đó Lào 29 đoàn; kinh phí 2 tỷ``."""
+    if len(rows) > 1 and "cost" in rows[-1] and "cost" not in rows[0] and rows[0].table is rows[-1].table:
+        (count,), (cost,) = rows[-1].slots["delegations"].evidence, rows[-1].slots["cost"].evidence
+        text = sentence.page.document.text
+        if ";" in text[count.end : cost.start] and _PART.search(
+            text[rows[0].slots["delegations"].evidence[0].end : count.start].lower()
+        ):
+            rows[0].slots["cost"] = rows[-1].slots.pop("cost")
+    return rows
 
 
 def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], last: str | None) -> Iterator[Draft]:
