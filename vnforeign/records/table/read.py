@@ -20,7 +20,7 @@ from .layout import Grid, barred, gapped, usual_size
 from .running import running
 from .titles import is_planned, lines_above, unit_of
 from .topics import topic
-from .wrapped import anchored_rows, joined_rows
+from .wrapped import joined_rows
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
 _SHOWN = 6  # rows whose cells may say what they are
@@ -177,11 +177,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     if len(levels) + 1 == usual and not any(("*", "order") in meanings(each[-1].text) for each in levels) and _are_ordered(body):
         levels = [[EMPTY], *levels]
     leaves = [each[-1] for each in levels]
-    fitted_rows = [_fit(row, leaves) for row in body]
-    if ("*", "order") in meanings(leaves[0].text):
-        fitted_rows = joined_rows(fitted_rows)
-    else:
-        fitted_rows = anchored_rows(fitted_rows)
+    fitted_rows = joined_rows([_fit(row, leaves) for row in body], ("*", "order") in meanings(leaves[0].text))
     columns = [_column(at, level, fitted_rows) for at, level in enumerate(levels)]
     first = min(each.start for each in heads[0] if each.pieces)
     titles = [

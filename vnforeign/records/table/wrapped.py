@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from ..countries import country_named, names
 from .cell import NO_SUM, Row, joined
@@ -24,27 +25,15 @@ _MOST = 6  # lines of one row
 _ALONE = 2  # filled cells of a row above that may go on
 
 
-def joined_rows(rows: list[Row]) -> list[Row]:
-    """The rows of a table with a column of numbers, each with the lines that go on with it."""
+def joined_rows(rows: list[Row], numbered: bool) -> list[Row]:
+    """The rows of a table, each with the lines that go on with it: those without a number, or, where rows have none, without
+    anything in the columns of figures, days and countries.
+    """
+    hangs = goes_on if numbered else partial(_hangs, anchors=_anchors(rows))
     found: list[Row] = []
     on = 0
     for row in rows:
-        if found and on < _MOST and goes_on(found[-1], row):
-            found[-1] = [joined(one, two) for one, two in zip(found[-1], row, strict=True)]
-            on += 1
-        else:
-            found.append(row)
-            on = 0
-    return found
-
-
-def anchored_rows(rows: list[Row]) -> list[Row]:
-    """The rows of a table without numbers: where figures or days stand in a column, a line without any goes on with the one above."""
-    anchors = _anchors(rows)
-    found: list[Row] = []
-    on = 0
-    for row in rows:
-        if found and anchors and on < _MOST and _hangs(found[-1], row, anchors):
+        if found and on < _MOST and hangs(found[-1], row):
             found[-1] = [joined(one, two) for one, two in zip(found[-1], row, strict=True)]
             on += 1
         else:
