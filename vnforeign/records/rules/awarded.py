@@ -33,6 +33,7 @@ _PERSONS = pattern(
     r"(?:lượt )?(?:cá nhân|người|đồng chí|cán bộ|chuyên gia|chiến sĩ|công dân|lãnh đạo|nhà |giáo sư|giáo viên|giảng viên|bác sĩ|bác sỹ|tình nguyện viên|"
     r"doanh nhân|sĩ quan|sỹ quan|kiều bào|công chức|học giả|y sĩ|cựu|thành viên|hội viên|sinh viên|lưu học sinh|học sinh|phóng viên|công nhân|thầy|nhân viên|thủy thủ|giám đốc|kỹ sư|luật sư|nghệ sĩ|bạn)"
 )
+_COUNTED_BEHIND = pattern(r" ?[(](?:gồm |trong đó )?\d{1,4} (?:tập thể|cá nhân|đơn vị|người|cán bộ)[^()]{0,50}")
 _ONE = pattern(
     r"\b(?:ông|bà|ngài|nguyên|trưởng|phó|chính ủy|hiệu trưởng|tham tán|phu nhân|đồng chí|giáo sư|bác sĩ|nhà giáo|giảng viên|giáo viên|chuyên gia|cá nhân|công dân|thị trưởng|tỉnh trưởng|thống đốc|đại tá|"
     r"thượng tá|trung tá|thiếu tướng|tiến sĩ|kỹ sư|tình nguyện viên|người|lãnh đạo|cán bộ|thầy|cô|nghệ sĩ|luật sư|đại sứ|tổng lãnh sự|lãnh sự|cựu binh|"
@@ -54,10 +55,16 @@ def is_generic(said: str) -> bool:
 
 def counts(sentence: Sentence, getter: Place) -> tuple[Mention | None, Mention | None]:
     """How many groups and how many persons get it."""
-    told = sentence.inside(sentence.start + getter[0], sentence.start + getter[1], "QUANTITY")
+    told = sentence.inside(sentence.start + getter[0], sentence.start + _bracketed(sentence, getter), "QUANTITY")
     groups = next((each for each in told if _GROUPS.match(unit(each))), None)
     persons = next((each for each in told if _PERSONS.match(unit(each)) and (groups is None or each.start > groups.start)), None)
     return groups, persons
+
+
+def _bracketed(sentence: Sentence, getter: Place) -> int:
+    """Where words on those who get it end, with a bracket that counts them: ``tập thể, cá nhân của tỉnh (8 tập thể, 4 cá nhân)``."""
+    match = _COUNTED_BEHIND.match(sentence.text, getter[1])
+    return match.end() if match else getter[1]
 
 
 def number(sentence: Sentence, getter: Place) -> tuple[str, Place] | None:

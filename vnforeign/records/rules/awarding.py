@@ -75,7 +75,7 @@ _REASON = (
 _STOP = r"(?<!\bTS)(?<!GS)(?<!\bBS)(?<!\bThS)\."
 _SHORT = r"(?:(?<=\bTS)|(?<=GS)|(?<=\bBS)|(?<=\bThS))\."
 _BEHIND = (
-    rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )(?<!cá nhân )(?<!tập thể )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|Chủ tịch|Giám đốc|"
+    rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )(?<!cá nhân )(?<!tập thể )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|nhiều năm|những người|đơn vị (?=đã|nhiều|có|từng)|tổ chức (?=đã|nhiều|có|từng)|Chủ tịch|Giám đốc|"
     rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;:\n(]|{_STOP}|$)"
 )
 _TO = pattern(

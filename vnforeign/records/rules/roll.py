@@ -12,10 +12,10 @@ from collections.abc import Iterator
 import msgspec
 
 from ..build import Draft
-from ..page import Page, Sentence
+from ..page import Mention, Page, Sentence
 from ..places import countries
 from ..wording import pattern
-from . import award_way, awarded, bestowal
+from . import award_way, awarded, bestowal, presented
 from .bestowal import BODY
 
 _ITEM = re.compile(r"^\s*(?:[-+*•–]|\(?\d{1,3}[.)/]|[a-zđ][.)])\s*")
@@ -28,7 +28,9 @@ _KINDS = {"tập thể": "group", "đơn vị": "group", "tổ chức": "group",
 _GIVEN = pattern(r"tặng|trao|khen|thưởng|nhận", re.IGNORECASE)
 _ARTICLE = pattern(r"^\s*Điều \d")
 _OF_PAPER = pattern(r"^(?: ngày \S+| ngày \d+ tháng \d+ năm \d+)? của (?P<by>[^();\n]{3,70}?)[);.\n]")
-_PAPER = pattern(r"^\s*[(]?(?:ban hành )?kèm theo\b", re.IGNORECASE)
+_DECISION = pattern(r"(?:quyết định|sắc lệnh|nghị định)\b", re.IGNORECASE)
+_HANDED_ON = pattern(r"(?:đã )?(?:trao|đón nhận|nhận)(?: tặng)? (?=(?:ngày|tại|tháng|năm|hôm|sáng|chiều)\b)")
+_PAPER = pattern(r"^\s*[(]?(?:(?:ban hành|gửi) )?kèm(?: theo)?\b", re.IGNORECASE)
 _ASKED = pattern(r"đề nghị|đề xuất|trình |dự kiến", re.IGNORECASE)
 _HANDED = pattern(r"đã (?:trao|tặng)|trao tặng|lễ trao|đón nhận|đã nhận", re.IGNORECASE)
 _TAIL = pattern(r" (?:của|do) (?P<by>[^,;:()\n]{3,70}?)(?= (?:tặng|trao|khen|cho|năm|vì|ký)\b|[,;:()\n]|$)", re.IGNORECASE)
@@ -38,7 +40,7 @@ _SUBJECT = pattern(
 _STRANGERS = pattern(r"nước ngoài|quốc tế|bạn bè|kiều bào", re.IGNORECASE)
 _NAME_ENDS = pattern(r"\s?[(,;:]| [-–] |,? (?:quốc tịch|đã có|vì|do có|người (?=[A-ZĐ]))|\.?\s*$")
 _WHY = pattern(
-    r"[,):;] (?:vì |do |nhờ |là người |người )?(?P<why>(?:(?<=vì )|(?<=do )|(?<=nhờ )|(?<=người )|(?=(?:đã|có (?:công|nhiều|những|thành|đóng)|luôn|tích cực|giúp|hỗ trợ|đóng góp|nhiều năm|tận tụy|\d+ năm)\b))[^;.\n]{6,170})"
+    r"[,):;] (?:vì |do |nhờ |là người |người (?![A-ZĐ]))?(?P<why>(?:(?<=vì )|(?<=do )|(?<=nhờ )|(?<=người )|(?=(?:đã|có (?:công|nhiều|những|thành|đóng)|luôn|tích cực|giúp|hỗ trợ|đóng góp|nhiều năm|tận tụy|\d+ năm)\b))(?:[^;.\n(]|(?<=\d)\.(?=\d)){6,170})"
 )
 _UNITS = pattern(
     r"(?:khoa|phòng|bộ môn|ban|trung tâm|viện|chi hội)\b[^,;]*, (?=(?:trường|đại học|bệnh viện|học viện|viện|hội|công ty)\b)",
@@ -60,6 +62,7 @@ class _Lead(msgspec.Struct):
     handed: bool = False
     kind: str | None = None
     kind_at: tuple[int, int] | None = None
+    paper: Mention | None = None  # the decision that the whole list goes with
 
 
 def drafts(page: Page) -> Iterator[Draft]:
@@ -74,18 +77,22 @@ def drafts(page: Page) -> Iterator[Draft]:
 def _leads(page: Page) -> Iterator[tuple[int, _Lead]]:
     """The passages that are items of a roll, each with what leads it."""
     lead: _Lead | None = None
+    paper: Mention | None = None
     for index, passage in enumerate(page.document.passages):
         start, end = page.view.place(passage.start), page.view.place(passage.end)
         text = page.view.text[start:end]
-        if passage.kind == "heading":
-            lead = _entered(text, start, lead)
+        if _PAPER.match(text):
+            paper = next((each for each in page.between(start, end) if each.label == "DIRECTIVE"), None)
+            lead = msgspec.structs.replace(lead, paper=paper) if lead else None
+        elif passage.kind == "heading":
+            lead = _entered(text, start, lead, paper)
         elif lead and (_ITEM.match(text) if passage.kind == "list_item" else _GIVES.match(text)):
             yield index, lead
-        elif lead and not _PAPER.match(text):
+        elif lead:
             lead = _more(lead, text, start) if text.rstrip().endswith(":") and _GIVEN.search(text) else None
 
 
-def _entered(text: str, start: int, before: _Lead | None) -> _Lead | None:
+def _entered(text: str, start: int, before: _Lead | None, paper: Mention | None) -> _Lead | None:
     """The lead below a heading: a new award, the one before with a group, or none."""
     said = text.lower() if text.isupper() else text
     said = said if len(said) == len(text) else text
@@ -93,6 +100,7 @@ def _entered(text: str, start: int, before: _Lead | None) -> _Lead | None:
         own = bestowal.OF.match(said, match.end()) if match["paper"] else None
         end = own.end() if own and " của " in own[0][:14] else match.end("award")
         lead = _Lead(start, start + len(text), text, (start + match.start("award"), start + end))
+        lead.paper = paper
         grade = match.span("grade") if match["grade"] else None
         lead.grade = (start + grade[0], start + grade[1]) if grade else None
         behind, subject = _TAIL.match(said, match.end()), _SUBJECT.match(text)
@@ -139,10 +147,7 @@ def _row(page: Page, sentence: Sentence, lead: _Lead) -> Draft | None:
     if why := _WHY.search(sentence.text, place[1]):
         draft.say("reason", sentence.start + why.start("why"), sentence.start + why.end("why"), "roll")
     _put_decision(page, draft, sentence, lead)
-    status = (
-        "proposed" if lead.asked or not sentence.fact else "decided" if "decision" in draft and not lead.handed else "presented"
-    )
-    draft.put("status", status, (lead.start, lead.end), "roll")
+    _put_status(draft, sentence, lead)
     return draft
 
 
@@ -175,19 +180,31 @@ def _put_giver(page: Page, draft: Draft, lead: _Lead, way: str) -> None:
 
 
 def _put_decision(page: Page, draft: Draft, sentence: Sentence, lead: _Lead) -> None:
-    """The decision that the lead names, else the one that the whole list goes with."""
-    found = [each for each in page.between(lead.start, lead.end) if each.label == "DIRECTIVE"]
-    for passage in page.document.passages[: sentence.passage] if not found else []:
-        start, end = page.view.place(passage.start), page.view.place(passage.end)
-        if _PAPER.match(page.view.text[start:end]):
-            found = [each for each in page.between(start, end) if each.label == "DIRECTIVE"]
-    if not found:
+    """The item's own decision, else the one that the lead names, else the one that the whole list goes with."""
+    mentions = [*sentence.mentions, *page.between(lead.start, lead.end), *([lead.paper] if lead.paper else [])]
+    found = next((each for each in mentions if each.label == "DIRECTIVE" and _DECISION.match(each.text)), None)
+    if found is None:
         return
-    draft.put("decision", " ".join(found[0].text.split()), found[0], "roll")
-    by = _OF_PAPER.match(page.view.text, found[0].end, found[0].end + _LONGEST) if "giver" not in draft else None
+    draft.put("decision", " ".join(found.text.split()), found, "roll")
+    by = _OF_PAPER.match(page.view.text, found.end, found.end + _LONGEST) if "giver" not in draft else None
     if by and draft.slots["direction"].value == "conferred":
         draft.say("giver", by.start("by"), by.end("by"), "paper")
         draft.put("giver_country", "Việt Nam", by.span("by"), "named")
+
+
+def _put_status(draft: Draft, sentence: Sentence, lead: _Lead) -> None:
+    """Asked for, handed over with its day and place, decided; nothing where no word tells."""
+    handed = _HANDED_ON.search(sentence.text)
+    if lead.asked or not sentence.fact:
+        draft.put("status", "proposed", (lead.start, lead.end), "roll")
+    elif handed or lead.handed:
+        at = (sentence.start + handed.start(), sentence.start + handed.end()) if handed else (lead.start, lead.end)
+        draft.put("status", "presented", at, "roll")
+        presented.when(draft, sentence.part(handed.start(), len(sentence.text)) if handed else sentence)
+    elif "decision" in draft or _ARTICLE.match(lead.text):
+        draft.put("status", "decided", (lead.start, lead.end), "roll")
+    elif _GIVEN.search(lead.text):
+        draft.put("status", "presented", (lead.start, lead.end), "roll")
 
 
 __all__ = ["drafts"]
