@@ -168,6 +168,10 @@ class Page:
         """The mentions that begin between two places."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def index(self, sentence: Sentence) -> int:
+        """The index of the first sentence that begins at a sentence's place or behind it."""
+        return bisect_left(self.sentences, sentence.start, key=lambda each: each.start)
+
     def passage(self, place: int) -> int:
         """The index of the passage that a place of the view stands in, or of the one before it."""
         offset = self.span(place, place + 1)[0]

@@ -14,7 +14,10 @@ from .wording import pattern
 
 _COUNTS = pattern(r"\d[\d.]* ?(?:lần|lượt|đợt|cuộc|buổi|vụ|chuyến|đối tượng|bức|thư)\b|:\s*$")
 _BORDER = pattern(r"biên giới|biên phòng|bđbp|cửa khẩu|hải quan|cột mốc|vùng biển|đường biên")
+_PLAN = pattern(r"\W*(?:nghị quyết|kế hoạch|chương trình|chỉ thị|tờ trình|quyết định)\b")
+_LISTS = pattern(r" ?[:–-]")
 _PAST = pattern(r"(?<!^)\b(?P<unit>năm|tháng) (?:vừa qua|qua|gần đây|trở lại đây|vừa rồi)$")
+_LINES, _LINE = 12, 160  # lines of a list below its lead; characters of one
 _DAY, _MONTH = 10, 27  # characters of a single day, which is no period; days
 
 
@@ -27,10 +30,22 @@ def standing(sentence: Sentence, titled: bool = True) -> Time | None:
     return found or (of_title(page) if titled else None)
 
 
+def led_by(sentence: Sentence) -> Sentence | None:
+    """The sentence with a colon that leads the lines that a line stands in."""
+    sentences, place = sentence.page.sentences, sentence.page.index(sentence)
+    for each in reversed(sentences[max(0, place - _LINES) : place]):
+        if each.text.rstrip().endswith(":"):
+            return each
+        if each.section != sentence.section or len(each.text) > _LINE:
+            return None
+    return None
+
+
 def of_title(page: Page) -> Time | None:
     """The period in the title of a report on the border."""
     data = page.document.metadata
-    if not _BORDER.search(f"{data.get('title', '')} {data.get('organisation', '')}".lower()):
+    title = data.get("title", "").lower()
+    if not _BORDER.search(f"{title} {data.get('organisation', '').lower()}") or _PLAN.match(title):
         return None
     named = title_period(page)
     value = day(named) if named else None
@@ -81,7 +96,8 @@ def _leads(page: Page) -> Iterator[tuple[int, Time]]:
             yield passage, found
         for sentence in told.get(passage, ()) if said.kind != "heading" else ():
             if (one := opening(sentence)) and _leads_on(one[1]) and _COUNTS.search(sentence.lower):
-                lead = one[0], spoken(*one, sentence)
+                lists = _LISTS.match(sentence.after(one[0].end, 2)) and not sentence.text.rstrip().endswith(":")
+                lead = lead if lists else (one[0], spoken(*one, sentence))
 
 
 def _leads_on(value: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .common import title_period
 from .page import Mention, Page, Sentence
 from .values import day, days
 from .wording import pattern
@@ -13,13 +14,14 @@ Time = tuple[Mention, str]
 
 _THEN = pattern(
     r"(?:cùng|cũng) (?:trong )?(?:thời gian|thời điểm|thời kỳ|khoảng thời gian)(?: này| đó| trên)?|"
-    r"(?:trong |vào )?(?:thời gian|thời điểm|kỳ|giai đoạn) (?:này|đó|trên|nói trên|ấy)|trong kỳ(?! tới)|"
+    r"(?:trong |vào )?(?:thời gian|thời điểm|(?<!nhiệm )kỳ|giai đoạn) (?:này|đó|trên|nói trên|ấy)|trong kỳ(?! tới)|"
     r"trong (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|những) (?:năm|tháng) (?:này|đó|ấy|trên)"
 )
 _YEAR = pattern(r"(?:trong|cả|cùng|cũng trong|toàn) năm(?! (?:\d|nay|qua|tới|sau|trước|học|ngoái|thứ))|(?<!\d )năm qua")
 _TIME = pattern(r"\b(?:tháng|quý|năm|(?<!định )kỳ|ngày|hiện nay|(?<!phát )(?<!thực )(?<!xuất )(?<!thể )hiện|đến nay|từ trước)\b")
 _COMPARED = pattern(
-    r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho|kế hoạch|chỉ tiêu)(?: cùng kỳ)?(?: của)? (?:ngày |năm |quý |tháng )?$"
+    r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho|kế hoạch|chỉ tiêu)"
+    r"(?: cùng kỳ)?(?: của)? (?:ngày |năm |quý |tháng )?$"
 )
 _PARTS = pattern(r"[^\w]*(?:trong (?:đó|số)|bao gồm|cụ thể|gồm)\b")  # opens a sentence that tells parts of the one before
 _OPENING = pattern(r"[ +*•-]{0,3}(?:trong|tính|lũy kế|luỹ kế|riêng|vào|đến|từ|cuối|theo thống kê| |,)*")
@@ -28,10 +30,12 @@ _DAY, _YEARS = 10, 4  # characters of a day and of a year in EDTF
 _MONTHS = pattern(r"\b(?P<months>\d+ tháng)\b")
 #: So many months without a word of which: those since the year began.
 _SO_MANY = pattern(
-    r"(?<!thời gian )(?<!kéo dài )(?<!thời hạn )(?<!trong vòng )(?<!mỗi )(?<!sau )(?<!\d )(?<!-)(?<!- )\b0?(?P<n>[2-9]|1[0-2]) tháng"
+    r"(?<!thời gian )(?<!kéo dài )(?<!thời hạn )(?<!trong vòng )(?<!mỗi )(?<!sau )(?<!\d )(?<!-)(?<!- )"
+    r"\b0?(?P<n>[2-9]|1[0-2]) tháng"
     r"(?! (?:\d|tới|cuối|qua|trước|sau|nữa|liền|liên|một|kể|tuổi|tù|gần|vừa))\b"
 )
 _TWELVE = 12
+_TERM = pattern(r"\b(?P<months>nhiệm kỳ) (?:này|qua|vừa qua)\b")
 _BACK = 4  # sentences of the passage that may hold it
 _FAR = 12  # sentences that one time may be carried over
 
@@ -44,7 +48,7 @@ def pointed(sentence: Sentence, place: int, back: int = _BACK) -> Time | None:
     words = sentence.before(place, 160)
     then, year = _last(_THEN, words), _last(_YEAR, words)
     if then < 0 and year < 0:
-        return _same_months(sentence, place) or months_of_year(sentence, place)
+        return _same_months(sentence, place) or _as_titled(sentence, place) or months_of_year(sentence, place)
     named = _named(sentence, place) or _before(sentence, back)
     if then > year:
         return named
@@ -120,12 +124,26 @@ def _same_months(sentence: Sentence, place: int) -> Time | None:
     return None
 
 
+def _as_titled(sentence: Sentence, place: int) -> Time | None:
+    """``trong 6 tháng`` in the report of as many months, ``nhiệm kỳ này`` in that of a term."""
+    short = _MONTHS.search(sentence.lower, 0, place - sentence.start) or _TERM.search(sentence.lower, 0, place - sentence.start)
+    titled = title_period(sentence.page) if short else None
+    if (
+        short is None
+        or titled is None
+        or any(short.end() <= each[0].start - sentence.start for each in days(sentence) if each[0].start < place)
+    ):
+        return None
+    value = day(titled)
+    return (titled, value) if value and titled.text.lower().startswith(short["months"]) else None
+
+
 def months_of_year(sentence: Sentence, place: int) -> Time | None:
     """``9 tháng``, ``trong 6 tháng``: the months of the year that the report is of, where no time stands between."""
     said = list(_SO_MANY.finditer(sentence.lower, 0, place - sentence.start))
     if not said or any(sentence.start + said[-1].end() <= each[0].start < place for each in days(sentence)):
         return None
-    start, end = sentence.start + said[-1].start("n"), sentence.start + said[-1].end()
+    start = sentence.start + said[-1].start("n")
     told = next((each for each in sentence.of("QUANTITY", "DATE") if each.start <= start < each.end), None)
     year = _named(sentence, start) or _before(sentence, _BACK) or _of_document(sentence)
     since = year[1].removeprefix("../")[:_YEARS] if year else sentence.page.document.metadata.get("published", "")[:_YEARS]

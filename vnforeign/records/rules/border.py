@@ -67,7 +67,7 @@ _PARTS_END = pattern(r"[;)](?! ?[,;]? ?\d)|, (?:đã|tính|hai bên|còn)\b")
 _LESSER = pattern(r" ?(?:mốc )?(?:giới |biên giới )?phụ\b|,? ?cọc dấu")
 _LESSER_BEFORE = pattern(r"mốc (?:biên giới |giới )?phụ (?:(?! tại )[^;.]){0,60}$")
 _DONE_BEHIND = pattern(
-    r"(?:/\d[\d.]* (?:cột mốc|mốc|cột))? ?(?:biên giới |quốc giới )?(?:đã |đều |được )+(?:hai bên |ta |hoàn thành )?(?:được )?(?:cắm|xác định|xây|hoàn thành)\w*"
+    r"(?:/\d[\d.]* (?:cột mốc|mốc|cột))?(?: \([^()]{0,30}\))? ?(?:biên giới |quốc giới )?(?:cũ )?(?:đã |đều |được |do [^,;.]{1,20} )+(?:hai bên |ta |hoàn thành )?(?:được )?(?:cắm|xác định|xây|hoàn thành)\w*"
 )
 _HAS_BEHIND = pattern(r" (?:biên giới |quốc giới )?(?:trên địa bàn|của tỉnh|do tỉnh|trong tỉnh|toàn tỉnh|các loại|đều)")
 _ADDED = pattern(r"\bthêm [^;.]{0,40}$")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..build import Draft
 from ..page import Mention, Sentence
+from ..standing import led_by
 from ..values import count, unit
 from ..wording import pattern
 from .joint import works
@@ -33,7 +34,9 @@ _KINDS = (
     ),
     (
         "encroachment",
-        pattern(r"xâm canh|xâm cư|lấn chiếm|lấn |làm nương|canh tác|(?:vượt|lấn|trồng)[^,;.]{0,24} sang (?:đất )?(?:ta|bạn)\b"),
+        pattern(
+            r"xâm canh|xâm cư|lấn chiếm|lấn |làm nương|canh tác|(?:vượt|lấn|trồng)[^,;.]{0,24} sang (?:đất )?(?:ta|bạn)\b|(?:phát rẫy|phát nương|trồng|làm rẫy|làm ruộng|chăn thả)[^,;.\d]{0,24} (?:sang|quá) "
+        ),
     ),
     ("accident", pattern(r"tai nạn|(?:mìn|bom|đạn)[^;.]{0,8} nổ|phát nổ|bị thương|đuối nước|thiệt mạng")),
     (
@@ -52,6 +55,9 @@ _BACK = pattern(r"trao trả|đẩy (?:đuổi|về|trả)|trả về|bàn giao|
 _HANDED = pattern(r"trao trả|hồi hương|đẩy (?:đuổi|về|trả)|trả về")
 _EACH = pattern(r"trường hợp\b")
 _PARTED = pattern(r"trong đó")
+_AMONG = pattern(r"\btrong $")
+_FREED = pattern(r"(?:giải cứu|cứu (?:được|thoát)|đưa về|tiếp nhận|nạn nhân)")
+_VICTIMS = pattern(r"nạn nhân|phụ nữ|trẻ em|cháu|em\b")
 _OF_THEM = pattern(r"trong (?:số (?:này|đó|các vụ|những vụ|các đối tượng)|các vụ|những vụ)[^;.\d]{0,40}$")
 _CASES = pattern(r"vụ\b")
 _UNTYPED = pattern(r"đối tượng")
@@ -121,8 +127,20 @@ def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         persons = next(
             (one for one in sentence.inside(each.end, min(end, each.end + 70), "QUANTITY") if _PERSONS.match(unit(one))), None
         )
+        if (
+            persons
+            and _VICTIMS.match(unit(persons))
+            and _FREED.search(sentence.lower[each.end - sentence.start : persons.start - sentence.start])
+        ):
+            persons = None
+        if persons is None and _AMONG.search(sentence.before(each.start, 8)):
+            persons = next(
+                (one for one in reversed(sentence.inside(start, each.start, "QUANTITY")) if _PERSONS.match(unit(one))), None
+            )
         if persons:
             draft.put("persons", count(persons), persons, "count")
+        if "incident_type" not in draft and (lead := led_by(sentence)) and (named := kind(lead.lower)):
+            draft.put("incident_type", named, (lead.start, lead.end), "lead")
         _gate(draft, sentence, start, each.start)
         yield draft
 

@@ -87,6 +87,6 @@ def _goes_on(sentence: Sentence, first: int) -> tuple[Mention, str] | None:
     for earlier in preceding(sentence):
         if not (_COUNTS.search(earlier.lower) or len(works(earlier)[0])):
             return None
-        if one := gone_on(sentence, first, earlier):
+        if one := gone_on(sentence, first, earlier) or (pointed(earlier, earlier.end) if not days(sentence) else None):
             return one
     return None

@@ -13,6 +13,9 @@ _UP_TO = pattern(
     r"(?:tính |lũy kế |luỹ kế |cho )?(?:đến|tới)(?: hết| ngày| nay| cuối| tháng| thời điểm)*$|tính tới$|^hết(?: tháng| ngày|"
     r" năm)?$"
 )
+_FINISHED = pattern(
+    r"(?:cắm|xây|xong|hoàn thành|hoàn tất)[^,;.\d]{0,14} (?:từ|vào|trong|hồi)(?: cuối| đầu| năm| tháng| giữa)* ?$"
+)
 _LINE = pattern(
     r"(?P<line>(?:toàn )?tuyến(?: biên giới)?\b[^;.\d\n]{0,70}?|đoạn (?:biên giới|tuyến|đi qua|qua|do|thuộc|trên địa bàn)[^,;.\d\n]{0,50}?|tuyến biển\b[^,;.\d\n]{0,30}?|(?:đường )?bờ biển\b[^,;.\d\n]{0,40}?|"
     r"(?:đường )?biên giới (?:chung |(?:trên )?đất liền )?[^,;.\d\n]{0,60}?|đường biên\b[^,;.\d\n]{0,50}?|đoạn (?:này|trên|"
@@ -26,7 +29,9 @@ _ALONE = pattern(
     r"\b[Rr]iêng (?:địa bàn |đoạn (?:qua )?|tuyến )?(?P<line>(?:tỉnh |huyện )?[A-ZĐ][^,;.:\d\n]{2,40}?)(?= (?:đã|có|dài|"
     r"giáp|được|gồm|phải|là|khoảng|cắm)\b| \d)"
 )
-_ALL_OF_IT = pattern(r"trên (?P<line>toàn tuyến(?: biên giới)?(?: Việt Nam - [A-ZĐ][\w-]*)?)")
+_ALL_OF_IT = pattern(
+    r"trên (?P<line>(?:đoạn|tuyến) biên giới (?:dài )?[^,;.\n]{3,60}|toàn tuyến(?: biên giới)?(?: Việt Nam - [A-ZĐ][\w-]*)?)"
+)
 _COAST = pattern(r" (?P<line>(?:đường )?(?:bờ biển|biên giới biển))", 2)
 _WHO = pattern(
     r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|"
@@ -87,6 +92,10 @@ def as_of(draft: Draft, sentence: Sentence, first: int) -> bool:
         before = sentence.before(each.start, 24).rstrip()
         if value and each.start < first and (_UP_TO.search(before) or each.text.lower().startswith("đến")):
             draft.put("as_of", value.split("/")[-1], each, "date")
+            return True
+    for each in sentence.of("DATE"):
+        if each.start > first and (value := day(each)) and "/" not in value and _FINISHED.search(sentence.before(each.start, 40)):
+            draft.put("as_of", value, each, "date")
             return True
     if (
         (one := of_heading(sentence))
