@@ -28,7 +28,41 @@ HEADLINE = """Trao Huân chương Hữu nghị cho chuyên gia người Đức
 
 Chiều 6/6/2015, Chủ tịch UBND tỉnh đã trao Huân chương Hữu nghị cho ông Klaus Weber, chuyên gia lâm nghiệp người Đức.
 """
+EXPIRED = """Hai văn bản sau đã hết hiệu lực:
+- Bản ghi nhớ về giao lưu thiếu nhi giữa UBND huyện Long Mỹ và quận Gokseong (Hàn Quốc), ký ngày 14/6/2012;
+- Thỏa thuận kết nghĩa giữa UBND quận Cái Răng và quận Guwol (Hàn Quốc), ký năm 2009.
+"""
+SIGNED_THEN = """Tại phiên bế mạc ngày 19/3/2016, tỉnh đã ký kết 02 văn kiện:
+- Bản ghi nhớ hợp tác về du lịch giữa UBND tỉnh Lâm Đồng và Chính quyền bang Goa (Ấn Độ), giai đoạn 2016 - 2020;
+- Ý định thư thiết lập quan hệ hữu nghị với Chính quyền bang Karnataka (Ấn Độ).
+"""
+HEADED = """Các văn bản đã ký kết:
+1. Biên bản ghi nhớ về hợp tác nông nghiệp với tỉnh Chiang Rai (Thái Lan), ngày 5/6/2017;
+2. Ý định thư về du lịch với thành phố Jeju (Hàn Quốc), ngày 8/9/2017.
+"""
+LATER = """BÁO CÁO CÔNG TÁC ĐỐI NGOẠI THÁNG 6/2021
+1. Kết quả
+- Ngày 10/6/2021, UBND tỉnh ký MOU với tỉnh Gyeonggi (Hàn Quốc).
+2. Tháng 7
+- Ký Thỏa thuận hợp tác giữa UBND tỉnh và tỉnh Gangwon (Hàn Quốc).
+"""
 CASES: list[tuple[str, str, list[Row]]] = [
+    (
+        EXPIRED,
+        "international_agreement",
+        [{"signed_on": "2012-06-14", "status": "expired"}, {"signed_on": "2009", "status": "expired"}],
+    ),
+    (
+        SIGNED_THEN,
+        "international_agreement",
+        [{"count": "2"}, {"signed_on": "2016-03-19", "term": "2016/2020"}, {"signed_on": "2016-03-19", "form": "letter"}],
+    ),
+    (
+        HEADED,
+        "international_agreement",
+        [{"country": "Thái Lan", "signed_on": "2017-06-05"}, {"country": "Hàn Quốc", "form": "letter"}],
+    ),
+    (LATER, "international_agreement", [{"form": "memorandum", "signed_on": "2021-06-10"}]),
     (
         LEAD,
         "award",
@@ -56,7 +90,9 @@ CASES: list[tuple[str, str, list[Row]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "type_", "expected"), CASES, ids=["lead", "names", "heading", "headline"])
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"), CASES, ids=["expired", "day", "headed", "later", "lead", "names", "heading", "headline"]
+)
 def test_lines_are_read_together(text: str, type_: str, expected: list[Row]) -> None:
     rows = [{key: canonical.write(slot.value) for key, slot in row.slots.items()} for row in vf.prefill(text, type_)]
     assert len(rows) == len(expected)

@@ -64,8 +64,11 @@ _HELD = pattern(r" (?:với|giữa) ")
 _CARRIED = ("triển khai", "thực hiện", "duy trì")
 _NOT_YET = pattern(
     r"\b(?:chưa|không|dự thảo|thủ tục(?: để)?|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
-    r"trình|được phép|cho phép|dự kiến|sẽ|sắp|(?<!qua )(?<!bằng )(?<!với )(?<!nhờ )(?<!là )việc|phương án|nếu) "
+    r"trình|được phép|cho phép|dự kiến|sẽ|sắp|(?<!qua )(?<!bằng )(?<!với )(?<!nhờ )(?<!là )việc|phương án|nếu|chủ trương) "
     r"(?:tham mưu |các |đàm phán,? (?:và )?|tiến hành |được )?$"
+)
+_TOLD_TO = pattern(
+    r"(?<!được )(?<!bàn )(?<!ngoại )\b(?:giao cho|giao (?=(?:ubnd|sở|các|huyện|xã|hội|ban|công|trường|văn))) ?[^,;.]{3,80}$"
 )
 _PLANNED = pattern(r"^[^;.]{0,90}?\b(?:dự kiến|sẽ|sắp|chuẩn bị) (?:\w+ ){0,2}(?:ký|kí)\b")
 _SAYS = pattern(r"^[^;.]{0,150}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
@@ -254,6 +257,8 @@ def _extends(paper: Paper, words: str) -> tuple[int, int] | None:
 def _signed_before(paper: Paper, words: str) -> tuple[int, int] | None:
     signs = list(SIGNS.finditer(words))
     if not signs or any(cue.search(words) for cue in (_CITED, _DRAFTED, _KEPT)) or _NOT_YET.search(words[: signs[-1].start()]):
+        return None
+    if _TOLD_TO.search(words[: signs[-1].start()]):
         return None
     base = paper.start - len(words)
     return base + signs[-1].start(), base + signs[-1].end()

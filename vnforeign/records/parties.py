@@ -27,7 +27,7 @@ _ADVERBS = pattern(
     r"ngồi lại|ngồi với nhau|để|tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí))+,?$"
 )
 _MEANWHILE = pattern(r"(?:[Cc]ũng |[Tt]rong )?(?:thời gian|dịp|đợt|năm|tháng|ngày) (?:này|trên|đó|qua|ấy) (?=\S)")
-_WHEN = pattern(r".*\b(?:từ khi|từ lúc|khi|rằng|nơi|dịp|ngày) ")
+_WHEN = pattern(r".*\b(?:từ khi|từ lúc|khi|rằng) ")
 _MEANS = pattern(
     r"(?: đã| cũng)* (?:thiết lập|xây dựng|mở rộng|tăng cường|cụ thể hóa|nâng cấp) "
     r"[^,;]{5,70} (?:thông qua|bằng|qua) việc$"

@@ -62,6 +62,7 @@ _LED_IN = pattern(
     re.IGNORECASE,
 )
 _BEHIND = pattern(r",? ?\(?(?:nước |thuộc |- )?(?:(?:Cộng hòa[^,;.()\n]{0,40}?|CHDCND|CHND|Vương quốc|Liên bang) )?")
+_BRACKET = pattern(r" ?\([^()\n]{3,120}\)")
 _HOME = pattern(
     r"\b(?:ta|tỉnh nhà|của tỉnh)\b|^(?:tỉnh|thành phố|huyện|sở|hội|trường|xã|công ty)$|^(?:sở|ubnd|ủy ban nhân dân) ",
     re.IGNORECASE,
@@ -214,6 +215,8 @@ def _told(
     if not named and (behind := _BEHIND.match(sentence.text, max(end, side.end) - sentence.start)):
         at = sentence.start + behind.end()
         named, said = countries(sentence, at, at + 1)
+        if not named and (inside := _BRACKET.match(sentence.text, max(end, side.end) - sentence.start)):
+            named, said = countries(sentence, sentence.start + inside.start(), sentence.start + inside.end())
     country = (named[0], said[0]) if named else None
     if body is None:
         words = sentence.text[side.start - sentence.start : side.end - sentence.start]

@@ -13,7 +13,7 @@ from ..places import countries, country_of, elsewhere, is_foreign
 from ..sides import EXOTIC, Side, opposed
 from ..wording import pattern
 from .agreement_totals import totals
-from .led_papers import Lead, leads, led
+from .led_papers import Lead, headed, leads, led
 from .party import FIRM, put
 from .retold import once
 from .signers import signers
@@ -49,6 +49,12 @@ _GOES_ON = pattern(
 #: Words of a name that is no home body's, its short name in brackets behind it among them.
 _ABROAD = pattern(r"[Qq]uốc tế|nước ngoài|\b[A-Z]{3,}\b|[Cc]hâu (?:Á|Âu|Phi)|[Tt]hế giới|Liên [Hh]ợp [Qq]uốc|Mê ?[Kk]ông")
 _SHORTS = 10  # characters of such a name
+#: ``Tình hình thực hiện: đang triển khai.``, ``Đã hết hiệu lực.``
+_STANDS = pattern(
+    r"\W*(?:(?:tình hình|tình trạng|kết quả)(?: thực hiện| triển khai| hiệu lực)?:? ?)?(?:(?:hiện|nay|đến nay|hiện nay),? )?"
+    r"(?:đã |được |vẫn |mới ){0,2}(?:(?:còn hiệu lực|đang (?:được |tiếp tục )?(?:thực hiện|triển khai|có hiệu lực))|"
+    r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>gia hạn))"
+)
 _BOTH = pattern(r"\bhai (?P<unit>tỉnh|thành phố|huyện|thị xã|xã|sở|ngành|trường|bệnh viện|hội)\b[^,;.]{0,24}$")
 _BOTH_OF = (
     ("province", ("tỉnh", "thành phố")),
@@ -77,6 +83,7 @@ def _drafts(page: Page) -> Iterator[Draft]:
     lead: Lead | None = None
     for place, sentence in enumerate(page.sentences):
         lead = lead if sentence.kind == "list_item" else None
+        lead = lead or headed(sentence)
         if (lead or any(cue in sentence.lower for cue in _CUES)) and not _planned(sentence):
             yield from totals(sentence)
             for paper in papers(sentence, lead is not None):
@@ -152,7 +159,7 @@ def _told_next(page: Page, sentence: Sentence, place: int) -> tuple[str, tuple[i
     behind = page.sentences[place + 1] if place + 1 < len(page.sentences) else None
     if behind is None or behind.passage != sentence.passage:
         return None
-    match = _GOES_ON.match(behind.lower)
+    match = _GOES_ON.match(behind.lower) or _STANDS.match(behind.lower)
     if not match:
         return None
     said = "extended" if match["extended"] else "expired" if match["over"] else "ongoing"

@@ -17,6 +17,12 @@ _STATED = pattern(
     r"(?:(?P<expired>hết (?:hiệu lực|hạn)|không còn hiệu lực|chấm dứt)|(?P<extended>gia hạn)|"
     r"(?P<ongoing>còn (?:hiệu lực|giá trị)|đang (?:có hiệu lực|(?:được )?(?:thực hiện|triển khai))))[^,;.:]{0,30}:\W*$"
 )
+#: A heading of papers that were signed: ``Các văn bản đã ký kết:``.
+_HEADING = pattern(
+    r"(?:văn bản|thỏa thuận|thoả thuận|ghi nhớ|văn kiện|ttqt|biên bản|mou)\b[^./]{0,40}\b(?:đã ký|được ký|ký kết|ký mới|mới ký|ký trong|còn hiệu lực|"
+    r"hết hiệu lực|đang thực hiện)|\b(?:đã|mới) ký(?: kết)?\b[^./]{0,30}(?:văn bản|thỏa thuận|ghi nhớ|văn kiện)"
+)
+_OPENS = 14  # characters before the paper that an item opens with
 _UP_TO = pattern(r"\b(?:đến|tới|từ)(?: hết| cuối| ngày)* $")
 _EXACT = 7  # characters of a month or a day
 
@@ -45,6 +51,17 @@ def leads(page: Page, sentence: Sentence) -> Lead | None:
     exact = [each for each in days(sentence) if len(each[1]) >= _EXACT and "/" not in each[1]]
     upto = exact and _UP_TO.search(sentence.before(exact[-1][0].start, 16))
     return Lead(sentence, deed, ours, exact[-1] if exact and not upto else None)
+
+
+def headed(sentence: Sentence) -> Lead | None:
+    """What the heading right above says of an item that opens with its paper."""
+    if sentence.kind != "list_item" or not _HEADING.search(sentence.section):
+        return None
+    first = next(iter(sentence.of("AGREEMENT")), None)
+    if first is None or first.start - sentence.start > _OPENS:
+        return None
+    state = _STATED.search(f"{sentence.section.rstrip(' :')}:")
+    return Lead(sentence, (state.lastgroup if state else None) or "signed")
 
 
 def led(draft: Draft, lead: Lead) -> Draft:

@@ -36,7 +36,7 @@ _ABOUT_BEHIND = pattern(
 )
 #: A title's own subject; one word of two syllables is what kind of cooperation it is.
 IN = pattern(
-    r"hợp tác (?P<subject>(?!(?:và|phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|giai đoạn|giữa|với|năm|"
+    r"hợp tác (?P<subject>(?!(?:và|vì|phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|giai đoạn|giữa|với|năm|"
     r"về)\b)(?:phòng, chống |[^\W\d_]+ )[^\W\d_]+(?: [^\W\d_]+){1,9}?)"
     r"(?=(?: giai đoạn| năm| \d|,| \(|$))"
 )
