@@ -14,7 +14,8 @@ _NOTHING = re.compile(r"[-_.…/\"' ]*|(?:n/?t|không(?: có)?|như trên|nt)\.?
 _SAME = re.compile(r"(?:n/?t|như trên|\"|''|//|-\"-|- ?nt ?-|như nt)\.?", re.IGNORECASE)
 #: Words behind ``tổng`` or ``cộng`` that make them no sum: ``cộng đồng``, ``Tổng Lãnh sự quán``.
 NO_SUM = (
-    r"(?! (?:đồng|hòa|hoà|tác|sinh|sản|sự|lãnh sự|công ty|cục|thống|bí thư|thư ký|giám đốc|hội|liên đoàn|tham mưu|biên tập)\b)"
+    r"(?! (?:đồng|hòa|hoà|tác|sinh|sản|sự|lãnh sự|công (?:ty|hội|đoàn)|cục|biện|"
+    r"thống|bí thư|thư ký|giám đốc|hội|liên đoàn|tham mưu|biên tập)\b)"
 )
 _LINES = 2  # line ends between two lines
 _TAGS = re.compile(r"<br ?/?>|\*\*|__|\\n", re.IGNORECASE)

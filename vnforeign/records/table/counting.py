@@ -165,7 +165,7 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         own = own or (found is not None and not of_head and topics.counted(name, label, "") is not None)
     if name == "ngo_aid" and not head and not of_label and (found is None or found[1] == "committed"):
         found = topics.counted(name, " ".join(contexts), first or table.unit)
-    found = found or topics.counted(name, head or label, table.unit)
+    found = found or topics.counted(name, head or label, "" if _PAIR.search(table.unit) else table.unit)
     if found is None and name == "agreement" and line.total and not head:
         found = next((each for words in contexts if (each := topics.counted(name, words, first))), None)
         own = True

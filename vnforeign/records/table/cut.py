@@ -8,14 +8,17 @@ import msgspec
 
 from ...text import View
 from .cell import EMPTY, Row, Span, cell
+from .pairs import Pair, go_together
 from .takes import most, takes
 
-_WORD = re.compile(r"\([^()\n]{1,40}\)|\S+")
+_WORD = re.compile(r"\([^()\n]{1,40}\)|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?=\s|$)|\S+")
 #: Small letters that open a cell.
 _LOWER = re.compile(r"(?:huyện|xã|tỉnh|thành|thị|phường|quận|bản|thôn|khách|hội|cửa|toàn|các|từ|tháng|năm|đang|hết)\b|-$")
 _LONGEST = 220  # words of a row
 _PLACES = 70  # of a row where a cell may begin
 _BREAK = 0.6  # what the beginning of a line is worth to a cell
+_TORN = 0.7  # what it costs to part two words that go together
+_ALONE: frozenset[Pair] = frozenset()  # but for those of terms
 _EMPTY = -1.0  # what an empty cell costs
 _NEVER = -1e9
 
@@ -30,7 +33,7 @@ class Word(msgspec.Struct):
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words between two places; what stands in brackets is one."""
+    """The words between two places; what stands in brackets is one, and so are years with a dash between."""
     found = []
     for match in _WORD.finditer(text, start, end):
         before = text.rfind("\n", start, match.start())
@@ -82,6 +85,8 @@ def _worth(words: list[Word], start: int, end: int, wanted: str) -> float:
         return _NEVER
     said = " ".join(each.text for each in words[start:end])
     value = takes(wanted, said) + _BREAK * words[start].opens
+    if start and go_together(_ALONE, words[start - 1].text, words[start].text):
+        value -= _TORN
     if wanted == "country" and end < len(words) and takes(wanted, f"{said} {words[end].text}") > 0:
         value -= 2.0  # Nhật / Bản
     return value

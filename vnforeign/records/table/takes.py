@@ -40,6 +40,7 @@ OPEN = pattern(
 _NUMBERS = ("int", "decimal", "money")
 _BY_TYPE = {"date": "when", "daterange": "when", "docref": "paper"}
 _NAMES = 6  # words of a name
+_FIRST = 3  # words in which a choice is said
 _LONGEST, _SHORT = 60, 12  # words of a text, and of most other cells
 _MOST = {"order": 1, "figure": 6, "ours": 24, "theirs": 24, "award": 24}
 _ALONE = ("award", "office")  # whose first word may be all: Bằng khen
@@ -150,16 +151,32 @@ def _as_paper(words: str) -> float:
 
 
 def _as_person(words: str) -> float:
+    """A name, before or behind an office or without one: ``Phó Chủ tịch UBND tỉnh Trần Văn A``, ``Đại tá Lê B, Phó Giám đốc``."""
     parts = _CALLED.sub("", words).replace(",", " , ").split()
     name = parts[: parts.index(",") if "," in parts else None]
-    if not 2 <= len(name) <= _NAMES or not all(each[0].isupper() for each in name):
-        return -1.0
-    return 1.5 if name == parts else 0.6
+    if 2 <= len(name) <= _NAMES and all(each[0].isupper() for each in name):
+        return 1.5 if name == parts else 0.6
+    return 1.5 if _openings()["office"].match(modern(words)) and _ends_in_name(name) else -1.0
+
+
+def _ends_in_name(parts: list[str]) -> bool:
+    """Whether words end with a surname and the names behind it."""
+    run = next((at for at in range(len(parts), 0, -1) if not parts[at - 1][:1].isupper()), 0)
+    return any(1 < len(parts) - at <= _NAMES and parts[at] in _surnames() for at in range(run, len(parts)))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    table = lexicon.read(Path(__file__).parents[2] / "kinds" / "person" / "surnames.tsv")
+    return frozenset(next(iter(row.values())) for row in table)
 
 
 def _as_choice(column: str, words: str) -> float:
     made = next((table.columns[column] for table in types().values() if column in table.columns), None)
-    return 1.2 if made and choice(column, modern(words.lower()), made.choices) and words.count(" ") < _SHORT else -1.0
+    if made is None or words.count(" ") >= _SHORT or not choice(column, modern(words.lower()), made.choices):
+        return -1.0
+    first = " ".join(words.split()[:_FIRST])
+    return 1.2 - 0.1 * max(0, words.count(" ") - _FIRST) if choice(column, modern(first.lower()), made.choices) else 0.2
 
 
 def _is_foreign(words: str) -> bool:
