@@ -69,8 +69,8 @@ def topic(figure: Figure, last: Last) -> str:
         return last.key[:3]
     for words in figure.told.split("\n"):
         told = [(each.start(), name) for name, cue in cues for each in cue.finditer(words)]
-        if told:
-            return max(told)[1]
+        if told:  # of a heading that names both, aid is meant wherever ODA is not said again
+            return "grants" if {"oda", "grants"} <= {name for _, name in told} else max(told)[1]
     invests = _INVESTS.search(figure.after[:40]) or _PUTS_IN.search(figure.before)
     if _LICENCE.match(figure.unit) and countries(sentence, figure.mention.end, figure.mention.end + _CLOSE)[0]:
         return "fdi"
