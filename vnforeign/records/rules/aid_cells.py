@@ -10,7 +10,8 @@ from ..page import Sentence
 from ..places import countries
 from ..values import count
 from ..wording import pattern
-from .grant import FORMS, kind_of
+from .grant import kind_of
+from .purpose import FORMS
 from .sector import sector
 
 _FORM = pattern(

@@ -46,7 +46,10 @@ def leads(words: str) -> bool:
 
 def about(words: str) -> bool:
     """Whether words in small letters are about aid."""
-    if any(word in words for word in _WORDS) or ("ngo" in words and _NGO.search(words)):
+    for word in _WORDS:  # of all sentences: a loop costs half of ``any``
+        if word in words:
+            return True
+    if "ngo" in words and _NGO.search(words):
         return True
     return any(each in words for each in _FAR) and bool(_ABROAD.search(words))
 

@@ -222,11 +222,8 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return "named"
     if earlier and earlier.how == "named" and _AGAIN.search(before[-40:]):
         return "named"
-    if (
-        aid
-        and (spot.label == "ORG" or (earlier and spot.label == earlier.label == "COUNTRY"))
-        and _in_list(sentence, spot, before)
-    ):
+    alike = spot.label == "ORG" or (earlier is not None and spot.label == earlier.label == "COUNTRY")
+    if aid and alike and _in_list(sentence, spot, before):
         return "subject"
     if _THROUGH.search(before) or _TO_THEM.search(before):
         return ""

@@ -8,18 +8,9 @@ from ..countries import country_named, names
 from ..page import Mention, Page, Sentence
 from ..values import day
 from ..wording import pattern
-from . import bare, decision, gift, receiver, yielded
+from . import bare, decision, gift, purpose, receiver, yielded
 from .donor import Giver
-from .sector import DISASTER, sector
 
-#: Forms of aid by the words that say them.
-FORMS = (
-    ("emergency", pattern(r"cứu trợ khẩn cấp|cứu trợ")),
-    ("non_project", pattern(r"phi dự án|khoản viện trợ|khoản tài trợ")),
-    ("project", pattern(r"(?<!phi )d[ựư] án")),
-    ("programme", pattern(r"chương trình")),
-    ("", pattern(r"công trình")),
-)
 _TITLE = pattern(
     r"\b(?P<form>(?:[Dd]ự án [Cc]hương trình|[Dd]ự án|[Dd]ư án|[Cc]hương trình|[Kk]hoản (?:viện trợ|tài trợ)(?: phi dự án)?|"
     r"(?:[Vv]iện trợ )?[Pp]hi dự án|[Cc]ông trình))"
@@ -47,10 +38,6 @@ _STATE = pattern(
     r"(?: (?:vào |trong |từ |hồi )?(?:(?:ngày |tháng |quý |năm |cuối |đầu )+[\divx/.-]+|\d{1,2}[/-]\d[\d/-]*))|vừa kết thúc|"
     r"đưa vào (?:hoạt động|sử dụng|khai thác)|tiếp tục (?:được )?(?:thực hiện|triển khai)|đã phát xong|đã phân bổ xong)(?! của)"
 )
-_PLAIN_FORM = pattern(r"(?:cứu trợ|viện trợ|hỗ trợ) khẩn cấp|(?:viện trợ )?phi dự án|khoản viện trợ")
-_OWNED = pattern(r"(?:làm |là )?chủ dự án")
-_AID_OF_DISASTER = pattern(r"cứu trợ(?! trẻ em)")
-_RELIEF = pattern(r"cứu trợ khẩn cấp")
 _TYPES = (
     (
         "international",
@@ -77,7 +64,6 @@ _NGO = pattern(r"phi ch(?:í|á)nh phủ|pcpnn|\bngo\b")
 _DECISION = pattern(r"(?:QĐ|[Qq]uyết định)\b.*QĐ-(?:UB|CT)")
 _CARRIES_OUT = pattern(r"(?:thực hiện|triển khai|quán triệt|căn cứ)[^,;]{0,12}$")
 _LASTS = pattern(r"(?:thời gian(?: thực hiện)?|thời hạn|năm tài khoá|năm tài khóa|thực hiện trong)[ :]*$")
-_BROAD = pattern(r"phát triển (?:vùng|cộng đồng)|chương trình vùng")
 _MONTH = 27  # days: what is shorter is a visit, no term
 
 
@@ -88,11 +74,11 @@ def row(page: Page, sentence: Sentence, giver: Giver | None, start: int, end: in
         donor(draft, sentence, giver)
     if not summary:
         _title(draft, sentence, giver, start, end)
-    _form(draft, sentence, start, end)
+    purpose.of_form(draft, sentence, start, end)
     if not summary:
         receiver.headed(draft, sentence, giver)
     receiver.given(page, draft, sentence, giver, start, end)
-    _sector(draft, sentence, giver, start, end)
+    purpose.of_sector(draft, sentence, giver, start, end)
     rest(draft, sentence, start, end)
     if not summary and "approval" not in draft and decision.article(sentence):
         decision.approval(draft, sentence)
@@ -236,13 +222,13 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
             if (name := _name(match["name"])) and not _WITHIN.search(text[max(0, match.start() - 14) : match.start()]):
                 first = at + match.start("name")
                 draft.say("name", first, first + len(name), "title")
-                _of_form(draft, match["form"].lower(), at + match.start("form"))
+                purpose.by_word(draft, match["form"].lower(), at + match.start("form"))
                 return
     quoted = _QUOTED.search(text, start - at, end - at)
     if quoted and not (giver and giver.start < at + quoted.end() and at + quoted.start() < giver.end):
         draft.say("name", at + quoted.start(), at + quoted.end(), "title")
     if unnamed:
-        _of_form(draft, unnamed["form"].lower(), at + unnamed.start("form"))
+        purpose.by_word(draft, unnamed["form"].lower(), at + unnamed.start("form"))
 
 
 def _before_bracket(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
@@ -253,17 +239,7 @@ def _before_bracket(draft: Draft, sentence: Sentence, start: int, end: int) -> N
     first = start + (form.start("name") if form else len(words) - len(words.lstrip(" ,;.-+")))
     draft.say("name", first, start + len(words), "title")
     if form:
-        _of_form(draft, form["form"].lower(), start + form.start("form"))
-
-
-def _of_form(draft: Draft, form: str, start: int) -> None:
-    key = (
-        next(key for key, cue in reversed(FORMS) if cue.search(form))
-        if " chương" in form
-        else next(key for key, cue in FORMS if cue.search(form))
-    )
-    if key:
-        draft.put("aid_form", key, (start, start + len(form)), "word")
+        purpose.by_word(draft, form["form"].lower(), start + form.start("form"))
 
 
 def _name(words: str) -> str:
@@ -275,64 +251,3 @@ def _name(words: str) -> str:
     stop = _NAME_ENDS.search(words)
     name = words[: stop.start()] if stop else words
     return name.rstrip(" ,") if len(name.split()) > 1 or name[:1].isupper() else ""
-
-
-def _sector(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
-    """The sector of a title, else of what stands before and behind the giver; relief is for the disaster it names."""
-    if "aid_form" in draft and draft.slots["aid_form"].value == "emergency":
-        _calamity(draft, sentence, start, end)
-        return
-    spans: list[tuple[int, int]] = []
-    if held := draft.slots.get("name"):
-        spot = next(iter(held.evidence))
-        place = sentence.page.view.place(spot.start), sentence.page.view.place(spot.end)
-        spans.append(place)
-    if giver is None:
-        spans.append((start, end))
-    else:
-        spans += (
-            [(max(giver.end, start), end), (start, giver.start)]
-            if giver.how in ("subject", "opens")
-            else [(start, giver.start), (giver.end, end)]
-        )
-    for one, two in spans[:1] if held and _BROAD.search(str(held.value).lower()) else spans:
-        if found := sector(_without_owner(draft, sentence, one, two)):
-            key, first, last = found
-            draft.put("sector", key, (one + first, one + last), "word")
-            return
-    if relief := _AID_OF_DISASTER.search(sentence.lower, start - sentence.start, end - sentence.start):
-        draft.put("sector", "disaster", (sentence.start + relief.start(), sentence.start + relief.end()), "word")
-
-
-def _without_owner(draft: Draft, sentence: Sentence, start: int, end: int) -> str:
-    """The words between two places, the owner's name blanked out: what a department is for tells little of a gift to it."""
-    words = sentence.lower[start - sentence.start : end - sentence.start]
-    for spot in draft.slots["owner"].evidence if "owner" in draft else ():
-        first, last = sentence.page.view.place(spot.start) - start, sentence.page.view.place(spot.end) - start
-        if 0 <= first < last <= len(words):
-            words = words[:first] + " " * (last - first) + words[last:]
-    return words
-
-
-def _calamity(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    """The storm or flood that relief is for, in its words or in the sentence before."""
-    spans = [(sentence, start, end), (sentence, sentence.start, end)]
-    spans += [(sentence.earlier, sentence.earlier.start, sentence.earlier.end)] if sentence.earlier else []
-    for each, one, two in spans:
-        if match := DISASTER.search(each.lower[one - each.start : two - each.start]):
-            draft.put("sector", "disaster", (one + match.start(), one + match.end()), "word")
-            return
-
-
-def _form(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    if "aid_form" in draft:
-        return
-    page, head = sentence.page, sentence.section
-    if head and (relief := _RELIEF.search(head)) and (at := page.view.text[: sentence.start].lower().rfind(head)) >= 0:
-        draft.put("aid_form", "emergency", (at + relief.start(), at + relief.end()), "heading")
-        return
-    if form := _PLAIN_FORM.search(sentence.lower, start - sentence.start, end - sentence.start):
-        key = "emergency" if form[0].endswith("khẩn cấp") else "non_project"
-        draft.put("aid_form", key, (sentence.start + form.start(), sentence.start + form.end()), "word")
-    elif owned := _OWNED.search(sentence.lower, start - sentence.start, end - sentence.start):
-        draft.put("aid_form", "project", (sentence.start + owned.start(), sentence.start + owned.end()), "owned")
