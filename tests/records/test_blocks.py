@@ -46,6 +46,29 @@ LATER = """BÁO CÁO CÔNG TÁC ĐỐI NGOẠI THÁNG 6/2021
 2. Tháng 7
 - Ký Thỏa thuận hợp tác giữa UBND tỉnh và tỉnh Gangwon (Hàn Quốc).
 """
+ROLL = """DANH SÁCH
+Tập thể, cá nhân người nước ngoài được tặng Bằng khen của Chủ tịch UBND tỉnh
+(Kèm theo Quyết định số 915/QĐ-UBND ngày 06/7/2018)
+
+I. BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH
+A. Tập thể
+1. Tổ chức Blue Dragon (Ôxtrâylia), đã có thành tích giúp trẻ em đường phố.
+2. Khoa Y, Đại học Nagoya - Nhật Bản.
+B. Cá nhân
+1. Ông Karl Jensen, quốc tịch Đan Mạch, trao ngày 20/8/2018 tại Nhà khách tỉnh.
+"""
+PAPER = """DANH SÁCH
+CÁ NHÂN NGƯỜI NƯỚC NGOÀI ĐƯỢC TẶNG KỶ NIỆM CHƯƠNG "VÌ SỰ NGHIỆP GIÁO DỤC"
+(Kèm theo Quyết định số 1432/QĐ-BGDĐT ngày 05/5/2017 của Bộ Giáo dục và Đào tạo)
+
+1. Ông Michael Grant, quốc tịch Canada, giảng viên tiếng Anh.
+2. GS. Paul Verstraete, quốc tịch Bỉ, có công xây dựng phòng thí nghiệm.
+"""
+OURS = """V. CÔNG TÁC KHEN THƯỞNG
+1. UBND tỉnh tặng Bằng khen cho các tập thể, cá nhân:
+- Sở Tài chính;
+- Ông Nguyễn Văn Hòa, Phó Giám đốc Sở Xây dựng.
+"""
 CASES: list[tuple[str, str, list[Row]]] = [
     (
         EXPIRED,
@@ -87,11 +110,31 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [{"name": "Cà phê và rừng", "partner_foreign": "Đại học Kyoto", "dates": "2014-05-14", "delegates_foreign": "30"}],
     ),
     (HEADLINE, "award", [{"recipient": "Klaus Weber", "nationality": "Đức", "presented_on": "2015-06-06"}]),
+    (
+        ROLL,
+        "award",
+        [
+            {"recipient": "Tổ chức Blue Dragon", "recipient_type": "group", "nationality": "Australia", "status": "decided"},
+            {"recipient": "Khoa Y, Đại học Nagoya", "nationality": "Nhật Bản", "decision": "Quyết định số 915/QĐ-UBND"},
+            {"recipient": "Karl Jensen", "recipient_type": "person", "presented_on": "2018-08-20", "status": "presented"},
+        ],
+    ),
+    (
+        PAPER,
+        "award",
+        [
+            {"recipient": "Michael Grant", "giver": "Bộ Giáo dục và Đào tạo", "nationality": "Canada", "status": "decided"},
+            {"recipient": "Paul Verstraete", "reason": "có công xây dựng phòng thí nghiệm", "direction": "conferred"},
+        ],
+    ),
+    (OURS, "award", []),
 ]
 
 
 @pytest.mark.parametrize(
-    ("text", "type_", "expected"), CASES, ids=["expired", "day", "headed", "later", "lead", "names", "heading", "headline"]
+    ("text", "type_", "expected"),
+    CASES,
+    ids=["expired", "day", "headed", "later", "lead", "names", "heading", "headline", "roll", "paper", "ours"],
 )
 def test_lines_are_read_together(text: str, type_: str, expected: list[Row]) -> None:
     rows = [{key: canonical.write(slot.value) for key, slot in row.slots.items()} for row in vf.prefill(text, type_)]

@@ -59,7 +59,8 @@ def drafts(page: Page) -> Iterator[Draft]:
         if behind := _led(page, place):
             last = list(_of_block(page, place, behind))
             read = place + behind if last else read
-        last = last if behind and last else list(_of(page, sentence))
+        if not (behind and last):
+            last = list(_of(page, sentence))
         if headline and last and {each.slots["award"].value for each in headline} <= {each.slots["award"].value for each in last}:
             headline = []  # the line above said the same in short
         yield from headline

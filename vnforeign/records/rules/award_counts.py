@@ -14,7 +14,8 @@ _LISTED = re.compile(
     r"(?: ?[:=] ?| [-–] | [(](?=\d{1,3}[)])| (?=\d{1,3} ?[(]))(?P<n>0?[1-9][0-9]{0,2})(?![0-9]|[.,/][0-9]| (?:tập|cá|năm|người|đơn))"
 )
 #: A number right before an award.
-BEFORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d{3})?) (?:chiếc |tấm )?$")
+BEFORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d{3})?|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) (?:chiếc |tấm )?$", re.IGNORECASE)
+_WORDS = {word: str(n) for n, word in enumerate(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), 2)}
 
 
 def number(sentence: Sentence, start: int) -> tuple[str | None, Mention | Place] | None:
@@ -25,7 +26,7 @@ def number(sentence: Sentence, start: int) -> tuple[str | None, Mention | Place]
             return count(each), each
     if match := BEFORE.search(sentence.text, max(0, start - sentence.start - 16), start - sentence.start):
         place = sentence.start + match.start("n"), sentence.start + match.end("n")
-        return str(int(match["n"].replace(".", ""))), place
+        return _WORDS.get(match["n"].lower()) or str(int(match["n"].replace(".", ""))), place
     return None
 
 

@@ -49,6 +49,7 @@ _NO_GIVER = pattern(
     r"(?:kết quả|công tác|các hình thức|hình thức|việc|tình hình|tổng số|danh sách|thi đua|số lượng|phần thưởng|những|các danh hiệu)\b",
     re.IGNORECASE,
 )
+_BY_PAPER = pattern(r"Quyết định [^,;]{3,60}? của (?=[A-ZĐ])")
 _COMRADE = pattern(r"(?:đồng chí|đ/c|các đồng chí) (?=[A-ZĐ])", re.IGNORECASE)
 _BULLET = re.compile(r"^[\s\-+*•–]*(?:[0-9a-zđ]{1,2}[.)] ?)?")
 _SINCE_THEN = pattern(r"(?:\d+ tháng (?:đầu|cuối) năm(?: \d{4})?|năm qua|đến nay),? ", re.IGNORECASE)
@@ -218,6 +219,8 @@ def _giver(text: str, start: int, end: int, asked: bool) -> Place | None:
         if text[: place[0]].endswith("Chính ") or text[: place[0]].endswith("Quốc "):
             place = place[0] - 6, place[1]
     if match := _COMRADE.match(text[slice(*place)]):
+        place = place[0] + match.end(), place[1]
+    if match := _BY_PAPER.match(text[slice(*place)]):
         place = place[0] + match.end(), place[1]
     return place if place[1] - place[0] > 1 and not _NO_GIVER.match(text[slice(*place)]) else None
 

@@ -6,10 +6,10 @@ import re
 
 from .. import details
 from ..build import Draft
-from ..page import Sentence
+from ..page import Mention, Sentence
 from ..values import days
 from ..wording import pattern
-from .bestowal import Place, Telling
+from .bestowal import BODY, Place, Telling
 
 _YEAR = 4  # characters of a year
 _OPENS = 10  # characters before a year that opens its clause
@@ -22,6 +22,7 @@ _AT = pattern(
     r"(?:^|, |\b(?:tổ chức|trao|mở|diễn ra|nhận|lễ)(?: [^,;.]{2,24}?)?? |\d )(?:[Tt]ại|ở) (?P<at>(?!(?:buổi|lễ|cuộc|hội nghị|đây|Quyết định|Công văn|Văn bản|Tờ trình|Thông báo|đại hội|Đại hội)\b)[^,;.\n]{2,70}?)"
     r"(?=,| (?:đã|ngày|sáng|chiều|nhân|cho|vì|do)\b|[;.\n]|$)"
 )
+_GIVER_NEXT = pattern(rf",? {BODY}")
 _HALL = pattern(
     r"(?:hội trường|trụ sở|nhà (?:văn hóa|khách|hát)|trung tâm|thị xã|thành phố|tỉnh|huyện|thủ đô|bệnh viện|trường|cửa khẩu)\b",
     re.IGNORECASE,
@@ -62,10 +63,19 @@ def _put_day(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     if "status" in draft and draft.slots["status"].value != "presented":
         return
     known = [(each, value) for each, value in days(sentence) if start <= each.start < end and len(value) in (7, 10)]
-    known = known or [(each, value) for each, value in days(sentence) if len(value) == _YEAR and each.start - start < _OPENS]
+    known = known or [
+        (each, value) for each, value in days(sentence) if len(value) == _YEAR and _opens(sentence, each, start, end)
+    ]
     if known:
         each, value = max(known, key=lambda one: len(one[1]))
         draft.put("presented_on", value, each, "date")
+
+
+def _opens(sentence: Sentence, each: Mention, start: int, end: int) -> bool:
+    """Whether a year opens its clause, or stands right before who gives: ``Ngoài Lào, năm 2015 Chính phủ Nhật Bản tặng …``."""
+    if each.start - start < _OPENS:
+        return True
+    return start <= each.start < end and _GIVER_NEXT.match(sentence.text, each.end - sentence.start) is not None
 
 
 def _put_place(draft: Draft, sentence: Sentence, start: int, end: int) -> None:

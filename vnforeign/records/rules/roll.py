@@ -27,10 +27,13 @@ _GROUP = pattern(
 _KINDS = {"tập thể": "group", "đơn vị": "group", "tổ chức": "group", "cá nhân": "person"}
 _GIVEN = pattern(r"tặng|trao|khen|thưởng|nhận", re.IGNORECASE)
 _ARTICLE = pattern(r"^\s*Điều \d")
-_OF_PAPER = pattern(r"^(?: ngày \S+| ngày \d+ tháng \d+ năm \d+)? của (?P<by>[^();\n]{3,70}?)[);.\n]")
+_TOLD_GIVEN = pattern(r"\btặng\b|khen thưởng", re.IGNORECASE)
+_OF_PAPER = pattern(r"(?: ngày \S+| ngày \d+ tháng \d+ năm \d+)? của (?P<by>[^();\n]{3,70}?)[);.\n]")
 _DECISION = pattern(r"(?:quyết định|sắc lệnh|nghị định)\b", re.IGNORECASE)
 _HANDED_ON = pattern(r"(?:đã )?(?:trao|đón nhận|nhận)(?: tặng)? (?=(?:ngày|tại|tháng|năm|hôm|sáng|chiều)\b)")
-_PAPER = pattern(r"^\s*[(]?(?:(?:ban hành|gửi) )?kèm(?: theo)?\b", re.IGNORECASE)
+_PAPER = pattern(
+    r"(?:^\s*|[(])(?:(?:ban hành|gửi) )?kèm(?: theo)? (?=quyết định|công văn|tờ trình|văn bản|thông báo)", re.IGNORECASE
+)
 _ASKED = pattern(r"đề nghị|đề xuất|trình |dự kiến", re.IGNORECASE)
 _HANDED = pattern(r"đã (?:trao|tặng)|trao tặng|lễ trao|đón nhận|đã nhận", re.IGNORECASE)
 _TAIL = pattern(r" (?:của|do) (?P<by>[^,;:()\n]{3,70}?)(?= (?:tặng|trao|khen|cho|năm|vì|ký)\b|[,;:()\n]|$)", re.IGNORECASE)
@@ -81,14 +84,14 @@ def _leads(page: Page) -> Iterator[tuple[int, _Lead]]:
     for index, passage in enumerate(page.document.passages):
         start, end = page.view.place(passage.start), page.view.place(passage.end)
         text = page.view.text[start:end]
-        if _PAPER.match(text):
-            paper = next((each for each in page.between(start, end) if each.label == "DIRECTIVE"), None)
+        if goes_with := _PAPER.search(text):
+            paper = next((each for each in page.between(start + goes_with.start(), end) if each.label == "DIRECTIVE"), None)
             lead = msgspec.structs.replace(lead, paper=paper) if lead else None
-        elif passage.kind == "heading":
+        if passage.kind == "heading":
             lead = _entered(text, start, lead, paper)
         elif lead and (_ITEM.match(text) if passage.kind == "list_item" else _GIVES.match(text)):
             yield index, lead
-        elif lead:
+        elif lead and not goes_with:
             lead = _more(lead, text, start) if text.rstrip().endswith(":") and _GIVEN.search(text) else None
 
 
@@ -203,7 +206,7 @@ def _put_status(draft: Draft, sentence: Sentence, lead: _Lead) -> None:
         presented.when(draft, sentence.part(handed.start(), len(sentence.text)) if handed else sentence)
     elif "decision" in draft or _ARTICLE.match(lead.text):
         draft.put("status", "decided", (lead.start, lead.end), "roll")
-    elif _GIVEN.search(lead.text):
+    elif _TOLD_GIVEN.search(lead.text):
         draft.put("status", "presented", (lead.start, lead.end), "roll")
 
 
