@@ -57,14 +57,15 @@ _FOLLOWS = pattern(
 _PAID = pattern(r"(?:lại|đã|tiếp tục) giải ngân (?:được |thêm )?(?:gần |trên |hơn |khoảng )?\d")
 _AMONG = pattern(r"trong đó|\briêng\b|gồm|cụ thể|chia ra|chia theo|theo thứ tự")
 _GETS = pattern(r" ?(?:được |đã )?(?:nhận|chia|hưởng|phân|cấp|giao|:)(?: được)? ?(?:gần |trên |hơn |khoảng )?")
-_LED = pattern(r"(?:theo|từng|các) (?:lĩnh vực|ngành|nước|quốc gia|địa bàn|huyện|nhà tài trợ)[^:]{0,24}:|như sau:")
+_LED = pattern(r"(?:theo|từng|các) (?:lĩnh vực|ngành|nước|quốc gia|địa bàn|huyện|nhà tài trợ)[^:,]{0,24}[:,]|như sau:")
+_IN_YEAR = pattern(r"(?:^|[\s;,:(])(?:năm )?(?P<year>(?:19|20)\d\d)(?: ?:| là| đạt| được)?(?: gần| trên| hơn| khoảng)? $")
 
 
 def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
     """Whether a sentence without counts tells the sum of all aid; in a text about aid, or behind totals, in fewer words."""
     words = sentence.lower
-    if talk and sum(1 for _ in _by_place(sentence, sentence.end)) > 1:
-        return True
+    if talk and (len(list(_by_place(sentence, sentence.end))) > 1 or len(list(_by_year(sentence, sentence.end))) > 1):
+        return not _NO_AID.search(words) and not elsewhere(sentence)
     if not sentence.of("AMOUNT") or _NO_AID.search(words) or elsewhere(sentence):
         return False
     aid = any(word in words for word in _WORDS)
@@ -78,9 +79,10 @@ def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
 
 def sum_of_all(sentence: Sentence, end: int) -> Iterator[Draft]:
     """``Tổng giá trị viện trợ cam kết: 2.456.000 USD``: sums without a count of grants, a row for each year."""
-    if (listed := list(_by_place(sentence, end)) or list(_listed(sentence, end))) and len(listed) > 1:
-        yield from listed
-        return
+    for reader in (_by_place, _listed, _by_year):
+        if len(listed := list(reader(sentence, end))) > 1:
+            yield from listed
+            return
     among = _AMONG.search(sentence.lower, 0, end - sentence.start)
     whole, column = None, None
     for start, stop in _years(sentence, end):
@@ -107,6 +109,16 @@ def _by_place(sentence: Sentence, end: int) -> Iterator[Draft]:
             draft = Draft("ngo_aid", sentence, summary=True)
             draft.put("location", [str(getattr(place.entity.value, "name", place.text))], place, "part")
             sums.put(draft, sentence, mention.start, mention.start + 1, "committed", "part")
+            yield draft
+
+
+def _by_year(sentence: Sentence, end: int) -> Iterator[Draft]:
+    """``Theo năm: 2011: 21,4 tỷ đồng; 2012: 27,9 tỷ đồng``."""
+    column = sums.role(sentence.lower[: end - sentence.start]) or "committed"
+    for mention in sentence.inside(sentence.start, end, "AMOUNT"):
+        if _IN_YEAR.search(sentence.before(mention.start, 24)) and sentence.is_fact(mention.start):
+            draft = Draft("ngo_aid", sentence, summary=True)
+            sums.put(draft, sentence, mention.start, mention.start + 1, column, "year")
             yield draft
 
 
