@@ -1,0 +1,93 @@
+"""The ways in which copies from Word, PDF and portals lay a table out. Each takes rows of cells, the heads first, and gives text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from textwrap import wrap
+
+Rows = list[list[str]]
+Layout = Callable[[Rows], str]
+
+
+def _lines(cell: str, width: int) -> list[str]:
+    return wrap(cell, width) or [""]
+
+
+def _widths(rows: Rows, most: int) -> list[int]:
+    return [min(most, max(2, *(len(cell) for cell in column))) for column in zip(*rows, strict=True)]
+
+
+def _broken(rows: Rows, most: int) -> list[list[list[str]]]:
+    """For each row the lines of each of its cells, no wider than ``most``."""
+    widths = _widths(rows, most)
+    return [[_lines(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows]
+
+
+def _printed(cells: list[list[str]]) -> list[list[str]]:
+    """The lines of print of a row: for each the words of every cell, none where a cell has ended."""
+    return [[cell[at] if at < len(cell) else "" for cell in cells] for at in range(max(map(len, cells)))]
+
+
+def parted(rows: Rows, mark: str, edge: str = "") -> str:
+    return "\n".join(f"{edge}{mark.join(row)}{edge[::-1]}" for row in rows)
+
+
+def markdown(rows: Rows) -> str:
+    head, *body = parted(rows, " | ", "| ").split("\n")
+    return "\n".join([head, "|" + "---|" * len(rows[0]), *body])
+
+
+def aligned(rows: Rows, most: int, gap: str = "   ", centred: bool = False, blank: bool = False) -> str:
+    widths, found = _widths(rows, most), list[str]()
+    for cells in _broken(rows, most):
+        tallest = max(map(len, cells))
+        held = [[""] * ((tallest - len(cell)) // 2 if centred else 0) + cell for cell in cells]
+        found += [
+            gap.join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip() for line in _printed(held)
+        ]
+        found += [""] if blank else []
+    return "\n".join(found)
+
+
+def barred(rows: Rows, most: int) -> str:
+    return "\n".join(parted(_printed(cells), " | ", "| ") for cells in _broken(rows, most))
+
+
+def tall(rows: Rows, most: int = 200, between: str = "\n", empty: str = "-") -> str:
+    """A cell a line, one with more words than a line holds over several."""
+    held = [line for cells in _broken(rows, most) for cell in cells for line in ([*cell] if cell != [""] else [empty]) if line]
+    return between.join(held)
+
+
+def flat(rows: Rows, most: int = 10_000) -> str:
+    """A row a line, its cells parted by single blanks; over several lines where it is long."""
+    return "\n".join("\n".join(wrap(" ".join(row), most)) for row in rows)
+
+
+def crossed(rows: Rows, most: int) -> str:
+    """Each line of print a line: pieces of several cells, parted by single blanks."""
+    return "\n".join(" ".join(word for word in line if word) for cells in _broken(rows, most) for line in _printed(cells))
+
+
+LAYOUTS: dict[str, Layout] = {
+    "bars": partial(parted, mark=" | "),
+    "bars at the edges": partial(parted, mark=" | ", edge="| "),
+    "markdown": markdown,
+    "tabs": partial(parted, mark="\t"),
+    "semicolons": partial(parted, mark="; "),
+    "aligned": partial(aligned, most=80),
+    "aligned, wrapped": partial(aligned, most=22, gap="  "),
+    "aligned, narrow": partial(aligned, most=14),
+    "aligned, cells in the middle": partial(aligned, most=20, gap="  ", centred=True),
+    "aligned, blank lines": partial(aligned, most=22, gap="  ", blank=True),
+    "bars, wrapped": partial(barred, most=18),
+    "bars, wrapped and aligned": partial(aligned, most=18, gap=" | "),
+    "a cell a line": tall,
+    "a cell a line, blank lines": partial(tall, between="\n\n"),
+    "a cell a line, empty ones left out": partial(tall, empty=""),
+    "a cell a line, wrapped": partial(tall, most=16),
+    "a row a line": flat,
+    "a row over lines": partial(flat, most=70),
+    "lines across the columns": partial(crossed, most=18),
+}
