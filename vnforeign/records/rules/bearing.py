@@ -21,8 +21,8 @@ _OUT = pattern(
 _BOTH = pattern(r"đoàn (?:ra|vào|đi|đến)(?:,| và|, và|/| -|;)? ?(?:đoàn )?(?:ra|vào|đi|đến)\b|trao đổi|qua lại|đi lại lẫn nhau")
 #: Words of its own that settle it, and those that settle it in a list.
 _OWN = (
-    (OUT, pattern(r"(?:lượt )?đoàn (?:cán bộ |công tác |đi )?ra\b(?! (?:mắt|đời|quân))")),
-    (IN, pattern(r"(?:lượt )?đoàn (?:khách )?vào\b")),
+    (OUT, pattern(r"(?:lượt )?đoàn (?:cán bộ |công tác |đi )?ra\b(?! (?:mắt|đời|quân))(?!(?:,| và|, và|/| -) ?(?:đoàn )?vào)")),
+    (IN, pattern(r"(?:lượt )?đoàn (?:khách )?vào\b(?!(?:,| và|, và|/| -) ?(?:đoàn )?ra\b)")),
 )
 _OWN_IN_LIST = (
     (
@@ -52,6 +52,7 @@ _GUEST = pattern(r"(?:lượt )?khách\b")
 #: The way alone, right before its count: ``vào 103 đoàn/812 người, ra 58 đoàn``.
 _WAY = pattern(r"(?:^|[,;:(]|\b(?:và|số|lượng|lượt|có|nước)) ?(?P<way>ra|vào):? (?:(?:là|có|được|chỉ|còn|gần|hơn|trên|đạt) )*$")
 _OPENS = pattern(r" ?(?:đã )?(?:có|là|với|gồm)(?: hơn| gần| trên)? ")  # a clause of its own, whose verb stands behind its count
+_NAME = 26  # characters of what is counted
 _WITHIN = 90  # characters behind a count that may say which way it goes
 _LABEL = pattern(r"đoàn (?P<way>ra|vào)\b[^;.,()]{0,40}$")
 
@@ -70,6 +71,8 @@ def _told(sentence: Sentence, visits: list[Tally], place: int, last: str | None)
     own = _own(each.said + behind, _OWN)
     if own or each.mention is None:
         return own or last_verb(each.said) or (last if each.said == "đoàn" else None) or last_verb(before) or last
+    if _BOTH.search((each.said + behind)[:_NAME]):
+        return None  # ``118 lượt đoàn ra, vào``
     if alone := _WAY.search(before):
         return OUT if alone["way"] == "ra" else IN
     if (label := _LABEL.search(before)) and not _BOTH.search(before) and not last_verb(before[label.end("way") :]):

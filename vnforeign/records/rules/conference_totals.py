@@ -17,6 +17,11 @@ _BARE = pattern(
     r"[Ss]ố (?:lượng |cuộc |lượt )?(?:các )?(?:hội nghị|hội thảo)[^:;.\d]{0,20}(?:quốc tế|nước ngoài)[^:;.\d]{0,50}(?::|là) ?"
     r"(?P<n>\d{1,3})(?![\d/]|[.,]\d| (?:đại biểu|người|triệu|tỷ|năm))"
 )
+#: A label and its number: ``Hội nghị, hội thảo quốc tế: 09 (Sở Y tế 03, …)``.
+_LABELLED = pattern(
+    r"^[^\w]*(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?:[Cc]ác )?(?:[Hh]ội nghị|[Hh]ội thảo)(?:, (?:hội thảo|hội nghị|tọa đàm))*(?: khoa học)? (?:quốc tế|có yếu tố nước ngoài)"
+    r"[^:;.\d]{0,40}: ?(?P<n>\d{1,3})(?= ?[(;,.]| ?$)"
+)
 _TIMES = pattern(r"cuộc$")
 _OF_THEM = pattern(r"(?:hội nghị|hội thảo)[^.;]{0,30}(?:quốc tế|nước ngoài)[^.;]{0,50}$")
 _OF_WORLD = pattern(r"quốc tế|nước ngoài")
@@ -58,10 +63,13 @@ def total(sentence: Sentence) -> Draft | None:
         number = str(_NUMBERS.index(match["n"].lower()) + 2)
         draft.put("conferences", number, (sentence.start + match.start("n"), sentence.start + match.end()), "words")
         return draft
-    if (match := _BARE.search(sentence.text)) and sentence.is_fact(sentence.start + match.start()):
+    if (match := _BARE.search(sentence.text) or _LABELLED.match(sentence.text)) and sentence.is_fact(
+        sentence.start + match.start()
+    ):
         draft = Draft("international_conference", sentence, summary=True)
+        rule = "label" if match.re is _LABELLED else "bare"
         draft.put(
-            "conferences", match["n"].lstrip("0"), (sentence.start + match.start("n"), sentence.start + match.end("n")), "bare"
+            "conferences", match["n"].lstrip("0"), (sentence.start + match.start("n"), sentence.start + match.end("n")), rule
         )
         return draft
     return None

@@ -57,7 +57,7 @@ _TOURISTS, _TOURS = (
 )
 _SERVED = pattern(r"khám|chữa|tạm trú|cấp |hộ chiếu|vi phạm|tuyên truyền|cư trú|xử phạt|phẫu thuật|tập huấn|hướng dẫn")
 _NO_GUEST = pattern(
-    r"khách việt nam|đi du lịch nước ngoài|đoàn|đại biểu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội"
+    r"khách việt nam|đi du lịch nước ngoài|tiếp khách|cuộc tiếp|đoàn|đại biểu|hội nghị|hội thảo|xuất nhập cảnh|nội địa|trong nước|lễ hội"
 )
 _PERSONS = pattern(r"(?:lượt )?(?:người|nhà đầu tư|chuyên gia|lao động|kỹ sư|công dân)|lượt")
 _FOREIGN = pattern(

@@ -17,7 +17,8 @@ _SENDS = pattern(
 )
 _ABROAD = pattern(
     r"\b(?:đi|ra|sang|công tác|học tập|làm việc|tập huấn|đào tạo|bồi dưỡng|nghiên cứu|(?<!nam )ở|(?<!nam )tại)(?: (?:công tác|học tập|học|làm việc|tham quan|ở|tại|các nước))*(?:,| và)? ?"
-    r"(?:nước ngoài|ngoài nước)|xuất cảnh|xuất ngoại|đi việc riêng"
+    r"(?:nước ngoài|ngoài nước)|xuất cảnh|xuất ngoại|đi việc riêng|"
+    r"\b(?:công tác|học tập|làm việc|tập huấn|đào tạo|nghiên cứu|đi|sang)[^,;.\d]{0,20} \d+ (?:nước|quốc gia)\b"
 )
 _FOREIGNERS = pattern(r" (?:nước ngoài|ngoại quốc|quốc tế|là người)")
 _PART = pattern(r"trong (?:đó|số)|\bgồm\b|riêng (?!lẻ)|cụ thể")

@@ -39,7 +39,7 @@ _NOUNS = (
     "số cán bộ",
     "số thành viên",
 )
-_HEAD_OF_COUNT = pattern(r"\bsố (?:lượt )?đoàn\b[^;.:]{0,90}$")
+_HEAD_OF_COUNT = pattern(r"\bsố (?:lượt )?đoàn\b[^;.:]{0,90}$|\bđoàn (?:ra|vào|đi|đến)(?: [^\W\d_]+){0,3}: ?$")
 _DIFFERENCE = pattern(
     r"\b(?:hơn|kém|ít hơn|nhiều hơn) (?:cả )?(?:năm|cùng kỳ|kỳ)[^,;.]{0,24}? (?:là )?$|"
     r"\b(?:tăng|giảm|hơn|kém|nhiều hơn|ít hơn|thêm|bớt|vượt|thiếu|hụt)(?: (?:thêm|được|đi|hơn|gần|trên|khoảng|là|tới|tương ứng))* $"
@@ -72,6 +72,7 @@ _SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$)")
 _BRACKETS = pattern(r" ?\([^()]*\)")
 _YEARS = 60  # characters behind a bare count that may go on with other years
 _NEAR, _FAR = 45, 130  # characters between a count of visits and that of persons
+_OF_ALL = pattern(r"\b(?:với|gồm|là) (?:tổng (?:số|cộng)|tất cả|cả thảy) (?:là )?$")
 _OTHER = pattern(r"\b(?:cử|đón|tiếp|cho phép|đoàn (?:ra|vào)|riêng|trong đó|bao gồm|tăng|giảm|cùng kỳ|so với)\b")
 _HELPED = pattern(r"\b(?:khám|phát|tặng|trao|cấp|mổ|chữa|dạy|hỗ trợ)\b[^;.]*\bcho(?: hơn| gần| trên| khoảng)? $")
 _SAID_SO = pattern(r" ?; ?(?:với )?(?:tổng )?số (?:lượt )?[^;.]{0,40}")
@@ -180,6 +181,9 @@ def pairs(sentence: Sentence, found: list[Tally]) -> dict[int, Tally]:
         stop = visits[place + 1].start if place + 1 < len(visits) else sentence.end
         behind = next((one for one in found if one.kind == "persons" and each.end <= one.start < stop), None)
         before = next((one for one in reversed(found) if one.kind == "persons" and back <= one.start < each.start), None)
+        listed = place > 0 and not _OTHER.search(sentence.lower, back - sentence.start, each.start - sentence.start)
+        if behind and listed and _OF_ALL.search(sentence.before(behind.start, 24)):
+            continue
         if behind and _goes_with(_between(sentence, each, behind)):
             taken[each.start] = behind
         elif before and before not in taken.values() and _IN_VISITS.fullmatch(_between(sentence, before, each)):

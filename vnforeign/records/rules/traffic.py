@@ -31,6 +31,9 @@ _GOAL = pattern(
 _PART = pattern(r"trong (?:đó|số)|bao gồm|\bgồm\b|riêng|cụ thể|\(")
 _OF_THESE = pattern(r" (?:trong (?:đó|số|tổng)|là(?! \d)|thuộc (?:diện|cấp))")  # behind a part of a count
 _COUNTED = pattern(r"lượt (?:cán bộ|người|khách|công chức)")
+_KIND = pattern(
+    r"\b(?:đảng|đoàn thể|chính quyền|doanh nghiệp|cấp (?:tỉnh|sở|huyện|cao)|các (?:sở|huyện|ngành)|khối|cơ quan|hội đồng)\b[^;.\d]{0,40}$"
+)
 _PERIOD = pattern(r"\b(?:19|20)\d\d ?[:=(]|\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
@@ -77,6 +80,7 @@ def _to_whole(rows: list[Draft], sentence: Sentence) -> list[Draft]:
 
 
 def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], last: str | None) -> Iterator[Draft]:
+    parts = last
     for place, each in enumerate(visits):
         back = visits[place - 1].end if place else sentence.start
         end = visits[place + 1].start if place + 1 < len(visits) else sentence.end
@@ -87,6 +91,8 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
             kind = "delegation_in"
         draft = _row(sentence, kind, each, persons.get(each.start), (back, end), place)
         first = not place and not persons.get(each.start) and _behind_persons(sentence, each)
+        if parts == kind and _of_kind(sentence, draft, back, each.start):
+            continue
         if _SPLIT.match(sentence.lower) and not {"countries", "in_plan"} & draft.slots.keys():
             continue
         if "delegations" not in draft:
@@ -202,6 +208,13 @@ def _theirs_send(sentence: Sentence, visits: Tally) -> bool:
     return match is not None and any(
         at - 2 <= each.end <= at + 1 for each in sentence.of("FOREIGN_UNIT", "COUNTRY") if country_of(each)
     )
+
+
+def _of_kind(sentence: Sentence, draft: Draft, back: int, start: int) -> bool:
+    """Whether a count in a sentence of parts is one by a kind: ``Cụ thể: Đảng, đoàn thể: 7 đoàn, 41 người; …``."""
+    told = sentence.lower[back - sentence.start : start - sentence.start]
+    held = {"countries", "in_plan", "cost"} & draft.slots.keys()
+    return not held and _KIND.search(told[told.rfind(";") + 1 :]) is not None
 
 
 def _by_kind(sentence: Sentence, draft: Draft, back: int, start: int, end: int) -> bool:
