@@ -41,7 +41,7 @@ _ONE = pattern(
 )
 _MANY = pattern(
     r"\b(?:tập thể|đơn vị|trường|bệnh viện|hội|sở|công ty|tổ chức|quỹ|ban|đồn|đbp|bộ chỉ huy|nhân dân|đảng bộ|ubnd|lực lượng|trung tâm|đoàn|nhóm|"
-    r"đội|viện|công an|ty|phòng|cơ quan|tập đoàn|doanh nghiệp|đại học|liên hiệp|quân đội|bộ đội)\b"
+    r"đội|viện|tỉnh(?! trưởng)|huyện(?! trưởng)|thành phố|công an|ty|phòng|cơ quan|tập đoàn|doanh nghiệp|đại học|liên hiệp|quân đội|bộ đội)\b"
 )
 _WHO_ARE = pattern(r" (?:là|gồm) (?=(?:các )?(?:ông|bà|ngài|đồng chí|anh|chị) )")
 _AND = pattern(r" và (?:các )?(?:ông|bà|ngài|đồng chí|cá nhân|anh|chị) ")
