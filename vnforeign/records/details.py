@@ -22,11 +22,14 @@ _PAYS = (
         ),
     ),
     ("self", pattern(r"tự túc|tự chi|tự trang trải|cá nhân tự")),
-    ("budget", pattern(r"ngân sách(?: (?:nhà nước|tỉnh|địa phương|thành phố|huyện))?|nguồn (?:nsnn|ngân sách)")),
+    ("budget", pattern(r"ngân sách(?![^;,.]{0,24} không)(?: (?:nhà nước|tỉnh|địa phương|thành phố|huyện))?|nguồn (?:nsnn|ngân sách)")),
     (
         "sponsor",
         pattern(r"(?:kinh|chi) phí [^;.]{0,60}tài trợ|(?:do|công ty|tổ chức|quỹ|doanh nghiệp|tập đoàn) [^,;.]{3,50} tài trợ"),
     ),
+)
+_FIRM_PAYS = pattern(
+    r"(?:tập đoàn|công ty|quỹ|doanh nghiệp|(?<!chủ )dự án|tổ chức|oxfam|ngân hàng)[^,;.]{0,40}? (?:chịu|lo|đài thọ|chi trả|bao)\b"
 )
 _COSTS = pattern(r"\b(?:chi|tốn|hết) ?$|(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ|lo|bảo đảm|đảm bảo)")
 _DAYS = pattern(r"ngày(?: đêm)?$")
@@ -53,6 +56,9 @@ def funding(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     """Who pays for a journey."""
     words = sentence.lower[start - sentence.start : end - sentence.start]
     found = [(key, match) for key, cue in _PAYS if (match := cue.search(words))]
+    if draft.table.key == "delegation_out" and not any(key == "sponsor" for key, _ in found) and "mời" not in words:
+        if firm := _FIRM_PAYS.search(words):  # ``Tập đoàn A chịu mọi chi phí``
+            found = [("sponsor", firm)]
     if len(found) == 1:  # paid by several: no one key
         key, match = found[0]
         draft.put("funding", key, (start + match.start(), start + match.end()), "pays")

@@ -8,7 +8,7 @@ from .. import details
 from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
-from . import introduced, traffic, visit
+from . import decided, introduced, traffic, visit
 from .bearing import last_verb, of_heading
 from .tally import Tally, tallies
 
@@ -38,6 +38,7 @@ _CUES = ("đoàn", "lễ tân", "nước ngoài", "xuất ngoại", "xuất cả
 _PARTIES = ("COUNTRY", "FOREIGN_UNIT", "ORG", "PERSON")  # of whom or where to a visit is, where no delegation is named
 _LABEL, _COLON = pattern(r"[^\w]*(?:\d{1,2}[.)] ?)?"), pattern(r" ?[:-] ?")
 _SEVERAL = 2
+_MOST = 20  # sentences of an article that may go on with it
 _MORE = 3  # sentences behind a visit that may go on with it
 
 
@@ -64,7 +65,7 @@ def _all(page: Page) -> Iterator[Draft]:
     for sentence in page.sentences:
         since += 1
         page.introduction = introduced.of(sentence, page.introduction)
-        if last and (since > _MORE or last.sentence.passage != sentence.passage):
+        if last and _is_over(last, sentence, since):
             last = None
         if last and visit.goes_on(last, sentence):
             continue
@@ -75,10 +76,19 @@ def _all(page: Page) -> Iterator[Draft]:
         totals, singles = _of(page, sentence, way)
         for each in singles:
             introduced.host(each, page.introduction)
+            if decided.is_article(sentence):
+                decided.fill(each, sentence)
         totals = [each for each in totals if not _by_host(held, each)]
         yield from totals
         yield from singles
         last, since = (singles[-1], 0) if singles else (None if totals else last, since)
+
+
+def _is_over(last: Draft, sentence: Sentence, since: int) -> bool:
+    """Whether a sentence stands too far behind a visit to go on with it; an article of a decision goes on to the next one."""
+    if decided.is_article(last.sentence):
+        return since > _MOST or decided.ends(sentence)
+    return since > _MORE or last.sentence.passage != sentence.passage
 
 
 def _may_tell(sentence: Sentence) -> bool:

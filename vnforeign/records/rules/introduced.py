@@ -56,13 +56,18 @@ def host(draft: Draft, introduction: Introduction | None) -> None:
     if introduction is None or draft.table.key != IN or "host" in draft or introduction.sentence is draft.sentence:
         return
     led = introduction.sentence
-    match = next(iter([*_RECEIVES.finditer(led.lower)][-1:]), None)
-    if match is None or _NOUN.search(led.lower, 0, match.start()):
+    if match := next(iter([*_RECEIVES.finditer(led.lower)][-1:]), None):
+        _receives(draft, led, match.start())
+
+
+def _receives(draft: Draft, led: Sentence, end: int) -> None:
+    """Who receives by the words before a word of receiving, at a place of the sentence that introduces."""
+    if _NOUN.search(led.lower, 0, end):
         return
-    if told := _HOST.search(led.lower, 0, match.start()):
+    if told := _HOST.search(led.lower, 0, end):
         draft.say("host", led.start + told.start("host"), led.start + told.end("host"), "introduced")
         return
-    reception.say_host(draft, led, led.start, led.start + match.start(), "introduced")
+    reception.say_host(draft, led, led.start, led.start + end, "introduced")
 
 
 __all__ = ["Introduction", "comes", "host", "of"]
