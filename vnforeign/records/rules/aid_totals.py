@@ -32,6 +32,8 @@ _LATE = pattern(
 )
 _OPENS = pattern(r"(?: [^\W\d_]+){0,3} ?\((?:gồm |trong đó |bao gồm )?(?:có )?")
 _NGOS = pattern(r"(?:tổ chức )?(?:phi ch(?:í|á)nh phủ|pcpnn|\bngos?\b)")
+_LOST = pattern(r"\b(?:phải dừng|bị cắt|cắt giảm|ước mất|bị rút)\b")
+_LINE = pattern(r"[^\w]*(?:[a-zđ\d]{1,2}[.)] ?)?(?:về |lĩnh vực |ngành )?[^:;.,\d]{3,40}: ?")
 _HAS = pattern(r"(?: ?\([^()\n]{2,30}\))? ?:? ?(?:có |còn có |được )?(?:gần |trên |hơn )?")
 _STATE = pattern(r" (?:đã|mới|đang|chuyển tiếp|còn|chưa|cũ|kéo dài|được)\b")
 _WHOLE = pattern(r"\btổng|\bcộng")
@@ -130,7 +132,7 @@ def _fill(draft: Draft, sentence: Sentence, own: list[Count], span: tuple[int, i
     lead = next((each for each in own if each.column == "grants"), own[0] if own else None)
     if lead is None:
         return
-    if several:
+    if several or _LINE.fullmatch(sentence.lower[: lead.start - sentence.start]):
         _part(draft, sentence, start, lead)
     _opened(draft, sentence, lead)
     if lead.column == "grants":
@@ -201,6 +203,8 @@ def _join(sentence: Sentence, whole: Draft, part: Draft, counted: tuple[Count, C
 
 
 def _says(sentence: Sentence, draft: Draft, found: list[Count]) -> bool:
+    if _LOST.search(sentence.lower):
+        return False
     if set(draft.slots) == {"grants"} and _LATE.search(sentence.lower):
         return False
     if draft.slots.keys() & {"grants", "donor_visits"} or sums.COLUMNS & draft.slots.keys():

@@ -44,7 +44,9 @@ HOME = pattern(
 _NO_NAME = pattern(r"(?:PCPNN|NGOs?|Phi chính phủ|Nước ngoài|Quốc tế)\b", 2)
 _PERSON = pattern(r"(?:[Ôô]ng|[Bb]à|[Bb]ác sĩ|[Gg]iáo sư|[Kk]ỹ sư|[Ll]inh mục|[Nn]gài)(?: [a-zà-ỹđ]+){0,2} $")
 _BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
-_IN_BRACKETS = pattern(r"\((?:tổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50}), (?:trị giá |giá trị |kinh phí )?$")
+_IN_BRACKETS = pattern(
+    r"\((?:[Tt]ổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50})(?:, [A-ZĐ][\w ]{1,18})?, (?:trị giá |giá trị |kinh phí )?$"
+)
 
 
 def _untagged(sentence: Sentence) -> Iterator[Giver]:

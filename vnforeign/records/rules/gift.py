@@ -66,11 +66,9 @@ def name(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end:
         draft.say("name", *head, "item")
     if "name" in draft:
         return
-    paid = bool(
-        sums.COLUMNS & draft.slots.keys()
-    )  # with a sum, things are rarely called a title; without one, they are what is told
+    paid = bool(sums.COLUMNS & draft.slots.keys())
     for one, two in _spans(giver, start, end):
-        if _work(draft, sentence, giver, one, two) if paid else _things(draft, sentence, one, two):
+        if (paid and _work(draft, sentence, giver, one, two)) or _things(draft, sentence, one, two):
             return
 
 
