@@ -155,7 +155,7 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         of_head = sums
         if not sums:
             return None
-    name = of_head or of_label or topics.about("", contexts)
+    name = of_head or of_label or _beside(table, column) * bool(head) or topics.about("", contexts)
     if name == "visitors" and any(_DELEGATIONS.search(each.head) for each in table.columns):
         name = "delegation_in"
     own = not of_head and bool(of_label)
@@ -189,6 +189,15 @@ def _unit_of(table: Table, line: Line) -> str:
     """The unit that a cell of a row says."""
     cells = zip(table.columns, line.cells, strict=True)
     return next((each.lower for known, each in cells if known.role == "unit" and each.says), "")
+
+
+def _beside(table: Table, column: Column) -> str:
+    """What the nearest column before counts where several columns count: ``Đoàn ra | Số người | Đoàn vào | Số khách``."""
+    said = [(each is column, topics.topic(each.head)) for each in table.columns if each.numeric]
+    before = (
+        [found for _, found in said[: next(at for at, (own, _) in enumerate(said) if own)] if found] if column.numeric else []
+    )
+    return before[-1] if before and len({found for _, found in said if found}) > 1 else ""
 
 
 def _summed(table: Table, column: Column) -> str | None:

@@ -102,6 +102,8 @@ def _of_part(sentence: Sentence, figure: Figure, one: Told) -> When | None:
 def _time(sentence: Sentence, figure: Figure) -> When | None:
     """The time said nearest to a figure; a part of a year is of the year that stands further off."""
     page = sentence.page
+    if (match := _DATED.fullmatch(figure.beside)) and (part := _part(match["part"])):
+        return part.replace("Y", match["year"]), figure.times[0]
     for at, (start, end) in enumerate(figure.times):
         text = page.view.text[start:end]
         if (match := _DATED.fullmatch(text.strip())) and (part := _part(match["part"])):

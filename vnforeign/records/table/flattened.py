@@ -7,7 +7,7 @@ from functools import reduce
 
 from ...text import View
 from .cell import EMPTY, NO_SUM, Cell, Row, Span, cell, joined
-from .heads import has_time, is_unit, meanings
+from .heads import has_time, is_time, is_unit, meanings
 from .layout import Grid
 
 _LISTED = re.compile(r"\(([^()\n;|]{1,60}(?:[;|][^()\n;|]{1,60}){2,14})\)")
@@ -17,6 +17,7 @@ _MARK_OF_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")
 _MARKED = re.compile(r"\s*(?:[A-ZĐ]|[IVX]+|\d{1,2})[.)/] ?\w")
 _NUMBER = re.compile(r"(?:\d{1,3}|[ivxIVX]{1,5}|[A-H])[.)]?")
 _FIRST = ("stt", "tt", "số tt", "số thứ tự", "no")
+_BY_TIME = ("năm", "quý", "tháng", "kỳ", "thời gian", "giai đoạn")  # heads of rows by time
 _TALLEST = 16  # lines of the heads of a table with one cell a line
 _LONGEST = 60  # characters of such a head
 _LEAST = 3  # heads in a row without a column of numbers
@@ -75,8 +76,10 @@ def tall(view: View, lines: list[Span], at: int) -> Grid | None:
     numbered = text[slice(*lines[at])].strip(" .").lower() in _FIRST
     if not numbered and (not _is_head(text, lines[at]) or _MARKED.match(text, *lines[at])):
         return None
-    size = 1
+    size, timed = 1, text[slice(*lines[at])].strip(" .:").lower() in _BY_TIME
     while size < _TALLEST and at + size < len(lines) and _is_head(text, lines[at + size]):
+        if timed and size > 1 and is_time(text[slice(*lines[at + size])].strip()):
+            break  # the first row's time
         size += 1
     if numbered:
         size = _up_to_one(text, lines, at, size)
@@ -183,9 +186,17 @@ def _opens_group(text: str, lines: list[Span], at: int) -> bool:
 def _row_end(text: str, lines: list[Span], at: int, size: int) -> int:
     """Where a row ends: at the next number, group or sum; after as many lines as there are heads where none of them comes."""
     number, end = text[slice(*lines[at])].strip(" .)"), at + 1
+    if _is_next(text, lines, at + size, number):
+        return at + size
     while end < len(lines) and end - at <= 2 * size and not _follows(text, lines, end, number, end - at, size):
         end += 1
     return end if end - at <= size or (end < len(lines) and end - at <= 2 * size) else at + size
+
+
+def _is_next(text: str, lines: list[Span], at: int, number: str) -> bool:
+    """Whether a line is the number of the next row."""
+    said = text[slice(*lines[at])].strip(" .)") if at < len(lines) else ""
+    return said.isdigit() and number.isdigit() and int(said) == int(number) + 1
 
 
 def _follows(text: str, lines: list[Span], at: int, number: str, done: int, size: int) -> bool:

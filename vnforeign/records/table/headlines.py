@@ -119,7 +119,7 @@ def _put(one: Heads, words: list[Word], start: int, end: int, column: int) -> He
     whole = (*pieces, (start, end))
     value = one.value + _of(_said(words, whole), begun=True) - _of(_said(words, pieces), begun=True)
     value -= sum(_CAPITAL * _opens_head(each) + _BREAK * each.opens for each in words[start:end])
-    if words[start].text[:1].isupper() and _is_known(_said(words, ((start, end),))):
+    if not words[start].text[:1].islower() and _is_known(_said(words, ((start, end),))):
         value -= _KNOWN * (end - start)  # a head of its own
     return Heads(value, (*one.pieces[:column], whole, *one.pieces[column + 1 :]))
 
@@ -143,7 +143,7 @@ def _worth(words: list[Word], start: int, end: int, begun: bool = False) -> floa
     said = _said(words, ((start, end),))
     if start == 0:
         return 3.0 if ("*", "order") in meanings(said) else -9.0
-    opens = (0.4 if words[start].text[:1].isupper() else -0.8) + 0.2 * words[start].opens
+    opens = (-0.8 if words[start].text[:1].islower() else 0.4) + 0.2 * words[start].opens
     torn = sum(_CAPITAL * _opens_head(each) + _BREAK * each.opens for each in words[start + 1 : end])
     return _of(said, begun) - _HEAD + opens - torn
 
@@ -169,7 +169,9 @@ def _beginnings() -> frozenset[str]:
 
 
 def _opens_head(word: Word) -> bool:
-    """Whether a word has a capital as a head's first one: no ``USD``, no ``Nam``."""
+    """Whether a word has a capital as a head's first one: no ``USD``, no ``Nam``; a number opens a line so."""
+    if word.opens and word.text[:1].isdigit():
+        return True
     return word.text[:1].isupper() and not word.text.isupper() and word.text.strip(",.") not in _NAMES
 
 

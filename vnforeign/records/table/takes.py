@@ -16,7 +16,7 @@ from ..countries import country_named, names
 from ..schema import types
 from ..wording import pattern
 from .choices import choice
-from .heads import has_time, meanings
+from .heads import has_time, is_time, meanings
 
 _FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,/ -]*(?: ?(?:tỷ|triệu|nghìn|ngàn|tr))?(?: ?[^\W\d]{1,8}){0,2}\W{0,2}")
 _ORDER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?")
@@ -81,7 +81,13 @@ def shape(head: str, kind: str) -> str:
         return "order" if column == "order" else _shapes()[column]
     made = types()[kind].columns.get(column) if kind else None
     if made is None:
-        return "when" if has_time(head) else "text"
+        return (
+            "figure"
+            if is_time(head) or column in ("value", "compare", "plan", "earlier")
+            else "when"
+            if has_time(head)
+            else "text"
+        )
     if made.holds == "country":
         return "country"
     return "figure" if made.type in _NUMBERS else f"choice {column}" if made.type == "enum" else _BY_TYPE.get(made.type, "text")
