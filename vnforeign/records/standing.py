@@ -16,6 +16,7 @@ _COUNTS = pattern(r"\d[\d.]* ?(?:lần|lượt|đợt|cuộc|buổi|vụ|chuyế
 _BORDER = pattern(r"biên giới|biên phòng|bđbp|cửa khẩu|hải quan|cột mốc|vùng biển|đường biên")
 _PLAN = pattern(r"\W*(?:nghị quyết|kế hoạch|chương trình|chỉ thị|tờ trình|quyết định)\b")
 _LISTS = pattern(r" ?[:–-]")
+_IN_IT = pattern(r"\btrong (?:năm|quý|kỳ|tháng|nhiệm kỳ)(?: qua)?\W*$")
 _PAST = pattern(r"(?<!^)\b(?P<unit>năm|tháng) (?:vừa qua|qua|gần đây|trở lại đây|vừa rồi)$")
 _LINES, _LINE = 12, 160  # lines of a list below its lead; characters of one
 _DAY, _MONTH = 10, 27  # characters of a single day, which is no period; days
@@ -98,6 +99,8 @@ def _leads(page: Page) -> Iterator[tuple[int, Time]]:
             if (one := opening(sentence)) and _leads_on(one[1]) and _COUNTS.search(sentence.lower):
                 lists = _LISTS.match(sentence.after(one[0].end, 2)) and not sentence.text.rstrip().endswith(":")
                 lead = lead if lists else (one[0], spoken(*one, sentence))
+            elif sentence.text.rstrip().endswith(":") and (own := _in_it(page, sentence.lower)):
+                lead = own
 
 
 def _leads_on(value: str) -> bool:
@@ -111,5 +114,16 @@ def _enter(page: Page, passage: int, headings: list[tuple[int, Time | None]]) ->
     level = level_of(page.view.text[start:end])
     while headings and headings[-1][0] >= level:
         headings.pop()
+    title = page.document.metadata.get("title", "").lower()
+    if " ".join(page.view.text[start:end].lower().split()) in title:
+        return  # the title of the whole report: ``of_title``
     known = ((each, value) for each in page.between(start, end) if each.label == "DATE" and (value := day(each)))
-    headings.append((level, next((one for one in known if _leads_on(one[1])), None)))
+    own = next((one for one in known if _leads_on(one[1])), None)
+    headings.append((level, own or _in_it(page, page.view.text[start:end].lower())))
+
+
+def _in_it(page: Page, words: str) -> Time | None:
+    """The report's own time where a heading or a lead ends with ``trong năm``, ``trong quý``."""
+    named = title_period(page) if _IN_IT.search(words) else None
+    value = day(named) if named else None
+    return (named, value) if named and value else None

@@ -60,6 +60,8 @@ _LONG = pattern(r"dài|có|giáp|đối diện|với|phải|tổng|khoảng|là|
 _OF_ALL = pattern(r"trong (?:tổng số |số )?$")
 _OUT_OF = pattern(r"trên (?:tổng số )?$|trong tổng số $|tổng số $")
 _ROADS = pattern(r"tuần tra|phát quang|đường (?!biên)|\b(?:cách|hàng rào|kè|quốc lộ|sông|đi bộ|bán kính|sâu|từ km|cầu)\b")
+#: A part of a line, by what it runs along.
+_WATER = pattern(r" (?:là |đi theo |chạy theo |theo |dọc |trên )+(?:đường |biên giới |biên )*(?:sông|suối|đất liền|bộ\b)")
 _FRONTIER = pattern(r"đường biên|bờ biển|biên giới|trên bộ|trên đất liền|tuyến|giáp|đối diện|đoạn")
 _PLANNED = pattern(r"kế hoạch|chỉ tiêu|mốc (?:đại|trung|tiểu)|loại mốc|\bbị\b|sửa|tu bổ|nằm")
 _PART = pattern(r"\b(?:thêm|trong đó|gồm|riêng (?:năm|quý|tháng))\b")
@@ -241,6 +243,8 @@ def _length(draft: Draft, held: Draft, sentence: Sentence, each: Mention, words:
             draft.put("length_km", total, each, "whole")
     elif _OUT_OF.search(words) and "demarcated_km" in held:
         draft.put("length_km", count(each), each, "whole")
+    elif "length_km" in held and _WATER.match(sentence.after(each.end, 40)):
+        return
     elif not _ROADS.search(words[-40:]):
         behind = sentence.after(each.end, 24).split(",")[0]
         long = _LONG.search(words[-24:] or ":") and _FRONTIER.search(words[-90:])

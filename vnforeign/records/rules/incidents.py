@@ -21,7 +21,7 @@ _KINDS = (
         pattern(
             r"vượt biên|(?:xuất nhập cảnh|xuất, nhập cảnh|xuất cảnh|nhập cảnh|xnc|qua lại|qua lại biên giới|"
             r"sang)(?: qua (?:biên giới|đường mòn))? "
-            r"(?:trái phép|chui|trái quy định)|nhập cư trái phép|làm thuê (?:chui|trái phép|tự do|tự phát)|"
+            r"(?:trái phép|chui|trái quy định|sai quy định|không đúng quy định|không phép)|nhập cư trái phép|làm thuê (?:chui|trái phép|tự do|tự phát)|"
             r"làm thuê[^.;]{0,60}(?:đi tự do|trái phép)|xâm nhập trái phép|(?:đi|ra|sang) nước ngoài trái phép|trốn (?:đi|ra|sang) nước ngoài|vượt biển|(?:trốn|tránh|không)(?: tránh)? (?:khai báo|kiểm dịch|cách ly)|"
             r"vi phạm (?:các |các quy định |quy định |quy chế |pháp luật )?(?:về )?(?:xuất nhập cảnh|xuất, nhập cảnh|cư trú|nhập cảnh|xuất cảnh)"
         ),
@@ -58,6 +58,11 @@ _PARTED = pattern(r"trong đó")
 _AMONG = pattern(r"\btrong $")
 _FREED = pattern(r"(?:giải cứu|cứu (?:được|thoát)|đưa về|tiếp nhận|nạn nhân)")
 _VICTIMS = pattern(r"nạn nhân|phụ nữ|trẻ em|cháu|em\b")
+_NATION = pattern(r"\b(?:toàn quốc|cả nước|toàn lực lượng)\b[^;.]{0,60}$")
+#: Foreigners in the province and its roads are no matter of the border.
+_ABROAD = pattern(
+    r"\d+ ?(?:người|đối tượng|trường hợp|vụ) (?:người )?nước ngoài (?!sang|nhập cảnh|vượt)|giao thông|\d vụ (?:việc )?(?:liên quan |có )?[^,;.]{0,12}người nước ngoài (?!sang|nhập cảnh|vượt)"
+)
 _OF_THEM = pattern(r"trong (?:số (?:này|đó|các vụ|những vụ|các đối tượng)|các vụ|những vụ)[^;.\d]{0,40}$")
 _CASES = pattern(r"vụ\b")
 _UNTYPED = pattern(r"đối tượng")
@@ -87,6 +92,8 @@ def _is_case(sentence: Sentence, each: Mention) -> bool:
     before = sentence.before(each.start, 40)
     if (
         not sentence.is_fact(each.start)
+        or _NATION.search(sentence.before(each.start, 90))
+        or _ABROAD.search(sentence.lower[max(0, each.start - sentence.start - 60) : each.end - sentence.start + 60])
         or _CHANGE.search(before)
         or _OF_THEM.search(before)
         or (_CHARGED.search(before) and sentence.counts(_CASES)[:1] not in ([], [each]) and not _has_kind(sentence, each))

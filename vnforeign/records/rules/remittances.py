@@ -32,7 +32,7 @@ _CAME = pattern(r" (?:(?:tới|đến|dự|về)\b(?! từ)|lao động|học si
 _GIVING = pattern(r"[^,;.]{0,40} (?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi)\b")
 _NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
 _REMITTANCES = pattern(
-    r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|(?:sinh )?sống(?:[^.]|\.(?=\d)){0,90}(?:gửi|gởi|chuyển) về (?:gần |hơn |trên |khoảng |chừng )?\d|bà con[^,;.\d]{0,24}(?:gửi|gởi|chuyển) (?:tiền )?về (?:cho|giúp|nuôi) (?:gia đình|thân nhân|người thân|con cháu)|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về|(?:gửi|gởi|chuyển) (?:tiền|ngoại tệ|kiều hối) về|(?:gửi|gởi|chuyển) về(?: quê| nước| tỉnh| nhà)?,?(?: thông)?(?: qua)?(?: các| hệ thống)? (?:ngân hàng|tổ chức tín dụng|đường chính thức)",
+    r"kiều hối|kiều bào[^;.]{0,24}(?:gửi|gởi|chuyển) về[^;.]{0,30}(?:usd|đô)|(?:mỗi|hàng|hằng) năm[^,;.\d]{0,20}(?:gửi|gởi|chuyển) về|(?:sinh )?sống(?:[^.]|\.(?=\d)){0,90}(?:gửi|gởi|chuyển) về (?:gần |hơn |trên |khoảng |chừng )?\d|về thăm (?:quê|nhà|gia đình|thân nhân)[^.]{0,30}(?:gửi|gởi|chuyển) về (?:gần |hơn |trên |khoảng |chừng )?\d|bà con[^,;.\d]{0,24}(?:gửi|gởi|chuyển) (?:tiền )?về (?:cho|giúp|nuôi) (?:gia đình|thân nhân|người thân|con cháu)|(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về|(?:gửi|gởi|chuyển) (?:tiền|ngoại tệ|kiều hối) về|(?:gửi|gởi|chuyển) về(?: quê| nước| tỉnh| nhà)?,?(?: thông)?(?: qua)?(?: các| hệ thống)? (?:ngân hàng|tổ chức tín dụng|đường chính thức)",
     2,
 )
 _YEAR_LINE = pattern(r"[^\w]*(?:ước )?(?:cả )?(?:năm|tháng|quý|\d+ tháng|sáu tháng|giai đoạn)[^:;]{0,30} ?[:–-] ?")
@@ -237,8 +237,7 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int], near: bool =
         compatriots.community(draft, sentence, at, max(at + 120, each.end + _NEAR if at > each.end else 0))
         if "community" not in draft and at < each.start and (land := _land(sentence, at, each.start)):
             draft.say("community", land.start, land.end, "named")
-        if alone and "community" not in draft:
-            draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
+        draft.summary = alone
         draft.put("kind", "contribution", (floor, each.start), "gift")
         draft.put("contribution", money(each), each, "gift")
         if _ASKED_FOR.search(before):
