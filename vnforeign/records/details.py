@@ -22,14 +22,17 @@ _PAYS = (
         ),
     ),
     ("self", pattern(r"tự túc|tự chi|tự trang trải|cá nhân tự")),
-    ("budget", pattern(r"ngân sách(?![^;,.]{0,24} không)(?: (?:nhà nước|tỉnh|địa phương|thành phố|huyện))?|nguồn (?:nsnn|ngân sách)")),
+    (
+        "budget",
+        pattern(r"ngân sách(?![^;,.]{0,24} không)(?: (?:nhà nước|tỉnh|địa phương|thành phố|huyện))?|nguồn (?:nsnn|ngân sách)"),
+    ),
     (
         "sponsor",
         pattern(r"(?:kinh|chi) phí [^;.]{0,60}tài trợ|(?:do|công ty|tổ chức|quỹ|doanh nghiệp|tập đoàn) [^,;.]{3,50} tài trợ"),
     ),
 )
 _FIRM_PAYS = pattern(
-    r"(?:tập đoàn|công ty|quỹ|doanh nghiệp|(?<!chủ )dự án|tổ chức|oxfam|ngân hàng)[^,;.]{0,40}? (?:chịu|lo|đài thọ|chi trả|bao)\b"
+    r"(?:tập đoàn|công ty|quỹ|doanh nghiệp|(?<!chủ )dự án|tổ chức|oxfam|ngân hàng)[^,;.]{0,40}? (?<!tự )(?:chịu|lo|đài thọ|chi trả|bao)\b"
 )
 _COSTS = pattern(r"\b(?:chi|tốn|hết) ?$|(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ|lo|bảo đảm|đảm bảo)")
 _DAYS = pattern(r"ngày(?: đêm)?$")

@@ -32,7 +32,7 @@ _WHO = pattern(
 _NO_TRAVELLER = pattern(
     r"lao động|học viên|du học|du khách|khách du lịch|hộ dân|kiều bào|việt kiều|đối tượng|công nhân|cư dân|thanh tra|kiểm tra|giám sát|ca sĩ|phạm nhân"
 )
-_SAYS = pattern(r"\b(?:cho (?:biết|hay|rằng)|tặng|khẳng định|bày tỏ|nói|kể|hứa|trao|đánh giá|nhấn mạnh)\b")
+_SAYS = pattern(r"\b(?:cho (?:biết|hay|rằng)|tặng|khẳng định|bày tỏ|nói|kể|hứa|trao|đánh giá|nhấn mạnh|(?<!hư )(?<!đăng )ký)\b")
 #: Of whom what they do here is told with no word of coming: people who are counted, or of a profession.
 _AT_WORK = pattern(
     rf"(?:(?i:{_COUNT})(?i:{people.NOUNS})|(?:[Cc]ác |[Mm]ột số |[Mm]ột |[Nn]hóm )*(?i:chuyên gia|bác s[ĩỹ]|giáo sư|tiến s[ĩỹ]|kỹ sư|nghệ nhân|nghệ s[ĩỹ]|họa s[ĩỹ]|nhà báo|phóng viên|nhà khoa học|"
