@@ -92,7 +92,8 @@ _THEIRS = pattern(
 _ITEM = re.compile(r"^[\s\-+*•]*(?:[(]?\d{1,2}[).][ ]?|[a-zđ][)] ?)(?=\S)")
 _CLASS_WORDS = 30  # characters of a class of meetings before its name in quotes
 _PREPARED = pattern(
-    r"(?:kế hoạch|chuẩn bị|đề án|bàn về|ban(?= tổ chức)|tiểu ban|công tác|thành tích(?: trong)?(?: việc)?)(?: tổ chức)?(?: (?:hội thảo|"
+    r"(?:kế hoạch|chuẩn bị|đề án|bàn về|ban(?= tổ chức)|tiểu ban|"
+    r"công tác|thành tích(?: trong)?(?: việc)?)(?: tổ chức)?(?: (?:hội thảo|"
     r"hội nghị|diễn đàn|tọa đàm)[^,;.]{0,60})? [\"“]?$"
 )
 _WENT_TOO = pattern(r"\b(?:tỉnh(?: ta)?|sở|đoàn(?: của)? tỉnh|lãnh đạo tỉnh|thành phố)[^;.,]{0,20} (?:cử|tham dự|dự|tham gia)\b")

@@ -80,7 +80,7 @@ _BEHIND = (
     rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;:\n(]|{_STOP}|$)"
 )
 _TO = pattern(
-    rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|đến(?! (?:ngày|nay|tháng|năm))|lên ngực(?: áo)?)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>(?:[^;.:\n]|{_SHORT}){{3,150}}?){_BEHIND}"
+    rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|đối với|đến(?! (?:ngày|nay|tháng|năm))|lên ngực(?: áo)?)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>(?:[^;.:\n]|{_SHORT}){{3,150}}?){_BEHIND}"
 )
 _TAKES = pattern(
     rf"^,? ?(?:(?:trao |truy )?tặng|trao(?! tặng)|gắn)(?: thưởng)? (?!cho\b|tới\b|đến\b|thưởng)(?P<to>[^;.:\n]{{2,120}}?){_BEHIND}"

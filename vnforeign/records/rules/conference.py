@@ -10,22 +10,20 @@ import msgspec
 
 from .. import details
 from ..build import Draft
-from ..hosts import hosts, payer
 from ..meetings import WORDS, international, meeting
 from ..page import Page, Sentence
 from ..places import countries, country_of
-from ..sides import PLACES, Side, pair, within
+from ..sides import PLACES, within
 from ..values import days
 from ..wording import pattern
+from . import conference_hosts, guests
 from . import conference_totals as totals
-from . import guests
 
 _CLAUSES = re.compile(r"; ?")
 _LEADS = re.compile(r": ?")
 _MEETING_HEADS = pattern(
     r"[\s\-+*]*(?:\d+(?:\.\d+)*[.)] ?|[a-zđ]\) ?)?(?:hội thảo|hội nghị|diễn đàn|tọa đàm)(?! (?:và|,))[^:]{8,}$"
 )
-_BETWEEN = pattern(r"\bgiữa (?=\S)")
 _MODES = (
     (
         "hybrid",
@@ -91,10 +89,6 @@ _IN_BRACKETS = pattern(
     re.IGNORECASE,
 )
 _SCREENS = pattern(r"điểm cầu|cầu truyền hình")
-_SHORT_NAME = pattern(r"\b[A-Z]{3,}\b")
-_OUR_SHORT_NAME = pattern(
-    r"\b(?:UBND|HĐND|VCCI|TNHH|KHCN|PTNT|TTXVN|MTTQ|BĐBP|BQL|CLB|THPT|KCN|KKT|CTCP|ĐH|NN|XTĐT|VAST|VASS|VUFO|BCH|BCĐ|CP|MTV|TW)\b"
-)
 _NAME_ON = pattern(r"(?: [A-ZĐ]\w*){1,3}$")
 _ALONG = 7  # sentences behind that may belong to a meeting
 
@@ -197,7 +191,7 @@ def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -
     """What one sentence says of a meeting."""
     end = sentence.start + len(sentence.text)
     guests.put(draft, sentence, sentence.start)
-    _bodies(page, draft, sentence, name)
+    conference_hosts.put(page, draft, sentence, name)
     _day(draft, sentence, name)
     _venue(draft, sentence, name)
     for column, cues in (("mode", _MODES), ("authority", _ALLOWED)):
@@ -256,41 +250,3 @@ def _is_place(sentence: Sentence, match: re.Match[str]) -> bool:
     at = sentence.start + match.start()
     there = sentence.inside(at, at + 12, "DIRECTIVE", "COUNTRY")
     return within(sentence, at + 1) is None and not any(each.label == "DIRECTIVE" or country_of(each) for each in there)
-
-
-def _of_name(page: Page, sentence: Sentence, name: tuple[int, int], theirs: Side | None) -> tuple[Side | None, Side | None]:
-    """The two sides that a meeting's name tells of: ``Hội thảo lý luận giữa A và B``."""
-    match = _BETWEEN.search(sentence.text, name[0] - sentence.start, name[1] - sentence.start)
-    if not match:
-        return None, theirs
-    two = [side for side in pair(page, sentence, sentence.start + match.end(), name[1]) if side.end > side.start]
-    ours = next((side for side in two if side.foreign is False), None)
-    return ours, theirs or next((side for side in two if side.foreign), None)
-
-
-def _stranger(sentence: Sentence, side: Side) -> bool:
-    """Whether nothing tells whose a host beside ours is, but for a short name in capitals that no office of ours has."""
-    words = sentence.text[side.start - sentence.start : side.end - sentence.start]
-    return side.foreign is None and _SHORT_NAME.search(words) is not None and not _OUR_SHORT_NAME.search(words)
-
-
-def _bodies(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
-    """Who holds a meeting and with whom; who pays from abroad."""
-    if not {"organiser_vn", "partner_foreign"} <= draft.slots.keys():
-        found = list(hosts(page, sentence))
-        ours = next((side for side in found if side.foreign is False), None) or next(
-            (side for side in found if side.foreign is None), None
-        )
-        theirs = next((side for side in found if side.foreign), None)
-        if theirs and found[0] is theirs and ours is None and len(found) > 1:
-            ours, theirs = found[0], next((side for side in found[1:] if side.foreign), None)
-        if ours and "organiser_vn" not in draft:
-            draft.say("organiser_vn", ours.start, ours.end, "by")
-        theirs = theirs or next((side for side in found if side is not ours and _stranger(sentence, side)), None)
-        theirs = theirs or payer(page, sentence)
-        if not found and name[1] > name[0]:
-            ours, theirs = _of_name(page, sentence, name, theirs)
-            if ours:
-                draft.say("organiser_vn", ours.start, ours.end, "between")
-        if theirs and "partner_foreign" not in draft:
-            draft.say("partner_foreign", theirs.start, theirs.end, "with")
