@@ -49,17 +49,28 @@ def barred(view: View, lines: list[Span], at: int) -> Grid | None:
 
 
 def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> tuple[list[Span], int]:
-    """The rows from a line on, with single short lines between them; one blank line between two rows is passed over."""
+    """The rows from a line on, with lines of dashes and a few short lines between them, as a broken cell leaves them; one blank line
+    between two rows is passed over.
+    """
     block, end = [lines[at]], at + 1
     while end < len(lines) and len(block) < _MOST:
         gap = text.count("\n", lines[end - 1][1], lines[end][0])
-        between = gap < 2 and lines[end][1] - lines[end][0] < _WIDEST and end + 1 < len(lines) and is_row(lines[end + 1])
-        close = between and text.count("\n", lines[end][1], lines[end + 1][0]) < 2
-        if gap > 2 or not (is_row(lines[end]) or close):
+        if gap > 2 or not (is_row(lines[end]) or _RULE.fullmatch(text, *lines[end]) or (gap < 2 and _leads_on(text, lines, end, is_row))):
             break
         block.append(lines[end])
         end += 1
     return block, end
+
+
+def _leads_on(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> bool:
+    """Whether a row follows close behind a line, with nothing but other short lines between them."""
+    for one in range(at, min(at + _PIECES, len(lines) - 1)):
+        apart = text.count("\n", lines[one][1], lines[one + 1][0]) > 1
+        if apart or lines[one][1] - lines[one][0] >= _WIDEST:
+            return False
+        if is_row(lines[one + 1]):
+            return True
+    return False
 
 
 def _parted(view: View, line: Span, lead: bool, trail: bool) -> Row:
