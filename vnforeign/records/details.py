@@ -32,7 +32,8 @@ _PAYS = (
     ),
 )
 _FIRM_PAYS = pattern(
-    r"(?:tập đoàn|công ty|quỹ|doanh nghiệp|(?<!chủ )dự án|tổ chức|oxfam|ngân hàng)[^,;.]{0,40}? (?<!tự )(?:chịu|lo|đài thọ|chi trả|bao)\b"
+    r"(?:tập đoàn|công ty|quỹ|doanh nghiệp|(?<!chủ )dự án|tổ chức|oxfam|ngân hàng)"
+    r"[^,;.]{0,40}? (?<!tự )(?:chịu|lo|đài thọ|chi trả|bao)\b"
 )
 _COSTS = pattern(r"\b(?:chi|tốn|hết) ?$|(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ|lo|bảo đảm|đảm bảo)")
 _DAYS = pattern(r"ngày(?: đêm)?$")
@@ -59,9 +60,9 @@ def funding(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     """Who pays for a journey."""
     words = sentence.lower[start - sentence.start : end - sentence.start]
     found = [(key, match) for key, cue in _PAYS if (match := cue.search(words))]
-    if draft.table.key == "delegation_out" and not any(key == "sponsor" for key, _ in found) and "mời" not in words:
-        if firm := _FIRM_PAYS.search(words):  # ``Tập đoàn A chịu mọi chi phí``
-            found = [("sponsor", firm)]
+    asked = "mời" in words or any(key == "sponsor" for key, _ in found)
+    if draft.table.key == "delegation_out" and not asked and (firm := _FIRM_PAYS.search(words)):
+        found = [("sponsor", firm)]  # ``Tập đoàn A chịu mọi chi phí``
     if len(found) == 1:  # paid by several: no one key
         key, match = found[0]
         draft.put("funding", key, (start + match.start(), start + match.end()), "pays")
