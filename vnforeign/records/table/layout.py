@@ -11,16 +11,19 @@ import msgspec
 from ...text import View
 from .aligned import aligned
 from .cell import Row, Span, cell, joined
+from .header import is_head
+from .heads import meanings
 
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
 _SHORT = 60  # characters of what goes on with a cell
 _MOST = 20_000  # lines of a table
 _NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
-_PIECES = 6  # lines of one row
+_PIECES = 12  # lines of one row
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
 _INDENT = 4  # blanks before what goes on with a cell that is not the first
 _GAP = re.compile(r" *\S[^\n]*? {2,}")  # a line up to its second cell
+_ORDER = ("*", "order")
 _TABS = re.compile(r"[ ]*\t[ ]*")
 
 
@@ -55,7 +58,9 @@ def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]
     block, end = [lines[at]], at + 1
     while end < len(lines) and len(block) < _MOST:
         gap = text.count("\n", lines[end - 1][1], lines[end][0])
-        if gap > 2 or not (is_row(lines[end]) or _RULE.fullmatch(text, *lines[end]) or (gap < 2 and _leads_on(text, lines, end, is_row))):
+        if gap > 2 or not (
+            is_row(lines[end]) or _RULE.fullmatch(text, *lines[end]) or (gap < 2 and _leads_on(text, lines, end, is_row))
+        ):
             break
         block.append(lines[end])
         end += 1
@@ -97,7 +102,10 @@ def usual_size(rows: list[Row]) -> int:
 def _mended(rows: list[Row]) -> list[Row]:
     """Rows whose last or first cell was broken over two lines, put together."""
     usual, found = usual_size(rows), list[Row]()
-    for row in _rejoined(rows, usual):
+    full = (
+        len(rows[0]) if rows and is_head(rows, 0) and _ORDER in meanings(rows[0][0].text) else usual
+    )  # where all rows are broken
+    for row in _rejoined(rows, max(usual, full)):
         last = found[-1] if found else []
         first = row[0].text[:1]
         if len(last) == usual > 1 and len(row) == 1 and (first.islower() or first == "("):
