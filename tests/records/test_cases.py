@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import vnforeign as vf
@@ -68,6 +68,7 @@ PIECES = st.sampled_from(
 
 
 @settings(max_examples=60, deadline=None)
+@example("Tính đến từ năm 2019 đến nay, tuyến biên giới của tỉnh dài 231 km")
 @given(st.lists(PIECES, max_size=12).map(" ".join))
 def test_any_text_makes_rows_that_hold_together(text: str) -> None:
     document = vf.analyze(text)

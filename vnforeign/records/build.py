@@ -39,8 +39,8 @@ class Draft:
         kind = self.table.columns[column]
         if not kind.on(self.summary) or (kind.type == "int" and not str(value).isdecimal()):
             return  # ``12,5 dự án`` is no number of projects
-        if kind.type == "date" and "/" in str(value):
-            return  # a stretch of time is no single date
+        if kind.type == "date" and ("/" in str(value) or value == ".."):
+            return  # a stretch of time is no single date, its open end is none
         evidence = [self._evidence(each) for each in _several(words)]
         name = f"{self.table.key}.{rule}"
         held = self.slots.get(column)

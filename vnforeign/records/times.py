@@ -54,7 +54,7 @@ def pointed(sentence: Sentence, place: int, back: int = _BACK) -> Time | None:
         return named
     if named:
         past = "qua" in named[0].text  # ``năm qua`` is the year that ended with it
-        return named[0], named[1].split("/")[-1 if past else 0 if "../" not in named[1] else 1][:_YEARS]
+        return named[0], [end for end in named[1].split("/") if end != ".."][-1 if past else 0][:_YEARS]
     return _of_document(sentence)
 
 

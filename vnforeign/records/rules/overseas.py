@@ -9,7 +9,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..values import count, days, unit
 from ..wording import pattern
-from . import compatriots, deeds, led, occasion, remittances
+from . import compatriot_counts, compatriot_gifts, compatriots, deeds, led, occasion, remittances
 
 _TYPE = "overseas_vietnamese_activity"
 _MEETING = pattern(
@@ -76,18 +76,18 @@ def _run_in(sentence: Sentence) -> bool:
 
 def _of_sentence(sentence: Sentence, near: bool, headed: bool = False) -> Iterator[Draft]:
     headed = headed or "kiều hối" in sentence.section
-    population, sums = remittances.population(sentence), list(remittances.remittances(sentence, headed))
+    population, sums = compatriot_counts.population(sentence), list(remittances.remittances(sentence, headed))
     sent = {each.start for draft in sums for each in draft.slots["contribution"].evidence}
     told = [draft for start, end in _clauses(sentence) for draft in _told(sentence, start, end, near, sent)]
     if population and len(sums) == 1:
         population.slots |= sums.pop().slots
     elif population and len(told) == 1 and "contribution" in told[0] and "name" not in told[0]:
         population.slots |= {key: slot for key, slot in told.pop().slots.items() if key in ("kind", "contribution", "community")}
-    lands = list(remittances.by_land(sentence)) if near or population else []
+    lands = list(compatriot_counts.by_land(sentence)) if near or population else []
     if len(lands) > 1:
         yield from lands
         population = None if population and any(_same(population, each) for each in lands) else population
-    came = list(remittances.visits(sentence, near))
+    came = list(compatriot_counts.visits(sentence, near))
     if population and len(came) == 1:
         population.slots = {**came.pop().slots, **population.slots}
     yield from [*([population] if population else []), *sums, *came, *told]
@@ -119,12 +119,12 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
     if draft := _several(sentence, start, end, near or said) or _one(sentence, start, end, near or said, near):
         yield draft
         return
-    given = list(remittances.gifts(sentence, start, end, sent, near))
+    given = list(compatriot_gifts.gifts(sentence, start, end, sent, near))
     yield from given
     if given or sent:
         return
     whole = near and start == sentence.start
-    draft = deeds.deed(sentence, start, end, near, said) or (remittances.line(sentence) if whole else None)
+    draft = deeds.deed(sentence, start, end, near, said) or (compatriot_gifts.line(sentence) if whole else None)
     settled = start == sentence.start and (near or led.settled(sentence)) and led.of_person(sentence)
     draft = draft or (led.gift(sentence, sentence) if settled else None)
     if draft:
@@ -196,7 +196,7 @@ def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[
     occasion.when(draft, sentence, start, end)
     compatriots.community(draft, sentence, start, end)
     occasion.where(draft, sentence, kind, start, first, end)
-    for gift in remittances.gifts(sentence, start, end, set(), kind == "meeting"):
+    for gift in compatriot_gifts.gifts(sentence, start, end, set(), kind == "meeting"):
         draft.slots.setdefault("contribution", gift.slots["contribution"])
     return draft
 

@@ -111,10 +111,10 @@ def given(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, sta
                 last = sentence.start + stop.start() if cue not in _OWNERS else last
             draft.say("owner", first, last, "words" if cue in _OWNERS else "receiver")
             return
-    _loose(draft, sentence, start, text)
+    _loose(draft, start, text)
 
 
-def _loose(draft: Draft, sentence: Sentence, start: int, text: str) -> None:
+def _loose(draft: Draft, start: int, text: str) -> None:
     """Those who are not named: counted bodies, ``thư viện``."""
     if counted := _COUNTED.search(text):
         first, last = counted.span("owner")

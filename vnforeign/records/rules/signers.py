@@ -78,9 +78,8 @@ def _both(page: Page, draft: Draft, sentence: Sentence, start: int, last: int) -
             continue
         if {side.foreign for side in two} != {True, False}:
             two[0].foreign, two[1].foreign = False, True  # ours is told first
-        ends = sorted(side.start for side in two)
         for side in two:
-            _put(draft, sentence, side, ends[1] if side.start == ends[0] else sentence.start + match.end("who"))
+            _put(draft, side)
         return True
     return False
 
@@ -90,7 +89,7 @@ def _are_persons(sentence: Sentence, start: int, end: int) -> bool:
     return bool(persons or _OFFICE.search(sentence.text, start, end))
 
 
-def _put(draft: Draft, sentence: Sentence, side: Side, end: int) -> None:
+def _put(draft: Draft, side: Side) -> None:
     column = "signatory_foreign" if side.foreign else "signatory_vn"
     if column not in draft and side.signer:
         draft.say(column, *side.signer, "signer")

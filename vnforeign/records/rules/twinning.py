@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..build import Draft
 from ..page import Page, Sentence
 from ..papers import Paper
@@ -26,7 +28,7 @@ _BOND = pattern(
     r"\b(?:ký|kí)(?: kết)? (?:thiết lập )?(?:quan hệ )?(?P<word>hợp tác)(?: hữu nghị| toàn diện| song phương){0,2} (?:giữa (?P<between>)|với (?P<by>))"
 )
 _BOND_BOTH = pattern(
-    r"(?<!việc )\b(?:(?:đã|cùng|chính thức|vừa) ){0,3}(?:ký|kí)(?: kết)? (?:quan hệ )?(?P<word>hợp tác)(?: hữu nghị| toàn diện){0,2}(?P<stands>(?!))?"
+    r"(?<!việc )\b(?:(?:đã|cùng|chính thức|vừa) ){0,3}(?:ký|kí)(?: kết)? (?:quan hệ )?(?P<word>hợp tác)(?: hữu nghị| toàn diện){0,2}"
     r"(?=,? (?:giai đoạn|trong|trên|về|năm|ngày|tại|\(|\d)|[.;])"
 )
 _UNIT = pattern(
@@ -47,41 +49,15 @@ NAME = pattern(r"\b[A-ZĐ]\w")
 
 def twinned(page: Page, sentence: Sentence) -> Draft | None:
     """``A kết nghĩa với B``, ``A ký hợp tác với B``: no paper is named, only who stands in it."""
-    if "kết nghĩa" in sentence.lower:
-        match = _TWINNED.search(sentence.text) or _TWINNED_BOTH.search(sentence.text)
-    else:
-        match = _BOND.search(sentence.text) or _BOND_BOTH.search(sentence.text)
-    at = sentence.start + match.start() if match else 0
-    if (
-        not match
-        or not sentence.is_fact(at)
-        or _THOUGHT_OF.search(sentence.before(at, 24))
-        or any(each.start <= at < each.end for each in sentence.of("AGREEMENT", "ORG", "QUANTITY"))
-    ):
+    match = _said_in(sentence)
+    if match is None:
         return None
-    paper = Paper(at, sentence.start + match.end(), at, None, own=False, deed="signed", until=sentence.clause(at)[1])
-    if match.re in (_TWINNED_BOTH, _BOND_BOTH):
-        sides = twins_before(page, sentence, at)
-    else:
-        sides = twins(page, sentence, at, sentence.start + match.end(), between=match["between"] is not None)
-    if len(sides) == 2 and not any(side.foreign or side.country for side in sides):
-        _villages(sentence, sides)
-    for side in sides:
-        if side.foreign is not False and not side.country and (country := elsewhere(page, _said(sentence, side))):
-            side.country, side.foreign = country, True
-    if sorted(bool(side.foreign) for side in sides) != [False, True] or any(side.start >= side.end for side in sides):
-        return None
+    sides = _sides(page, sentence, match)
     land = next((side.country for side in sides if side.foreign and side.country), None)
-    ours, theirs = (_said(sentence, side) for side in sorted(sides, key=lambda side: bool(side.foreign)))
-    firm = match["word"] != "kết nghĩa" and any(NOBODY.match(said) for said in (ours, theirs))
-    if (
-        firm
-        or not land
-        or not NAME.search(theirs)
-        or theirs.startswith("một ")
-        or not (_UNIT.match(ours.lower()) or ours[:1].isupper())
-    ):
+    if not land or not _are_two(sentence, match, sides):
         return None
+    at, end = sentence.start + match.start(), sentence.start + match.end()
+    paper = Paper(at, end, at, None, own=False, deed="signed", until=sentence.clause(at)[1])
     draft = Draft("international_agreement", sentence)
     for side in sides:
         put(draft, sentence, side, "twins")
@@ -95,8 +71,45 @@ def twinned(page: Page, sentence: Sentence) -> Draft | None:
         words = sentence.start + match.start("word"), sentence.start + match.end("word")
         draft.put("subjects", ["kết nghĩa"], words, "twins")
     runs = _STILL.search(sentence.lower, match.end(), paper.until - sentence.start)
-    draft.put("status", "ongoing" if runs else "signed", (at, paper.end), "twins")
+    draft.put("status", "ongoing" if runs else "signed", (at, end), "twins")
     return draft
+
+
+def _said_in(sentence: Sentence) -> re.Match[str] | None:
+    """The words of a bond that is told as a fact, outside the names of papers and bodies."""
+    cues = (_TWINNED, _TWINNED_BOTH) if "kết nghĩa" in sentence.lower else (_BOND, _BOND_BOTH)
+    match = next((found for cue in cues if (found := cue.search(sentence.text))), None)
+    if match is None:
+        return None
+    at = sentence.start + match.start()
+    inside = any(each.start <= at < each.end for each in sentence.of("AGREEMENT", "ORG", "QUANTITY"))
+    return match if sentence.is_fact(at) and not inside and not _THOUGHT_OF.search(sentence.before(at, 24)) else None
+
+
+def _sides(page: Page, sentence: Sentence, match: re.Match[str]) -> list[Side]:
+    """Who stands in a bond, with the countries that the document names for them elsewhere."""
+    at = sentence.start + match.start()
+    if match.re in (_TWINNED_BOTH, _BOND_BOTH):
+        sides = twins_before(page, sentence, at)
+    else:
+        sides = twins(page, sentence, at, sentence.start + match.end(), between=match["between"] is not None)
+    if len(sides) == 2 and not any(side.foreign or side.country for side in sides):
+        _villages(sentence, sides)
+    for side in sides:
+        if side.foreign is not False and not side.country and (country := elsewhere(page, _said(sentence, side))):
+            side.country, side.foreign = country, True
+    return sides
+
+
+def _are_two(sentence: Sentence, match: re.Match[str], sides: list[Side]) -> bool:
+    """Whether one side is ours and one foreign, both named, and none a firm or a state that signs for itself."""
+    if sorted(bool(side.foreign) for side in sides) != [False, True] or any(side.start >= side.end for side in sides):
+        return False
+    ours, theirs = (_said(sentence, side) for side in sorted(sides, key=lambda side: bool(side.foreign)))
+    if match["word"] != "kết nghĩa" and any(NOBODY.match(said) for said in (ours, theirs)):
+        return False
+    named = NAME.search(theirs) is not None and not theirs.startswith("một ")
+    return named and (_UNIT.match(ours.lower()) is not None or ours[:1].isupper())
 
 
 def _villages(sentence: Sentence, sides: list[Side]) -> None:
