@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from .wording import pattern
 
@@ -65,42 +66,53 @@ _SOON = 3  # months that a report looks ahead
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")
 
 
+class _Heading(NamedTuple):
+    """A heading in force; ``reports`` where it or one over it says that results are told."""
+
+    level: int
+    fact: bool
+    said: str
+    reports: bool
+
+
 class Outline:
     """The headings passed so far: whether they lead reports or tasks, by their levels."""
 
     def __init__(self, title: str | None) -> None:
         self.section = ""
         self._told: list[str] = [title.lower()] if title else []
-        self._stack: list[tuple[int, bool, str]] = [(-1, not (title and _PLAN.match(title)), "")]
+        self._stack = [_Heading(-1, not (title and _PLAN.match(title)), "", False)]
 
     @property
     def fact(self) -> bool:
-        return self._stack[-1][1]
+        return self._stack[-1].fact
 
     @property
     def above(self) -> str:
         """The headings in force, outermost first, in small letters, parted by ``/``."""
-        return "/".join(said for _, _, said in self._stack[1:])
+        return "/".join(each.said for each in self._stack[1:])
 
     @property
     def reports(self) -> bool:
         """Whether a heading in force says that results are told."""
-        return self.fact and any(_REPORTS.search(said) for _, _, said in self._stack)
+        return self.fact and self._stack[-1].reports
 
     def enter(self, heading: str) -> None:
         """Goes below a heading, and out of those of its level and deeper."""
         self.section = heading.lower()
-        if not any(shape.match(heading) for shape in _LEVELS):
+        numbered = _numbered(heading)
+        if numbered is None:
             self._told.append(self.section)
-        level = -1 if _ANNEX.match(heading) else level_of(heading)
+        level = -1 if _ANNEX.match(heading) else _level(heading, numbered)
         if _TABLE.match(heading):
             heading = _FIGURES.sub("", heading)
-        while len(self._stack) > 1 and self._stack[-1][0] >= level:
+        while len(self._stack) > 1 and self._stack[-1].level >= level:
             self._stack.pop()
         intends = (bool(_INTENDS.search(heading)) and not _BOTH.search(heading)) or self._ahead(self.section)
         reports = bool(_REPORTS.search(heading))
         both = intends and reports and not heading.lower().startswith(("phương", "nhiệm"))
-        self._stack.append((level, self.fact if intends == reports and not both else (reports or not intends), heading.lower()))
+        fact = self.fact if intends == reports and not both else (reports or not intends)
+        self._stack.append(_Heading(level, fact, heading.lower(), reports or self._stack[-1].reports))
 
     def _ahead(self, heading: str) -> bool:
         """Whether a heading is a time alone, later than the one that the report's title names."""
@@ -119,10 +131,16 @@ class Outline:
 
 def level_of(heading: str) -> int:
     """How deep a heading stands, by its number or capitals."""
-    for place, shape in zip(_ORDER, _LEVELS, strict=True):
-        if shape.match(heading):
-            return place
-    return 1 if heading.isupper() else 3
+    return _level(heading, _numbered(heading))
+
+
+def _level(heading: str, numbered: int | None) -> int:
+    return numbered if numbered is not None else 1 if heading.isupper() else 3
+
+
+def _numbered(heading: str) -> int | None:
+    """How deep a heading stands by its number or mark."""
+    return next((place for place, shape in zip(_ORDER, _LEVELS, strict=True) if shape.match(heading)), None)
 
 
 def orders(sentence: str, reported: bool = False) -> bool:

@@ -24,7 +24,8 @@ _GOES_ON = pattern(
     r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội|Chủ tịch(?: Hội| đương nhiệm| hiện nay|:)|bầu làm Chủ tịch(?! [A-Z]))"
 )
 _ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ)\b")
-_FACTS = pattern(r"thành lập|ra đời|hội viên|chi hội|nhiệm kỳ|đại hội|ra mắt|chủ tịch", 2)
+#: Of which one stands in what is told of an association; looked for in all sentences, so no pattern.
+_FACTS = ("thành lập", "ra đời", "hội viên", "chi hội", "nhiệm kỳ", "nhiệm kì", "đại hội", "ra mắt", "chủ tịch")
 _FOUNDED = pattern(
     r"(?:thành lập|ra mắt|ra đời|\blập (?=ngày|năm|từ)|dựng lại|tái lập)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2
 )
@@ -95,13 +96,14 @@ def drafts(page: Page) -> Iterator[Draft]:
             last = _partner(page, each) or last
             named.setdefault(last, each)
         floor = sentence.end
-        for part in _apart(_parts(sentence, last), draft):
+        names = _named(sentence)
+        for part in _apart(_parts(sentence, names, last), draft):
             last = part.partner
             draft = rows.setdefault(last, Draft("friendship_association", sentence))
             _fill(draft, part)
             if "name" not in draft and last in named:
                 _name(draft, named[last], last)
-        for each, partner in _named(sentence):
+        for each, partner in names:
             last, named[partner] = partner, named.get(partner, each)
     yield from (draft for draft in rows.values() if _is_told(draft))
 
@@ -127,11 +129,10 @@ def _is_told(draft: Draft) -> bool:
     return "name" in draft and (len(draft) > 2 or bool(_IS_FOUNDED.search(draft.sentence.text)))
 
 
-def _parts(sentence: Sentence, last: str) -> list[_Part]:
+def _parts(sentence: Sentence, named: list[tuple[Mention, str]], last: str) -> list[_Part]:
     """The stretches of a sentence that tell of one association each, from its name on; one that names none tells of the last."""
-    if not sentence.fact or not _FACTS.search(sentence.text):
+    if not sentence.fact or not any(words in sentence.lower for words in _FACTS):
         return []
-    named = _named(sentence)
     if not named:
         another = any(_ANOTHER.match(each.text) and not NAME.match(each.text) for each in sentence.of("ORG"))
         goes_on = last and not another and _GOES_ON.search(sentence.text)

@@ -17,9 +17,9 @@ _THEY = (
     r"đồng hương [^,;.\n]{0,20}(?:tại|ở)\b"
 )
 _ABOUT = pattern(
-    _THEY
-    + r"|hội người việt|người (?:gốc )?[^,;.\n]{2,24} ở (?:nước ngoài|hải ngoại)|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở (?:nước ngoài|ngoài nước|hải ngoại)|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
-    r"người việt(?: nam)? từ|hồi hương|(?:ông|bà|anh|chị|gia đình)[^.;]{3,50} (?:định cư|sinh sống|đang sống) (?:tại|ở)|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về",
+    rf"\b(?:{_THEY}"
+    r"|hội người việt|người (?:gốc )?[^,;.\n]{2,24} ở (?:nước ngoài|hải ngoại)|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở (?:nước ngoài|ngoài nước|hải ngoại)|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
+    r"người việt(?: nam)? từ|hồi hương|(?:ông|bà|anh|chị|gia đình)[^.;]{3,50} (?:định cư|sinh sống|đang sống) (?:tại|ở)|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về)",
     2,
 )
 _THEM = pattern(_THEY + r"|hội người việt", 2)

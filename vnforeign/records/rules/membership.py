@@ -47,6 +47,7 @@ _TOGETHER = pattern(
     r"liên hiệp|hội (?:hữu nghị )?(?:thành viên|song phương)|các hội\b|hội hữu nghị (?:với )?các nước|\d hội hữu nghị", 2
 )
 _UNITED = pattern(r"hội hữu nghị|liên hiệp|hội thành viên|các hội\b", 2)
+_MAY_BE_UNITED = ("hội hữu nghị", "liên hiệp", "hội thành viên", "các hội")  # looked for in all sentences, so no pattern
 
 
 def strength(draft: Draft, sentence: Sentence, start: int, end: int, all: bool = False) -> None:
@@ -102,6 +103,8 @@ def _own_end(sentence: Sentence) -> int:
 
 def total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
     """The counts of associations and what they have together; ``thành lập 3 hội, nâng tổng số lên 9 hội``: the sum counts."""
+    if not any(words in sentence.lower for words in _MAY_BE_UNITED):
+        return None
     if not _UNITED.search(sentence.text) or NATION.search(sentence.text):
         return None
     if NAME.search(sentence.text) and not _TOGETHER.search(sentence.text):

@@ -13,7 +13,7 @@ from . import compatriot_counts, compatriot_gifts, compatriots, deeds, led, occa
 
 _TYPE = "overseas_vietnamese_activity"
 _MEETING = pattern(
-    r"(?P<name>(?:(?:chương trình|hội nghị|tọa đàm|toạ đàm|buổi|cuộc|lễ|ngày hội) [^,;.\n]{0,24})?(?P<word>gặp mặt|họp mặt|mời cơm|tất niên|gặp gỡ|giao lưu|tiếp xúc|"
+    r"\b(?P<name>(?:(?:chương trình|hội nghị|tọa đàm|toạ đàm|buổi|cuộc|lễ|ngày hội) [^,;.\n]{0,24})?(?P<word>gặp mặt|họp mặt|mời cơm|tất niên|gặp gỡ|giao lưu|tiếp xúc|"
     r"đối thoại|xuân quê hương|(?<=buổi )(?:tọa đàm|toạ đàm)|(?<=hội nghị )(?:kiều bào|người việt nam ở nước ngoài))(?:,? (?:và )?(?:chúc|đón|giao lưu|gặp|họp)[^,;.\n]{0,24})?[^,;.\n]{0,90})",
     2,
 )

@@ -24,6 +24,7 @@ _REMITTANCES = pattern(
     r"(?:gửi|gởi|chuyển) về(?: quê| nước| tỉnh| nhà)?,?(?: thông)?(?: qua)?(?: các| hệ thống)? (?:ngân hàng|tổ chức tín dụng|đường chính thức)",
     2,
 )
+_SENDS = ("kiều hối", "gửi", "gởi", "chuyển")  # of which one stands in what the pattern above finds
 _YEAR_LINE = pattern(r"[^\w]*(?:ước )?(?:cả )?(?:năm|tháng|quý|\d+ tháng|sáu tháng|giai đoạn)[^:;]{0,30} ?[:–-] ?")
 _SENT = pattern(r"\b(?:gửi|gởi|chuyển)\b(?: về)?[^;.,]{0,24}\d")
 _NEXT = pattern(
@@ -35,6 +36,8 @@ _NATIONAL = 9  # digits of a sum in foreign money
 
 def remittances(sentence: Sentence, headed: bool = False) -> Iterator[Draft]:
     """``Kiều hối năm 2012 được 46 triệu USD, năm 2013 58 triệu USD``: a row for each sum, with its year."""
+    if not any(words in sentence.lower for words in _SENDS) and not headed:
+        return
     if not (
         _REMITTANCES.search(sentence.text) or (headed and (_SENT.search(sentence.lower) or _YEAR_LINE.match(sentence.lower)))
     ) or (not _OUR_PART.search(sentence.lower) and any(of_nation(sentence, each) for each in sentence.counts(POPULATION))):

@@ -84,7 +84,7 @@ def _leads(page: Page) -> Iterator[tuple[int, _Lead]]:
     for index, passage in enumerate(page.document.passages):
         start, end = page.view.place(passage.start), page.view.place(passage.end)
         text = page.view.text[start:end]
-        if goes_with := _PAPER.search(text):
+        if goes_with := "kèm" in text.lower() and _PAPER.search(text):
             paper = next((each for each in page.between(start + goes_with.start(), end) if each.label == "DIRECTIVE"), None)
             lead = msgspec.structs.replace(lead, paper=paper) if lead else None
         if passage.kind == "heading":
