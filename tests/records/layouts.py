@@ -50,6 +50,44 @@ def aligned(rows: Rows, most: int, gap: str = "   ", centred: bool = False, blan
     return "\n".join(found)
 
 
+def ruled(rows: Rows, most: int) -> str:
+    """Wrapped rows with a line of dashes between them."""
+    widths = _widths(rows, most)
+    lines = [
+        "\n".join(
+            "  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip() for line in _printed(cells)
+        )
+        for cells in _broken(rows, most)
+    ]
+    return f"\n{'-' * 160}\n".join(lines)
+
+
+def boxed(rows: Rows, most: int) -> str:
+    """A box drawn with signs: ``+---+``, ``| 1 |``."""
+    widths = _widths(rows, most)
+    rule = f"+{'+'.join('-' * (width + 2) for width in widths)}+"
+    found = [rule]
+    for cells in _broken(rows, most):
+        lines = [[word.ljust(width) for word, width in zip(line, widths, strict=True)] for line in _printed(cells)]
+        found += [parted(lines, " | ", "| "), rule]
+    return "\n".join(found)
+
+
+def snapped(rows: Rows, mark: str, most: int) -> str:
+    """Cells broken over lines between the marks that part them."""
+    return "\n".join(mark.join("\n".join(cell) for cell in cells) for cells in _broken(rows, most))
+
+
+def tabbed(rows: Rows, most: int) -> str:
+    """Wrapped rows between tabs; a line ends with its last word."""
+    return "\n".join("\t".join(line).rstrip() for cells in _broken(rows, most) for line in _printed(cells))
+
+
+def paged(rows: Rows, most: int) -> str:
+    """A table that goes on, its heads said again, behind the end of a page."""
+    return f"{aligned(rows[:3], most)}\n\n2\n\n{aligned([rows[0], *rows[3:]], most)}"
+
+
 def barred(rows: Rows, most: int) -> str:
     return "\n".join(parted(_printed(cells), " | ", "| ") for cells in _broken(rows, most))
 
@@ -81,6 +119,14 @@ LAYOUTS: dict[str, Layout] = {
     "aligned, narrow": partial(aligned, most=14),
     "aligned, cells in the middle": partial(aligned, most=20, gap="  ", centred=True),
     "aligned, blank lines": partial(aligned, most=22, gap="  ", blank=True),
+    "aligned, single blanks": partial(aligned, most=22, gap=" "),
+    "aligned, dashes between rows": partial(ruled, most=20),
+    "aligned, over two pages": partial(paged, most=20),
+    "boxes": partial(boxed, most=60),
+    "boxes, wrapped": partial(boxed, most=18),
+    "bars, cells broken over lines": partial(snapped, mark=" | ", most=25),
+    "tabs, cells broken over lines": partial(snapped, mark="\t", most=25),
+    "tabs, wrapped, lines cut short": partial(tabbed, most=18),
     "bars, wrapped": partial(barred, most=18),
     "bars, wrapped and aligned": partial(aligned, most=18, gap=" | "),
     "a cell a line": tall,

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 from ...text import View
-from .cell import EMPTY, NO_SUM, Cell, Row, Span, cell, joined
+from .cell import EMPTY, NO_SUM, Row, Span, cell, joined
 from .centred import centred
+from .rivers import Placed, is_known, parted
 
 _RULE = re.compile(r"[-=_*. ]{3,}")
 _NUMBER = re.compile(r"[\d.,%/ ()-]+")
@@ -17,12 +18,12 @@ _AGREE = 2  # lines as full as the head, itself among them
 _TALLEST = 5  # lines of a head
 _FAR = 7  # characters from a head to a column it is not of
 
-Placed = list[tuple[int, int, Cell]]  # where a cell begins and ends in its line
-
 
 def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     """Columns are where most lines have their cells; others go to the column they stand below or above."""
     said = [words for line in source if (words := _words(view, line))]
+    if said and not all(is_known(each.text) for _, _, each in said[0]):
+        said = [line for line in parted(view, source, len(said[0])) or [] if line] or said
     rules = [at for at, line in enumerate(said) if len(line) == 1 and _RULE.fullmatch(line[0][2].text)]
     lines = [line for at, line in enumerate(said) if at not in rules]
     over = _over(lines, rules)
@@ -55,14 +56,20 @@ def _headed(lines: list[Placed], columns: list[Span]) -> list[Row]:
     upper: Row = [EMPTY] * len(columns)
     for line in lines[:-1]:
         upper = [joined(one, two) if two.pieces else one for one, two in zip(upper, _near(line, columns), strict=True)]
-    lowest = _near(lines[-1], columns)
+    lowest = _near(lines[-1], columns, True)
     return [[one if one.pieces else two for one, two in zip(upper, lowest, strict=True)], lowest] if len(lines) > 1 else [lowest]
 
 
-def _near(line: Placed, columns: list[Span]) -> Row:
+def _near(line: Placed, columns: list[Span], strict: bool = False) -> Row:
+    """For each column the words that stand over it, else those near it; ``strict``: no words that stand over another one."""
     row: Row = []
+    over = [any(a < end and start < b for start, end in columns) for a, b, _ in line]
     for start, end in columns:
-        far = [(max(a - end, start - b, 0), each) for a, b, each in line]
+        far = [
+            (max(a - end, start - b, 0), each)
+            for (a, b, each), held in zip(line, over, strict=True)
+            if not (strict and held) or (a < end and start < b)
+        ]
         best = min(far, key=lambda one: one[0], default=(_FAR, EMPTY))
         row.append(best[1] if best[0] < _FAR else EMPTY)
     return row

@@ -52,8 +52,8 @@ def barred(view: View, lines: list[Span], at: int) -> Grid | None:
 
 
 def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> tuple[list[Span], int]:
-    """The rows from a line on, with lines of dashes and a few short lines between them, as a broken cell leaves them; one blank line
-    between two rows is passed over.
+    """The rows from a line on, with lines of dashes and a few short lines between them, as a broken cell leaves them; one blank
+    line between two rows is passed over.
     """
     block, end = [lines[at]], at + 1
     while end < len(lines) and len(block) < _MOST:
@@ -204,7 +204,8 @@ def _tabbed(view: View, source: list[Span]) -> list[Row]:
     """Each tab parts two cells where the rows then agree; else tabs in a row are one gap."""
     rows = [_cut(view, line, _TABS) for line in source]
     usual = usual_size(rows)
-    if usual and sum(len(row) == usual for row in rows) < _MANY * sum(len(row) > 1 for row in rows):
+    agree = sum(len(row) == usual or (len(row) < usual and not row[0].pieces) for row in rows)  # a line may end early
+    if usual and agree < _MANY * sum(len(row) > 1 for row in rows):
         rows = [[each for each in row if each.pieces] for row in rows]
     while rows and all(not row[0].pieces and len(row) > 1 for row in rows):
         rows = [row[1:] for row in rows]
