@@ -102,9 +102,8 @@ def usual_size(rows: list[Row]) -> int:
 def _mended(rows: list[Row]) -> list[Row]:
     """Rows whose last or first cell was broken over two lines, put together."""
     usual, found = usual_size(rows), list[Row]()
-    full = (
-        len(rows[0]) if rows and is_head(rows, 0) and _ORDER in meanings(rows[0][0].text) else usual
-    )  # where all rows are broken
+    numbered = bool(rows) and is_head(rows, 0) and _ORDER in meanings(rows[0][0].text)
+    full = len(rows[0]) if numbered else usual  # where all rows are broken the head says how many cells they have
     for row in _rejoined(rows, max(usual, full)):
         last = found[-1] if found else []
         first = row[0].text[:1]
