@@ -15,6 +15,7 @@ _NEXT = re.compile(r" ([a-zà-ỹđ]+)")
 _PERCENT = re.compile(r" ?(?:%|‰|phần trăm|phần nghìn)")
 _SPELLED = re.compile(r" (?:ki-lô-mét|ki-lô-gam|ki-lô-oát|héc-ta)(?!\w)")
 _SPEED = re.compile(r"/(?:giờ|h|s|giây)(?!\w)")
+_DOCTORS = re.compile(r" y,(?: dược sĩ,)? bác s[ĩỹ](?!\w)")  # the one noun with a comma in it
 _GLUED = re.compile(
     r"(?:km/giờ|km/h|m/s|km²|km2|km|m²|m2|m³|m3|ha|kg|mm|cm|m|tấn|tạ|lít|MW|kW|kWh|MWp|kV|GB|MB|Mbps|l|g|h)(?!\w)"
 )
@@ -42,6 +43,8 @@ def unit(text: str, end: int) -> tuple[int, str, str] | None:
     if following[:1] in (" ", "\n", "\t") and following[1:].isalpha():
         if following[1] in "kKhHpP" and (measure := _PERCENT.match(text, end) or _SPELLED.match(text, end)):
             return measure.end(), _share(measure[0]) if measure.re is _PERCENT else measure[0].strip(), "measure"
+        if following[1] == "y" and (doctors := _DOCTORS.match(text, end)):
+            return doctors.end(), doctors[0].strip(), "noun"
         return _known(text, end) or _guessed(text, end)
     if percent := _PERCENT.match(text, end):
         return percent.end(), _share(percent[0]), "measure"

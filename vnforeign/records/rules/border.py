@@ -125,7 +125,7 @@ def _by_passage(page: Page) -> Iterator[list[Sentence]]:
 
 def _of_border(sentence: Sentence) -> bool:
     """Whether the words, those before them or the headings are of the border, or what is counted tells so."""
-    near = [sentence.lower, sentence.earlier.lower if sentence.earlier else "", sentence.section]
+    near = [sentence.lower, sentence.earlier.lower if sentence.earlier else "", sentence.section, sentence.above]
     near.append(str(sentence.page.document.metadata.get("title", "")).lower())
     told = any(_says(words) for words in near)
     return told or sum(bool(cue.search(sentence.lower)) for cue in _WORKS) > 1

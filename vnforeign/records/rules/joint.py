@@ -10,7 +10,7 @@ from ..wording import pattern
 _TIMES = pattern(r"(?:bận|lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
 _WORKS = (
     ("patrols", pattern(r"tuần tra|đi tuần|tuần chung|tuần phòng")),
-    ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|gặp nhau|tiếp xúc|gặp mặt|hội ngộ")),
+    ("talks", pattern(r"hội đàm|giao ban|gặp gỡ|gặp nhau|tiếp xúc|gặp mặt|hội ngộ|\bgặp ?$")),
     ("letters", pattern(r"\bthư\b|công hàm|công thư|công văn")),
 )
 _PERSON_TIMES = pattern(r"lượt (?!tuần|hội đàm|giao ban|gặp|thư|tiếp xúc|trao đổi|lần)")
@@ -22,7 +22,11 @@ _SHORT = pattern(r"[^,;.:\d]{0,30}")
 _RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
 _FORCE = pattern(
     r"biên phòng|tuyến biên giới|ta và bạn|bđbp|\bđồn\b|lực lượng|tuần tra|bảo vệ biên giới|công an|quân sự|"
-    r"đại diện biên giới|hai bên|trạm"
+    r"đại diện biên giới|hai bên|trạm|cấp (?:tỉnh|huyện)\b[^;.]{0,60}\bcấp (?:huyện|xã|đồn)\b"
+)
+#: A further level of the same kind of meeting: ``cấp tỉnh gặp 05 lần, cấp huyện 21 lần``.
+_LEVEL = pattern(
+    r"(?:[,;]| và|, và) ?(?:cấp|tuyến) (?:tỉnh|huyện|xã|đồn|sở|ngành|cơ sở|thôn|bản|trạm|tiểu khu)(?: \w+){0,3} ?:? "
 )
 _BOTH_WAYS = pattern(r"(?:gửi|nhận)[^,;.\d]{0,12} $")
 
@@ -32,7 +36,7 @@ def works(sentence: Sentence) -> list[Draft]:
 
     A second number of a kind begins another row.
     """
-    drafts, floor = [Draft("border_statistics", sentence)], sentence.start
+    drafts, floor, last = [Draft("border_statistics", sentence)], sentence.start, ""
     for each in sentence.of("QUANTITY"):
         if any(body.start < each.start < body.end for body in sentence.of("ORG")):
             continue
@@ -42,7 +46,8 @@ def works(sentence: Sentence) -> list[Draft]:
             and sentence.is_fact(each.start)
             and not _RATE.match(sentence.after(each.end, 12))
         ):
-            key = _work(sentence, each, floor)
+            more = last if _LEVEL.fullmatch(sentence.lower[floor - sentence.start : each.start - sentence.start]) else ""
+            key = last = _work(sentence, each, floor) or more
             if _TO_COME.search(sentence.before(each.start, 110)):
                 key = ""
             if key == "letters" and len(sentence.counts(_LETTERS)) > 1 and _BOTH_WAYS.search(sentence.before(each.start, 30)):

@@ -24,12 +24,13 @@ _DOES_TOO = (
     r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|thông báo|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút|trình diễn|chuyển giao|đối thoại|sáng tác|ghi hình|chụp|lắp|sửa|dựng|nhổ|điều trị|phục chế|trưng bày|chiếu|đàm đạo"
 )
 _MOVES = r"(?:(?<!quan )(?<!dẫn )(?<!kể )đến|sang|vào|đi|tới|lên|về|qua|(?<!mở )(?<!diễn )(?<!đưa )(?<!nêu )(?<!tạo )(?<!đề )ra)"
+_ON = r"(?:(?<=\d)\.\d{3}\b[^;.\n]{0,120}){0,2}"  # a number of thousands ends no purpose: ``khám bệnh cho 1.500 người``
 _PURPOSE = pattern(
-    rf"(?<!danh )(?<!đại )(?<!du )\b(?:{_MOVES} (?P<far>(?:(?!(?:{DOES}|{_DOES_TOO}|từ ngày|ngày \d|để|và|cùng)\b)[^,;:.\n]){{0,60}}?)(?P<purpose>(?:{DOES}|{_DOES_TOO})\b[^;.\n]{{0,200}})|"
-    rf"(?P<plain>(?:{DOES})\b[^;.\n]{{0,200}}))"
+    rf"(?<!danh )(?<!đại )(?<!du )\b(?:{_MOVES} (?P<far>(?:(?!(?:{DOES}|{_DOES_TOO}|từ ngày|ngày \d|để|và|cùng)\b)[^,;:.\n]){{0,60}}?)(?P<purpose>(?:{DOES}|{_DOES_TOO})\b[^;.\n]{{0,200}}{_ON})|"
+    rf"(?P<plain>(?:{DOES})\b[^;.\n]{{0,200}}{_ON}))"
 )
-_AT_ONCE = pattern(rf"(?: \([^()\n]{{2,60}}\))?,? (?:đã |vừa )?(?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}})")
-_PLAIN_TOO = pattern(rf", (?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}})")
+_AT_ONCE = pattern(rf"(?: \([^()\n]{{2,60}}\))?,? (?:đã |vừa )?(?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}}{_ON})")
+_PLAIN_TOO = pattern(rf", (?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}}{_ON})")
 _TO_DO = pattern(
     r"\b(?:để|nhằm(?: mục đích)?|với mục đích|mục đích(?: là| ?:)?|nội dung(?: làm việc)?(?: là| ?:)) (?P<purpose>[^;.\n]{4,200})"
 )

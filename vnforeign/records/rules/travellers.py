@@ -31,6 +31,9 @@ _NAMED = pattern(
     r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
     rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{STOPS})\b| (?:xúc tiến|quảng bá|nghiên cứu|học tập)\b[^,;.]{{0,40}} (?:tại|ở) | ?(?:[,;:()\n]|(?<!TP)\.)|$)"
 )
+#: A delegation known by where it goes: ``Đoàn đi Takeo lên đường ngày 10/4``.
+_BOUND = pattern(r"[Đđ]oàn (?:đi|sang) (?=[A-ZĐ])")
+_SETS_OUT = pattern(r"[,;]? (?:đã |có |do |gồm |lên đường|khởi hành|xuất phát|dự |tham dự |từ ngày|ngày)")
 #: A count of people, and what they do behind it: ``đoàn 9 người quảng bá tuyến …``.
 _COUNT_THEN = pattern(
     r"[Đđ]oàn(?: gồm)? \d{1,3} (?:người|thành viên|cán bộ|chuyên gia|đại biểu|đồng chí)(?= (?:quảng bá|xúc tiến|giới thiệu|nghiên cứu|tham quan|học|tập huấn|bàn|ký|tìm|xem|giao lưu|thi đấu)\b)"
@@ -54,6 +57,8 @@ _GOES = r"(?:đi|sang|qua|đến(?! từ)|tới|vào|lên|về|ra|dự|tham dự
 _SENDS = pattern(
     r"\b(?:cử|cho|dẫn|đưa|mời|đón|tiếp|cùng|với|chọn|đón tiếp|tổ chức cho)(?: đoàn| một đoàn| hơn| gần| thêm| các)?$"
 )
+#: The count of those who are sent, in brackets behind their noun: ``cử cán bộ (04 người) đi …``.
+_SENDS_NOUN = pattern(rf"\b(?:cử|cho|đưa|chọn) (?:các |đoàn )?(?P<noun>{people.NOUNS}[^,;.()\d\n]{{0,40}}) \($")
 _ASKED = pattern(r"\b(?:mời|đón|tiếp)(?: được| hơn| gần| các)* $")
 _COUNTED = pattern(rf"[^,;.\n]{{0,70}}? {_GOES}")
 _LED_BEHIND = pattern(r"[^,;.\n]{0,50}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|làm [Tt]rưởng [Đđ]oàn|đứng đầu)\b)")
@@ -123,11 +128,14 @@ def named(sentence: Sentence) -> Iterator[Party]:
         if more := _OF_THEM.match(sentence.text, match.end()):
             end = sentence.start + more.end()
         opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
-        if not match["name"] and not opens and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
+        bound = None if match["name"] else _bound(sentence, match.start())
+        if not match["name"] and not opens and not bound and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
             continue  # the delegation told of before
         again = _ONLY_COUNT.fullmatch(match["name"] or "") and _ONE_BEFORE.search(sentence.lower, 0, match.start())
         if again and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
             continue
+        if bound:
+            end = bound
         words = sentence.lower[start - sentence.start : end - sentence.start]
         union = _NO_DELEGATION.match(words) or _PART_OF_WORD.search(sentence.before(start, 8))
         if union and _YOUTH.match(words) and countries(sentence, start, end)[0]:
@@ -136,6 +144,15 @@ def named(sentence: Sentence) -> Iterator[Party]:
             union = None
         if not union and not _other(sentence, words, end) and not _NOT_YET.match(sentence.lower, end - sentence.start):
             yield Party("named", start, _with_place(sentence, _without_count(sentence, start, end)))
+
+
+def _bound(sentence: Sentence, at: int) -> int | None:
+    """The end of a delegation's name that opens a sentence with where it goes."""
+    match = _BOUND.match(sentence.text, at)
+    if match is None or re.search(r"\w", sentence.text[:at]):
+        return None
+    goal = next((each for each in sentence.of("FOREIGN_UNIT", "COUNTRY") if each.start == sentence.start + match.end()), None)
+    return goal.end if goal and _SETS_OUT.match(sentence.text, goal.end - sentence.start) else None
 
 
 def _other(sentence: Sentence, words: str, end: int) -> bool:
@@ -249,6 +266,9 @@ def counted(sentence: Sentence) -> Iterator[Party]:
         match = _COUNTED.match(sentence.text, each.end - sentence.start)
         if led := _LED_BEHIND.match(sentence.text, each.end - sentence.start):
             yield Party("counted", each.start, sentence.start + led.end(), each)
+        elif match and (noun := _SENDS_NOUN.search(sentence.before(each.start, 70))):
+            start = each.start - (len(noun.string) - noun.start("noun"))
+            yield Party("counted", start, sentence.start + match.end() - len(match[0].split()[-1]) - 1, each)
         elif match and _SENDS.search(sentence.before(each.start, 30).rstrip()):
             yield Party("counted", each.start, sentence.start + match.end() - len(match[0].split()[-1]) - 1, each)
 

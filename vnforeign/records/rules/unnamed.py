@@ -14,6 +14,7 @@ from .travellers import Party
 _CALLED_ON = pattern(
     r"\b(?:đón(?: tiếp)?|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: (?:[^;.\n]|(?<=[A-ZĐ])\.){0,60})?$"
 )
+_VISIT_OF = pattern(r"\b[Cc]huyến (?:thăm|công tác|làm việc)[^,;.\n]{0,40} của(?: (?:ngài|ông|bà))? ?$")
 _COMES = pattern(
     r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|thị sát|kiểm tra thực địa|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
     r"(?:sang|vào|lên) (?:dự|tham dự|trao|bàn|xem|ký|hội đàm|trao đổi|giao lưu)|(?:đến|tới) (?:[^,;.\n]{2,45}? )?(?:dự|tham dự|xem|tham quan|trao học bổng))\b"
@@ -87,6 +88,8 @@ def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | Non
     before = sentence.text[max(0, first - sentence.start - _BEFORE) : first - sentence.start]
     listed = bool(found) and _ITEM.search(before) is not None and _GUESTS.search(sentence.lower) is not None
     called, comes = _CALLED_ON.search(before), _COMES.match(sentence.text, party.end - sentence.start)
+    told = None if called or comes else _VISIT_OF.search(before)
+    called = called or told
     if _NO_CALLER.search(before.lower()) or not (called or comes or listed) or (found and not (called or listed)):
         return None
     draft = Draft("delegation_in", sentence)
@@ -97,7 +100,7 @@ def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | Non
     reception.host_in(draft, sentence, sentence.start, first, stop)
     end = max(party.end, party.mention.end if party.mention else 0)
     journey.fill(draft, sentence, sentence.start, end, stop, end)
-    return draft
+    return draft if "dates" in draft or not told else None
 
 
 def otherwise(page: Page, sentence: Sentence, names: list[Party]) -> list[Draft]:

@@ -19,6 +19,8 @@ _GOES = pattern(
 )
 #: Said of visits here too.
 _COMES_TO = pattern(r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc tiến|đến|tham gia|làm việc|diễn|biểu diễn)\b")
+_ATTENDS = pattern(r"\b(?:dự|tham dự|tham gia|học tập|tập huấn)\b[^;.]{3,120}\b(?:tại|ở) ")
+_BOUND = pattern(r"[Đđ]oàn (?:đi|sang) (?=[A-ZĐ])")  # ``Đoàn đi Takeo``
 _SENT = pattern(r"\b(?:cử|cho phép|giao)\b[^;.]*$")
 _NATIONS = pattern(r"(?:quốc tịch|đến từ|từ các nước|người nước)(?: các)?(?: nước)?:? $")
 _NEAR = 60  # characters behind a name that may say of which nations its members are
@@ -44,6 +46,9 @@ _HERE = pattern(r"\b(?:vào|về|lên|đến|tới|sang|thăm)\b[^;.]{0,30}\b(?:
 
 def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, head: Lead | None) -> tuple[str | None, Found]:
     """Which way a delegation goes, and the countries it comes from or goes to; no way for a visit inside the country."""
+    bound = countries(sentence, party.start, party.end) if _BOUND.match(sentence.text, party.start - sentence.start) else ([], [])
+    if bound[0]:
+        return "delegation_out", bound
     received = _RECEIVES.search(sentence.lower[: party.start - sentence.start])
     behind = max(party.end, head.end if head else 0)
     there = goals(sentence, start, party, behind, stop)
@@ -116,7 +121,8 @@ def _leaves(page: Page, sentence: Sentence, start: int, party: Party, head: Lead
     ours = head and whose.side(page, sentence, *head.who)[0] == "ours"
     sent = _SENT.search(sentence.before(party.start, 160))
     visits = ours and sent and _COMES_TO.search(sentence.lower, behind - sentence.start)
-    return bool(visits and goals(sentence, start, party, behind, stop, strict=True)[0])
+    attends = head and not _strange_name(sentence, *head.who) and _ATTENDS.search(sentence.lower, behind - sentence.start)
+    return bool((visits or attends) and goals(sentence, start, party, behind, stop, strict=True)[0])
 
 
 def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, there: Found, stop: int) -> str | None:
