@@ -35,7 +35,7 @@ _OTHERS = pattern(
     r"hội đàm|làm việc|hữu nghị|giao ước|thiết lập)))"
 )
 _BARE = pattern(
-    r"(?<!đã )(?<!được )(?<!cùng )(?<!tự )(?<!nhau )(?<!cũng )(?<!vừa )\b(?:[Bb]ản )?[Tt]h[ỏo][aả] thuận"
+    r"(?<!đã )(?<!được )(?<!cùng )(?<!tự )(?<!nhau )(?<!cũng )(?<!vừa )\b(?:(?:[Bb]ản )?[Tt]h[ỏo][aả] thuận|[Bb]iên bản)"
     r"(?= (?:năm \d{4} |số \d+ )?(?:với|giữa) (?:[A-ZĐ]|tỉnh|thành phố|trường|tổ chức|đại học|huyện))"
 )
 _THIS = pattern(
@@ -91,7 +91,7 @@ _JUST_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)? $")
 _EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b")
 _EXPIRED_THEN = pattern(
     r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
-    r"nói trên)\b[^;.]{0,40}?\b(?:hết hiệu lực|hết hạn|chấm dứt)"
+    r"nói trên)\b[^;.]{0,40}?\b(?:hết hiệu lực|hết (?:thời )?hạn|chấm dứt)"
 )
 _EXTENDED_THEN = pattern(
     r"(?:\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
@@ -100,11 +100,20 @@ _EXTENDED_THEN = pattern(
     r"\bgia hạn (?:thêm )?(?:văn kiện|văn bản|thỏa thuận|bản ghi nhớ|chương trình|biên bản) (?:này|đó|trên|nói trên)\b)"
 )
 _EXPIRED = pattern(
-    r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết hạn|chấm dứt)|"
-    r"^(?:(?!thay|sắp|trước)[^;.]){0,90}?\b(?:nay |đã ){1,2}hết (?:hiệu lực|hạn)"
+    r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết (?:thời )?hạn|chấm dứt)|"
+    r"^(?:(?!thay|sắp|trước)[^;.]){0,90}?\b(?:nay |đã ){1,2}hết (?:hiệu lực|(?:thời )?hạn)"
 )
 _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
 _REACH = 150  # characters between the word of signing and the paper
+
+
+_DONE = ("gia hạn", "hiệu lực", "hết hạn", "hết thời hạn")
+#: Two sides that agree on a paper of theirs, whatever it is called: ``hai bên thông qua Kế hoạch hợp tác 2012 - 2016``.
+_BOTH_AGREE = pattern(
+    r"\bhai (?:bên|tỉnh|thành phố|huyện|xã|sở|trường|hội|đơn vị|địa phương|đoàn)\b[^;.]{0,60}?"
+    r"\b(?:thông qua|thống nhất|nhất trí(?: với)?|phê chuẩn) (?:bản |về |nội dung |ban hành )?"
+    r"(?=(?:chương trình|kế hoạch|biên bản|quy chế|văn bản|thỏa thuận|thoả thuận)\b(?! (?:làm việc|hội nghị|kỳ họp)))"
+)
 
 
 class Paper(msgspec.Struct):
@@ -149,7 +158,7 @@ def _named(sentence: Sentence, led: bool) -> list[Paper]:
             end = _longer(sentence, each.start, each.end)
             at = max(each.text.lower().replace("oả", "ỏa").find(value.type), 0)
             found.append(Paper(each.start, end, each.start + at + len(value.type), form_of(value.type)))
-    if led or SIGNS.search(sentence.text) or "gia hạn" in sentence.lower or "hiệu lực" in sentence.lower:
+    if led or SIGNS.search(sentence.text) or any(word in sentence.lower for word in _DONE) or _BOTH_AGREE.search(sentence.lower):
         found += [*_others(sentence), *_bare(sentence)]
     return sorted(found, key=lambda each: each.start)
 
@@ -164,7 +173,7 @@ def _bare(sentence: Sentence) -> Iterator[Paper]:
     for match in _BARE.finditer(sentence.text):
         at, end = sentence.start + match.start(), sentence.start + match.end()
         if not any(each.start <= at < each.end for each in sentence.of("AGREEMENT", "ORG", "DIRECTIVE", "QUANTITY")):
-            yield Paper(at, end, end, "agreement", own=False)
+            yield Paper(at, end, end, form_of(match[0].lower()), own=False)
 
 
 def _others(sentence: Sentence) -> Iterator[Paper]:
@@ -292,4 +301,10 @@ def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led
         return "signed" if _ISSUED.search(words[-50:]) else ""
     if paper.own and not cited and _HAS.search(words) and _HELD.match(behind):
         return "ongoing"
-    return "agreed" if paper.own and _AGREED.search(words[-50:]) else ""
+    return "agreed" if (paper.own and _AGREED.search(words[-50:])) or _both_agree(sentence, paper) else ""
+
+
+def _both_agree(sentence: Sentence, paper: Paper) -> bool:
+    at = paper.start - sentence.start
+    match = _BOTH_AGREE.search(sentence.lower, max(0, at - _REACH))
+    return match is not None and match.end() == at

@@ -35,6 +35,7 @@ _CUES = (
     "tổng số",
     "tổng cộng",
     "cộng:",
+    "kế hoạch hợp tác",
 )
 _CENTRAL = pattern(
     r"(?:[Cc]hính phủ(?! (?:nhân dân|tỉnh|huyện|thành phố|châu|quận|khu|bang|vùng|trấn|thị xã|đặc khu))|"

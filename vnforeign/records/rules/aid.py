@@ -93,6 +93,8 @@ class Reader:
         if free and not found and aid_sums.of_all(sentence, talk, bool(self.totals)):
             found = self._all(sentence, heads, bool(singles))
         yield from found
+        if found and "(" in sentence.text:
+            yield from aid_sums.in_brackets(sentence, found[-1])
         self.totals = found or self.totals
         yield from singles
 

@@ -85,6 +85,8 @@ def tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
         return True
     behind = sentence.lower[part.giver.end - sentence.start : part.end - sentence.start]
     things = sentence.inside(part.giver.end, part.end, "QUANTITY")
+    if things and things[0].start == part.giver.end + 1:
+        return True  # ``Plan 300 bộ đồ gia đình, CARE 20 tấn gạo``
     return bool(things) and bool(_PRESENTS.search(behind, 0, things[0].start - part.giver.end))
 
 

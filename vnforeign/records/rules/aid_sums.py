@@ -57,6 +57,12 @@ _FOLLOWS = pattern(
 _PAID = pattern(r"(?:lại|đã|tiếp tục) giải ngân (?:được |thêm )?(?:gần |trên |hơn |khoảng )?\d")
 _AMONG = pattern(r"trong đó|\briêng\b|gồm|cụ thể|chia ra|chia theo|theo thứ tự")
 _GETS = pattern(r" ?(?:được |đã )?(?:nhận|chia|hưởng|phân|cấp|giao|:)(?: được)? ?(?:gần |trên |hơn |khoảng )?")
+#: A place before its share of the sum that a bracket stands behind: ``giải ngân 5,1 triệu USD (địa bàn X cũ 3 triệu USD, …``.
+_PLACE = (
+    r"(?:[Đđ]ịa bàn (?:tỉnh |huyện |thành phố )?|[Hh]uyện |[Tt]hị xã |[Tt]hành phố |TP\.? ?|[Xx]ã |[Tt]ỉnh )"
+    r"(?P<place>[A-ZĐ][^\W\d_]*(?: [A-ZĐ][^\W\d_]*){0,3}(?: cũ)?)"
+)
+_SHARE = pattern(rf"(?:[(;,]|,? và) ?{_PLACE}(?: là| đạt| nhận| được)?(?: ?:)?(?: gần| trên| hơn| khoảng)? $")
 _LED = pattern(r"(?:theo|từng|các) (?:lĩnh vực|ngành|nước|quốc gia|địa bàn|huyện|nhà tài trợ)[^:,]{0,24}[:,]|như sau:")
 _IN_YEAR = pattern(r"(?:^|[\s;,:(])(?:năm )?(?P<year>(?:19|20)\d\d)(?: ?:| là| đạt| được)?(?: gần| trên| hơn| khoảng)? $")
 
@@ -120,6 +126,23 @@ def _by_year(sentence: Sentence, end: int) -> Iterator[Draft]:
             draft = Draft("ngo_aid", sentence, summary=True)
             sums.put(draft, sentence, mention.start, mention.start + 1, column, "year")
             yield draft
+
+
+def in_brackets(sentence: Sentence, total: Draft) -> Iterator[Draft]:
+    """The shares of places in the bracket right behind a sum of a total: a row for each, in the column of that sum."""
+    base = sentence.start
+    for column in ("mobilised", "committed", "approved", "disbursed"):
+        spots = total.slots[column].evidence if column in total else ()
+        for at in [sentence.page.view.place(each.end) for each in spots][:1]:
+            close = sentence.text.find(")", at - base)
+            if not sentence.text.startswith(" (", at - base) or close < 0:
+                continue
+            for mention in sentence.inside(at, base + close, "AMOUNT"):
+                if share := _SHARE.search(sentence.text, at - base, mention.start - base):
+                    draft = Draft("ngo_aid", sentence, summary=True)
+                    draft.put("location", [share["place"]], (base + share.start("place"), base + share.end("place")), "share")
+                    sums.put(draft, sentence, mention.start, mention.start + 1, column, "share")
+                    yield draft
 
 
 def _gets(sentence: Sentence, start: int, end: int) -> bool:

@@ -42,6 +42,12 @@ _ADJUNCT = pattern(
 )
 #: Who decides on what a passive clause before leaves open: ``B được xét tặng …; A đã ra quyết định``.
 _DECIDES = pattern(rf"; ?(?P<giver>{BODY}[^,;.\n]{{0,60}}?) (?:đã |vừa )*(?:ra|ký|có|ban hành) [Qq]uyết định\b")
+#: A state that thinks well of what was done, before the award it gave for that: ``được Nhà nước Lào đánh giá cao: … được tặng``.
+_PRAISES = pattern(
+    r"(?P<giver>(?:Đảng(?:,| và) )?(?:Chính phủ và )?(?:Nhà nước|Chính phủ|Quốc vương|Hoàng gia|Chính quyền|Quốc hội|"
+    r"Chủ tịch nước|Lãnh đạo tỉnh)[^,;.:\d]{2,40}?)"
+    r" (?:đã |rất |luôn )?(?:đánh giá cao|ghi nhận|trân trọng|biết ơn|cảm ơn|tri ân|cảm kích|ghi công)[^;.]{0,60}[:,;] "
+)
 #: What leads those who give, where another one sees to it.
 _SEES_TO = pattern(r".*\b(?:(?:làm|hoàn tất|lo) (?:thủ tục|hồ sơ)(?: để| cho| đề nghị| trình)?|tham mưu(?: cho| để| giúp)?) ")
 #: What is praised or counted, and gives nothing.
@@ -145,8 +151,9 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     found.subject = found.giver
     if behalf:
         found.giver, found.behalf = behalf.span("giver"), True
-    elif found.passive and found.giver is None and (match := _DECIDES.search(text, telling.tail[0])):
-        found.giver = match.span("giver")
+    elif found.passive and found.giver is None:
+        match = _DECIDES.search(text, telling.tail[0]) or _PRAISES.search(text, 0, last)
+        found.giver = match.span("giver") if match else None
     return found
 
 

@@ -68,7 +68,9 @@ def name(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end:
         return
     paid = bool(sums.COLUMNS & draft.slots.keys())
     for one, two in _spans(giver, start, end):
-        if (paid and _work(draft, sentence, giver, one, two)) or _things(draft, sentence, one, two):
+        if (paid and _work(draft, sentence, giver, one, two)) or _things(
+            draft, sentence, one, two, giver.end + 1 if giver else 0
+        ):
             return
 
 
@@ -81,13 +83,13 @@ def _spans(giver: Giver | None, start: int, end: int) -> list[tuple[int, int]]:
     return [(one, two) for one, two in both if one < two]
 
 
-def _things(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
-    """``tặng 02 xe cứu thương``, ``mua xe đưa đón``, ``vật tư y tế trị giá …``."""
+def _things(draft: Draft, sentence: Sentence, start: int, end: int, behind: int) -> bool:
+    """``tặng 02 xe cứu thương``, right behind the giver ``Plan 40 tấn gạo``, ``mua xe đưa đón``, ``vật tư y tế trị giá …``."""
     base, held = sentence.start, _held(draft, sentence, "AMOUNT", "DATE", "COMMUNE", "DISTRICT", "DIRECTIVE")
     for match in _THING.finditer(sentence.text, start - base, end - base):
         before = sentence.lower[max(0, start - base - 12) : match.start()]
         free = not any(one <= base + match.start() < two for one, two in held)
-        if free and _GIVES.search(before) and not _NOT_BEFORE.search(before):
+        if free and (_GIVES.search(before) or base + match.start() == behind) and not _NOT_BEFORE.search(before):
             return _say(draft, sentence, base + match.start(), end, "thing")
     for cue in (_BUY, _PLAIN):
         if said := cue.search(sentence.text, start - base, end - base):

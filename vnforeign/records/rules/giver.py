@@ -124,7 +124,9 @@ def givers(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
     if aid and ":" in sentence.text:
         more += [*shaped.opener(sentence), *shaped.behind(sentence, named)]
     if aid and "(" in sentence.text:
-        more += [*shaped.paid(sentence, named), *shaped.bracketed(sentence, named)]
+        more += [*shaped.paid(sentence, named), *shaped.bracketed(sentence, named), *shaped.titled(sentence, named)]
+    if aid and (" - " in sentence.text or " – " in sentence.text):
+        more += shaped.dashed(sentence, named)
     named = sorted({*named, *more}, key=lambda each: (each.start, -each.end)) if more else named
     for place, spot in enumerate(named):
         if found and spot.start < found[-1].end:
@@ -208,7 +210,7 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return ""
     if (_SENDS.match(behind.lstrip(" :")) and not _HANDS.search(behind)) or _AWARDS.match(behind):
         return ""
-    if spot.label != "GROUP" and _opens(sentence, spot):
+    if spot.label != "GROUP" and _opens(sentence, spot, earlier):
         return "opens"
     if _LENDER.match(sentence.text, spot.start - sentence.start) and not _FREE.search(sentence.lower):
         return ""
@@ -238,8 +240,9 @@ def _paid_before(sentence: Sentence, spot: Giver) -> bool:
 
 
 def _in_list(sentence: Sentence, spot: Giver, before: str) -> bool:
-    """``từ các tổ chức: Plan 900 triệu đồng, CARE 1,1 tỷ đồng``: a name with its sum in a list."""
-    return bool(_LISTED.search(before)) and any(each.start - spot.end in (1, 2) for each in sentence.of("AMOUNT"))
+    """``từ các tổ chức: Plan 900 triệu đồng, CARE 40 tấn gạo``: a name with its sum or its things in a list."""
+    near = sentence.inside(spot.end, spot.end + 3, "AMOUNT", "QUANTITY") if _LISTED.search(before) else []
+    return any(each.label == "AMOUNT" or not _PEOPLE.match(unit(each)) for each in near)
 
 
 def _of_sum(sentence: Sentence, spot: Giver, before: str) -> bool:
@@ -250,9 +253,11 @@ def _of_sum(sentence: Sentence, spot: Giver, before: str) -> bool:
     return any(not _PEOPLE.match(unit(each)) for each in sums)
 
 
-def _opens(sentence: Sentence, spot: Giver) -> bool:
-    """``* Thành phố Daejeon (Hàn Quốc) : 50.000 bộ kit …``"""
+def _opens(sentence: Sentence, spot: Giver, earlier: Giver | None) -> bool:
+    """``* Thành phố Daejeon (Hàn Quốc) : 50.000 bộ kit …``, one behind a semicolon as well where the first of them opens so."""
     head = sentence.text[: spot.start - sentence.start]
+    if earlier and earlier.how == "opens":
+        head = head[head.rfind(";") + 1 :]
     at = spot.end - sentence.start
     colon = _COLON.match(sentence.text, at) or _BRACKET_COLON.match(sentence.text, at)
     return bool(_ITEM.fullmatch(head) and colon and _THING.search(sentence.lower[colon.end() : colon.end() + 60]))

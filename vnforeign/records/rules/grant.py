@@ -26,6 +26,8 @@ _NO_NAME = pattern(
     r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở|thực hiện|triển khai|kết thúc|hoàn thành|bắt đầu|kéo|chạy|sắp|vừa|còn|hết|đó là|nước ngoài|nói trên|kể trên|nêu|không hoàn lại|tài trợ không|này|ấy|tài trợ (?:bởi|của|không|với|cho tỉnh)|từ thiện|nhân đạo|do)\b",
     2,
 )
+#: What leads a list of projects: ``Các dự án đáng kể: X (A, 85.000 USD). Y (B, …).``
+_PROJECTS = pattern(r"\b(?P<form>[Dd]ự án)\b[^:.();\d]{0,40}: ")
 _BACK = pattern(r"(?:nói trên|kể trên|nêu trên|trên|này|đó|ấy|khác)\b")
 _CLAUSE = pattern(r"(?:^|[;,:.-]) ?$")
 _QUOTED = pattern(r"[\"“][A-ZĐ][^\"”\n]{5,120}[\"”]")
@@ -240,6 +242,8 @@ def _before_bracket(draft: Draft, sentence: Sentence, start: int, end: int) -> N
     draft.say("name", first, start + len(words), "title")
     if form:
         purpose.by_word(draft, form["form"].lower(), start + form.start("form"))
+    elif lead := _PROJECTS.search(sentence.opening.text):
+        purpose.by_word(draft, "dự án", sentence.opening.start + lead.start("form"))
 
 
 def _name(words: str) -> str:

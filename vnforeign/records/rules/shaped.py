@@ -27,6 +27,11 @@ _PAID = pattern(
 )
 _UNITS = ("USD", "EUR", "VND", "AUD", "JPY", "GBP", "EURO", "Euro", "VNĐ")
 _BRACKET = pattern(rf"{_MARK}\d[^()\n]{{3,90}} \((?:do )?(?P<who>[A-ZĐ][^()\n]{{2,60}})\)[.;, ]*")
+#: A title with its giver and sum in brackets behind it, one of several perhaps: ``Nước sạch học đường (Plan, 120.000 USD)``.
+_TITLED = pattern(r"(?:^|[:;.)] )(?:\d{1,2}[.)] ?)?[\"“]?[A-ZĐ][^():;\n]{3,110} \((?:do )?(?:[Tt]ổ chức )?$")
+_CASE = pattern(r"(?:Ông|Bà|Sở|UBND|Hội|Trường|Bệnh viện|Huyện|Xã|Tỉnh|Trung tâm|Theo|Ngày|Năm|Trong|Tổng|Công ty|Quỹ|Tổ chức)\b")
+_DASH = pattern(r" [-–] (?=[\"“a-zà-ỹđ])")
+_LISTED = pattern(r"(?:^[^\w\n]{0,4}|[:;] )(?:[Tt]ổ chức )?$")
 _BEFORE = pattern(r"(?:[:,]|[:,] (?:do|của))(?: (?:tổ chức|ông|bà|bác sĩ|quỹ|giáo sư|ngài|công ty|hội|nhóm))? ?$")
 _BEHIND = pattern(r"(?: ?\([^()\n]{2,40}\))?(?: (?:tài trợ|viện trợ|hỗ trợ|tặng|giúp))? ?(?:[,;.]|$)")
 
@@ -118,4 +123,37 @@ def bracketed(sentence: Sentence, named: list[Giver]) -> Iterator[Giver]:
             yield each
 
 
-__all__ = ["behind", "bracketed", "opener", "paid", "thing"]
+def titled(sentence: Sentence, named: list[Giver]) -> Iterator[Giver]:
+    """The giver of a title in brackets with its sum: ``Mổ mắt từ thiện (Tổ chức Orbis, Hoa Kỳ, 72.000 USD, mổ 940 ca)``."""
+    for each in named:
+        if each.label == "COUNTRY" or not sentence.is_fact(each.start):
+            continue
+        before = sentence.text[max(0, each.start - sentence.start - 130) : each.start - sentence.start]
+        match = _TITLED.search(before)
+        if match and not _CASE.match(match[0].lstrip(':;.) "“0123456789')) and _bracket_pays(sentence, each.end):
+            each.how = "bracket"
+            yield each
+
+
+def _bracket_pays(sentence: Sentence, start: int) -> bool:
+    """Whether a sum stands before a bracket closes."""
+    close = sentence.text.find(")", start - sentence.start)
+    return close >= 0 and bool(sentence.inside(start, sentence.start + close, "AMOUNT"))
+
+
+def dashed(sentence: Sentence, named: list[Giver]) -> Iterator[Giver]:
+    """A giver before a dash and its project with a sum: ``Oxfam Anh - "Sinh kế cho người Dao", 95.000 USD``."""
+    base = sentence.start
+    for each in named:
+        if (
+            each.label == "ORG"
+            and _DASH.match(sentence.text, each.end - base)
+            and _LISTED.search(sentence.text[: each.start - base])
+        ):
+            stop = sentence.text.find(";", each.end - base)
+            if sentence.is_fact(each.start) and sentence.inside(each.end, base + stop if stop >= 0 else sentence.end, "AMOUNT"):
+                each.how = "subject"
+                yield each
+
+
+__all__ = ["behind", "bracketed", "dashed", "opener", "paid", "thing", "titled"]

@@ -21,7 +21,7 @@ _TWINNED = pattern(
 #: ``A và B (đã) (ký) kết nghĩa``: both sides stand before it.
 _TWINNED_BOTH = pattern(
     r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|long trọng|tiến hành|tổ chức|[Ll]ễ|ký|kí|cũng) ){1,5}(?:kết )?(?P<word>kết nghĩa)\b(?! (?:với|giữa))|"
-    r"(?<=[^\W\d_)])(?P<stands> kết nghĩa)(?= (?:với nhau|từ|vào|năm|ngày|tháng|hồi|hai năm|ba năm)\b)"
+    r"(?<=[^\W\d_]|\))(?P<stands> kết nghĩa)(?= (?:với nhau|từ|vào|năm|ngày|tháng|hồi|hai năm|ba năm)\b)"
 )
 #: ``A ký (kết) (quan hệ) hợp tác với B``, with no paper's name.
 _BOND = pattern(

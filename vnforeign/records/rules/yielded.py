@@ -26,7 +26,9 @@ def put(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     base = sentence.start
     match = _RESULT.search(sentence.text, sums[0].end - base, end - base)
     if match and not sentence.inside(base + match.start("result"), base + match.end("result"), "AMOUNT"):
-        draft.say("result", base + match.start("result"), base + match.end("result"), "yielded")
+        words = match["result"]
+        loose = words.endswith(")") and words.count(")") > words.count("(")  # the end of a bracket around the whole grant
+        draft.say("result", base + match.start("result"), base + match.end("result") - loose, "yielded")
 
 
 __all__ = ["put"]
