@@ -66,10 +66,10 @@ _OF_WORLD = pattern(
 _NATIONS = pattern(r"[Hh]ội nghị Việt(?: Nam)? - [^\W\d_]+(?: [^\W\d_]+){0,2}")
 SECTION = pattern(r"(?:hội nghị|hội thảo)[^\n]{0,30}(?:quốc tế|nước ngoài)")
 _GUESTS = pattern(
-    r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|doanh nghiệp|nhà đầu tư|đại diện|đối tác|phía bạn|"
+    r"\b(?:(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|doanh nghiệp|nhà đầu tư|đại diện|đối tác|phía bạn|"
     r"tổ chức)[^.;,]{0,30}(?:quốc tế|nước ngoài|ngoài nước)|"
     r"từ \d+ (?:nước|quốc gia)|(?:đại biểu|khách|đoàn)[^.;,]{0,12} \d+ (?:nước|quốc gia)|của \d+ (?:nước|quốc gia)|"
-    r"(?:các|nhiều) nước (?:dự|tham)|(?:phía|tỉnh|nước) bạn\b|\b(?:hai|ba) nước\b|(?:từ|người) nước ngoài|đại sứ|tổng lãnh sự"
+    r"(?:các|nhiều) nước (?:dự|tham)|(?:phía|tỉnh|nước) bạn\b|\b(?:hai|ba) nước\b|(?:từ|người) nước ngoài|đại sứ|tổng lãnh sự)"
 )
 _FROM = pattern(
     r"(?:đại biểu|khách|chuyên gia|học giả|diễn giả|nhà khoa học|nhà báo|doanh nghiệp|công ty|nhà đầu tư|đại diện|"

@@ -60,7 +60,8 @@ class RecordType(msgspec.Struct, frozen=True):
 
     def required(self, summary: bool = False) -> tuple[str, ...]:
         """The keys of its own columns that the form asks for: of rows of one item, or of totals."""
-        return tuple(column.key for column in self.own if column.required and column.on(summary))
+        columns = self.columns.values()
+        return tuple(one.key for one in columns if one.required and not one.common and one.on(summary))
 
 
 @cache

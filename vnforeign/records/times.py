@@ -30,7 +30,7 @@ _DAY, _YEARS = 10, 4  # characters of a day and of a year in EDTF
 _MONTHS = pattern(r"\b(?P<months>\d+ tháng)\b")
 #: So many months without a word of which: those since the year began.
 _SO_MANY = pattern(
-    r"(?<!thời gian )(?<!kéo dài )(?<!thời hạn )(?<!trong vòng )(?<!mỗi )(?<!sau )(?<!\d )(?<!-)(?<!- )"
+    r"(?=\d)(?<!thời gian )(?<!kéo dài )(?<!thời hạn )(?<!trong vòng )(?<!mỗi )(?<!sau )(?<!\d )(?<!-)(?<!- )"
     r"\b0?(?P<n>[2-9]|1[0-2]) tháng"
     r"(?! (?:\d|tới|cuối|qua|trước|sau|nữa|liền|liên|một|kể|tuổi|tù|gần|vừa))\b"
 )

@@ -40,8 +40,8 @@ _WORDS = (
     "năm châu",
 )
 _ALL_AID = pattern(
-    rf"{_WORTH}[^.;\d]{{0,50}}{_AID}|(?:\d|usd|đồng|euro?|đô la)[^.;,\d]{{0,16}}{_AID}|{_AID}[^.;]{{0,60}}(?:đạt|:|{_WORTH}|cam kết|là|lên|{_GIVEN})|{_GOT}[^.;]{{0,60}}{_AID}|"
-    rf"{_AID}[^.;,\d]{{0,40}} \d"
+    rf"(?:\d|usd|đồng|euro?|đô la)[^.;,\d]{{0,16}}{_AID}|\b(?:{_WORTH}[^.;\d]{{0,50}}{_AID}|{_AID}[^.;]{{0,60}}(?:đạt|:|{_WORTH}|cam kết|là|lên|{_GIVEN})|{_GOT}[^.;]{{0,60}}{_AID}|"
+    rf"{_AID}[^.;,\d]{{0,40}} \d)"
 )
 _ALL_SAID = pattern(
     r"(?:tổng|giá trị|vốn|số tiền|trị giá)[^.;]{0,40}(?:vận động|giải ngân|cam kết|tài trợ|tiếp nhận|viện trợ)|"

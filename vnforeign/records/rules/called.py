@@ -25,7 +25,7 @@ _FOREIGN_WORDS = pattern(
     rf"(?:^|[;:,.(+*-] ?|, )(?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){{1,6}}(?: Việt Nam)?)(?= \(| (?:đã |vừa |cũng )?(?:{GIFT}|cấp|xây|trao|cho|gửi|chuyển))"
 )
 _CALLED = pattern(
-    rf"(?:[Tt]ổ chức|[Qq]uỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT}|phẫu thuật|mổ|khám|xây|sửa|trồng|cấp|rà phá)\b)"
+    rf"\b(?:[Tt]ổ chức|[Qq]uỹ|Hiệp hội|Mạng lưới) (?P<name>[A-ZĐ][^,;:.()\n]{{2,50}}?)(?= \(| - | của | (?:đã |vừa |cũng )?(?:{GIFT}|phẫu thuật|mổ|khám|xây|sửa|trồng|cấp|rà phá)\b)"
 )
 _HELPERS = pattern(
     r"\b(?:Hội|Uỷ ban|Ủy ban|Liên minh|Hiệp hội|Phong trào|Mạng lưới|Công ty|Tập đoàn|Hãng|Nhà thờ|Hội thánh|Giáo hội|Tổ chức|tổ chức|Trung tâm|Bệnh viện|Viện|Học viện|Câu lạc bộ|"

@@ -46,6 +46,7 @@ _NATION = pattern(
     r"(?<!của )(?<!so với )(?<!với )(?<!thứ \w )(?<!thứ \w\w )\b(?:cả nước|toàn quốc|nước ta)\b|giữa hai nước|(?:thương mại|kim ngạch)[^,;.\d]{0,24} (?:hai nước|giữa việt nam)|của việt nam|"
     r"các tỉnh (?:miền|phía|vùng|trong vùng|đồng bằng|tây|đông|duyên hải)|\b(?:toàn|cả) vùng\b"
 )
+_NATIONAL = ("nước", "toàn quốc", "việt nam", "các tỉnh", "vùng")  # of which one stands in what the pattern above finds
 _LEADS_IN = pattern(r"[ +*•-]*(?:phía |bạn |tỉnh |thành phố )*")
 _TELLS = pattern(r" (?:\([^)]{2,16}\) )?(?:cho biết|thông báo|giới thiệu)")
 _HAS = pattern(r"(?: \([^)]{2,16}\))?(?: (?:năm|trong|hiện|đã|cũng|có|đạt|thu hút|đón|xuất khẩu|,)\b)")
@@ -63,6 +64,7 @@ _LABEL = pattern(
     r" ?(?:[:=-] ?)?(?:đạt |là |ước |được |khoảng ){0,3}"
 )
 _NO_COUNTS = ("%", "lần", "ngày", "tuần", "tháng", "quý", "năm")
+_BREAK, _STOP = re.compile(r"[,;:.(]| trong đó"), re.compile(r"[;:]|\. ")  # where the clause behind a figure ends; its sentence
 TRADED = ("trade", "exports", "imports")
 
 
@@ -93,13 +95,14 @@ class Figure(msgspec.Struct):
         words = self.sentence.lower[: self.mention.start - self.sentence.start]
         if _of_others(self.sentence):
             return False
-        nation = [match.end() for match in _NATION.finditer(words)]
+        told = any(word in words for word in _NATIONAL)
+        nation = [match.end() for match in _NATION.finditer(words)] if told else []
         return not nation or _PLACE.search(words, nation[-1]) is not None
 
     @property
     def clause(self) -> str:
         """The words behind, up to a comma or another break."""
-        return re.split(r"[,;:.(]| trong đó", self.after, maxsplit=1)[0]
+        return _up_to(_BREAK, self.after)
 
 
 class Last(msgspec.Struct):
@@ -158,12 +161,17 @@ def figures(sentence: Sentence, lead: Sentence | None = None) -> Iterator[Figure
         floor = each.end
 
 
+def _up_to(mark: re.Pattern[str], words: str) -> str:
+    found = mark.search(words)
+    return words[: found.start()] if found else words
+
+
 def distance(figure: Figure, cue: re.Pattern[str]) -> int:
     """Characters from a figure to the nearest mention of a cue in its sentence, those behind it counting only in its clause."""
     words = figure.sentence.lower
     at, end = figure.mention.start - figure.sentence.start, figure.mention.end - figure.sentence.start
     found = [at - each.end() for each in cue.finditer(words, 0, end)] + [
-        3 * (each.start() + 1) for each in cue.finditer(re.split(r"[;:]|\. ", figure.after, maxsplit=1)[0])
+        3 * (each.start() + 1) for each in cue.finditer(_up_to(_STOP, figure.after))
     ]
     return min((max(each, 0) for each in found), default=FAR)
 

@@ -7,16 +7,16 @@ from ..wording import pattern
 from .figure import FAR, NEAR, Figure, Last, distance
 
 _FDI = pattern(
-    r"\bfdi\b|đtnn|đầu tư (?:trực tiếp )?(?:của |từ )?(?:các )?(?:nhà đầu tư |doanh nghiệp |công ty )?nước ngoài|đầu tư trực tiếp|"
+    r"\b(?:fdi\b|đtnn|đầu tư (?:trực tiếp )?(?:của |từ )?(?:các )?(?:nhà đầu tư |doanh nghiệp |công ty )?nước ngoài|đầu tư trực tiếp|"
     r"vốn (?:từ |của )?nước ngoài|vốn ngoại|nước ngoài [^,;.]{0,12}(?:bỏ|rót|góp|đổ)(?: thêm)? vốn|nước ngoài (?:làm chủ )?đầu tư|"
-    r"(?:quốc gia|nước|vùng lãnh thổ) (?:có |đã )?(?:dự án )?đầu tư (?:vào|tại) tỉnh"
+    r"(?:quốc gia|nước|vùng lãnh thổ) (?:có |đã )?(?:dự án )?đầu tư (?:vào|tại) tỉnh)"
 )
 _ODA = pattern(
     r"\boda\b|hỗ trợ phát triển chính thức|vay ưu đãi|vốn vay nước ngoài|nguồn vay|(?:vay|vốn) (?:của )?(?:wb|adb|jica|kfw|afd|edcf|ngân hàng thế giới)\b"
 )
 _GRANTS = pattern(
-    r"phi chính phủ|pcpnn|viện trợ|(?<!nhà )tài trợ|\bngo\b|trong nước|\bddi\b|nội địa|kiều bào|việt kiều|phi dự án|"
-    r"doanh nghiệp (?:được |đăng ký )?thành lập|thành lập mới|đăng k[ýí] (?:kinh doanh|thành lập|doanh nghiệp)|hợp tác xã|ngân sách|vốn (?:đầu tư )?công"
+    r"\b(?:phi chính phủ|pcpnn|viện trợ|(?<!nhà )tài trợ|ngo\b|trong nước|ddi\b|nội địa|kiều bào|việt kiều|phi dự án|"
+    r"doanh nghiệp (?:được |đăng ký )?thành lập|thành lập mới|đăng k[ýí] (?:kinh doanh|thành lập|doanh nghiệp)|hợp tác xã|ngân sách|vốn (?:đầu tư )?công)"
 )
 _FIRMS = pattern(
     r"(?:doanh nghiệp|dn|công ty|khu vực|thành phần|khối)(?: kinh tế)?(?: có)?(?: vốn)? (?:đầu tư )?(?:trực tiếp )?(?:của )?(?:nước ngoài|fdi|đtnn)"

@@ -169,7 +169,7 @@ def _no_total(sentence: Sentence, each: Tally) -> bool:
         return True
     if "kế hoạch" in sentence.lower and _OF_PLAN.search(sentence.lower[: each.start - sentence.start]):
         return True
-    return bool(_DIFFERENCE.search(before) or _PLANNED.search(before) or _MEAN.search(before[-45:]))
+    return bool(_DIFFERENCE.search(before) or ("kế hoạch" in before and _PLANNED.search(before)) or _MEAN.search(before[-45:]))
 
 
 def pairs(sentence: Sentence, found: list[Tally]) -> dict[int, Tally]:

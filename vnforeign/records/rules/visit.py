@@ -13,6 +13,7 @@ from .leader import Lead
 from .travellers import Party
 
 _NAME = re.compile(r"\w+ (?!\d+ (?:người|thành viên|cán bộ|chị|đồng chí|đại biểu)$).+", re.DOTALL)
+_JOINS = ("cùng ", "và ", "với ", "các thành viên ")  # what the pattern below ends with
 _WITH = re.compile(rf"{travellers.OFFICE}.{{2,90}} (?:cùng|và|với|cùng với) (?:các thành viên )?$", re.DOTALL)
 _SOME = pattern(
     r"(?:trong (?:đó|số (?:đó|này))|tiêu biểu|đáng chú ý|đáng kể|nổi bật|đặc biệt|nhất là|chú ý)[^;.\d]{0,30}?(?=\b[Đđ]oàn(?! (?:ra|vào|cấp|của các|khách)\b))"
@@ -55,7 +56,9 @@ def _begin(sentence: Sentence, totals: list[Mention]) -> int:
 
 def _of_itself(page: Page, sentence: Sentence, party: Party, totals: list[Mention]) -> bool:
     """Whether a delegation is told as a fact, is no total, and does not only go with somebody who is named."""
-    alone = not _WITH.search(sentence.text, max(0, party.start - sentence.start - 120), party.start - sentence.start)
+    at = party.start - sentence.start
+    joined = sentence.text.endswith(_JOINS, 0, at) and _WITH.search(sentence.text, max(0, at - 120), at)
+    alone = not joined
     if not alone:
         alone = whose.side(page, sentence, party.start, party.end)[0] is not None
     return alone and sentence.is_fact(party.start) and not _counted(party, totals)

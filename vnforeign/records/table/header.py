@@ -13,6 +13,8 @@ _HEAD = 60  # characters of one
 _LEAST = 2  # columns of a table
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[A-HIVX]{1,4}|\d ?= ?\d.*|[a-h])\W*")
 _DATA = re.compile(r"\d")
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_NO_DATA = re.compile(r"(?:19|20)\d\d|\b1\.?000\b|\b\d{1,2} tháng|\btháng \d+|^\d{1,2}[.)] ")
 _DAY = re.compile(r"\W*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\W*")
 #: Numbers of rows: ``1``, ``II``, ``a)``.
 ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[ivxIVX]{1,6}|[A-Ha-h]|[-+*])?[.)/]?")
@@ -55,12 +57,13 @@ def _is_count(words: str) -> bool:
 
 def _is_data(words: str) -> bool:
     """Whether words hold a figure that is no time, number of a column or unit (``1.000 USD``)."""
+    if not _DATA.search(words):
+        return False
     if _DAY.fullmatch(words):
         return True
     if is_time(words) or is_unit(words):
         return False
-    bare = re.sub(r"[(\[][^()\[\]]*[)\]]", " ", words)
-    return bool(_DATA.search(re.sub(r"(?:19|20)\d\d|\b1\.?000\b|\b\d{1,2} tháng|\btháng \d+|^\d{1,2}[.)] ", " ", bare)))
+    return bool(_DATA.search(_NO_DATA.sub(" ", _IN_BRACKETS.sub(" ", words))))
 
 
 def heads(rows: list[Row], at: int) -> tuple[list[Row], int]:
