@@ -12,7 +12,6 @@ from ...text import View
 from .aligned import aligned
 from .cell import Row, Span, cell, joined
 from .header import is_head
-from .heads import meanings
 
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
@@ -23,7 +22,6 @@ _PIECES = 12  # lines of one row
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
 _INDENT = 4  # blanks before what goes on with a cell that is not the first
 _GAP = re.compile(r" *\S[^\n]*? {2,}")  # a line up to its second cell
-_ORDER = ("*", "order")
 _TABS = re.compile(r"[ ]*\t[ ]*")
 
 
@@ -102,8 +100,8 @@ def usual_size(rows: list[Row]) -> int:
 def _mended(rows: list[Row]) -> list[Row]:
     """Rows whose last or first cell was broken over two lines, put together."""
     usual, found = usual_size(rows), list[Row]()
-    numbered = bool(rows) and is_head(rows, 0) and _ORDER in meanings(rows[0][0].text)
-    full = len(rows[0]) if numbered else usual  # where all rows are broken the head says how many cells they have
+    headed = bool(rows) and is_head(rows, 0)
+    full = len(rows[0]) if headed else usual  # where all rows are broken the head says how many cells they have
     for row in _rejoined(rows, max(usual, full)):
         last = found[-1] if found else []
         first = row[0].text[:1]
@@ -119,20 +117,27 @@ def _mended(rows: list[Row]) -> list[Row]:
 
 
 def _rejoined(rows: list[Row], usual: int) -> list[Row]:
-    """Numbered rows broken in the middle of several cells, put together where that makes a row as others are."""
+    """Rows broken in the middle of several cells, put together where that makes a row as others are: numbered ones, and, where
+    hardly a row is whole, any.
+    """
+    any_row = 2 * sum(len(row) == usual for row in rows[1:]) < len(rows) and not any(_is_numbered(row) for row in rows)
     found: list[Row] = []
     at = 0
     while at < len(rows):
         row, end = rows[at], at + 1
-        if 1 < len(row) < usual and _NUMBER.fullmatch(row[0].text):
-            while end < min(len(rows), at + _PIECES) and len(row) < usual and not _NUMBER.fullmatch(rows[end][0].text):
+        if 1 < len(row) < usual and (any_row or _is_numbered(row)):
+            while end < min(len(rows), at + _PIECES) and len(row) < usual and not _is_numbered(rows[end]):
                 row = [*row[:-1], joined(row[-1], rows[end][0]), *rows[end][1:]]
                 end += 1
-            if len(row) != usual or end - at == 2:
+            if len(row) != usual or (end - at == 2 and not any_row):
                 row, end = rows[at], at + 1
         found.append(row)
         at = end
     return found
+
+
+def _is_numbered(row: Row) -> bool:
+    return bool(_NUMBER.fullmatch(row[0].text))
 
 
 def _goes_on(row: Row) -> bool:
