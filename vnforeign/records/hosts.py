@@ -13,7 +13,7 @@ from .wording import pattern
 
 _VERB = pattern(
     r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |đứng ra |tiến hành |trực tiếp |vừa |đã |long trọng |"
-    r"sẽ )*(?:đăng cai(?: tổ chức)?|"
+    r"sẽ ){0,6}(?:đăng cai(?: tổ chức)?|"
     r"là (?:chủ nhà|đơn vị đăng cai|nước chủ nhà)|"
     r"làm chủ nhà|chủ trì|"
     r"lo liệu|lo tổ chức|khai mạc|mở|họp|mời(?= [^;.]{0,50} dự )|"

@@ -157,6 +157,7 @@ class Page:
             self.mentions.append(Mention(index, each, start, end, self.view.text[start:end], each.label))
         self._starts = [each.start for each in self.mentions]
         self._passages = [each.start for each in document.passages]
+        self._headings = [index for index, each in enumerate(document.passages) if each.kind == "heading"]
         self.tables, self.counted = self._read_tables()
         self._cells = _Spans((each.start, each.end) for each in self.tables if not each.form and not self._is_prose(each))
         self._forms = _Spans((each.start, each.end) for each in self.tables if each.form)
@@ -176,6 +177,12 @@ class Page:
         """The index of the passage that a place of the view stands in, or of the one before it."""
         offset = self.span(place, place + 1)[0]
         return max(bisect_right(self._passages, offset) - 1, 0)
+
+    def headings(self, passage: int) -> Iterator[tuple[int, int]]:
+        """The places of the headings before a passage, the nearest first."""
+        for at in range(bisect_left(self._headings, passage) - 1, -1, -1):
+            found = self.document.passages[self._headings[at]]
+            yield self.view.place(found.start), self.view.place(found.end)
 
     def along(self, place: int, most: int) -> list[Sentence]:
         """The sentence at an index and those behind it that go on with it: in its passage, or in items below its passage."""

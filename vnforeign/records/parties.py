@@ -22,9 +22,9 @@ _DONE_BY = pattern(
     r"cùng nhau) )*(?:ký|kí)\b"
 )
 _ADVERBS = pattern(
-    r"(?:[ ,]*\b(?:đã|vừa|cũng|cùng|cùng nhau|chính thức|tiến hành|đặt bút|được|trực tiếp|tổ chức|lễ|buổi|hội đàm|"
+    r"(?:[ ,]{0,4}\b(?:đã|vừa|cũng|cùng|cùng nhau|chính thức|tiến hành|đặt bút|được|trực tiếp|tổ chức|lễ|buổi|hội đàm|"
     r"đàm phán|và|thống nhất|trao đổi|lần lượt|mới|"
-    r"ngồi lại|ngồi với nhau|để|tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí))+,?$"
+    r"ngồi lại|ngồi với nhau|để|tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí)){1,16},?$"
 )
 _MEANWHILE = pattern(r"(?:[Cc]ũng |[Tt]rong )?(?:thời gian|dịp|đợt|năm|tháng|ngày) (?:này|trên|đó|qua|ấy) (?=\S)")
 _WHEN = pattern(r".*\b(?:từ khi|từ lúc|khi|rằng) ")

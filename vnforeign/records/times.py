@@ -156,10 +156,7 @@ def months_of_year(sentence: Sentence, place: int) -> Time | None:
 def of_heading(sentence: Sentence) -> Time | None:
     """The period or day that the heading above a passage holds for all below it; ``cùng thời gian`` is that of the one before."""
     page = sentence.page
-    for passage in reversed(page.document.passages[: sentence.passage]):
-        if passage.kind != "heading":
-            continue
-        start, end = page.view.place(passage.start), page.view.place(passage.end)
+    for start, end in page.headings(sentence.passage):
         dated = [(each, value) for each in page.between(start, end) if each.label == "DATE" and (value := day(each))]
         if dated:
             return dated[-1]

@@ -32,7 +32,7 @@ _ASKED_TOO = pattern(r"(?:đề nghị|trình|đề xuất)(?:,| và)? ?(?:đã 
 _ISSUES = pattern(r" (?:đã |vừa )?(?:ký|ban hành|ra|có|ký ban hành) (?:các )?(?:[Qq]uyết định|[Ss]ắc lệnh|[Nn]ghị định)\b")
 _ADVERBS = pattern(
     r"(?:(?:^| )(?:đã|vừa|quyết định|xét|ký|cũng|đang|long trọng|trang trọng|tổ chức|lễ|ra|về việc|tiến hành|đồng ý|thống nhất|lần lượt|trực tiếp|để|"
-    r"buổi|việc|công bố|mở|diễn ra|tham mưu|đến|sang|lại|đều|có|chính thức|biểu dương|tuyên dương|tiếp|gặp mặt|gặp|ghi nhận|chúc mừng|cảm ơn|khen ngợi|tri ân|tôn vinh|vinh danh|họp mặt|và),?)+$",
+    r"buổi|việc|công bố|mở|diễn ra|tham mưu|đến|sang|lại|đều|có|chính thức|biểu dương|tuyên dương|tiếp|gặp mặt|gặp|ghi nhận|chúc mừng|cảm ơn|khen ngợi|tri ân|tôn vinh|vinh danh|họp mặt|và),?){1,16}$",
     re.IGNORECASE,
 )
 _ADJUNCT = pattern(
@@ -210,7 +210,7 @@ def _given(text: str, first: int, verb: re.Match[str], last: int) -> Roles:
 
 def _giver(text: str, start: int, end: int, asked: bool) -> Place | None:
     """The noun phrase right before the verb: behind adverbs of time, without the name of the one who hands over."""
-    if match := _SEES_TO.search(text[start:end]):
+    if match := _SEES_TO.match(text[start:end]):
         start += match.end()
     said = _ISSUES.split(text[start:end])[0]
     end = start + len(_ADVERBS.sub("", said.rstrip(" ,")))

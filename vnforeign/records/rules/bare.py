@@ -64,8 +64,7 @@ def _is_district(sentence: Sentence, name: str, start: int, end: int) -> bool:
     if inside or " " not in name:
         return False
     held = gazetteer(DISTRICT).provinces(name)
-    home = _home(sentence.page)
-    return bool(held) and (home is None or home in held)
+    return bool(held) and ((home := _home(sentence.page)) is None or home in held)
 
 
 def _home(page: Page) -> str | None:

@@ -249,11 +249,8 @@ def place(figure: Figure) -> tuple[int, int] | None:
 
 def of_section(sentence: Sentence) -> Mention | None:
     """The province whose section of a report on several a figure stands in: a heading that is its name, ``2. Quảng Ninh``."""
-    page, passages = sentence.page, sentence.page.document.passages
-    above = next((each for each in reversed(passages[: sentence.passage]) if each.kind == "heading"), None)
-    if above is None:
-        return None
-    start, end = page.view.place(above.start), page.view.place(above.end)
+    page = sentence.page
+    start, end = next(page.headings(sentence.passage), (0, 0))
     named = [each for each in page.between(start, end) if each.label == "PROVINCE"]
     alone = named and _NUMBER.sub("", page.view.text[start:end]).strip(" .:") == named[0].text
     return named[0] if alone and getattr(named[0].entity.value, "name", "") != page.document.metadata.get("province") else None

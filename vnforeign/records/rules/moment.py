@@ -95,10 +95,11 @@ def _leads_on(figure: Figure, date: Mention) -> bool:
 
 def _of_heading(sentence: Sentence) -> tuple[str, Mention] | None:
     """The time that the heading right above a passage names: ``1. Đánh giá 8 tháng đầu năm``."""
-    page, passages = sentence.page, sentence.page.document.passages
-    above = next((each for each in reversed(passages[: sentence.passage]) if each.kind == "heading"), None)
-    if above is None or not (sentence.kind == "table" or _NUMBERED.match(page.document.text, above.start)):
+    page = sentence.page
+    above = next(page.headings(sentence.passage), None)
+    if above is None or not (sentence.kind == "table" or _NUMBERED.match(page.view.text, above[0])):
         return None
-    held = page.between(page.view.place(above.start), page.view.place(above.end))
-    dated = [(value, each) for each in held if each.label == "DATE" and (value := day(each)) and len(value) != _DAY]
+    dated = [
+        (value, each) for each in page.between(*above) if each.label == "DATE" and (value := day(each)) and len(value) != _DAY
+    ]
     return dated[0] if dated else None

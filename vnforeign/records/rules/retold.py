@@ -16,12 +16,15 @@ def once(found: list[Draft]) -> Iterator[Draft]:
     """The rows, each paper once: what a headline says and its text tells in full, or what two sentences say of one paper."""
     full = [each for each in found if not (each.summary or _is_headline(each))]
     kept: list[Draft] = []
+    titled: dict[str, list[Draft]] = {}
     for draft in found:
         if not draft.summary and _is_headline(draft) and any(_tells(other, draft) for other in full):
             continue
-        again = next((each for each in kept if _is_same(each, draft)), None)
+        known = titled.setdefault(_title(draft), [])
+        again = next((each for each in known if _is_same(each, draft)), None)
         if again is None:
             kept.append(draft)
+            known.append(draft)
         else:
             again.slots = {**draft.slots, **again.slots}
     yield from kept
@@ -48,8 +51,8 @@ def _tells(draft: Draft, headline: Draft) -> bool:
 
 
 def _is_same(one: Draft, two: Draft) -> bool:
-    """Whether two rows are of one paper: of one title, with nothing that differs, and a party, day or term that both say."""
-    if one.summary or two.summary or "title" not in one or _title(one) != _title(two):
+    """Whether two rows of one title are of one paper: with nothing that differs, and a party, day or term that both say."""
+    if one.summary or two.summary or "title" not in one:
         return False
     both = [key for key in _TOLD if key in one and key in two]
     if any(_value(one, key) != _value(two, key) for key in both):

@@ -33,13 +33,8 @@ def is_part(figure: Figure, key: str, last: Last) -> bool:
 
 def _of_heading(sentence: Sentence) -> Mention | None:
     """The one gate that the nearest heading above names: ``3. Hoạt động cửa khẩu Chi Ma``."""
-    page, passages = sentence.page, sentence.page.document.passages
-    above = next((each for each in reversed(passages[: sentence.passage]) if each.kind == "heading"), None)
-    if above is None:
-        return None
-    gates = [
-        each for each in page.between(page.view.place(above.start), page.view.place(above.end)) if each.label == "BORDER_GATE"
-    ]
+    above = next(sentence.page.headings(sentence.passage), (0, 0))
+    gates = [each for each in sentence.page.between(*above) if each.label == "BORDER_GATE"]
     return gates[0] if len(gates) == 1 else None
 
 
