@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..analyze import analyze
 from ..document import Document, Records
 from . import tables
+from .another import of_another
 from .build import Draft
 from .common import Common
 from .page import Page
@@ -50,7 +51,7 @@ def _of(page: Page, key: str) -> list[Draft]:
     A fault in the rules of one type costs the rows of that type, and ``warnings`` says so.
     """
     try:
-        told = [draft for draft in RULES[key](page) if not page.in_form(draft.sentence.start, key)]
+        told = [draft for draft in RULES[key](page) if not page.in_form(draft.sentence.start, key) and not of_another(draft)]
         drafts = [*told, *tables.drafts(page, key)]
     except Exception as error:
         page.document.warnings.append(f"records of {key}: internal error: {type(error).__name__}: {error}")

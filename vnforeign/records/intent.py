@@ -62,6 +62,16 @@ _INTENT = pattern(
     r"mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
     r"(?<!đã )chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
+#: An event that a clause opens with and that is still to come: ``Lễ ký … sẽ diễn ra``; not what a meeting agreed on.
+_COMES = pattern(
+    r"[^\w]*(?:lễ|buổi|cuộc|hội thảo|hội nghị|hội đàm|diễn đàn|chuyến|tuần lễ|đại hội|triển lãm|hội chợ|"
+    r"liên hoan|toạ đàm|tọa đàm)\b"
+    r"(?:(?! (?:đã|vừa|thống nhất|nhất trí|quyết định|cho biết|thông báo|đồng ý|xác định|bàn) )[^,;.]){0,200}?"
+    r" (?:sẽ|dự kiến)(?: sẽ)?(?: chính thức)? "
+    r"(?:được tổ chức|được tiến hành|tổ chức (?:vào|tại|trong)|diễn ra|khai mạc|bắt đầu|(?:vào )?(?:ngày|tháng|quý) )"
+)
+#: What there is not: ``không có đoàn nào``, ``chưa ký thỏa thuận nào``.
+_NONE = pattern(r"\b(?:không|chưa)\b[^,;.]{1,80}?\bnào\b[^,;.]*")
 _SOON = 3  # months that a report looks ahead
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")
 
@@ -145,7 +155,14 @@ def _numbered(heading: str) -> int | None:
 
 def orders(sentence: str, reported: bool = False) -> bool:
     """Whether a sentence (in small letters) opens as a task or a proposal does; ``reported`` where a heading tells results."""
+    if _COMES.match(sentence):
+        return True
     return bool(_OPENS.match(sentence)) and not (reported and _MAY_OPEN.match(sentence))
+
+
+def denied(sentence: str, place: int) -> bool:
+    """Whether a clause (in small letters) says that there is none of what stands at a place of it: ``chưa có đoàn nào sang``."""
+    return "nào" in sentence and any(match.start() <= place < match.end() for match in _NONE.finditer(sentence))
 
 
 def intended(before: str) -> bool:

@@ -99,8 +99,9 @@ class Sentence(msgspec.Struct):
         return [each for each in self.mentions if start <= each.start < end and (not labels or each.label in labels)]
 
     def is_fact(self, place: int) -> bool:
-        """Whether what stands at a place is reported, not planned or asked for."""
-        return self.fact and not intent.intended(self.lower[: max(0, place - self.start)])
+        """Whether what stands at a place is reported, not planned, asked for or denied."""
+        at = max(0, place - self.start)
+        return self.fact and not intent.intended(self.lower[:at]) and not intent.denied(self.lower, at)
 
     def part(self, start: int, end: int) -> Sentence:
         """The words between two places of the sentence's text as a sentence of its own, in the same passage."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ..build import Draft
+from ..intent import denied
 from ..page import Page, Sentence
 from ..places import countries
 from ..wording import pattern
@@ -119,6 +120,8 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
     for place, (telling, roles) in enumerate(zip(found, said, strict=True)):
         counted = place == 0 or roles.getter != said[place - 1].getter
         for head, each in sharing.each(sentence, telling, roles):
+            if denied(sentence.lower, head.start()):
+                continue
             draft, way = _award(page, sentence, telling, head, each, way)
             if draft:
                 if (counted or each.until) and each.getter:

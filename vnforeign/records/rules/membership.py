@@ -13,7 +13,7 @@ NAME = pattern(r"[Hh]ội (?:[Hh]ữu nghị |HN )?(?:và hợp tác |hợp tác
 NATION = pattern(r"cả nước|toàn quốc|Liên hiệp các tổ chức hữu nghị Việt Nam|các tỉnh, thành phố|trung ương|VUFO", 2)
 #: What leads one that is not founded yet.
 PLANNED = pattern(
-    r"(?:ban vận động|(?<!đã )vận động thành lập(?! được| mới)|chuẩn bị|xúc tiến|tiến tới|hướng tới|đề nghị|xin)[^,;.]{0,24}$"
+    r"(?:ban vận động|(?<!đã )vận động thành lập(?! được| mới)|chuẩn bị|xúc tiến|tiến tới|hướng tới|đề nghị|xin|chưa)[^,;.]{0,24}$"
 )
 EVENTS = pattern(r"(?:sự kiện|hoạt động)")
 _MEMBERS, _BRANCHES, _PEOPLE = pattern(r"hội viên"), pattern(r"chi hội"), pattern(r"người$")
