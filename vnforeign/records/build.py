@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from unicodedata import normalize
 
@@ -78,9 +79,14 @@ class Draft:
     def record(self) -> Record:
         """The row as it is handed out, its slots in the table's order."""
         slots = {column: self.slots[column] for column in self.table.columns if column in self.slots}
-        missing = [column for column in self.table.required(self.summary) if column not in slots]
+        missing = [column for column in _required(self.table.key, self.summary) if column not in slots]
         score = min((slot.score for slot in slots.values()), default=0.0)
         return Record(self.table.key, slots, self.sentence.passage, score, self.summary, missing, self.conflicts)
+
+
+@cache
+def _required(table: str, summary: bool) -> tuple[str, ...]:
+    return types()[table].required(summary)
 
 
 def _several(words: Pieces) -> list[Words]:

@@ -63,6 +63,10 @@ class Sentence(msgspec.Struct):
     earlier: Sentence | None = None
     above: str = ""
     first: Sentence | None = None
+    labels: frozenset[str] = frozenset()  # of the mentions; most questions are of a label that the sentence has not
+
+    def __post_init__(self) -> None:
+        self.labels = frozenset(each.label for each in self.mentions)
 
     @property
     def opening(self) -> Sentence:
@@ -71,7 +75,7 @@ class Sentence(msgspec.Struct):
 
     def of(self, *labels: str) -> list[Mention]:
         """The mentions with one of the labels, in order."""
-        return [each for each in self.mentions if each.label in labels]
+        return [] if self.labels.isdisjoint(labels) else [each for each in self.mentions if each.label in labels]
 
     def counts(self, unit: re.Pattern[str]) -> list[Mention]:
         """The quantities whose unit a pattern matches from its start."""
@@ -96,7 +100,9 @@ class Sentence(msgspec.Struct):
 
     def inside(self, start: int, end: int, *labels: str) -> list[Mention]:
         """The mentions that begin between two places, of these labels or of all."""
-        return [each for each in self.mentions if start <= each.start < end and (not labels or each.label in labels)]
+        if not labels:
+            return [each for each in self.mentions if start <= each.start < end]
+        return [each for each in self.of(*labels) if start <= each.start < end]
 
     def is_fact(self, place: int) -> bool:
         """Whether what stands at a place is reported, not planned, asked for or denied."""

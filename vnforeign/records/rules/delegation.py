@@ -95,7 +95,7 @@ def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence can tell of delegations: a look that costs little before the rules that cost more."""
     if any(cue in sentence.lower for cue in _CUES) or (sentence.kind == "list_item" and of_heading(sentence.section)):
         return True
-    return any(each.label in _PARTIES for each in sentence.mentions) and bool(_NAMES.search(sentence.lower))
+    return not sentence.labels.isdisjoint(_PARTIES) and bool(_NAMES.search(sentence.lower))
 
 
 def _of(page: Page, sentence: Sentence, way: str | None) -> tuple[list[Draft], list[Draft]]:
