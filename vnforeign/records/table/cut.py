@@ -34,11 +34,11 @@ class Word(msgspec.Struct):
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words between two places; what stands in brackets is one, and so are years with a dash between."""
-    found = []
+    found, last = list[Word](), start
     for match in _WORD.finditer(text, start, end):
-        before = text.rfind("\n", start, match.start())
-        opens = match.start() == start or (before >= 0 and not text[before : match.start()].strip())
+        opens = not found or "\n" in text[last : match.start()]
         found.append(Word(match.start(), match.end(), match[0], opens))
+        last = match.end()
     return found
 
 

@@ -24,6 +24,7 @@ _LEAST = 3  # heads in a row without a column of numbers
 _ROWS = 20_000
 _WIDEST = 400  # characters of a line of heads
 _SURPLUS = 6  # cells too many for which the best place is sought
+_MOST = 60  # columns for which it is
 _CELL = 300  # characters of a cell
 _SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
 _FIGURE = re.compile(r"[^\w]*\d[\d.,/ -]*(?: ?[^\W\d]{1,12}){0,3}\W*")
@@ -243,8 +244,10 @@ def fitted(row: Row, heads: Row) -> Row:
     if len(row) == len(heads):
         return row
     said = [each.lower for each in heads]
-    if len(row) > len(heads) + _SURPLUS:
+    if len(row) > len(heads) + (_SURPLUS if len(heads) <= _MOST else 0):
         row = [*row[: len(heads) - 1], reduce(joined, row[len(heads) - 1 :])]
+    if len(heads) > _MOST:
+        return [*row, *[EMPTY] * (len(heads) - len(row))]
     while len(row) > len(heads):
         shorter = [[*row[: at - 1], joined(row[at - 1], row[at]), *row[at + 1 :]] for at in range(1, len(row))]
         row = max(shorter, key=lambda one: _laid(one[: len(heads)], said)[0] + _likely(one, row))

@@ -6,11 +6,13 @@ import re
 
 from .cell import NO_SUM, Span
 
-NUMBER = re.compile(r"\s*(\d{1,3})[.)]?(?=\s|$)")
+NUMBER = re.compile(r"\s*(\d{1,3})([.)]?)(?=\s|$)")
 _GROUP = re.compile(r"\s*(?:[IVX]{1,5}|[A-H])[.)]?\s+\S[^\n]{2,80}")
 _SUM = re.compile(rf"\W*(?:tổng(?: cộng| số)?|cộng)\b{NO_SUM}", re.IGNORECASE)
 _BEHIND = re.compile(r"\W*(?:nơi nhận|ghi chú|người lập|tm\.|kt\.|tl\.|\(?nguồn(?: số liệu)? ?:)", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})\W*|\W*trang \d{1,3}\W*", re.IGNORECASE)
+_HEADING = re.compile(r"\s*[IVX]{1,5}[.)]\s+[^\W\d_]")  # of a section
+_SENTENCE = re.compile(r"\s*[-+*•]? ?[^\W\d_]\S*(?:\s+\S+){5}[^\n]*[.:;]\s*")
 _LINES = 60  # of a row
 _ROWS = 2_000
 _LEAST = 3  # numbers that are those of columns
@@ -46,22 +48,24 @@ class Body:
         self._heads = [text[slice(*line)].strip() for line in lines[top:at]]
         self.broken = False
         matches = (NUMBER.match(text, *line) for line in lines[at : at + 2])
-        self._padded = next((each[1][0] == "0" for each in matches if each), False)  # 01, 02: then 3 alone is a cell
+        first = next((each for each in matches if each), None)
+        self._padded = first is not None and first[1][0] == "0"  # 01, 02: then 3 alone is a cell
+        self._mark = first[2] if first else ""  # 1, 2: then 3. heads what stands below
         self._spaced = self._is_apart(at + 1)  # blank lines part all cells
-        self._tallest = 0
+        self._tallest, self._ends_sentences = 0, False
         self.spans, self.end = self._read(at)
 
     def _read(self, at: int) -> tuple[list[Span], int]:
         found: list[Span] = []
-        wanted, first = 1, at
+        wanted, first, grouped = 1, at, self._is_group(at, 1)
         while at < len(self._lines) and len(found) < _ROWS:
             if at > first and (behind := self._behind_page(at)) > at:
                 self.broken, at = True, behind
                 continue
             if at > first and not self._spaced and self._text.count("\n", self._lines[at - 1][1], self._lines[at][0]) > 2:
                 break
-            if self._is_group(at, wanted):
-                wanted = 1 if _is_first(self._text, self._lines, at + 1) else wanted
+            if grouped and self._is_group(at, wanted):
+                wanted = 1 if self._is(at + 1, 1) else wanted
                 found.append(self._lines[at])
                 self.broken, at = True, at + 1
             elif self._is(at, wanted):
@@ -76,26 +80,42 @@ class Body:
         end = at + 1
         while end < len(self._lines) and end - at < _LINES and not self._stops(end, wanted, 2 * (end - at) >= self._size):
             end += 1
+        behind = self._behind_page(end)
+        if not (self._is(behind, wanted) or self._is_group(behind, wanted)):
+            end = next((one for one in range(at + 1, end) if self._is_below(one, one - at)), end)
         self._tallest = max(self._tallest, end - at)
+        self._ends_sentences |= any(_SENTENCE.fullmatch(self._text, *line) for line in self._lines[at:end])
         return end
+
+    def _is_below(self, at: int, done: int) -> bool:
+        """Whether a line stands below the last row: a heading, a sentence where no cell holds one, a line more than rows have."""
+        line = self._lines[at]
+        opens = self._text[slice(*line)].lstrip(" -+*•")[:1]
+        other = NUMBER.match(self._text, *line)
+        if _HEADING.match(self._text, *line) or (other and other[2] > self._mark == ""):
+            return True  # of a section
+        sentence = not self._ends_sentences and _SENTENCE.fullmatch(self._text, *line)
+        return opens.isupper() and bool(sentence or 0 < self._tallest <= done)
 
     def _behind_page(self, at: int) -> int:
         """The line behind the end of a page and the heads that the next one says again; ``at`` where neither stands there."""
-        end = at + bool(_PAGE.fullmatch(self._text, *self._lines[at]))
+        end = at + (at < len(self._lines) and bool(_PAGE.fullmatch(self._text, *self._lines[at])))
         said = [self._text[slice(*line)].strip() for line in self._lines[end : end + len(self._heads)]]
-        return end + len(said) if said == self._heads else end
+        return end + len(said) if said and said == self._heads else end
 
     def _is_apart(self, at: int) -> bool:
         return at < len(self._lines) and self._text.count("\n", self._lines[at - 1][1], self._lines[at][0]) > 1
 
     def _is_group(self, at: int, wanted: int) -> bool:
-        below = _is_first(self._text, self._lines, at + 1) or self._is(at + 1, wanted)
+        below = self._is(at + 1, 1) or self._is(at + 1, wanted)
         return below and bool(_GROUP.fullmatch(self._text, *self._lines[at]))
 
     def _is(self, at: int, wanted: int) -> bool:
         """Whether a line opens with the number that is wanted, alone or before what a cell may open with."""
         match = NUMBER.match(self._text, *self._lines[at]) if at < len(self._lines) else None
-        if match is None or int(match[1]) != wanted or (wanted < _PADDED and (match[1][0] == "0") != self._padded):
+        if match is None or int(match[1]) != wanted or match[2] != self._mark:
+            return False
+        if wanted < _PADDED and (match[1][0] == "0") != self._padded:
             return False
         rest = self._text[match.end() : self._lines[at][1]].strip(" \"“'([")
         return not rest or rest[0].isupper() or rest[0].isdigit()

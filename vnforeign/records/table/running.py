@@ -16,7 +16,8 @@ from .numbered import NUMBER, Body, counts_columns, opens_rows
 from .pairs import Pair, around
 from .takes import likely, shape
 
-_FIRST = re.compile(r"\W{0,2}(?:(?:số )?s?tt|số thứ tự)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\W{0,2}(?:(?:số )?s?tt|số thứ tự)\b(?! ?:)", re.IGNORECASE)
+_CLOSED = (".", ";", ":")  # what ends a sentence of rules (``TT này quy định …``), no heads
 _HEADS = 400  # characters of all heads
 _LINES = 40  # of all heads
 _CROSSED, _SHOWN = 150, 6  # rows that are read across at most, and that show whether they are to be
@@ -29,7 +30,11 @@ def running(view: View, lines: list[Span], at: int) -> Grid | None:
     if not _FIRST.match(text, *lines[at]):
         return None
     first = _first_row(text, lines, at)
-    if first is None or not (titles := heads(view, words_of(text, lines[at][0], lines[first - 1][1]))):
+    if (
+        first is None
+        or text[slice(*lines[first - 1])].rstrip().endswith(_CLOSED)
+        or not (titles := heads(view, words_of(text, lines[at][0], lines[first - 1][1])))
+    ):
         return None
     body = Body(text, lines, at, first + counts_columns(text, lines[first]), len(titles))
     if not body.spans or (body.is_tall and not body.broken):
@@ -72,7 +77,7 @@ def _filled(row: Row | None, shapes: list[str]) -> float:
 def _first_row(text: str, lines: list[Span], at: int) -> int | None:
     """The line that opens with the first row's number, or that numbers the columns; a group's heading may stand before it."""
     for one in range(at + 1, min(at + _LINES, len(lines))):
-        if lines[one][0] - lines[at][0] > _HEADS:
+        if lines[one][0] - lines[at][0] > _HEADS or _FIRST.match(text, *lines[one]):
             return None
         if counts_columns(text, lines[one]) or opens_rows(text, lines, one):
             return one
