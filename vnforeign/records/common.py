@@ -20,6 +20,9 @@ _HEAD = 12  # passages at a document's beginning that may hold its title
 _PLANNED = pattern(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|chương trình)(?!\w)", re.IGNORECASE)
 _YEAR_OR_MONTH = 27  # days: what is shorter is no period of a report
 
+_SEVERAL = 2  # periods of a sentence among which a figure has its own
+_SAYS = re.compile(r" ?(?:là|có|đạt|đón|cử)?:? ?")  # between a period and the figure that is its
+
 
 class Common:
     """The columns of a document that are the same in all its rows, worked out once."""
@@ -43,7 +46,7 @@ class Common:
         start, end = self.page.span(sentence.start, sentence.start + len(sentence.text))
         quote = normalize("NFC", " ".join(self.page.document.text[start:end].split()))
         found = dict(self.slots)
-        period = (_of_sentence(sentence) if record.summary else None) or self.period
+        period = (_beside(sentence, draft) or _of_sentence(sentence) if record.summary else None) or self.period
         if period:
             value = period.entity.value
             for column, day in (("period_from", getattr(value, "start", None)), ("period_to", getattr(value, "end", None))):
@@ -99,6 +102,23 @@ def title_period(page: Page) -> Mention | None:
 def _of_sentence(sentence: Sentence) -> Mention | None:
     """The first period a sentence names; the day a count runs up to is none."""
     return next((each for each in sentence.of("DATE") if _is_period(each) and not _up_to(sentence, each)), None)
+
+
+def _beside(sentence: Sentence, draft: Draft) -> Mention | None:
+    """The period right before the first figure of a row, its own among several: ``85 đoàn (2003: 71 đoàn, 430 người)``."""
+    told = [each for each in sentence.of("DATE") if _is_period(each) and not _up_to(sentence, each)]
+    if len(told) < _SEVERAL:
+        return None
+    starts = [each.start for slot in draft.slots.values() for each in slot.evidence]
+    first = sentence.page.view.place(min(starts)) if starts else sentence.start
+    return next(
+        (
+            each
+            for each in told
+            if each.end <= first and _SAYS.fullmatch(sentence.text, each.end - sentence.start, first - sentence.start)
+        ),
+        None,
+    )
 
 
 def _up_to(sentence: Sentence, mention: Mention) -> bool:

@@ -30,6 +30,10 @@ _VISITED = pattern(
     r"[Kk]hách (?:du lịch )?(?:quốc tế|nước ngoài) (?:đến|tới|thăm|tham quan) (?P<place>[A-ZĐ](?:(?! (?:được|đạt|là|có|ước|trong|năm|tăng|khoảng)\b)"
     r"[^;.:\d()]){2,60}) (?:được|đạt|là|có|ước|khoảng)\b"
 )
+_SIGHT = pattern(
+    r"(?:^|,|;| và) ?(?:tham quan|đến thăm|viếng) (?P<place>[^\W\d_](?:(?! (?:được|đạt|là|có|ước|trong|năm|khoảng|hơn|trên|gần)\b)[^,;.:\d()]){2,50})"
+    r"(?: (?:được|đạt|là|có|ước|khoảng|hơn|trên|gần))*:? $"
+)
 _OF_PLACE = pattern(r" (?:(?:quốc tế|nước ngoài) )?(?:của|tới|đến|vào|thăm) (?:huyện |xã )?$")
 _THROUGH = pattern(r"[^,;.:()\d]{0,40}\b(?:qua|tại|ở)(?: cửa khẩu)? $")
 _REGION = pattern(
@@ -209,6 +213,10 @@ def place(figure: Figure) -> tuple[int, int] | None:
     """The gate, district or commune that a figure is of, named since the figure before it or behind ``của``."""
     sentence, at = figure.sentence, figure.mention.start
     if match := _VISITED.search(sentence.text, figure.floor - sentence.start, at - sentence.start):
+        return sentence.start + match.start("place"), sentence.start + match.end("place")
+    if figure.floor > sentence.start and (
+        match := _SIGHT.search(sentence.text, figure.floor - sentence.start, at - sentence.start)
+    ):
         return sentence.start + match.start("place"), sentence.start + match.end("place")
     bodies = [(each.start, each.end) for each in sentence.of("ORG")]
     clause = sentence.clause(at)[0]

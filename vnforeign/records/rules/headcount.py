@@ -50,6 +50,8 @@ _INTERNATIONAL = pattern(
 _OF_ABROAD = pattern(r" ?(?:khách )?(?:du lịch )?(?:là )?(?:người )?(?:quốc tế|nước ngoài|ngoại quốc)")
 _TOURING = pattern(r"(?:người|khách) (?:nước ngoài|ngoại quốc|quốc tế)[^,;.]{0,24}(?:tham quan|du lịch|nghỉ)")
 _ENTERING = pattern(r"(?:người|khách) (?:nước ngoài|ngoại quốc) (?:làm thủ tục )?nhập cảnh\b(?! trái)[^,;.]{0,40}$")
+#: ``qua cửa khẩu A 214.000 lượt, tham quan B khoảng 65.000 lượt``.
+_SIGHTS = pattern(r"(?:^|,|;| và) ?(?:tham quan|thăm|viếng|đến thăm) [^,;.:\d]{3,50}$")
 _VEHICLES = pattern(r"lượt (?:tàu|xe|phương tiện|chiếc|ô ?tô|máy bay|chuyến|thuyền)")
 _TOURISTS, _TOURS = (
     pattern(r"du khách|khách du lịch|khách tham quan"),
@@ -66,6 +68,12 @@ _FOREIGN = pattern(
 )
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
 _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
+#: ``Người Nga đang làm việc tại tỉnh: 17 người``, behind the noun and before the land.
+_OF_LAND = pattern(r"(?:người|chuyên gia|công dân|kỹ sư|lao động)(?: quốc tịch)? $")
+_LIVE_HERE = pattern(
+    r" (?:hiện |đang |hiện nay )*(?:làm việc|sinh sống|cư trú|tạm trú|thường trú|học tập)[^,;.:\d]{0,24}"
+    r"\b(?:tỉnh|địa bàn|thành phố|huyện)\b[^,;.:\d]{0,30}(?:là|có|:) (?:khoảng |hơn |trên )?$"
+)
 _EMPLOYED = pattern(r"\b(?:có|sử dụng|hiện|tổng số|quản lý)\b")
 _RESIDENT = pattern(
     r"cư trú|thường trú|sinh sống|làm việc|tạm trú|lưu trú|học tập|sinh hoạt|hoạt động|tại (?:các )?(?:khu|doanh nghiệp|công ty|dự án)|đang (?:có mặt )?ở"
@@ -121,6 +129,9 @@ def guests(figure: Figure, last: Last) -> bool:
     guests = "khách" in figure.unit or "lượt" in figure.unit
     if _INTERNATIONAL.search(before) or _INTERNATIONAL.search(figure.unit) or _TOURING.search(before):
         return True
+    seen = last.row is not None and last.row.sentence is figure.sentence and last.key == "visitors"
+    if seen and "lượt" in figure.unit and _SIGHTS.search(before):
+        return True
     if "lượt" in figure.unit and _ENTERING.search(before):
         return True
     if guests and _OF_ABROAD.match(figure.clause) and not _SERVED.search(before) or _TOURING.search(figure.unit + figure.clause):
@@ -148,11 +159,23 @@ def foreigners(figure: Figure, last: Last) -> bool:
         return bool(
             _RESIDENT.search(around) or (_STAFF.search(figure.unit + figure.after[:30]) and _EMPLOYED.search(before[-30:]))
         )
+    if _of_one_land(figure):
+        return True
     end = figure.mention.end
     named = any(country_of(each) for each in figure.sentence.inside(end, end + 14, "COUNTRY"))
     if named and figure.unit == "người" and _WORK_HERE.match(figure.after) and _EMPLOYED.search(before[-30:]):
         return True
     return named and last.is_of(figure.sentence, "foreigners") and bool(place(figure))
+
+
+def _of_one_land(figure: Figure) -> bool:
+    """Whether those are counted who live here and are of one land, named before."""
+    sentence, at = figure.sentence, figure.mention.start
+    for each in sentence.inside(max(figure.floor, at - NEAR), at, "COUNTRY"):
+        behind = sentence.lower[each.end - sentence.start : at - sentence.start]
+        if country_of(each) and _OF_LAND.search(sentence.before(each.start, 24).lower()) and _LIVE_HERE.fullmatch(behind):
+            return True
+    return False
 
 
 def partners(figure: Figure, last: Last) -> bool:

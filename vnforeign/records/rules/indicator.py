@@ -11,7 +11,7 @@ from ..build import Draft
 from ..page import Page
 from ..values import count, money
 from ..wording import pattern
-from . import headcount, investment, trade, unitless
+from . import headcount, investment, side_shares, trade, unitless
 from .figure import TRADED, Figure, Last, figures, is_share, of_land, of_section, place
 from .moment import when
 from .where import beyond, is_part
@@ -62,6 +62,8 @@ def drafts(page: Page) -> Iterator[Draft]:
                     row = _row(figure, key, last)
                     last = last.then(key, row, of_land(figure), figure.bracketed)
                     yield row
+                    if key == "trade":
+                        yield from side_shares.drafts(figure, row)
             yield from unitless.drafts(sentence)
         if sentence.text.rstrip().endswith(":"):
             lead = sentence
@@ -96,10 +98,21 @@ def _sum(figure: Figure, last: Last, again: str) -> str:
     if again and _AGAIN.fullmatch(_CHANGES.sub("", before)):
         return last.whole if last.whole == "trade" and before.startswith(";") else again
     traded = last.is_of(sentence, *TRADED)
+    if traded and _goes_on(figure, last):
+        return last.whole or last.key
     if (traded or last.is_of(sentence, "fdi_capital", "oda_capital")) and _PART.fullmatch(before) and place(figure):
         return last.whole if traded and figure.floor == sentence.start else last.key
     key = trade.key(figure, last) or investment.capital(figure, last)
     return _SHARE if key and last.is_of(sentence, key) and is_share(figure, last) else key
+
+
+def _goes_on(figure: Figure, last: Last) -> bool:
+    """``XNK tháng 3: 61,4 triệu USD. Quý I: 158 triệu USD.``: a sentence that names only another time for the same figure."""
+    sentence = figure.sentence
+    if last.row is None or last.row.sentence is not sentence.earlier or figure.floor != sentence.start:
+        return False
+    words = sentence.lower[: figure.mention.start - sentence.start]
+    return bool(_TIMED.search(words)) and _AGAIN.fullmatch(words) is not None
 
 
 def _count(figure: Figure, last: Last) -> str:
