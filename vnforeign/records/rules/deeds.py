@@ -32,6 +32,8 @@ _PRINT = pattern(
     r"(?:in|phát hành|ra|phát sóng|gửi|gởi|xuất bản)\b",
     2,
 )
+#: Of which one stands in what the two patterns above find.
+_NEWS = ("san", "tin", "ấn phẩm", "sách", "tờ ", "chuyên ", "tạp ", "cẩm nang", "phóng ", "phim", "báo", "cuốn", "phát thanh")
 _QUOTED = pattern(r"[^,;.\"\n]{0,20}\"[^\"\n]{1,60}\"")
 
 
@@ -41,7 +43,8 @@ def deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> Dr
     said = said and bool(compatriots.about(_without_bodies(sentence, start, end)))
     cues = [("support", _HELPS), ("support", _FOR_THEM)] if said else []
     cues += [("support", _SERVES)] if near else []
-    cues += [("information", _INFORMS), ("information", _PRINT)] if near or said else []
+    news = (near or said) and any(word in words.lower() for word in _NEWS)
+    cues += [("information", _INFORMS), ("information", _PRINT)] if news else []
     for kind, cue in cues:
         match = cue.search(words)
         if not match or not sentence.is_fact(start + match.start("word")):
