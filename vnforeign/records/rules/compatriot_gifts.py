@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import country_of
-from ..values import money
+from ..values import money, unit
 from ..wording import pattern
 from . import benefactor, compatriots
 from .compatriot_time import dated
@@ -41,6 +41,14 @@ _LABEL = pattern(
 )
 _KIN = pattern(r"\bbà con\b", 2)  # under a heading of this work
 _PIECE = pattern(r"\b(?:mỗi|bình quân|trung bình|mức)\b[^,;.:]{0,30}$", 2)
+#: Verbs of giving things, right before their number; things that are given.
+_BRINGS = pattern(
+    r"\b(?:(?:trao |gửi |quyên |hiến )?tặng|trao|gửi|gởi|ủng hộ|quyên góp|biếu|đem|mang|chở|phát|cứu trợ|hỗ trợ|giúp)"
+    r"(?: (?:về|cho|tới|thêm|tỉnh|quê hương|quê nhà|bà con|trường|đồng bào)){0,3} (?:gần |hơn |trên |khoảng )?$"
+)
+_THINGS = pattern(
+    r"(?:suất|phần|thùng|tấn|tạ|kg|ký|bộ|chiếc|cái|xe|máy|chăn|áo|cuốn|quyển|bao|túi|thiết bị|giường|bàn|nhà|căn|lô|gói|hộp|liều|khẩu trang|con|tivi|ti vi|lít|đôi)\b"
+)
 _NEAR = 60  # characters
 _MOST = 12  # characters between a label and its sum
 
@@ -77,6 +85,30 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int], near: bool =
         _receiver(draft, sentence, min(at, each.start), each.end)
         yield draft
         floor = each.end
+
+
+def things(sentence: Sentence, start: int, end: int) -> Draft | None:
+    """Things that overseas Vietnamese bring or send, without a sum: ``Hội người Việt tại Udon gửi 300 thùng mì về xã A``."""
+    for each in sentence.inside(start, end, "QUANTITY"):
+        before = sentence.text[start - sentence.start : each.start - sentence.start]
+        verb = _BRINGS.search(before)
+        found = compatriots.them(before[: verb.start()]) if verb else None
+        if not verb or not found or not _THINGS.match(unit(each)) or not sentence.is_fact(each.start):
+            continue
+        if _HELPED.search(before[: found.start()].lower()) or _GETS.match(before[found.end() :].lower()):
+            return None
+        draft = Draft("overseas_vietnamese_activity", sentence)
+        at = start + found.start()
+        draft.summary = _is_of_all(sentence, start, at, each)
+        draft.put("kind", "contribution", (start + verb.start(), each.start), "things")
+        compatriots.community(draft, sentence, at, each.start)
+        compatriots.participants(draft, sentence, at, each.start)
+        if not draft.summary:
+            benefactor.giver(draft, sentence, start, start + verb.start())
+        _receiver(draft, sentence, each.start, each.end)
+        dated(draft, sentence, start, each)
+        return draft if draft.slots.keys() & {"organiser", "community", "place", "dates"} else None
+    return None
 
 
 def _is_of_all(sentence: Sentence, start: int, at: int, paid: Mention) -> bool:

@@ -120,6 +120,8 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
         yield draft
         return
     given = list(compatriot_gifts.gifts(sentence, start, end, sent, near))
+    if not given and (brought := compatriot_gifts.things(sentence, start, end)):
+        given = [brought]
     yield from given
     if given or sent:
         return
