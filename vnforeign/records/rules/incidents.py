@@ -80,6 +80,8 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
     for draft in [*_incidents(sentence, cases), *_alone(sentence, cases)]:
         if len(first) and "incident_type" not in draft and "cases" not in first and "persons" not in first:
             first.slots |= draft.slots
+        elif draft.slots.keys() <= {"incident_type", "gate"}:
+            continue  # a kind of which nothing is counted: ``2,3 vụ``
         elif "incident_type" in draft or "cases" in draft or _HANDED.search(sentence.lower):
             yield _timed(draft, sentence)
     for each in (first, *more):
@@ -112,7 +114,7 @@ def _has_kind(sentence: Sentence, each: Mention) -> bool:
 
 def _timed(draft: Draft, sentence: Sentence) -> Draft:
     counted = [slot for key, slot in draft.slots.items() if key not in ("incident_type", "gate")]
-    first = min(each.start for slot in counted for each in slot.evidence)
+    first = min(each.start for slot in counted or draft.slots.values() for each in slot.evidence)
     period(draft, sentence, sentence.page.view.place(first), "cases" in draft or "persons" in draft, True)
     return draft
 
