@@ -15,7 +15,7 @@ _WORD = re.compile(r"\([^()\n]{1,40}\)|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?=\s
 #: Small letters that open a cell.
 _LOWER = re.compile(r"(?:huyện|xã|tỉnh|thành|thị|phường|quận|bản|thôn|khách|hội|cửa|toàn|các|từ|tháng|năm|đang|hết)\b|-$")
 _LONGEST = 220  # words of a row
-_PLACES = 70  # of a row where a cell may begin
+_PLACES = 48  # of a row where a cell may begin
 _BREAK = 0.6  # what the beginning of a line is worth to a cell
 _TORN = 0.7  # what it costs to part two words that go together
 _ALONE: frozenset[Pair] = frozenset()  # but for those of terms
