@@ -10,10 +10,11 @@ import msgspec
 from ...text import View
 from . import header, unheaded
 from .cell import EMPTY, NO_SUM, Cell, Row, Span
+from .columns import FIGURE, column
 from .flattened import fitted, listed, tall
 from .form import form, named, of_rows
 from .header import ORDER, again, is_head
-from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
+from .heads import meanings
 from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
@@ -29,7 +30,6 @@ _SUM = re.compile(
     rf"{NO_SUM}",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
 _DATA = re.compile(r"\d")
 _CONTENTS = ("trang", "số trang", "trang số")  # heads of a table of contents
 _ITEM = re.compile(r"(?:dự án|chương trình|phi dự án|khoản viện trợ|đoàn|bản ghi nhớ|thỏa thuận) ", re.IGNORECASE)
@@ -165,7 +165,7 @@ def _may_head(text: str, grid: Grid) -> bool:
     if len(rows) < 2 or len(rows[0]) < 2 or any(not each.pieces or re.search(r"\d", each.text) for each in rows[0]):
         return False
     shown = [row for row in rows[1:_SHOWN] if len(row) == len(rows[0])]
-    figures = [row for row in shown if any(_FIGURE.fullmatch(each.text) for each in row[1:])]
+    figures = [row for row in shown if any(FIGURE.fullmatch(each.text) for each in row[1:])]
     if any(_ITEM.match(each.text) for row in shown for each in row):
         return False
     return len(figures) * 2 > len(rows[1:_SHOWN]) and any(topic(text[a:b].lower()) for a, b in lines_above(text, grid.start))
@@ -178,7 +178,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
         levels = [[EMPTY], *levels]
     leaves = [each[-1] for each in levels]
     fitted_rows = joined_rows([_fit(row, leaves) for row in body], ("*", "order") in meanings(leaves[0].text))
-    columns = [_column(at, level, fitted_rows) for at, level in enumerate(levels)]
+    columns = [column(at, level, fitted_rows) for at, level in enumerate(levels)]
     first = min(each.start for each in heads[0] if each.pieces)
     titles = [
         *(next(one for one in row if one.pieces).pieces[0] for row in reversed(before)),
@@ -220,47 +220,6 @@ def _fit(row: Row, leaves: Row) -> Row:
     return fitted(row if len(row) < len(leaves) else filled, leaves)
 
 
-def _column(at: int, level: list[Cell], rows: list[Row]) -> Column:
-    words = [each.text for each in level if each.pieces]
-    whole, leaf = " ".join(words), words[-1] if words else ""
-    held = [row[at].text for row in rows if row[at].says]
-    numeric = bool(held) and sum(bool(_FIGURE.fullmatch(each)) and not _is_day(each) for each in held) * 5 >= 3 * len(held)
-    said = meanings(whole) if len(words) > 1 else ()
-    found = _all((*said, *meanings(leaf), *(meanings(words[0]) if len(words) > 1 and (is_unit(leaf) or is_time(leaf)) else ())))
-    spans = tuple(each.pieces[0] for each in reversed(level) if each.pieces)
-    counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
-    return Column(plain(whole), found, more(leaf), counts, _role(plain(whole), plain(leaf), found), numeric, spans)
-
-
-def _is_day(words: str) -> bool:
-    return bool(
-        re.search(
-            r"\d[/.-]\d{1,2}[/.-]\d|^\d{1,2}/(?:19|20)\d\d$|^(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d$|tháng|năm|ngày(?! làm)",
-            words.lower(),
-        )
-    ) and not re.fullmatch(r"\W*\d{1,3} ngày\W*", words.lower())
-
-
-def _all(found: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys(found))
-
-
-_PLANS = re.compile(r"\bkế hoạch\b|^kh\b|dự kiến|mục tiêu|nhu cầu|đề xuất|phấn đấu|dự toán|chỉ tiêu giao|\bkh (?:19|20)\d\d")
-_COMPARES = re.compile(r"so sánh|so với|so cùng|tỷ lệ|tỉ lệ|tăng|%|tỷ trọng|cơ cấu|chênh lệch|\bso\b|cùng kỳ \(%")
-
-
-def _role(whole: str, leaf: str, found: tuple[tuple[str, str], ...]) -> str:
-    """What a column is, beside what a type knows of it: order, note, label, value, country, …"""
-    if _COMPARES.search(whole):
-        return "compare"
-    if _PLANS.search(whole) and not re.search(r"thực hiện|trong|ngoài|thuộc", whole) or re.search(r"% ?kế hoạch|% kh\b", whole):
-        return "plan"
-    roles = [column for name, column in found if name == "*"]
-    if roles == ["part"] and is_time(leaf):
-        return "value"  # 6 tháng
-    return roles[0] if roles else "value" if is_time(whole) or is_time(leaf) or has_time(leaf) else ""
-
-
 # --- rows ----------------------------------------------------------------------------------------------------------------
 
 
@@ -275,7 +234,7 @@ def _lines(rows: list[Row], columns: list[Column]) -> Iterator[Line]:
         if not said:
             continue
         first = said[0]
-        if len(said) == 1 and len(columns) > 1 and not _FIGURE.fullmatch(first.text) and not _SUM.match(first.text):
+        if len(said) == 1 and len(columns) > 1 and not FIGURE.fullmatch(first.text) and not _SUM.match(first.text):
             mark = row[0].text if ordered and row[0].pieces and row[0] is not first else first.text
             groups = [each for each in groups if each[0] < _rank(mark)] + [(_rank(mark), first)]
             marks = {each.start: marks.get(each.start, mark) for _, each in groups}

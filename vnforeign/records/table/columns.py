@@ -1,0 +1,47 @@
+"""What is known of a column from its heads and its cells."""
+
+from __future__ import annotations
+
+import re
+
+from .cell import Cell, Row
+from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
+from .kind import Column
+
+FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
+_DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|^\d{1,2}/(?:19|20)\d\d$|^(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d$|tháng|năm|ngày(?! làm)")
+_DAYS = re.compile(r"\W*\d{1,3} ngày\W*")  # so many
+_DONE = re.compile(r"thực hiện|trong|ngoài|thuộc")
+_OF_PLAN = re.compile(r"% ?kế hoạch|% kh\b")
+_PLANS = re.compile(r"\bkế hoạch\b|^kh\b|dự kiến|mục tiêu|nhu cầu|đề xuất|phấn đấu|dự toán|chỉ tiêu giao|\bkh (?:19|20)\d\d")
+_COMPARES = re.compile(r"so sánh|so với|so cùng|tỷ lệ|tỉ lệ|tăng|%|tỷ trọng|cơ cấu|chênh lệch|\bso\b|cùng kỳ \(%")
+
+
+def column(at: int, level: list[Cell], rows: list[Row]) -> Column:
+    """The column at a place: what its heads, outermost first, may mean, its unit, its role, whether its cells are numbers."""
+    words = [each.text for each in level if each.pieces]
+    whole, leaf = " ".join(words), words[-1] if words else ""
+    held = [row[at].text for row in rows if row[at].says]
+    numeric = bool(held) and sum(bool(FIGURE.fullmatch(each)) and not _is_day(each) for each in held) * 5 >= 3 * len(held)
+    said = meanings(whole) if len(words) > 1 else ()
+    above = meanings(words[0]) if len(words) > 1 and (is_unit(leaf) or is_time(leaf)) else ()
+    found = tuple(dict.fromkeys((*said, *meanings(leaf), *above)))
+    spans = tuple(each.pieces[0] for each in reversed(level) if each.pieces)
+    counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
+    return Column(plain(whole), found, more(leaf), counts, _role(plain(whole), plain(leaf), found), numeric, spans)
+
+
+def _is_day(words: str) -> bool:
+    return bool(_DAY.search(words.lower())) and not _DAYS.fullmatch(words.lower())
+
+
+def _role(whole: str, leaf: str, found: tuple[tuple[str, str], ...]) -> str:
+    """What a column is, beside what a type knows of it: order, note, label, value, country, …"""
+    if _COMPARES.search(whole):
+        return "compare"
+    if _PLANS.search(whole) and not _DONE.search(whole) or _OF_PLAN.search(whole):
+        return "plan"
+    roles = [column for name, column in found if name == "*"]
+    if roles == ["part"] and is_time(leaf):
+        return "value"  # 6 tháng
+    return roles[0] if roles else "value" if is_time(whole) or is_time(leaf) or has_time(leaf) else ""
