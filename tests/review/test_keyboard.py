@@ -214,6 +214,7 @@ def test_t_goes_on_from_the_words_that_are_lit_or_from_the_open_row(page: Any) -
     page.keyboard.press("Escape")
     page.keyboard.press("t")
     page.keyboard.press("ArrowRight")
+    page.wait_for_function("Marking.chosen() !== null")
     start, end = page.evaluate(begin)
     assert text[start:end] == "250.000 USD"
     page.keyboard.press("Escape")
@@ -222,6 +223,7 @@ def test_t_goes_on_from_the_words_that_are_lit_or_from_the_open_row(page: Any) -
     page.wait_for_selector("#row-2.open-card .head:focus")
     page.keyboard.press("t")
     page.keyboard.press("ArrowRight")
+    page.wait_for_function("Marking.chosen() !== null")
     assert page.evaluate(begin)[0] >= text.index("31 lượt đoàn")
 
 
