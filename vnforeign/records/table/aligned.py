@@ -6,14 +6,14 @@ import re
 from collections import Counter
 
 from ...text import View
-from .cell import EMPTY, NO_SUM, Row, Span, cell, joined
+from .cell import EMPTY, SUM, Row, Span, cell, joined
 from .centred import centred
-from .rivers import Placed, is_known, parted
+from .heads import is_known
+from .rivers import Placed, parted
 
 _RULE = re.compile(r"[-=_*. ]{3,}")
 _NUMBER = re.compile(r"[\d.,%/ ()-]+")
 _ORDER = re.compile(r"\d{1,3}[.)]?")  # the number of a row
-_SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
 _AGREE = 2  # lines as full as the head, itself among them
 _TALLEST = 5  # lines of a head
 _FAR = 7  # characters from a head to a column it is not of
@@ -119,6 +119,6 @@ def _wrapped(above: Row, row: Row) -> bool:
     on = row[0].text[:1].islower() or row[0].text[:1] == "("
     if len(row) == 1 < len(above) and on:
         row = [*row, *[EMPTY] * (len(above) - 1)]
-    if len(above) != len(row) or (row[0].pieces and not on) or _SUM.match(next(each.text for each in row if each.pieces)):
+    if len(above) != len(row) or (row[0].pieces and not on) or SUM.match(next(each.text for each in row if each.pieces)):
         return False
     return all(not each.pieces or (up.pieces and not _NUMBER.fullmatch(each.text)) for up, each in zip(above, row, strict=True))

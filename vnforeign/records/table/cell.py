@@ -17,6 +17,8 @@ NO_SUM = (
     r"(?! (?:đồng|hòa|hoà|tác|sinh|sản|sự|lãnh sự|công (?:ty|hội|đoàn)|cục|biện|"
     r"thống|bí thư|thư ký|giám đốc|hội|liên đoàn|tham mưu|biên tập)\b)"
 )
+#: What a line of sums opens with.
+SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
 _LINES = 2  # line ends between two lines
 _TAGS = re.compile(r"<br ?/?>|\*\*|__|\\n", re.IGNORECASE)
 

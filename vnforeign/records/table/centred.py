@@ -6,11 +6,10 @@ import itertools
 import re
 from functools import reduce
 
-from .cell import NO_SUM, Row, joined
+from .cell import SUM, Row, joined
 from .wrapped import OPEN
 
 _MARK = re.compile(r"\d{1,3}[.)]?|(?:số )?s?tt", re.IGNORECASE)
-_SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
 _LEAST = 3  # numbers, with that of the head
 _ASKEW = 0.4  # what a line more above the number than below it costs
 
@@ -44,7 +43,7 @@ def _together(above: Row, row: Row) -> Row:
 
 
 def _is_sum(row: Row) -> bool:
-    return bool(_SUM.match(next((each.text for each in row if each.pieces), "")))
+    return bool(SUM.match(next((each.text for each in row if each.pieces), "")))
 
 
 def _broken(rows: list[Row], at: int) -> int:

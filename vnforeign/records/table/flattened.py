@@ -6,7 +6,7 @@ import re
 from functools import reduce
 
 from ...text import View
-from .cell import EMPTY, NO_SUM, Cell, Row, Span, cell, joined
+from .cell import EMPTY, SUM, Cell, Row, Span, cell, joined
 from .heads import has_time, is_time, is_unit, meanings
 from .layout import Grid
 
@@ -26,7 +26,6 @@ _WIDEST = 400  # characters of a line of heads
 _SURPLUS = 6  # cells too many for which the best place is sought
 _MOST = 60  # columns for which it is
 _CELL = 300  # characters of a cell
-_SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
 _FIGURE = re.compile(r"[^\w]*\d[\d.,/ -]*(?: ?[^\W\d]{1,12}){0,3}\W*")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d|tháng|quý|ngày", re.IGNORECASE)
 
@@ -123,7 +122,7 @@ def _like(row: Row, heads: Row) -> Row | None:
     first = row[0].text
     if len(row) > 2 * len(heads) or any(len(each.text) > _CELL for each in row):
         return None
-    if _SUM.match(first) and len(row) > 1 and any(_FIGURE.fullmatch(each.text) for each in row[1:]):
+    if SUM.match(first) and len(row) > 1 and any(_FIGURE.fullmatch(each.text) for each in row[1:]):
         return fitted([EMPTY, *row], heads) if _are_ordered(heads) and len(row) < len(heads) else fitted(row, heads)
     if len(row) <= 2 and len(first) < _LONGEST and not first.endswith((".", ";")) and (len(row) == 1 or _NUMBER.fullmatch(first)):
         return [*row, *[EMPTY] * (len(heads) - len(row))] if _NUMBER.fullmatch(first) or len(heads) > 2 else None
@@ -165,7 +164,7 @@ def _numbered(view: View, lines: list[Span], at: int, heads: Row) -> tuple[list[
             end = _row_end(text, lines, at, len(heads))
             rows.append(fitted([cell(view, *line) for line in lines[at:end]], heads))
             at = end
-        elif rows and _SUM.match(said) and len(said) < _LONGEST:
+        elif rows and SUM.match(said) and len(said) < _LONGEST:
             end = at + 1
             while end < len(lines) and end - at < len(heads) and _FIGURE.fullmatch(text[slice(*lines[end])]):
                 end += 1

@@ -13,7 +13,7 @@ import msgspec
 from ...text import View
 from .cell import Row, cell, joined
 from .cut import Word
-from .heads import every, is_time, is_unit, meanings, plain
+from .heads import every, is_known, meanings, plain
 
 _LEAST, _MOST = 3, 14  # columns
 _LONGEST = 9  # words of a head
@@ -41,8 +41,8 @@ def heads(view: View, words: list[Word]) -> Row | None:
     ways = [one for one in (_in_order(words), _across(words), _below(words)) if one]
     for one in sorted(ways, key=lambda each: -each.value):
         row = [reduce(joined, (cell(view, words[a].start, words[b - 1].end) for a, b in pieces)) for pieces in one.pieces]
-        known = sum(_is_known(each.text) for each in row)
-        if any(len(pieces) > 1 and not _is_known(each.text) for each, pieces in zip(row, one.pieces, strict=True)):
+        known = sum(is_known(each.text) for each in row)
+        if any(len(pieces) > 1 and not is_known(each.text) for each, pieces in zip(row, one.pieces, strict=True)):
             continue
         if _LEAST <= len(row) <= _MOST and known >= _LEAST and 4 * known >= 3 * len(row):
             return row
@@ -119,7 +119,7 @@ def _put(one: Heads, words: list[Word], start: int, end: int, column: int) -> He
     whole = (*pieces, (start, end))
     value = one.value + _of(_said(words, whole), begun=True) - _of(_said(words, pieces), begun=True)
     value -= sum(_CAPITAL * _opens_head(each) + _BREAK * each.opens for each in words[start:end])
-    if not words[start].text[:1].islower() and _is_known(_said(words, ((start, end),))):
+    if not words[start].text[:1].islower() and is_known(_said(words, ((start, end),))):
         value -= _KNOWN * (end - start)  # a head of its own
     return Heads(value, (*one.pieces[:column], whole, *one.pieces[column + 1 :]))
 
@@ -132,10 +132,6 @@ def _settled(one: Heads, words: list[Word]) -> Heads:
 
 def _said(words: list[Word], pieces: Pieces) -> str:
     return " ".join(each.text for a, b in pieces for each in words[a:b])
-
-
-def _is_known(head: str) -> bool:
-    return bool(meanings(head) or is_time(head) or is_unit(head))
 
 
 def _worth(words: list[Word], start: int, end: int, begun: bool = False) -> float:
@@ -151,7 +147,7 @@ def _worth(words: list[Word], start: int, end: int, begun: bool = False) -> floa
 def _of(said: str, begun: bool = False) -> float:
     """What the words of a head are worth: as a known one, as the beginning of one, by those of them that are one."""
     size = said.count(" ") + 1
-    if _is_known(said):
+    if is_known(said):
         return _KNOWN * size
     if begun and plain(said) in _beginnings():
         return _BEGUN * size

@@ -143,3 +143,8 @@ def is_unit(head: str) -> bool:
 
 def has_time(head: str) -> bool:
     return bool(_YEARS.search(plain(head)))
+
+
+def is_known(head: str) -> bool:
+    """Whether words are a head of a column."""
+    return bool(meanings(head) or is_time(head) or is_unit(head))

@@ -6,7 +6,7 @@ import re
 
 from ...text import View
 from .cell import Cell, Span, cell
-from .heads import is_time, is_unit, meanings
+from .heads import is_known
 
 Placed = list[tuple[int, int, Cell]]  # where a cell begins and ends in its line
 
@@ -60,11 +60,6 @@ def _named(lines: list[str], columns: list[Span]) -> list[Span]:
 
 def _is_head(heads: list[str], column: Span) -> bool:
     return is_known(" ".join(" ".join(line[slice(*column)] for line in heads).split()))
-
-
-def is_known(head: str) -> bool:
-    """Whether words are a head of a column."""
-    return bool(head) and bool(meanings(head) or is_time(head) or is_unit(head))
 
 
 def _cells(view: View, start: int, line: str, columns: list[Span]) -> Placed:
