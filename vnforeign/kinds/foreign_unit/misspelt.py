@@ -69,4 +69,4 @@ def nearest(name: str) -> tuple[Unit, ...] | None:
     places = {(units[0].value.country, units[0].value.name) for units in rivals.values()}
     if len(places) != 1 or _like_vietnamese(key, one_edit):
         return None
-    return next(iter(rivals.values()))
+    return max((rivals[form] for form in sorted(rivals)), key=lambda units: units[0].need)  # the wariest of its forms

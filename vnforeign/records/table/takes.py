@@ -68,7 +68,7 @@ def likely(heads: list[str]) -> str:
     """The type that most heads may be columns of."""
     held: dict[str, int] = {}
     for head in heads:
-        for name in {one for one, _ in meanings(head) if one != "*"}:
+        for name in dict.fromkeys(one for one, _ in meanings(head) if one != "*"):  # a set's order is another at each start
             held[name] = held.get(name, 0) + 1
     return max(held, key=lambda one: held[one], default="")
 
