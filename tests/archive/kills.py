@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import zip_longest
 from pathlib import Path
 
 from benchmarks.inputs import documents
@@ -62,6 +63,16 @@ def tree(out: Path) -> dict[str, bytes]:
     """The results below an output folder; the figures of the summary differ from run to run."""
     files = [file for file in out.rglob("*") if file.is_file() and ".vnforeign" not in file.parts]
     return {str(file.relative_to(out)): file.read_bytes() for file in files if file.name != "summary.json"}
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[tuple[str, bytes, bytes]]:
+    """Each file that two outputs do not have alike, with the ends of the first lines that differ: whole trees are too long to read."""
+    found: list[tuple[str, bytes, bytes]] = []
+    for name in sorted({*one, *other}):
+        mine, its = (tree.get(name, b"(no file)").split(b"\n") for tree in (one, other))
+        pairs = zip_longest(mine, its, fillvalue=b"(no line)")
+        found += [(name, left[-300:], right[-300:]) for left, right in pairs if left != right][:1]
+    return found
 
 
 def kill(folder: Path, out: Path, times: int, shards: int, seed: int = 1) -> list[int]:
