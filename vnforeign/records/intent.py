@@ -72,6 +72,12 @@ _COMES = pattern(
 )
 #: What there is not: ``không có đoàn nào``, ``chưa ký thỏa thuận nào``.
 _NONE = pattern(r"\b(?:không|chưa)\b[^,;.]{1,80}?\bnào\b[^,;.]*")
+#: What ends the words before the orders of a directive or plan, which look back: ``Ban Thường vụ yêu cầu:``.
+_ORDERS = pattern(
+    r"(?:yêu cầu|chỉ thị|giao|đề nghị|chỉ đạo|quyết định|ban hành|thống nhất|tập trung|thực hiện|nội dung|như sau|nhiệm vụ)\b"
+    r"[^.]{0,300}:\W*$",
+    re.IGNORECASE,
+)
 _SOON = 3  # months that a report looks ahead
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")
 
@@ -91,11 +97,17 @@ class Outline:
     def __init__(self, title: str | None) -> None:
         self.section = ""
         self._told: list[str] = [title.lower()] if title else []
-        self._stack = [_Heading(-1, not (title and _PLAN.match(title)), "", False)]
+        self._before = bool(title and _PLAN.match(title))  # what stands before the orders of a directive looks back
+        self._stack = [_Heading(-1, not self._before, "", False)]
 
     @property
     def fact(self) -> bool:
-        return self._stack[-1].fact
+        return self._stack[-1].fact or self._before
+
+    def read(self, paragraph: str) -> None:
+        """Takes note of a paragraph: orders follow one that announces them."""
+        if self._before and _ORDERS.search(paragraph):
+            self._before = False
 
     @property
     def above(self) -> str:
@@ -121,7 +133,8 @@ class Outline:
         intends = (bool(_INTENDS.search(heading)) and not _BOTH.search(heading)) or self._ahead(self.section)
         reports = bool(_REPORTS.search(heading))
         both = intends and reports and not heading.lower().startswith(("phương", "nhiệm"))
-        fact = self.fact if intends == reports and not both else (reports or not intends)
+        self._before &= not intends and numbered is None
+        fact = self._stack[-1].fact if intends == reports and not both else (reports or not intends)
         self._stack.append(_Heading(level, fact, heading.lower(), reports or self._stack[-1].reports))
 
     def _ahead(self, heading: str) -> bool:

@@ -245,6 +245,7 @@ class Page:
                     yield from self._of_passage(index, passage.kind, start, end, outline)
             elif passage.kind in _READ:
                 yield from self._of_passage(index, passage.kind, start, end, outline)
+                outline.read(text[start:end])
 
     def _of_passage(self, index: int, kind: str, start: int, end: int, outline: intent.Outline) -> Iterator[Sentence]:
         text, above, earlier, opening = self.view.text, outline.above, None, None
