@@ -42,7 +42,12 @@ def command(folder: Path, out: Path, *options: str) -> list[str]:
 def start(folder: Path, out: Path) -> subprocess.Popen[bytes]:
     """A run as the leader of a process group."""
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(command(folder, out), cwd=ROOT, start_new_session=True, stdout=quiet, stderr=quiet)
+    return subprocess.Popen(command(folder, out), cwd=ROOT, start_new_session=True, stdout=quiet, stderr=quiet, preexec_fn=_heed)
+
+
+def _heed() -> None:
+    """What a shell starts in the background ignores ^C, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def finish(folder: Path, out: Path, limit: float = 300) -> float:
