@@ -24,21 +24,25 @@ _DONE_BY = pattern(
 _ADVERBS = pattern(
     r"(?:[ ,]{0,4}\b(?:đã|vừa|cũng|cùng|cùng nhau|chính thức|tiến hành|đặt bút|được|trực tiếp|tổ chức|lễ|buổi|hội đàm|"
     r"đàm phán|và|thống nhất|trao đổi|lần lượt|mới|"
-    r"ngồi lại|ngồi với nhau|để|tiếp tục|trao|làm việc|còn|long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí)){1,16},?$"
+    r"ngồi lại|ngồi với nhau|để|tiếp tục|trao|làm việc|còn|thì|lại|đi đến|"
+    r"long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí)){1,16},?$"
 )
-_MEANWHILE = pattern(r"(?:[Cc]ũng |[Tt]rong )?(?:thời gian|dịp|đợt|năm|tháng|ngày) (?:này|trên|đó|qua|ấy) (?=\S)")
+_MEANWHILE = pattern(
+    r"(?:[Cc]ũng |[Tt]rong |[Nn]hân |[Tt]ại )?(?:thời gian|dịp|đợt|năm|tháng|ngày|chuyến|buổi) (?:này|trên|đó|qua|ấy),? (?=\S)|"
+    r"(?:[Tt]ại|[Ở]|ở) (?:đây|đó),? (?=\S)|(?:[Tt]iếp|[Ss]au|[Tt]rước) đó,? (?=\S)|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[)] (?=\S)"
+)
 _WHEN = pattern(r".*\b(?:từ khi|từ lúc|khi|rằng) ")
 _MEANS = pattern(
     r"(?: đã| cũng)* (?:thiết lập|xây dựng|mở rộng|tăng cường|cụ thể hóa|nâng cấp) "
     r"[^,;]{5,70} (?:thông qua|bằng|qua) việc$"
 )
 _ADJUNCT = pattern(
-    r"(?:[-+*•] ?|\d{1,2}[.)] ?)?(?:và |cũng |ngay |đặc biệt,? )?(?:đúng|"
+    r"(?:[-+*•] ?|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] ?)?(?:và |cũng |ngay |đặc biệt,? )?(?:đúng|"
     r"(?:hơn |gần )?(?:một|hai|ba|bốn|\d+) (?:năm|tháng|ngày|tuần) (?:sau|trước)|"
     r"trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
     r"vừa qua|gần (?:đây|nhất)|mới (?:đây|nhất)|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
     r"sáng|chiều|tối|trưa|thừa (?:ủy|uỷ) quyền|được (?:sự|phép|ủy quyền)|căn cứ|nằm trong|tháng|năm|quý|cuối|đầu|giữa|trên|"
-    r"đặc biệt|đồng thời|riêng|ngoài ra|bên cạnh|đáp lại|về|tiếp đó|"
+    r"đặc biệt|đồng thời|riêng|ngoài ra|ngoài|bên cạnh|đáp lại|về|tiếp đó|"
     r"trước đó|sau đó|cùng ngày|cùng thời gian|"
     r"theo đó|để|nhằm|được)\b[^,;]{0,170}[,;] ?",
     re.IGNORECASE,

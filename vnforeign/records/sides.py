@@ -26,7 +26,7 @@ _ENDS = pattern(
     r"kế hoạch|hợp đồng|ý định thư|quy chế|văn bản|giữa|chủ trì|đăng cai|phối hợp)(?!\w)",
     re.IGNORECASE,
 )
-_JOINS = pattern(r",? (?:và|với|cùng với|cùng|-)(?= )")
+_JOINS = pattern(r",?(?: đã| vừa| cũng)?(?: và| với| cùng với| cùng| -)(?= )")
 _GOES_ON = pattern(
     r", (?:các (?:đoàn thể|hội|sở|ngành|tổ chức)\b|(?:nước |thuộc |của )?(?:Cộng hòa|CHDCND|CHND|Vương quốc|Liên bang|"
     r"nước)\b|(?:Phó |Tổng |Quyền )?(?:Chủ|Giám|Trưởng|Thị|Tỉnh|Thống|Hiệu|Bí|Chỉ|Cục|Viện|Châu|Chánh|Đô)\b)"
@@ -119,7 +119,7 @@ def pair(page: Page, sentence: Sentence, start: int, end: int) -> list[Side]:
             continue
         two = [read(page, sentence, start, at), read(page, sentence, behind, end)]
         told = {side.foreign for side in two}
-        if match[0] == " -" and told != {True, False}:
+        if match[0].endswith(" -") and told != {True, False}:
             continue
         rank = 4 * (told == {True, False}) + 2 * (None in told and len(told) == 2) + (not match[0].endswith("và"))
         if best is None or rank > best[0]:

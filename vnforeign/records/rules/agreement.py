@@ -12,12 +12,13 @@ from ..parties import before, parties, shared_sides
 from ..places import countries, country_of, elsewhere, is_foreign
 from ..sides import EXOTIC, Side, opposed
 from ..wording import pattern
+from .about import subjects
 from .agreement_totals import totals
 from .led_papers import Lead, headed, leads, led
 from .party import FIRM, put
 from .retold import once
 from .signers import signers
-from .signing import subjects, told_before, when, where
+from .signing import told_before, when, where
 from .twinning import BONDS, NAME, twinned
 
 _CUES = (
@@ -137,7 +138,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     signers(page, draft, sentence, paper, place)
     when(page, draft, sentence, paper, place)
     where(draft, sentence, paper)
-    subjects(draft, sentence, paper)
+    subjects(page, draft, sentence, paper, place)
     details.permission(draft, sentence, "permission", *sentence.clause(paper.start))
     if paper.deed == "signed" and (later := _told_next(page, sentence, place)):
         draft.put("status", later[0], later[1], later[0])

@@ -21,60 +21,6 @@ _MEETING = pattern(
 )
 _ENDED = pattern(r"(?:[-+*•] ?)?(?:kết thúc|cuối (?:chuyến|buổi|đợt)|trước khi (?:về|kết thúc)|sau (?:chuyến|đợt|hội đàm|buổi))")
 _LATTER = pattern(r"\b(?:cuộc|lần|buổi|phiên) sau\b")
-ABOUT = pattern(
-    r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240}?)(?=,? (?:giai đoạn |thời kỳ |năm |thời hạn )?\d|$)"
-)
-_FIELDS = pattern(
-    r"\b(?:trong|trên|về)(?: các| nhiều| một số)? lĩnh vực(?: như)?:? (?P<subject>[^;.\n]{3,240}?)(?=,? (?:giai đoạn|với|"
-    r"giữa|tại|ngày|năm|có|nhằm|trong|theo)\b|[;.\n(]|$)"
-)
-_ABOUT_BEHIND = pattern(
-    r"(?<!mang)(?<!đưa)(?<!trở)(?<!gửi)(?<!đem)(?<!lấy)(?<!quay) về (?P<subject>(?!(?:(?:các|những) (?:lĩnh vực|nội dung|vấn đề)(?: mà| hai| cùng)|việc này|cho|phía|nước|thăm|dự|đây|"
-    r"tay|đích)\b)[^;.\n]{4,160}?)(?=,? (?:được|ký|kí|giai đoạn|với|"
-    r"giữa|tại|ngày \d|năm \d|có|nhằm|đã|do|thay mặt|trong|trị giá|theo)\b|"
-    r"[;.\n(]|$)"
-)
-#: A title's own subject; one word of two syllables is what kind of cooperation it is.
-IN = pattern(
-    r"hợp tác (?P<subject>(?!(?:và|vì|phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|giai đoạn|giữa|với|năm|"
-    r"về)\b)(?:phòng, chống |[^\W\d_]+ )[^\W\d_]+(?: [^\W\d_]+){1,9}?)"
-    r"(?=(?: giai đoạn| năm| \d|,| \(|$))"
-)
-_OF_TIES = pattern(
-    r"(?:việc )?(?:thiết lập|tăng cường|xây dựng|phát triển|mở rộng|thúc đẩy)?(?: các| mối)* ?(?:quan hệ|hợp tác|tình hữu nghị)\b"
-)
-#: ``hợp tác kinh tế - văn hóa - xã hội``.
-_SEVERAL = pattern(
-    r"hợp tác (?P<subject>[^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+){0,2}(?:(?:,| và| -) [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+){0,3}){1,6}?)"
-    r"(?=,? (?:giai đoạn|năm|giữa|với|\d|\()|,? \d|$)"
-)
-_VAGUE = pattern(r"(?:tăng cường )?(?:hợp tác|quan hệ|việc hợp tác|hợp tác toàn diện|hợp tác song phương)")
-_CONTENT = pattern(
-    r"(?:nội dung (?:chính |chủ yếu )?(?:là|gồm|về)|tập trung (?:vào|hợp tác về)|thống nhất hợp tác (?:về|trong)|(?:các )?lĩnh vực:?) "
-    r"(?P<subject>[^;.\n]{4,160}?)(?=,? (?:giai đoạn|với|trong đó|nhằm|có|thời hạn)\b|[;.\n(]|$)"
-)
-_OF_WORK = pattern(
-    r"^(?:biên )?(?:bản )?(?:ghi nhớ|ý định thư|thỏa thuận|mou|chương trình|hợp đồng)(?: \(mou\))? (?P<subject>(?:trao đổi|đào tạo|chuyển giao|"
-    r"phái cử|tiếp nhận|tuyển chọn|tuyển dụng|giao lưu) [^,;.\n]{3,80}?)(?= giai đoạn|$)",
-    2,
-)
-#: The same of a title that stands alone, in a cell.
-_TITLED = (
-    pattern(
-        r"^[^\n]{2,60}? (?:về(?: việc)?|(?:trong|trên)(?: các)? lĩnh vực) (?P<subject>[^;.\n]{3,240}?)"
-        r"(?=,? (?:giai đoạn|thời kỳ|trong năm|giữa|với|cho năm|năm học|năm \d|\d{4})|,? ?\(|$)"
-    ),
-    pattern(
-        r"\b(?:hợp tác|phối hợp|liên kết)(?: toàn diện)? (?P<subject>(?!(?:phi tập trung|toàn diện|hữu nghị|chiến lược|song phương|quốc tế|"
-        r"giai đoạn|giữa|với|năm|về|nhân dân|giáo dục|kinh tế|khung|chung)\b(?! [^\W\d])|giữa|với|giai đoạn|năm|hữu nghị|toàn diện)"
-        r"[^\W\d][^;.()\n]{3,120}?)(?=,? (?:giai đoạn|thời kỳ|giữa|với|năm)\b| \d|,? ?\(|$)"
-    ),
-    pattern(
-        r"^(?:(?:bản|biên bản|văn bản|tên) )?(?:ghi nhớ|thỏa thuận|ý định thư|chương trình|kế hoạch|cam kết) (?P<subject>(?:trao đổi|đào tạo|chuyển giao|"
-        r"phái cử|tiếp nhận|giao lưu|thiết lập|hỗ trợ|tuyển|xúc tiến|phát triển|quản lý|phòng, chống|phòng chống|bảo vệ|kết nối|nghiên cứu|"
-        r"tăng cường|cung cấp|xây dựng|học bổng) [^;.()\n]{3,120}?)(?=,? (?:giai đoạn|thời kỳ|giữa|với|năm)\b| \d|,? ?\(|$)"
-    ),
-)
 _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
 _TERM_END = pattern(
     r"\b(?:hiệu lực|giá trị|thời hạn|thực hiện)(?: thi hành| thực hiện| kéo dài)?,? (?:đến|tới)(?: hết| cuối| ngày| tháng| năm)* ?$"
@@ -230,33 +176,3 @@ def where(draft: Draft, sentence: Sentence, paper: Paper) -> None:
 
 def _at(sentence: Sentence, each: Mention) -> bool:
     return sentence.before(each.start, 5).endswith(("tại ", "ở "))
-
-
-def subject_of(title: str) -> str:
-    """What a title that stands alone says of its subject; nothing where it says only that sides work together."""
-    words = title.lower()
-    found = next((match for cue in _TITLED if (match := cue.search(words))), None)
-    vague = found is None or _VAGUE.fullmatch(found["subject"].strip())
-    return "" if vague or not found else title[found.start("subject") : found.end("subject")].strip(" ,")
-
-
-def subjects(draft: Draft, sentence: Sentence, paper: Paper) -> None:
-    """``về …`` in the title, else ``trong các lĩnh vực …`` behind it, else what the title says behind ``hợp tác``."""
-    text, at, base = sentence.text, paper.end - sentence.start, paper.start
-    match = ABOUT.match(text[paper.start - sentence.start : at])
-    if not match:
-        match, base = _FIELDS.search(text, at, min(len(text), at + 400)), sentence.start
-    elif _OF_TIES.match(match["subject"]) and (
-        fields := _FIELDS.search(text, paper.start - sentence.start, min(len(text), at + 400))
-    ):
-        match, base = fields, sentence.start
-    match = match or _ABOUT_BEHIND.search(text, at, min(len(text), at + FAR, paper.until - sentence.start))
-    match = match or _SEVERAL.search(text, paper.start - sentence.start, at) or IN.search(text, paper.start - sentence.start, at)
-    if not match:
-        match, base = _OF_WORK.match(text[paper.start - sentence.start : at]), paper.start
-    vague = match is None or _VAGUE.fullmatch(match["subject"].strip())
-    if vague and (told := _CONTENT.search(text, at, min(len(text), at + 400, paper.until - sentence.start))):
-        match, base = told, sentence.start
-    if match and not _VAGUE.fullmatch(match["subject"].strip()):
-        words = " ".join(match["subject"].split())
-        draft.put("subjects", [words], (base + match.start("subject"), base + match.end("subject")), "about")

@@ -9,9 +9,10 @@ from ..build import Draft
 from ..page import Sentence
 from ..papers import form_of
 from ..places import countries
+from ..rules.about import subject_of
 from ..rules.agreement_totals import levels
 from ..rules.party import level_of_words
-from ..rules.signing import FAR, subject_of
+from ..rules.signing import FAR
 from ..wording import pattern
 from .cell import Cell, Span
 from .choices import choice
