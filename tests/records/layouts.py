@@ -92,6 +92,11 @@ def barred(rows: Rows, most: int) -> str:
     return "\n".join(parted(_printed(cells), " | ", "| ") for cells in _broken(rows, most))
 
 
+def fenced(rows: Rows, most: int) -> str:
+    """Cells on lines of their own, bars alone on the lines between them."""
+    return "\n".join("\n".join("\n".join([*cell, "|"]) for cell in cells) for cells in _broken(rows, most))
+
+
 def tall(rows: Rows, most: int = 200, between: str = "\n", empty: str = "-") -> str:
     """A cell a line, one with more words than a line holds over several."""
     held = [line for cells in _broken(rows, most) for cell in cells for line in ([*cell] if cell != [""] else [empty]) if line]
@@ -129,6 +134,7 @@ LAYOUTS: dict[str, Layout] = {
     "tabs, wrapped, lines cut short": partial(tabbed, most=18),
     "bars, wrapped": partial(barred, most=18),
     "bars, wrapped and aligned": partial(aligned, most=18, gap=" | "),
+    "bars on lines of their own": partial(fenced, most=25),
     "a cell a line": tall,
     "a cell a line, blank lines": partial(tall, between="\n\n"),
     "a cell a line, empty ones left out": partial(tall, empty=""),

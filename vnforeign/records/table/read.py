@@ -11,6 +11,7 @@ from ...text import View
 from . import header, unheaded
 from .cell import EMPTY, NO_SUM, Cell, Row, Span
 from .columns import FIGURE, column
+from .fenced import fenced
 from .flattened import fitted, listed, tall
 from .form import form, named, of_rows
 from .header import ORDER, again, is_head
@@ -72,7 +73,9 @@ def tables(view: View) -> Iterator[Table]:
     while at < len(lines):
         grid = None
         if at >= tried:
-            grid = (barred(view, lines, at) if bars else None) or (gapped(view, lines, at, wide) if gaps or wide else None)
+            grid = (fenced(view, lines, at) or barred(view, lines, at) if bars else None) or (
+                gapped(view, lines, at, wide) if gaps or wide else None
+            )
             tried = grid.end if grid else at
         found = list(_of_grid(view, grid)) if grid else []
         if grid and not found:
