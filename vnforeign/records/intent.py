@@ -16,7 +16,7 @@ _LEVELS = (
 )
 _ORDER = (0, 1, 3, 2, 4)  # of the patterns above, outermost first
 _REPORTS = pattern(
-    r"kết quả|tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm|khó khăn|nguyên nhân|đã (?:làm|đạt)|tổng hợp|đặc điểm|"
+    r"kết quả|tổng kết|sơ kết|tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm|khó khăn|nguyên nhân|đã (?:làm|đạt)|tổng hợp|đặc điểm|"
     r"bối cảnh|hoạt động nổi bật|công tác đã|vướng mắc|thuận lợi",
     re.IGNORECASE,
 )
@@ -32,6 +32,13 @@ _TABLE = pattern(r"\W*(?:biểu|bảng|phụ lục|phụ biểu|số liệu)\b",
 _ANNEX = pattern(r"\W*(?:phụ lục|phụ biểu)\b", re.IGNORECASE)
 _FIGURES = pattern(r"chỉ tiêu", re.IGNORECASE)
 _BOTH = pattern(r"kết quả (?:thực hiện|công tác|triển khai)|tình hình (?:thực hiện|triển khai)", re.IGNORECASE)
+#: A title that tells of a time and of what is to come: ``Công tác đối ngoại năm 2015, nhiệm vụ năm 2016``.
+_THEN = pattern(
+    r"\W*(?!(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|mục tiêu|giải pháp|định hướng|đề xuất|kiến nghị)\b)"
+    r"[^\n]{6,160}?\b(?:năm|tháng|quý|kỳ|giai đoạn)\b[^\n]{0,60}?(?:,|;| -| và) (?:một số )?"
+    r"(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|định hướng|giải pháp)\b",
+    re.IGNORECASE,
+)
 _PLAN = pattern(r"\s*(?:kế hoạch|chương trình hành động|chỉ thị|hướng dẫn|tờ trình|công văn|đề án|quy chế)\b", re.IGNORECASE)
 #: What a sentence begins with that sets a task, unless a heading above says that results are told.
 _MAY_OPEN = pattern(
@@ -131,7 +138,7 @@ class Outline:
         while len(self._stack) > 1 and self._stack[-1].level >= level:
             self._stack.pop()
         intends = (bool(_INTENDS.search(heading)) and not _BOTH.search(heading)) or self._ahead(self.section)
-        reports = bool(_REPORTS.search(heading))
+        reports = bool(_REPORTS.search(heading)) or (numbered is None and bool(_THEN.match(heading)) and not _PLAN.match(heading))
         both = intends and reports and not heading.lower().startswith(("phương", "nhiệm"))
         self._before &= not intends and numbered is None
         fact = self._stack[-1].fact if intends == reports and not both else (reports or not intends)
