@@ -29,6 +29,12 @@ _ENDS = pattern(
     r" ?(?:[.,;:)\]\"]|\n|\Z|và |so với |trong |cho |để |từ |của |năm |vào |tại |ở |do |,|- |\(|mỗi |tiền |kinh phí|vốn |có |là |được |đã |nhưng |thì |mà |/)"
 )
 
+#: A further sum of a list, in the scale alone: ``; năm 2002: 3,4 triệu``.
+_LISTED = pattern(
+    r"(?:[;,]| và)[^;,.\d\n]{0,40}(?:(?:19|20)\d\d(?: ?:| là| đạt| có)? ?)?\d[\d.,]{0,12} (?:triệu|tỷ|tỉ|nghìn|ngàn)\b"
+)
+_MOST_LISTED = 12
+
 
 def after_number(text: str, start: int, end: int, payload: Any) -> Found | None:
     """An amount whose number begins with the digits at ``text[start:end]``."""
@@ -63,7 +69,20 @@ def _named(text: str, number: Number, rule: str) -> Found | None:
     if not number.scaled or (number.low < 10**6 and not informal) or not _about_money(text, number):
         return None
     per = _PER.match(text, number.end)
-    return Found(number.start, number.end, "AMOUNT", "amount.bare", _amount(number, "VND", True, per[1].lower() if per else None))
+    code = _of_list(text, number.end)
+    return Found(number.start, number.end, "AMOUNT", "amount.bare", _amount(number, code, True, per[1].lower() if per else None))
+
+
+def _of_list(text: str, end: int) -> str:
+    """The currency that a list says once, at its end: ``năm 2001: 2,8 triệu; năm 2002: 3,4 triệu USD``; else đồng."""
+    for _ in range(_MOST_LISTED):
+        following = _LISTED.match(text, end)
+        if following is None:
+            break
+        end = following.end()
+        if named := currency(text, end):
+            return named[1]
+    return "VND"
 
 
 def _about_money(text: str, number: Number) -> bool:

@@ -9,18 +9,12 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
 from . import aid_on, aid_signs, aid_sums, aid_talk, aid_totals, grant
-from .counted import FREE, counts, ours
+from .counted import FREE, ours
 from .donor import Giver
 from .giver import DENIED, givers
 from .parts import Part, parts
 from .sector import sector
 
-_GOES_ON = pattern(
-    r"[^\w]*(?:(?:trong (?:đó|số này)|hiện|đến nay|cho đến nay|tính đến nay),? )?"
-    r"(?:tổng|giá trị|trong đó|với tổng|số (?:vốn|tiền|đã|còn|giải ngân)|vốn|tiền|(?:đã |mới |được )?giải ngân|kinh phí|đến nay|cam kết|ngân sách|"
-    r"tỉnh (?:đã )?bố trí|số (?:dự án|khoản|chương trình|tổ chức|nhà tài trợ|lượt))",
-    2,
-)
 _LEADS = pattern(r":\s*$")
 _AMONG = pattern(r"\W*(?:trong đó|cụ thể|gồm)\b")
 _PARTIAL = pattern(r"trong đó,? ?(?:phía |tổ chức |vốn |phần )?$")
@@ -78,8 +72,6 @@ class Reader:
     def _of(self, place: int, sentence: Sentence) -> Iterator[Draft]:
         sentence = ours(sentence)
         talk = self._talk(sentence)
-        if self.totals and _GOES_ON.match(sentence.text) and self._more(sentence):
-            return
         known = talk or self.spoke or bool(self.totals)
         if not (known or sentence.of("AMOUNT") or aid_signs.charities(sentence) or aid_signs.presented(sentence)):
             return
@@ -95,6 +87,8 @@ class Reader:
         yield from found
         if found and "(" in sentence.text:
             yield from aid_sums.in_brackets(sentence, found[-1])
+        if found and counts:
+            yield from aid_sums.years_of(sentence, found)
         self.totals = found or self.totals
         yield from singles
 
@@ -118,16 +112,6 @@ class Reader:
         self.kept = told[-1] if told else self.kept
         self.taken |= _sums([draft for _, draft in drafts])
         return told
-
-    def _more(self, sentence: Sentence) -> bool:
-        """Whether a sentence only adds sums to the totals before it."""
-        held = set(self.totals[-1].slots)
-        trial = Draft("ngo_aid", sentence, summary=True)
-        found = counts(sentence)
-        if (found and not self._goes_down(sentence)) or not aid_totals.add(trial, sentence, found) or held & set(trial.slots):
-            return False
-        self.totals[-1].slots |= trial.slots
-        return True
 
     def _singles(self, sentence: Sentence, heads: list[Giver], totals: list[Draft], talk: bool) -> Iterator[tuple[Part, Draft]]:
         """A draft for each gift of a giver; without a giver, for a title or a receiver with a sum."""

@@ -128,6 +128,18 @@ def _by_year(sentence: Sentence, end: int) -> Iterator[Draft]:
             yield draft
 
 
+def years_of(sentence: Sentence, totals: list[Draft]) -> Iterator[Draft]:
+    """The sums of years that a total is made of: ``9,8 triệu USD (năm 2022: 4,1 triệu USD, năm 2023: 5,7 triệu USD)``."""
+    held = {spot.start for each in totals for slot in each.slots.values() for spot in slot.evidence}
+    told = [each for each in _by_year(sentence, sentence.end) if not _spots(each) & held]
+    if len(told) > 1:
+        yield from told
+
+
+def _spots(draft: Draft) -> set[int]:
+    return {spot.start for slot in draft.slots.values() for spot in slot.evidence}
+
+
 def in_brackets(sentence: Sentence, total: Draft) -> Iterator[Draft]:
     """The shares of places in the bracket right behind a sum of a total: a row for each, in the column of that sum."""
     base = sentence.start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...kinds.person.names import native
 from ..page import Sentence
 from ..places import country_of
 from ..wording import pattern
@@ -12,6 +13,11 @@ from .donor import GIFT, Giver, land_of
 
 _OF_FOREIGN_WORDS = pattern(
     r"\b(?:từ|của|do|bởi) (?P<name>[A-Z][A-Za-z&'-]+(?: (?:[A-Z][A-Za-z&'-]+|of|for|and|the|in)){1,6})(?=[,;.)]| \(| [a-zđ])"
+)
+#: A run of words one of which Vietnamese does not write: ``SaigonChildren``, ``Brücke der Hoffnung``.
+_STRANGE = pattern(
+    r"(?<![\w\"“.-])(?P<name>[A-ZÀ-ÖØ-Þ][\w&'’-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w&'’-]*|of|for|and|the|in|to|de|der|des|du|di|et|sans)){0,6}(?<! of)(?<! for)(?<! to)(?<! de))"
+    r"(?![\w\"”])"
 )
 _GREATEST = pattern(r"nhà tài trợ[^,;.:]{0,20} là (?P<name>[A-ZĐ][^,;.()]{1,40}?)(?= \(|[,;.]| với)")
 #: Class words, one of which stands where a body may be called by a name that is no entity.
@@ -63,6 +69,20 @@ def _untagged(sentence: Sentence) -> Iterator[Giver]:
             and not _NO_NAME.match(match["name"])
         ):
             yield Giver(start, end, "", "ORG", land_of(sentence, start, end))
+
+
+def _strange(sentence: Sentence) -> Iterator[Giver]:
+    """Foreign words that nothing else is known of."""
+    for match in _STRANGE.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        known = [each for each in sentence.mentions if each.start < end and start < each.end]
+        if _is_foreign(match["name"]) and all(each.label == "COUNTRY" and each.start > start for each in known):
+            yield Giver(start, end, "", "ORG", land_of(sentence, start, end))
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name has a word of four letters, not all capitals, that no Vietnamese syllable is written like."""
+    return any(len(each) > 3 and not each.isupper() and not native(each) for each in re.split(r"[^\w]+", name))
 
 
 def _programmes(sentence: Sentence) -> Iterator[Giver]:
@@ -127,5 +147,5 @@ def _called(sentence: Sentence) -> Iterator[tuple[re.Pattern[str], re.Match[str]
 
 def bodies(sentence: Sentence) -> Iterator[Giver]:
     """All of them, in no order."""
-    for reader in (_untagged, _bracketed, _with_country, _programmes, _quoted):
+    for reader in (_untagged, _bracketed, _with_country, _programmes, _quoted, _strange):
         yield from reader(sentence)

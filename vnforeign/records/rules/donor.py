@@ -11,7 +11,9 @@ from ..wording import pattern
 
 #: Words of giving.
 GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|trao quà|giúp|ủng hộ|cứu trợ|quyên góp|quyên tặng|đóng góp|góp|biếu"
-_BESIDE = pattern(r" ?(?:\(| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$")
+_BESIDE = pattern(
+    r" ?(?:\((?:[^(),;\n]{1,30}, )?| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$"
+)
 
 
 class Giver(msgspec.Struct, eq=False):

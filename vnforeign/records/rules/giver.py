@@ -92,7 +92,7 @@ _BETWEEN = pattern(
 )
 _NEAR = 60  # characters around a giver in which it is said
 _FREE = pattern(r"không hoàn lại|phi ch(?:í|á)nh phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
-_TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ|cho|gửi)\b[^.;:(]{0,40}$")
+_TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ(?! (?:phi|nước ngoài|quốc tế|không))|cho|gửi)\b[^.;:(]{0,40}$")
 _ALSO = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng|,? (?:thông )?qua) (?:các |tổ chức |quỹ |công ty )?")
 _AND_MORE = pattern(
     r" và (?P<more>[A-ZĐ][^,;.:()\n]{3,40}?) (?=tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|chia đôi|đồng tài trợ|phối hợp)"
@@ -263,6 +263,18 @@ def _opens(sentence: Sentence, spot: Giver, earlier: Giver | None) -> bool:
     return bool(_ITEM.fullmatch(head) and colon and _THING.search(sentence.lower[colon.end() : colon.end() + 60]))
 
 
+def _begins(sentence: Sentence, spot: Giver) -> bool:
+    """Whether a spot opens its clause."""
+    return bool(_BEGINS.search(sentence.lower[: spot.start - sentence.start]))
+
+
+def _does_with_sum(sentence: Sentence, spot: Giver, words: str) -> bool:
+    """Whether whatever a giver does costs a sum that its clause ends with: ``Oxfam Anh làm đường nước ở xã A, 68.000 đô la``."""
+    paid = sentence.inside(spot.end, spot.end + len(words) + 1, "AMOUNT")
+    before = words[: paid[0].start - spot.end] if paid else ""
+    return bool(paid) and not _OTHER.search(before) and sentence.is_fact(paid[0].start)
+
+
 def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     """Whether a verb of giving follows without another giver, a verb of receiving or an end between."""
     base = sentence.start
@@ -274,6 +286,8 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     works = (aid and spot.label != "GROUP") or (paid and spot.ngo)
     helps = spot.charity or bool(_CALAMITY.search(sentence.lower))
     cue = _DOES if works else _GIVES if helps else _PAYS if paid and spot.label == "FOREIGN_UNIT" else _PLAIN
+    if works and spot.label != "COUNTRY" and paid and _begins(sentence, spot) and _does_with_sum(sentence, spot, words[:stop]):
+        return True
     verb = next(
         (each for each in cue.finditer(words[:stop]) if each[0] != "cho" or _AT_ONCE.fullmatch(words, 0, each.start())), None
     )

@@ -80,7 +80,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
             spot = _place_or_person(page, sentence, mention)
         if spot:
             yield spot
-    if aid:
+    if aid or any(getattr(each.entity.value, "currency", "VND") != "VND" for each in sentence.of("AMOUNT")):
         yield from called.bodies(sentence)
     for match in _THE_SAME.finditer(sentence.text) if any(word in sentence.lower for word in _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")

@@ -19,8 +19,10 @@ _IN_BRACKETS = re.compile(
 _LINE_OF_UNIT = re.compile(
     r"(?<=\n)[ \t]*\(?(?:đvt|dvt|đơn vị(?: tính| tiền)?)\s*[:=-]\s*([^)\n;|]{1,30})\)?[ \t]*(?=\n)", re.IGNORECASE
 )
+#: A plan that was kept or surpassed tells of what was done: ``đạt 110% kế hoạch``.
+_KEPT = re.compile(r"(?:vượt|đạt|bằng|hoàn thành|so với|theo)[^,;.\n]{0,20}?(?:kế hoạch|dự toán|mục tiêu|nhiệm vụ)|% ?kế hoạch")
 _PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đề xuất|kêu gọi|mục tiêu|dự toán|phân công|nhiệm vụ")
-_DONE = re.compile(r"kết quả|thực hiện|tình hình|tổng hợp|thống kê|đã |trong kế hoạch|báo cáo")
+_DONE = re.compile(r"(?:tổng|sơ) kết|kết quả|thực hiện|tình hình|tổng hợp|thống kê|đã |trong kế hoạch|báo cáo")
 
 
 def lines_above(text: str, start: int) -> list[Span]:
@@ -57,4 +59,4 @@ def unit_of(text: str, titles: list[Span], heads: list[Row]) -> str:
 
 def is_planned(words: str) -> bool:
     """Whether a title in small letters speaks of what is still to come."""
-    return bool(_PLANNED.search(words)) and not _DONE.search(words)
+    return bool(_PLANNED.search(_KEPT.sub("", words))) and not _DONE.search(words)
