@@ -8,6 +8,7 @@ from collections import Counter
 from ...text import View
 from .cell import EMPTY, SUM, Row, Span, cell, joined
 from .centred import centred
+from .grid import grid
 from .heads import is_known
 from .rivers import Placed, parted
 
@@ -21,9 +22,13 @@ _FAR = 7  # characters from a head to a column it is not of
 
 def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     """Columns are where most lines have their cells; others go to the column they stand below or above."""
-    said = [words for line in source if (words := _words(view, line))]
-    if said and not all(is_known(each.text) for _, _, each in said[0]):
-        said = [line for line in parted(view, source, len(said[0])) or [] if line] or said
+    source = [line for line in source if view.source[slice(*line)].strip()]
+    said = [_words(view, line) for line in source]
+    rivers = None if not said or all(is_known(each.text) for _, _, each in said[0]) else parted(view, source, len(said[0]))
+    ways = [rows for lines in (said, rivers) if lines and (rows := grid(view, source, lines))]
+    if ways:
+        return max(ways, key=_filled), 0
+    said = [line for line in rivers or [] if line] or said
     rules = [at for at, line in enumerate(said) if len(line) == 1 and _RULE.fullmatch(line[0][2].text)]
     lines = [line for at, line in enumerate(said) if at not in rules]
     over = _over(lines, rules)
@@ -40,6 +45,12 @@ def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     heads = _headed(lines[:over], columns) if over else []
     rows = [_placed(line, columns, place < first) for place, line in enumerate(below)]
     return heads + (centred(rows) or _joined(rows)), len(heads)
+
+
+def _filled(rows: list[Row]) -> int:
+    """How many columns hold anything below their heads."""
+    size = len(rows[0])
+    return sum(any(len(row) == size and row[at].pieces for row in rows[1:]) for at in range(size))
 
 
 def _over(lines: list[Placed], rules: list[int]) -> int:

@@ -20,6 +20,8 @@ _MOST = 20_000  # lines of a table
 _NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
 _PIECES = 12  # lines of one row
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
+_TALL = 3  # lines of a cell that stand above the others of its row
+_DEEP = 8  # blanks before a head that stands higher than the others
 _INDENT = 4  # blanks before what goes on with a cell that is not the first
 _GAP = re.compile(r" *\S[^\n]*? {2,}")  # a line up to its second cell
 _TABS = re.compile(r"[ ]*\t[ ]*")
@@ -57,7 +59,10 @@ def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]
     while end < len(lines) and len(block) < _MOST:
         gap = text.count("\n", lines[end - 1][1], lines[end][0])
         if gap > 2 or not (
-            is_row(lines[end]) or _RULE.fullmatch(text, *lines[end]) or (gap < 2 and _leads_on(text, lines, end, is_row))
+            is_row(lines[end])
+            or _RULE.fullmatch(text, *lines[end])
+            or (gap < 2 and _leads_on(text, lines, end, is_row))
+            or _heads_rows(text, lines, end, is_row)
         ):
             break
         block.append(lines[end])
@@ -74,6 +79,14 @@ def _leads_on(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bo
         if is_row(lines[one + 1]):
             return True
     return False
+
+
+def _heads_rows(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> bool:
+    """Whether a line between blank ones heads a group of rows: short, in capitals, with a row below it."""
+    said = text[slice(*lines[at])].strip(" *")
+    if len(said) > _SHORT or not said.isupper() or at + 1 == len(lines):
+        return False
+    return text.count("\n", lines[at][1], lines[at + 1][0]) <= 2 and is_row(lines[at + 1])
 
 
 def _parted(view: View, line: Span, lead: bool, trail: bool) -> Row:
@@ -151,9 +164,10 @@ def _goes_on(row: Row) -> bool:
 
 def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     """Cells parted by tabs, or by two and more blanks, one below the other."""
-    if not _has_gap(view, lines[at], wide):
+    opened = _has_gap(view, lines[at], wide)
+    if not opened and not (wide and _indent(view, lines[at]) >= _DEEP and _leads(view, lines[at])):
         return None
-    edge = _edge(view, lines[at]) if wide else 0
+    edge = next((each for line in lines[at : at + 1 + _TALL] if (each := _edge(view, line))), 0) if wide else 0
     block, end = _block(view.text, lines, at, lambda one: _is_row(view, one, wide, edge))
     while len(block) > 1 and not _is_row(view, block[-1], False, 0) and not _has_gap(view, block[-1], wide):
         block.pop()
@@ -167,6 +181,8 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     if any("\t" in view.source[start:end].strip() for start, end in source):
         return Grid(_tabbed(view, source), lines[at][0], end)
     rows, heads = aligned(view, source)
+    if not opened and not (rows and is_head(rows, 0) and any(each.pieces and each.start < lines[at][1] for each in rows[0])):
+        return None
     return Grid(rows, lines[at][0], end, heads)
 
 
@@ -200,8 +216,25 @@ def _edge(view: View, line: Span) -> int:
 def _goes_below(view: View, line: Span, edge: int) -> bool:
     """Whether a line of one cell goes on with the line right above: far from the margin, or no wider than the first column."""
     source = view.source[slice(*view.span(*line))].rstrip()
-    below = line[0] > 1 and view.text[line[0] - 2] != "\n"
-    return len(source) - len(source.lstrip(" ")) >= _INDENT or (below and len(source) < edge)
+    below = (line[0] > 1 and view.text[line[0] - 2] != "\n") or _leads(view, line)
+    return _indent(view, line) >= _INDENT or (below and len(source) < edge)
+
+
+def _indent(view: View, line: Span) -> int:
+    source = view.source[slice(*view.span(*line))]
+    return len(source) - len(source.lstrip(" "))
+
+
+def _leads(view: View, line: Span) -> bool:
+    """Whether a line with gaps stands right below, or below a few lines more."""
+    end = line[1]
+    for _ in range(_TALL):
+        start, end = end + 1, view.text.find("\n", end + 1)
+        if end <= start:
+            return False
+        if _has_gap(view, (start, end), True):
+            return True
+    return False
 
 
 def _tabbed(view: View, source: list[Span]) -> list[Row]:
