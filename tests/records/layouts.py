@@ -50,6 +50,35 @@ def aligned(rows: Rows, most: int, gap: str = "   ", centred: bool = False, blan
     return "\n".join(found)
 
 
+def _heights(cells: list[list[str]], halves: bool) -> list[list[str]]:
+    """The lines of print of a row whose cells stand in its middle; one that is half a line off has lines of its own, or goes up."""
+    tallest = max(map(len, cells))
+    found: dict[int, list[str]] = {}
+    for column, cell in enumerate(cells):
+        for at, word in enumerate(cell):
+            height = tallest - len(cell) + 2 * at
+            found.setdefault(height if halves else height // 2 * 2, [""] * len(cells))[column] = word
+    return [found[height] for height in sorted(found) if any(found[height])]
+
+
+def printed(rows: Rows, most: int, halves: bool = True, blank: bool = False, drift: int = 0, page: int = 0) -> str:
+    """As ``pdftotext -layout`` puts tables down: cells in the middle of their rows, heads in the middle of their columns, neighbours
+    two blanks apart; columns that drift, pages that have the heads again further right.
+    """
+    widths, found = _widths(rows, most), list[str]()
+    for row, cells in enumerate(_broken(rows, most)):
+        paged = page and row and row % page == 0
+        margin = " " * (2 + drift * (row % 3) + 3 * (row // page if page else 0))
+        lines = [*(_heights(_broken(rows, most)[0], halves) if paged else []), *_heights(cells, halves)]
+        heads = len(lines) if not row else len(lines) - len(_heights(cells, halves))
+        found += ["", f"{'':40}{row}", ""] if paged else []
+        for at, line in enumerate(lines):
+            words = [word.center(width) if at < heads else word.ljust(width) for word, width in zip(line, widths, strict=True)]
+            found.append((margin + "  ".join(words)).rstrip())
+        found += [""] if blank else []
+    return "\n".join(found)
+
+
 def ruled(rows: Rows, most: int) -> str:
     """Wrapped rows with a line of dashes between them."""
     widths = _widths(rows, most)
@@ -127,6 +156,12 @@ LAYOUTS: dict[str, Layout] = {
     "aligned, single blanks": partial(aligned, most=22, gap=" "),
     "aligned, dashes between rows": partial(ruled, most=20),
     "aligned, over two pages": partial(paged, most=20),
+    "print": partial(printed, most=20, halves=False),
+    "print, half lines": partial(printed, most=20),
+    "print, half lines, narrow": partial(printed, most=15),
+    "print, half lines, blank lines": partial(printed, most=18, blank=True),
+    "print, columns that drift": partial(printed, most=20, drift=1),
+    "print, over pages": partial(printed, most=18, page=2),
     "boxes": partial(boxed, most=60),
     "boxes, wrapped": partial(boxed, most=18),
     "bars, cells broken over lines": partial(snapped, mark=" | ", most=25),
