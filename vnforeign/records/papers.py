@@ -9,6 +9,7 @@ import msgspec
 from ..kinds.agreement import Agreement
 from ..kinds.agreement.title import title_end
 from .page import Sentence
+from .titles import longer
 from .wording import pattern
 
 SIGNS = pattern(r"(?<!ngày )(?<!chữ )\b(?:(?:ký|kí)(?: kết)?|đặt bút vào|hạ bút vào)\b(?! (?:túc|sinh|hiệu|tự|ức))")
@@ -28,11 +29,13 @@ _FORMS = (
 #: Papers that only their parties make foreign ones.
 _OTHERS = pattern(
     r"\b(?:[Cc]hương trình|[Kk]ế hoạch|[Hh]ợp đồng|[Bb]iên bản|[Vv]ăn bản|[Bb]ản|[Tt]hỏa thuận|[Qq]uy chế|[Gg]iao ước|"
-    r"[Tt]uyên bố chung)"
+    r"[Tt]uyên bố chung|Ý định thư|Bản ghi nhớ|Biên bản ghi nhớ)"
     r"(?=(?P<what> (?:về |khung |tổng thể )?(?:hợp tác|phối hợp|kết nghĩa|thỏa thuận|liên kết|trao đổi|ghi nhớ|giao lưu|"
     r"cam kết|"
     r"đào tạo|tiếp nhận|phái cử|thống nhất|nghiên cứu|thực tập|tuyển chọn|tuyển sinh|"
-    r"hội đàm|làm việc|hữu nghị|giao ước|thiết lập)))"
+    r"hội đàm|làm việc|thảo luận|hữu nghị|giao ước|thiết lập|"
+    r"phòng,? chống|xúc tiến|quản lý|bảo vệ|chuyển giao|hỗ trợ|phát triển|xây dựng|"
+    r"kết nối|khai thác|mở|cung cấp|tương trợ|xử lý|tìm kiếm|giáo dục|dạy|tuyên truyền|kiểm dịch|kiểm soát|học bổng|du lịch)))"
 )
 _BARE = pattern(
     r"(?<!đã )(?<!được )(?<!cùng )(?<!tự )(?<!nhau )(?<!cũng )(?<!vừa )\b(?:(?:[Bb]ản )?[Tt]h[ỏo][aả] thuận|[Bb]iên bản)"
@@ -81,14 +84,18 @@ _RUNS_ON = pattern(
 )
 _RUNS_BEHIND = pattern(
     r"^[^;.]{0,120}? (?:đang (?:được )?(?:hai bên |các bên |hai tỉnh )?(?:tích cực |tiếp tục )?(?:thực hiện|triển khai)|"
-    r"còn hiệu lực|đang có hiệu lực|có (?:giá trị|hiệu lực) (?:thực hiện |thi hành )?(?:đến|tới)\b|vẫn (?:được|đang|duy trì|"
+    r"còn hiệu lực|đang có hiệu lực|"
+    r"(?:đang|vẫn|tiếp tục)(?: tiếp tục)? được [^;,.]{3,70}? (?:thực hiện|triển khai|duy trì)|"
+    r"có (?:giá trị|hiệu lực) (?:thực hiện |thi hành )?(?:đến|tới)\b|vẫn (?:được|đang|duy trì|"
     r"thực hiện))"
 )
 _ISSUED = pattern(r"\b(?:ra|thông qua|công bố) (?:[^,;.]{0,16} )?$")
 _AGREED = pattern(r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi) (?:[^,;.]{0,16} )?$")
 _EXTENDS = pattern(r"\bgia hạn (?:[^,;.]{0,40} )?$")
 _JUST_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)? $")
-_EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b")
+_EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b|^[^;.:]{0,130}?\bkéo dài (?:thêm|đến|tới)\b")
+#: What leads a list of papers in one sentence: ``02 thỏa thuận cũ được gia hạn: Bản ghi nhớ …; Thỏa thuận …``.
+_EXTENDED_ALL = pattern(r"\bgia hạn\b[^;:.]{0,40}:(?![^.]{0,400}\b(?:ký mới|mới ký)\b)")
 _EXPIRED_THEN = pattern(
     r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|"
     r"nói trên)\b[^;.]{0,40}?\b(?:hết hiệu lực|hết (?:thời )?hạn|chấm dứt)"
@@ -107,7 +114,7 @@ _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnh
 _REACH = 150  # characters between the word of signing and the paper
 
 
-_DONE = ("gia hạn", "hiệu lực", "hết hạn", "hết thời hạn")
+_DONE = ("gia hạn", "hiệu lực", "hết hạn", "hết thời hạn", "tiếp tục được", "đang được")
 #: Two sides that agree on a paper of theirs, whatever it is called: ``hai bên thông qua Kế hoạch hợp tác 2012 - 2016``.
 _BOTH_AGREE = pattern(
     r"\bhai (?:bên|tỉnh|thành phố|huyện|xã|sở|trường|hội|đơn vị|địa phương|đoàn)\b[^;.]{0,60}?"
@@ -155,7 +162,7 @@ def _named(sentence: Sentence, led: bool) -> list[Paper]:
             and not _ALIAS.search(sentence.before(each.start, 24))
             and not _counted(sentence, each.start)
         ):
-            end = _longer(sentence, each.start, each.end)
+            end = longer(sentence, each.start, each.end)
             at = max(each.text.lower().replace("oả", "ỏa").find(value.type), 0)
             found.append(Paper(each.start, end, each.start + at + len(value.type), form_of(value.type)))
     if led or SIGNS.search(sentence.text) or any(word in sentence.lower for word in _DONE) or _BOTH_AGREE.search(sentence.lower):
@@ -185,7 +192,7 @@ def _others(sentence: Sentence) -> Iterator[Paper]:
         if _HAMLETS.search(sentence.lower[max(0, match.start() - 12) : match.start()]):
             continue
         head += 0 if title_end(sentence.page.view.text, head) > head else len(match["what"])
-        end = _longer(sentence, start, min(title_end(sentence.page.view.text, head), sentence.start + len(sentence.text)))
+        end = longer(sentence, start, min(title_end(sentence.page.view.text, head), sentence.start + len(sentence.text)))
         words = sentence.lower[match.start() : end - sentence.start]
         yield Paper(start, end, head, form_of(words), own=False)
 
@@ -193,42 +200,6 @@ def _others(sentence: Sentence) -> Iterator[Paper]:
 def form_of(words: str) -> str | None:
     """The form of a paper by the words of its title in small letters."""
     return next((key for key, word in _FORMS if word in words), None)
-
-
-_OVER = (
-    "đã|được|do|có|giao|trong|theo|nhằm|gồm|với|cam kết|thống nhất|mỗi|hai|các|tạo|mở|ký|là|ngày|tại|sẽ|đồng thời|góp|"
-    "cùng|khẳng định|từ|qua|để|đánh dấu|"
-    "thay|thay thế|thời hạn|nêu|dưới|trước|sau|nay|hiện|lấy|tập trung|nhấn mạnh|nội dung|xoay quanh|bao quát|chú trọng|người|"
-    "địa điểm|nơi|hiệu lực|kèm|phía|bên|mở ra|nâng|đưa|thu hút|đó|đây|bao gồm|cho phép|trị giá|kể"
-)
-_TAIL = pattern(
-    rf"(?: và trao đổi [^,;.:()\n]{{1,60}}?|(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ][^,;.:()\n]{{1,60}}?){{1,6}})"
-    rf"(?=,? (?:giữa|với|ngày|tại|năm|giai đoạn|nhằm|có|được|đã|do|gồm)\b|, (?:{_OVER})\b|[;.:(]|$)"
-)
-_CUT = pattern(r" (?:thêm|mới|cũ|đầu tiên|thay thế|thay cho)\b")
-_FURTHER = pattern(r"^(?: \([A-Za-z]{2,9}\)| năm \d{4}| (?:ký )?ngày \d{1,2}[-/.]\d{1,2}[-/.]\d{4})? (?=về )")
-_AGAINST = pattern(r", chống\b")
-#: A title that says what it is about without ``về``: ``Thỏa thuận xúc tiến du lịch``, ``, kết nối tour tuyến``.
-_OF_ITS_OWN = pattern(
-    r"(?:bản |biên bản |văn bản )?(?:ghi nhớ|ý định thư|thỏa thuận|thoả thuận|mou|chương trình|kế hoạch|biên bản)"
-    r"(?: hợp tác| phối hợp| thỏa thuận| ghi nhớ){0,2}"
-    r" (?!(?:hội đàm|làm việc|kết nghĩa|giai đoạn|năm|hữu nghị|toàn diện|song phương)\b)(?:[^\W\d_]+ ){1,12}[^\W\d_]+$",
-    2,
-)
-
-
-def _longer(sentence: Sentence, start: int, end: int) -> int:
-    """The end of a title that goes on behind its abbreviation, or in a list: ``về trồng trọt, chống buôn lậu và thương mại``."""
-    text, at = sentence.text, end - sentence.start
-    words = text[start - sentence.start : at]
-    if "về" not in words.split() and (match := _FURTHER.match(text[at : at + 28])):
-        end = min(title_end(sentence.page.view.text, end + match.end() - 1), sentence.start + len(text))
-        at, words = end - sentence.start, text[start - sentence.start : end - sentence.start]
-    listed = "về" in words.split() or _AGAINST.match(text, at) or _OF_ITS_OWN.match(words)
-    if listed and (match := _TAIL.match(text, at, min(len(text), at + 2 * _REACH))) and match.end() - match.start() < _REACH:
-        return sentence.start + len(text[: match.end()].rstrip())
-    cut = _CUT.search(words)
-    return start + cut.start() if cut else end
 
 
 def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
@@ -239,7 +210,8 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     behind = sentence.lower[end : min(tail - sentence.start, end + _REACH)]
     if _THIS.match(behind):
         return
-    paper.deed = "extended" if _EXTENDS.search(words) or _EXTENDED.match(behind) else ""
+    extended = _EXTENDS.search(words) or _EXTENDED.match(behind) or _EXTENDED_ALL.search(sentence.lower[:at])
+    paper.deed = "extended" if extended else ""
     if paper.deed:
         paper.sign = _extends(paper, words)
     else:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from .page import Mention, Page, Sentence
+from .page import Page, Sentence
 from .papers import Paper
-from .places import is_foreign
 from .sides import OURS, Side, opposed, pair, reach, read, within
 from .wording import pattern
 
-_BETWEEN = pattern(r"\bgiữa ")
+BETWEEN = pattern(r"\bgiữa ")
+_OF = pattern(r" của ")
+_ONE_MORE = pattern(r"(?: (?:một )?bản)? ?$")
+_SIGNED_BY = pattern(
+    r"\b(?:được|do) (?P<who>(?:[A-ZĐ]|tỉnh|thành phố|huyện|sở)"
+    r"(?:(?!\b(?:ký|kí|đặt bút)\b)[^;,\n]){2,80}?) (?:(?:đã|chính thức|trực tiếp) )*(?:ký|kí|đặt bút)\b"
+)
 _AND_WITH = pattern(r"(?<=[^;.\n]) với (?=[^\d])")
 _WITH = pattern(
     r"\b(?:cùng )?với (?!(?:nhau|các nội dung|nội dung|mục|thời hạn|\d|tinh thần|sự|nhiều|những|tổng|giá trị|quy mô|"
@@ -63,14 +67,23 @@ SHARED = pattern(
 _ELIDED = pattern(r",(?: và)?(?: đã)? cùng (?:với )?(?P<who>[^,;]{4,120})$")
 _LED_BY = pattern(r"\b(?:dẫn đầu|trưởng đoàn|đoàn do)\b", re.IGNORECASE)
 _FOR = pattern(r"\b(?:thay mặt|đại diện cho|thừa ủy quyền|được ủy quyền của)(?: cho)? ")
+#: Bodies of the same name on both sides: ``Sở Giáo dục và Đào tạo hai tỉnh``.
+_SAME_BODY = pattern(
+    r"(?P<who>(?:Sở|Hội|Công an|Tỉnh đoàn|Đoàn Thanh niên|Liên đoàn|Bộ Chỉ huy|"
+    r"Mặt trận|Trường|Ban|Đài|Ngành|Cục|Chi cục|Hải quan|Lực lượng)[^,;.\n]{0,60}?) "
+    r"(?:của )?(?:hai|các|3|2) (?:tỉnh|bên|huyện|thành phố|nước|địa phương)$"
+)
 _OWN = pattern(
     r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|thôn|bản|làng|cụm|ấp|buôn|trường|viện|bệnh viện|nhà trường|trung tâm|học viện|"
     r"ubnd|ủy ban|công ty|ta|liên hiệp)\b",
     re.IGNORECASE,
 )
-_VENUE = ("tại ", "ở ", "từ ", "sang ", "đến ")
 _BEFORE = 400  # characters before the signing that may name who signs
-_NEAR = 40  # bodies and places before ``hai bên`` that it may point to
+_HEAD = pattern(
+    r"^(?:[-+*•] ?|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] ?)?(?:giữa )?"
+    r"(?P<who>(?:(?!\b(?:ký|kí|văn bản|thỏa thuận|trong|tại|ngày)\b)[^:;\n]){4,170}): ?$",
+    re.IGNORECASE,
+)
 _BEHIND = 200  # characters behind a title that may name the parties
 
 
@@ -78,17 +91,50 @@ def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], b
     """The sides of a paper, and whether the sentence leaves one to what was said before (``hai bên ký``)."""
     head, tail = max(sentence.clause(paper.start)[0], (paper.sign or (paper.start, 0))[0] - _BEFORE), paper.until
     sides, shared = subject(page, sentence, paper, head)
+    if not sides and (headed := _headed(page, sentence, paper)):
+        sides, shared = headed, len(headed) < 2
+        if len(sides) == 2:
+            return sides, False
     for found in (_between(page, sentence, paper, tail), _done_by(page, sentence, paper, tail)):
+        if len(found) == 1 and _SAME_BODY.match(_words(sentence, found[0].start)):
+            return found, False
         if len(found) == 2:
             led = _LED_BY.search(sentence.text, head - sentence.start, paper.start - sentence.start)
             return found if led else _signed_for(found, sides), False
     partner = _partner(page, sentence, paper, tail)
+    if not sides and partner and (agent := _agent(page, sentence, paper, tail)):
+        sides, shared = [agent], False
     if partner is None:
         return sides, shared or len(sides) < 2
     ours = [side for side in sides if side.foreign is not True or partner.foreign is False][:1]
     if not ours and partner.foreign is None and paper.own:
         partner.foreign = True
     return opposed([*ours, partner]) if ours else [partner], shared and not ours
+
+
+def _words(sentence: Sentence, start: int) -> str:
+    return sentence.text[start - sentence.start : reach(sentence, start) - sentence.start]
+
+
+def _agent(page: Page, sentence: Sentence, paper: Paper, tail: int) -> Side | None:
+    """Who of ours signs what its title and partner lead: ``Bản ghi nhớ với B về … được Trường A ký ngày …``."""
+    match = _SIGNED_BY.search(sentence.text, paper.end - sentence.start, tail - sentence.start)
+    if match is None or SHARED.search(match["who"]):
+        return None
+    side = read(page, sentence, sentence.start + match.start("who"), sentence.start + match.end("who"))
+    return side if side.end > side.start and not side.foreign else None
+
+
+def _headed(page: Page, sentence: Sentence, paper: Paper) -> list[Side]:
+    """The sides that head an item with its paper behind a colon: ``- Sở A với Đại học B: Bản ghi nhớ …``; ours alone too."""
+    match = _HEAD.match(sentence.text[: paper.start - sentence.start])
+    if match is None or SHARED.search(match["who"]):
+        return []
+    start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+    if not (_OWN.match(match["who"]) or sentence.inside(start, start + 1, "ORG", "FOREIGN_UNIT", *OURS)):
+        return []
+    sides = pair(page, sentence, start, end)
+    return sides if len(sides) == 1 or {side.foreign for side in sides} == {True, False} else []
 
 
 def twins(page: Page, sentence: Sentence, at: int, end: int, between: bool) -> list[Side]:
@@ -126,7 +172,9 @@ def _signed_for(sides: list[Side], subject: list[Side]) -> list[Side]:
 def _between(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Side]:
     """``giữa A với B``, where A may be a list; ``giữa A và B``."""
     first = paper.end - sentence.start
-    for match in _BETWEEN.finditer(sentence.text, max(0, first - 1), min(tail - sentence.start, first + _BEHIND)):
+    if owned := _of(page, sentence, paper):
+        return owned
+    for match in BETWEEN.finditer(sentence.text, max(0, first - 1), min(tail - sentence.start, first + _BEHIND)):
         start = sentence.start + match.end()
         end = reach(sentence, start, 260)
         joint = next((each for each in _AND_WITH.finditer(sentence.text, match.end(), match.end() + 150)), None)
@@ -137,9 +185,25 @@ def _between(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Si
                 read(page, sentence, behind, reach(sentence, behind)),
             )
             return opposed([*two])
+        if same := _SAME_BODY.match(sentence.text[: end - sentence.start], match.end()):
+            return [read(page, sentence, start, sentence.start + same.end("who"))]
         if not SHARED.fullmatch(sentence.text, match.end(), end - sentence.start):
             return pair(page, sentence, start, end)
     return []
+
+
+def _of(page: Page, sentence: Sentence, paper: Paper) -> list[Side]:
+    """``Thỏa thuận của Trường A với Sở B``: whose paper it is, and with whom."""
+    match = _OF.search(sentence.text, paper.head - sentence.start, paper.end - sentence.start + 4)
+    if not match:
+        return []
+    start = sentence.start + match.end()
+    body = next(iter(sentence.inside(start, start + 1, "ORG", *OURS)), None)
+    joint = _AND_WITH.search(sentence.text, body.end - sentence.start - 1, body.end - sentence.start + 12) if body else None
+    if body is None or joint is None:
+        return []
+    behind = sentence.start + joint.end()
+    return opposed([read(page, sentence, start, body.end), read(page, sentence, behind, reach(sentence, behind))])
 
 
 def _done_by(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Side]:
@@ -161,7 +225,9 @@ def _partner(page: Page, sentence: Sentence, paper: Paper, tail: int) -> Side | 
             if within(sentence, at - 1):
                 continue
             stop = reach(sentence, at)
-            side = read(page, sentence, at, min(stop, end) if end == paper.start else stop)
+            more = _ONE_MORE.search(sentence.text[: end - sentence.start]) if end == paper.start else None
+            until = sentence.start + more.start() if more else stop
+            side = read(page, sentence, at, min(stop, until))
             side.end = min(side.end, paper.start) if side.start < paper.start else side.end
             if any((side.start, side.end) == (each.start, each.end) for each in sentence.of("COUNTRY")):
                 continue  # a state is no party here
@@ -190,7 +256,9 @@ def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[li
     verbs = [match.end() for match in _VERBS.finditer(words, at) if not within(sentence, head + match.start() + 1)]
     start, end = head + max([at, *verbs]), head + len(words.rstrip(" ,"))
     said = sentence.text[start - sentence.start : end - sentence.start]
-    named = any(start <= each.start < end for each in sentence.mentions if each.label != "DATE")
+    named = any(start <= each.start < end for each in sentence.mentions if each.label not in ("DATE", "QUANTITY"))
+    if same := _SAME_BODY.match(said):
+        return [read(page, sentence, start, start + same.end("who"))], False
     if end <= start or SHARED.search(said) or not (named or _OWN.match(said)):
         return [], True
     return pair(page, sentence, start, end), False
@@ -212,64 +280,3 @@ def past_adjuncts(sentence: Sentence, head: int, words: str) -> int:
         else:
             break
     return at
-
-
-def before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence]:
-    """The sentence itself and up to three before it in its passage, nearest first."""
-    yield sentence
-    yield from (each for each in page.sentences[max(0, place - 3) : place][::-1] if each.passage == sentence.passage)
-
-
-def shared_sides(page: Page, sentence: Sentence, place: int, until: int) -> tuple[Sentence, list[Side]] | None:
-    """The sides that ``hai bên`` points to: those told as ``giữa A và B``, else the nearest foreign side, ours beside it."""
-    for other in before(page, sentence, place):
-        if other is not sentence and (two := _told_as_two(page, other)):
-            return other, two
-        titled = [(each.start, each.end) for each in other.of("AGREEMENT")]
-        told = [each for each in other.of("ORG", "FOREIGN_UNIT", *OURS) if other is not sentence or each.end <= until]
-        told = [each for each in told if not any(start <= each.start < end for start, end in titled)]
-        outer = [each for each in told[-_NEAR:] if _stands(other, each)]
-        theirs = next((each for each in outer if is_foreign(page, other, each) and not _of_the_world(each)), None)
-        if theirs:
-            ours = next(
-                (
-                    each
-                    for each in outer
-                    if each.label != "FOREIGN_UNIT" and not is_foreign(page, other, each) and _acts(other, each)
-                ),
-                None,
-            )
-            found = [Side(theirs.start, theirs.end, foreign=True)]
-            return other, [*found, *([Side(ours.start, ours.end, foreign=False)] if ours else [])]
-    return None
-
-
-def _told_as_two(page: Page, sentence: Sentence) -> list[Side]:
-    """``quan hệ giữa A và B``: both sides, where one of them is foreign."""
-    match = _BETWEEN.search(sentence.text)
-    if match is None:
-        return []
-    start = sentence.start + match.end()
-    two = pair(page, sentence, start, reach(sentence, start, 260))
-    two = two if {side.foreign for side in two} == {True, False} else []
-    return sorted(two, key=lambda side: not side.foreign)
-
-
-def _of_the_world(each: Mention) -> bool:
-    """An international organisation is no side of what ``hai bên`` sign; it is named where it is one."""
-    return getattr(each.entity.value, "level", None) == "international"
-
-
-def _stands(sentence: Sentence, each: Mention) -> bool:
-    """Whether a mention stands by itself: in no other's name, not as the place of what happened."""
-    return within(sentence, each.start + 1) in (None, each) and not sentence.before(each.start, 6).endswith(_VENUE)
-
-
-_ACTS = pattern(r"(?:lãnh đạo|đoàn(?: đại biểu| công tác)?(?: cấp cao)?(?: của)?|giữa|đại diện|giám đốc|chủ tịch|trưởng) ?$")
-_OPENS = pattern(r"(?:^|,) ?$")
-
-
-def _acts(sentence: Sentence, each: Mention) -> bool:
-    """Whether a body or place is named as one who acts: led in by ``lãnh đạo``, ``đoàn``; a body also as a subject."""
-    words = sentence.before(each.start, 40)
-    return bool(_ACTS.search(words) or (each.label == "ORG" and _OPENS.search(words)))

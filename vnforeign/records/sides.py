@@ -42,6 +42,7 @@ EXOTIC = pattern(r"\b[A-Z][A-Za-z]*(?:[A-Za-z]{6}|[fjwzFJWZ][a-z]*)\b")  # a nam
 _FRIEND = pattern(r"\b(?:bạn|đối tác)$")
 _SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|xã)\b")
 _UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
+_UNIT_NAME = pattern(r"(?: [^\W\d_]+){0,4}(?: lúc bấy giờ)?,? ?(?:là )?(?:ông |bà |đồng chí )?")
 _PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|(?<!đất )nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?| vì (?:[^\W\d_]+ ){2,8}?")
 _OFFICE = pattern(
     r"(?<!\w)(?:(?:phó|quyền|nguyên|thứ|tổng) ?){0,2}(?:chủ tịch|giám đốc|bí thư|chủ nhiệm|tỉnh trưởng|thị trưởng|"
@@ -152,7 +153,11 @@ def read(page: Page, sentence: Sentence, start: int, end: int) -> Side:
     body = _body(sentence, start, first, stop, person)
     side = _extent(sentence, start, first, stop, person, body)
     if person or office:
-        side.signer = (person.start, person.end) if person else (sentence.start + office.start(), end) if office else None
+        side.signer = (person.start, person.end) if person else (sentence.start + office.start(), stop) if office else None
+    if person and office and body and sentence.start + office.end() + 1 == body.start and body.start < person.start:
+        between = text[body.end - sentence.start : person.start - sentence.start]
+        if _UNIT_NAME.fullmatch(between):
+            side.signer = (sentence.start + office.start(), person.end)
     if person and office and sentence.start + office.end() + 1 == person.start:
         side.signer = (sentence.start + office.start(), person.end)
     side.foreign, side.country = _told(page, sentence, side, body, end)

@@ -13,12 +13,14 @@ CAPITAL = "A-ZĐ" + "".join(sorted({each.upper() for each in VOWELS if not each.
 LOWER = "a-zđ" + "".join(sorted(each for each in VOWELS if not each.isascii()))
 
 _KINDS = "văn bản|văn kiện|điều ước|bản|hiệp định|hiệp ước|nghị định thư|công ước|bản ghi nhớ|biên bản ghi nhớ|biên bản|thỏa thuận|ghi nhớ|thỏa thuận hợp tác|chương trình"
-_MANY = "các|những|nhiều|một số|mọi|mỗi|từng|nhóm|hàng loạt|số lượng|loạt|tất cả|bất kỳ|toàn bộ|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm"
+_MANY = "các|những|nhiều|một số|mọi|mỗi|từng|nhóm|hàng loạt|số lượng|loạt|tất cả|bất kỳ|toàn bộ|hai|ba|bốn|sáu|bảy|tám|chín|mười|hàng chục|hàng trăm"
+#: Not of years: ``gia hạn thêm 5 năm Thỏa thuận …``.
+_YEARS = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 #: ``hai hiệp định, thỏa thuận quốc tế và``, read backwards.
 _PLURAL = re.compile(
     rf"{BLANK}(?:(?:,|{backwards(' và| hoặc')}|/)(?:{backwards(' hợp tác| quốc tế')})?(?:{backwards(_KINDS)}){BLANK})*"
     rf"(?:(?:{backwards(' cam kết| quốc tế')}))?(?:(?:{backwards(_KINDS + '|cặp')}){BLANK})?"
-    rf"(?:{backwards(_MANY)}|[2-9]0?|[0-9]{{1,2}}[1-9])(?![\w/.,-])"
+    rf"(?:{backwards(_MANY)}|{backwards('năm')}(?!{BLANK}(?:[0-9]|(?:{backwards(_YEARS)})(?!\w)))|[2-9]0?|[0-9]{{1,2}}[1-9])(?![\w/.,-])"
 )
 _THIS = pattern(
     r" (?:này|đó|nói trên|nêu trên|trên(?= ?[,.;]| đã)|nào|khác|tương tự|tương ứng|gì|chung(?= về)|lẫn nhau|bằng văn bản|riêng|trước (?:thời|khi))(?!\w)|"

@@ -10,7 +10,8 @@ from ..papers import Paper
 from ..wording import pattern
 
 ABOUT = pattern(
-    r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240}?)(?=,? (?:giai đoạn |thời kỳ |năm |thời hạn )?\d|$)"
+    r"^(?:[^\n]{0,60}?) (?:về|trong lĩnh vực|trên lĩnh vực|trong các lĩnh vực) (?P<subject>[^;.\n]{4,240}?)"
+    r"(?=,? (?:giai đoạn|thời kỳ|năm|thời hạn|năm học|cho năm|trong) \d|,? (?:19|20)\d\d\b|,? \d{1,2}[/-]\d|$)"
 )
 _FIELDS = pattern(
     r"\b(?:(?:(?:các|những|nhiều|một số|\d{1,2}|hai|ba|bốn|năm|sáu) (?:lĩnh vực|mặt|phương diện)|(?:trong|trên|về|ở) lĩnh vực)"

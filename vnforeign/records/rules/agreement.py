@@ -8,12 +8,14 @@ from .. import details, intent
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import Paper, papers
-from ..parties import before, parties, shared_sides
+from ..parties import parties
 from ..places import countries, country_of, elsewhere, is_foreign
+from ..pointed import before, shared_sides
 from ..sides import EXOTIC, Side, opposed
 from ..wording import pattern
 from .about import subjects
 from .agreement_totals import totals
+from .ceremony import ceremony
 from .led_papers import Lead, headed, leads, led
 from .party import FIRM, put
 from .retold import once
@@ -88,10 +90,12 @@ def _drafts(page: Page) -> Iterator[Draft]:
         lead = lead or headed(sentence)
         if (lead or any(cue in sentence.lower for cue in _CUES)) and not _planned(sentence):
             yield from totals(sentence)
-            for paper in papers(sentence, lead is not None):
+            found = list(papers(sentence, lead is not None))
+            for paper in found:
                 if draft := _single(page, sentence, paper, place):
                     yield led(draft, lead) if lead else draft
-            if BONDS.search(sentence.lower) and (draft := twinned(page, sentence)):
+            titled = any("kết nghĩa" in sentence.lower[one.start - sentence.start : one.end - sentence.start] for one in found)
+            if not titled and BONDS.search(sentence.lower) and (draft := twinned(page, sentence)):
                 yield draft
         if sentence.fact and sentence.text.rstrip().endswith(":"):
             lead = leads(page, sentence)
@@ -140,6 +144,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     where(draft, sentence, paper)
     subjects(page, draft, sentence, paper, place)
     details.permission(draft, sentence, "permission", *sentence.clause(paper.start))
+    ceremony(page, draft, sentence, paper, place)
     if paper.deed == "signed" and (later := _told_next(page, sentence, place)):
         draft.put("status", later[0], later[1], later[0])
     elif paper.deed != "agreed":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..build import Draft
@@ -16,18 +17,20 @@ _UNIT = pattern(
 )
 _MEANT = pattern(
     r"thỏa thuận quốc tế|thỏa thuận hợp tác|hợp tác quốc tế|ghi nhớ|ttqt|hợp đồng quốc tế|đối tác nước ngoài|"
-    r"(?<!ngày )\b(?:ký|kí)\b|còn (?:giá trị|hiệu lực)"
+    r"(?<!ngày )\b(?:ký|kí)\b|(?:còn|có) (?:giá trị|hiệu lực)|đang (?:được )?(?:thực hiện|triển khai)|văn bản thỏa thuận|thỏa thuận (?:cấp|với)|"
+    r"với (?:bạn|đối tác|phía bạn|(?:hai|ba|các) tỉnh bạn)"
 )
 _PARTNERS = pattern(r"(?:địa phương|đối tác|tổ chức|quốc gia|nước|trường|viện|cơ sở|tỉnh|thành phố)")
 _LEVELS = (
-    ("count_province", pattern(r"cấp tỉnh|cấp thành phố")),
+    ("count_province", pattern(r"cấp tỉnh|cấp thành phố|(?:nhân danh|thay mặt) (?:tỉnh|thành phố|ubnd)")),
     ("count_department", pattern(r"cấp sở|sở,? ngành|cấp ngành")),
     ("count_district", pattern(r"cấp (?:quận|huyện)")),
     ("count_commune", pattern(r"cấp xã")),
 )
 _SHORT = pattern(
     r"(?<![\d/.,])(?P<n>\d{1,3}) TTQT\b|"
-    r"\b[Ss]ố (?:bản |lượng )?(?:thỏa thuận quốc tế|TTQT)[^,;:.\d]{0,60}(?::| là) ?(?P<m>\d{1,3})(?= ?[;,(]|\.?$)"
+    r"\b[Ss]ố (?:bản |lượng )?(?:thỏa thuận(?: quốc tế| hợp tác)?|TTQT|văn bản (?:hợp tác|thỏa thuận|ký kết)|bản ghi nhớ|biên bản ghi nhớ)"
+    r"[^,;:.\d]{0,60}(?::| là) ?(?P<m>\d{1,3})(?= ?[;,(]|\.?$)"
 )
 _LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|sở|quận, huyện|huyện, quận|quận|huyện|xã|ngành))"
 #: Levels without a noun: ``(4 cấp tỉnh, 7 cấp sở)``, ``cấp tỉnh: 4``.
@@ -37,14 +40,15 @@ _SPLITS = (
 )
 #: Who signed them, before the count: ``các sở, ngành ký thêm 19 bản``.
 _OF = pattern(
-    r"\bcác (?P<who>sở|quận|huyện|xã)\b(?:,? (?:ban|ngành|huyện|thành phố|thị xã|biên giới|đã|ký|kết|thêm|mới|"
-    r"được))*,? $"
+    r"\b(?:các (?P<who>sở|quận|huyện|xã)|(?P<top>ubnd (?:tỉnh|thành phố)))\b(?:,? (?:ban|ngành|huyện|thành phố|thị xã|biên giới|đã|ký|kí|kết|thêm|mới|"
+    r"của tỉnh|với (?:bạn|phía bạn|đối tác)|trong tỉnh|được))*,? $"
 )
 _LEVELLED = pattern(r"\bcấp (?:tỉnh|thành phố|sở,? ?ngành|sở|ngành|huyện|xã)(?: đã)?(?: ký| có| là|:)* $")
 _SUBJECTS = {"sở": "count_department", "qu": "count_district", "hu": "count_district", "xã": "count_commune"}
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
 _PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no contract of firms
 _DEEDS = pattern(r"\b(?:gia hạn|chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:thêm |được )?$")
+_MORE_OR_LESS = pattern(r"\b(?:tăng|giảm|nhiều hơn|ít hơn|hơn)(?: thêm)? $")
 _ISSUED = pattern(r"\b(?:ban hành|tham mưu|trình|soạn thảo|góp ý|xử lý|tiếp nhận|trả lời|thẩm định)\b[^,;.]{0,24}$")
 _STANDING = pattern(r"\b(?:còn hiệu lực|hiện có|hiện còn|cộng dồn|lũy kế|luỹ kế|tổng cộng|tổng số|đến nay có)[^,;]{0,20}$")
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
@@ -54,6 +58,8 @@ _TWINNED = pattern(
     r"(?<![\d.,])(?P<n>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn|cụm dân cư|đơn vị|sở|trường|mặt trận)\b[^;.]{0,80}?\bkết nghĩa|"
     r"\bkết nghĩa (?:được )?(?:giữa )?(?:\w+ )?(?P<m>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn)\b"
 )
+_PARTS = pattern(r"[,:;]")
+_PAIRED = {"xã": "count_commune", "huyện": "count_district", "tỉnh": "count_province", "sở": "count_department"}
 _SUM = pattern(r"\W*(?:tổng (?:số|cộng)|cộng)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
@@ -92,6 +98,14 @@ def _pairs(sentence: Sentence) -> Draft | None:
     draft = Draft("international_agreement", sentence, summary=True)
     number = match["n"] or match["m"]
     draft.put("count", str(int(number)), (sentence.start + match.start(), sentence.start + match.end()), "pairs")
+    for kind, count_of in _PAIRED.items():
+        if (
+            more := re.search(rf"(?<![\d.,])(\d{{1,3}}) cặp {kind}\b", sentence.lower[match.end("n") : match.end()])
+            if match["n"]
+            else None
+        ):
+            at = sentence.start + match.end("n") + more.start()
+            draft.put(count_of, str(int(more[1])), (at, at + len(more[0])), "pairs")
     upto = next(((each, value) for each, value in days(sentence) if _upto(sentence, each) and "/" not in value), None)
     if upto:
         draft.put("as_of", upto[1], upto[0], "date")
@@ -145,7 +159,7 @@ def levels(draft: Draft, sentence: Sentence, start: int, end: int | None = None)
 def _aside(sentence: Sentence, each: Mention) -> bool:
     """Whether a count only compares (``tăng 01 thỏa thuận``), or is of papers that are none any more, or not yet."""
     behind = sentence.after(each.end, 30)
-    if _DEEDS.search(sentence.before(each.start, 24)):
+    if _DEEDS.search(sentence.before(each.start, 24)) or _MORE_OR_LESS.search(sentence.before(each.start, 20)):
         return True
     if _ISSUED.search(sentence.before(each.start, 40)):
         return True
@@ -161,7 +175,7 @@ def _column(sentence: Sentence, each: Mention, end: int) -> str:
     if not behind and levelled:
         return next((name for name, cue in _LEVELS if cue.search(levelled[0])), "count")
     before = _OF.search(sentence.before(each.start, 40))
-    return behind or (_SUBJECTS[before["who"][:2]] if before else "count")
+    return behind or ((_SUBJECTS[before["who"][:2]] if before["who"] else "count_province") if before else "count")
 
 
 def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
@@ -173,7 +187,9 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
         end = sentence.start + len(sentence.text[: end - sentence.start] + sentence.text[end - sentence.start :].split(")")[0])
     levels(draft, sentence, each.end, end)
     for other in sentence.inside(each.end, end, "QUANTITY"):
-        if other in sentence.counts(_PARTNERS) and sentence.before(other.start, 12).rstrip().endswith(("với", "của")):
+        if other in sentence.counts(_PARTNERS) and sentence.before(other.start, 12).rstrip().endswith(
+            ("với", "của", "thuộc", "từ", "cùng")
+        ):
             draft.put("count_partners", count(other), other, "count")
             break
     head = sentence.clause(each.start)[0]
@@ -184,6 +200,6 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
         if own and not head <= date.start < end:
             continue  # the clause has a time of its own
         upto = _upto(sentence, date)
-        late = date.start > each.end and "," in sentence.text[each.end - sentence.start : date.start - sentence.start]
+        late = date.start > each.end and _PARTS.search(sentence.text, each.end - sentence.start, date.start - sentence.start)
         if "as_of" not in draft and "/" not in value and upto and not late:
             draft.put("as_of", value, date, "date")

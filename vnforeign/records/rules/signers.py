@@ -18,6 +18,7 @@ _BOTH = (
         rf"\b[Tt]hay mặt (?:cho )?(?:hai|các) (?:bên|tỉnh|huyện|thành phố|đơn vị|cơ quan|trường|địa phương|ngành|sở),? {_PERSONS}{_SIGN}"
     ),
     pattern(rf": {_PERSONS}{_SIGN} (?:tại|ngày|vào|sáng|chiều)"),
+    pattern(rf"^{_PERSONS}{_SIGN}(?: kết| tên| vào văn bản)?\W*$"),
     pattern(
         r"\b(?:người ký|đại diện (?:hai bên )?ký(?: kết)?|tham gia ký kết|ký (?:văn bản|thỏa thuận|bản ghi nhớ)) (?:là|gồm|có):? "
         r"(?P<who>[^;.\n]{6,190})",
@@ -29,7 +30,14 @@ _APART = (
     (
         False,
         pattern(
-            r"(?:ký thay mặt|thay mặt|đại diện|người ký)(?: cho)?(?: phía)? ?(?:tỉnh|ta|việt nam|bên ta|ubnd tỉnh|thành phố|huyện|sở|trường)"
+            rf"(?:^|[;,.] )(?P<who>{_ONE}(?:, {_ONE})?) ký(?: kết)?(?: cho| thay)? (?:phía|bên) (?:ta|việt nam|tỉnh)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        False,
+        pattern(
+            r"(?:ký thay mặt|thay mặt|đại diện|người (?:đặt bút )?ký|người đặt bút)(?: cho)?(?: phía)? ?(?:tỉnh|ta|việt nam|bên ta|ubnd tỉnh|thành phố|huyện|sở|trường)"
             rf"(?: ký(?: kết)?)? (?:là|có):? (?P<who>{_ONE})",
             re.IGNORECASE,
         ),

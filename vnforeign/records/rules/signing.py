@@ -14,10 +14,11 @@ from ..wording import pattern
 
 _BACK = pattern(
     r"(?:[-+*•] ?)?(?:tại đây|nhân dịp (?:này|đó)|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|"
-    r"hội nghị)|qua|cùng ngày|hai|các|ba|cũng)\b|[^,;.\n]{2,60} cũng (?:đã )?(?:ký|kí)\b"
+    r"hội nghị|lễ|giải|phiên|khi)|(?:bàn|làm việc|hội đàm) xong|trước sự chứng kiến|tiếp đó|ngay tại|qua|cùng ngày|hai|các|ba|cũng)\b|[^,;.\n]{2,60} cũng (?:đã )?(?:ký|kí)\b"
 )
 _MEETING = pattern(
-    r"(?:[-+*•] ?)?(?:tại đây|nhân dịp|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|hội nghị))"
+    r"(?:[-+*•] ?)?(?:cũng |ngay )?(?:tại đây|nhân dịp|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc|lễ)|sau (?:buổi|hội đàm|cuộc|hội nghị|lễ|giải|phiên|khi)|"
+    r"(?:bàn|làm việc|hội đàm) xong|trước sự chứng kiến|tiếp đó)"
 )
 _ENDED = pattern(r"(?:[-+*•] ?)?(?:kết thúc|cuối (?:chuyến|buổi|đợt)|trước khi (?:về|kết thúc)|sau (?:chuyến|đợt|hội đàm|buổi))")
 _LATTER = pattern(r"\b(?:cuộc|lần|buổi|phiên) sau\b")
@@ -34,21 +35,29 @@ _NO_SIGNING = pattern(
 _PLACES = ("PROVINCE", "DISTRICT", "COMMUNE", "FOREIGN_UNIT", "BORDER_GATE")
 _AT = pattern(
     r"\b(?:tại|ở) (?P<at>(?:(?:thành phố|thủ đô|thị xã|tỉnh|huyện|xã|cửa khẩu|khu kinh tế cửa khẩu|"
-    r"bang) )?(?!Hội|Lễ|Kỳ|Trường|Công|Trung)[A-ZĐ][\w-]+(?: [A-ZĐ][\w-]+){0,4})"
+    r"bang) )?(?!Hội|Lễ|Kỳ|Trường|Công|Trung|Nhà|Quyết|Văn|Thông|Trụ)[A-ZĐ][\w-]+(?: [A-ZĐ][\w-]+){0,4})"
 )
 _SIGNED_SINCE = pattern(r"\b(?:ký|kí)(?: kết)? từ (?:ngày |năm |tháng )?$")
+_VENUE = r"(?:[Tt]rụ sở|[Nn]hà khách|[Kk]hách sạn|[Hh]ội trường|[Đđ]ầu cầu|[Tt]rung tâm|[Nn]hà văn hóa|[Vv]ăn phòng|[Cc]ửa khẩu|[Cc]ặp cửa khẩu|[Kk]hu vực|[Tt]rạm|[Đđ]ồn)"
+#: A place that is a building, to its comma or the next verb.
+_AT_HOUSE = pattern(
+    rf"\b[Tt]ại (?P<at>{_VENUE} [^,;.()\n]{{2,60}}?)(?=,? (?:ngày|chiều|sáng|hai|ký|kí|đã|với|trước|nhân|trong|do|lãnh đạo|có)\b|[,;.(\n]|$)"
+)
 _AT_HEAD = pattern(
-    r"^(?:[-+*•] )?(?:[^,;.\n]{3,40},? )?[Tt]ại (?P<at>(?!đây|buổi|hội|cuộc|lễ|phiên|kỳ|chuyến|Hội|Lễ|đó|các|tỉnh bạn|"
+    r"^(?:[-+*•] )?(?:[^,;.\n]{3,40},? )?[Tt]ại (?P<at>(?!Công văn|Quyết định|Văn bản|Thông báo|Tờ trình|công văn|văn bản|đây|buổi|hội|cuộc|lễ|phiên|kỳ|chuyến|Hội|Lễ|đó|các|tỉnh bạn|"
     r"nước bạn)[^,;.\n]{3,50}), "
 )
 _SAME_DAY = pattern(r"\b(?:cùng ngày|ngay trong ngày)\b", re.IGNORECASE)
 _JUST_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?(?: từ| vào| ngày| hồi)* $")
 _UNTIL = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
-_AT_ONCE = pattern(r"hiệu lực (?:thi hành )?(?:ngay )?(?:kể )?(?:từ|sau)(?: khi| ngày)+ (?:ký|kí)\b")
+_AT_ONCE = pattern(
+    r"(?:hiệu lực|giá trị|thời hạn) (?:thi hành )?(?:trong )?(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm,? )?(?:ngay )?(?:tính |kể )?(?:từ|sau)(?: khi| ngày)+ (?:ký|kí)\b"
+)
 _DAY = 10  # characters of a day
 _LEAD = 60  # characters at a sentence's head that hold for all its clauses
 _OPENING = 90  # characters at the head of a sentence before that tell its time
 FAR = 220  # characters between a date and the signing
+_WITHIN = 5  # sentences of its passage that the end of a meeting may look back
 _BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
 
 
@@ -135,7 +144,9 @@ def _day_before(page: Page, draft: Draft, sentence: Sentence, place: int) -> Non
                 draft.sentence = other
                 draft.put("signed_on", value, each, "day_before")
                 draft.sentence = sentence
-            return
+                return
+            if not _MEETING.match(sentence.lower):
+                return
 
 
 def told_before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence]:
@@ -144,7 +155,8 @@ def told_before(page: Page, sentence: Sentence, place: int) -> Iterator[Sentence
     if not same and not _BACK.match(sentence.lower):
         return
     if sentence.earlier and not same:
-        yield sentence.earlier
+        most = _WITHIN if _MEETING.match(sentence.lower) else 1
+        yield from (each for each in page.sentences[max(0, place - most) : place][::-1] if each.passage == sentence.passage)
     elif same or _MEETING.match(sentence.lower):
         yield from page.sentences[max(0, place - _BACKWARDS) : place][::-1]
 
@@ -153,16 +165,15 @@ def where(draft: Draft, sentence: Sentence, paper: Paper) -> None:
     """The place behind ``tại``, ``ở`` in the clause, at the sentence's head, or in the sentence that this one goes on with."""
     head, tail = sentence.clause(paper.start)
     scopes = [(sentence, head, tail), (sentence, sentence.start, sentence.start + _LEAD)]
-    if sentence.earlier and _BACK.match(sentence.lower):
-        scopes.append((sentence.earlier, sentence.earlier.start, sentence.earlier.end))
-        first = sentence.opening
-        if first is not sentence.earlier and _MEETING.match(sentence.lower):
-            scopes.append((first, first.start, first.end))
+    if sentence.earlier:
+        place = sentence.page.index(sentence)
+        scopes += [(each, each.start, each.end) for each in told_before(sentence.page, sentence, place)]
     for scope, start, end in scopes:
         found = [(each.start, each.end) for each in scope.inside(start, end, *_PLACES) if _at(scope, each)]
         found += [
             (scope.start + match.start("at"), scope.start + match.end("at"))
-            for match in _AT.finditer(scope.text, start - scope.start, end - scope.start)
+            for cue in (_AT_HOUSE, _AT)
+            for match in cue.finditer(scope.text, start - scope.start, end - scope.start)
         ]
         found = [each for each in found if not within(scope, each[0] + 1)]
         if not found and scope is sentence and start == sentence.start and (match := _AT_HEAD.match(scope.text)):

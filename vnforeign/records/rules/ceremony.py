@@ -1,0 +1,65 @@
+"""What is told of a signing behind its paper: ``Lễ ký diễn ra ngày … ở …``, ``địa điểm ký: …``, ``UBND tỉnh cho phép ký tại Công văn …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import details
+from ..build import Draft
+from ..page import Page, Sentence
+from ..papers import Paper
+from ..values import days
+from ..wording import pattern
+
+_PAPER = r"(?:văn bản|văn kiện|thỏa thuận|thoả thuận|bản ghi nhớ|biên bản|bản thỏa thuận|ý định thư|chương trình)"
+#: What says that the words behind it tell of the signing.
+_SIGNING = pattern(
+    rf"\b(?:(?:lễ|buổi lễ|việc|ngày|nơi|địa điểm) ký(?: kết)?|{_PAPER}(?: này| đó| trên| trên đây)? (?:(?:đã|được|chính thức|hai bên|vừa) ){{1,3}}ký(?: kết)?)\b"
+)
+_AT = pattern(
+    r"(?:\b(?:tại|ở)|(?:địa điểm|nơi) ký(?: kết)?(?: là)?:?) (?P<at>(?!đây\b|đó\b|Công văn|Quyết định|Văn bản)[^,;.:()\n]{3,60}?)(?=,? (?:ngày|vào|với|trước|do|hồi|sáng|chiều)\b|[,;.(\n]|$)"
+)
+_ALLOWED = pattern(r"\b(?:cho phép|được phép|đồng ý|chấp thuận|nhất trí|cho chủ trương|phê duyệt)\b")
+_NEAR = 60  # characters from the words of signing to its day
+_OF_IT = pattern(rf"\b(?:ký|kí|{_PAPER}|việc này|nội dung)\b")
+
+
+def ceremony(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int) -> None:
+    """Fills day and place of a signing, and the paper that allows it, from the words and the sentence behind a paper."""
+    for scope, start in _scopes(page, sentence, paper, place):
+        draft.sentence = scope
+        if match := _SIGNING.search(scope.lower, start):
+            _when(draft, scope, scope.start + match.start())
+            if "signed_at" not in draft and (at := _AT.search(scope.text, match.start())):
+                draft.say("signed_at", scope.start + at.start("at"), scope.start + at.end("at"), "ceremony")
+        words = scope.lower[start:]
+        if "permission" not in draft and "DIRECTIVE" in scope.labels and _ALLOWED.search(words) and _OF_IT.search(words):
+            details.permission(draft, scope, "permission", scope.start + start, scope.end)
+    draft.sentence = sentence
+
+
+def _scopes(page: Page, sentence: Sentence, paper: Paper, place: int) -> Iterator[tuple[Sentence, int]]:
+    """The sentence behind the paper as far as it names no other one, and the sentence behind it."""
+    if any(each.start > paper.end for each in sentence.of("AGREEMENT")):
+        return
+    yield sentence, paper.end - sentence.start
+    behind = page.sentences[place + 1] if place + 1 < len(page.sentences) else None
+    if behind and behind.passage == sentence.passage and behind.fact and not _titled(behind):
+        yield behind, 0
+
+
+def _titled(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a paper of its own, with a title."""
+    return any(len(each.text.split()) > len("biên bản ghi nhớ này".split()) for each in sentence.of("AGREEMENT"))
+
+
+def _when(draft: Draft, scope: Sentence, at: int) -> None:
+    """The day that stands near the words of signing."""
+    if "signed_on" in draft:
+        return
+    found = [(each, value) for each, value in days(scope) if 0 <= each.start - at < _NEAR and "/" not in value and len(value) > 4]
+    if found:
+        draft.put("signed_on", found[0][1], found[0][0], "ceremony")
+
+
+__all__ = ["ceremony"]
