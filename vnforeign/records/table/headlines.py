@@ -149,13 +149,13 @@ def _of(said: str, begun: bool = False) -> float:
     size = said.count(" ") + 1
     if is_known(said):
         return _KNOWN * size
-    if begun and plain(said) in _beginnings():
+    if begun and plain(said) in beginnings():
         return _BEGUN * size
     return _STRANGE * size
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
     """What known heads begin with."""
     found = set()
     for head in every():
@@ -171,4 +171,4 @@ def _opens_head(word: Word) -> bool:
     return word.text[:1].isupper() and not word.text.isupper() and word.text.strip(",.") not in _NAMES
 
 
-__all__ = ["heads"]
+__all__ = ["beginnings", "heads"]

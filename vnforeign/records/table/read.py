@@ -20,6 +20,7 @@ from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
 from .running import running
+from .snapped import snapped
 from .titles import is_planned, lines_above, unit_of
 from .topics import topic
 from .wrapped import joined_rows
@@ -70,14 +71,16 @@ def tables(view: View) -> Iterator[Table]:
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     bars, gaps, wide = "|" in text, "\t" in text, "  " in view.source
     at = tried = flat = 0  # flat: where the last flattened table that is of no type ends
+    broken = snapped(view, lines) if bars or gaps else {}
     while at < len(lines):
-        grid = None
-        if at >= tried:
+        grid = broken.get(at)
+        found = list(_of_grid(view, grid)) if grid else []
+        if not found and at >= tried:
             grid = (fenced(view, lines, at) or barred(view, lines, at) if bars else None) or (
                 gapped(view, lines, at, wide) if gaps or wide else None
             )
             tried = grid.end if grid else at
-        found = list(_of_grid(view, grid)) if grid else []
+            found = list(_of_grid(view, grid)) if grid else []
         if grid and not found:
             found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)]
         if not found and (
