@@ -52,6 +52,17 @@ _TIME = pattern(
     r"(?:tháng (?P<month>\d{1,2})(?:(?: năm |/)(?P<of>\d{4}))?|năm (?P<year>\d{4}))\W*$"
 )
 _TITLED = (pattern(r"tháng (\d{1,2})\b"), pattern(r"năm (\d{4})\b|tháng \d{1,2}/(\d{4})"))
+#: A heading that holds the rest of the year alone, and what the title of a report on its first part names.
+_REST = pattern(
+    r"\W*(?:[ivxa-h\d]{1,4} ?[.)/:-] ?)?(?:(?:một số )?(?:công việc|việc|công tác|hoạt động|nội dung) )?(?:trong |của )?"
+    r"(?:(?:các |những |mấy |[\d]{1,2} |ba |sáu )tháng (?:cuối|còn lại)(?: của)?(?: năm)?|(?:nửa|cuối) (?:cuối )?năm|"
+    r"quý (?:iii|iv|[34])|từ nay đến (?:hết|cuối) năm)"
+    r"(?:[ /](?:năm )?\d{4})?\W*$"
+)
+_FIRST_PART = pattern(
+    r"(?:đầu năm|(?:sáu|chín|ba|6|9|3) tháng(?! cuối)|nửa (?:đầu )?năm(?! cuối)|quý (?:i|ii|iii|[123])\b|"
+    r"tháng (?:[1-9]|1[01]|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b)"
+)
 #: What a sentence that sets a task begins with.
 _OPENS = pattern(
     r"[^\w]*(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\s*[:,]?\s*|thứ \w+\s*[:,]\s*|\d+[.)]\s*|[a-zđ]\)\s*|[-+*]\s*)?"
@@ -86,6 +97,7 @@ _ORDERS = pattern(
     r"[^.]{0,300}:\W*$",
     re.IGNORECASE,
 )
+_TITLE = 4  # headings without a number that hold a report's title
 _SOON = 3  # months that a report looks ahead
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")
 
@@ -149,7 +161,8 @@ class Outline:
         """Whether a heading is a time alone, later than the one that the report's title names."""
         match = _TIME.match(heading)
         if match is None:
-            return False
+            told = " ".join(each for each in self._told[:_TITLE] if each != heading)
+            return bool(_REST.match(heading)) and heading[-20:] not in told and bool(_FIRST_PART.search(told))
         month, year = (
             next((int(next(filter(None, one.groups()))) for each in self._told if (one := cue.search(each))), 0)
             for cue in _TITLED

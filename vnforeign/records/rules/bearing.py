@@ -12,10 +12,10 @@ OUT, IN = "delegation_out", "delegation_in"
 _IN = pattern(
     r"\b(?:đón|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|nghênh tiếp|đoàn vào|đến thăm|vào(?! (?:ngày|tháng|năm|dịp|cuối|đầu|giữa|quý|lúc|mùa|các|những|việc))|sang thăm tỉnh|"
     r"đến (?:thăm|làm việc|tìm hiểu|khảo sát|tỉnh|địa phương|với|từ)|khách quốc tế|đoàn khách|(?:lượt|số|vị|lượng) khách|khách (?:đến|tới|vào|sang)|đoàn đến|(?:chiều|lượt|số|người|phía) (?:vào|đến|tới)|tới (?:tỉnh|thăm|làm việc)|"
-    r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận|bạn (?:đã |cũng )?(?:sang|qua|đến|xuống|lên|vào|về|cử|đưa|tổ chức)(?: sang)?|(?:sang|qua) ta)\b"
+    r"(?:khách|đoàn|người) nước ngoài|quốc tế đến|nhập cảnh|tiếp nhận|bạn (?:đã |cũng )?(?:sang|qua|đến|xuống|lên|vào|về|cử|đưa|tổ chức|có)(?: sang)?|(?:sang|qua) ta)\b"
 )
 _OUT = pattern(
-    r"\b(?:cử(?! tri)|đoàn ra|(?:chiều|lượt|số) ra|đi(?! (?:lại|đôi|đầu))|ra nước ngoài|công tác nước ngoài|xuất cảnh|xuất ngoại|tổ chức (?:cho )?(?:\d+ )?đoàn|(?<!bạn )sang(?! ta)|"
+    r"\b(?:(?<!bạn )(?<!bạn đã )(?<!bạn cũng )cử(?! tri)|đoàn ra|(?:chiều|lượt|số) ra|đi(?! (?:lại|đôi|đầu))|ra nước ngoài|công tác nước ngoài|xuất cảnh|xuất ngoại|(?<!bạn )tổ chức (?:cho )?(?:\d+ )?đoàn|(?<!bạn )sang(?! ta)|"
     r"qua(?= các nước)|đưa(?= (?:\d+|đoàn|cán bộ))|thăm(?= (?:các )?nước\b))\b(?! vào)"
 )
 _BOTH = pattern(r"đoàn (?:ra|vào|đi|đến)(?:,| và|, và|/| -|;)? ?(?:đoàn )?(?:ra|vào|đi|đến)\b|trao đổi|qua lại|đi lại lẫn nhau")

@@ -22,7 +22,7 @@ _NAMES = pattern(
     r"(?:tham dự|dự|tham gia)\b[^;.]{0,90}\btại\b)"
 )
 _PARTS = pattern(
-    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất|cụ thể|cùng kỳ|"
+    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|(?:(?:đã )?có )?\d{1,3} (?:lượt )?đoàn (?:phát sinh|(?:trong|ngoài|theo|đúng|nằm) )|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất|cụ thể|cùng kỳ|"
     r"năm (?:trước|\d{4})|tính (?:chung|đến|lũy kế|từ)|lũy kế|tổng (?:số|cộng)|(?:phân|chia|xét|tính)? ?theo (?:nước|quốc gia|từng nước|địa bàn))\b"
 )
 #: What a sentence behind totals begins with that tells how many persons they were, or what they cost.
@@ -34,7 +34,7 @@ _HOST = pattern(
     r"[^\w]*(?:trong (?:đó|số)[^,;.]{0,20},? |riêng )?(?:(?:đồng chí|các đồng chí) )?(?:lãnh đạo|thường trực|chủ tịch|phó chủ tịch|bí thư|ubnd|ủy ban nhân dân|"
     r"uỷ ban nhân dân|tỉnh ủy|văn phòng|sở|thường vụ)\b[^;.\d]{0,50}\b(?:tiếp|đón)[^;.\d]{0,16}\d"
 )
-_CUES = ("đoàn", "lễ tân", "nước ngoài", "xuất ngoại", "xuất cảnh")
+_CUES = ("đoàn", "lễ tân", "phí đón tiếp", "nước ngoài", "xuất ngoại", "xuất cảnh")
 _PARTIES = ("COUNTRY", "FOREIGN_UNIT", "ORG", "PERSON")  # of whom or where to a visit is, where no delegation is named
 _LABEL, _COLON = pattern(r"[^\w]*(?:\d{1,2}[.)] ?)?"), pattern(r" ?[:-] ?")
 _SEVERAL = 2
@@ -68,6 +68,9 @@ def _all(page: Page) -> Iterator[Draft]:
         if last and _is_over(last, sentence, since):
             last = None
         if last and visit.goes_on(last, sentence):
+            continue
+        if spent := _spent(totals, sentence):
+            yield spent
             continue
         if _goes_on(totals, sentence) or not _may_tell(sentence):
             continue
@@ -129,16 +132,39 @@ def _by_host(totals: list[Draft], row: Draft) -> bool:
     )
 
 
+def _spent(totals: list[Draft], sentence: Sentence) -> Draft | None:
+    """``Ngân sách tỉnh chi 2,36 tỷ đồng.`` behind parts of a total: what all of them cost, in a row of its own."""
+    if not totals or not sentence.fact or not _MORE_OF_TOTALS.match(sentence.lower) or len(sentence.of("DATE")) >= _SEVERAL:
+        return None
+    row = _told_of(totals, sentence)
+    if not _is_part(row, totals) or tallies(sentence) or row.sentence.passage != sentence.passage:
+        return None
+    draft = Draft(row.table.key, sentence, summary=True)
+    details.cost(draft, sentence, sentence.start, sentence.end)
+    return draft if "cost" in draft else None
+
+
+def _told_of(totals: list[Draft], sentence: Sentence) -> Draft:
+    """The row of totals that a further sentence goes on with."""
+    return next((each for each in totals if each.table.key == last_verb(sentence.lower)), totals[-1])
+
+
 def _goes_on(totals: list[Draft], sentence: Sentence) -> bool:
     """``Tổng số người đi là 312 lượt, kinh phí 8,5 tỷ đồng.`` fills the totals told before; whether it does."""
     if not totals or not sentence.fact or not _MORE_OF_TOTALS.match(sentence.lower):
         return False
     found = tallies(sentence)
-    row = next((each for each in totals if each.table.key == last_verb(sentence.lower)), totals[-1])
+    row = _told_of(totals, sentence)
     item = sentence.kind == "list_item" and sentence.section == row.sentence.section
     if any(each.kind == "visits" for each in found) or not (row.sentence.passage == sentence.passage or item):
         return False
     return _fill(row, sentence, found)
+
+
+def _is_part(row: Draft, totals: list[Draft]) -> bool:
+    """Whether a row tells a part of the delegations told of before."""
+    several = sum(each.table is row.table for each in totals) > 1
+    return bool(_PARTS.match(row.sentence.lower)) or (several and bool({"in_plan", "countries"} & row.slots.keys()))
 
 
 def _fill(row: Draft, sentence: Sentence, found: list[Tally]) -> bool:

@@ -13,12 +13,12 @@ from .bearing import IN, OUT
 _SPENT = pattern(r"\b(?:chi|kinh phí|chi phí|ngân sách|tốn|hết)\b")
 _OUT = pattern(r"\bđoàn ra\b|(?:đoàn|cán bộ|lượt người|việc|công tác)[^;.\d]{0,30}\bđi (?:công tác )?(?:ở )?nước ngoài")
 _IN = pattern(
-    r"\bđoàn vào\b|\b(?:đón|tiếp|đón tiếp|tiếp đón) (?:các )?(?:đoàn )?khách\b|\blễ tân\b|\btiếp khách (?:nước ngoài|quốc tế)"
+    r"\bđoàn vào\b|\b(?:kinh|chi) phí (?:đón tiếp|tiếp khách|lễ tân|đón đoàn)|\b(?:đón|tiếp|đón tiếp|tiếp đón) (?:các )?(?:đoàn )?khách\b|\blễ tân\b|\btiếp khách (?:nước ngoài|quốc tế)"
 )
 _NOT = pattern(
     r"dự toán|kế hoạch|định mức|trần|không quá|mỗi|bình quân|/đoàn|/người|viện trợ|dự án|quyết toán sai|trong đó|tiết kiệm"
 )
-_SUM = pattern(r"[^;.]{0,110}?(?: là|:| hết| tốn| chi| đạt)(?: hơn| gần| trên| khoảng| ước)? $")
+_SUM = pattern(r"[^;.]{0,110}?(?: đón tiếp| lễ tân| là|:| hết| tốn| chi| đạt)(?: hơn| gần| trên| khoảng| ước)? $")
 _NEXT = pattern(r"(?:,|;| và|, và)? ?(?:năm|quý) [\dIVX/]{1,7}(?: là| chi| hết| tốn)?:?(?: hơn| gần| trên| khoảng)? $")
 
 

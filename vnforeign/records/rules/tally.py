@@ -21,7 +21,7 @@ _PERSONS = pattern(
 #: A number without a unit behind the noun that it counts: ``Đoàn ra: 45``, ``số lượt người là 312``.
 _BARE = pattern(
     r"\b(?P<noun>(?:lượt )?đoàn (?:ra|vào|đi|đến|khách)(?: (?:nước ngoài|quốc tế|năm \d{4}|trực tiếp|trong (?:năm|kỳ|quý|tháng)|cả năm))?|"
-    r"(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
+    r"đoàn (?:phát sinh|(?:phát sinh )?(?:trong|ngoài|theo) kế hoạch)|(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
     r"(?:,? (?:là|đạt|có|gồm))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
 )
 #: A count that a word of time before hides: ``Tổng số đoàn ra trong năm: 64 đoàn``.
@@ -32,6 +32,8 @@ _NOUNS = (
     "đoàn đi",
     "đoàn đến",
     "đoàn khách",
+    "kế hoạch",
+    "đoàn phát",
     "số lượt",
     "số đoàn",
     "số người",
@@ -39,9 +41,11 @@ _NOUNS = (
     "số cán bộ",
     "số thành viên",
 )
-_HEAD_OF_COUNT = pattern(r"\bsố (?:lượt )?đoàn\b[^;.:]{0,90}$|\bđoàn (?:ra|vào|đi|đến)(?: [^\W\d_]+){0,3}: ?$")
+_HEAD_OF_COUNT = pattern(
+    r"\bsố (?:lượt )?đoàn\b[^;.:]{0,90}$|\bđoàn (?:ra|vào|đi|đến)(?: [^\W\d_]+){0,3}: ?$|\bđoàn (?:ra|vào)(?: có| là| đạt)? $"
+)
 _DIFFERENCE = pattern(
-    r"\b(?:hơn|kém|ít hơn|nhiều hơn) (?:cả )?(?:năm|cùng kỳ|kỳ)[^,;.]{0,24}? (?:là )?$|"
+    r"\b(?:hơn|kém|ít hơn|nhiều hơn) (?:cả )?(?:năm|cùng kỳ|kỳ)[^,;.(]{0,24}? (?:là )?$|"
     r"\b(?:tăng|giảm|hơn|kém|nhiều hơn|ít hơn|thêm|bớt|vượt|thiếu|hụt)(?: (?:thêm|được|đi|hơn|gần|trên|khoảng|là|tới|tương ứng))* $"
 )
 _PLANNED = pattern(
@@ -53,7 +57,15 @@ _OF_PLAN = pattern(
     r"(?: (?:đã |được )*(?:duyệt|giao|phê duyệt|đề ra))?(?: là| gồm)? ?:(?:(?!\b(?:thực hiện|đã|kết quả)\b)[^.])*$"
 )
 _NOT_DONE = pattern(
-    r" (?:khách )?trở lên|[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được)|[^,;.]{0,20}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)? (?:chậm|muộn|quá hạn)|[^,;.]{0,20}?\b(?:ở lại quá|quá hạn|vi phạm|về muộn|trễ hạn)"
+    r" (?:khách )?trở lên|[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được)|[^,;.]{0,20}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)? (?:chậm|muộn|quá hạn)|[^,;.]{0,20}?\b(?:ở lại quá|quá hạn|vi phạm|về muộn|trễ hạn)|"
+    r"[^,;.]{0,24}?\b(?:không xin phép|chưa xin phép|chưa được phép|trái quy định|sai quy định|bị (?:nhắc|phê bình|xử|kỷ luật|kiểm điểm|lập biên bản|từ chối|hủy|huỷ|hoãn|dừng))|"
+    r"[^,;.]{0,14}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)?[^,;.]{0,20} (?:quá|sau) \d|[^,;.]{0,24}?\b(?:phải|đã|xin|tạm) (?:hoãn|hủy|huỷ|dừng|lùi)\b"
+)
+#: What a plan, as a paper, holds: ``ban hành Kế hoạch đối ngoại năm 2024, gồm 16 đoàn ra và 22 đoàn vào``.
+_IN_PLAN = pattern(
+    r"(?:^[^\w]*(?:\d{1,2}[.)] ?)?|\b(?:ban hành|phê duyệt|xây dựng|trình|duyệt|thông qua) )(?:chương trình, )?kế hoạch\b(?! đã)"
+    r"(?:(?!\b(?:thực hiện|đã (?:cử|đón|tổ chức|tiếp)|kết quả|đến nay)\b)[^;.]){0,160}\b(?:gồm|với|có)(?: tổng số| tất cả)? "
+    r"(?:(?!\b(?:thực hiện|đã|tổ chức|cử|đón|kết quả|đến nay)\b)[^;.]){0,60}$"
 )
 #: What was put before the province and allowed is done: ``trình UBND tỉnh cho phép 131 đoàn``.
 _PASSED = pattern(
@@ -69,7 +81,7 @@ _YEAR_BEHIND = pattern(
     r"(?P<way>(?: (?:ra|vào|khách|đi|đến|nước ngoài|quốc tế)){0,3}) ?\((?:cùng kỳ )?(?:(?:của )?năm )?(?:19|20)\d\d(?: là| đạt| có|:)? (?P<number>[0-9]{1,4})(?=[;,)]| đoàn)"
 )
 _SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$)")
-_BRACKETS = pattern(r" ?\([^()]*\)")
+_BRACKETS = pattern(r" ?\([^()]*\)|,? (?:bằng|đạt|tăng|giảm) [^,;()]{2,60}(?=,)")
 _YEARS = 60  # characters behind a bare count that may go on with other years
 _NEAR, _FAR = 45, 130  # characters between a count of visits and that of persons
 _OF_ALL = pattern(r"\b(?:với|gồm|là) (?:tổng (?:số|cộng)|tất cả|cả thảy) (?:là )?$")
@@ -167,7 +179,8 @@ def _no_total(sentence: Sentence, each: Tally) -> bool:
     before = sentence.before(each.start, 60)
     if _NOT_DONE.match(sentence.after(each.end, 60)):
         return True
-    if "kế hoạch" in sentence.lower and _OF_PLAN.search(sentence.lower[: each.start - sentence.start]):
+    told = sentence.lower[: each.start - sentence.start] if "kế hoạch" in sentence.lower else ""
+    if told and (_OF_PLAN.search(told) or _IN_PLAN.search(told)):
         return True
     return bool(_DIFFERENCE.search(before) or ("kế hoạch" in before and _PLANNED.search(before)) or _MEAN.search(before[-45:]))
 

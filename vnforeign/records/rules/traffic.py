@@ -10,6 +10,7 @@ from ..page import Mention, Sentence
 from ..places import countries, country_of
 from ..values import money
 from ..wording import pattern
+from . import friend
 from .bearing import direction, last_verb
 from .lone import alone
 from .spending import costs
@@ -80,11 +81,14 @@ def _to_whole(rows: list[Draft], sentence: Sentence) -> list[Draft]:
 
 
 def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], last: str | None) -> Iterator[Draft]:
-    parts = last
+    parts, order, before = last, list[str](), None
+    ways: list[str] = []
     for place, each in enumerate(visits):
         back = visits[place - 1].end if place else sentence.start
         end = visits[place + 1].start if place + 1 < len(visits) else sentence.end
-        kind = direction(sentence, visits, place, last, persons.get(each.start))
+        order = list(ways) if ways and friend.in_order(sentence, each, back) else order
+        told = order.pop(0) if order else None
+        kind = told or direction(sentence, visits, place, last, persons.get(each.start))
         if kind is None or _not_ours(sentence, each, back, end, kind):
             continue
         if kind == "delegation_out" and _theirs_send(sentence, each):
@@ -97,9 +101,11 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
             continue
         if "delegations" not in draft:
             continue  # a range
-        if (first or (place and kind == last)) and _by_kind(sentence, draft, back, each.start, each.end):
+        if not told and (first or (place and kind == last)) and _by_kind(sentence, draft, back, each.start, each.end):
             continue
-        last = kind
+        friend.fill(draft, before, sentence, each, persons.get(each.start), back, end)
+        last, before = kind, draft
+        ways.append(kind)
         yield draft
 
 
@@ -148,7 +154,7 @@ def _row(sentence: Sentence, kind: str, visits: Tally, persons: Tally | None, st
 
 def _planned(draft: Draft, sentence: Sentence, visits: Tally, back: int, end: int) -> None:
     """Whether they stood in the plan: by the words in their own piece before them, else behind them, else farther before."""
-    start = max(back, visits.start - _ROUND)
+    start = max(back, visits.start - _ROUND, sentence.start + sentence.text.rfind(";", 0, visits.start - sentence.start) + 1)
     piece = max(sentence.text.rfind(mark, 0, visits.start - sentence.start) for mark in ",;(:") + 1 + sentence.start
     for first, last in (
         (max(start, piece), visits.start),

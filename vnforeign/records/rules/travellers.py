@@ -65,7 +65,7 @@ _LED_BEHIND = pattern(r"[^,;.\n]{0,50}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|l
 #: Offices that only the other side has, and those of embassies.
 OFFICE = (
     r"(?:(?:[Pp]hó )?(?:Tổng [Ll]ãnh sự|[Tt]hống đốc|[Tt]ỉnh trưởng|[Bb]ộ trưởng|[Tt]hị trưởng|[Đđ]ại sứ|[Cc]hâu trưởng|[Hh]uyện trưởng|"
-    r"[Đđ]ô trưởng|[Qq]uận trưởng|[Tt]rưởng châu)|[Đđ]ại biện(?: lâm thời)?|[Tt]ham tán|[Cc]ông sứ|[Ll]ãnh sự|[Tt]ùy viên|[Qq]uốc vụ khanh)"
+    r"[Đđ]ô trưởng|[Qq]uận trưởng|[Tt]rưởng châu)|[Đđ]ại biện(?: lâm thời)?|[Tt]ham tán|[Cc]ông sứ|[Ll]ãnh sự|[Tt]ùy viên|[Qq]uốc vụ khanh)(?! quán)"
 )
 #: Words that an office begins with.
 ROLE = (

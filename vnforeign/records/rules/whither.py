@@ -14,7 +14,9 @@ _LEADS_TO = pattern(
 )
 _AND_OTHERS = pattern(r"(?:,| và|, và)? ?(?:và )?(?:các|một số|nhiều|vài) (?:nước|quốc gia)|\.\.\.|, v\.v")
 _SHARE = pattern(r" ?[(:]? ?\d+(?! (?:người|ngày))")
-_NOUNS = pattern(r"(?: (?!sang|đi|đến|tới|vào|về|dự|thăm|với|trong|cho|qua|như|giáp)[^\W\d_]+){1,9} ")
+_NOUNS = pattern(
+    r"(?:(?:,| và)? (?!sang|đi|đến|tới|vào|về|dự|thăm|với|trong|cho|qua|như|giáp|đoàn|có|cử|đón|tiếp)[^\W\d_]+){0,9} "
+)
 _JOINED = pattern(r"(?:,| và|, và|;| -)(?: nước| tỉnh)? ")
 _HEADS = pattern(r"[^\w]*(?:riêng |đối )?(?:(?:với|sang|về|tại) )?(?:phía |nước |tỉnh |bạn |các (?:nước|tỉnh) )*$")
 
