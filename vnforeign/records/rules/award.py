@@ -39,10 +39,12 @@ _DECIDED = pattern(
     r"\b(?:(?:có |ra |ký |ban hành )?quyết định (?:về việc )?(?:trao |phong |khen )?(?:tặng|thưởng|khen)|xét (?:trao |phong )?(?:tặng|khen)|(?:ra|có|ký) quyết định|"
     r"quyết định số[^;.]{0,60}(?:tặng|khen|thưởng))"
 )
+_DONE = pattern(r"\bđã (?:có |ra |ký |ban hành )?quyết định|(?:có|ra|ký) quyết định số")
 _HANDED = pattern(r"\b(?:đã|lễ) (?:trao|đón nhận)")
 #: Whose awards to their branches are kept without a direction.
 _FRIENDS = pattern(r"Trung ương Hội hữu nghị", re.IGNORECASE)
 _BULLET = pattern(r"^(?:[\-+*•–]|\d{1,2}[.)]|[a-zđ]\))")
+_COMRADE = pattern(r"(?:các )?(?:đồng chí|đ/c) (?=[A-ZĐ])", re.IGNORECASE)
 _HEAD = 14  # characters at an item's beginning where a verb of its own would stand
 _ITEMS = 30  # sentences below a lead that may name who gets an award
 
@@ -213,11 +215,22 @@ def _way(
 
 def _is_open(page: Page, sentence: Sentence, telling: Telling, giver: Place | None, roles: Roles, before: str | None) -> bool:
     """Whether an award's words leave its direction to the one before: nobody else gives, or those who get it are but counted."""
-    if before == "received" or roles.getter is None:
+    if before == "received":
         return giver is None
-    if award_way.home(page, sentence, roles.getter):
+    if roles.getter is None:
+        return giver is None or telling.start > 0  # ``A tặng … cho 64 kiều bào; B tặng 09 bằng khen``
+    if award_way.home(page, sentence, roles.getter) and not _titled_so(page, sentence, roles):
         return False
     return giver is None or telling.goes_on or not telling.start or awarded.is_generic(award_way.words(sentence, roles.getter))
+
+
+def _titled_so(page: Page, sentence: Sentence, roles: Roles) -> bool:
+    """Whether one of several who get an award is ours by his title alone: ``Sở Giáo dục Sê Kông và đồng chí Khăm``."""
+    if roles.until is None or roles.getter is None:
+        return False
+    said = award_way.words(sentence, roles.getter)
+    match = _COMRADE.match(said)
+    return bool(match) and not award_way.home(page, sentence, (roles.getter[0] + (match.end() if match else 0), roles.getter[1]))
 
 
 def _without_person(sentence: Sentence, giver: Place | None) -> Place | None:
@@ -260,6 +273,8 @@ def _status(draft: Draft, sentence: Sentence, telling: Telling, head: re.Match[s
     words = sentence.lower[first : stop if stop >= 0 else last]
     asked = _ASKED.search(words)
     decided = None if _HANDED.search(words) else _DECIDED.search(words)
+    if asked and (later := _DECIDED.search(words, asked.start())) and _DONE.search(words, asked.start(), later.end()):
+        asked, decided = None, later  # ``Sở trình và UBND tỉnh đã quyết định tặng``
     planned = bool(asked) or roles.asked or not sentence.fact
     if not planned and not _DECIDED.search(words):
         planned = not sentence.is_fact(sentence.start + head.start())

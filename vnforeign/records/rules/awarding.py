@@ -28,6 +28,8 @@ _ASKS = pattern(
     r"(?<!heo )\b(?:đề nghị|đề xuất|(?<!công )(?<!chương )(?<!quá )(?<!tờ )trình|kiến nghị|giới thiệu)(?!\w)(?: (?:xét|để))?",
     re.IGNORECASE,
 )
+#: What was asked for and then decided on: ``Sở trình và UBND tỉnh đã quyết định tặng``.
+_RESOLVED = pattern(r"\bđã (?:có |ra |ký |ban hành )?quyết định")
 _ASKED_TOO = pattern(r"(?:đề nghị|trình|đề xuất)(?:,| và)? ?(?:đã )?$")
 _ISSUES = pattern(r" (?:đã |vừa )?(?:ký|ban hành|ra|có|ký ban hành) (?:các )?(?:[Qq]uyết định|[Ss]ắc lệnh|[Nn]ghị định)\b")
 _ADVERBS = pattern(
@@ -81,9 +83,11 @@ _REASON = (
 #: The stop of a sentence, and the one behind a short title: ``TS. Kenji``.
 _STOP = r"(?<!\bTS)(?<!GS)(?<!\bBS)(?<!\bThS)\."
 _SHORT = r"(?:(?<=\bTS)|(?<=GS)|(?<=\bBS)|(?<=\bThS))\."
+#: A bracket behind a number of those who get it, when another number goes on: ``02 tập thể (Đồn A, Đồn B) và 05 cá nhân``.
+_COUNTED_ON = r"[^()\n]{1,90}[)],? (?:và |cùng )?\d{1,3} (?:tập thể|cá nhân|đơn vị|người|cán bộ|đồng chí|chiến sĩ|chuyên gia)"
 _BEHIND = (
     rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )(?<!cá nhân )(?<!tập thể )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|nhiều năm|những người|đơn vị (?=đã|nhiều|có|từng)|tổ chức (?=đã|nhiều|có|từng)|Chủ tịch|Giám đốc|"
-    rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;:\n(]|{_STOP}|$)"
+    rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;:\n]|[(](?!{_COUNTED_ON})|{_STOP}|$)"
 )
 _TO = pattern(
     rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|đối với|đến(?! (?:ngày|nay|tháng|năm))|lên ngực(?: áo)?)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>(?:[^;.:\n]|{_SHORT}){{3,150}}?){_BEHIND}"
@@ -98,7 +102,7 @@ _INSIDE = pattern(
 #: Behind a colon or in brackets, those who get it, or the one who gives it.
 _NOTED = pattern(r" ?(?::(?! ?\d)|[(](?!\d|hạng|[Qq]uyết)) ?(?P<to>[^():;.\n]{3,80})")
 _COUNTED_OFF = pattern(
-    rf"^ (?P<to>(?:hai|ba|bốn|năm|\d{{1,3}}|các|những|một số) (?!(?:hu[âạ]|bằng|giấy|kỷ|hình|phần))[^,;:.\n]{{3,80}}?){_BEHIND}",
+    rf"^ (?P<to>(?:hai|ba|bốn|năm|\d{{1,3}}|các|những|một số) (?!(?:hu[âạ]|bằng|giấy|kỷ|hình|phần))[^;:.\n]{{3,120}}?){_BEHIND}",
     re.IGNORECASE,
 )
 #: Those who get the awards that are listed behind a colon.
@@ -176,6 +180,7 @@ def _clause(text: str, first: int, last: int) -> int:
 def _inner(text: str, start: int, end: int) -> Place:
     while start < end and text[start] in " ,-":
         start += 1
+    start += 3 if text.startswith("và ", start, end) else 0
     end = start + len(text[start:end].rstrip(" ,-:").removesuffix(" và").rstrip(" ,"))
     return start, end
 
@@ -201,8 +206,10 @@ def _given(text: str, first: int, verb: re.Match[str], last: int) -> Roles:
         found.asked = "đề nghị" in match["adverbs"]
         return found
     asks = list(_ASKS.finditer(text, first, verb.start()))
-    found.asked = bool(asks)
+    found.asked = bool(asks) and not _RESOLVED.search(text, asks[-1].end(), verb.start())
     found.giver = _giver(text, asks[-1].end() if asks else first, verb.start(), bool(asks))
+    if len(asks) > 1 and found.giver is None:  # ``trình Chủ tịch nước đề nghị tặng``
+        found.giver = _giver(text, asks[-2].end(), asks[-1].start(), True)
     if match := _GETTER.match(text[verb.end() : last].rstrip("0123456789 ")):
         found.getter = _inner(text, verb.end() + match.start("to"), verb.end() + match.end("to"))
     return found

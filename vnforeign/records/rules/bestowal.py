@@ -27,7 +27,7 @@ _STOP = (
 _WORD = rf"(?: (?!{_STOP})\w[\w-]*)"
 _PLAIN = (
     r"(?:[Hh]ữu nghị|[Ll]ao động|[Tt]ự do|[Đđ]ộc lập|[Pp]hát triển|[Dd]ũng cảm|[Aa]nh dũng|[Cc]hiến công|[Qq]uân công|[Hh]òa bình|"
-    r"[Kk]háng chiến|[Dd]anh dự|[Vv]ẻ vang|Hoàng gia [A-ZĐ]\w+)"
+    r"[Kk]háng chiến|[Vv]ăn học(?: và |, )[Nn]ghệ thuật|[Nn]ghệ thuật và [Vv]ăn học|[Bb]ắc đẩu bội tinh|[Mm]ặt trời mọc|[Cc]ành cọ hàn lâm|[Tt]hập tự|[Dd]anh dự|[Vv]ẻ vang|Hoàng gia [A-ZĐ]\w+)"
 )
 _QUOTED = r"(?: ?(?:[\"“]|'')[^\"”\n]{3,80}?(?:[\"”]|'')| ['‘][Vv]ì [^'’\n]{3,80}['’])"
 _FOR = (
@@ -51,13 +51,15 @@ AWARD = pattern(
     rf"(?<![\w-])(?P<award>{_HONOUR}|(?P<paper>{_PAPER})(?:{_QUOTED})?|"
     rf"{_MEDAL}(?: {_PLAIN}(?!\w)|{_FOR}| (?!{BODY})[A-ZĐ][\w-]*{_WORD}{{0,3}}|(?<=uy hiệu) Thành phố(?: (?:Hồ Chí Minh|[A-ZĐ]\w* [A-ZĐ]\w*))?"
     rf"|{_QUOTED})?)"
-    r"(?:,? [(]?(?:hạng|Hạng) (?P<grade>[Nn]hất|[Nn]hì|[Bb]a|[Tt]ư|[Nn]ăm|I{1,3}|IV|V|[1-5]|[Đđ]ặc biệt)\b[)]?)?"
+    r"(?:,? [(]?(?:hạng|Hạng) (?P<grade>[Nn]hất|[Nn]hì|[Bb]a|[Tt]ư|[Nn]ăm|I{1,3}|IV|V|[1-5]|[Đđ]ặc biệt|[Hh]iệp sĩ|[Ss]ĩ quan|[Cc]hỉ huy|[Đđ]ại thập tự)\b[)]?)?"
 )
 OF = pattern(
     rf"(?:(?: các loại| cao quý)*,? (?:của|do) (?!(?:các )?(?:tập thể|cá nhân))(?P<of>{_STATE}[^,;.:()\n\d]{{2,70}}?)|"
     rf"(?P<bare> {_STATE}{BODY}[^,;.:()\n\d]{{0,60}}?)){_END}"
 )
-_GRADE_BEHIND = pattern(r",? [(]?hạng (?P<grade>nhất|nhì|ba|tư|năm|i{1,3}|iv|v|[1-5])\b[)]?", re.IGNORECASE)
+_GRADE_BEHIND = pattern(
+    r",? [(]?hạng (?P<grade>nhất|nhì|ba|tư|năm|i{1,3}|iv|v|[1-5]|hiệp sĩ|sĩ quan|chỉ huy|đại thập tự)\b[)]?", re.IGNORECASE
+)
 _COUNTED = r"(?:(?:hơn |trên |gần )?\d{1,3}(?:[.]\d{3})? |hai |ba |bốn |năm |sáu |bảy |tám |chín |mười |một |nhiều |các )?(?:chiếc |tấm )?"
 _JOINS = pattern(
     rf"(?: các (?:loại|hạng)| (?:đủ|các) các hạng)?(?: ?: ?\d{{1,4}}| [(]\d{{1,4}}[)])?(?: ?[,;/+]| -)?(?: và| cùng(?: với)?| lẫn)?(?<=[\w,;/+)-]) ?{_COUNTED}$"

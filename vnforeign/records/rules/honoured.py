@@ -15,13 +15,15 @@ from .bestowal import Place
 _MOST = 40  # names of one sentence
 _TITLE = (
     r"(?:(?:[Cc]ác |[Hh]ai |[Bb]a )?(?:[Ôô]ng|[Bb]à|[Nn]gài|[Aa]nh|[Cc]hị|[Đđ]ồng chí|[Bb]ác s[ĩỹ]|[Gg]iáo sư|[Tt]iến s[ĩỹ]|[Tt]hạc s[ĩỹ]|[Ll]inh mục|[Mm]ục sư|[Cc]ô|[Tt]hầy|"
-    r"[Cc]huyên gia|[Ll]uật sư|[Kk]ỹ sư|[Kk]iến trúc sư|[Nn]ghệ sĩ|[Ss]ơ|GS|TS|PGS|BS|ThS|KTS|Dr|Mr|Ms|Mrs)[ .]+){1,3}"
+    r"(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tá|tướng|úy)|[Đđ]ại đức|[Hh]òa thượng|[Cc]huyên gia|[Ll]uật sư|[Kk]ỹ sư|[Kk]iến trúc sư|[Nn]ghệ sĩ|[Ss]ơ|GS|TS|PGS|BS|ThS|KTS|Dr|Mr|Ms|Mrs)[ .]+){1,3}"
 )
 #: Where one of those who are named begins: at the start, behind a comma, a semicolon or ``và``.
 _ONE = pattern(
     rf"(?P<joint>^|,? (?:và|cùng)(?: với)?(?= )| ?[,;])\s?(?:tặng |cho |tới |đến |tặng cho ){{0,2}}(?P<title>{_TITLE})?(?P<name>[A-ZĐ][\w.'’-]*|(?:tập đoàn|tổ chức|công ty|quỹ|hội|trường|"
     r"bệnh viện|văn phòng|khoa|đoàn|trung tâm|viện|nhóm|sở) [^,;.()]{3,60})?"
 )
+#: Titles that say as well what somebody named before does.
+_TRADE = pattern(r"(?:chuyên gia|luật sư|kỹ sư|kiến trúc sư|nghệ sĩ|bác s[ĩỹ]|giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ])[ .]", re.IGNORECASE)
 _CLASSES = pattern(
     r"(?:tập đoàn|tổ chức|công ty|quỹ|hội|trường|bệnh viện|văn phòng|khoa|đoàn|trung tâm|viện|nhóm|sở)\b", re.IGNORECASE
 )
@@ -60,6 +62,8 @@ def _one(sentence: Sentence, match: re.Match[str], start: int, end: int, found: 
         return None
     if person := _at(sentence, "PERSON", first, at):
         return first, person.end - sentence.start
+    if match["joint"].strip() == "," and found and _TRADE.match(match["title"] or ""):
+        return None  # ``ông A, chuyên gia JICA``
     if match["title"] and (said := _FULL_NAME.match(sentence.text, at, end)):
         return first, said.end()
     reach = at + _CLASS if _CLASSES.match(sentence.text, at) else at

@@ -14,7 +14,7 @@ from .bestowal import BODY, Place, Telling
 _YEAR = 4  # characters of a year
 _OPENS = 10  # characters before a year that opens its clause
 _WHY = (
-    r"(?:\b(?:vì|nhờ|nhằm ghi nhận(?: và tôn vinh)?|ghi nhận(?: và tôn vinh)?|do(?= (?:đã|có|những|thành tích|góp|nhiều năm|giúp|hỗ trợ|tham gia|phối hợp|tích cực|luôn))|(?<=, )(?:người|đơn vị|tổ chức)(?= (?:đã|dạy|có|góp|giúp|từng|nhiều))|"
+    r"(?:\b(?:vì|nhờ|nhằm ghi nhận(?: và tôn vinh)?|ghi nhận(?: và tôn vinh)?|do(?= (?:đã|có|những|thành tích|góp|nhiều năm|giúp|hỗ trợ|tham gia|phối hợp|tích cực|luôn))|(?<=, )do(?= (?!các |những |tỉnh |huyện |đồng chí |ông |bà |ngài |đoàn |phía |chính quyền |lãnh đạo )[a-zđ])|(?<=, )(?:người|đơn vị|tổ chức)(?= (?:đã|dạy|có|góp|giúp|từng|nhiều))|"
     r"(?<=, )những người)|(?=\b(?:đã )?có (?:nhiều |những )?(?:đóng góp|thành tích|công\b))) "
 )
 _REASON = pattern(rf"{_WHY}?(?P<why>[^;.\n(]{{6,170}}?)(?=,? (?:theo|tại|kèm theo) Quyết định|[;.\n(]|$)")
