@@ -81,6 +81,7 @@ _INTENT = pattern(
     r"mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
     r"(?<!đã )chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
+_PLACE = re.compile(r"\bCần (?=[A-ZĐ])")
 #: An event that a clause opens with and that is still to come: ``Lễ ký … sẽ diễn ra``; not what a meeting agreed on.
 _COMES = pattern(
     r"[^\w]*(?:lễ|buổi|cuộc|hội thảo|hội nghị|hội đàm|diễn đàn|chuyến|tuần lễ|đại hội|triển lãm|hội chợ|"
@@ -200,7 +201,7 @@ def denied(sentence: str, place: int) -> bool:
 
 
 def intended(before: str) -> bool:
-    """Whether the words before a mention, in its clause, make it a plan or a wish."""
-    clause = before[before.rfind(";") + 1 :][-160:]
+    """Whether the words before a mention, in its clause, make it a plan or a wish; ``Cần Yên`` is a place, no need."""
+    clause = _PLACE.sub(" ", before[before.rfind(";") + 1 :][-160:]).lower()
     ends = [match.end() for match in _INTENT.finditer(clause)]
     return bool(ends) and not _DONE.search(clause, ends[-1])

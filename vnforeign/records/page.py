@@ -107,7 +107,7 @@ class Sentence(msgspec.Struct):
     def is_fact(self, place: int) -> bool:
         """Whether what stands at a place is reported, not planned, asked for or denied."""
         at = max(0, place - self.start)
-        return self.fact and not intent.intended(self.lower[:at]) and not intent.denied(self.lower, at)
+        return self.fact and not intent.intended(self.text[:at]) and not intent.denied(self.lower, at)
 
     def part(self, start: int, end: int) -> Sentence:
         """The words between two places of the sentence's text as a sentence of its own, in the same passage."""

@@ -49,7 +49,7 @@ HOME = pattern(
 )
 _NO_NAME = pattern(r"(?:PCPNN|NGOs?|Phi chính phủ|Nước ngoài|Quốc tế)\b", 2)
 _PERSON = pattern(r"(?:[Ôô]ng|[Bb]à|[Bb]ác sĩ|[Gg]iáo sư|[Kk]ỹ sư|[Ll]inh mục|[Nn]gài)(?: [a-zà-ỹđ]+){0,2} $")
-_BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5}) \($")
+_BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5})(?: \(| - )$")
 _IN_BRACKETS = pattern(
     r"\((?:[Tt]ổ chức |do )?(?P<name>[A-ZĐ][^(),;:]{1,50})(?:, [A-ZĐ][\w ]{1,18})?, (?:trị giá |giá trị |kinh phí )?$"
 )
@@ -76,7 +76,8 @@ def _strange(sentence: Sentence) -> Iterator[Giver]:
     for match in _STRANGE.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         known = [each for each in sentence.mentions if each.start < end and start < each.end]
-        if _is_foreign(match["name"]) and all(each.label == "COUNTRY" and each.start > start for each in known):
+        quoted = sentence.text.count('"', 0, match.start()) % 2
+        if not quoted and _is_foreign(match["name"]) and all(each.label == "COUNTRY" and each.start > start for each in known):
             yield Giver(start, end, "", "ORG", land_of(sentence, start, end))
 
 

@@ -12,7 +12,7 @@ from .spot import spots
 #: What a giver does; works tell of a gift only where the text is about aid.
 _STRONG = (
     r"tài trợ|đồng tài trợ|viện trợ|hỗ trợ|trao(?! đổi)|tặng|ủng hộ|giúp(?! nhau)|cứu trợ|quyên góp|quyên tặng|biếu|"
-    r"đóng góp(?! ý| tích cực| quan trọng| vào)|góp(?! phần| ý| mặt)|chuyển(?! biến| đổi| giao| tiếp| thành)|"
+    r"cam kết(?= (?:gần |trên |hơn |khoảng )?\d)|đóng góp(?! ý| tích cực| quan trọng| vào)|góp(?! phần| ý| mặt)|chuyển(?! biến| đổi| giao| tiếp| thành)|"
     r"gửi(?! thư| công| điện| lời| văn| hồ sơ| báo| tới)|bỏ(?! qua| phiếu| trốn)|cung cấp(?! thông tin)|uỷ thác|ủy thác|đài thọ|"
     r"chi(?! tiết| nhánh| bộ| cục| hội| phí)|cho(?! mượn| thuê| biết| rằng| thấy| hay| phép| ý kiến| đến| tới| là)|dành(?! thời gian| sự)|"
     r"giao(?! lưu| thông| dịch| ban| tiếp| thương)"
@@ -103,7 +103,9 @@ _REST = pattern(
     r"(?= ?[,;.(]| (?:tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|trao tặng|với|cho|tại|trị giá)\b)"
 )
 _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
-_BEGINS = pattern(r"(?:^|[,;:.]) ?(?:[-+*•] ?|và |năm \d{4},? )?$")
+_BEGINS = pattern(
+    r"(?:^|[,;:.]) ?(?:[-+*•] ?|và |năm \d{4},? )?$|(?:^|[,;:.] ?)[^,;:.]{0,40}\b(?:là|như|kể đến|có|gồm) (?:tổ chức |quỹ )?$"
+)
 _CALAMITY = pattern(r"(?:sau|đợt|cơn|khắc phục) (?:cơn |trận |đợt )?(?:bão|lũ|mưa lũ|động đất)|vùng (?:bão )?lũ|bão số \d")
 _LIST = pattern(r"tại (?:hội|lễ|buổi)|(?:hội thảo|hội nghị|tọa đàm|diễn đàn)[^;]{0,60}[,;:] ?$")
 #: What may stand between a giver and ``cho``, which elsewhere means *for*.
@@ -268,8 +270,9 @@ def _begins(sentence: Sentence, spot: Giver) -> bool:
     return bool(_BEGINS.search(sentence.lower[: spot.start - sentence.start]))
 
 
-def _does_with_sum(sentence: Sentence, spot: Giver, words: str) -> bool:
+def _does_with_sum(sentence: Sentence, spot: Giver, until: int) -> bool:
     """Whether whatever a giver does costs a sum that its clause ends with: ``Oxfam Anh làm đường nước ở xã A, 68.000 đô la``."""
+    words = sentence.lower[spot.end - sentence.start : min(until, spot.end + 2 * _FAR) - sentence.start].partition(";")[0]
     paid = sentence.inside(spot.end, spot.end + len(words) + 1, "AMOUNT")
     before = words[: paid[0].start - spot.end] if paid else ""
     return bool(paid) and not _OTHER.search(before) and sentence.is_fact(paid[0].start)
@@ -286,7 +289,7 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     works = (aid and spot.label != "GROUP") or (paid and spot.ngo)
     helps = spot.charity or bool(_CALAMITY.search(sentence.lower))
     cue = _DOES if works else _GIVES if helps else _PAYS if paid and spot.label == "FOREIGN_UNIT" else _PLAIN
-    if works and spot.label != "COUNTRY" and paid and _begins(sentence, spot) and _does_with_sum(sentence, spot, words[:stop]):
+    if works and spot.label != "COUNTRY" and paid and _begins(sentence, spot) and _does_with_sum(sentence, spot, until):
         return True
     verb = next(
         (each for each in cue.finditer(words[:stop]) if each[0] != "cho" or _AT_ONCE.fullmatch(words, 0, each.start())), None

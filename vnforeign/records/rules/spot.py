@@ -21,9 +21,10 @@ _GROUP = pattern(
     2,
 )
 _BODY_OF = pattern(
-    r"\b(?:Hội|Hiệp hội|Quỹ|Viện|Trường Đại học|Đại học|Nhà thờ|Giáo hội|Tập đoàn|Công ty|Câu lạc bộ|Liên đoàn|Ủy ban|Liên minh|Trung tâm)"
+    r"\b(?:Hội|Hiệp hội|Quỹ|Viện|Trường Đại học|Đại học|Nhà thờ|Giáo hội|Tập đoàn|Công ty|Câu lạc bộ|Liên đoàn|Ủy ban|Liên minh|Trung tâm|Cơ quan)"
     r" (?:[^\W\d_]+ ){0,5}$"
 )
+_BODY = pattern(r"(?:Hội|Hiệp hội|Liên đoàn|Liên minh|Uỷ ban|Ủy ban|Tổ chức)\b")
 _SHORT_BODY = pattern(r"(?<![\w.])(?!UBND|HĐND|CHND|CHDCND|CHLB|CHXHCN|FDI|ODA|USD|PCPNN|NGO|BTV)[A-Z]{3,8} $")  # CDC Hoa Kỳ
 _OURS = pattern(r"[Vv]iệt|kiều|hữu nghị$|hợp tác với|tỉnh|huyện")
 _TAIL = pattern(r" tại (?:[Tt]ỉnh |[Tt]hành phố )?[A-ZĐ][\w.]*(?: [A-ZĐ]\w*){0,3}")
@@ -41,6 +42,10 @@ _THE_SAME = pattern(
     r"(?:[Ôô]ng|[Bb]à)(?= (?:còn |cũng |đã )?(?:tặng|góp|ủng hộ|giúp|tài trợ)\b))"
 )
 _MORE = pattern(r"(?: [Qq]uốc tế)?(?: (?:tại )?Việt Nam(?! -))?")
+#: What makes a body an international one: ``Liên đoàn Chữ thập đỏ| và Trăng lưỡi liềm đỏ quốc tế``, ``Hội Phụ nữ| Quốc tế Hà Nội``.
+_INTERNATIONAL = pattern(
+    r"(?: (?!(?:đã|tặng|trao|giúp|tài|hỗ|viện|gửi|cho|tại|ở|với|có|được|tổ|các|từ|của|do|hội|tỉnh|Việt)\b)[^\W\d_]+){0,6}? [Qq]uốc tế\b(?: (?:tại )?Hà Nội)?"
+)
 _SHORT = pattern(r" \((?:[A-ZĐ][\w-]*(?: [A-ZĐa-z][\w-]*){0,3})\)")
 _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
@@ -100,8 +105,11 @@ def _body(page: Page, sentence: Sentence, mention: Mention, aid: bool) -> Giver 
             end, country = _whole(sentence, each.end), (name, each)  # ``CARE Úc``
     if _OF_KIN.match(mention.text):
         return None
+    abroad = _INTERNATIONAL.match(sentence.text, mention.end - sentence.start) if _BODY.match(mention.text) else None
+    end = max(end, _whole(sentence, sentence.start + abroad.end())) if abroad else end
     foreign = (
-        is_foreign(page, sentence, mention)
+        abroad is not None
+        or is_foreign(page, sentence, mention)
         or bool(country and country[1].start >= mention.end)
         or bool(_THEIRS.search(mention.text))
     )
@@ -117,7 +125,7 @@ def _whole(sentence: Sentence, end: int) -> int:
     short = _SHORT.match(sentence.text, end - sentence.start)
     if short and not sentence.inside(end, sentence.start + short.end(), "COUNTRY", "FOREIGN_UNIT", "PROVINCE"):
         end = sentence.start + short.end()
-    return end
+    return next((each.end for each in sentence.of("ORG") if each.start == end + 1 and each.text.isupper()), end)
 
 
 def _may_be(mention: Mention) -> bool:
