@@ -13,10 +13,11 @@ from typing import Any
 
 import msgspec
 
-from ..document import Document, Entity
+from ..document import Document
 from ..segment.sentence import sentences
 from ..text import read
-from . import intent
+from . import intent, series
+from .mention import Mention as Mention
 from .table import counting
 from .table.counting import Told
 from .table.read import Table
@@ -30,17 +31,6 @@ _BACK = 24  # characters before a sum that may make it a unit: ``ĐVT: 1.000 USD
 #: The title of a table or list, which stands above it as a heading does.
 _CAPTION = re.compile(r"(?:Biểu|Bảng|BIỂU|BẢNG)(?: số| SỐ)? ?(?:[0-9]{1,2}|[IVX]{1,4})[.:) ][^\n]{4,140}\Z")
 _BULLETS = ("+", "-", "*", "•")
-
-
-class Mention(msgspec.Struct, gc=False):
-    """An entity with its index, its place in the view and its words there."""
-
-    index: int
-    entity: Entity
-    start: int
-    end: int
-    text: str
-    label: str
 
 
 class Sentence(msgspec.Struct):
@@ -254,7 +244,7 @@ class Page:
             first, last = start + first, start + last
             if self._cells.meets(first, last) is not None:
                 continue
-            mentions = self.between(first, last)
+            mentions = series.filled(text, self.span, first, last, self.between(first, last))
             said = text[first:last].replace("\n", " ")  # a line end inside a sentence is a blank
             lower = said.lower()
             fact = outline.fact and not intent.orders(lower, outline.reports)

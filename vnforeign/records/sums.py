@@ -88,10 +88,15 @@ def fill(draft: Draft, sentence: Sentence, start: int, end: int, default: str | 
     A sum that has its role only by default has the rule ``worth``.
     """
     put, floor = 0, start
-    done: set[int] = set()
+    done: set[int | None] = set()
     for mention in sentence.inside(start, end, "AMOUNT"):
         value = mention.entity.value
-        if mention.index in done or not _counts(value) or not sentence.is_fact(mention.start) or _other(sentence, mention):
+        if (
+            (mention.index in done and mention.index is not None)
+            or not _counts(value)
+            or not sentence.is_fact(mention.start)
+            or _other(sentence, mention)
+        ):
             floor = mention.end if mention.index not in done else floor
             continue
         words = sentence.lower[floor - sentence.start : mention.start - sentence.start]
@@ -128,8 +133,9 @@ def _counts(value: object) -> TypeGuard[Amount]:
     return isinstance(value, Amount) and value.modifier not in ("under", "at_most")
 
 
-def _both(draft: Draft, sentence: Sentence, mention: Mention, value: Amount, column: str, rule: str) -> set[int]:
-    other = next((each for each in sentence.mentions if each.index == value.equivalent), None)
+def _both(draft: Draft, sentence: Sentence, mention: Mention, value: Amount, column: str, rule: str) -> set[int | None]:
+    told = value.equivalent
+    other = None if told is None else next((each for each in sentence.mentions if each.index == told), None)
     pair = [mention] if other is None or not isinstance(other.entity.value, Amount) else [mention, other]
     if column == "counterpart" or len(pair) == 1:
         draft.put(column, money(mention), mention, rule)

@@ -86,6 +86,8 @@ def _known(text: str, end: int) -> tuple[int, str, str] | None:
     if kind == "measure" and (speed := _SPEED.match(text, stop)):
         stop = speed.end()
     noun = text[end:stop].strip()
+    if noun == "lần" and text.startswith(" lượt", stop):
+        return None  # các năm 2021, 2022 lần lượt là
     return stop, noun if kind == "measure" else _plain(noun), kind
 
 

@@ -66,6 +66,7 @@ _FOREIGN = pattern(
     r"(?:người|lao động|chuyên gia|công dân|kỹ sư|khách)(?: là người)? (?:quốc tịch )?nước ngoài|^ ?nước ngoài|"
     r"^, (?:chuyên gia|(?:người )?lao động|người|kỹ sư) nước ngoài|là người nước ngoài|người ngoại quốc"
 )
+_OF_VISITS = pattern(r"số (?:lượt )?khách (?:là |có |đạt |được ){0,2}$")
 _STAFF = pattern(r"(?:lao động|chuyên gia|kỹ sư)[^;.]{0,12} nước ngoài")
 _WORK_HERE = pattern(r" [^,;.]{2,24} (?:làm|đang làm|sinh sống|cư trú|tạm trú|thường trú|học)\b")
 #: ``Người Nga đang làm việc tại tỉnh: 17 người``, behind the noun and before the land.
@@ -144,7 +145,7 @@ def guests(figure: Figure, last: Last) -> bool:
 
 
 def foreigners(figure: Figure, last: Last) -> bool:
-    if _LICENSED.match(figure.clause):
+    if _LICENSED.match(figure.clause) or _OF_VISITS.search(figure.before):
         return False
     before, around = figure.before[-NEAR:], figure.before + figure.unit + " " + figure.clause
     if (

@@ -133,7 +133,9 @@ def _row(figure: Figure, key: str, last: Last) -> Draft:
     draft.put("indicator", key, mention, rule)
     draft.put("value", (money(mention) or {}).get("value") if isinstance(value, Amount) else count(mention), mention, rule)
     draft.put("unit", _unit_of(figure), mention, rule)
-    if at := place(figure):
+    if mention.about and mention.about.label not in ("DATE", "COUNTRY"):
+        draft.put("place", mention.about.text, mention.about, "turn")
+    elif at := place(figure):
         draft.say("place", *at, "place")
     elif last.row and is_part(figure, key, last) and "place" in last.row.slots:
         draft.slots["place"] = last.row.slots["place"]

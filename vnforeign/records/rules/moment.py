@@ -32,6 +32,10 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
     """The time right behind the figure, else the last one before it, else the heading's, else the one of the same count before."""
     sentence, mention = figure.sentence, figure.mention
     dated = days(sentence)
+    about = mention.about
+    if about and about.label == "DATE" and (value := day(about)):
+        draft.put("as_of", value, about, "turn")
+        return
     if one := _compared(figure, dated):
         draft.put("as_of", one[1], one[0], "compared")
         return

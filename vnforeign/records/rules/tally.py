@@ -75,7 +75,9 @@ _DONE = pattern(r"(?:kết quả|trong năm|năm qua|năm \d{4})[^;]{0,60}\bđã
 _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|quý|ngày|tuần)\b")
 
 #: ``…, năm 2012 là 66``: the same count in another year.
-_AND_YEAR = pattern(r"(?:[,;]| và) năm \d{4}(?: là| đạt| có)? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)\n]| và |$)")
+_AND_YEAR = pattern(
+    r"(?:[,;]| và) (?:năm \d{4}|quý [ivx]{1,3})(?: là| đạt| có|:)? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)\n]| và |$)"
+)
 _WAY = pattern(r"\b(?:ra|vào)\b")
 _YEAR_BEHIND = pattern(
     r"(?P<way>(?: (?:ra|vào|khách|đi|đến|nước ngoài|quốc tế)){0,3}) ?\((?:cùng kỳ )?(?:(?:của )?năm )?(?:19|20)\d\d(?: là| đạt| có|:)? (?P<number>[0-9]{1,4})(?=[;,)]| đoàn)"

@@ -101,7 +101,8 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
             continue
         if "delegations" not in draft:
             continue  # a range
-        if not told and (first or (place and kind == last)) and _by_kind(sentence, draft, back, each.start, each.end):
+        turn = each.mention is not None and each.mention.about is not None
+        if not (told or turn) and (first or (place and kind == last)) and _by_kind(sentence, draft, back, each.start, each.end):
             continue
         friend.fill(draft, before, sentence, each, persons.get(each.start), back, end)
         last, before = kind, draft
@@ -168,6 +169,10 @@ def _planned(draft: Draft, sentence: Sentence, visits: Tally, back: int, end: in
 
 def _country(draft: Draft, sentence: Sentence, visits: Tally, persons: Tally | None, back: int, end: int, place: int) -> None:
     """Where all of them come from or go to: ``8 đoàn Nhật Bản``, ``12 đoàn đi Lào``, ``Lào 12 đoàn``, ``9 đoàn … tại Lào, Thái Lan``."""
+    about = visits.mention.about if visits.mention else None
+    if about and about.label in ("COUNTRY", "FOREIGN_UNIT"):
+        draft.put("countries", *countries(sentence, about.start, about.end), "turn")
+        return
     told = sentence.inside(max(back, visits.start - 40), visits.start, "COUNTRY", "FOREIGN_UNIT")
     behind = sentence.inside(visits.end, min(end, visits.end + 32), "COUNTRY", "FOREIGN_UNIT")
     between = sentence.text[told[-1].end - sentence.start : visits.start - sentence.start] if told else ""
