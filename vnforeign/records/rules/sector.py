@@ -23,9 +23,9 @@ _SECTORS = (
     (
         "health",
         pattern(
-            r"y tế|bệnh|trạm xá|phẫu thuật|\btim\b|siêu âm|vắc xin|vắc-xin|vaccine|\bmổ\b|(?:chăm sóc|cải thiện|suy) dinh dưỡng|sức khỏe|sức khoẻ|hiv|\blao\b(?! động)|sốt rét|"
-            r"máy thở|khẩu trang|covid|dịch bệnh|chống dịch|xét nghiệm|mù lòa|\bmắt\b|phục hồi chức năng|cứu thương|cô đỡ|sức khỏe sinh sản|khám (?:chữa )?bệnh|"
-            r"máy tạo oxy|bác sĩ"
+            r"y tế|người bệnh|bệnh nhân|trạm xá|phẫu thuật|\btim\b|siêu âm|vắc xin|vắc-xin|vaccine|\bmổ\b|(?:chăm sóc|cải thiện|suy) dinh dưỡng|sức khỏe|sức khoẻ|hiv|\blao\b(?! động)|sốt rét|"
+            r"máy thở|khẩu trang|covid|dịch bệnh|chống dịch|xét nghiệm|mù lòa|\bmắt\b|phục hồi chức năng|cô đỡ|sức khỏe sinh sản|khám (?:chữa )?bệnh|"
+            r"máy tạo oxy"
         ),
     ),
     (
@@ -38,7 +38,7 @@ _SECTORS = (
     (
         "agriculture",
         pattern(
-            r"nông nghiệp|(?<!cầu )(?<!đường )(?<!giao thông )nông thôn|nông dân|chăn nuôi|trồng trọt|trồng (?:cây|lúa|rau|cà phê)|cây giống|bò giống|giống (?:cỏ|bò|lúa|cây)|thủy lợi|thuỷ lợi"
+            r"nông nghiệp|(?<!cầu )(?<!đường )(?<!giao thông )nông thôn|nông dân|chăn nuôi|trồng trọt|trồng (?:lúa|rau|cà phê)|cây giống|bò giống|giống (?:cỏ|bò|lúa|cây)|thủy lợi|thuỷ lợi"
         ),
     ),
     (
@@ -50,8 +50,8 @@ _SECTORS = (
     (
         "social",
         pattern(
-            r"trẻ em|trẻ đường phố|khuyết tật|(?<!liên hiệp )phụ nữ|bình đẳng giới|mồ côi|xã hội|người già|bạo lực|"
-            r"mua bán người|hòa nhập|bảo trợ"
+            r"trẻ đường phố|khuyết tật|(?<!liên hiệp )phụ nữ|bình đẳng giới|mồ côi|xã hội|bạo lực|"
+            r"hòa nhập|bảo trợ"
         ),
     ),
 )

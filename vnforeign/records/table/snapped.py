@@ -101,9 +101,9 @@ def cut(view: View, line: Span, mark: re.Pattern[str]) -> Row:
     start, end = view.span(*line)
     cells, at = [], start
     for match in mark.finditer(view.source, start, end):
-        cells.append(cell(view, view.place(at), view.place(match.start())))
+        cells.append(cell(view, view.place(at), min(view.place(match.start()), line[1])))
         at = match.end()
-    return [*cells, cell(view, view.place(at), view.place(end))]
+    return [*cells, cell(view, min(view.place(at), line[1]), line[1])]
 
 
 __all__ = ["snapped"]
