@@ -33,7 +33,7 @@ _OWN = pattern(
     r"cục|bộ)\b",
     re.IGNORECASE,
 )
-_PLACE = pattern(r"^(?:tại|ở|theo|nhân|trong|sáng|chiều|dưới)\b", re.IGNORECASE)
+_PLACE = pattern(r"^(?:tại|ở|theo|nhân|trong|sáng|chiều|dưới|khách sạn|nhà khách|hội trường|nhà văn hóa)\b", re.IGNORECASE)
 _MEETING = pattern(r"hội nghị|hội thảo|tọa đàm|toạ đàm|diễn đàn|sự kiện", re.IGNORECASE)
 _ALLOWS = pattern(
     r"\b(?:cho phép|đồng ý(?: cho| để)?|(?<![Nn]goại )giao(?: cho)?|ủy quyền(?: cho)?|chấp thuận(?: cho)?|tham mưu(?: cho)?) "

@@ -8,6 +8,7 @@ from itertools import islice
 import msgspec
 
 from ..kinds.organisation import Organisation
+from ..kinds.person.names import native
 from .page import Mention, Page, Sentence
 from .places import countries, is_foreign
 from .wording import pattern
@@ -39,6 +40,7 @@ _TO_SHORT = pattern(
 )  # Viện Nghiên cứu lúa quốc tế (IRRI)
 _SHORTS = 14  # characters of a short name in brackets
 EXOTIC = pattern(r"\b[A-Z][A-Za-z]*(?:[A-Za-z]{6}|[fjwzFJWZ][a-z]*)\b")  # a name that is no Vietnamese one
+_CAPITALISED = pattern(r"\b[A-Z][a-z]{3,}\b")
 _FRIEND = pattern(r"\b(?:bạn|đối tác)$")
 _SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|xã)\b")
 _UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
@@ -72,6 +74,21 @@ _OWN_NAME = pattern(
     r"\bViệt Nam\b|^(?:liên hiệp các tổ chức hữu nghị|hội (?:hữu nghị|hữu nghị hợp tác) việt|sở|tỉnh đoàn|huyện đoàn|"
     r"hội liên hiệp phụ nữ|đồn biên phòng|bộ đội biên phòng|ubnd|ủy ban nhân dân)",
     re.IGNORECASE,
+)
+
+
+def strange(words: str) -> bool:
+    """Whether a name among words is no Vietnamese one: ``Cảng vụ Tacoma``, ``Cục Kinh tế Kansai``."""
+    return EXOTIC.search(words) is not None or any(not native(each) for each in _CAPITALISED.findall(words))
+
+
+#: Bodies whose names go on behind what was read of them: ``Viện Nghiên cứu`` phát triển kinh tế - xã hội.
+_GROWS = pattern(r"(?:Viện|Trung tâm|Hội đồng|Quỹ|Hiệp hội|Liên đoàn|Mạng lưới|Ban Quản lý|Hội|Cục|Tổ chức|Khoa|Ủy ban)\b")
+_REST = pattern(
+    r"(?: về)?(?:(?: -)? (?!(?:cùng|với|của|tại|ở|đã|do|vừa|cử|dẫn|có|được|sang|và|đến|tổ chức|phối hợp|mở|ký|kí|"
+    r"chủ trì|đứng|tiếp|đón|thăm|nhận|trao|ta|bạn|hai|các|"
+    r"này|đó|trên|cũng|là|gồm|từ|trong|vào|cho|để|nhằm|đồng|trực|"
+    r"chính|thống|hỗ|tài|góp|về)\b)[^\W\d_A-ZĐ]+){1,8}(?: [IVX]{1,4})?$"
 )
 
 
@@ -200,6 +217,12 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
         stop = sentence.start + name.end()
     if tail := _with_place(sentence, stop, end):
         return tail
+    if (
+        body.label == "ORG"
+        and _GROWS.match(body.text)
+        and (rest := _REST.match(sentence.text, stop - sentence.start, end - sentence.start))
+    ):
+        return sentence.start + rest.end()
     more = _AND_ALL.match(sentence.text, stop - sentence.start, end - sentence.start)
     return sentence.start + more.end() if more else stop
 

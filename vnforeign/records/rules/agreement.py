@@ -11,7 +11,7 @@ from ..papers import Paper, papers
 from ..parties import parties
 from ..places import countries, country_of, elsewhere, is_foreign
 from ..pointed import before, shared_sides
-from ..sides import EXOTIC, Side, opposed
+from ..sides import Side, opposed, strange
 from ..wording import pattern
 from .about import subjects
 from .agreement_totals import totals
@@ -185,7 +185,7 @@ def _looks_foreign(page: Page, sentence: Sentence, side: Side) -> bool:
     if not side.foreign:
         return False
     start, end = side.start - sentence.start, side.end - sentence.start
-    named = EXOTIC.search(sentence.text, start, end) or _ABROAD.search(sentence.text, start, end + _SHORTS)
+    named = strange(sentence.text[start:end]) or _ABROAD.search(sentence.text, start, end + _SHORTS)
     return bool(named) or any(is_foreign(page, sentence, each) for each in sentence.inside(side.start, side.end, "ORG"))
 
 

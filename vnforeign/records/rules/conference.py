@@ -10,17 +10,20 @@ import msgspec
 
 from .. import details
 from ..build import Draft
+from ..hosts import hosts
 from ..meetings import WORDS, international, meeting
 from ..page import Page, Sentence
-from ..places import countries, country_of
-from ..sides import PLACES, within
+from ..places import countries
 from ..values import days
 from ..wording import pattern
 from . import conference_hosts, guests
 from . import conference_totals as totals
+from .conference_details import funding, venue
 
 _CLAUSES = re.compile(r"; ?")
-_LEADS = re.compile(r": ?")
+_LEADS = re.compile(
+    r": ?|[,;] (?:đông nhất|tiêu biểu|điển hình|nổi bật|đáng chú ý|đáng kể|lớn nhất|quan trọng nhất|trong đó(?= có h))(?: nhất)?(?: là| có|,)* "
+)
 _MEETING_HEADS = pattern(
     r"[\s\-+*]*(?:\d+(?:\.\d+)*[.)] ?|[a-zđ]\) ?)?(?:hội thảo|hội nghị|diễn đàn|tọa đàm)(?! (?:và|,))[^:]{8,}$"
 )
@@ -50,46 +53,16 @@ _ALLOWED = (
         ),
     ),
 )
-_PAYER = r"(?:Công ty|Tập đoàn|Quỹ|Tổ chức|Ngân hàng|Đại sứ quán|Chính phủ|[A-Z]{3,})(?: [^,;.\n]{2,60}?)?"
-_FUNDING = (
-    pattern(
-        r"\b(?:[Kk]inh phí|[Cc]hi phí|[Tt]iền)(?: tổ chức| thực hiện| hội thảo|"
-        r" hội nghị)*(?: \d[^,;.\n]{0,24}?)?:? (?P<who>(?:do|từ|của|"
-        r"bằng) [^,;.\n]{3,80})"
-    ),
-    pattern(
-        r"[Kk]inh phí (?:[\d.,]+ (?:triệu|tỷ|nghìn|ngàn)? ?(?:đồng|USD|EUR|euro)? )?(?P<who>[^,;.\n\d]{3,60}? (?:tự lo|"
-        r"tự túc|chi trả|đài thọ|tài trợ|lo|chịu))\b"
-    ),
-    pattern(r"\b[Cc]hi phí (?:[^\W\d_]+ ){1,4}(?P<who>do [^,;.\n]{3,80}? (?:đài thọ|chi trả|tài trợ|lo|chịu))\b"),
-    pattern(r"[Pp]hía tài trợ là (?P<who>[^,;.\n]{3,80})"),
-    pattern(rf"(?:^|[.;,] )(?P<who>{_PAYER} (?:chi|cho|tài trợ|đài thọ|hỗ trợ) (?:tiền|toàn bộ|kinh phí)[^,;.\n]{{0,50}})"),
-    pattern(rf"(?:^|[.;,] )(?P<who>{_PAYER}) (?:chi|tài trợ|đài thọ|hỗ trợ)(?= (?:\d|gần|hơn|trên|khoảng))"),
-)
-_HELPED = pattern(r"\b(?:với|nhờ|bằng) (?:sự |nguồn |kinh phí |tiền )*(?P<who>tài trợ (?:của|từ) [^,;.\n]{3,80})")
-_THEY_PAY = pattern(r"(?P<who>[Pp]hía bạn (?:chịu|lo|chi|đài thọ|tài trợ)[^,;.\n]{0,50})")
 _RESULT = pattern(
     r"(?:[Qq]ua (?:hội nghị|hội thảo|đó|diễn đàn|tọa đàm)|[Kk]ết quả|[Kk]ết thúc(?: (?:hội nghị|hội thảo|diễn đàn))?|"
     r"[Ss]au (?:hội (?:nghị|thảo)|diễn đàn|(?:hai|ba|bốn|năm|\d) ngày)|"
     r"[Tt]ại (?:hội (?:nghị|thảo)|diễn đàn) đã) ?[,:] (?P<what>[^;.\n]{8,200})"
 )
-_AT = pattern(
-    r"\b(?:[Tt]ại|ở) (?P<at>(?!đây|châu |người |trẻ |nhiều |một số |tỉnh ta|các |Công văn|Quyết định|Văn bản|Thông báo|hội (?:nghị|thảo)|Hội (?:nghị|"
-    r"thảo)|buổi|điểm cầu|Điều)[^,;.\n\"“”(]{3,70}?)"
-    r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm|quy tụ|"
-    r"vừa|lúc)\b|"
-    r"[,;.\n(\"“”]| (?:[Hh]ội nghị|[Hh]ội thảo|[Tt]ọa đàm)(?= (?:khoa học|quốc tế|về)|,? [\"“])|$)"
-)
 _GUESTS_OF = pattern(
     r"\b(?:đại biểu|khách|chuyên gia|nhà khoa học|học giả|diễn giả|"
     r"bác sĩ)[^,;.\d\n]{0,16} (?:đến )?từ (?:các nước )?"
 )
-_IN_BRACKETS = pattern(
-    r"[(](?:[^()]{0,30}, )?(?P<at>(?:khách sạn|nhà khách|hội trường|trung tâm|nhà văn hóa|trường|thành phố|bệnh viện) [^,;()]{2,50}|Hà Nội|TP\.? ?Hồ Chí Minh|Đà Nẵng|Hải Phòng|Cần Thơ|Huế)(?=[),;])",
-    re.IGNORECASE,
-)
 _SCREENS = pattern(r"điểm cầu|cầu truyền hình")
-_NAME_ON = pattern(r"(?: [A-ZĐ]\w*){1,3}$")
 _ALONG = 7  # sentences behind that may belong to a meeting
 
 
@@ -115,7 +88,7 @@ def drafts(page: Page) -> Iterator[Draft]:
             pieces = [each for each in _pieces(sentence, _after(sentence)) if meeting(each)]
         for piece in pieces[: None if total or len(pieces) > 1 else 0]:
             if single := _single(page, [piece]):
-                yield single
+                yield _led(page, single, sentence) if total else single
         if total or len(pieces) > 1 or place <= read:
             continue
         scope = page.along(place, _ALONG)
@@ -123,6 +96,19 @@ def drafts(page: Page) -> Iterator[Draft]:
         if single := _single(page, scope[:own]):
             read = place + own - 1
             yield single
+
+
+def _led(page: Page, draft: Draft, lead: Sentence) -> Draft:
+    """A meeting of a list with who holds them all: ``Trường tổ chức ba hội thảo, gồm: …``."""
+    colon = _LEADS.search(lead.text)
+    if "organiser_vn" in draft or colon is None:
+        return draft
+    ours = next((side for side in hosts(page, lead.part(0, colon.start())) if not side.foreign), None)
+    if ours:
+        draft.sentence, sentence = lead, draft.sentence
+        draft.say("organiser_vn", ours.start, ours.end, "lead")
+        draft.sentence = sentence
+    return draft
 
 
 def _heading(page: Page, place: int) -> Sentence | None:
@@ -193,7 +179,8 @@ def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -
     guests.put(draft, sentence, sentence.start)
     conference_hosts.put(page, draft, sentence, name)
     _day(draft, sentence, name)
-    _venue(draft, sentence, name)
+    venue(draft, sentence, name)
+    funding(page, draft, sentence, name[1])
     for column, cues in (("mode", _MODES), ("authority", _ALLOWED)):
         said = next(((key, match) for key, cue in cues if (match := cue.search(sentence.lower))), None)
         if said and column not in draft:
@@ -203,10 +190,8 @@ def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -
     if "countries" not in draft and (match := _SCREENS.search(sentence.lower)):
         draft.put("countries", *countries(sentence, sentence.start + match.end(), end), "from")
     details.permission(draft, sentence, "permission", sentence.start, end)
-    funding = next((match for cue in (*_FUNDING, _THEY_PAY, _HELPED) if (match := cue.search(sentence.text))), None)
-    for column, group, match in (("funding", "who", funding), ("result", "what", _RESULT.search(sentence.text))):
-        if column not in draft and match:
-            draft.say(column, sentence.start + match.start(group), sentence.start + match.end(group), "words")
+    if "result" not in draft and (match := _RESULT.search(sentence.text)):
+        draft.say("result", sentence.start + match.start("what"), sentence.start + match.end("what"), "words")
 
 
 def _day(draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
@@ -218,35 +203,3 @@ def _day(draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
     if known:
         each, value = max(known, key=lambda one: ("/" in one[1], len(one[1]), -one[0].start))
         draft.put("dates", value, each, "date")
-
-
-def _venue(draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:
-    """The place behind ``tại``, ``ở``: behind the name, else before it."""
-    if "venue" in draft:
-        return
-    first, last = name[0] - sentence.start, name[1] - sentence.start
-    places = [
-        match
-        for match in (*_AT.finditer(sentence.text), *_IN_BRACKETS.finditer(sentence.text, last))
-        if not first <= match.start() < last and _is_place(sentence, match)
-    ]
-    behind = [match for match in places if match.start() >= last]
-    for match in [*behind, *places][:1]:
-        draft.say("venue", *_place(sentence, match), "at")
-
-
-def _place(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
-    """The words of a place: as far as its name goes where it is one, else to the next verb."""
-    start, end = sentence.start + match.start("at"), sentence.start + match.end("at")
-    named = [each.end for each in sentence.mentions if each.start == start and each.label in ("ORG", *PLACES)]
-    if not named:
-        return start, end
-    more = _NAME_ON.match(sentence.text, max(named) - sentence.start, end - sentence.start)
-    return start, sentence.start + more.end() if more else max(named)
-
-
-def _is_place(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether ``tại …`` is where it was held: no part of a body's name, no document, no home of a guest."""
-    at = sentence.start + match.start()
-    there = sentence.inside(at, at + 12, "DIRECTIVE", "COUNTRY")
-    return within(sentence, at + 1) is None and not any(each.label == "DIRECTIVE" or country_of(each) for each in there)

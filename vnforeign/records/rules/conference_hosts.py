@@ -5,12 +5,14 @@ from __future__ import annotations
 from ..build import Draft
 from ..hosts import hosts, payer
 from ..page import Page, Sentence
-from ..sides import Side, pair, read
+from ..sides import Side, pair, read, strange
 from ..wording import pattern
 
 _BETWEEN = pattern(r"\bgiữa (?=\S)")
-_CO_HOST = pattern(r"[\"”]?,? (?:cùng(?: với)?|phối hợp (?:với|cùng)|với sự phối hợp của) (?:tổ chức |phía )?")
-_EXOTIC = pattern(r"\b[A-Z][a-z]*(?:[fjwz][a-z]*|[a-z]{7,})\b")
+_CO_HOST = pattern(
+    r"[\"”]?,? (?:cùng(?: với)?|(?:đồng tổ chức|đồng chủ trì|phối hợp|liên kết|tổ chức trực tuyến|tổ chức chung)(?: với| cùng)|(?:với|có) sự (?:phối hợp|tham gia|đồng hành|hỗ trợ|tài trợ|bảo trợ) (?:của|từ)) (?:tổ chức |phía )?"
+)
+_FRIEND = pattern(r"\b[Pp]hía (?:bạn|nước ngoài|đối tác|đồng tổ chức) (?:là|có|gồm) ")
 _SHORT_NAME = pattern(r"\b[A-Z]{3,}\b")
 _OUR_SHORT_NAME = pattern(
     r"\b(?:UBND|HĐND|VCCI|TNHH|KHCN|PTNT|TTXVN|MTTQ|BĐBP|BQL|CLB|THPT|KCN|KKT|CTCP|ĐH|NN|XTĐT|VAST|VASS|VUFO|BCH|BCĐ|CP|MTV|TW)\b"
@@ -30,7 +32,7 @@ def put(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -> 
         if ours and "organiser_vn" not in draft:
             draft.say("organiser_vn", ours.start, ours.end, "by")
         theirs = theirs or next((side for side in found if side is not ours and _stranger(sentence, side)), None)
-        theirs = theirs or payer(page, sentence) or _behind(page, sentence, name)
+        theirs = theirs or _friend(page, sentence) or payer(page, sentence) or _behind(page, sentence, name)
         if not found and name[1] > name[0]:
             ours, theirs = _of_name(page, sentence, name, theirs)
             if ours:
@@ -55,14 +57,24 @@ def _behind(page: Page, sentence: Sentence, name: tuple[int, int]) -> Side | Non
     at = sentence.start + match.end() if match else 0
     for each in sentence.inside(at, at + 9, "ORG", "FOREIGN_UNIT")[:1] if match else []:
         side = read(page, sentence, each.start, each.end)
-        return side if side.foreign or (side.foreign is None and _EXOTIC.search(each.text)) else None
+        return side if side.foreign or (side.foreign is None and strange(each.text)) else None
+    return None
+
+
+def _friend(page: Page, sentence: Sentence) -> Side | None:
+    """``Phía bạn là Đại học A (Pháp)``: the foreign side told by itself."""
+    match = _FRIEND.search(sentence.text)
+    at = sentence.start + match.end() if match else 0
+    for each in sentence.inside(at, at + 1, "ORG", "FOREIGN_UNIT") if match else []:
+        return read(page, sentence, each.start, each.end)
     return None
 
 
 def _stranger(sentence: Sentence, side: Side) -> bool:
     """Whether nothing tells whose a host beside ours is, but for a short name in capitals that no office of ours has."""
     words = sentence.text[side.start - sentence.start : side.end - sentence.start]
-    return side.foreign is None and _SHORT_NAME.search(words) is not None and not _OUR_SHORT_NAME.search(words)
+    named = _SHORT_NAME.search(words) is not None or strange(words)
+    return side.foreign is None and named and not _OUR_SHORT_NAME.search(words)
 
 
 __all__ = ["put"]

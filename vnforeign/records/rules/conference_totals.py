@@ -28,8 +28,9 @@ _OF_WORLD = pattern(r"quốc tế|nước ngoài")
 #: A small number in words that leads a list: ``Trường tổ chức ba hội thảo, gồm: …``.
 _NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _WORDED = pattern(
-    rf"\b(?:tổ chức|đăng cai|có|diễn ra)(?: được| thành công)* (?P<n>{'|'.join(_NUMBERS)}) (?:cuộc )?(?:hội nghị|hội thảo|diễn đàn)(?:, (?:hội thảo|hội nghị))?(?: khoa học)?(?: quốc tế)?"
-    r"(?=,? (?:gồm|là|bao gồm)\b|:)"
+    rf"\b(?:tổ chức|đăng cai|có|diễn ra|chủ trì|cho phép|phép|tất cả|mở|cả thảy|tổng cộng)(?: được| thành công| tất cả| cả thảy| tổ chức| thêm)* (?P<n>{'|'.join(_NUMBERS)}) "
+    r"(?:cuộc )?(?:hội nghị|hội thảo|diễn đàn|tọa đàm)(?:, (?:hội thảo|hội nghị))?(?: khoa học)?"
+    r"(?: (?:quốc tế|có yếu tố nước ngoài)(?! [\"“A-ZĐ])|(?=,? (?:gồm|là|bao gồm)\b|:))"
 )
 _NATION = pattern(r"(?:cả nước|toàn quốc|các tỉnh, thành(?: phố)?)\b[^.]{0,140}$")
 _YEAR = pattern(r"\d[^;.]{3,40}[,(] ?(?:(?:cùng kỳ|cả|riêng|và) )?năm (?:19|20)\d\d(?: là| có| tổ chức| đạt|:)? $")

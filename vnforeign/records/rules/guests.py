@@ -13,11 +13,11 @@ from ..wording import pattern
 COLUMNS = ("firms", "delegates", "delegates_vn", "delegates_foreign")
 _FIRMS = pattern(r"(?:doanh nghiệp|công ty|nhà đầu tư|hãng|tập đoàn)")
 _DELEGATES = pattern(
-    r"(?:lượt )?(?:đại biểu|chuyên gia|nhà khoa học|nhà nghiên cứu|khách|học giả|diễn giả|giáo sư|nhà báo|bác sĩ|bác sỹ|"
+    r"(?:lượt )?(?:đại biểu|chuyên gia|nhà khoa học|nhà nghiên cứu|khách|học giả|diễn giả|giáo sư|nhà báo|bác sĩ|bác sỹ|đoàn viên|thanh thiếu niên|khách mời|trí thức|thành viên|kiến trúc sư|nhà giáo|nhạc sĩ|họa sĩ|nhà sử học|"
     r"giảng viên|sinh viên|học sinh|thanh niên|nông dân|nghệ nhân|nghệ sĩ|luật sư|phóng viên|cán bộ|kỹ sư|quan chức|nhà quản lý|doanh nhân|đại diện)"
 )
 _PEOPLE = pattern(r"(?:lượt )?(?:người|vị)")
-_COMES = pattern(r"^(?: tham)? dự\b|^ tham gia\b")
+_COMES = pattern(r"^(?: (?:đã|đến|về|đăng ký|cùng))*(?: tham)? dự\b|^(?: (?:đã|cùng))* (?:tham gia|có mặt)\b")
 _CAME = pattern(
     r"(?:hội thảo|hội nghị|diễn đàn|tọa đàm)[^,;.\d]{0,10} (?:có|gồm|thu hút|quy tụ)(?: sự tham gia của| sự có mặt của)?(?: hơn| gần| trên| khoảng)? $|\b(?:quy tụ|thu hút)(?: hơn| gần| trên| khoảng)? $"
 )
@@ -33,6 +33,41 @@ _MOSTLY = pattern(r", (?:đều|gồm|là|chủ yếu|phần lớn|đến từ|t
 _NEAR = 16  # characters from a count to the word for home that is its own
 
 
+#: Counts that no word for persons follows: ``trong đó 14 nước ngoài``, ``phía Nga 8``, ``đại biểu Việt Nam 95 người``.
+_BARE = (
+    pattern(
+        r"\b(?:trong đó|trong số đó|trong số ấy|riêng|gồm)(?: có)?(?: hơn| gần| trên| khoảng)? (?P<n>\d{1,4})(?: (?:người|vị|khách))?(?: là)? (?:người |đại biểu |khách )?"
+        r"(?P<whose>quốc tế|nước ngoài|ngoại quốc)\b"
+    ),
+    pattern(
+        r"(?<![\d.,/])(?P<n>\d{1,4}) (?:(?:người|vị|đại biểu) )?(?:(?:trong (?:số )?(?:đó|ấy|này)|số đó) )?là (?:(?:khách|đại biểu|người|chuyên gia|học giả|nhà khoa học) )+"
+        r"(?P<whose>quốc tế|nước ngoài|ngoại quốc)\b"
+    ),
+    pattern(
+        r"\b(?:đại biểu|khách|phía|chuyên gia)(?: dự)? (?P<whose>quốc tế|nước ngoài|trong nước|việt nam|[^\W\d]+(?: [^\W\d]+){0,2}?)(?: có| là|:)? (?P<n>\d{1,4})"
+        r"(?= (?:người|vị|đại biểu)\b|[.,;)]|$)"
+    ),
+)
+_OF_FIRMS = pattern(
+    r"(?:đại biểu|đại diện|người|khách)[^,;.\d]{0,30} (?:của|đại diện(?: cho)?|thuộc|từ) (?:hơn |gần |trên |khoảng )?$"
+)
+
+
+def _bare(draft: Draft, sentence: Sentence, start: int) -> None:
+    """Fills the counts of guests that no word for persons follows."""
+    for cue in _BARE:
+        for match in cue.finditer(sentence.lower, start - sentence.start):
+            at, end = sentence.start + match.start("n"), sentence.start + match.end()
+            named, said = countries(sentence, sentence.start + match.start("whose"), sentence.start + match.end("whose"))
+            theirs = bool(named) or _ABROAD.search(match["whose"]) is not None
+            column = "delegates_foreign" if theirs else "delegates_vn" if _HOME.search(match["whose"]) else None
+            if column is None or column in draft or not sentence.is_fact(at):
+                continue
+            draft.put(column, str(int(match["n"])), (min(at, sentence.start + match.start()), end), "bare")
+            if named and "countries" not in draft:
+                draft.put("countries", named, said, "from")
+
+
 def put(draft: Draft, sentence: Sentence, start: int) -> None:
     """The counts of guests from a place of the view on."""
     for each in sentence.inside(start, sentence.start + len(sentence.text), "QUANTITY"):
@@ -41,6 +76,7 @@ def put(draft: Draft, sentence: Sentence, start: int) -> None:
             draft.put(column, count(each), each, "count")
             if column in ("delegates_foreign", "firms"):
                 _from(draft, sentence, each)
+    _bare(draft, sentence, start)
 
 
 def _role(sentence: Sentence, each: Mention) -> str | None:
@@ -49,7 +85,8 @@ def _role(sentence: Sentence, each: Mention) -> str | None:
     told, theirs = f"{kind} {behind}", _theirs(sentence, each)
     abroad = theirs or _ABROAD.search(told) or _THEIRS.search(sentence.before(each.start, 30))
     if _FIRMS.match(kind):
-        return "firms" if abroad else None
+        theirs_came = _OF_FIRMS.search(sentence.before(each.start, 60)) and (abroad or _foreign_before(sentence, each))
+        return "firms" if abroad or theirs_came else None
     if _PEOPLE.match(kind):
         return (
             "delegates_foreign"
@@ -59,6 +96,12 @@ def _role(sentence: Sentence, each: Mention) -> str | None:
             else None
         )
     return _column(told, bool(abroad), theirs) if _DELEGATES.match(kind) else None
+
+
+def _foreign_before(sentence: Sentence, each: Mention) -> bool:
+    """Whether the guests before a count of firms are foreign: ``70 đại biểu Nhật Bản đại diện 48 doanh nghiệp``."""
+    words = sentence.before(each.start, 50)
+    return bool(_ABROAD.search(words) or countries(sentence, each.start - len(words), each.start)[0])
 
 
 def _theirs(sentence: Sentence, each: Mention) -> bool:
