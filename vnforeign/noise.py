@@ -22,6 +22,7 @@ _SYLLABLE_LETTERS = 10
 _CUT = b"\1\0\0\1\1\1"
 _BEFORE = re.compile(r"(?:(?P<word>[^\W\d_]+) |[ (])[0-9]{1,3}(?P<more>(?:\. ?[0-9]{3})*)\Z")
 _BEHIND = re.compile(r"[0-9]{3}(?P<more>(?:\. ?[0-9]{3})*)(?![0-9]|[.,/-][0-9])")
+_HEADS = codepage.encode("TT")  # STTTên dự án, TTHọ và tên: heads of a table
 _LONGEST_NUMBER = 28
 #: Words right before a sum; behind any other a sentence may end in a number of order (``giai đoạn 2. 350.000 USD do …``).
 _BEFORE_SUMS = frozenset(
@@ -70,7 +71,7 @@ def run_together(codes: bytes) -> list[int]:
     while at >= 0:
         shape = shape or codes.translate(codepage.SHAPE)
         if _SMALL_NEXT.match(shape, at + 3):
-            places.append(at + 3)
+            places.append(at + 3 - (codes[at : at + 2] == _HEADS))
         at = case.find(_SHORT, at + 1)
     return sorted(places)
 

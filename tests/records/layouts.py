@@ -137,6 +137,12 @@ def flat(rows: Rows, most: int = 10_000) -> str:
     return "\n".join("\n".join(wrap(" ".join(row), most)) for row in rows)
 
 
+def run_on(rows: Rows, most: int = 100_000, between: str = " ") -> str:
+    """All rows in one paragraph, which may be broken anywhere."""
+    said = between.join(cell for row in rows for cell in row if cell)
+    return "\n".join(wrap(said, most, break_long_words=False)) if between else said
+
+
 def crossed(rows: Rows, most: int) -> str:
     """Each line of print a line: pieces of several cells, parted by single blanks."""
     return "\n".join(" ".join(word for word in line if word) for cells in _broken(rows, most) for line in _printed(cells))
@@ -176,5 +182,9 @@ LAYOUTS: dict[str, Layout] = {
     "a cell a line, wrapped": partial(tall, most=16),
     "a row a line": flat,
     "a row over lines": partial(flat, most=70),
+    "rows in a paragraph": run_on,
+    "rows in a paragraph, broken": partial(run_on, most=75),
+    "rows in a paragraph, no blanks": partial(run_on, between=""),
+    "a row a line, no blanks": partial(parted, mark=""),
     "lines across the columns": partial(crossed, most=18),
 }

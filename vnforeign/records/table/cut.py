@@ -13,12 +13,15 @@ from .takes import most, takes
 
 _WORD = re.compile(r"\([^()\n]{1,40}\)|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?=\s|$)|\S+")
 #: Small letters that open a cell.
-_LOWER = re.compile(r"(?:huyện|xã|tỉnh|thành|thị|phường|quận|bản|thôn|khách|hội|cửa|toàn|các|từ|tháng|năm|đang|hết)\b|-$")
+_LOWER = re.compile(
+    r"(?:huyện|xã|tỉnh|thành|thị|phường|quận|bản|thôn|khách|hội|cửa|toàn|các|từ|tháng|năm|đang|hết|ông|bà|đ/c)\b|-$"
+)
 _LONGEST = 220  # words of a row
 _PLACES = 48  # of a row where a cell may begin
 _BREAK = 0.6  # what the beginning of a line is worth to a cell
 _TORN = 0.7  # what it costs to part two words that go together
 _ALONE: frozenset[Pair] = frozenset()  # but for those of terms
+_BRACKET = 1.0  # what it costs to begin with a bracket
 _EMPTY = -1.0  # what an empty cell costs
 _NEVER = -1e9
 
@@ -72,7 +75,7 @@ def _best(words: list[Word], places: list[int], shapes: list[str]) -> list[list[
         for end in range(1, len(places)):
             for start in range(end):
                 if values[start] > _NEVER / 2:
-                    value = values[start] + _worth(words, places[start], places[end], wanted)
+                    value = values[start] + worth(words, places[start], places[end], wanted)
                     if value > best[end]:
                         best[end], starts[end] = value, start
         values = best
@@ -80,11 +83,12 @@ def _best(words: list[Word], places: list[int], shapes: list[str]) -> list[list[
     return back
 
 
-def _worth(words: list[Word], start: int, end: int, wanted: str) -> float:
+def worth(words: list[Word], start: int, end: int, wanted: str) -> float:
+    """How well the words from a place to another fill a cell of a column."""
     if end - start > most(wanted):
         return _NEVER
     said = " ".join(each.text for each in words[start:end])
-    value = takes(wanted, said) + _BREAK * words[start].opens
+    value = takes(wanted, said) + _BREAK * words[start].opens - _BRACKET * (words[start].text[0] == "(")
     if start and go_together(_ALONE, words[start - 1].text, words[start].text):
         value -= _TORN
     if wanted == "country" and end < len(words) and takes(wanted, f"{said} {words[end].text}") > 0:

@@ -12,8 +12,8 @@ import msgspec
 
 from ...text import View
 from .cell import Row, cell, joined
-from .cut import Word
-from .heads import every, is_known, meanings, plain
+from .cut import Word, may_open
+from .heads import every, is_known, is_time, meanings, plain
 
 _LEAST, _MOST = 3, 14  # columns
 _LONGEST = 9  # words of a head
@@ -22,9 +22,13 @@ _HEAD = 1.2  # what one head more costs
 _NAMES = ("Việt", "Nam")  # capitals inside a head
 _KNOWN, _BEGUN, _REST, _STRANGE = 2.0, 1.0, 0.5, -1.0  # what a word is worth
 _BEAM = 12
+_TRIED = 8  # ends of heads that open a paragraph
 _WORDS = 60  # of all heads that are read across the columns
 _NEVER = -1e9
 _GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")  # of rows
+
+#: What stands in no head: figures but years and units, ends of sentences.
+_NO_HEAD = re.compile(r"(?<!\S)\(?(?!(?:19|20)\d\d\b)\d|(?<!tr)\.(?=\s|$)|;|(?<!đó):")
 
 Pieces = tuple[tuple[int, int], ...]
 
@@ -49,15 +53,51 @@ def heads(view: View, words: list[Word]) -> Row | None:
     return None
 
 
+def opening(words: list[Word], glued: bool = False) -> list[tuple[float, tuple[tuple[int, int], ...]]]:
+    """The likeliest ways in which heads may open a paragraph: their worth, and from which word to which each is."""
+    found = []
+    for one in _seamed(words) if glued else _ways(words, any_first=True):
+        said, end = [_said(words, pieces) for pieces in one.pieces], one.pieces[-1][0][1] if one.pieces else 0
+        if (
+            end == len(words)
+            or not (words[end].opens or may_open(words[end].text))
+            or (not glued and not all(map(_may_be, said)))
+        ):
+            continue
+        known = sum(map(is_known, said))
+        ordered = [at for at, each in enumerate(said) if ("*", "order") in meanings(each)]
+        if _LEAST <= len(said) <= _MOST and known >= _LEAST and 4 * known >= (3 - glued) * len(said) and ordered in ([], [0]):
+            found.append((one.value, tuple(pieces[0] for pieces in one.pieces)))
+    return nlargest(_TRIED, found)
+
+
+def _may_be(said: str) -> bool:
+    """Whether words may be one of several heads: with a capital, no sentence, no figure, no time alone."""
+    return said[0].isupper() and not _NO_HEAD.search(said) and not is_time(said)
+
+
+def _seamed(words: list[Word]) -> Iterator[Heads]:
+    """Heads that nothing parts: each up to a word that stands close to the one before."""
+    starts = [*(at for at, each in enumerate(words) if each.opens), len(words)]
+    pieces = tuple(((a, b),) for a, b in pairwise(starts))
+    for size in range(_LEAST, min(len(pieces), _MOST) + 1):
+        yield Heads(sum(_of(_said(words, each)) for each in pieces[:size]), pieces[:size])
+
+
 def _in_order(words: list[Word]) -> Heads:
     """One head after the other."""
+    return _ways(words)[-1]
+
+
+def _ways(words: list[Word], any_first: bool = False) -> list[Heads]:
+    """The best heads, one after the other, up to each word."""
     best: list[Heads] = [Heads(0.0, ())] + [Heads(_NEVER, ())] * len(words)
     for end in range(1, len(words) + 1):
         for start in range(max(0, end - _LONGEST), end):
-            value = best[start].value + _worth(words, start, end)
+            value = best[start].value + _worth(words, start, end, any_first=any_first)
             if value > best[end].value:
                 best[end] = Heads(value, (*best[start].pieces, ((start, end),)))
-    return best[-1]
+    return best
 
 
 def _across(words: list[Word]) -> Heads | None:
@@ -134,10 +174,10 @@ def _said(words: list[Word], pieces: Pieces) -> str:
     return " ".join(each.text for a, b in pieces for each in words[a:b])
 
 
-def _worth(words: list[Word], start: int, end: int, begun: bool = False) -> float:
+def _worth(words: list[Word], start: int, end: int, begun: bool = False, any_first: bool = False) -> float:
     """How well words are one head, or begin one: known ones, from a capital on, without one inside."""
     said = _said(words, ((start, end),))
-    if start == 0:
+    if start == 0 and (not any_first or not is_known(said) or ("*", "order") in meanings(said)):
         return 3.0 if ("*", "order") in meanings(said) else -9.0
     opens = (-0.8 if words[start].text[:1].islower() else 0.4) + 0.2 * words[start].opens
     torn = sum(_CAPITAL * _opens_head(each) + _BREAK * each.opens for each in words[start + 1 : end])
@@ -171,4 +211,4 @@ def _opens_head(word: Word) -> bool:
     return word.text[:1].isupper() and not word.text.isupper() and word.text.strip(",.") not in _NAMES
 
 
-__all__ = ["beginnings", "heads"]
+__all__ = ["beginnings", "heads", "opening"]

@@ -21,6 +21,7 @@ from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
 from .running import running
 from .snapped import snapped
+from .stream import opens, stream
 from .titles import is_planned, lines_above, unit_of
 from .topics import topic
 from .wrapped import joined_rows
@@ -33,6 +34,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\d")
+_TRIES = 8  # lines in a row that open as heads that run on do, but are none
 _CONTENTS = ("trang", "số trang", "trang số")  # heads of a table of contents
 _ITEM = re.compile(r"(?:dự án|chương trình|phi dự án|khoản viện trợ|đoàn|bản ghi nhớ|thỏa thuận) ", re.IGNORECASE)
 _RANKS = (re.compile(r"[A-H]"), re.compile(r"[IVX]+"), re.compile(r"\d+"), re.compile(r"[a-h]|\d+\.\d+"))
@@ -70,6 +72,7 @@ def tables(view: View) -> Iterator[Table]:
     text = view.text
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
     bars, gaps, wide = "|" in text, "\t" in text, "  " in view.source
+    tries = _TRIES
     at = tried = flat = 0  # flat: where the last flattened table that is of no type ends
     broken = snapped(view, lines) if bars or gaps else {}
     while at < len(lines):
@@ -88,20 +91,28 @@ def tables(view: View) -> Iterator[Table]:
         ):
             found = list(_of_grid(view, grid))
             flat = grid.end
+        if not found and tries and opens(view, lines, at):
+            tries -= 1
+            if grid := stream(view, lines, at):
+                found, tries = list(_of_grid(view, grid)), _TRIES
         if found and grid:
             yield from found
             at = grid.end
-        elif filled := form(view, lines, at) or named(view, lines, at):
-            yield _of_form(*filled[:3], lines[at][0])
-            at = filled[3]
-        elif (plain_items := _unheaded(view, lines, at))[0]:
-            yield from plain_items[0]
-            at = plain_items[1]
-        elif pairs := labelled(view, lines, at):
-            yield _of_labels(view, pairs[0], lines[at][0])
-            at = pairs[1]
         else:
-            at += 1
+            without_grid, at = _without_grid(view, lines, at)
+            yield from without_grid
+
+
+def _without_grid(view: View, lines: list[Span], at: int) -> tuple[list[Table], int]:
+    """A form, items whose parts no head names or labels with their figures, and the line behind them."""
+    if filled := form(view, lines, at) or named(view, lines, at):
+        return [_of_form(*filled[:3], lines[at][0])], filled[3]
+    plain_items, end = _unheaded(view, lines, at)
+    if plain_items:
+        return plain_items, end
+    if pairs := labelled(view, lines, at):
+        return [_of_labels(view, pairs[0], lines[at][0])], pairs[1]
+    return [], at + 1
 
 
 def _of_form(name: str, columns: list[Column], cells: Row, start: int) -> Table:

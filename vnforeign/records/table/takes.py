@@ -31,7 +31,7 @@ _BETWEEN = re.compile(r"[ ,;:–()-]+")
 _TOKENS = 16  # of a time
 _TAIL = 16  # characters in which an open end shows
 _PAPER = pattern(r"(?:số |quyết định|qđ|công văn|cv|văn bản|thông báo|tờ trình|nghị quyết|giấy phép|\d{1,5}\s?/)", re.IGNORECASE)
-_CALLED = re.compile(r"(?:ông|bà|đ/c|đồng chí)\b", re.IGNORECASE)
+_CALLED = re.compile(r"^(?:ông|bà|đ/c|đồng chí)\b", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Z][a-z]*[bdfjklrsvwxz]\b|[A-Z]{3,}")  # no syllable of Vietnamese ends so
 OPEN = pattern(
     r"(?:[-/,&(]|\b(?:và|của|với|về|cho|tại|ở|ngày|từ|đến|trong|các|bằng|do|theo|là|giữa|những|giai đoạn|thành phố))\s*$",
