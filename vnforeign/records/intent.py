@@ -79,7 +79,7 @@ _INTENT = pattern(
     r"thời gian tới|sắp tới|tới đây|phương hướng|"
     r"(?<!vắc )(?<!vắc-)xin(?!-)(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn))|"
     r"mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
-    r"(?<!đã )chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
+    r"(?<!đã )(?<!nhân )chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
 _PLACE = re.compile(r"\bCần (?=[A-ZĐ])")
 #: An event that a clause opens with and that is still to come: ``Lễ ký … sẽ diễn ra``; not what a meeting agreed on.

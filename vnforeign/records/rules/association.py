@@ -25,7 +25,19 @@ _GOES_ON = pattern(
 )
 _ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ)\b")
 #: Of which one stands in what is told of an association; looked for in all sentences, so no pattern.
-_FACTS = ("thành lập", "ra đời", "hội viên", "chi hội", "nhiệm kỳ", "nhiệm kì", "đại hội", "ra mắt", "chủ tịch")
+_FACTS = (
+    "thành lập",
+    "ra đời",
+    "hội viên",
+    "chi hội",
+    "nhiệm kỳ",
+    "nhiệm kì",
+    "đại hội",
+    "ra mắt",
+    "chủ tịch",
+    "hoạt động",
+    "sự kiện",
+)
 _FOUNDED = pattern(
     r"(?:thành lập|ra mắt|ra đời|\blập (?=ngày|năm|từ)|dựng lại|tái lập)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2
 )
@@ -61,9 +73,14 @@ _ELECTED = pattern(
 _CHAIR_IS = pattern(
     r"(?<!phó )"
     + _OFFICE
-    + r"(?:(?!phó |thay )[^;.,\d]){0,30}?(?:(?: nhiệm kỳ)? \d{4} ?- ?\d{4})?(?: là|:|,| do)? ?(?:ông|bà|đ/c|đồng chí|anh|chị)? ?$"
+    + r"(?:(?!phó |thay )[^;.,\d]){0,80}?(?:(?: nhiệm kỳ)? \d{4} ?- ?\d{4})?(?: là|:|,| do)? ?(?:ông|bà|đ/c|đồng chí|anh|chị)? ?$"
 )
-_LAST = 70  # characters between the office and a name before it
+#: ``ông A thay ông B làm Chủ tịch``.
+_REPLACED = pattern(r"\b(?:thay|thay thế|kế nhiệm|tiếp nối)(?: cho)?(?: (?:ông|bà|đồng chí|đ/c|anh|chị))? $")
+_REPLACES = pattern(
+    r",? (?:đã |được (?:bầu|cử) )?(?:thay|thay thế|kế nhiệm|tiếp nối)(?: cho)?(?: (?:ông|bà|đồng chí|đ/c|anh|chị))? "
+)
+_LAST = 110  # characters between the office and a name before it
 _NEAR = 60  # characters between the founding and its date
 
 
@@ -282,8 +299,12 @@ def _since(draft: Draft, part: _Part) -> None:
 
 def _is_chair(sentence: Sentence, person: Mention) -> bool:
     """``bầu ông An làm Chủ tịch Hội``, ``ông An … được bầu làm Chủ tịch``, ``Chủ tịch Hội là ông An``."""
+    if _REPLACED.search(sentence.before(person.start, 24)):
+        return False
     following = min((each.start for each in sentence.of("PERSON") if each.start > person.end), default=sentence.end)
     after = sentence.after(person.end, 160)[: following - person.end]
+    if _REPLACES.fullmatch(after):
+        return bool(_ELECTED.match(sentence.after(following, 160)))
     if _ELECTED.match(after):
         return True
     return bool(_CHAIR_IS.search(sentence.before(person.start, _LAST)))

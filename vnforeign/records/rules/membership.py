@@ -19,6 +19,9 @@ EVENTS = pattern(r"(?:sự kiện|hoạt động)")
 _MEMBERS, _BRANCHES, _PEOPLE = pattern(r"hội viên"), pattern(r"chi hội"), pattern(r"người$")
 _ADDED = pattern(r"(?:kết nạp|phát triển(?! (?:được )?(?:\d|gần|trên|hơn))|thêm|tăng)[^,;.]{0,20}$")
 _SO_FAR = pattern(r"(?:nay|hiện|tổng cộng)[^;.]{0,40}$")
+_GATHERS = pattern(
+    r"\b(?:hội(?: này)?(?: hiện)?(?: nay)? (?:có|gồm|tập hợp|thu hút|quy tụ)|chi hội[^;.\d]{0,30}(?:thu hút|tập hợp|quy tụ|với))(?: được)?(?: (?:trên|hơn|gần|khoảng|chừng))? $"
+)
 _AT_FIRST = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập|buổi đầu)[^,;.]{0,20}$")
 _SUM = pattern(r"hội viên[^;.\d]{0,40}(?:lên|là|:|đạt|hiện có|ban đầu|còn|khoảng|chừng)[^,;.\d]{0,8}$")
 #: What stands before a count of members that an association has.
@@ -33,7 +36,7 @@ _COMPANY = pattern(
 _NOW = pattern(r"(?:lên|tổng số|nay|hiện|tổng cộng)(?: (?:đã|có|là|gồm|được|thành))*:?(?: (?:trên|hơn|gần|khoảng))? ?$")
 _LIST = pattern(r"(?::|, gồm|, trong đó)(?: có)? ?(?:các )?[Hh]ội ")
 _BARE = pattern(
-    r"(?:số (?P<what>hội viên|chi hội)[^,;.\d]{0,16}(?:lên|là|:)|(?P<label>hội viên|chi hội) ?:) (?P<number>\d{1,3}(?:\.\d{3})*)"
+    r"(?:số (?P<what>hội viên|chi hội)[^,;.\d]{0,80}?(?:lên|là|:|đạt|có)|tổng số (?P<sum>hội viên|chi hội)(?: hiện có| hiện nay)?|(?P<label>hội viên|chi hội) ?:) (?P<number>\d{1,3}(?:\.\d{3})*)"
     r"(?=[,;)]|\.(?!\d)|$)",
     2,
 )
@@ -58,7 +61,7 @@ def strength(draft: Draft, sentence: Sentence, start: int, end: int, all: bool =
     for match in _BARE.finditer(sentence.text, start - sentence.start, end - sentence.start):
         place = sentence.start + match.start("number"), sentence.start + match.end("number")
         draft.put(
-            "members" if (match["what"] or match["label"]).lower() == "hội viên" else "branches",
+            "members" if (match["what"] or match["sum"] or match["label"]).lower() == "hội viên" else "branches",
             match["number"].replace(".", ""),
             place,
             "count",
@@ -89,7 +92,7 @@ def _column(sentence: Sentence, each: Mention, all: bool) -> str | None:
         return None
     if _BRANCHES.match(unit(each)):
         return "branches"
-    if not _MEMBERS.match(unit(each)) and not (_PEOPLE.match(unit(each)) and summed):
+    if not _MEMBERS.match(unit(each)) and not (_PEOPLE.match(unit(each)) and (summed or _GATHERS.search(before))):
         return None
     owned = all or joined or summed or _OWNS.search(before) or not _COMPANY.search(sentence.before(each.start, 120))
     return "members" if owned else None
