@@ -17,7 +17,7 @@ PLANNED = pattern(
 )
 EVENTS = pattern(r"(?:sự kiện|hoạt động)")
 _MEMBERS, _BRANCHES, _PEOPLE = pattern(r"hội viên"), pattern(r"chi hội"), pattern(r"người$")
-_ADDED = pattern(r"(?:kết nạp|phát triển(?! (?:được )?(?:\d|gần|trên|hơn))|thêm|tăng)[^,;.]{0,20}$")
+_ADDED = pattern(r"(?:kết nạp|phát triển(?!(?: được)? ?$| (?:được )?(?:\d|gần|trên|hơn))|thêm|tăng)[^,;.]{0,20}$")
 _SO_FAR = pattern(r"(?:nay|hiện|tổng cộng)[^;.]{0,40}$")
 _GATHERS = pattern(
     r"\b(?:hội(?: này)?(?: hiện)?(?: nay)? (?:có|gồm|tập hợp|thu hút|quy tụ)|chi hội[^;.\d]{0,30}(?:thu hút|tập hợp|quy tụ|với))(?: được)?(?: (?:trên|hơn|gần|khoảng|chừng))? $"
