@@ -18,19 +18,30 @@ _PAYS = (
         "host",
         pattern(
             r"đài thọ|phía (?:bạn|mời|nước ngoài)[^,;.]{0,20} (?:chi|chịu|trả)|bạn (?:chịu|chi trả|lo)|"
-            r"(?:lo|chịu|chi trả|đảm bảo|bao) (?:mọi|toàn bộ) (?:chi phí|kinh phí|phí tổn)"
+            r"bạn (?:trả|chi|lo|chịu) (?:toàn bộ|mọi|hết)|(?:học bổng|kinh phí|tiền) của (?:bạn|phía bạn|nước bạn)|"
+            r"(?<!tự )(?:lo|chịu|chi trả|trả|đảm bảo|bao) (?:mọi|toàn bộ) (?:chi phí|kinh phí|phí tổn)"
         ),
     ),
-    ("self", pattern(r"tự túc|tự chi|tự trang trải|cá nhân tự")),
+    (
+        "self",
+        pattern(
+            r"tự túc|tự chi|tự (?:trả|lo|chịu|bỏ|đóng góp) "
+            r"(?:mọi|toàn bộ|hết|chi phí|kinh phí|phí tổn|tiền)\b|tự trang trải|cá nhân tự"
+        ),
+    ),
     (
         "budget",
         pattern(r"ngân sách(?![^;,.]{0,24} không)(?: (?:nhà nước|tỉnh|địa phương|thành phố|huyện))?|nguồn (?:nsnn|ngân sách)"),
     ),
     (
         "sponsor",
-        pattern(r"(?:kinh|chi) phí [^;.]{0,60}tài trợ|(?:do|công ty|tổ chức|quỹ|doanh nghiệp|tập đoàn) [^,;.]{3,50} tài trợ"),
+        pattern(
+            r"nguồn tài trợ|(?:kinh|chi) phí [^;.]{0,60}tài trợ|"
+            r"(?:do|công ty|tổ chức|quỹ|doanh nghiệp|tập đoàn) [^,;.]{3,50} tài trợ"
+        ),
     ),
 )
+_BY_BUDGET = pattern(r"ngân sách[^;,.]{0,24} (?:đài thọ|chịu|lo|chi trả)")
 _FIRM_PAYS = pattern(
     r"(?:tập đoàn|công ty|quỹ|doanh nghiệp|(?<!chủ )dự án|tổ chức|oxfam|ngân hàng)"
     r"[^,;.]{0,40}? (?<!tự )(?:chịu|lo|đài thọ|chi trả|bao)\b"
@@ -63,6 +74,8 @@ def funding(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     asked = "mời" in words or any(key == "sponsor" for key, _ in found)
     if draft.table.key == "delegation_out" and not asked and (firm := _FIRM_PAYS.search(words)):
         found = [("sponsor", firm)]  # ``Tập đoàn A chịu mọi chi phí``
+    if len(found) == 2 and _BY_BUDGET.search(words):
+        found = [each for each in found if each[0] == "budget"]  # ``ngân sách tỉnh đài thọ``
     if len(found) == 1:  # paid by several: no one key
         key, match = found[0]
         draft.put("funding", key, (start + match.start(), start + match.end()), "pays")

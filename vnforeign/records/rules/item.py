@@ -24,7 +24,9 @@ def visit(page: Page, sentence: Sentence) -> Draft | None:
     if mark is None or kind is None or not sentence.is_fact(sentence.start + mark.end()):
         return None
     first = _FIRST.match(sentence.text, mark.end())
-    if first is None or travellers.other(first[0].lower()) or _GIVES.search(sentence.lower):
+    if first is None or travellers.cancelled(sentence, sentence.start + first.end()):
+        return None
+    if travellers.other(first[0].lower()) or _GIVES.search(sentence.lower):
         return None
     party = Party("item", sentence.start + first.start(), sentence.start + first.end())
     draft = _guests(page, sentence, party) if kind == IN else _ours(sentence, party)

@@ -21,7 +21,7 @@ DOES = (
 #: What is a purpose only behind a verb of motion or ``để``.
 _DOES_TOO = (
     r"xem|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở(?! (?:ra|đầu|rộng))|kiểm tra|đánh giá|"
-    r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|thông báo|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút|trình diễn|chuyển giao|đối thoại|sáng tác|ghi hình|chụp|lắp|sửa|dựng|nhổ|điều trị|phục chế|trưng bày|chiếu|đàm đạo"
+    r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|tìm|quy tập|trồng|xây|hỗ trợ|giúp|thông báo|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút|trình diễn|chuyển giao|đối thoại|sáng tác|ghi hình|chụp|thi(?! công| hành| đua)|dự giờ|lắp|sửa|dựng|nhổ|điều trị|phục chế|trưng bày|chiếu|đàm đạo"
 )
 _MOVES = r"(?:(?<!quan )(?<!dẫn )(?<!kể )đến|sang|vào|đi|tới|lên|về|qua|(?<!mở )(?<!diễn )(?<!đưa )(?<!nêu )(?<!tạo )(?<!đề )ra)"
 _ON = r"(?:(?<=\d)\.\d{3}\b[^;.\n]{0,120}){0,2}"  # a number of thousands ends no purpose: ``khám bệnh cho 1.500 người``
@@ -38,7 +38,7 @@ _BARE = pattern(r"(?:dự|tham dự|tham gia|ký|họp|học|xem|trao|tặng|gi�
 _CONTACT_ONLY = pattern(rf"{_CONTACT}(?: (?:với|tại|ở)?[^,;]{{0,60}})?")
 _ENDS = pattern(
     r"(?:,| và) (?:từ|ngày|do|gồm|tại trụ sở|trong|thời gian|kinh phí|chi phí|theo|được|với|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|sau|dưới|tự túc|cùng|hai bên|đoàn|tỉnh ta|ta|bạn|sau đó|qua đó|đồng thời|nhờ|bán|trị giá|đây|là|còn|kết quả|trước|lần|gồm|và được)\b|, [A-ZĐ]|"
-    r",? (?:(?:từ|trong) (?:ngày|sáng|chiều|\d)|(?:vào |trong )?(?:các )?(?:sáng |chiều |tối )?ngày \d|(?:vào |trong |hồi |đầu |giữa |cuối )*tháng \d|(?:đầu |cuối |trong )?năm \d{4}|trong (?:các )?ngày|"
+    r",? (?:(?:từ|trong) (?:ngày|sáng|chiều|\d)|từ (?:tháng|đầu|giữa|cuối|mồng|quý|hôm)\b|(?:vào |trong )?(?:các )?(?:sáng |chiều |tối )?ngày \d|(?:vào |trong |hồi |đầu |giữa |cuối )*tháng \d|(?:đầu |cuối |trong )?năm \d{4}|trong (?:các )?ngày|"
     r"trong (?:thời gian|vòng|hai|ba|bốn|\d)|đi (?:trong )?\d+ ngày|(?:nhân|vào) dịp|nhân (?:kỷ niệm|chuyến|ngày)|theo (?:Quyết định|lời mời|kế hoạch)|với kinh phí|\d+ ngày\b|vào cuối|vào đầu)| \((?=\d|từ|ngày)|"
     r" để (?=\w)|,? \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? ?- ?\d{1,2}/\d|, \d{1,2}/\d| - (?=\d|ngày|từ|thời gian)|,? hôm (?=\d|qua|kia|nay)| \((?=Quyết định|QĐ|Công văn|theo )|"
     r",(?= (?:các|những|riêng|phía|mọi|toàn bộ|vé|ăn ở|đ/c|đồng chí|ông|bà)\b[^,;]{2,90}\b(?:tiếp|đón|tự túc|chịu|chi|lo|đài thọ|đi cùng)\b)"
@@ -76,7 +76,15 @@ _KEPT = pattern(r"(?:kỷ niệm|quốc khánh|thành lập|giải phóng|thiế
 _YEAR_OF_VISIT = pattern(r"(?:^|\b)(?:đầu |cuối |giữa |trong )?(?:mùa \w+ |năm )$|^$")
 _GOES_ON = pattern(
     r"(?:(?:Đồng chí|Ông|Bà|Ngài|Đ/c)[^.;]{3,90}(?:làm|là) [Tt]rưởng [Đđ]oàn|Cùng đi\b[^.]{0,120}đoàn (?:có|gồm) \d+|[Đđ]oàn (?:khuyến nghị|đề xuất|đồng ý|nhất trí|ghi nhận|mổ|phẫu thuật|khám|chọn|quyết định|hẹn|cũng)|[Đđ]oàn(?: công tác| đại biểu| khách| chuyên gia| cán bộ)? (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
-    r"[Cc]ử đi|[Vv]é|[Ăă]n ở|[Mm]ọi (?:chi|kinh) phí|[Tt]oàn bộ (?:chi|kinh) phí|[Kk]ết quả|[Tt]iếp (?:và|đoàn|,|đón)|[Ll]àm việc với [Đđ]oàn|[Tt]rong thời gian|[Ss]ố người|[Kk]ết thúc (?:chuyến|đợt)|[Ss]au chuyến|[Tt]rong chuyến|[Nn]hân (?:chuyến|dịp này)|Tại (?:đây|[A-ZĐ]\w+, ))\b"
+    r"[Cc]ử đi|[Vv]é|[Ăă]n ở|[Mm]ọi (?:chi|kinh) phí|[Tt]oàn bộ (?:chi|kinh) phí|[Kk]ết quả|[Tt]iếp (?:và|đoàn|,|đón)|[Ll]àm việc với [Đđ]oàn|[Tt]rong thời gian|[Ss]ố người|[Kk]ết thúc (?:chuyến|đợt)|[Ss]au chuyến|Theo (?:Quyết định|QĐ)[^;\n]{3,80}, (?:kinh|chi) phí|[Tt]rong chuyến|[Nn]hân (?:chuyến|dịp này)|Tại (?:đây|[A-ZĐ]\w+, ))\b"
+)
+
+
+#: Those told of before, in other words: ``Các bạn Lào đến thăm …``, ``Bà Đại sứ tìm hiểu …``, ``Khách thông báo …``.
+_AGAIN = pattern(
+    r"(?:Các (?:bạn(?: [A-ZĐ]\w+)?|vị khách|thành viên|nghị s[ĩỹ]|chuyên gia|bác s[ĩỹ]|đại biểu)|(?:Hai|Ba|Bốn) (?:vị|bạn|chuyên gia|bác s[ĩỹ])|"
+    r"(?:Bà|Ông|Ngài) (?:Đại sứ|Tổng [Ll]ãnh sự|Tham tán|Thống đốc|Tỉnh trưởng|Giám đốc|Thị trưởng|Chủ tịch)|Vị khách|Khách|Bạn)"
+    r"(?= (?:đã |còn |cũng )?(?:đến|sang|vào|lên|thăm|tìm hiểu|thông báo|khảo sát|làm việc|trao đổi|dự|tham dự|tham quan|ở lại|lưu lại|muốn|đi thăm|xem|giới thiệu|bàn|khám|mổ|dạy|biểu diễn|tập huấn|học|viếng|dâng hương)\b)"
 )
 
 
@@ -117,7 +125,7 @@ def _days_alone(sentence: Sentence, start: int, stop: int) -> Mention | None:
     for each in sentence.inside(start, stop, "QUANTITY"):
         alone = sentence.before(each.start, 2) == ", " and sentence.after(each.end, 1) in ("", ",", ".", ";")
         if unit(each) == "ngày" and (
-            alone or re.search(r"\b(?:đi|sang|tại|ở|thăm)\b[^,;.]{0,25}$", sentence.before(each.start, 30))
+            alone or re.search(r"\b(?:đi|sang|tại|ở|thăm|lưu lại|lưu trú)\b[^,;.]{0,25}$", sentence.before(each.start, 30))
         ):
             return each
     return None
@@ -136,7 +144,8 @@ def from_cells(draft: Draft, sentence: Sentence) -> None:
 
 def goes_on(draft: Draft, sentence: Sentence) -> bool:
     """``Đoàn gồm 14 thành viên, thăm tỉnh từ ngày 16 - 19/8.`` fills what the sentence before left open."""
-    if not sentence.fact or not (_GOES_ON.match(sentence.text) or reception.received(sentence)):
+    again = _AGAIN.match(sentence.text) if sentence.fact else None
+    if not sentence.fact or not (again or _GOES_ON.match(sentence.text) or reception.received(sentence)):
         return False
     before, draft.sentence = draft.sentence, sentence
     last = sentence.start + len(sentence.text)
@@ -145,6 +154,8 @@ def goes_on(draft: Draft, sentence: Sentence) -> bool:
     elif reception.host_of(draft, sentence):
         if "dates" not in draft:
             dates(draft, sentence, sentence.start, sentence.start, last)
+    elif again:
+        fill(draft, sentence, sentence.start, sentence.start, last, sentence.start + again.end())
     elif sentence.text.startswith(
         ("Đồng chí", "Ông", "Bà", "Ngài", "Đ/c", "Cùng đi", "Đoàn", "đoàn", "Chuyến", "Mục", "Thành", "Thời", "Trưởng", "Số")
     ):

@@ -22,21 +22,33 @@ _COMES = pattern(
 )
 #: What stands behind those who lead, the marks that no subject holds, its longest, and whether it is the verb's subject.
 _BEHIND_WHO = (
-    (pattern(r",? (?:đã )?(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)"), ";\n", 160, True),
+    (
+        pattern(r",? (?:đã )?(?:(?:dẫn(?: đầu)?|làm [Tt]rưởng)(?: một| theo| cùng)?(?: [Đđ]oàn| \d)|đưa(?: một| 01)? [Đđ]oàn)"),
+        ";\n",
+        160,
+        True,
+    ),
     (pattern(r"(?:, (?:làm |là )?[Tt]rưởng [Đđ]oàn|,? (?:dẫn đầu|đứng đầu))(?=[;.,)\n]|$)"), ";:\n", 130, False),
 )
 #: What somebody does behind his name is no office of his.
-_ACTS = pattern(r"(?:tìm hiểu|thăm|khảo sát|sang|đến|vào|tới|làm việc|trao đổi|dự|tham dự|chào|đã|vừa|bàn|ký|học|xem|cùng)\b")
+_ACTS = pattern(
+    r"\d|(?:viếng|dâng hương|ghé|tìm hiểu|thăm|khảo sát|sang|đến|vào|tới|làm việc|trao đổi|dự|tham dự|chào|đã|vừa|bàn|ký|học|xem|cùng)\b"
+)
 _SHORTEST = 3  # characters of who leads
 _PARTS = pattern(
     r"[,:] |\b(?:tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|đón|với|có|gặp) (?!ông|bà)"
 )
-_CUES = ("dẫn", "trưởng đoàn", "làm trưởng", "đứng đầu", "phụ trách")
+_CUES = ("dẫn", "trưởng đoàn", "đưa đoàn", "đưa một đoàn", "làm trưởng", "đứng đầu", "phụ trách")
 _TITLES = pattern(r"(?:ngài|ông|bà|đồng chí|đ/c|anh|chị|có|là|do|ts|tiến sĩ)\.? ", re.IGNORECASE)
 _OFFICE = pattern(ROLE)
 _NAME = re.compile(
     r"\s*(?:(?:[Nn]gài|[ÔôBb][nà]g?|[Đđ]ồng chí|[Đđ]/c) )?(?P<name>[^\W\d_a-zđ]\w+(?: [^\W\d_a-zđ]\w+){1,5})\s*(?=[,;(-]|$)"
 )
+#: A foreign name before an office: ``bà Ca-ta-ri-na Lin-đơ-man, Tham tán …``.
+_NAMED = re.compile(
+    r"\b(?:[Ôô]ng|[Bb]à|[Nn]gài) (?P<name>[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*){0,4})(?=,|$| ?[(]| - | (?:làm|dẫn|phụ trách)\b)"
+)
+_NAME_BEFORE = 50
 _BEHIND = pattern(r" ?(?:,|-|–|\() ?(?P<office>[^;\n]{3,200})")
 _TAIL = pattern(r"[ ,]+(?:đã|vừa|cùng|có|là|và)$")
 _ALONG = pattern(
@@ -75,7 +87,8 @@ def _led_behind(sentence: Sentence, first: int, last: int) -> Lead | None:
         for match in behind.finditer(sentence.text, first, last):
             at = match.start()
             begin = max(first, at - most, *(sentence.text.rfind(mark, first, at) + 1 for mark in marks))
-            if at - begin >= _SHORTEST:
+            brings = "đưa" in match[0] and not sentence.inside(sentence.start + begin, sentence.start + at, "PERSON")
+            if at - begin >= _SHORTEST and not brings:
                 who = _subject(sentence, sentence.start + begin, sentence.start + at) - sentence.start, at
                 found.append((begin, _lead(sentence, begin, match.end(), who, verb)))
                 break
@@ -113,11 +126,16 @@ def near(lead: Lead, end: int) -> bool:
 def put(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     """The head's name and office, of the words between two places."""
     person = next(iter(sentence.inside(start, end, "PERSON")), None)
-    if person is None:
+    named = None if person else _NAMED.search(sentence.text, start - sentence.start, end - sentence.start)
+    if person is None and named is None:
         _say_office(draft, sentence, start, end, "office")
         return
-    draft.put("head", getattr(person.entity.value, "name", person.text), person, "person")
-    behind = _BEHIND.match(sentence.text, person.end - sentence.start, end - sentence.start)
+    if person:
+        draft.put("head", getattr(person.entity.value, "name", person.text), person, "person")
+    elif named:
+        draft.say("head", sentence.start + named.start("name"), sentence.start + named.end("name"), "titled")
+    first, last = (person.start, person.end) if person else _span(sentence, named)
+    behind = _BEHIND.match(sentence.text, last - sentence.start, end - sentence.start)
     if behind and _ACTS.match(behind["office"]):
         behind = None
     if behind and not _only_place(sentence, sentence.start + behind.start("office")):
@@ -131,7 +149,11 @@ def put(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         last -= words.endswith(")") and "(" not in words
         draft.say("head_position", sentence.start + behind.start("office"), last, "behind")
     else:
-        _say_office(draft, sentence, start, person.start, "before")
+        _say_office(draft, sentence, start, first, "before")
+
+
+def _span(sentence: Sentence, named: re.Match[str] | None) -> tuple[int, int]:
+    return (sentence.start + named.start(), sentence.start + named.end("name")) if named else (sentence.start, sentence.start)
 
 
 def _only_place(sentence: Sentence, start: int) -> bool:
@@ -163,8 +185,17 @@ def caller(draft: Draft, person: Mention | None, office: tuple[int, int] | None)
     """One who comes as a person is the head of the visit."""
     if person:
         draft.put("head", getattr(person.entity.value, "name", person.text), person, "caller")
-    if office:
-        draft.say("head_position", *office, "caller")
+    if office is None:
+        return
+    at = max(0, office[0] - draft.sentence.start - _NAME_BEFORE)
+    before = draft.sentence.text[at : office[0] - draft.sentence.start].rstrip(" ,-")
+    named = None if person else _NAMED.search(before)
+    if named:
+        at += draft.sentence.start
+        draft.say("head", at + named.start("name"), at + named.end("name"), "titled")
+    draft.say("head_position", *office, "caller")
+    if person is None and named is None:
+        draft.say("name", *office, "office_alone")  # a visit is known by the office of who came, where no name is told
 
 
 __all__ = ["Lead", "caller", "led", "near", "put", "put_cell"]

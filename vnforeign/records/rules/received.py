@@ -6,13 +6,13 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
 from . import journey, leader, people, whose
-from .travellers import STOPS, Party
+from .travellers import ROLE, STOPS, Party
 
 _CUES = ("đón", "tiếp", "mời", "làm việc")
 _OBJECT = pattern(
     r"\b(?:[Đđ]ón(?: tiếp)?|[Tt]iếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: nhận)?|(?<!lời )[Mm]ời|[Ll]àm việc)"
     r"(?:,? (?:và|,) (?:làm việc|đón|tiếp)| xã giao| thân mật| với| được| thêm)* "
-    rf"(?P<who>(?:(?:các|một số|nhóm|hơn|gần|đoàn) )?(?:(?:\d{{1,3}}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: nhóm)? )?(?i:{people.NOUNS})[^,;.:()\n]{{0,90}}?(?: \([^()\n]{{2,40}}\))?)"
+    rf"(?P<who>(?:(?:các|một số|nhóm|hơn|gần|đoàn) )?(?:{people.NUMBER}(?: nhóm)? )?(?:(?i:{people.NOUNS})|{ROLE})[^,;.:()\n]{{0,90}}?(?: \([^()\n]{{2,40}}\))?)"
     rf"(?= (?:{STOPS}|giúp|phẫu thuật|thực tập|giảng|dạy|hướng dẫn|chuyển giao|xây|chữa|giao lưu|nghiên cứu)\b| ?[,;.:\n]|$)"
 )
 _STUDY = pattern(r" (?:sang |đến |vào |về |đang )?(?:theo )?học(?! tập kinh)\b")

@@ -15,15 +15,16 @@ from . import journey, leader, people, travellers, way, whose
 from .travellers import Party
 
 _VERB = pattern(
-    r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|trực tiếp|đang|liên tục|tình nguyện) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|cập cảng|trở lại|quay lại|bay sang|đi|qua|ra|có chuyến|có buổi|lên đường)|"
+    r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|được [^,;.:\n]{2,30}? (?:cho|cho phép|cử)(?= (?:đi|sang|dự|ra))|trực tiếp|đang|liên tục|tình nguyện) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|cập cảng|trở lại|quay lại|bay sang|đi|qua|ra|có chuyến|(?:kết thúc|thực hiện|hoàn thành|tiến hành|bắt đầu) chuyến|trở về từ|có buổi|lên đường)|"
     r"(?P<does>thăm|tham dự|dự|tham gia|khảo sát|chào xã giao|tháp tùng)|"
     r"(?P<acts>khám|mổ|phẫu thuật|chữa|giảng|dạy|biểu diễn|trình diễn|giao lưu|tìm hiểu|tham quan|xem|tập huấn|chuyển giao|hướng dẫn|thực tập|nghiên cứu|trao đổi|đối thoại|hội đàm|"
-    r"quay phim|ghi hình|chụp ảnh|ở lại|lưu trú|lưu lại|có mặt|làm việc|giúp|đánh giá|thẩm định|kiểm tra|sáng tác|thi đấu|được(?= [^,;.:]{0,60}?\b(?:mời|đón|bố trí|tập huấn|cử|đưa|hướng dẫn|tạo điều kiện|đài thọ)\b)))\b(?! (?:việc|hơn|từ|cùng|viếng mộ))"
+    r"quay phim|ghi hình|chụp ảnh|ở lại|lưu trú|lưu lại|có mặt|làm việc|giúp|đánh giá|thẩm định|kiểm tra|sáng tác|thi đấu|tác nghiệp|phỏng vấn|điều tra|thu thập|dự giờ|lắp đặt|trồng|xây|sửa|diễn|phục chế|khai quật|phát thuốc|khám chữa|viếng|được(?= [^,;.:]{0,60}?\b(?:mời|đón|bố trí|tập huấn|cử|đưa|hướng dẫn|tạo điều kiện|đài thọ)\b)))\b(?! (?:việc|hơn|từ|cùng|viếng mộ))"
 )
 _COUNT = (
-    r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả|có|hơn|gần|khoảng|trên|đã có) )*(?:\d{1,3}|một|hai|ba|bốn|sáu|bảy|tám|chín|mười) "
+    r"(?:(?:các|một số|một nhóm|nhóm|toàn bộ|cả|có|hơn|gần|khoảng|trên|đã có|thêm|một đoàn(?: gồm| có)?|đoàn(?: gồm| có)?) )*"
+    rf"{people.NUMBER} "
 )
-_PERSON = r"(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|PGS|TS|ThS|[Cc]hị|[Aa]nh)\b[.,]? ?)+"
+_PERSON = r"(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|[Đđ]/c|GS|PGS|TS|ThS|[Cc]hị|[Aa]nh|[Tt]hầy(?! cô| thuốc)|[Cc]ô(?! giáo)|[Cc]ô giáo|[Tt]hầy giáo)\b[.,]? ?)+"
 _WHO = pattern(
     rf"(?:(?i:{_COUNT})(?i:{people.NOUNS})|(?:[Cc]ác |[Mm]ột số |[Nn]hóm )?(?:[Nn]ghệ nhân|[Cc]huyên gia|[Nn]ghị sĩ|[Cc]ựu chiến binh|[Cc]ựu binh|"
     rf"[Nn]hà báo|[Pp]hóng viên|[Gg]iáo viên|[Gg]iảng viên|[Bb]ác sĩ|[Nn]hà khoa học|[Nn]ghệ sĩ|[Cc]án bộ|[Tt]iến s[ĩỹ]|[Kk]ỹ sư|[Hh]ọa s[ĩỹ]|[Tt]ình nguyện viên|[Hh]ọc giả|[Ll]ãnh đạo|[Đđ]ại diện|[Tt]hường trực|[Vv]ị khách|[Cc]hủ tịch nước|[Tt]ổng thống|[Tt]àu (?:hải quân|huấn luyện|khu trục|hộ vệ|bệnh viện|sân bay|chiến))\b|"
@@ -33,11 +34,14 @@ _NO_TRAVELLER = pattern(
     r"lao động|học viên|du học|du khách|khách du lịch|hộ dân|kiều bào|việt kiều|đối tượng|công nhân|cư dân|thanh tra|kiểm tra|giám sát|ca sĩ|phạm nhân"
 )
 _SAYS = pattern(r"\b(?:cho (?:biết|hay|rằng)|tặng|khẳng định|bày tỏ|nói|kể|hứa|trao|đánh giá|nhấn mạnh|(?<!hư )(?<!đăng )ký)\b")
+#: Said before those who are counted: ``Đến nay đã có 5 bác sĩ …``.
+_THERE_ARE = pattern(rf"(?:(?!đoàn )[^;:\n]){{0,70}}? (?:đã )?có (?:thêm )?(?={people.NUMBER} (?i:{people.NOUNS}))")
 #: Of whom what they do here is told with no word of coming: people who are counted, or of a profession.
 _AT_WORK = pattern(
     rf"(?:(?i:{_COUNT})(?i:{people.NOUNS})|(?:[Cc]ác |[Mm]ột số |[Mm]ột |[Nn]hóm )*(?i:chuyên gia|bác s[ĩỹ]|giáo sư|tiến s[ĩỹ]|kỹ sư|nghệ nhân|nghệ s[ĩỹ]|họa s[ĩỹ]|nhà báo|phóng viên|nhà khoa học|"
     rf"giáo viên|giảng viên|tình nguyện viên|cựu chiến binh|cựu binh|học giả|huấn luyện viên|nhạc s[ĩỹ])\b)"
 )
+_OF_COUNT = pattern(rf"(?:có |một |01 )*đoàn (?:gồm |có )?{people.NUMBER} (?!.*đoàn )")
 _PUPILS = pattern(r"học sinh|sinh viên|\bem\b|\bcháu\b")
 _STATE = pattern(
     r"(?:tổng bí thư|chủ tịch nước|thủ tướng|bộ trưởng|thứ trưởng|chủ tịch quốc hội|bộ ngoại giao|chính phủ)\b(?! (?:nước|lào))"
@@ -52,7 +56,10 @@ _JOURNEY = pattern(
     rf"\b[Cc]huyến (?P<what>(?:{journey.DOES}|công tác|đi|sang|đến|tới|về|vào|ra)\b[^.;:]{{0,120}}?) của (?P<who>[^.;:,]{{4,120}}?)(?= (?:tại|ở|đến|tới|từ|vào|ngày|trong|đã|nhân|theo|cùng|sang)\b|[,.;:(]|$)"
     r"(?P<moves>)(?P<does>)"
 )
-_LEAVES = ("sang", "đi", "qua", "bay sang", "lên đường", "có chuyến")
+_LEAVES = (
+    *("sang", "đi", "qua", "bay sang", "lên đường", "có chuyến", "trở về từ"),
+    *("kết thúc chuyến", "thực hiện chuyến", "hoàn thành chuyến", "tiến hành chuyến", "bắt đầu chuyến"),
+)
 _AT = pattern(
     r"(?:(?:^| )(?:tại|ở|sang|đi|đến)(?: các)?(?: nước| tỉnh| thành phố| huyện| thủ đô)?(?: [^\W\d_]+){0,2}|^(?: nước| tỉnh)?) $"
 )
@@ -112,9 +119,17 @@ def _party(sentence: Sentence, match: re.Match[str]) -> Party | None:
     comma = sentence.text.find(", ", start, match.start())
     if comma >= 0 and sentence.inside(sentence.start + start, sentence.start + comma, "DATE"):
         start = comma + 2
+    if there_are := _THERE_ARE.match(sentence.text, start, match.start()):
+        start = there_are.end()
     words = sentence.text[start : match.start()]
     said = words.lower()
-    if not _WHO.match(words) or _NO_TRAVELLER.search(said) or _USED_TO.search(said) or "đoàn " in said or _SAYS.search(said):
+    if (
+        not _WHO.match(words)
+        or _NO_TRAVELLER.search(said)
+        or _USED_TO.search(said)
+        or ("đoàn " in said and not _OF_COUNT.match(said))
+        or _SAYS.search(said)
+    ):
         return None
     if match["acts"] and not _AT_WORK.match(words):
         return None
@@ -172,16 +187,16 @@ def _ours(sentence: Sentence, there: whose.Found, party: Party, match: re.Match[
 
 def _who(draft: Draft, sentence: Sentence, party: Party) -> None:
     """The head with the office of a subject that is a person, up to those who go along."""
-    if lead := leader.led(sentence, party.start, party.end + 1):
+    bracket = sentence.text.find(")", party.end - sentence.start) if sentence.after(party.end - 1, 2) == " (" else -1
+    if lead := leader.led(sentence, party.start, sentence.start + bracket if bracket > 0 else party.end + 1):
         leader.put(draft, sentence, *lead.who)
         return
     if sentence.lower.startswith(_SEVERAL, party.start - sentence.start):
         return
     people.called(draft, sentence, party.start, party.end)
     if number := _NUMBER.match(sentence.text, party.start - sentence.start):
-        word = number[1].lower()
         span = (sentence.start + number.start(1), sentence.start + number.end(1))
-        draft.put("members", str(_WORDS.index(word) + 1) if word in _WORDS else None, span, "count")
+        draft.put("members", people.number(number[1]), span, "count")
         return
     counts = sentence.inside(party.start, party.end, "QUANTITY")
     if counts and counts[0].start - party.start < len("các 12"):
@@ -192,8 +207,9 @@ def _who(draft: Draft, sentence: Sentence, party: Party) -> None:
 
 
 _SEVERAL = ("nhóm ", "các ", "một số ", "một nhóm ")
-_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_NUMBER = pattern(rf"(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Cc]ả) )?(?i:(\d{{1,3}}|{'|'.join(_WORDS)})) ")
+_NUMBER = pattern(
+    rf"(?:(?:[Cc]ác|[Mm]ột số|[Nn]hóm|[Cc]ả|[Cc]ó|[Tt]hêm|[Mm]ột đoàn(?: gồm| có)?|[Đđ]oàn(?: gồm| có)?) )*(?i:({people.NUMBER})) "
+)
 _WITH = pattern(r"(?:,? và|,? cùng(?: với)?|,? với|,)(?: đoàn)?(?: gồm)? ?$")
 
 __all__ = ["PRIVATE", "visits"]

@@ -14,7 +14,8 @@ from ..wording import pattern
 from . import people, whose
 
 _YOUTH = pattern(r"đoàn thanh niên\b")  # a union, but for one from abroad
-_NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs|xe|tàu|thuyền|rước|đbqh|đại biểu quốc hội|luật sư)\b")
+_SIGNS = pattern(r"(?: \([^()\n]{2,40}\))?(?: ?:|,? (?:đã |cùng )?(?:ký|trao|ra) |[,;]? (?:Bản|Biên bản|Thỏa thuận))")
+_NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên(?! \d)|tncs|xe|tàu|thuyền|rước|đbqh|đại biểu quốc hội|luật sư)\b")
 _PART_OF_WORD = pattern(
     r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|liên|hai|ba|những|nhiều|mọi|từng|mỗi) $"
 )
@@ -43,13 +44,18 @@ _KINDS = pattern(
     r"(?:, (?:doanh nghiệp|cán bộ|chuyên gia|nhà đầu tư|thương mại|du lịch|đầu tư|doanh nhân|chủ trang trại|giáo viên|học sinh|sinh viên|lãnh đạo|nghệ nhân)\b[^,;.:()\n]{0,60}?){1,3}"
     rf"(?= (?:{STOPS})\b| ?[,;.:()\n]|$)"
 )
+#: More bodies of one delegation: ``đoàn đại biểu Đảng, chính quyền tỉnh Hủa Phăn``, ``đoàn của Cục Biên phòng, Bộ Tư lệnh …``.
+_FURTHER = pattern(
+    r"(?:(?:,| và|, và) (?:[Cc]hính quyền|[Nn]hà nước|[Qq]uốc hội|HĐND|Hội đồng|UBND|[Mm]ặt trận|[Đđ]oàn thể|Bộ(?! trưởng)|Cục(?! trưởng)|Sở|Văn phòng|Vụ(?! trưởng))\b"
+    rf"[^,;.:()\n]{{0,60}}?){{1,3}}(?=(?: \([^()\n]{{2,30}}\))? (?:{STOPS})\b| \(|,? (?:do|gồm) )"
+)
 _ONLY_COUNT = pattern(r" \d{1,3} (?:người|thành viên|cán bộ|đại biểu|khách|đồng chí|đ/c)")
 _SENT_OUT = pattern(r"(?:cử|dẫn|dẫn đầu|đưa|có|một|01|trưởng)$")
 _ONE_BEFORE = pattern(r"(?<!\d )(?<!lượt )\bđoàn\b(?! (?:ra|vào)\b)")
 _LED_BY_ONE = pattern(r"làm trưởng đoàn (?:đại biểu|công tác|cán bộ|của)")
 _NOT_YET = pattern(
     r"[^;.]{0,40}\b(?:sẽ|dự kiến|chuẩn bị|có kế hoạch|chưa (?:sang|đến|thể|đi|vào|kịp)|không (?:sang|đến|đi|vào|thể)|(?:phải|tạm|bị) (?:hoãn|hủy|dừng)|hoãn|"
-    r"(?:tháng \d+|năm|quý|thời gian) tới\b|nên để\b|để sang năm)"
+    r"(?:tháng \d+|năm|quý|thời gian) tới\b|nên để\b|để sang năm)|[^;.]{0,160}?(?:: |, |nhưng |nên |phải |đã )(?:phải )?(?:tạm )?(?:hoãn|hủy|huỷ|không (?:thực hiện|tổ chức|thành|sang) được|không tổ chức)\b"
 )
 _OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")
 _PLACE_BEHIND = pattern(r",? (?:nước |tỉnh |thuộc |\()*$")
@@ -60,8 +66,10 @@ _SENDS = pattern(
 #: The count of those who are sent, in brackets behind their noun: ``cử cán bộ (04 người) đi …``.
 _SENDS_NOUN = pattern(rf"\b(?:cử|cho|đưa|chọn) (?:các |đoàn )?(?P<noun>{people.NOUNS}[^,;.()\d\n]{{0,40}}) \($")
 _ASKED = pattern(r"\b(?:mời|đón|tiếp)(?: được| hơn| gần| các)* $")
+_HOME = pattern(r"[^,;.]{0,40}? (?:trở )?về (?:nước|quê|nhà|địa phương|gia đình|việt nam)\b")  # those who are brought home
+_MERIT = pattern(r"\b(?:vì|có công|thành tích|góp (?:sức|phần|công)) ")
 _COUNTED = pattern(rf"[^,;.\n]{{0,70}}? {_GOES}")
-_LED_BEHIND = pattern(r"[^,;.\n]{0,50}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|làm [Tt]rưởng [Đđ]oàn|đứng đầu)\b)")
+_LED_BEHIND = pattern(r"[^;.\n]{0,60}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|làm [Tt]rưởng [Đđ]oàn|đứng đầu)\b)")
 #: Offices that only the other side has, and those of embassies.
 OFFICE = (
     r"(?:(?:[Pp]hó )?(?:Tổng [Ll]ãnh sự|[Tt]hống đốc|[Tt]ỉnh trưởng|[Bb]ộ trưởng|[Tt]hị trưởng|[Đđ]ại sứ|[Cc]hâu trưởng|[Hh]uyện trưởng|"
@@ -125,6 +133,8 @@ def named(sentence: Sentence) -> Iterator[Party]:
             start -= len("phái ")
         if (more := _KINDS.match(sentence.text, match.end())) and _PLAIN_NAME.fullmatch(match[0]):
             end = sentence.start + more.end()
+        if more := _FURTHER.match(sentence.text, match.end()):
+            end = sentence.start + more.end()
         if more := _OF_THEM.match(sentence.text, match.end()):
             end = sentence.start + more.end()
         opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
@@ -138,7 +148,12 @@ def named(sentence: Sentence) -> Iterator[Party]:
             end = bound
         words = sentence.lower[start - sentence.start : end - sentence.start]
         union = _NO_DELEGATION.match(words) or _PART_OF_WORD.search(sentence.before(start, 8))
-        if union and _YOUTH.match(words) and countries(sentence, start, end)[0]:
+        if (
+            union
+            and _YOUTH.match(words)
+            and countries(sentence, start, end)[0]
+            and not _SIGNS.match(sentence.text, end - sentence.start)
+        ):
             union = None
         if union and _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()]):
             union = None
@@ -260,6 +275,8 @@ def counted(sentence: Sentence) -> Iterator[Party]:
             not (people.are(sentence, each) or firms)
             or said.startswith("lượt")
             or _LABOUR.search(sentence.lower)
+            or _HOME.match(sentence.lower, each.end - sentence.start)
+            or _MERIT.search(sentence.before(each.start, 60).lower())
             or (firms and _ASKED.search(sentence.before(each.start, 20)))
         ):
             continue
@@ -273,6 +290,11 @@ def counted(sentence: Sentence) -> Iterator[Party]:
             yield Party("counted", each.start, sentence.start + match.end() - len(match[0].split()[-1]) - 1, each)
 
 
+def cancelled(sentence: Sentence, place: int) -> bool:
+    """Whether a visit did not take place, by the words behind a place."""
+    return bool(_NOT_YET.match(sentence.lower, place - sentence.start))
+
+
 def body(sentence: Sentence, mention: Mention) -> Party:
     """A body or a state that is said to come or to go, with the word before it: ``Lãnh đạo tỉnh Champasak đến chào``."""
     at = mention.start - sentence.start
@@ -280,4 +302,4 @@ def body(sentence: Sentence, mention: Mention) -> Party:
     return Party("body", mention.start - (len(match[0]) if match else 0), mention.end, mention)
 
 
-__all__ = ["OFFICE", "ROLE", "STOPS", "Party", "body", "callers", "counted", "named", "other"]
+__all__ = ["OFFICE", "ROLE", "STOPS", "Party", "body", "callers", "cancelled", "counted", "named", "other"]

@@ -8,7 +8,7 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
-from . import item, journey, leader, people, received, reception, subject, travellers, way, whose
+from . import envoys, item, journey, leader, people, received, reception, subject, travellers, way, whose
 from .travellers import Party
 
 _CALLED_ON = pattern(
@@ -16,7 +16,7 @@ _CALLED_ON = pattern(
 )
 _VISIT_OF = pattern(r"\b[Cc]huyến (?:thăm|công tác|làm việc)[^,;.\n]{0,40} của(?: (?:ngài|ông|bà))? ?$")
 _COMES = pattern(
-    r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|thị sát|kiểm tra thực địa|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
+    r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:ghé|dự giờ|(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|thị sát|kiểm tra thực địa|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
     r"(?:sang|vào|lên) (?:dự|tham dự|trao|bàn|xem|ký|hội đàm|trao đổi|giao lưu)|(?:đến|tới) (?:[^,;.\n]{2,45}? )?(?:dự|tham dự|xem|tham quan|trao học bổng))\b"
 )
 _NO_CALLER = pattern(
@@ -25,7 +25,7 @@ _NO_CALLER = pattern(
 _GUESTS = pattern(r"\b(?:tiếp(?! tục)|đón|khách)\b")
 _ITEM = pattern(r"; ?(?:\(?\d\) ?|và )?(?:(?:ngài|ông|bà) )?$")
 _SENT = pattern(
-    r"\b(?:cử|cho) (?:các )?(?:(?:đồng chí|ông|bà|đ/c|bác s[ĩỹ]|anh|chị|kỹ sư|giáo viên|giảng viên|tiến s[ĩỹ]|ts|ths|pgs|gs|bs|cán bộ|chuyên viên)[.,]? ?)*$"
+    r"\b(?:cử|cho) (?:các )?(?:(?:đồng chí|ông|bà|đ/c|bác s[ĩỹ]|anh|chị|kỹ sư|giáo viên|giảng viên|y s[ĩỹ]|y tá|điều dưỡng|dược s[ĩỹ]|nhà báo|phóng viên|thầy|cô|nghệ nhân|nghệ s[ĩỹ]|luật sư|vận động viên|tiến s[ĩỹ]|ts|ths|pgs|gs|bs|cán bộ|chuyên viên)[.,]? ?)*$"
 )
 _MOVES = pattern(r"\b(?:sang|đi|qua|dự|tham dự|tham gia|(?<!đại )(?<!trường )học(?! bổng)|thăm|tập huấn|thực tập)\b")
 _GIVEN = pattern(r"\b(?:tặng|trao|cấp|phong)\b")
@@ -112,6 +112,8 @@ def otherwise(page: Page, sentence: Sentence, names: list[Party]) -> list[Draft]
             return [draft]
     if not names and (led := _led(page, sentence)):
         return [led]
+    if envoy := envoys.sent(page, sentence):
+        return [envoy]
     if gone := _sent(sentence) or _goer(page, sentence):
         return [gone]
     for each in sentence.of("ORG", "FOREIGN_UNIT", "COUNTRY"):
@@ -124,9 +126,12 @@ def otherwise(page: Page, sentence: Sentence, names: list[Party]) -> list[Draft]
 def _led(page: Page, sentence: Sentence) -> Draft | None:
     """``Lãnh đạo tỉnh Champasak do … làm trưởng đoàn đã đến chào …``: guests with a head and no delegation's name."""
     lead = leader.led(sentence, sentence.start, sentence.end)
+    if lead and (gone := envoys.journey_led(page, sentence, lead)):
+        return gone
     if lead is None or lead.subject or not _COMES.match(sentence.text, lead.end - sentence.start):
         return None
-    side, theirs = whose.side(page, sentence, max(sentence.start, lead.start - _BEFORE), lead.start)
+    first = max(sentence.start, lead.start - _BEFORE, way.invited(sentence)[1])
+    side, theirs = whose.side(page, sentence, first, lead.start)
     if side != "theirs" or not sentence.is_fact(lead.start) or travellers.other(sentence.lower[: lead.start - sentence.start]):
         return None
     draft = Draft("delegation_in", sentence)
@@ -159,7 +164,7 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
             or "bên cử" in before
             or not (_LEADS_COUNT.search(before) or head)
             or not there[0]
-            or whose.side(page, sentence, sentence.start, party.start)[0] == "theirs"
+            or whose.side(page, sentence, max(sentence.start, way.invited(sentence)[1]), party.start)[0] == "theirs"
         ):
             return None
         draft = Draft("delegation_out", sentence)

@@ -32,6 +32,13 @@ _ARTS = pattern(r"văn công|nghệ thuật|ca múa|xiếc")
 _RECEIVES = pattern(
     r"\b(?:đón|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|hội kiến|tiếp nhận|đón tiếp|(?<!lời )mời)\b[^;.]{0,60}$"
 )
+#: Who asked them to come is neither the subject nor one of theirs: ``Theo lời mời của Tỉnh đoàn Hủa Phăn, 24 cán bộ …``.
+_INVITED = pattern(r"[^;:\n]{0,60}?\b(?:[Tt]heo|[Nn]hận) lời mời (?:của )?[^;,\n]{3,120}, ")
+#: A further verb of the sentence's subject, which is one of ours: ``Tỉnh giúp bạn …; cử 03 giáo viên sang …``.
+_SUBJECTLESS = pattern(r"; ?(?:đã |và |đồng thời |hằng năm )?(?:cử|dẫn|đưa) (?:một |01 )?$")
+_OF_OURS = pattern(
+    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:[Tt]ỉnh|[Tt]a|[Hh]uyện|[Tt]hành phố|[Ss]ở|UBND|[Nn]gành|[Hh]ội|[Bb]ộ đội|BĐBP|[Đđ]ồn|[Tt]rường|[Bb]ệnh viện)\b(?! (?:bạn|trưởng))"
+)
 _NEIGHBOUR = pattern(r"\b(?:sang|qua)\b[^;.]{0,40}\b(?:bạn|nước bạn|tỉnh bạn|phía bạn)\b")
 _TO_SOMEWHERE = re.compile(
     r"(?:sang|đi|tại|ở|thăm|đến|tới|qua|vào|nước|nước bạn|hai nước|các nước|thành phố|tỉnh|huyện)\W{1,2}(?:[^\W\d_]+ ?){0,2}$"
@@ -162,7 +169,15 @@ def goals(sentence: Sentence, start: int, party: Party, behind: int, stop: int, 
             for each in led_to or inside:
                 found.setdefault(country_of(each) or "", each)
             return list(found), list(found.values())
-    return [], []
+    return invited(sentence)[0] if goes(sentence) else ([], [])
+
+
+def invited(sentence: Sentence) -> tuple[Found, int]:
+    """The countries of those whose invitation opens a sentence, and where the words on it end."""
+    match = _INVITED.match(sentence.text) if "ời mời" in sentence.text else None
+    if match is None:
+        return ([], []), sentence.start
+    return countries(sentence, sentence.start, sentence.start + match.end()), sentence.start + match.end()
 
 
 def _may_be(sentence: Sentence, each: Mention) -> bool:
@@ -184,6 +199,8 @@ def sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[st
     """The side of the one who sends: ``tỉnh Udon Thani cử đoàn 12 người sang dự lễ``, ``Tổ chức Plan: cử đoàn …``."""
     if not re.search(r"\b(?:cử|dẫn|đưa) (?:một |01 )?$", sentence.before(party.start, 12)):
         return None
+    if _SUBJECTLESS.search(sentence.before(party.start, 30)) and _OF_OURS.match(sentence.text):
+        return "ours", ([], [])
     named = sentence.inside(start, party.start, "ORG", "COUNTRY", "FOREIGN_UNIT", "PROVINCE", "DISTRICT")
     subject = [
         each for each in named if each.label != "COUNTRY" or country_of(each)
@@ -205,4 +222,4 @@ def goes(sentence: Sentence) -> bool:
     return bool(_GOES.search(sentence.lower))
 
 
-__all__ = ["goals", "goes", "nationals", "sender", "way"]
+__all__ = ["goals", "goes", "invited", "nationals", "sender", "way"]

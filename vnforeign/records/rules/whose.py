@@ -21,6 +21,8 @@ _LIES_IN = pattern(r",? ?\(?(?:tỉnh |nước |thuộc )*")
 _THEIR_BODY = pattern(
     r"[Cc]hính (?:phủ|quyền) nhân dân|[Uu](?:ỷ|ỷ) ban [Cc]hính quyền|Ủy ban [Cc]hính quyền|[Cc]hâu tự trị|Khu tự trị|Mặt trận Lào"
 )
+#: Friends of a country here: ``Hội Việt - Nga``; the reversed name is theirs.
+_OUR_UNION = pattern(r"Hội (?:[Hh]ữu nghị )?Việt(?: Nam)? ?[-–] ?[A-ZĐ]")
 _NEIGHBOUR = pattern(r"\b(?:tỉnh|nước|huyện|phía|của) bạn\b")
 _PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
 
@@ -46,6 +48,8 @@ def side(page: Page, sentence: Sentence, start: int, end: int) -> tuple[str | No
     """Whose delegation a name says it is: the first body or place in it decides; and the countries in the name."""
     found = countries(sentence, start, end)
     if _OURS_AT.match(sentence.text, start - sentence.start, end - sentence.start):
+        return "ours", ([], [])
+    if _OUR_UNION.search(sentence.text, start - sentence.start, end - sentence.start):
         return "ours", ([], [])
     if _THEIR_BODY.search(sentence.text, start - sentence.start, end - sentence.start) or _NEIGHBOUR.search(
         sentence.text, start - sentence.start, end - sentence.start
