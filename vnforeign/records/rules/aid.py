@@ -103,6 +103,7 @@ class Reader:
         """The rows of single gifts that say enough; the last of them goes on in the sentences behind."""
         drafts = list(self._singles(sentence, heads, found, talk))
         if drafts:
+            aid_on.read_back(self.page, drafts[0][1], drafts[0][0].giver)
             aid_on.read_on(self.page, drafts[-1][1], self.page.along(place, _ALONG)[1:])
         told = [
             draft

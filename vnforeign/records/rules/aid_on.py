@@ -15,8 +15,10 @@ from .parts import Part
 _TAKEN_UP = pattern(r"(?:phía |các )?(?:bạn|đoàn|nhóm|quỹ|ông|bà|họ|công ty|tổ chức)(?: này| trên)?$")
 _SAME_GIFT = pattern(
     r"dự án|công trình|chương trình|tổng|giá trị|trị giá|kinh phí|\bvốn\b|giải ngân|thời gian|chủ quản|đến nay|hết năm|phê duyệt|địa bàn|khoản|"
-    r"bàn giao|đối ứng|tiếp nhận|hàng|mức"
+    r"bàn giao|đối ứng|tiếp nhận|hàng|mức|số tiền"
 )
+_PROJECT = pattern(r"[^\w]*(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?:[Dd]ự án|[Cc]hương trình|[Cc]ông trình) (?!này|đó|trên)")
+_OF_PROJECT = ("name", "aid_form", "sector", "location", "owner", "term")
 #: What speaks of other gifts, or of all of them.
 _OTHERS = pattern(
     r"\b(?:các|nhiều|những|một số|mọi) (?:dự án|chương trình|khoản|tổ chức|nhà tài trợ|đơn vị)|toàn tỉnh|cả năm|tổng cộng|ngoài ra|bên cạnh đó|"
@@ -64,6 +66,16 @@ def read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
         draft.slots |= before
         draft.conflicts = said
     draft.sentence = own
+
+
+def read_back(page: Page, draft: Draft, giver: Giver | None) -> None:
+    """Fills a grant whose giver is told behind its project: ``Dự án X ở xã A. Bên tài trợ: B. Số tiền …``."""
+    earlier = draft.sentence.earlier
+    if earlier is None or giver is None or giver.how != "named" or "name" in draft or not _PROJECT.match(earlier.text):
+        return
+    if not givers(page, earlier, True) and not sums.COLUMNS & draft.slots.keys():
+        told = grant.row(page, earlier, None, earlier.start, earlier.end)
+        draft.slots |= {key: told.slots[key] for key in _OF_PROJECT if key in told and key not in draft}
 
 
 def add_sums(draft: Draft, sentence: Sentence, start: int, end: int, default: str | None) -> None:

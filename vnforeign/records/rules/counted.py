@@ -26,6 +26,7 @@ _NO_GRANT = pattern(
     r"[^,;.]{0,12}(?:văn nghệ|giao lưu|biểu diễn|nghệ thuật|phát thanh|truyền hình|khung|du lịch|quảng bá|\bfdi\b|\boda\b|đầu tư|kêu gọi|mời gọi|vốn vay)"
 )
 _WISHED = pattern(r"danh mục[^.;]{0,40}$|kêu gọi(?! được)[^.;,]{0,30}$")
+_ENDS = pattern(r"[,;()]")
 _RATE = pattern(r"(?:bình quân|trung bình|mỗi (?:năm|tháng|huyện|xã|tổ chức|nhà tài trợ))\b[^,;.]{0,30}$")
 _OURS = pattern(
     r"[^,;.]{0,24}(?:trong tỉnh|của tỉnh|trực thuộc|làm chủ|tiếp nhận|thụ hưởng|hội viên|thành viên|địa phương|trong nước|việt nam)"
@@ -95,7 +96,7 @@ def _of_givers(sentence: Sentence, mention: Mention, kind: str) -> str | None:
     """Whether a number counts visits or donors; bodies of ours are neither."""
     before, behind = sentence.before(mention.start, 40), sentence.after(mention.end, 60)
     if _VISITS.match(kind) and kind.startswith(("lượt", "đoàn")):
-        near = _OF_DONORS.search(before) or _OF_DONORS.search(kind + behind)
+        near = _OF_DONORS.search(before) or _OF_DONORS.search(kind + _ENDS.split(behind)[0])
         return "donor_visits" if kind.startswith(("lượt t", "lượt n")) or near else None
     if not _DONORS.match(kind) or _OURS.match(behind) or _TO.search(before):
         return None

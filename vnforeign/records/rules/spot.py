@@ -53,7 +53,7 @@ _THEIRS = pattern(
 _TITLED = pattern(r"(?<!\bdo)(?<!\bcho)(?<!với)(?:^|[\s:;,])(?:[Ôô]ng|[Bb]à|[Bb]ác sĩ|[Gg]iáo sư|[Nn]gài) $")
 _KIEU = pattern(r"(?:kiều bào|việt kiều|gốc việt|người việt|đồng hương)(?P<far>[^;.]*)$")
 _OF_KIN = pattern(
-    r"(?:Hội|Hội đoàn|Nhóm) (?:[Áá]i hữu|[Đđ]ồng hương) [^,;]{2,40} (?:tại|ở) |(?:Hội|Nhóm) (?:[Đđ]ồng hương|[Nn]gười Việt|[Vv]iệt [Kk]iều)"
+    r"(?:Hội|Hội đoàn|Nhóm) (?:[Áá]i hữu|[Đđ]ồng hương) [^,;]{2,40} (?:tại|ở) |(?:Hội|Nhóm) (?:[Đđ]ồng hương|[Nn]gười Việt|[Vv]iệt [Kk]iều|[Nn]gười [A-ZĐ][^,;]{1,30} (?:tại|ở) )"
 )
 _KIEU_HEAD = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài|nvnonn")
 _LANDS = pattern(r"(?: \w+){0,3} (?:ở|tại|từ) ")  # kiều bào tại Hoa Kỳ, Na Uy
