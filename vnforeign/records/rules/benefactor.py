@@ -9,9 +9,14 @@ from ..wording import pattern
 
 _FAMILY = pattern(r"(?:[Gg]ia đình|[Vv]ợ chồng|[Aa]nh em|[Cc]on cháu)(?: (?:ông|bà|anh|chị|cụ|bác|cô|chú))* $")
 _GROUP = pattern(
-    r"(?:(?:(?:Hội|Nhóm|Chi hội|Câu lạc bộ|CLB|Cộng đồng|Ban liên lạc|Đoàn|Quỹ|Chùa|Mạng lưới|Tổ chức)|(?:nhóm|nhóm kiều bào|một nhóm|câu lạc bộ|cộng đồng|hội)(?= [A-ZĐ]| (?:đồng hương|thiện nguyện|từ thiện|kiều bào|Việt kiều|Phật tử|doanh nhân|bạn)))"
+    r"(?:(?:(?:Hội|Nhóm|Chi hội|Câu lạc bộ|CLB|Cộng đồng|Ban [Ll]iên lạc|Đoàn|Quỹ|Chùa|Mạng lưới|Tổ chức)|(?:nhóm|nhóm kiều bào|một nhóm|câu lạc bộ|cộng đồng|hội)(?= [A-ZĐ]| (?:đồng hương|thiện nguyện|từ thiện|kiều bào|Việt kiều|Phật tử|doanh nhân|bạn)))"
     r"(?! (?:nghị|thảo|trưởng|viên|Chữ thập))[^,;.()\n:\"]{2,90}?)"
-    r"(?= (?:đã|cũng|vừa|còn|vận động|quyên|gửi|gởi|góp|đóng góp|ủng hộ|tặng|trao|tài trợ|hỗ trợ|giúp|xây|cất|hiến|chuyển|phát|mổ|cử|đem|mang|ở thành phố|với số)\b|[,;.()\n:]|$)"
+    r"(?= (?:đã|cũng|vừa|còn|vận động|quyên|gửi|gởi|góp|đóng góp|ủng hộ|tặng|trao|tài trợ|hỗ trợ|giúp|xây|cất|hiến|chuyển|phát|mổ|cử|đem|mang|cấp|lập|do|ở thành phố|với số)\b|[,;.()\n:]|$)"
+)
+#: A country before a name, that was read as its first word: ``Việt kiều Pháp Lê Minh Đức``.
+_OF_LAND = pattern(r"(?:kiều|kiều bào|bà con) $", 2)
+_LAND = pattern(
+    r"(?:Mỹ|Pháp|Đức|Úc|Nga|Séc|Lào|Anh|Nhật|Hàn|Canada|Thái Lan|Ba Lan|Nhật Bản|Hàn Quốc|Đài Loan) (?=[A-ZĐ]\w* [A-ZĐ])"
 )
 _WORKS = pattern(
     r"(?:để |nhằm |dùng |cho việc )?(?P<name>(?:xây|giúp|làm|mổ|mua|sửa|cất|bắc|hỗ trợ|tặng|trao|cấp|khoan|nâng cấp|cải tạo|tu bổ|trùng tu|tu sửa|dựng|đóng|nuôi|chăm|chữa|lắp|lập|cứu trợ|khắc phục|phát|nấu|đào|tôn tạo|kéo|mở|trang bị)"
@@ -31,8 +36,11 @@ def giver(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
     people = sentence.inside(start, end, "PERSON")
     group = _GROUP.search(words)
     if people and not (group and start + group.start() < people[0].start):
+        named = people[0].start + (
+            land.end() if (land := _LAND.match(people[0].text)) and _OF_LAND.search(sentence.before(people[0].start, 12)) else 0
+        )
         family = _FAMILY.search(sentence.text, 0, people[0].start - sentence.start)
-        draft.say("organiser", sentence.start + family.start() if family else people[0].start, people[0].end, "giver")
+        draft.say("organiser", sentence.start + family.start() if family else named, people[0].end, "giver")
     elif group and not _is_ours(sentence, start + group.start(), start + group.end()):
         draft.say("organiser", start + group.start(), start + group.end(), "giver")
 

@@ -28,6 +28,15 @@ _AT_AN_EVENT = pattern(
 _ABOUT = pattern(r"(?:vào |ước )?(?:khoảng|gần|hơn|trên|chừng|độ)\b")
 _GUESTS = pattern(r"[^,;.]{0,40}\b(?:tham dự|về dự|đến dự|tới dự|có mặt|dự họp|dự gặp|tham gia)\b")
 _WORKERS = pattern(r"(?:lao động|đi làm việc|xuất khẩu|hợp đồng|du học|thực tập|học sinh|sinh viên)[^,;.]{0,40}$")
+_CLAUSE = pattern(r"[,;.] ")
+#: A meeting, whose guests are counted: ``tổ chức gặp mặt thân nhân kiều bào ở hội trường với 40 người``.
+_HELD = pattern(r"gặp mặt|họp mặt|gặp gỡ|buổi|cuộc|tọa đàm|toạ đàm|hội nghị|trại hè|\blớp\b|tổ chức")
+_HELD_FOR = pattern(r"gặp mặt|họp mặt|gặp gỡ|mời|đoàn|tặng|trao|hỗ trợ|giúp|buổi|cuộc|tọa đàm|hội nghị|\bcho\b")
+#: A number without what it counts: ``số người Thái Bình ở nước ngoài hiện khoảng 32.000``, ``có 14.900 NVNONN``.
+_BARE = pattern(
+    r"(?:\b[Ss]ố (?:kiều bào|Việt kiều|NVNONN|(?:người|bà con)[^,;.:\d]{2,60}(?:ở nước ngoài|ở các nước|hải ngoại))[^,;.:\d]{0,40}(?:là|có|khoảng|ước|đạt|gần|trên|hơn|:) ?"
+    r"|\b(?:có|khoảng|gần|hơn|trên|ước|với) (?=[\d.]+ (?:NVNONN|NVNNN)))(?P<n>\d{1,3}(?:\.\d{3})+|\d{2,5})(?![\d%]|[.,]\d| (?:lượt|người|tỷ|triệu|USD|năm|nghìn|ngàn|vạn))"
+)
 _CAME = pattern(r" (?:(?:tới|đến|dự|về)\b(?! từ)|lao động|học sinh|đi )")
 _GIVING = pattern(r"[^,;.]{0,40} (?:đóng góp|ủng hộ|quyên góp|quyên|gom góp|góp|tặng|gửi|gởi)\b")
 NATION = pattern(r"cả nước|nước ta|nước nhà|toàn quốc|việt nam (?:hiện )?có|triệu người|triệu kiều bào", 2)
@@ -39,8 +48,13 @@ _MOST = 6  # digits of what one province may have
 _VISITORS = pattern(r"lượt")
 _CAME_HOME = pattern(r"\bvề (?:thăm|quê|nước|ăn tết|tỉnh)[^,;.\d]{0,20}$")
 _COME = pattern(
-    r"(?: (?:người|kiều bào|việt kiều|bà con|người việt(?: nam)?(?: ở nước ngoài)?|khách|thân nhân|ta|con em|và|thân|nhân|quê [^,;.]{1,20})){0,5}"
-    r",? (?:đã |được )?(?:về|nhập cảnh|đến thăm|hồi hương)\b"
+    r"(?: (?:người|kiều bào|việt kiều|bà con|người việt(?: nam)?(?: ở nước ngoài)?|khách|thân nhân|ta|con em|và|thân|nhân|(?:quê|gốc) [^,;.]{1,20}|(?:ở|tại|từ) [^;.\d]{2,40}?)){0,5}"
+    r",? (?:đã |được )?(?:về(?! (?:thủ tục|việc|vấn đề|các|chế độ|chính sách|pháp luật|giấy tờ|dự))|nhập cảnh|đến thăm|hồi hương)\b"
+)
+#: Those of whom a number is told without ``lượt``: ``4.300 Việt kiều về thăm nhà``.
+_THEY = pattern(r"(?:việt kiều|kiều bào|bà con)\b")
+_COME_HOME = pattern(
+    r"(?: (?:ta|(?:quê|gốc) [^,;.]{1,20}|(?:ở|tại|từ) [^;.\d]{2,40}?)){0,2} (?:đã |được )?(?:về (?:thăm|quê|ăn tết|đón tết|vui tết|vui xuân|đón xuân)|hồi hương)\b"
 )
 
 
@@ -58,7 +72,19 @@ def population(sentence: Sentence) -> Draft | None:
         ]:
             draft.put("dates", known[-1][1], known[-1][0], "date")
         return draft
-    return None
+    return _bare(sentence)
+
+
+def _bare(sentence: Sentence) -> Draft | None:
+    """A number of theirs without what it counts, or before their short name."""
+    match = _BARE.search(sentence.text)
+    if match is None or NATION.search(sentence.text, 0, match.end()) or not sentence.is_fact(sentence.start + match.start("n")):
+        return None
+    at = sentence.start + match.start("n"), sentence.start + match.end("n")
+    draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
+    draft.put("population", match["n"].replace(".", ""), at, "bare")
+    compatriots.mostly(draft, sentence, at[1])
+    return draft
 
 
 def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
@@ -71,8 +97,9 @@ def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
     kin = re.search(r"kiều bào|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and (
         _COUNTED.search(sentence.before(each.start + 8, 20)) or _ABOUT.match(each.text.lower())
     )
-    near = behind[: 60 if not kin else 12].partition(",")[0]
-    if _GUESTS.match(behind) or _WORKERS.search(before):
+    near = _CLAUSE.split(behind[: 60 if not kin else 12])[0]
+    held = kin and not named and _HELD.search(_CLAUSE.split(sentence.before(each.start, 120))[-1])
+    if _GUESTS.match(behind) or _WORKERS.search(before) or held:
         return False
     if not (named or lives or kin) or _AT_AN_EVENT.search(before[-24:] + each.text.lower() + near):
         return False
@@ -97,9 +124,15 @@ def by_land(sentence: Sentence) -> Iterator[Draft]:
                 yield draft
 
 
+def _come(sentence: Sentence, each: Mention) -> bool:
+    """Whether persons of theirs come home, as visitors do."""
+    held = _HELD_FOR.search(_CLAUSE.split(sentence.before(each.start, 80))[-1])
+    return bool(not held and _COME_HOME.match(sentence.text[each.end - sentence.start :].lower()))
+
+
 def visits(sentence: Sentence, near: bool) -> Iterator[Draft]:
     """``5.900 lượt kiều bào về thăm quê``: how many came home in a time."""
-    for each in sentence.counts(_VISITORS):
+    for each in [*sentence.counts(_VISITORS), *(one for one in sentence.counts(_THEY) if _come(sentence, one))]:
         behind = sentence.text[each.end - sentence.start :]
         said = near or compatriots.about(each.text + behind[:60]) or compatriots.about(sentence.before(each.start, 60))
         came = _COME.match(behind.lower()) or _CAME_HOME.search(sentence.before(each.start, 40))
@@ -109,5 +142,7 @@ def visits(sentence: Sentence, near: bool) -> Iterator[Draft]:
         draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
         draft.put("kind", "visit", (each.start, each.end), "visits")
         draft.put("participants", count(each), each, "visits")
+        if came and came.start() == 0:
+            compatriots.community(draft, sentence, each.start, each.end + came.end())
         dated(draft, sentence, sentence.start, each)
         yield draft

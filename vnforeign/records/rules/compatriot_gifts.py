@@ -33,13 +33,13 @@ _FROM = pattern(r" (?:từ|của|do|\()")
 _IN = pattern(r"(?:ở|tại) $")
 _TO = pattern(r"(?:tặng|cho|giúp) $")
 _RELATED = pattern(
-    r"\b(?:gia đình|ông|bà(?! con)|anh(?! em)|chị|nhóm|(?<!xã )(?<!hiệp )(?<!cơ )hội(?! nghị| trường)|câu lạc bộ|một(?! số| phần))\b",
+    r"\b(?:gia đình|ông|bà(?! con)|anh(?! em)|chị|nhóm|(?<!xã )(?<!hiệp )(?<!cơ )hội(?! nghị| trường)|câu lạc bộ|ban liên lạc|một(?! số| phần))\b",
     2,
 )
 _LABEL = pattern(
     r"[^\w]*(?:\d{1,2}[.)] ?)?(?:tổng (?:số )?|số tiền |giá trị |kiều bào )*(?P<given>đóng góp|ủng hộ|quyên góp|giúp đỡ|góp)[^:;.\d]{0,40}(?:: ?| (?=\d|gần|trên|khoảng|hơn))"
 )
-_KIN = pattern(r"\bbà con\b", 2)  # under a heading of this work
+_KIN = pattern(r"\b(?:bà con|các vị|quý vị|các đại biểu|mọi người)\b", 2)  # under a heading of this work
 _PIECE = pattern(r"\b(?:mỗi|bình quân|trung bình|mức)\b[^,;.:]{0,30}$", 2)
 #: Verbs of giving things, right before their number; things that are given.
 _BRINGS = pattern(

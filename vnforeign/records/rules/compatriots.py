@@ -18,11 +18,22 @@ _THEY = (
 )
 _ABOUT = pattern(
     rf"\b(?:{_THEY}"
-    r"|hội người việt|người (?:gốc )?[^,;.\n]{2,24} ở (?:nước ngoài|hải ngoại)|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở (?:nước ngoài|ngoài nước|hải ngoại)|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sinh )?sống (?:ở|tại) \d+ (?:quốc gia|nước)|"
-    r"người việt(?: nam)? từ|hồi hương|(?:ông|bà|anh|chị|gia đình)[^.;]{3,50} (?:định cư|sinh sống|đang sống) (?:tại|ở)|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về)",
+    r"|hội người việt|người (?:gốc )?[^,;.\n]{2,24} ở (?:nước ngoài|hải ngoại)|kiều hối|(?:sinh sống|định cư|làm ăn)[^.;]{0,40} ở (?:nước ngoài|ngoài nước|hải ngoại)|sống ở nước ngoài|bà con ở (?:ngoài nước|nước ngoài)|(?:sống|định cư|cư trú|làm ăn) (?:ở|tại|trên) (?:hơn |trên |gần |khoảng )?\d+ (?:quốc gia|nước)|"
+    r"người (?:gốc|quê) [^,;.\n]{2,24} (?:đang |hiện )?(?:sinh sống|định cư|sống|làm ăn|cư trú) (?:ở|tại)|người việt(?: nam)? từ|hồi hương|(?:ông|bà|anh|chị|gia đình)[^.;]{3,50} (?:định cư|sinh sống|đang sống) (?:tại|ở)|số người [^,;.\n]{0,24}ở nước ngoài|(?:ngoại tệ|tiền)[^,;.\n]{0,24}(?:gửi|gởi|chuyển) về)",
     2,
 )
 _THEM = pattern(_THEY + r"|hội người việt", 2)
+_LANDS = (
+    r"(?:Mỹ|Hoa Kỳ|Úc|Ô-?xtrây|Australia|Pháp|Paris|Đức|Berlin|CHLB|Cộng hòa|CH |Liên bang|Vương quốc|Séc|Praha|Nga|Mát|Lào|Viêng Chăn|Thái Lan|Udon|"
+    r"Campuchia|Phnôm|Ca-?na|Anh|Nhật|Tokyo|Fukuoka|Hàn|Đài Loan|Ba Lan|Vác|Hung|Bỉ|Hà Lan|Thụy|Na Uy|Đan Mạch|Phần Lan|Áo|Ý|Italia|Bun|Ru|Uc|U-?crai|"
+    r"Angola|Ăng|Singapore|Malaysia|Trung Quốc|Hồng Kông|Ma Cao|Macau|Cali|Texas|New|Melbourne|Sydney|Toronto|Đông Âu|châu Âu|châu Á|Bắc Mỹ|hải ngoại|nước ngoài)"
+)
+#: A body of theirs by its people and the country it is in: ``Hội Ái hữu Kiến Hòa tại Pháp``, ``Hội người Hà Tĩnh tại Séc``.
+_BODY = pattern(
+    r"(?:[Hh]ội|[Bb]an [Ll]iên lạc|[Cc]âu lạc bộ|CLB|[Cc]hi hội|[Nn]hóm|[Cc]ộng đồng|[Mm]ạng lưới) (?:[Áá]i hữu|[Tt]hân hữu|[Đđ]ồng hương|[Hh]ội đồng hương|"
+    r"(?:[Dd]oanh (?:nghiệp|nhân|gia) |[Tt]rí thức |[Pp]hụ nữ |những |các )?[Nn]gười (?:gốc |quê )?(?=[A-ZĐ])|[Dd]oanh (?:nhân|nghiệp) |[Pp]hụ nữ |[Tt]rí thức |[Ss]inh viên )"
+    rf"[^,;.()\n]{{0,40}}?(?:tại|ở) (?:các nước |nước |bang |thành phố )?(?={_LANDS})"
+)
 _ANYWHERE = pattern(r"[Nn]gười [Vv]iệt(?: [Nn]am)? (?:ở|tại|định cư|sinh sống) (?!nước ngoài|nước|hải ngoại|[A-ZĐ])")
 _KIN = pattern(
     r"[Bb]à con (?:(?:\w+ ){1,5}(?:ở|tại) (?=[A-ZĐ])|(?:ở|tại) (?:bên )?(?=Mỹ|Hoa Kỳ|Úc|Ô-?xtrây|Pháp|Đức|Séc|Nga|Lào|Thái Lan|Campuchia|Ca-?na|Anh|Nhật|Hàn|"
@@ -44,7 +55,20 @@ _WORDS: tuple[str, ...] = (
     "định cư",
     "sinh sống",
 )
-_WORDS += ("đồng hương", "xuân quê hương", "ngoại tệ", "tiền", "cộng đồng", "sống ở", "sống tại", "ở ngoài nước")
+_WORDS += (
+    "ái hữu",
+    "thân hữu",
+    "hội người",
+    "doanh nhân",
+    "đồng hương",
+    "xuân quê hương",
+    "ngoại tệ",
+    "tiền",
+    "cộng đồng",
+    "sống ở",
+    "sống tại",
+    "ở ngoài nước",
+)
 _BESIDE = pattern(
     r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|gốc việt|em|em nhỏ|thiếu niên|thanh niên|bạn trẻ|cháu|lao động|cô dâu|địa chỉ|hồi hương)(?: trẻ| ta| yêu nước| trở về"
     r"| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>(?:bà con|đồng hương)(?: [^,;.\n]{1,24}?)?))"
@@ -89,6 +113,11 @@ _NO_ORGANISER = pattern(r"(?:chủ tịch|\btại|\bở|thông qua|\bqua|\bvề)
 _ADVISES = pattern(r" (?:đã |cũng |vừa )?(?:chủ trì )?tham mưu")
 _DOES = pattern(r"\bdo (?P<who>[^,;.\n]{3,90}?) (?:chủ trì|tổ chức|phối hợp|đăng cai)")
 _ACTS = pattern(r" (?:đã |cũng |vừa )?(?:tổ chức|có (?:buổi|cuộc)|mở|gặp mặt|họp mặt|đón|chủ trì|làm)\b")
+#: A body called by its first word alone, as reports of its own and of offices do.
+_BARE = pattern(
+    r"(?:^|[,;:.] )(?P<who>Sở|Ban|Hội|Ủy ban|Uỷ ban|Tỉnh|Thành phố|Huyện|Trung tâm|Phòng|Liên hiệp|Tỉnh [Đđ]oàn|Thành [Đđ]oàn|Mặt trận|MTTQ|Trường|Học viện)"
+    r" (?:đã |cũng |còn |lại |vừa )*(?=(?:phối hợp|tổ chức|gặp|họp|mời|đón|tiếp|mở|có buổi|có cuộc|gửi[^,;.]{0,40}, tổ chức)\b)"
+)
 _PEOPLE = pattern(
     r"(?:lượt )?(?:kiều bào|việt kiều|bà con|người|đại biểu|khách|thanh|thiếu|bạn|học viên|con em|em|cháu|trí thức|doanh nhân|nhà khoa học|chuyên gia|thành viên|"
     r"học sinh|sinh viên|bạn trẻ|lượt|cô dâu|lao động|vị\b|cụ\b)"
@@ -101,7 +130,7 @@ def may_be(words: str) -> bool:
 
 
 def about(words: str) -> bool:
-    return bool(_ABOUT.search(words) or _KIN.search(words))
+    return bool(_ABOUT.search(words) or _KIN.search(words) or _BODY.search(words))
 
 
 def headed(words: str) -> bool:
@@ -116,7 +145,8 @@ def titled(page: Page) -> bool:
 
 def them(words: str) -> re.Match[str] | None:
     """The last mention of overseas Vietnamese in words of the view; ``người Việt ở chợ`` are none."""
-    found = [each for each in _THEM.finditer(words) if not _ANYWHERE.match(words, each.start())] + [*_KIN.finditer(words)]
+    found = [each for each in _THEM.finditer(words) if not _ANYWHERE.match(words, each.start())]
+    found += [*_KIN.finditer(words), *_BODY.finditer(words)]
     return max(found, key=lambda each: each.start(), default=None)
 
 
@@ -168,6 +198,8 @@ def organiser(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
             draft.say("organiser", named[0].start, named[0].end, "subject")
         else:
             _of_place(draft, sentence, start, end)
+        if "organiser" not in draft and (bare := _BARE.search(sentence.text, start - sentence.start, end - sentence.start + 8)):
+            draft.say("organiser", sentence.start + bare.start("who"), sentence.start + bare.end("who"), "bare")
         return
     last = bodies[0].end
     for one, two in itertools.pairwise(bodies):

@@ -9,7 +9,7 @@ from ..wording import pattern
 from . import compatriots, occasion
 
 _HELPS = pattern(
-    r"\b(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|(?:tặng|trao|trao tặng|cấp phát)(?= \d+ (?!bằng|giấy khen|kỷ niệm|huy|huân))|mở lớp|khai giảng lớp|lớp (?:học |dạy )?tiếng|giải đáp|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b"
+    r"(?<!- )\b(?P<word>hỗ trợ|giúp đỡ|giúp|trợ giúp|tư vấn|hướng dẫn|thăm hỏi|thăm|tặng quà|trao quà|(?:tặng|trao|trao tặng|cấp phát)(?= \d+ (?!bằng|giấy khen|kỷ niệm|huy|huân))|mở lớp|khai giảng lớp|lớp (?:học |dạy )?tiếng|giải đáp|làm thủ tục|tạo điều kiện|giải quyết|cấp|dạy)\b"
     r"(?:[^;.\n]|\.(?=\d)){0,60}?"
     r"(?:kiều bào|việt kiều|người gốc việt|hồi hương|(?:cộng đồng |bà con )?người việt(?: nam)? (?:ở|tại|từ|về|sinh sống))",
     2,

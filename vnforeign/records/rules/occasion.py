@@ -10,7 +10,7 @@ from ..wording import pattern
 from .this_year import this_year
 
 _PLACE = pattern(
-    r"\b(?:tại|ở) (?P<place>(?:TP\. ?)?[^,;.\n()]{2,60}?(?:, (?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh|TP) ?[^,;.\n()]{2,24})?)"
+    r"\b(?:tại|ở) (?P<place>(?!nước ngoài\b|các nước\b|\d+ (?:nước|quốc gia))(?:TP\. ?)?[^,;.\n()]{2,60}?(?:, (?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|tỉnh|TP) ?[^,;.\n()]{2,24})?)"
     r"(?= (?:ngày|vào|nhân|với|đã|cho|từ|thu hút|nhằm|có|để|do|mừng|và|trong|hôm|chiều|sáng|tối|dịp)\b|[,;.\n()]|$)"
 )
 _SEEN = pattern(

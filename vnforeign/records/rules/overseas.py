@@ -29,6 +29,11 @@ _HOME = pattern(r"\bvề\b|thăm (?:quê|tỉnh|và)|\bđến\b|dâng hương|\b
 _EVENTS = pattern(
     r"(?:cuộc|buổi|lần|chương trình|hoạt động|đợt|trại|hội nghị|(?:lượt )?đoàn)(?: (?:gặp mặt|gặp gỡ|gặp|họp mặt|tiếp xúc|trại hè|kiều bào))?"
 )
+_NUMBERS = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_IN_WORDS = pattern(
+    rf"(?<!lần thứ )(?<!thứ )\b(?P<n>{'|'.join(_NUMBERS)}) (?P<what>trại hè|(?:cuộc|buổi|đợt) (?:gặp mặt|gặp gỡ|họp mặt|giao lưu|tiếp xúc|tọa đàm|toạ đàm))",
+    2,
+)
 _FEW = pattern(r"tổ chức|đón|tiếp|mở|có|được|phối hợp", 2)
 _ENDS = pattern(
     r" (?:với(?= (?:sự|chủ đề|tổng|gần|hơn|trên|khoảng|\d))|nhân (?:dịp|ngày|kỷ|lễ|chuyến|tết|đầu)|tại|vào|do|trong|ngày|để|kịp|gồm|từ|đã|được|thu hút|nhằm|diễn ra|dừng chân|khai mạc|bế mạc|quy tụ|ở (?:xã|phường|nhà|[Kk]hách|[Tt]rung|[Hh]ội)|cho (?=\d|các)|đến (?=dâng|thăm|tham quan|giao lưu)|ghé|về (?=thăm|dâng))\b",
@@ -42,7 +47,11 @@ _GROUP_ENDS = pattern(
 #: What opens a clause that goes on with the activity before it: ``; có 215 bà con về dự``.
 _SAME = pattern(
     r" ?(?:tham dự|đến dự|tới dự|dự|cùng dự)(?: buổi \w+ \w+| lễ| họp mặt)? (?:có|gồm)\b|"
-    r" ?(?:(?:đã |thu hút |với |gồm |mời )?(?:có |được )?|với sự tham (?:dự|gia) của )(?:gần |hơn |trên |khoảng )?\d[\d.]* (?!đoàn|lượt đoàn|cuộc|buổi)[^,;.]{0,50}\b(?:dự|tham gia|tham dự|có mặt|về)\b"
+    r" ?(?:(?:đã |thu hút |với |gồm |mời )?(?:có |được )?|với sự tham (?:dự|gia) của )(?:gần |hơn |trên |khoảng )?\d[\d.]* (?!đoàn|lượt đoàn|cuộc|buổi)[^;.]{0,60}?\b(?:dự|tham gia|tham dự|có mặt|về|đến dự|tới dự|về dự)\b"
+)
+#: What was not held, or is held again and again: ``không tổ chức gặp mặt``, ``các cuộc gặp mặt được duy trì``.
+_NOT_HELD = pattern(
+    r"\b(?:không|chưa|không thể|tạm dừng|tạm hoãn|hoãn|hủy|huỷ|dừng|thay vì|thay cho)(?: việc)?(?: tổ chức| tiến hành| có)?(?: được)?(?: các| cuộc| buổi| chương trình){0,2} ?$"
 )
 _OWN_NAME = pattern(r" (?:[A-ZĐ\"]|tiếng )")
 _HEAD = pattern(r"[^\n]{0,60}?(?: [-–:] |[:.] |\) )")
@@ -64,7 +73,8 @@ def drafts(page: Page) -> Iterator[Draft]:
             continue
         lead = lead or (sentence if led.leads(sentence, near) else None)
         sums = sentence.text.endswith(":") and "kiều hối" in sentence.lower or (sums and led.is_item(sentence))
-        if sentence.fact and (near or sums or (compatriots.may_be(sentence.lower) and compatriots.about(sentence.text))):
+        about = near or sums or (compatriots.may_be(sentence.lower) and compatriots.about(sentence.text))
+        if sentence.fact and (about or led.goes_on(sentence)):
             yield from _of_sentence(sentence, near, sums)
 
 
@@ -119,7 +129,8 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
     if draft := _several(sentence, start, end, near or said) or _one(sentence, start, end, near or said, near):
         yield draft
         return
-    given = list(compatriot_gifts.gifts(sentence, start, end, sent, near))
+    gone_on = start > sentence.start and bool(compatriots.them(sentence.text[: start - sentence.start]))
+    given = list(compatriot_gifts.gifts(sentence, start, end, sent, near or gone_on))
     if not given and (brought := compatriot_gifts.things(sentence, start, end)):
         given = [brought]
     yield from given
@@ -129,12 +140,13 @@ def _told(sentence: Sentence, start: int, end: int, near: bool, sent: set[int]) 
     draft = deeds.deed(sentence, start, end, near, said) or (compatriot_gifts.line(sentence) if whole else None)
     settled = start == sentence.start and (near or led.settled(sentence)) and led.of_person(sentence)
     draft = draft or (led.gift(sentence, sentence) if settled else None)
-    if draft:
-        yield draft
+    yield from [draft] if draft else led.instances(sentence, start, end)
 
 
 def _several(sentence: Sentence, start: int, end: int, about: bool) -> Draft | None:
     """``tổ chức 05 cuộc gặp mặt kiều bào với 640 lượt người``: a row of totals."""
+    if about and (draft := _few(sentence, start, end)):
+        return draft
     for each in sentence.inside(start, end, "QUANTITY") if about else ():
         behind = sentence.after(each.start, 60)
         kind = "camp" if "trại hè" in behind[:16] else "visit" if "đoàn" in unit(each) else "meeting"
@@ -152,12 +164,28 @@ def _several(sentence: Sentence, start: int, end: int, about: bool) -> Draft | N
     return None
 
 
+def _few(sentence: Sentence, start: int, end: int) -> Draft | None:
+    """``mở hai trại hè thanh niên kiều bào``: a number in words."""
+    match = _IN_WORDS.search(sentence.text, start - sentence.start, end - sentence.start)
+    if match is None or not sentence.is_fact(sentence.start + match.start()):
+        return None
+    kind = "camp" if "hè" in match["what"] else "meeting"
+    draft, at = Draft(_TYPE, sentence, summary=True), (sentence.start + match.start(), sentence.start + match.end())
+    draft.put("kind", kind, at, "count")
+    draft.put("count", str(_NUMBERS.index(match["n"].lower()) + 2), at, "count")
+    compatriots.participants(draft, sentence, at[1], end)
+    occasion.when(draft, sentence, start, end)
+    return draft
+
+
 def _one(sentence: Sentence, start: int, end: int, about: bool, near: bool) -> Draft | None:
     words = sentence.text[start - sentence.start : end - sentence.start]
     for kind, cue in (("camp", _CAMP), ("visit", _VISIT), ("meeting", _MEETING)):
         match = _named_best(cue, words, kind)
         if not match or not sentence.is_fact(start + match.start("word")):
             continue
+        if _NOT_HELD.search(words[: match.start("word")].lower()):
+            return None
         if (
             about
             if kind == "camp"
@@ -198,6 +226,8 @@ def _activity(sentence: Sentence, kind: str, start: int, end: int, place: tuple[
     occasion.when(draft, sentence, start, end)
     compatriots.community(draft, sentence, start, end)
     occasion.where(draft, sentence, kind, start, first, end)
+    if "place" in draft and "community" in draft and draft.slots["place"].evidence == draft.slots["community"].evidence:
+        del draft.slots["community"]  # ``trại hè thanh niên kiều bào tại Đồ Sơn``
     for gift in compatriot_gifts.gifts(sentence, start, end, set(), kind == "meeting"):
         draft.slots.setdefault("contribution", gift.slots["contribution"])
     return draft

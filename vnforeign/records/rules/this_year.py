@@ -15,7 +15,7 @@ _SAID = pattern(
 )
 _TITLED = pattern(r"\bnăm (?P<year>(?:19|20)\d\d)\b(?! ?[-–])", 2)
 _MONTHS = pattern(
-    r"(?<![\d/.,] )(?<!\d)(?P<months>[2-9]|1[01]) tháng(?! (?:\d|cuối|sau|tới|tuổi|tù|trước|một|liền|nữa)| đầu năm (?:19|20)\d\d)"
+    r"(?<![\d/.,] )(?<!\d)(?P<months>[2-9]|1[01]) tháng(?! (?:\d(?![\d.,]* (?:triệu|tỷ|tỉ|nghìn|ngàn|USD|usd|lượt))|cuối|sau|tới|tuổi|tù|trước|một|liền|nữa)| đầu năm (?:19|20)\d\d)"
 )
 _STEMS = ("canh", "tân", "nhâm", "quý", "giáp", "ất", "bính", "đinh", "mậu", "kỷ")
 _BRANCHES = ("thân", "dậu", "tuất", "hợi", "tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi")
