@@ -143,6 +143,8 @@ def _by_name(text: str, start: int, end: int, mentions: list[Mention]) -> Iterat
         before = text[max(start, each.start - 60) : each.start]
         noun = _NOUN.search(before)
         kind = noun["noun"] if noun else _kind(each, mentions) if _OPENS.search(before) else None
+        if kind is None and each.label == "DATE" and (head := list(_HEAD.finditer(text, start, each.start))):
+            kind = head[-1]["noun"].lower()
         if kind:
             yield _Found(match.start("n"), match.end("n"), match["n"], Quantity(_whole(match["n"]), kind))
 

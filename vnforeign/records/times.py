@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from .common import title_period
 from .page import Mention, Page, Sentence
 from .values import day, days
@@ -33,6 +35,12 @@ _SO_MANY = pattern(
     r"(?=\d)(?<!thời gian )(?<!kéo dài )(?<!thời hạn )(?<!trong vòng )(?<!mỗi )(?<!sau )(?<!\d )(?<!-)(?<!- )"
     r"\b0?(?P<n>[2-9]|1[0-2]) tháng"
     r"(?! (?:\d|tới|cuối|qua|trước|sau|nữa|liền|liên|một|kể|tuổi|tù|gần|vừa))\b"
+)
+#: The same in words: ``trong sáu tháng``, ``nửa năm``.
+_MANY = {"nửa năm": 6, "ba tháng": 3, "sáu tháng": 6, "bảy tháng": 7, "tám tháng": 8, "chín tháng": 9, "mười tháng": 10}
+_SO_MANY_SAID = pattern(
+    rf"(?<!thời gian )(?<!kéo dài )(?<!thời hạn )(?<!trong vòng )(?<!mỗi )(?<!sau )(?<!hơn )(?<!gần )\b(?P<n>{'|'.join(_MANY)})"
+    r"(?! (?:\d|tới|cuối|trước|sau|nữa|liền|liên|một|kể|tuổi|tù|gần|còn))\b"
 )
 _TWELVE = 12
 _TERM = pattern(r"\b(?P<months>nhiệm kỳ) (?:này|qua|vừa qua)\b")
@@ -141,6 +149,8 @@ def _as_titled(sentence: Sentence, place: int) -> Time | None:
 def months_of_year(sentence: Sentence, place: int) -> Time | None:
     """``9 tháng``, ``trong 6 tháng``: the months of the year that the report is of, where no time stands between."""
     said = list(_SO_MANY.finditer(sentence.lower, 0, place - sentence.start))
+    if not said:
+        return _in_words(sentence, place)
     if not said or any(sentence.start + said[-1].end() <= each[0].start < place for each in days(sentence)):
         return None
     start = sentence.start + said[-1].start("n")
@@ -151,6 +161,20 @@ def months_of_year(sentence: Sentence, place: int) -> Time | None:
     if not since or told is None or told.label == "DATE" and day(told):
         return None
     return told, since if last == _TWELVE else f"{since}-01/{since}-{last:02}"
+
+
+def _in_words(sentence: Sentence, place: int) -> Time | None:
+    """The months of the report's year, said in words."""
+    said = list(_SO_MANY_SAID.finditer(sentence.lower, 0, place - sentence.start))
+    start, end = (sentence.start + each for each in said[-1].span()) if said else (0, 0)
+    known = any(end <= each[0].start < place or each[0].start <= start < each[0].end for each in days(sentence))
+    year = None if not said or known else _of_document(sentence)
+    if year is None:
+        return None
+    first, last = sentence.page.span(start, end)
+    words = sentence.page.view.text[start:end]
+    entity = msgspec.structs.replace(year[0].entity, start=first, end=last, text=words)
+    return Mention(None, entity, start, end, words, "DATE"), f"{year[1][:_YEARS]}-01/{year[1][:_YEARS]}-{_MANY[said[-1]['n']]:02}"
 
 
 def of_heading(sentence: Sentence) -> Time | None:

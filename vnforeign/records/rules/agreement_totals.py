@@ -78,7 +78,9 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
     for place, each in enumerate(found):
         column = _column(sentence, each, found[place + 1].start if place + 1 < len(found) else each.end + 60)
         start = sentence.clause(each.start)[0]
-        again = draft is not None and "count" in draft and _STANDING.search(sentence.before(each.start, 40))
+        again = (
+            draft is not None and "count" in draft and (each.index is None or _STANDING.search(sentence.before(each.start, 40)))
+        )
         if draft is None or (column == "count" and (start != head or again)):
             if draft is not None:
                 yield draft

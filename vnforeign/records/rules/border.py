@@ -51,7 +51,7 @@ _BORDER += (
 _WORKS = (pattern(r"tuần tra"), pattern(r"hội đàm|giao ban|gặp gỡ"), pattern(r"\bthư\b|công hàm"))
 
 _SET = pattern(r"xác định|cắm|thống nhất|hoàn thành|đã làm|thực hiện|nâng tổng số|(?<!xây )(?<!dựng )\bxong\b|đã được")
-_BUILT = pattern(r"xây (?:dựng|xong|mới)|(?<!xây )\bdựng\b|hoàn thành xây|thi công|tôn tạo|tăng d[àầ]y|khánh thành")
+_BUILT = pattern(r"xây (?:dựng|xong|mới|được|lắp)|(?<!xây )\bdựng\b|hoàn thành xây|thi công|tôn tạo|tăng d[àầ]y|khánh thành")
 _MUST = pattern(r"\b(?:phải|cần) [^,;.\d]{0,30}$")
 _CUT = pattern(
     r"phân giới(?: trên thực địa| cắm mốc)?(?: được| xong| dài)? ?(?:được |khoảng |hơn |trên |gần )?$|phân giới(?: được| xong)"
@@ -64,6 +64,7 @@ _ROADS = pattern(r"tuần tra|phát quang|đường (?!biên)|\b(?:cách|hàng r
 _WATER = pattern(r" (?:là |đi theo |chạy theo |theo |dọc |trên )+(?:đường |biên giới |biên )*(?:sông|suối|đất liền|bộ\b)")
 _FRONTIER = pattern(r"đường biên|bờ biển|biên giới|trên bộ|trên đất liền|tuyến|giáp|đối diện|đoạn")
 _PLANNED = pattern(r"kế hoạch|chỉ tiêu|mốc (?:đại|trung|tiểu)|loại mốc|\bbị\b|sửa|tu bổ|nằm")
+_CARRIED_OUT = pattern(r"\b(?:đã|mới|vừa)\b[^;]*\b(?:xác định|cắm|xây|dựng|hoàn thành|xong)\b")
 _PART = pattern(r"\b(?:thêm|trong đó|gồm|riêng (?:năm|quý|tháng))\b")
 _PARTS_END = pattern(r"[;)](?! ?[,;]? ?\d)|, (?:đã|tính|hai bên|còn)\b")
 _LESSER = pattern(r" ?(?:mốc )?(?:giới |biên giới )?phụ\b|,? ?cọc dấu")
@@ -203,7 +204,8 @@ def _clause(words: str) -> str:
 
 
 def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str, words: str, doing: tuple[str, ...]) -> None:
-    if _PLANNED.search(_clause(words)):
+    planned = _PLANNED.search(_clause(words))
+    if planned and not _CARRIED_OUT.search(_clause(words), planned.end()):
         return
     total = whole(each)
     if unit(each).endswith("phụ") or _LESSER.match(sentence.after(each.end, 24)) or _ADDED.search(words[-60:]):

@@ -17,7 +17,7 @@ from ..wording import pattern
 SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|dẫn đầu|lớn nhất|nhiều nhất|gồm|tiếp (?:đến|theo)|kế đến|chủ yếu|\(")
 _WITHIN = pattern(
     r"\b(?:(?:trong|toàn|vào|đến|tới|(?:trên )?địa bàn) (?=huyện|thị xã|xã|phường|quận|thị trấn|đặc khu)|(?:tại|trong|ở) (?=các khu))"
-    r"(?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu|các khu (?:công nghiệp|kinh tế))(?= (?:có|hiện|đã|đón|đi|tham quan|du lịch|đạt|được|là|còn|mới|chỉ)\b|[,:]|$)",
+    r"(?P<place>huyện|thị xã|xã|phường|quận|thị trấn|đặc khu|các khu (?:công nghiệp|kinh tế))(?= (?:có|hiện|đã|đón|đi|tham quan|du lịch|đạt|được|là|còn|mới|chỉ)\b|[,:]| ?$)",
     2,
 )
 _NUMBER = pattern(r"^[\s(]*(?:\d+|[IVXa-z]+)[.)/-]* ?")
@@ -34,7 +34,14 @@ _SIGHT = pattern(
     r"(?:^|,|;| và) ?(?:tham quan|đến thăm|viếng) (?P<place>[^\W\d_](?:(?! (?:được|đạt|là|có|ước|trong|năm|khoảng|hơn|trên|gần)\b)[^,;.:\d()]){2,50})"
     r"(?: (?:được|đạt|là|có|ước|khoảng|hơn|trên|gần))*:? $"
 )
+#: ``riêng Bản Lác (Mai Châu) 11.250 lượt``.
+_LONE = pattern(
+    r"\b[Rr]iêng (?:tại |ở |khu du lịch |huyện |thị xã )?(?P<place>[A-ZĐ][^\W\d_]*(?: [A-ZĐ][^\W\d_]*){0,4})(?: \([^()\d]{2,30}\))?"
+    r"(?: (?:đã|có|đón|đạt|là|được|thu hút|ước)){0,2} $"
+)
 _OF_PLACE = pattern(r" (?:(?:quốc tế|nước ngoài) )?(?:của|tới|đến|vào|thăm) (?:huyện |xã )?$")
+_GATES = pattern(r"\b(?:hai|ba|bốn|các|\d+) (?:cặp )?(?P<noun>cửa khẩu )?$")
+_AND_GATE = (", ", " và ", ", và ")
 _THROUGH = pattern(r"[^,;.:()\d]{0,40}\b(?:qua|tại|ở)(?: cửa khẩu)? $")
 _REGION = pattern(
     r"(?<!BQL )(?<!Ban Quản lý )(?<!Ban quản lý )(?:[Đđ]ịa bàn|[Kk]hu (?:vực|[Kk]inh tế|[Cc]ông nghiệp|[Cc]hế xuất|[Cc]ông nghệ cao)|KKT|KCN|KCX|CCN)"
@@ -50,6 +57,8 @@ _NATION = pattern(
     r"(?<!của )(?<!so với )(?<!với )(?<!thứ \w )(?<!thứ \w\w )\b(?:cả nước|toàn quốc|nước ta)\b|giữa hai nước|(?:thương mại|kim ngạch)[^,;.\d]{0,24} (?:hai nước|giữa việt nam)|của việt nam|"
     r"các tỉnh (?:miền|phía|vùng|trong vùng|đồng bằng|tây|đông|duyên hải)|\b(?:toàn|cả) vùng\b"
 )
+#: ``chiếm một phần năm kim ngạch của cả nước (132 tỷ USD)``.
+_ALL_BESIDE = pattern(r"\b(?:cả nước|toàn quốc|nước ta|cả vùng|toàn vùng) ?\((?:là |đạt |khoảng |hơn ){0,2}$")
 _NATIONAL = ("nước", "toàn quốc", "việt nam", "các tỉnh", "vùng")  # of which one stands in what the pattern above finds
 _LEADS_IN = pattern(r"[ +*•-]*(?:phía |bạn |tỉnh |thành phố )*")
 _TELLS = pattern(r" (?:\([^)]{2,16}\) )?(?:cho biết|thông báo|giới thiệu)")
@@ -97,7 +106,7 @@ class Figure(msgspec.Struct):
     def home(self) -> bool:
         """Whether the figure is the province's: no word of the whole country stands nearer before it than one of the place."""
         words = self.sentence.lower[: self.mention.start - self.sentence.start]
-        if _of_others(self.sentence):
+        if _of_others(self.sentence) or _ALL_BESIDE.search(words):
             return False
         told = any(word in words for word in _NATIONAL)
         nation = [match.end() for match in _NATION.finditer(words)] if told else []
@@ -218,6 +227,9 @@ def place(figure: Figure) -> tuple[int, int] | None:
         match := _SIGHT.search(sentence.text, figure.floor - sentence.start, at - sentence.start)
     ):
         return sentence.start + match.start("place"), sentence.start + match.end("place")
+    lone = _LONE.search(sentence.text, figure.floor - sentence.start, at - sentence.start)
+    if lone and not sentence.inside(sentence.start + lone.start("place"), at, "COUNTRY", "FOREIGN_UNIT", "PROVINCE"):
+        return sentence.start + lone.start("place"), sentence.start + lone.end("place")
     bodies = [(each.start, each.end) for each in sentence.of("ORG")]
     clause = sentence.clause(at)[0]
     if own := list(_WHOLE.finditer(sentence.lower, clause - sentence.start, at - sentence.start)):
@@ -227,6 +239,8 @@ def place(figure: Figure) -> tuple[int, int] | None:
         for each in sentence.inside(max(figure.floor, clause if own else 0), at, "BORDER_GATE", "DISTRICT", "COMMUNE")
         if not any(start < each.start < end for start, end in bodies) and not _PORT.search(sentence.before(each.start, 10))
     ]
+    if named and named[-1].label == "BORDER_GATE" and (joined := _joined(sentence, named)):
+        return joined
     if named and (
         named[-1].label == "BORDER_GATE"
         or named[-1].end + 60 > at
@@ -253,6 +267,18 @@ def place(figure: Figure) -> tuple[int, int] | None:
     if earlier and _HERE.search(figure.before) and (gates := earlier.of("BORDER_GATE")):
         return gates[-1].start, gates[-1].end
     return None
+
+
+def _joined(sentence: Sentence, named: list[Mention]) -> tuple[int, int] | None:
+    """``hai cửa khẩu Hoa Lư, Hoàng Diệu``: gates that one number is of, with the word for them."""
+    gates = [each for each in named if each.label == "BORDER_GATE"]
+    first = len(gates) - 1
+    while first and sentence.text[gates[first - 1].end - sentence.start : gates[first].start - sentence.start] in _AND_GATE:
+        first -= 1
+    several = _GATES.search(sentence.before(gates[first].start, 24))
+    if first == len(gates) - 1 or not (several or gates[first].text.lower().startswith("cửa khẩu")):
+        return None
+    return gates[first].start - (len("cửa khẩu ") if several and several["noun"] else 0), gates[-1].end
 
 
 def of_section(sentence: Sentence) -> Mention | None:

@@ -92,6 +92,7 @@ _TWINNED = pattern(
 _COUNTED = pattern(r"(?:^|\b(?:với|là|có|được|gồm|trên|hơn|gần|khoảng|thêm|cùng|đạt)|:) ?$")
 _ABROAD = pattern(r" ?(?:,? ?thành phố )?(?:nước ngoài|của (?:\d+ )?nước|trên thế giới|đối tác|quốc tế|bạn)")
 _COOPERATES = pattern(r"\b(?:hợp tác|giao lưu|quan hệ)[^,;.\d]{0,24} với (?:hơn |trên |gần |khoảng )?$")
+_POSTS = pattern(r"cặp (?:đồn|trạm|đơn vị|tiểu khu)")
 _AND = pattern(r"^[^;.\d]{0,24}(?: và|,) $")
 _TWINS = pattern(r"[^,;.]{0,40}kết nghĩa")
 
@@ -181,8 +182,9 @@ def _of_one_land(figure: Figure) -> bool:
 
 def partners(figure: Figure, last: Last) -> bool:
     if figure.unit.startswith("cặp"):
-        near = figure.sentence.lower + (figure.sentence.earlier.lower if figure.sentence.earlier else "")
-        return "kết nghĩa" in near
+        earlier = figure.sentence.earlier.lower if figure.sentence.earlier else ""
+        joined = last.is_of(figure.sentence, "partners") or "kết nghĩa" not in figure.sentence.lower  # else papers: agreements
+        return joined and "kết nghĩa" in earlier + figure.sentence.lower and not _POSTS.match(figure.unit)
     follows = last.is_of(figure.sentence, "partners") and _AND.search(figure.before)
     if follows:
         return True

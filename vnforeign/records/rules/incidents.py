@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..standing import led_by
-from ..values import count, unit
+from ..values import count, day, unit
 from ..wording import pattern
 from .joint import works
 from .span import period
@@ -29,7 +29,8 @@ _KINDS = (
     (
         "smuggling",
         pattern(
-            r"buôn lậu|gian lận thương mại|\blậu\b|vận chuyển (?:trái phép )?(?:hàng|pháo|thuốc lá|gỗ|gia súc)|hàng giả|hàng cấm"
+            r"buôn lậu|gian lận thương mại|\blậu\b|(?:buôn bán|mua bán|vận chuyển|kinh doanh)(?:,? (?:và )?(?:buôn bán|mua bán|vận chuyển|tàng trữ))?"
+            r"(?: (?!ma |chất |người|phụ |trẻ |vũ |pháo nổ)[^\s,;.\d]+)(?:,? [^\s,;.\d]+){0,6}? trái phép|vận chuyển (?:trái phép )?(?:hàng|pháo|thuốc lá|gỗ|gia súc)|hàng giả|hàng cấm"
         ),
     ),
     (
@@ -46,6 +47,11 @@ _KINDS = (
             r"trộm|đánh (?:bắt )?cá|tiền giả|vi phạm hành chính|vi phạm[^,;.\d]{0,20} khác|vùng biển|(?:tàu|ngư dân|thuyền viên)[^;.]{0,90} bắt giữ|đánh bạc|cá độ|gây rối|xô xát|vũ khí|vật liệu nổ|nổ (?:súng|mìn)|cướp|giết người|lừa đảo"
         ),
     ),
+)
+_GOODS = pattern(r"(?:buôn bán|mua bán|vận chuyển|kinh doanh)\b[^;.:\d]{3,70}? trái phép")
+_THEN = pattern(
+    r"[^,;.\d]{0,24}(?:[,;(]| và|, và) ?(?:còn |riêng |đến |sang )?(?:năm \d{4}|quý [ivx]+|tháng \d{1,2}(?:/\d{4})?)"
+    r"(?: là| có| còn| chỉ còn| xảy ra| phát hiện| bắt| xử lý| tăng lên| giảm còn|:)* "
 )
 _CHANGE = pattern(
     r"(?:giảm|tăng|hơn)(?: (?:thêm|được|so với|so|với|cùng kỳ|năm (?:ngoái|trước|\d{4})|quý trước|tháng trước|của)){0,4},? $"
@@ -115,12 +121,15 @@ def _has_kind(sentence: Sentence, each: Mention) -> bool:
 def _timed(draft: Draft, sentence: Sentence) -> Draft:
     counted = [slot for key, slot in draft.slots.items() if key not in ("incident_type", "gate")]
     first = min(each.start for slot in counted or draft.slots.values() for each in slot.evidence)
+    if "period" in draft:
+        return draft
     period(draft, sentence, sentence.page.view.place(first), "cases" in draft or "persons" in draft, True)
     return draft
 
 
 def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
     """A row for each count of cases, with the kind named nearest to it and the persons counted behind it."""
+    last = Draft("border_statistics", sentence)
     for place, each in enumerate(cases):
         start, end = sentence.clause(each.start)
         start = max(start, cases[place - 1].end if place else start)
@@ -130,8 +139,13 @@ def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         draft = Draft("border_statistics", sentence)
         at, stop = sentence.text.rfind(", ", 0, each.start - sentence.start), sentence.text.find(", ", each.end - sentence.start)
         own = max(start, sentence.start + at + 1), min(end, sentence.start + stop) if stop > 0 else end
+        own = max(start, _from(sentence, own[0])), own[1]
         spans = [own, (own[0], end), (start, end)] + ([] if place else [(sentence.start, start)])
         next((found for one in spans if (found := _kind(draft, sentence, each, *one))), None)
+        if "incident_type" not in draft and place and _goes_on(sentence, cases[place - 1], each) and "incident_type" in last:
+            draft.slots["incident_type"] = last.slots["incident_type"]
+        if each.about and each.about.label == "DATE":
+            draft.put("period", day(each.about), each.about, "turn")
         draft.put("cases", count(each), each, "count")
         persons = next(
             (one for one in sentence.inside(each.end, min(end, each.end + 70), "QUANTITY") if _PERSONS.match(unit(one))), None
@@ -151,7 +165,20 @@ def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
         if "incident_type" not in draft and (lead := led_by(sentence)) and (named := kind(lead.lower)):
             draft.put("incident_type", named, (lead.start, lead.end), "lead")
         _gate(draft, sentence, start, each.start)
+        last = draft
         yield draft
+
+
+def _from(sentence: Sentence, start: int) -> int:
+    """Where goods that were traded begin, if a comma parts their names: ``vận chuyển gỗ, thú rừng trái phép``."""
+    found = _GOODS.finditer(sentence.lower) if "trái phép" in sentence.lower else ()
+    return next((sentence.start + each.start() for each in found if each.start() < start - sentence.start < each.end()), start)
+
+
+def _goes_on(sentence: Sentence, one: Mention, two: Mention) -> bool:
+    """Whether a count is that of another time behind one: ``19 vụ buôn lậu, năm 2019 là 27 vụ``."""
+    between = sentence.lower[one.end - sentence.start : two.start - sentence.start]
+    return two.about is not None or _THEN.fullmatch(between) is not None
 
 
 def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
@@ -162,6 +189,8 @@ def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
     for place, each in enumerate(persons):
         if _CHANGE.search(sentence.before(each.start, 40)) or (home and not _UNTYPED.match(unit(each))):
             continue
+        if any(_AMONG.search(sentence.before(one.start, 8)) and 0 <= one.start - each.end < _NEAR for one in cases):
+            continue  # told with the cases: ``126 người … trong 58 vụ``
         if not sentence.is_fact(each.start) or any(
             0 <= each.start - one.start < _NEAR and not _apart(sentence, one, each) for one in cases
         ):

@@ -23,7 +23,7 @@ _SPENT = pattern(
 )
 _AGAIN = pattern(
     r"[;,()\s]*(?:trong đó:?,? (?=(?:riêng )?(?:quý|tháng|năm|\d+ tháng) ))?(?:riêng |còn |và |tính )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?"
-    r"(?:(?:(?:trong|cả|chung|riêng) ){0,2}(?:quý|tháng|năm|giai đoạn|nhiệm kỳ|\d+ (?:tháng|năm)(?: đầu năm)?)[ \w/-]{0,20}\)?)?(?: ?(?:(?:tăng )?lên|xuống|còn)(?: đến| tới)?)?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
+    r"(?:(?:(?:trong|cả|chung|riêng) ){0,2}(?:(?:19|20)\d\d|(?:quý|tháng|năm|giai đoạn|nhiệm kỳ|\d+ (?:tháng|năm)(?: đầu năm)?)[ \w/-]{0,20})\)?)?(?: ?(?:(?:tăng )?lên|xuống|còn)(?: đến| tới)?)?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
 _CHANGE = pattern(r"(?<!vốn )(?<!vốn đăng ký )(?<!mới và )(?<!mới, )\b(?:tăng|giảm) (?:thêm )?(?:gần |hơn |trên |khoảng )?$")
 #: How much a figure rose or what share it is, between it and the next: ``, bình quân tăng 21%/năm; riêng năm 2019 đạt``.
@@ -100,7 +100,12 @@ def _sum(figure: Figure, last: Last, again: str) -> str:
     traded = last.is_of(sentence, *TRADED)
     if traded and _goes_on(figure, last):
         return last.whole or last.key
-    if (traded or last.is_of(sentence, "fdi_capital", "oda_capital")) and _PART.fullmatch(before) and place(figure):
+    if (
+        (traded or last.is_of(sentence, "fdi_capital", "oda_capital"))
+        and _PART.fullmatch(before)
+        and place(figure)
+        and not trade.side(before)
+    ):
         return last.whole if traded and figure.floor == sentence.start else last.key
     key = trade.key(figure, last) or investment.capital(figure, last)
     return _SHARE if key and last.is_of(sentence, key) and is_share(figure, last) else key

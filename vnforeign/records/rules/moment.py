@@ -24,6 +24,9 @@ _BRACKET = pattern(r" ?\((?:là |đạt |chỉ |có |chỉ đạt |khi đó )?")
 _LATER = pattern(r" ?\(?(?:trong |của |vào |tính đến |đến |, )?(?:hết )?$")
 #: In brackets behind a figure: ``412 người (số của Công an tỉnh, đến 20/10)``.
 _NOTED = pattern(r" ?\([^()\d]{0,60}\b(?:đến|hết|thời điểm|ngày)? ?(?:ngày )?$")
+#: A year without its word: ``2016: 210 triệu USD; 2017: 305 triệu USD``, ``so với 2011 (360.700 lượt)``.
+_YEAR_BESIDE = pattern(r"(?:(?:^|[;:,(]) ?|so với )(?P<year>(?:19|20)\d\d)(?: ?[:=-]| \() ?$")
+_YEAR = 4
 _FLOWS = ("trade", "exports", "imports", "visitors", "labour_abroad")  # what a period has; the others stand at a day
 _DAY = 10  # characters of a day
 
@@ -38,6 +41,12 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
         return
     if one := _compared(figure, dated):
         draft.put("as_of", one[1], one[0], "compared")
+        return
+    if (beside := _YEAR_BESIDE.search(figure.before)) and not any(
+        each.start < mention.start <= each.end + len(beside[0]) for each, _ in dated
+    ):
+        end = mention.start - len(figure.before) + beside.end("year")
+        draft.put("as_of", beside["year"], (end - _YEAR, end), "label")
         return
     if figure.compared:
         return  # of a time that nothing names: ``so với đầu nhiệm kỳ (8,4 tỷ USD)``

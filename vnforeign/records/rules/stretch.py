@@ -32,7 +32,11 @@ _ALONE = pattern(
 _ALL_OF_IT = pattern(
     r"trên (?P<line>(?:đoạn|tuyến) biên giới (?:dài )?[^,;.\n]{3,60}|toàn tuyến(?: biên giới)?(?: Việt Nam - [A-ZĐ][\w-]*)?)"
 )
-_COAST = pattern(r" (?P<line>(?:đường )?(?:bờ biển|biên giới biển))", 2)
+_COAST = pattern(
+    r" (?P<line>(?:đường )?(?:bờ biển|biên giới biển)|(?:đường biên(?: giới)?|biên giới(?: đất liền| trên bộ)?) (?:với|giáp|tiếp giáp)(?: với)?"
+    r"(?: nước| tỉnh| các tỉnh| hai tỉnh){0,2} [A-ZĐ][^,;.:()\d\n]{1,40}?(?=[,;.(]| (?:có|đã|gồm|với|dài|và|được)\b))",
+    2,
+)
 _WHO = pattern(
     r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|"
     r"[Hh]uyện|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:hiện |cũng |đang )?(?:có|dài|phải|giữ|quản lý|đã)\b"

@@ -53,10 +53,10 @@ def key(figure: Figure, last: Last) -> str:
     if _SEIZED.search(sentence.before(figure.mention.start, 60)) or _CASES.search(sentence.before(figure.mention.start, 200)):
         return ""
     gates = sentence.inside(sentence.clause(figure.mention.start)[0], figure.mention.start, "BORDER_GATE")
-    if gates and last.whole and last.row and last.row.sentence is sentence and place(figure) and not _side(words):
+    if gates and last.whole and last.row and last.row.sentence is sentence and place(figure) and not side(words):
         return last.key
     if gates and _GOODS.search(words):
-        return _side(words) or "trade"
+        return side(words) or "trade"
     strong = _STRONG.search(words) or _TRADE.search(words)
     about = (
         strong
@@ -64,7 +64,7 @@ def key(figure: Figure, last: Last) -> str:
         or _TURNOVER.search(figure.told)
         or (last.whole and last.passage == sentence.passage)
     )
-    return _side(words) if about else ""
+    return side(words) if about else ""
 
 
 def _is_part(figure: Figure) -> bool:
@@ -73,7 +73,8 @@ def _is_part(figure: Figure) -> bool:
     return bool(_KIND_OF_GOODS.search(words) or _BY_FIRMS.search(words))
 
 
-def _side(words: str) -> str:
+def side(words: str) -> str:
+    """``exports``, ``imports`` or ``trade`` by the last of their words."""
     if _OTHER.search(
         words, max((match.end() for cue in (_EXPORTS, _IMPORTS, _BOTH, _TRADE) for match in cue.finditer(words)), default=0)
     ):

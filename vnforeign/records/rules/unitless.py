@@ -16,7 +16,7 @@ _BARE = pattern(
     r"du khách)\b[^,;:.()\d\n]{0,90}?"
     r"(?:(?:tính )?(?:đến|tới) (?:hết |ngày |tháng |năm |quý )*[\d/.-]{1,10} ?)?)"
     r"(?: ?:| (?:là|lên|tăng lên|đạt|còn|ở mức|được))(?: tới| đến| thành| con số| khoảng| hơn| trên| gần)* "
-    r"(?P<n>\d{1,3}(?:\.\d{3})*)(?= ?(?:[;,(]|\.(?!\d)|$))"
+    r"(?P<n>\d{1,3}(?:\.\d{3})*)(?= ?(?:[;,(]|\.(?!\d)|$)| (?:với|có|và) (?:tổng )?(?:số )?vốn)"
 )
 #: A label and its number: ``- Người nước ngoài đang ở tỉnh: 3.968 (Trung Quốc 2.514)``.
 _LABELLED = pattern(
@@ -38,6 +38,8 @@ _KINDS = (
         ),
     ),
 )
+#: Of which projects those before tell: ``thêm 4 dự án đầu tư nước ngoài, nâng tổng số dự án còn hiệu lực lên 31``.
+_STANDING, _FDI = pattern(r"dự án (?:đầu tư |được cấp |đang |còn )"), pattern(r"\bfdi\b|đầu tư (?:trực tiếp )?nước ngoài")
 _NONE = pattern(r"lượt dự án|giấy phép|vi phạm|bị |viện trợ|tài trợ|phi chính phủ|điều chỉnh|trong nước")
 
 
@@ -48,6 +50,8 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
     for match in found:
         start, end = sentence.start + match.start("n"), sentence.start + match.end("n")
         kind = next(((key, unit) for key, unit, cue in _KINDS if cue.match(match["what"])), None)
+        if kind is None and _STANDING.match(match["what"]) and _FDI.search(words, 0, match.start()):
+            kind = ("fdi_projects", "dự án")
         if kind is None or _NONE.search(match["what"]) or not sentence.is_fact(start):
             continue
         if any(each.start < end and start < each.end for each in sentence.of("QUANTITY", "AMOUNT", "DATE")):
