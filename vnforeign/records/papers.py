@@ -114,6 +114,8 @@ _MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnh
 _REACH = 150  # characters between the word of signing and the paper
 
 
+#: A paper that somebody has yet to agree to.
+_PENDING = pattern(r"\b(?:đang|còn|mới|chờ) (?:chờ|xin|lấy|trình(?: xin)?|chờ xin)? ?(?:ý kiến|chủ trương|phê duyệt)\b")
 _DONE = ("gia hạn", "hiệu lực", "hết hạn", "hết thời hạn", "tiếp tục được", "đang được")
 #: Two sides that agree on a paper of theirs, whatever it is called: ``hai bên thông qua Kế hoạch hợp tác 2012 - 2016``.
 _BOTH_AGREE = pattern(
@@ -146,7 +148,7 @@ def papers(sentence: Sentence, led: bool) -> Iterator[Paper]:
     found = _named(sentence, led)
     for place, paper in enumerate(found):
         paper.until = min([sentence.clause(paper.start)[1], *(each.start for each in found[place + 1 :])])
-        if sentence.is_fact(paper.start):
+        if sentence.is_fact(paper.start) and not _PENDING.search(sentence.text):
             _tell(sentence, paper, led)
             if paper.deed:
                 yield paper

@@ -12,6 +12,7 @@ from ..parties import parties
 from ..places import countries, country_of, elsewhere, is_foreign
 from ..pointed import before, shared_sides
 from ..sides import Side, opposed, strange
+from ..titles import shown
 from ..wording import pattern
 from .about import subjects
 from .agreement_totals import totals
@@ -129,7 +130,8 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     if not country and len(sides) == 2 and not any(_looks_foreign(page, sentence, side) for side in sides):
         return None  # two home bodies, for all that is known
     draft = Draft("international_agreement", sentence)
-    draft.say("title", paper.start, paper.end, "title")
+    signed_before = paper.sign is not None and paper.sign[0] < paper.start  # ``ký Bản ghi nhớ với A`` names a partner, no title
+    draft.say("title", paper.start, paper.end if signed_before else shown(sentence, paper.head, paper.end), "title")
     draft.put("form", paper.form, (paper.start, paper.head), "form")
     for side in sides:
         put(draft, sentence, side, "side")
@@ -145,7 +147,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     subjects(page, draft, sentence, paper, place)
     details.permission(draft, sentence, "permission", *sentence.clause(paper.start))
     ceremony(page, draft, sentence, paper, place)
-    if paper.deed == "signed" and (later := _told_next(page, sentence, place)):
+    if paper.deed == "signed" and (later := _told_then(sentence, paper) or _told_next(page, sentence, place)):
         draft.put("status", later[0], later[1], later[0])
     elif paper.deed != "agreed":
         draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
@@ -159,6 +161,16 @@ def _level_of_both(draft: Draft, sentence: Sentence, paper: Paper) -> None:
         at = (paper.sign[0] if paper.sign else paper.start) - len(words)
         level = next(key for key, word in _BOTH_OF if match["unit"] in word)
         draft.put("level", level, (at + match.start(), at + match.end()), "both")
+
+
+def _told_then(sentence: Sentence, paper: Paper) -> tuple[str, tuple[int, int]] | None:
+    """What the clause behind says became of a paper: ``…; đang triển khai``."""
+    at = sentence.clause(paper.start)[1]
+    match = _STANDS.match(sentence.lower, at - sentence.start)
+    if not match or at >= sentence.end - 1:
+        return None
+    said = "extended" if match["extended"] else "expired" if match["over"] else "ongoing"
+    return said, (at, sentence.start + match.end())
 
 
 def _told_next(page: Page, sentence: Sentence, place: int) -> tuple[str, tuple[int, int]] | None:

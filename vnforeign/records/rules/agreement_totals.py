@@ -36,7 +36,7 @@ _LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|s�
 #: Levels without a noun: ``(4 cấp tỉnh, 7 cấp sở)``, ``cấp tỉnh: 4``.
 _SPLITS = (
     pattern(rf"(?P<n>\d{{1,3}}) (?:(?:bản ghi nhớ|bản|văn bản|thỏa thuận|văn kiện|biên bản|TTQT) )?(?:thuộc )?{_LEVEL}"),
-    pattern(rf"{_LEVEL}(?: (?:là|có|ký|được))?:? (?P<n>\d{{1,3}})(?![\d/.%])"),
+    pattern(rf"{_LEVEL}(?: (?:là|có|ký|được))?:? (?P<n>\d{{1,3}})(?![\d/%]|\.\d)"),
 )
 #: Who signed them, before the count: ``các sở, ngành ký thêm 19 bản``.
 _OF = pattern(
@@ -120,6 +120,8 @@ def _upto(sentence: Sentence, date: Mention) -> bool:
 
 def _of_table(sentence: Sentence) -> bool:
     """Whether a sentence sums up a table of agreements: ``Tổng số: 14 văn bản``."""
+    if _SUM.match(sentence.lower) and any(cue.search(sentence.lower) for _, cue in _LEVELS):
+        return True
     return bool(_SUM.match(sentence.lower)) and any(
         each.kind == "international_agreement" and not each.planned and each.start < sentence.start
         for each in sentence.page.tables

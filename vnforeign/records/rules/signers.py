@@ -18,6 +18,7 @@ _BOTH = (
         rf"\b[Tt]hay mặt (?:cho )?(?:hai|các) (?:bên|tỉnh|huyện|thành phố|đơn vị|cơ quan|trường|địa phương|ngành|sở),? {_PERSONS}{_SIGN}"
     ),
     pattern(rf": {_PERSONS}{_SIGN} (?:tại|ngày|vào|sáng|chiều)"),
+    pattern(rf"\b(?:hai|các) (?:bên|tỉnh|trường|đơn vị) (?:đã )?(?:cử|giao|ủy quyền(?: cho)?) {_PERSONS}{_SIGN}"),
     pattern(rf"^{_PERSONS}{_SIGN}(?: kết| tên| vào văn bản)?\W*$"),
     pattern(
         r"\b(?:người ký|đại diện (?:hai bên )?ký(?: kết)?|tham gia ký kết|ký (?:văn bản|thỏa thuận|bản ghi nhớ)) (?:là|gồm|có):? "

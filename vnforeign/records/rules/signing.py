@@ -28,7 +28,7 @@ _TERM_END = pattern(
 )
 _SINCE = pattern(r"\b(?:kể )?từ $")
 _NO_SIGNING = pattern(
-    r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
+    r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|hiệu lực vào|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
     r"cũ)|/) (?:ngày |năm |"
     r"tháng )?$"
 )
