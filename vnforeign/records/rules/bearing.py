@@ -16,7 +16,7 @@ _IN = pattern(
 )
 _OUT = pattern(
     r"\b(?:(?<!bạn )(?<!bạn đã )(?<!bạn cũng )cử(?! tri)|đoàn ra|(?:chiều|lượt|số) ra|đi(?! (?:lại|đôi|đầu))|ra nước ngoài|công tác nước ngoài|xuất cảnh|xuất ngoại|(?<!bạn )tổ chức (?:cho )?(?:\d+ )?đoàn|(?<!bạn )sang(?! ta)|"
-    r"qua(?= các nước)|đưa(?= (?:\d+|đoàn|cán bộ))|thăm(?= (?:các )?nước\b))\b(?! vào)"
+    r"qua(?= các nước)|đưa(?= (?:\d+|đoàn|cán bộ|$))|thăm(?= (?:các )?nước\b))\b(?! vào)"
 )
 _BOTH = pattern(r"đoàn (?:ra|vào|đi|đến)(?:,| và|, và|/| -|;)? ?(?:đoàn )?(?:ra|vào|đi|đến)\b|trao đổi|qua lại|đi lại lẫn nhau")
 #: Words of its own that settle it, and those that settle it in a list.

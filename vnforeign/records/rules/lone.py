@@ -30,7 +30,9 @@ _NOT_OUT = pattern(
     r"cửa khẩu|khách du lịch|xuất nhập cảnh|hộ chiếu|lao động (?:đi|sang)|đi lao động|xuất khẩu lao động|du học|theo hợp đồng|"
     r"người (?:lao động )?đi làm việc|định cư|sinh sống|thông hành|hợp tác lao động|thực tập sinh|tu nghiệp|trái phép|kiều bào|bị (?:bắt|phạt)"
 )
-_RECEIVES = pattern(r"\b(?:đón|tiếp|đón tiếp|tiếp đón|đón và làm việc với|phục vụ|mời)(?: được| hơn| trên| gần| khoảng)* $")
+_RECEIVES = pattern(
+    r"\b(?:đón|tiếp|đón tiếp|tiếp đón|tiếp xã giao|tiếp và làm việc với|làm việc với|đón và làm việc với|phục vụ|mời)(?: được| hơn| trên| gần| khoảng)* $"
+)
 _GUESTS = pattern(r"(?:lượt )?(?:khách|chuyên gia|người|đại biểu|nhà khoa học|giảng viên|giáo sư|lượt)\b")
 _FOREIGN = pattern(r"^[^;,.]{0,30}\b(?:nước ngoài|quốc tế)\b")
 _TO_WORK = pattern(r"^[^;.]{0,80}?\b(?:làm việc|công tác|giảng dạy|trao đổi|chào xã giao|hội thảo|nghiên cứu|giảng)\b")

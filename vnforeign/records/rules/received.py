@@ -12,7 +12,7 @@ _CUES = ("đón", "tiếp", "mời", "làm việc")
 _OBJECT = pattern(
     r"\b(?:[Đđ]ón(?: tiếp)?|[Tt]iếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: nhận)?|(?<!lời )[Mm]ời|[Ll]àm việc)"
     r"(?:,? (?:và|,) (?:làm việc|đón|tiếp)| xã giao| thân mật| với| được| thêm)* "
-    rf"(?P<who>(?:(?:các|một số|nhóm|hơn|gần|đoàn) )?(?:{people.NUMBER}(?: nhóm)? )?(?:(?i:{people.NOUNS})|{ROLE})[^,;.:()\n]{{0,90}}?(?: \([^()\n]{{2,40}}\))?)"
+    rf"(?P<who>(?:(?:các|một số|nhóm|hơn|gần|đoàn) )?(?:{people.NUMBER}(?: nhóm)? )?(?:(?i:{people.NOUNS})(?:, (?i:{people.NOUNS}))?|{ROLE})[^,;.:()\n]{{0,90}}?(?: \([^()\n]{{2,40}}\))?)"
     rf"(?= (?:{STOPS}|giúp|phẫu thuật|thực tập|giảng|dạy|hướng dẫn|chuyển giao|xây|chữa|giao lưu|nghiên cứu)\b| ?[,;.:\n]|$)"
 )
 _STUDY = pattern(r" (?:sang |đến |vào |về |đang )?(?:theo )?học(?! tập kinh)\b")

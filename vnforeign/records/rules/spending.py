@@ -18,7 +18,9 @@ _IN = pattern(
 _NOT = pattern(
     r"dự toán|kế hoạch|định mức|trần|không quá|mỗi|bình quân|/đoàn|/người|viện trợ|dự án|quyết toán sai|trong đó|tiết kiệm"
 )
-_SUM = pattern(r"[^;.]{0,110}?(?: đón tiếp| lễ tân| là|:| hết| tốn| chi| đạt)(?: hơn| gần| trên| khoảng| ước)? $")
+_SUM = pattern(
+    r"[^;.]{0,110}?(?: đoàn ra| đoàn vào| đón tiếp| lễ tân| là|:| hết| tốn| chi| đạt)(?: hơn| gần| trên| khoảng| ước)? $"
+)
 _NEXT = pattern(r"(?:,|;| và|, và)? ?(?:năm|quý) [\dIVX/]{1,7}(?: là| chi| hết| tốn)?:?(?: hơn| gần| trên| khoảng)? $")
 
 

@@ -116,6 +116,11 @@ def _party(sentence: Sentence, match: re.Match[str]) -> Party | None:
     start += len(words) - len(words.lstrip(" ,-+*•"))
     if led := _JOURNEY_OF.match(sentence.text, start, match.start()):
         start = led.end()
+    first = next(
+        (each.end for each in sentence.of("DATE") if 0 <= each.start - sentence.start - start <= len("trong các ")), None
+    )
+    if first and sentence.after(first, 1) == " " and first - sentence.start < match.start():
+        start = first - sentence.start + 1
     comma = sentence.text.find(", ", start, match.start())
     if comma >= 0 and sentence.inside(sentence.start + start, sentence.start + comma, "DATE"):
         start = comma + 2

@@ -83,7 +83,7 @@ _YEAR_BEHIND = pattern(
     r"(?P<way>(?: (?:ra|vào|khách|đi|đến|nước ngoài|quốc tế)){0,3}) ?\((?:cùng kỳ )?(?:(?:của )?năm )?(?:19|20)\d\d(?: là| đạt| có|:)? (?P<number>[0-9]{1,4})(?=[;,)]| đoàn)"
 )
 _SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$)")
-_BRACKETS = pattern(r" ?\([^()]*\)|,? (?:bằng|đạt|tăng|giảm) [^,;()]{2,60}(?=,)")
+_BRACKETS = pattern(r" ?\([^()]*\)|,? (?:bằng|đạt|tăng|giảm) [^,;()]{2,60}(?=[,;])")
 _YEARS = 60  # characters behind a bare count that may go on with other years
 _NEAR, _FAR = 45, 130  # characters between a count of visits and that of persons
 _OF_ALL = pattern(r"\b(?:với|gồm|là) (?:tổng (?:số|cộng)|tất cả|cả thảy) (?:là )?$")

@@ -38,6 +38,7 @@ _KIND = pattern(
 _PERIOD = pattern(r"\b(?:19|20)\d\d ?[:=(]|\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
+_COME_TO = pattern(r"(?: [^\W\d_]+){0,5} (?:là|hết|tốn)(?: hơn| gần| trên)? ")  # ``Chi cho 45 đoàn ra là 5,4 tỷ đồng``
 _BESIDE = pattern(r"\)? ?[:(-]? ?(?:có |là )?")  # between a country and the count of visits to it
 _MOST = pattern(r"(?:nhiều nhất|đông nhất|đứng đầu|dẫn đầu|trước hết)[^,;.]{0,12}$")
 _HERE = pattern(
@@ -198,6 +199,10 @@ def _cost(draft: Draft, sentence: Sentence, visits: Tally, back: int, end: int) 
     details.cost(draft, sentence, visits.end, end)
     if "cost" not in draft and (each := _in_cells(sentence, visits.end, end)):
         draft.put("cost", money(each), each, "cell")
+    if "cost" not in draft and _SPENT.search(sentence.before(visits.start, 40)):
+        each = next(iter(sentence.inside(visits.end, end, "AMOUNT")), None)
+        if each and _COME_TO.fullmatch(sentence.text[visits.end - sentence.start : each.start - sentence.start]):
+            draft.put("cost", money(each), each, "spent_on")
     before = sentence.inside(back, visits.start, "AMOUNT")
     if "cost" not in draft and before:
         base = sentence.start
@@ -217,7 +222,9 @@ def _theirs_send(sentence: Sentence, visits: Tally) -> bool:
     match = _SEND_US.search(sentence.before(visits.start, 30))
     at = visits.start - len(match[0]) if match else 0
     return match is not None and any(
-        at - 2 <= each.end <= at + 1 for each in sentence.of("FOREIGN_UNIT", "COUNTRY") if country_of(each)
+        at - 2 <= each.end <= at + 1 and ";" not in sentence.text[each.end - sentence.start : at - sentence.start]
+        for each in sentence.of("FOREIGN_UNIT", "COUNTRY")
+        if country_of(each)
     )
 
 

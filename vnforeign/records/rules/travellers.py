@@ -68,7 +68,7 @@ _SENDS_NOUN = pattern(rf"\b(?:cử|cho|đưa|chọn) (?:các |đoàn )?(?P<noun>
 _ASKED = pattern(r"\b(?:mời|đón|tiếp)(?: được| hơn| gần| các)* $")
 _HOME = pattern(r"[^,;.]{0,40}? (?:trở )?về (?:nước|quê|nhà|địa phương|gia đình|việt nam)\b")  # those who are brought home
 _MERIT = pattern(r"\b(?:vì|có công|thành tích|góp (?:sức|phần|công)) ")
-_COUNTED = pattern(rf"[^,;.\n]{{0,70}}? {_GOES}")
+_COUNTED = pattern(rf"(?:[^,;.\n]{{0,70}}?|[^,;.\n]{{0,40}}, [a-zđ][^,;.\d\n]{{0,30}}?) {_GOES}")
 _LED_BEHIND = pattern(r"[^;.\n]{0,60}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|làm [Tt]rưởng [Đđ]oàn|đứng đầu)\b)")
 #: Offices that only the other side has, and those of embassies.
 OFFICE = (

@@ -39,6 +39,8 @@ _SUBJECTLESS = pattern(r"; ?(?:đã |và |đồng thời |hằng năm )?(?:cử|
 _OF_OURS = pattern(
     r"[^\w]*(?:\d{1,2}[.)] ?)?(?:[Tt]ỉnh|[Tt]a|[Hh]uyện|[Tt]hành phố|[Ss]ở|UBND|[Nn]gành|[Hh]ội|[Bb]ộ đội|BĐBP|[Đđ]ồn|[Tt]rường|[Bb]ệnh viện)\b(?! (?:bạn|trưởng))"
 )
+#: Who helps to send is not the one who sends: ``Ban Dân tộc phối hợp với tổ chức Caritas đưa 15 cán bộ đi …``.
+_WITH_PARTNERS = pattern(r"\bphối hợp (?:với|cùng)\b")
 _NEIGHBOUR = pattern(r"\b(?:sang|qua)\b[^;.]{0,40}\b(?:bạn|nước bạn|tỉnh bạn|phía bạn)\b")
 _TO_SOMEWHERE = re.compile(
     r"(?:sang|đi|tại|ở|thăm|đến|tới|qua|vào|nước|nước bạn|hai nước|các nước|thành phố|tỉnh|huyện)\W{1,2}(?:[^\W\d_]+ ?){0,2}$"
@@ -65,10 +67,14 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     if side == "theirs":
         arts = _ARTS.search(page.view.text[party.start : party.end].lower())  # a show, unless somebody leads it
         told = head or sentence.inside(party.end, stop, "DATE", "QUANTITY")
+        told = told or sentence.inside(max(start, sentence.clause(party.start)[0]), party.start, "DATE")
         return (None if arts and not told else "delegation_in"), theirs
     if (
         received
-        or _HOMEWARD.match(sentence.text, party.end - sentence.start)
+        or (
+            _HOMEWARD.match(sentence.text, party.end - sentence.start)
+            and not goals(sentence, party.end, party, behind, stop, strict=True)[0]
+        )
         or not (there[0] or _NEIGHBOUR.search(sentence.lower))
     ):
         return None, ([], [])
@@ -201,7 +207,13 @@ def sender(page: Page, sentence: Sentence, start: int, party: Party) -> tuple[st
         return None
     if _SUBJECTLESS.search(sentence.before(party.start, 30)) and _OF_OURS.match(sentence.text):
         return "ours", ([], [])
-    named = sentence.inside(start, party.start, "ORG", "COUNTRY", "FOREIGN_UNIT", "PROVINCE", "DISTRICT")
+    partners = _WITH_PARTNERS.search(sentence.text, max(0, start - sentence.start), party.start - sentence.start)
+    end = (
+        sentence.start + partners.start()
+        if partners and sentence.inside(start, sentence.start + partners.start(), "ORG")
+        else party.start
+    )
+    named = sentence.inside(start, end, "ORG", "COUNTRY", "FOREIGN_UNIT", "PROVINCE", "DISTRICT")
     subject = [
         each for each in named if each.label != "COUNTRY" or country_of(each)
     ]  # an office ``tại Việt Nam`` is no sender of ours
