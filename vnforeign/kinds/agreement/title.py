@@ -17,7 +17,7 @@ _STOPS = (
     "giữa|với|ngày|năm|tháng|ký|được|đã|đang|sẽ|có|do(?<!tự do)|nhằm|để|mà|khi|sau|trước|này|đó|trên cơ sở|nêu trên|nói trên|kèm|là|không(?! gian)|vừa(?! và)|"
     "diễn ra|đến|cho(?! vay)|hôm|khép lại|giai đoạn|chiều|sáng|tối|trưa|hồi|thời hạn|lúc|hiệu lực|đầu năm|cuối năm|bao gồm|gồm|"
     "theo|tại|từ(?! thiện)|cùng(?! phát triển)|như|cho phép|hết hiệu lực|phù hợp|thì|cũng|vào|nhân dịp|nhân chuyến|quy định|dưới|trong chuyến|trong khuôn khổ|"
-    "trong thời gian|tạo điều kiện|tuyên bố|khẳng định|nêu|hai tỉnh|trước sự|cụ thể|cam kết|bằng|mở(?! rộng)(?! thêm)(?! chợ)(?! lối)(?! tuyến)(?! lớp)(?! góc)(?! cửa khẩu)(?! cặp)(?! văn phòng)(?! trung tâm)|làm(?<!việc làm)(?! việc)(?! ăn)|còn|chưa|"
+    "trong thời gian|tạo điều kiện|tuyên bố|khẳng định|nêu|hai tỉnh|trước sự|cụ thể|cam kết|bằng|mở(?! rộng)(?! thêm)(?! chợ)(?! lối)(?! lớp)(?! góc)(?! cửa khẩu)(?! cặp)(?! văn phòng)(?! trung tâm)|làm(?<!việc làm)(?! việc)(?! ăn)|còn|chưa|"
     "trong đó|thể hiện|đánh dấu|góp phần|trị giá|tổng trị giá|tổng giá trị|tổng vốn"
 )
 _COUNTED = ("một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười", "năm|trang|điều|khoản|bản")
