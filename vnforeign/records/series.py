@@ -68,7 +68,7 @@ _LEAST, _MOST = Decimal("0.02"), Decimal(8)  # of the sum that a further one has
 
 def filled(text: str, span: Span, start: int, end: int, mentions: list[Mention]) -> list[Mention]:
     """The mentions of a sentence of the view, with those of the numbers that go on with them."""
-    if not any(each.label in ("QUANTITY", "AMOUNT", "COUNTRY") for each in mentions):
+    if not any(each.label in ("QUANTITY", "AMOUNT", "COUNTRY", "DATE") for each in mentions):
         return mentions
     found = list(_in_currency(text, end, mentions))
     more = [*_by_name(text, start, end, found), *_in_turn(text, start, end, found)]

@@ -16,6 +16,7 @@ _UNIT = pattern(
     r"bản(?: ghi nhớ)?$|mou|ý định thư)"
 )
 _MEANT = pattern(
+    r"(?:biên bản|bản ghi nhớ|văn bản)(?:,| và) (?:bản )?thỏa thuận|"
     r"thỏa thuận quốc tế|thỏa thuận hợp tác|hợp tác quốc tế|ghi nhớ|ttqt|hợp đồng quốc tế|đối tác nước ngoài|"
     r"(?<!ngày )\b(?:ký|kí)\b|(?:còn|có) (?:giá trị|hiệu lực)|đang (?:được )?(?:thực hiện|triển khai)|văn bản thỏa thuận|thỏa thuận (?:cấp|với)|"
     r"với (?:bạn|đối tác|phía bạn|(?:hai|ba|các) tỉnh bạn)"
@@ -33,10 +34,15 @@ _SHORT = pattern(
     r"[^,;:.\d]{0,60}(?::| là) ?(?P<m>\d{1,3})(?= ?[;,(]|\.?$)"
 )
 _LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|sở|quận, huyện|huyện, quận|quận|huyện|xã|ngành))"
+_SIGNERS = r"(?P<level>(?:UBND )?tỉnh|UBND thành phố|sở(?:, ban)?,? ?ngành|sở|(?:UBND )?huyện|(?:UBND )?xã)\b"
 #: Levels without a noun: ``(4 cấp tỉnh, 7 cấp sở)``, ``cấp tỉnh: 4``.
 _SPLITS = (
     pattern(rf"(?P<n>\d{{1,3}}) (?:(?:bản ghi nhớ|bản|văn bản|thỏa thuận|văn kiện|biên bản|TTQT) )?(?:thuộc )?{_LEVEL}"),
     pattern(rf"{_LEVEL}(?: (?:là|có|ký|được))?:? (?P<n>\d{{1,3}})(?![\d/%]|\.\d)"),
+    pattern(
+        rf"(?P<n>\d{{1,3}}) (?:(?:bản ghi nhớ|bản|văn bản|thỏa thuận|văn kiện|biên bản) )?(?:nhân danh|của|do|thuộc) (?:các )?{_SIGNERS}"
+    ),
+    pattern(rf"(?:[(:,;]|\bvà|trong đó|gồm) ?(?:các )?{_SIGNERS}(?: (?:ký|có|là|được))*:? (?P<n>\d{{1,3}})(?= ?[;,)]|\.?$| và )"),
 )
 #: Who signed them, before the count: ``các sở, ngành ký thêm 19 bản``.
 _OF = pattern(
@@ -60,6 +66,7 @@ _TWINNED = pattern(
 )
 _PARTS = pattern(r"[,:;]")
 _PAIRED = {"xã": "count_commune", "huyện": "count_district", "tỉnh": "count_province", "sở": "count_department"}
+_YEAR = pattern(r"\b(?:năm|quý|tháng) [\divx/]{1,7}(?: [^\W\d_]+){0,2} $")
 _SUM = pattern(r"\W*(?:tổng (?:số|cộng)|cộng)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
@@ -72,6 +79,7 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
     if draft := _pairs(sentence):
         yield draft
     found = [each for each in sentence.counts(_UNIT) if sentence.is_fact(each.start) and not _aside(sentence, each)]
+    found = [each for each in found if each.index is not None or _of_year(sentence, each)]
     if not found or not (_MEANT.search(sentence.lower) or _of_table(sentence)):
         return
     draft, head = None, -1
@@ -92,6 +100,11 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
         yield draft
 
 
+def _of_year(sentence: Sentence, each: Mention) -> bool:
+    """Whether a number that goes on with a count is that of another year; that of a level stands in its row."""
+    return (each.about is not None and each.about.label == "DATE") or bool(_YEAR.search(sentence.before(each.start, 24)))
+
+
 def _pairs(sentence: Sentence) -> Draft | None:
     """``đã có 14 cặp bản hai bên biên giới kết nghĩa``: each pair has a paper of its own."""
     match = _TWINNED.search(sentence.lower) if "kết nghĩa" in sentence.lower else None
@@ -99,7 +112,9 @@ def _pairs(sentence: Sentence) -> Draft | None:
         return None
     draft = Draft("international_agreement", sentence, summary=True)
     number = match["n"] or match["m"]
-    draft.put("count", str(int(number)), (sentence.start + match.start(), sentence.start + match.end()), "pairs")
+    first = re.match(r"\D*\d{1,3} cặp (xã|huyện)\b", match[0])
+    column = _PAIRED[first[1]] if first else "count"
+    draft.put(column, str(int(number)), (sentence.start + match.start(), sentence.start + match.end()), "pairs")
     for kind, count_of in _PAIRED.items():
         if (
             more := re.search(rf"(?<![\d.,])(\d{{1,3}}) cặp {kind}\b", sentence.lower[match.end("n") : match.end()])
@@ -152,7 +167,8 @@ def levels(draft: Draft, sentence: Sentence, start: int, end: int | None = None)
     found = []
     for cue in _SPLITS:
         for split in cue.finditer(sentence.text, start - sentence.start, (end or sentence.end) - sentence.start):
-            column = next(name for name, level in _LEVELS if level.match(split["level"].lower()))
+            said = "cấp " + split["level"].lower().removeprefix("cấp ").removeprefix("ubnd ")
+            column = next(name for name, level in _LEVELS if level.match(said))
             if column not in draft:
                 spot = sentence.start + split.start("n"), sentence.start + split.end()
                 draft.put(column, str(int(split["n"])), spot, "count")
@@ -176,7 +192,7 @@ def _column(sentence: Sentence, each: Mention, end: int) -> str:
     words = _ENDS.split(sentence.after(each.start, end - each.start))[0]
     behind = next((name for name, cue in _LEVELS if cue.search(words)), None)
     levelled = _LEVELLED.search(sentence.before(each.start, 24))
-    if not behind and levelled:
+    if levelled:
         return next((name for name, cue in _LEVELS if cue.search(levelled[0])), "count")
     before = _OF.search(sentence.before(each.start, 40))
     return behind or ((_SUBJECTS[before["who"][:2]] if before["who"] else "count_province") if before else "count")
