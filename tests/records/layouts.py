@@ -132,6 +132,14 @@ def tall(rows: Rows, most: int = 200, between: str = "\n", empty: str = "-") -> 
     return between.join(held)
 
 
+def poured(rows: Rows, most: int, pages: bool = False) -> str:
+    """A cell over several lines, an empty one a blank line; perhaps over two pages, the heads said again."""
+    held = [[line for cell in cells for line in cell] for cells in _broken(rows, most)]
+    if pages:
+        held = [*held[:3], ["", "2", ""], held[0], *held[3:]]
+    return "\n".join(line for row in held for line in row)
+
+
 def flat(rows: Rows, most: int = 10_000) -> str:
     """A row a line, its cells parted by single blanks; over several lines where it is long."""
     return "\n".join("\n".join(wrap(" ".join(row), most)) for row in rows)
@@ -180,6 +188,8 @@ LAYOUTS: dict[str, Layout] = {
     "a cell a line, blank lines": partial(tall, between="\n\n"),
     "a cell a line, empty ones left out": partial(tall, empty=""),
     "a cell a line, wrapped": partial(tall, most=16),
+    "a cell over lines, empty ones a blank line": partial(poured, most=24),
+    "a cell over lines, over two pages": partial(poured, most=24, pages=True),
     "a row a line": flat,
     "a row over lines": partial(flat, most=70),
     "rows in a paragraph": run_on,

@@ -72,7 +72,7 @@ class Columns:
         """The rows, first by what the columns take alone, then by the widths that most of their lines agree on."""
         of = self.of_lines if across else self.of_pieces
         shown = [(row, of(row)) for row in rows[:_SHOWN]]
-        self.bounds = tuple(_width([_broken(row, one, at) for row, one in shown if one]) for at in range(len(self.shapes)))
+        self.bounds = tuple(width([_broken(row, one, at) for row, one in shown if one]) for at in range(len(self.shapes)))
         return [of(row) for row in rows]
 
     def of_lines(self, words: list[Word]) -> Reading | None:
@@ -242,7 +242,7 @@ def _broken(words: list[Word], one: Reading, column: int) -> list[tuple[int, int
     return list(zip(sizes, [*longer, FREE[1]], strict=False))
 
 
-def _width(cells: list[list[tuple[int, int]]]) -> tuple[int, int]:
+def width(cells: list[list[tuple[int, int]]]) -> tuple[int, int]:
     """The width of a column that most of its broken lines agree on."""
     lines = [line for each in cells for line in each[:-1]]
     ends = [each[-1][0] for each in cells if each]
@@ -253,4 +253,4 @@ def _width(cells: list[list[tuple[int, int]]]) -> tuple[int, int]:
     return best, best
 
 
-__all__ = ["EMPTY_COST", "Columns", "Reading", "row_of", "worth"]
+__all__ = ["EMPTY_COST", "FREE", "Columns", "Reading", "row_of", "width", "worth"]

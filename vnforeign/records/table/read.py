@@ -19,6 +19,7 @@ from .heads import meanings
 from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
+from .poured import Pours, better
 from .running import running
 from .snapped import snapped
 from .stream import opens, stream
@@ -75,6 +76,7 @@ def tables(view: View) -> Iterator[Table]:
     tries = _TRIES
     at = tried = flat = 0  # flat: where the last flattened table that is of no type ends
     broken = snapped(view, lines) if bars or gaps else {}
+    pours = Pours(view, lines)
     while at < len(lines):
         grid = broken.get(at)
         found = list(_of_grid(view, grid)) if grid else []
@@ -87,7 +89,9 @@ def tables(view: View) -> Iterator[Table]:
         if grid and not found:
             found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)]
         if not found and (
-            grid := listed(view, lines, at) or running(view, lines, at) or (tall(view, lines, at) if at >= flat else None)
+            grid := listed(view, lines, at)
+            or better(pours.at(at), running(view, lines, at))
+            or (tall(view, lines, at) if at >= flat else None)
         ):
             found = list(_of_grid(view, grid))
             flat = grid.end

@@ -24,8 +24,9 @@ _NOTHING = re.compile(r"[-–_.…/]{1,4}")
 _DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIMES = frozenset(
     "từ đến đầu cuối giữa tháng ngày năm quý giai đoạn nhiệm kỳ hết đang nay không thời hạn vô dài tự động gia sáng chiều tối và "
-    "tuần i ii iii iv".split()
+    "tuần i ii iii iv cả xác định".split()
 )
+_TELL = ("hạn", "nay", "định", "i", "ii", "iii", "iv", "cả")  # words that make a time of the others without a figure
 _TIME = re.compile(r"\d{1,2}(?:[/.]\d{1,4}){0,2}|(?:19|20)\d\d")
 _BETWEEN = re.compile(r"[ ,;:–()-]+")
 _TOKENS = 16  # of a time
@@ -143,7 +144,7 @@ def _as_time(words: str) -> float:
 def _is_time(words: str) -> bool:
     """Whether words are a day, a time or a span of them: ``12-18/4/2015``, ``từ tháng 3 năm 2016``, ``không thời hạn``."""
     parts = [each for each in _BETWEEN.split(words.lower()) if each]
-    told = any(each[0].isdigit() or each in ("hạn", "nay") for each in parts)
+    told = any(each[0].isdigit() or each in _TELL for each in parts)
     return told and len(parts) <= _TOKENS and all(each in _TIMES or _TIME.fullmatch(each) for each in parts)
 
 

@@ -1,0 +1,103 @@
+"""The heads of a table with a cell a line: which lines are heads, and which go on with the head above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import reduce
+
+import msgspec
+
+from ...text import View
+from .cell import Row, Span, cell, joined
+from .heads import is_known, is_time, meanings, plain
+
+_LEAST, _MOST = 3, 16  # columns
+_LINES, _PIECES = 32, 4  # lines of all heads, and of one
+_LONGEST = 60  # characters of a head's line
+_KNOWN, _STRANGE = 1.0, -1.5  # what a head is worth
+_CAPITAL, _SMALL = -0.6, -0.8  # what it costs to go on with a capital, and to begin with a small letter
+_MARKED = re.compile(r"(?:[A-HĐ]|[IVX]+|\d{1,2})[.)/]")
+_FIRST = ("stt", "tt", "số tt", "số thứ tự")
+_ROW = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-H])[.)]?")  # the number of a row or a group
+_BY_TIME = ("năm", "quý", "tháng", "kỳ", "thời gian", "giai đoạn")  # heads of rows by time
+_WAYS = 3  # ways to read the heads that are tried
+
+
+class Heads(msgspec.Struct, frozen=True):
+    """Heads, how many lines they take up, and what they are worth."""
+
+    cells: Row
+    lines: int
+    value: float
+
+
+class _Partial(msgspec.Struct, frozen=True):
+    value: float
+    ends: tuple[int, ...]
+    strange: int
+
+
+def ways(view: View, lines: list[Span], at: int) -> list[Heads]:
+    """The ways in which lines from one on may be heads, the most likely first: where they end is not always plain."""
+    if lines[at][1] - lines[at][0] > _LONGEST:
+        return []
+    said = list(_lines(view.text, lines, at))
+    if any(map(is_first, said[1:])):
+        return []  # what stands above is a title
+    found = [(each.value, end, each) for end, each in _best(said) if _is_enough(each)]
+    found.sort(key=lambda each: (-each[0], -each[1]))
+    return [Heads(_cells(view, lines, at, each.ends), end, value) for value, end, each in found[:_WAYS]]
+
+
+def is_first(words: str) -> bool:
+    """Whether a head is that of the numbers of rows."""
+    return len(words) < _LONGEST and plain(words) in _FIRST
+
+
+def _lines(text: str, lines: list[Span], at: int) -> Iterator[str]:
+    for start, end in lines[at : at + _LINES]:
+        said = text[start:end].strip()
+        if len(said) > _LONGEST or not said or said[-1] in ".;:!?" or "|" in said or "\t" in said or _ROW.fullmatch(said):
+            return
+        yield said
+
+
+def _best(said: list[str]) -> Iterator[tuple[int, _Partial]]:
+    """The best heads that the lines up to each make."""
+    best: list[_Partial | None] = [_Partial(0.0, (), 0)]
+    for end in range(1, len(said) + 1):
+        ways = [_put(held, said, start, end) for start in range(max(0, end - _PIECES), end) if (held := best[start])]
+        made = max((each for each in ways if each and each.strange < _LEAST), key=lambda one: one.value, default=None)
+        best.append(made)
+        if made:
+            yield end, made
+        if not any(best[-_PIECES:]):
+            return
+
+
+def _put(held: _Partial, said: list[str], start: int, end: int) -> _Partial | None:
+    words = " ".join(said[start:end])
+    if start == 0 and end == 1 and ("*", "order") in meanings(words):
+        return _Partial(_KNOWN, (1,), 0)
+    if start == 0 and _MARKED.match(words) or (start and is_time(words) and plain(said[0]) in _BY_TIME):
+        return None  # a title; the time of the first row
+    known = is_known(words)
+    torn = sum(_CAPITAL for one in said[start + 1 : end] if one[:1].isupper() and is_known(one))
+    value = held.value + (_KNOWN if known else _STRANGE) + torn + _SMALL * words[:1].islower()
+    if not known and (end - start > 1 or start == 0):
+        return None
+    return _Partial(value, (*held.ends, end), held.strange + (not known))
+
+
+def _is_enough(one: _Partial) -> bool:
+    size = len(one.ends)
+    return _LEAST <= size <= _MOST and size - one.strange >= _LEAST and 4 * one.strange <= size
+
+
+def _cells(view: View, lines: list[Span], at: int, ends: tuple[int, ...]) -> Row:
+    starts = (0, *ends[:-1])
+    return [reduce(joined, (cell(view, *line) for line in lines[at + a : at + b])) for a, b in zip(starts, ends, strict=True)]
+
+
+__all__ = ["Heads", "is_first", "ways"]
