@@ -37,7 +37,7 @@ _TO_DO = pattern(
 _BARE = pattern(r"(?:dự|tham dự|tham gia|ký|họp|học|xem|trao|tặng|giúp|nhận)[ ,.;]*")
 _CONTACT_ONLY = pattern(rf"{_CONTACT}(?: (?:với|tại|ở)?[^,;]{{0,60}})?")
 _ENDS = pattern(
-    r"(?:,| và) (?:từ|ngày|do|gồm|tại trụ sở|trong|thời gian|kinh phí|chi phí|theo|được|với|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|sau|dưới|tự túc|cùng|hai bên|đoàn|tỉnh ta|ta|bạn|sau đó|qua đó|đồng thời|nhờ|bán|trị giá|đây|là|còn|kết quả|trước|lần|gồm|và được)\b|, [A-ZĐ]|"
+    r"(?:,| và) (?:nơi (?:đang|có|đã)|có báo|từ|ngày|do|gồm|tại trụ sở|trong|thời gian|kinh phí|chi phí|theo|được|với|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|sau|dưới|tự túc|cùng|hai bên|đoàn|tỉnh ta|ta|bạn|sau đó|qua đó|đồng thời|nhờ|bán|trị giá|đây|là|còn|kết quả|trước|lần|gồm|và được)\b|, [A-ZĐ]|"
     r",? (?:(?:từ|trong) (?:ngày|sáng|chiều|\d)|từ (?:tháng|đầu|giữa|cuối|mồng|quý|hôm)\b|(?:vào |trong )?(?:các )?(?:sáng |chiều |tối )?ngày \d|(?:vào |trong |hồi |đầu |giữa |cuối )*tháng \d|(?:đầu |cuối |trong )?năm \d{4}|trong (?:các )?ngày|"
     r"trong (?:thời gian|vòng|hai|ba|bốn|\d)|đi (?:trong )?\d+ ngày|(?:nhân|vào) dịp|nhân (?:kỷ niệm|chuyến|ngày)|theo (?:Quyết định|lời mời|kế hoạch)|với kinh phí|\d+ ngày\b|vào cuối|vào đầu)| \((?=\d|từ|ngày)|"
     r" để (?=\w)|,? \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? ?- ?\d{1,2}/\d|, \d{1,2}/\d| - (?=\d|ngày|từ|thời gian)|,? hôm (?=\d|qua|kia|nay)| \((?=Quyết định|QĐ|Công văn|theo )|"

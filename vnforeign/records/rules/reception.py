@@ -44,6 +44,13 @@ _WORKS_THERE = pattern(
 _MEETS = pattern(
     r"\b(?:hội đàm|hội kiến|làm việc|giao lưu|gặp gỡ|gặp)(?: với)? |\b(?:thăm|chúc [Tt]ết|chúc mừng)(?: và chúc [Tt]ết| và làm việc với)? |\b(?:sang|đến|tới) "
 )
+_CALLS_ON = pattern(
+    r"\b(?:chào xã giao|chào từ biệt|chào|thăm(?: và (?:làm việc với|chúc [Tt]ết))?|giao lưu với|ghé|hội đàm với) (?=[A-ZĐL]|lãnh đạo|thường trực)"
+)
+_OURS_IN_OFFICE = pattern(
+    r"(?:(?:[Ll]ãnh đạo|[Tt]hường trực) (?:Tỉnh ủy|HĐND|UBND|tỉnh|huyện|thành phố|thị xã|Sở)|(?:Phó )?(?:Chủ tịch|Bí thư|Giám đốc) (?:UBND|HĐND|Tỉnh ủy|Liên hiệp|Sở|tỉnh))"
+    r"(?:(?!\b(?:và|để|nhân|về|tại|từ|ngày|nhằm|do|trong)\b)[^,;.:()\n]){0,50}(?=[,;.:()\n]| |$)"
+)
 _PERSON = pattern(r"(?:ông|bà|ngài|đồng chí) [A-ZĐ]")
 _OFFICE_NEXT = pattern(rf", (?P<office>{ROLE}[^,;.()\n]{{2,70}})")
 _LEAST = 4  # characters of a host
@@ -70,10 +77,25 @@ def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int)
         host_out(draft, sentence, start, stop)
     if "host" not in draft and (match := _RECEIVE_THEM.search(sentence.text, place - sentence.start, stop - sentence.start)):
         say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
+    if "host" not in draft:
+        _called_on(draft, sentence, place, stop)
     match = _WORKS_WITH.search(sentence.text, place - sentence.start, stop - sentence.start)
     at = sentence.start + match.end() if match else sentence.start
     if match and "host" not in draft and (bodies := sentence.inside(at, at + 3, "ORG")):
         draft.say("host", bodies[0].start, bodies[0].end, "works")
+
+
+def _called_on(draft: Draft, sentence: Sentence, place: int, stop: int) -> None:
+    """One of our bodies or offices that guests called on: ``chào xã giao lãnh đạo tỉnh``, ``giao lưu với Trường THPT …``."""
+    for match in _CALLS_ON.finditer(sentence.text, place - sentence.start, stop - sentence.start):
+        at = sentence.start + match.end()
+        if office := _OURS_IN_OFFICE.match(sentence.text, match.end(), stop - sentence.start):
+            draft.say("host", at, sentence.start + office.end(), "calls_on")
+            return
+        body = next((each for each in sentence.inside(at, at + 1, "ORG")), None)
+        if body and not is_foreign(sentence.page, sentence, body):
+            draft.say("host", body.start, body.end, "calls_on")
+            return
 
 
 def say_host(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
