@@ -27,7 +27,7 @@ _NAMES = (
     "công dân danh dự",
     "bằng ",
 )
-_GIVE = pattern(r"\b(?:tặng|trao|khen thưởng|thưởng|nhận|cấp|gắn|phong)\b")
+_GIVE = pattern(r"\b(?:tặng|dành cho|trao|khen thưởng|thưởng|nhận|cấp|gắn|phong)\b")
 _ASKED = pattern(
     r"(?<!theo )\b(?:đề nghị|đề xuất|đang xét|(?<!công )(?<!chương )(?<!quá )(?<!tờ )trình[^,;.]{0,60}|kiến nghị|lập hồ sơ|làm hồ sơ|hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
 )

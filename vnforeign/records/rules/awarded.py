@@ -18,14 +18,17 @@ _LEADING = pattern(r"(?:hơn |gần |trên )?(?P<n>\d{1,3}) (?P<unit>[^\W\d_][^\
 _TITLED = pattern(
     r"(?:(?:ông|bà|ngài|anh|chị|đồng chí|bác sĩ|giáo sư|tiến sĩ|linh mục|cô|thầy|GS|TS)[.]? ){1,2}(?P<name>[A-ZĐ][\w.'-]*(?: [A-ZĐ][\w.'-]*){0,4})$"
 )
+_UNITS = "tập thể|cá nhân|đơn vị|tổ chức|cơ quan|doanh nghiệp|người|đồng chí"
 _GENERIC = pattern(
-    rf"^{_NUMBER} (?:lượt )?(?:tập thể|cá nhân|đơn vị|người|đồng chí)(?!\w)(?:(?:,| và|, và)(?: {_NUMBER})? (?:lượt )?(?:tập thể|cá nhân|đơn vị|người|đồng chí)\b)*,?"
+    rf"^{_NUMBER} (?:lượt )?(?:{_UNITS})(?!\w)(?:(?:,| và|, và)(?: {_NUMBER})? (?:lượt )?(?:{_UNITS})\b)*,?"
     r"(?P<more> là .+)?",
     re.IGNORECASE,
 )
+#: A number of bodies alone, whose kind says who they are: ``3 doanh nghiệp FDI``.
+_OF_BODIES = pattern(rf"{_NUMBER} (?:tổ chức|cơ quan|doanh nghiệp)\b", re.IGNORECASE)
 _MORE_NUMBERS = pattern(r"(?:,| và|cùng) (?:hơn |gần )?\d+ ")
 #: Whose the groups and persons are: ``02 tập thể, 03 cá nhân của tỉnh ta``.
-_OF_WHERE = pattern(r" (?:của|thuộc|các tỉnh|tỉnh|huyện|thành phố|người|nước|quốc tịch|quốc tế) ?\S")
+_OF_WHERE = pattern(r" (?:của|thuộc|các tỉnh|tỉnh|huyện|thành phố|người|nước|quốc tịch|quốc tế|phi chính phủ) ?\S| [A-ZĐ]")
 _LEAD_NUMBER = pattern(r"^(?:hơn |gần |trên |các |những )?(?:\d+ )?")
 _FIRST_NUMBER = pattern(r"^(?:hơn |gần |trên )?\d+ (?=[^\W\d])")
 _GROUPS = pattern(r"(?:lượt )?(?:tập thể|đơn vị|tổ chức|cơ quan|doanh nghiệp|công ty|trường|hội(?! viên)|nhóm|đội|bệnh viện)")
@@ -104,7 +107,7 @@ def _name(draft: Draft, sentence: Sentence, getter: Place, several: bool) -> Non
     """The words on those who get it, but for their number; none where they say no more than groups and persons."""
     said, at = words(sentence, getter), sentence.start + getter[0]
     end = sentence.start + getter[1]
-    told = _GENERIC.match(said)
+    told = None if not several and _OF_BODIES.match(said) else _GENERIC.match(said)
     if match := _WHO_ARE.search(said):
         draft.say("recipient", at + match.end(), end, "words")
     elif told and told["more"]:

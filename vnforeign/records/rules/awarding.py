@@ -64,7 +64,10 @@ _SINCE_THEN = pattern(r"(?:\d+ tháng (?:đầu|cuối) năm(?: \d{4})?|năm qua
 _MEANT_FOR = pattern(r"\b(?:dành|trao|tặng) cho\b")
 _WHEN = pattern(
     r"(?:(?:Trong|Đầu|Cuối|Đến|Từ|Vào|Sáng|Chiều|Giữa) )?(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Nn]gày|\d+ năm)(?: học)? [\dIVX][\w/.-]*(?: - \d+)?"
-    r"(?: (?:năm|đến nay|qua|đầu năm)(?: \d+)?)?,? "
+    r"(?: (?:năm|đến nay|qua|đầu năm)(?: \d+)?)?,? |(?:Trong |Cả |trong )?[Nn]ăm(?: qua| nay)?,? (?=(?:đã )?có \d)"
+)
+_SOMEBODY = pattern(
+    r"(?:ông|bà|ngài|anh|chị|tổ chức|đồng chí) (?=[A-ZĐ])|(?:có )?\d{1,3} (?:tổ chức|cá nhân|tập thể|đơn vị|người)", re.IGNORECASE
 )
 _ENDS = pattern(r" ?[(][^()]{1,40}[)]$| (?:phối hợp|cùng) .*$| tổ chức(?: lễ)?$")
 #: Offices in brackets that give an award: ``04 Huân chương (Chủ tịch nước Lào)``.
@@ -113,6 +116,8 @@ _PASSED = pattern(
     rf"^[^;.\n]{{0,60}}? ?(?:đã |vừa |cũng )*được (?P<giver>[^,;:.\n]{{2,90}}?) (?:đã |xét |ký |quyết định |trân trọng )*"
     rf"(?:trao tặng|truy tặng|tặng thưởng|tặng|trao)(?:(?= (?:cho|tới|đến) )|(?: (?P<to>(?!vào|tại|ngày|năm|trong|nhân|vì)[^;.\n]{{3,120}}?))?{_BEHIND})"
 )
+#: Who has awards for somebody: ``UBND huyện có 08 Giấy khen dành cho``.
+_DEVOTES = pattern(rf"(?:^|[,;.:] )(?P<giver>{BODY}[^,;.:\n]{{0,60}}?) (?:đã )?(?P<has>có|dành) (?:\d{{1,3}} )?$")
 _WITH_WHOM = pattern(r"^(?:[Vv]ới|[Đđ]ối với) (?P<to>[^,;.\n]{3,60}?),")
 
 
@@ -139,6 +144,8 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     found = Roles()
     if verbs:
         found = _got(text, first, verbs[-1]) if verbs[-1]["gets"] else _given(text, first, verbs[-1], last)
+    elif match := _DEVOTES.search(text, first, last):
+        found.giver, found.verb = match.span("giver"), match.span("has")
     elif match := _PASSED.search(text[telling.tail[0] : telling.tail[1]]):
         at = telling.tail[0]
         found.giver, found.passive = (at + match.start("giver"), at + match.end("giver")), True
@@ -146,6 +153,8 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     gets = bool(verbs and verbs[-1]["gets"]) and _MEANT_FOR.search(text, *telling.tail)
     if found.getter is None or gets or VERB.search(text[telling.tail[0] : telling.tail[0] + 60]):
         found.getter = _told_behind(sentence, telling) or found.getter
+    if found.getter is None and verbs and verbs[-1]["gives"] and found.giver:
+        found.getter = _right_behind(sentence, telling)
     if found.getter is None and (match := _WITH_WHOM.search(text[first:last])):
         found.getter = first + match.start("to"), first + match.end("to")
     if found.getter is None and (match := _ANNOUNCED.search(text[first:last])):
@@ -246,6 +255,8 @@ def _parts(text: str, start: int, end: int) -> list[Place]:
         at += match.end()
     for piece in re.split(r"(, |: ?)", text[at:end]):
         place = _inner(text, at, at + len(piece))
+        if (match := _WHEN.match(text[slice(*place)])) and _SOMEBODY.match(text, place[0] + match.end()):
+            place = place[0] + match.end(), place[1]
         if _ADJUNCT.match(piece) and at + len(piece) == end and (body := re.search(rf"(?<= ){BODY}", piece)):
             place = at + body.start(), place[1]
         if place[0] < place[1] and piece not in (", ", ": ", ":") and not _ADJUNCT.match(text[slice(*place)]):
@@ -289,6 +300,15 @@ def _told_behind(sentence: Sentence, telling: Telling) -> Place | None:
         return None
     many = _AMONG_THEM.search(text, match.start("to"), match.end("to"))
     return _inner(text, match.start("to"), many.start() if many else match.end("to"))
+
+
+def _right_behind(sentence: Sentence, telling: Telling) -> Place | None:
+    """A body that stands right behind the award: ``tặng Bằng khen Trường Cao đẳng Sư phạm``."""
+    at, text = sentence.start + telling.tail[0] + 1, sentence.text
+    body = next((each for each in sentence.inside(at, at + 2, "ORG") if each.start == at), None)
+    if body is None or re.match(BODY, body.text) or text[telling.tail[0]] != " ":
+        return None
+    return body.start - sentence.start, body.end - sentence.start
 
 
 def _noted(sentence: Sentence, at: int, last: int, *labels: str) -> re.Match[str] | None:

@@ -29,6 +29,7 @@ _ABOUT = pattern(r"(?:vào |ước )?(?:khoảng|gần|hơn|trên|chừng|độ)
 _GUESTS = pattern(r"[^,;.]{0,40}\b(?:tham dự|về dự|đến dự|tới dự|có mặt|dự họp|dự gặp|tham gia)\b")
 _WORKERS = pattern(r"(?:lao động|đi làm việc|xuất khẩu|hợp đồng|du học|thực tập|học sinh|sinh viên)[^,;.]{0,40}$")
 _CLAUSE = pattern(r"[,;.] ")
+_LONG_CLAUSE = pattern(r"[;.] ")
 #: A meeting, whose guests are counted: ``tổ chức gặp mặt thân nhân kiều bào ở hội trường với 40 người``.
 _HELD = pattern(r"gặp mặt|họp mặt|gặp gỡ|buổi|cuộc|tọa đàm|toạ đàm|hội nghị|trại hè|\blớp\b|tổ chức")
 _HELD_FOR = pattern(r"gặp mặt|họp mặt|gặp gỡ|mời|đoàn|tặng|trao|hỗ trợ|giúp|buổi|cuộc|tọa đàm|hội nghị|\bcho\b")
@@ -98,7 +99,7 @@ def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
         _COUNTED.search(sentence.before(each.start + 8, 20)) or _ABOUT.match(each.text.lower())
     )
     near = _CLAUSE.split(behind[: 60 if not kin else 12])[0]
-    held = kin and not named and _HELD.search(_CLAUSE.split(sentence.before(each.start, 120))[-1])
+    held = kin and not named and _HELD.search(_LONG_CLAUSE.split(sentence.before(each.start, 120))[-1])
     if _GUESTS.match(behind) or _WORKERS.search(before) or held:
         return False
     if not (named or lives or kin) or _AT_AN_EVENT.search(before[-24:] + each.text.lower() + near):

@@ -20,7 +20,7 @@ _FOR_THEM = pattern(
 )
 _SERVES = pattern(r"(?P<word>hỗ trợ|giúp đỡ|giúp|hướng dẫn|dạy|cấp(?: lại)?|tư vấn)\b[^;.\n]{3,60}?(?: cho \d|trở về|về nước)", 2)
 _FOR = pattern(r"(?<=\w) cho \d")
-_SERVED = pattern(r" (?:cho \d|tại|với|từ ngày|\d[\d.]* (?:triệu|tỷ)|về (?:nước|quê))|[,;.]")
+_SERVED = pattern(r" (?:cho \d|tại|với|từ ngày|\d[\d.]* (?:triệu|tỷ)|về (?:nước|quê))|[,;]|\.(?!\d)")
 _INFORMS = pattern(
     r"(?:phát hành|xuất bản|in|biên soạn|biên tập|phát sóng|sản xuất|đăng tải|đăng|thực hiện|duy trì|gửi|gởi|cấp phát|mở)\b"
     r"(?:[^;.\n]|\.(?=\d)){0,40}?"

@@ -53,6 +53,7 @@ _SAME = pattern(
 _NOT_HELD = pattern(
     r"\b(?:không|chưa|không thể|tạm dừng|tạm hoãn|hoãn|hủy|huỷ|dừng|thay vì|thay cho)(?: việc)?(?: tổ chức| tiến hành| có)?(?: được)?(?: các| cuộc| buổi| chương trình){0,2} ?$"
 )
+_KEPT_UP = pattern(r"^[^,;.\d]{0,60} (?:được duy trì|trở thành)")
 _OWN_NAME = pattern(r" (?:[A-ZĐ\"]|tiếng )")
 _HEAD = pattern(r"[^\n]{0,60}?(?: [-–:] |[:.] |\) )")
 _OPENING = 70  # characters of a paragraph that may hold its heading
@@ -184,7 +185,7 @@ def _one(sentence: Sentence, start: int, end: int, about: bool, near: bool) -> D
         match = _named_best(cue, words, kind)
         if not match or not sentence.is_fact(start + match.start("word")):
             continue
-        if _NOT_HELD.search(words[: match.start("word")].lower()):
+        if _NOT_HELD.search(words[: match.start("word")].lower()) or _KEPT_UP.search(words[match.start("word") :]):
             return None
         if (
             about
