@@ -15,6 +15,7 @@ from . import cells, finish
 from .agreement_cells import total
 from .cell import Cell
 from .choices import choice
+from .header import ORDER
 from .kind import targets
 from .read import Line, Table
 from .row import row
@@ -137,10 +138,10 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
 
 
 def _sector_of_sum(draft: Draft, line: Line) -> None:
-    """``Cộng y tế (2 khoản)``."""
-    cell = next(each for each in line.cells if each.says)
-    words = re.sub(r"\(.*|^\W*(?:tổng )?(?:cộng|số)\b", "", cell.lower)
-    if len(words) < _SHORT and (found := sector(words.strip())):
+    """``Cộng y tế (2 khoản)``, ``I | Lĩnh vực y tế``."""
+    cell = next(each for each in line.cells if each.says and not ORDER.fullmatch(each.text))
+    words = _bare(re.sub(r"\(.*|^\W*(?:tổng )?(?:cộng|số)\b", "", cell.lower))
+    if len(words) < _SHORT and (found := sector(words)):
         draft.put("sector", found[0], list(cell.pieces), "table")
 
 

@@ -38,6 +38,7 @@ _DATA = re.compile(r"\d")
 _TRIES = 8  # lines in a row that open as heads that run on do, but are none
 _CONTENTS = ("trang", "số trang", "trang số")  # heads of a table of contents
 _ITEM = re.compile(r"(?:dự án|chương trình|phi dự án|khoản viện trợ|đoàn|bản ghi nhớ|thỏa thuận) ", re.IGNORECASE)
+_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")
 _RANKS = (re.compile(r"[A-H]"), re.compile(r"[IVX]+"), re.compile(r"\d+"), re.compile(r"[a-h]|\d+\.\d+"))
 
 
@@ -208,7 +209,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     title = " / ".join(view.text[a:b].lower() for a, b in reversed(titles))
     shown = [each.lower for row in fitted_rows[:_SHOWN] for each in row if each.says]
     name = kind(columns, title, view.text[max(0, first - _ABOVE) : first].lower(), shown, hints=True)
-    lines = list(_lines(fitted_rows, columns))
+    lines = list(_lines(fitted_rows, columns, bool(name)))
     if not lines:
         return None
     planned = any(is_planned(each) for each in [view.text[a:b].lower() for a, b in titles[:2]] if each[-1] != ".")
@@ -244,23 +245,25 @@ def _fit(row: Row, leaves: Row) -> Row:
 # --- rows ----------------------------------------------------------------------------------------------------------------
 
 
-def _lines(rows: list[Row], columns: list[Column]) -> Iterator[Line]:
-    """The rows that hold figures or items; a row of one cell alone heads those below it."""
+def _lines(rows: list[Row], columns: list[Column], items: bool) -> Iterator[Line]:
+    """The rows that hold figures or items; a row of one cell alone heads those below it, and so does one of sums among items."""
     groups: list[tuple[int, Cell]] = []
     marks: dict[int, str] = {}  # of the groups
     ordered = columns[0].role == "order"
     above: Row = []
+    items = items and ordered and sum(row[0].text.strip(" .)").isdigit() for row in rows) > 1
     for row in rows:
         said = [each for at, each in enumerate(row) if each.says and not (ordered and at == 0 and ORDER.fullmatch(each.text))]
         if not said:
             continue
-        first = said[0]
-        if len(said) == 1 and len(columns) > 1 and not FIGURE.fullmatch(first.text) and not _SUM.match(first.text):
+        first, sums = said[0], items and _sums_group(row, columns)
+        if sums or len(said) == 1 and len(columns) > 1 and not FIGURE.fullmatch(first.text) and not _SUM.match(first.text):
             mark = row[0].text if ordered and row[0].pieces and row[0] is not first else first.text
             groups = [each for each in groups if each[0] < _rank(mark)] + [(_rank(mark), first)]
             marks = {each.start: marks.get(each.start, mark) for _, each in groups}
-            continue
-        if ordered and row[0].pieces:
+            if not sums:
+                continue
+        elif ordered and row[0].pieces:
             after = next((at for at, (_, each) in enumerate(groups) if _follows(marks[each.start], row[0].text)), len(groups))
             groups = groups[:after]
         row = [up if each.repeats and up.says else each for up, each in zip(above or row, row, strict=True)]
@@ -268,12 +271,24 @@ def _lines(rows: list[Row], columns: list[Column]) -> Iterator[Line]:
         own = [span for at, each in enumerate(row) for span in each.pieces if not above or each is not above[at]] or spans
         yield Line(
             row,
-            [each for _, each in groups],
-            bool(_SUM.match(first.text) or _SUM.match(row[0].text)),
+            [each for _, each in groups if each is not first],
+            bool(sums or _SUM.match(first.text) or _SUM.match(row[0].text)),
             min(own)[0],
             max(own, key=lambda one: one[1])[1],
         )
         above = row
+
+
+def _sums_group(row: Row, columns: list[Column]) -> bool:
+    """``II | Lĩnh vực giáo dục | | | 1.214.000``: what heads numbered items and sums them up: no words but its own."""
+    held = list(zip(row, columns, strict=True))[1:]
+    rest = [(each, of) for each, of in held[1:] if each.says]
+    words = [of for each, of in held[1:] if not of.numeric]
+    return (
+        bool(_GROUP.fullmatch(row[0].text) and held[0][0].says and rest and words)
+        and not held[0][1].numeric
+        and all(of.numeric and FIGURE.fullmatch(each.text) for each, of in rest)
+    )
 
 
 def _follows(one: str, two: str) -> bool:
