@@ -124,7 +124,7 @@ def _named(draft: Draft) -> None:
     if slot is None:
         return
     start, end = place_of(draft, "award")
-    words = draft.sentence.page.view.text[start:end]
+    words = draft.sentence.page.view.text[start:end].replace("\n", " ")  # of a broken cell
     cut = len(words)
     if grade := _GRADE.search(words):
         draft.put("grade", _cased(grade["grade"]), (start + grade.start("grade"), start + grade.end("grade")), "table")
@@ -145,7 +145,7 @@ def _giver(draft: Draft, sentence: Sentence) -> None:
         return
     start, end = place_of(draft, "giver")
     named, said = countries(sentence, start, end)
-    words = sentence.page.view.text[start:end].lower()
+    words = sentence.page.view.text[start:end].lower().replace("\n", " ")
     bodies: list[Mention] = [each for each in sentence.inside(start, end) if isinstance(each.entity.value, Organisation)]
     foreign = bool(named) or any(is_foreign(sentence.page, sentence, each) for each in bodies)
     if foreign and (named or not _OURS.match(words)):

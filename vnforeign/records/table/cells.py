@@ -53,6 +53,11 @@ def number(words: str, scaled: bool = False) -> Decimal | None:
     return Decimal(f"{''.join(parts[:-1])}.{parts[-1]}")
 
 
+def is_broken(sentence: Sentence, cell: Cell) -> bool:
+    """Whether a cell stands on several lines."""
+    return len(cell.pieces) > 1 or "\n" in sentence.page.view.text[cell.start : cell.end]
+
+
 def plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
@@ -108,7 +113,7 @@ def time(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
         return told, list(cell.pieces)
     if (span := _SPAN.fullmatch(cell.text)) and (one := _broken(span["one"])) and (two := _broken(span["two"])) and one < two:
         return f"{one}/{two}", list(cell.pieces)
-    if len(cell.pieces) > 1 and (told := _broken(cell.text)):
+    if is_broken(sentence, cell) and (told := _broken(cell.text)):
         return told, list(cell.pieces)
     found = [(each, value) for each in mentions(sentence, cell, "DATE") if (value := values.day(each))]
     if found:
@@ -166,10 +171,11 @@ _LAND = re.compile(r" ?\((?P<land>[^()\n]{2,24})\)$")
 def say(draft: Draft, column: str, cell: Cell, rule: str = "table") -> None:
     """Fills a column with the words of a cell, a country in brackets at its end left out."""
     if len(cell.pieces) == 1:
-        words = draft.sentence.page.view.text[cell.start : cell.end]
+        words = draft.sentence.page.view.text[cell.start : cell.end].replace("\n", " ")
         end = cell.end
-        if (match := _LAND.search(words)) and any(
-            each.label == "COUNTRY" for each in draft.sentence.page.between(cell.start + match.start("land"), cell.end)
+        if (match := _LAND.search(words)) and (
+            any(each.label == "COUNTRY" for each in draft.sentence.page.between(cell.start + match.start("land"), cell.end))
+            or country_named(" ".join(match["land"].split())) in names().values()
         ):
             end = cell.start + match.start()
         draft.say(column, cell.start, end, rule)
@@ -179,4 +185,4 @@ def say(draft: Draft, column: str, cell: Cell, rule: str = "table") -> None:
         draft.put(column, words.strip(" ,;:.\"“”'-–("), list(cell.pieces), rule)
 
 
-__all__ = ["currency", "decimal", "lands", "mentions", "money", "number", "plain", "say", "scale", "time", "whole"]
+__all__ = ["currency", "decimal", "is_broken", "lands", "mentions", "money", "number", "plain", "say", "scale", "time", "whole"]

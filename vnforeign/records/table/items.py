@@ -184,7 +184,7 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
                 leader.put_cell(draft, sentence, *piece)
     elif column == "result":
         outcome.of_cell(draft, start, end)
-    elif kind.type == "docref" and len(cell.pieces) > 1 and _WHOLE_PAPER.fullmatch(cell.text):
+    elif kind.type == "docref" and cells.is_broken(sentence, cell) and _WHOLE_PAPER.fullmatch(cell.text):
         draft.put(column, cell.text.strip(" ."), list(cell.pieces), "table")
     elif kind.type == "docref" and (papers := cells.mentions(sentence, cell, "DIRECTIVE")):
         _paper(draft, column, cell, papers[0])
