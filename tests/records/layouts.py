@@ -107,6 +107,21 @@ def snapped(rows: Rows, mark: str, most: int) -> str:
     return "\n".join(mark.join("\n".join(cell) for cell in cells) for cells in _broken(rows, most))
 
 
+def quoted(rows: Rows, most: int) -> str:
+    """Cells with line ends of their own stand in quotation marks, as a spreadsheet copies them."""
+    said = [["\n".join(cell) for cell in cells] for cells in _broken(rows, most)]
+    return "\n".join("\t".join(f'"{cell}"' if "\n" in cell else cell for cell in cells) for cells in said)
+
+
+def worn(rows: Rows, most: int) -> str:
+    """Cells with line ends of their own, some beside a tab, empty cells lost, over two pages."""
+    lines = [
+        "\t".join("\n".join(cell) + "\n" * (at == 3) for at, cell in enumerate(cells) if cell != [""])
+        for cells in _broken(rows, most)
+    ]
+    return "\n".join([*lines[:3], "\t\t2", lines[0], *lines[3:]])
+
+
 def tabbed(rows: Rows, most: int) -> str:
     """Wrapped rows between tabs; a line ends with its last word."""
     return "\n".join("\t".join(line).rstrip() for cells in _broken(rows, most) for line in _printed(cells))
@@ -180,6 +195,8 @@ LAYOUTS: dict[str, Layout] = {
     "boxes, wrapped": partial(boxed, most=18),
     "bars, cells broken over lines": partial(snapped, mark=" | ", most=25),
     "tabs, cells broken over lines": partial(snapped, mark="\t", most=25),
+    "tabs, cells broken over lines, in quotation marks": partial(quoted, most=16),
+    "tabs, cells broken over lines, empty ones lost, over two pages": partial(worn, most=16),
     "tabs, wrapped, lines cut short": partial(tabbed, most=18),
     "bars, wrapped": partial(barred, most=18),
     "bars, wrapped and aligned": partial(aligned, most=18, gap=" | "),

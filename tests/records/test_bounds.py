@@ -46,6 +46,9 @@ HOSTILE = {  # so many repeats take well under a second where the time is linear
     "thousands of columns": ("TT |" + "Vốn |" * 2000 + "\n1 |" + "5 |" * 1000 + "\n", 1),
     "groups of groups": ("TT | Dự án | Vốn\n" + "A | Nhóm\nI | Nhóm\n1 | Nhóm\na | Nhóm\n" * 3000 + "1 | A | 5\n", 1),
     "sums without end": ("TT Tên dự án Nhà tài trợ Vốn\n1 A B 5\n2 C D 6\n" + "Tổng cộng 5\n" * 20_000, 1),
+    "cells broken without end": ("Tên dự án\tNhà tài trợ\tVốn\n1\t" + "a\n" * 10_000 + "\tC\t5\n", 1),
+    "rows of broken cells": ("Tên dự án\tNhà tài trợ\tĐịa bàn\tVốn\n" + "Xã A\nb\tQuỹ C\n\thuyện Q\t5\n" * 1500, 1),
+    "heads with tabs above every row": ("Tên dự án\tNhà tài trợ\tVốn\n\t\tSố\tVốn\n", 2000),
     "numbers between lines": (
         "Tên dự án   Nhà tài trợ   Vốn\n" + "Xã A và     Quỹ B của\n1           C    5\nD     Đ\n" * 700,
         1,

@@ -168,6 +168,12 @@ def put_cell(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         draft.say("head", match.start("name"), match.end("name"), "cell")
 
 
+def name_of(words: str) -> str:
+    """The name that words are, without a title; nothing where they hold more."""
+    match = _NAME.fullmatch(words)
+    return match["name"] if match else ""
+
+
 def _say_office(draft: Draft, sentence: Sentence, start: int, end: int, rule: str) -> None:
     """The words of an office, from the noun that it begins with."""
     first = start
@@ -198,4 +204,4 @@ def caller(draft: Draft, person: Mention | None, office: tuple[int, int] | None)
         draft.say("name", *office, "office_alone")  # a visit is known by the office of who came, where no name is told
 
 
-__all__ = ["Lead", "caller", "led", "near", "put", "put_cell"]
+__all__ = ["Lead", "caller", "led", "name_of", "near", "put", "put_cell"]

@@ -124,7 +124,9 @@ def _named(draft: Draft) -> None:
     if slot is None:
         return
     start, end = place_of(draft, "award")
-    words = draft.sentence.page.view.text[start:end].replace("\n", " ")  # of a broken cell
+    words = draft.sentence.page.view.text[start:end]
+    if len(slot.evidence) == 1:
+        words = words.replace("\n", " ")  # of a broken cell, with nothing of other cells between its lines
     cut = len(words)
     if grade := _GRADE.search(words):
         draft.put("grade", _cased(grade["grade"]), (start + grade.start("grade"), start + grade.end("grade")), "table")

@@ -179,9 +179,7 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
     elif kind.type == "enum":
         draft.put(column, choice(column, cell.lower, dict(kind.choices)), list(cell.pieces), "table")
     elif column == "head":
-        for piece in cell.pieces:
-            if "head" not in draft:
-                leader.put_cell(draft, sentence, *piece)
+        _head(draft, sentence, cell)
     elif column == "result":
         outcome.of_cell(draft, start, end)
     elif kind.type == "docref" and cells.is_broken(sentence, cell) and _WHOLE_PAPER.fullmatch(cell.text):
@@ -195,6 +193,15 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
         _list(draft, sentence, column, cell)
     else:
         cells.say(draft, column, cell)
+
+
+def _head(draft: Draft, sentence: Sentence, cell: Cell) -> None:
+    """Who leads; a name on several lines is one."""
+    if cells.is_broken(sentence, cell) and (name := leader.name_of(cell.text)):
+        draft.put("head", name, list(cell.pieces), "table")
+    for piece in cell.pieces:
+        if "head" not in draft:
+            leader.put_cell(draft, sentence, *piece)
 
 
 def _paper(draft: Draft, column: str, cell: Cell, paper: Mention) -> None:

@@ -73,18 +73,18 @@ def tables(view: View) -> Iterator[Table]:
     """The tables of a view in order."""
     text = view.text
     lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
-    bars, gaps, wide = "|" in text, "\t" in text, "  " in view.source
     tries = _TRIES
     at = tried = flat = 0  # flat: where the last flattened table that is of no type ends
-    broken = snapped(view, lines) if bars or gaps else {}
+    marks = ("|" in text, "\t" in text, "  " in view.source)
+    broken = snapped(view, lines) if any(marks[:2]) else {}
     pours = Pours(view, lines)
     while at < len(lines):
         grid = broken.get(at)
         found = list(_of_grid(view, grid)) if grid else []
         if not found and at >= tried:
-            grid = (fenced(view, lines, at) or barred(view, lines, at) if bars else None) or (
-                gapped(view, lines, at, wide) if gaps or wide else None
-            )
+            grid = _marked(view, lines, at, marks)
+            if grid and (ahead := next((each for each in range(at + 1, grid.end) if each in broken), 0)):
+                grid = _marked(view, lines[:ahead], at, marks)  # its first lines are of no row of the table below
             tried = grid.end if grid else at
             found = list(_of_grid(view, grid)) if grid else []
         if grid and not found:
@@ -118,6 +118,13 @@ def _without_grid(view: View, lines: list[Span], at: int) -> tuple[list[Table], 
     if pairs := labelled(view, lines, at):
         return [_of_labels(view, pairs[0], lines[at][0])], pairs[1]
     return [], at + 1
+
+
+def _marked(view: View, lines: list[Span], at: int, marks: tuple[bool, bool, bool]) -> Grid | None:
+    """The table whose cells bars, tabs or gaps part, where the text has such marks."""
+    bars, tabs, wide = marks
+    grid = fenced(view, lines, at) or barred(view, lines, at) if bars else None
+    return grid or (gapped(view, lines, at, wide) if wide or tabs else None)
 
 
 def _of_form(name: str, columns: list[Column], cells: Row, start: int) -> Table:

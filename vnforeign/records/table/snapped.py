@@ -41,9 +41,11 @@ def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tup
     """The line behind what was looked at, and the table that begins at a line, if one does whose rows can be told."""
     if not is_first(cut(view, lines[at], mark)) or not _is_marked(view, lines[at : at + _BEGUN], mark):
         return at + 1, None
-    block = list(_block(view, lines, at, mark))
-    top = heads([each.cells for each in block])
+    top = heads([cut(view, line, mark) for line in lines[at : at + HEAD_LINES]])
     if top is None:
+        return at + 1, None
+    block = list(_block(view, lines, at, mark))
+    if len(block) <= top.lines:
         return at + 1, None
     said = [" ".join(each) for each in top.said]
     shapes = [shape(each, likely(said)) for each in said]

@@ -13,22 +13,24 @@ from .cell import EMPTY, SUM, Cell, Row, joined
 from .header import ORDER
 from .interleaved import worth
 from .laid import laid, value_of
+from .numbers import openings
 from .takes import is_open
 
 _PIECES = 24  # lines of a row
-_NUMBER = re.compile(r"(\d{1,3})[.)/]?")
 _PAGE = re.compile(r"\W{0,3}(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?\W{0,3}|\((?:tiếp|tiếp theo)\)", re.IGNORECASE)
 _FIGURE = re.compile(r"[-–]?\d[\d.,]*|[-–]")
 _MARK = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)/]?")
 _MARKED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/] ?\S")
+_QUOTED = re.compile(r'"([^"]+)"')
 _WHOLE = 2.0  # what a row of all cells is worth for that
 _NUMBERED = 2.0  # a row that its number opens
 _EMPTY = -0.3  # what an empty cell costs
 _LINE, _ON = -0.1, 0.4  # what a line more costs, and what one is worth that goes on
 _APART = -0.7  # what a blank line inside a row costs
 _JUNK, _PAGE_END = -3.0, -0.3  # what a line that is of no row costs
+_TORN = 2.0  # what a quotation costs that is not closed
 _NEVER = -1e9
-_SURE = 0.6  # of the rows are to be whole
+_SURE, _STRAY = 0.6, 0.1  # of the rows are to be whole, and may be pieces of others
 _TAIL = 60  # characters of what goes on with the last cell of all
 _SAID = 100  # characters of the words of a group
 
@@ -62,7 +64,7 @@ class Body:
     def __init__(self, lines: list[Line], shapes: list[str], edges: tuple[bool, bool]) -> None:
         self._lines, self._shapes, self._edges = lines, shapes, edges
         self._ordered = shapes[0] == "order"
-        self._opens = _numbered(lines) if self._ordered else set[int]()
+        self._opens = openings([each.cells for each in lines]) if self._ordered else set[int]()
         self._tail = max((at + 1 for at, line in enumerate(lines) if len(line.cells) > 1), default=0)
         path = self._path()
         self.end = path[-1].end if path else 0
@@ -75,9 +77,10 @@ class Body:
         whole = [each for each in items if each.value > 0]
         size = len(self._shapes)
         broken = any(each.end - each.start > 1 or len(each.row or []) < size for each in whole)
-        pieces = any(each.end - each.start == 1 or not (each.row and each.row[0].pieces) for each in items if each.value <= 0)
+        pieces = sum(each.end - each.start == 1 or not (each.row and each.row[0].pieces) for each in items if each.value <= 0)
         read = sum(each.end - each.start for each in path if each.row)
-        return broken and not pieces and len(whole) > 1 and len(whole) >= _SURE * len(items) and read >= _SURE * self.end
+        told = len(whole) > 1 and len(whole) >= _SURE * len(items) and read >= _SURE * self.end
+        return broken and told and pieces <= _STRAY * len(items)
 
     def _path(self) -> list[Arc]:
         """The best way to part the lines, up to the last row."""
@@ -106,6 +109,8 @@ class Body:
             return
         page = len(said) == 1 and bool(_PAGE.fullmatch(said[0].text))
         yield Arc(at + 1, _PAGE_END if page else _JUNK)
+        if page and len(line.cells) > 1:
+            return
         yield from self._groups(at)
         yield from self._items(at)
 
@@ -124,7 +129,7 @@ class Body:
                 row = [*row[:-1], joined(row[-1], line.cells[0]), *line.cells[1:]]
             if len(row) > size + 2:
                 return
-            if (arc := self._item(_edged(row, size, self._edges), at in self._opens)) is not None:
+            if (arc := self._item(_unquoted(_edged(row, size, self._edges)), at in self._opens)) is not None:
                 yield Arc(end, arc[0] + cost, arc[1], True)
 
     def _is_below(self, at: int) -> bool:
@@ -198,7 +203,7 @@ def _of_group(words: str) -> float:
 
 @lru_cache(65536)
 def _value(shape: str, said: str) -> float:
-    return worth(shape, said) if said else _EMPTY
+    return worth(shape, said) - _TORN * (said[:1] == '"' and said.count('"') % 2) if said else _EMPTY
 
 
 def _goes_on(above: str, words: str) -> bool:
@@ -224,41 +229,14 @@ def _parted(row: Row) -> Row | None:
     return [number, words, *row[1:]]
 
 
-def _numbered(lines: list[Line]) -> set[int]:
-    """The lines that open with the numbers of rows: the longest run of numbers, each one more than the last or one again."""
-    best: dict[int, tuple[float, int]] = {}  # by number: how long a run, and its last line
-    back: dict[int, int] = {}
-    top = (0.0, -1)
-    for at in range(len(lines)):
-        number, weight = _opening(lines, at)
-        if not weight:
-            continue
-        before = best.get(number - 1, (0.0, -1))
-        if number == 1:
-            before = max(before, top)
-        now = (before[0] + weight, at)
-        back[at] = before[1]
-        if now > best.get(number, (0.0, -1)):
-            best[number] = now
-        top = max(top, now)
-    found, at = set[int](), top[1]
-    while at >= 0:
-        found.add(at)
-        at = back[at]
-    return found
-
-
-def _opening(lines: list[Line], at: int) -> tuple[int, float]:
-    """The number that a line opens with, and how likely it is that of a row."""
-    said = lines[at].cells
-    first = next((each.text for each in said[:2] if each.pieces), "")
-    match = _NUMBER.match(first)
-    if match is None:
-        return 0, 0.0
-    if match.end() < len(first):
-        return int(match[1]), 0.4 if len(said) > 1 and first[match.end()] == " " else 0.0
-    alone = len(said) == 1 and not (at + 1 < len(lines) and len(lines[at + 1].cells) > 1 and not lines[at + 1].cells[0].pieces)
-    return int(match[1]), 0.0 if alone or sum(bool(each.pieces) for each in said) < 2 <= len(said) and not said[0].pieces else 1.0
+def _unquoted(row: Row) -> Row:
+    """Cells without the quotation marks that a spreadsheet puts around those with line ends."""
+    return [
+        Cell(match[1].strip(), ((each.start + 1, each.end - 1),))
+        if len(each.pieces) == 1 and (match := _QUOTED.fullmatch(each.text))
+        else each
+        for each in row
+    ]
 
 
 __all__ = ["Body", "Line"]
