@@ -14,6 +14,11 @@ from .cell import Row, Span, cell, joined
 from .header import is_head
 
 _RULE = re.compile(r"[\s|:+=_*-]*")
+_PAGE = re.compile(r"[\s\f*-]*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?[\s\f*-]*", re.IGNORECASE)  # the number of a page
+_OPENS = re.compile(r"[\s|]*(\d{1,3})[.)]?(?=[\s|])")  # a row with its number
+_RANKED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/-] ?[^\W\d_]")  # what heads a group: ``II. Cấp sở``
+_BLANK = 8  # line ends between the pages of a table
+_TALLEST = 14  # lines of a row
 _WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
 _SHORT = 60  # characters of what goes on with a cell
 _MOST = 20_000  # lines of a table
@@ -64,7 +69,9 @@ def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]
             or (gap < 2 and _leads_on(text, lines, end, is_row))
             or _heads_rows(text, lines, end, is_row)
         ):
-            break
+            if not (behind := _over_page(text, lines, block, end, is_row)):
+                break
+            end = behind
         block.append(lines[end])
         end += 1
     return block, end
@@ -81,10 +88,24 @@ def _leads_on(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bo
     return False
 
 
+def _over_page(text: str, lines: list[Span], block: list[Span], at: int, is_row: Callable[[Span], bool]) -> int:
+    """The row with which a table goes on behind the end of a page, a number or some blank lines: the row with the next number.
+
+    0 where none does.
+    """
+    while at < len(lines) and _PAGE.fullmatch(text, *lines[at]) and not is_row(lines[at]):
+        at += 1
+    if at == len(lines) or not is_row(lines[at]) or text.count("\n", block[-1][1], lines[at][0]) > _BLANK:
+        return 0
+    following = _OPENS.match(text, *lines[at])
+    above = next((each for line in reversed(block[-_TALLEST:]) if (each := _OPENS.match(text, *line))), None)
+    return at if following and above and int(following[1]) == int(above[1]) + 1 else 0
+
+
 def _heads_rows(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> bool:
-    """Whether a line between blank ones heads a group of rows: short, in capitals, with a row below it."""
+    """Whether a line between blank ones heads a group of rows: short, in capitals or with a number of its own, a row below it."""
     said = text[slice(*lines[at])].strip(" *")
-    if len(said) > _SHORT or not said.isupper() or at + 1 == len(lines):
+    if len(said) > _SHORT or not (said.isupper() or _RANKED.match(said)) or said[-1:] in ".;:" or at + 1 == len(lines):
         return False
     return text.count("\n", lines[at][1], lines[at + 1][0]) <= 2 and is_row(lines[at + 1])
 
