@@ -9,12 +9,13 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
 from . import aid_on, aid_signs, aid_sums, aid_talk, aid_totals, grant
-from .counted import FREE, ours
+from .counted import FREE, counts, ours
 from .donor import Giver
 from .giver import DENIED, givers
 from .parts import Part, parts
 from .sector import sector
 
+_SUMS_UP = pattern(r"[^\w]*[Tt]ổng (?:giá trị|số tiền|kinh phí|vốn|trị giá|số vốn)")
 _LEADS = pattern(r":\s*$")
 _AMONG = pattern(r"\W*(?:trong đó|cụ thể|gồm)\b")
 _PARTIAL = pattern(r"trong đó,? ?(?:phía |tổ chức |vốn |phần )?$")
@@ -72,6 +73,8 @@ class Reader:
     def _of(self, place: int, sentence: Sentence) -> Iterator[Draft]:
         sentence = ours(sentence)
         talk = self._talk(sentence)
+        if self._completes(sentence):
+            return
         known = talk or self.spoke or bool(self.totals)
         if not (known or sentence.of("AMOUNT") or aid_signs.charities(sentence) or aid_signs.presented(sentence)):
             return
@@ -79,15 +82,15 @@ class Reader:
         if not (free or ";" in sentence.text) or not (known or aid_signs.hints(sentence) or aid_signs.foreign_sum(sentence)):
             return
         heads = [each for each in givers(self.page, sentence, talk or self.spoke) if free or aid_signs.is_gift(sentence, each)]
-        counts = free and (talk or self.spoke or bool(self.totals and _AMONG.match(sentence.lower)))
-        found = list(aid_totals.totals(sentence, heads)) if counts else []
+        counted = free and (talk or self.spoke or bool(self.totals and _AMONG.match(sentence.lower)))
+        found = list(aid_totals.totals(sentence, heads)) if counted else []
         singles = self._told(place, sentence, heads, found, free and talk)
         if free and not found and aid_sums.of_all(sentence, talk, bool(self.totals)):
             found = self._all(sentence, heads, bool(singles))
         yield from found
         if found and "(" in sentence.text:
             yield from aid_sums.in_brackets(sentence, found[-1])
-        if found and counts:
+        if found and counted:
             yield from aid_sums.years_of(sentence, found)
         self.totals = found or self.totals
         yield from singles
@@ -113,6 +116,16 @@ class Reader:
         self.kept = told[-1] if told else self.kept
         self.taken |= _sums([draft for _, draft in drafts])
         return told
+
+    def _completes(self, sentence: Sentence) -> bool:
+        """Whether a sentence gives the sums of the grants that the one before counted without any: ``Tổng giá trị cam kết …``."""
+        last = self.totals[-1] if self.totals else None
+        if last is None or sums.COLUMNS & last.slots.keys() or not _SUMS_UP.match(sentence.text) or sentence.earlier is None:
+            return False
+        if counts(sentence) or not aid_totals.add(trial := Draft("ngo_aid", sentence, summary=True), sentence, []):
+            return False
+        last.slots |= {key: slot for key, slot in trial.slots.items() if key not in last}
+        return True
 
     def _singles(self, sentence: Sentence, heads: list[Giver], totals: list[Draft], talk: bool) -> Iterator[tuple[Part, Draft]]:
         """A draft for each gift of a giver; without a giver, for a title or a receiver with a sum."""
