@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 import msgspec
+import regex
 
 from ...text import View
 from .cell import EMPTY, SUM, Row, Span, cell
@@ -39,6 +40,10 @@ _PARTS = ("|", "\t", "  ")
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _MARK = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/]?")
 _BEHIND = re.compile(r"\W*(?:nơi nhận|ghi chú|người lập|tm\.|kt\.|tl\.|\(?nguồn(?: số liệu)? ?:)", re.IGNORECASE)
+
+
+#: A small letter before a capital, a letter before a figure, a figure before a capital, nothing between them.
+_SEAM = regex.compile(r"[\p{Ll})]\p{Lu}|\p{Lu}{2}\p{Ll}|[\p{L})]\d|\d\p{Lu}")
 
 
 class Way(msgspec.Struct):
@@ -93,6 +98,8 @@ def stream(view: View, lines: list[Span], at: int) -> Grid | None:
 
 
 def _is_glued(view: View, start: int, end: int) -> bool:
+    if not _SEAM.search(view.source, *view.span(start, end)):  # cheap, and true of most lines
+        return False
     return sum(each.opens for each in glued_words(view, start, end)) > _GLUED
 
 
