@@ -76,7 +76,7 @@ def _lexicon() -> dict[str, list[Meaning]]:
 @cache
 def _sides() -> dict[str, str]:
     """What a place is a side by: a province is ours, a unit abroad is theirs."""
-    found = {}
+    found: dict[str, str] = {}
     for name, side in (("foreign_unit/units.tsv", "phía bạn"), ("province/provinces.tsv", "phía việt nam")):
         for row in lexicon.read(Path(__file__).parents[2] / "kinds" / name):
             said = [row["name"], *lexicon.several(row.get("forms", ""))]
