@@ -20,15 +20,17 @@ _TALLEST = 5  # lines of a head
 _FAR = 7  # characters from a head to a column it is not of
 
 
+def standing(view: View, source: list[Span]) -> list[Row]:
+    """The rows that one choice for all lines finds, by wide gaps or by rivers of blanks; none where heads are not known."""
+    said, rivers = _said(view, source)
+    ways = [grid(view, told) for lines in (said, rivers) if (told := _told(source, lines))]
+    return max((each for each in ways if each), key=_filled, default=[])
+
+
 def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     """Columns are where most lines have their cells; others go to the column they stand below or above."""
-    source = [line for line in source if view.source[slice(*line)].strip()]
-    said = [_words(view, line) for line in source]
-    rivers = None if not said or all(is_known(each.text) for _, _, each in said[0]) else parted(view, source, len(said[0]))
-    ways = [rows for lines in (said, rivers) if lines and (rows := grid(view, source, lines))]
-    if ways:
-        return max(ways, key=_filled), 0
-    said = [line for line in rivers or [] if line] or said
+    said, rivers = _said(view, source)
+    said = [line for line in rivers if line] or [line for line in said if line]
     rules = [at for at, line in enumerate(said) if len(line) == 1 and _RULE.fullmatch(line[0][2].text)]
     lines = [line for at, line in enumerate(said) if at not in rules]
     over = _over(lines, rules)
@@ -45,6 +47,19 @@ def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     heads = _headed(lines[:over], columns) if over else []
     rows = [_placed(line, columns, place < first) for place, line in enumerate(below)]
     return heads + (centred(rows) or _joined(rows)), len(heads)
+
+
+def _said(view: View, source: list[Span]) -> tuple[list[Placed], list[Placed]]:
+    """The cells of each line by wide gaps, and by rivers where these give heads that gaps do not."""
+    said = [_words(view, line) for line in source]
+    first = next((line for line in said if line), [])
+    known = all(is_known(each.text) for _, _, each in first)
+    return said, [] if known else parted(view, source, len(first)) or []
+
+
+def _told(source: list[Span], lines: list[Placed]) -> list[tuple[Span, Placed]]:
+    """The lines that hold anything."""
+    return [(span, line) for span, line in zip(source, lines, strict=False) if line]
 
 
 def _filled(rows: list[Row]) -> int:
@@ -130,6 +145,6 @@ def _wrapped(above: Row, row: Row) -> bool:
     on = row[0].text[:1].islower() or row[0].text[:1] == "("
     if len(row) == 1 < len(above) and on:
         row = [*row, *[EMPTY] * (len(above) - 1)]
-    if len(above) != len(row) or (row[0].pieces and not on) or SUM.match(next(each.text for each in row if each.pieces)):
+    if len(above) != len(row) or (row[0].pieces and not on) or SUM.match(next((each.text for each in row if each.pieces), "")):
         return False
     return all(not each.pieces or (up.pieces and not _NUMBER.fullmatch(each.text)) for up, each in zip(above, row, strict=True))

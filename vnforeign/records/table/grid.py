@@ -32,8 +32,9 @@ class Head(msgspec.Struct, frozen=True):
     starts: list[int]
 
 
-def grid(view: View, source: list[Span], lines: list[Placed]) -> list[Row] | None:
+def grid(view: View, told: list[tuple[Span, Placed]]) -> list[Row] | None:
     """The rows of a table, its head first; None where its head is not known, or stands on two levels."""
+    source, lines = [span for span, _ in told], [line for _, line in told]
     found: list[Line] = []
     title: Row = []
     numbered = False

@@ -33,6 +33,7 @@ _BEHIND = re.compile(
     r"quốc tế|nước ngoài|khác|dự án|đoàn|tham dự|tham gia|cả năm|quy đổi|ban đầu|lào|campuchia|trung quốc|thái lan|"
     r"nhật bản|hàn quốc|tương đương|tương ứng|bằng tiền|đầy đủ)$"
 )
+_SIDE = re.compile(r"(?:bên|phía)(?: ký(?: kết)?)? (?:(?:tỉnh|thành phố) )?([^,;/()]{3,30}?)(?: ký(?: kết)?)?")
 _PARTS = re.compile(r"\s*(?:[,/;&+]| - | và | hoặc )\s*")
 _SHORT = {
     "t/g": "thời gian",
@@ -69,6 +70,17 @@ def _lexicon() -> dict[str, list[Meaning]]:
     for row in lexicon.read(Path(__file__).with_name("heads.tsv")):
         for head in lexicon.several(row["heads"]):
             found.setdefault(head, []).append((row["type"], row["column"]))
+    return found
+
+
+@cache
+def _sides() -> dict[str, str]:
+    """What a place is a side by: a province is ours, a unit abroad is theirs."""
+    found: dict[str, str] = {}
+    for name, side in (("foreign_unit/units.tsv", "phía bạn"), ("province/provinces.tsv", "phía việt nam")):
+        for row in lexicon.read(Path(__file__).parents[2] / "kinds" / name):
+            said = [row["name"], *lexicon.several(row.get("forms", ""))]
+            found |= {modern(each.lower()): side for each in said}
     return found
 
 
@@ -123,6 +135,8 @@ def _forms(head: str) -> list[str]:
         forms.append(said)
     for words in list(dict.fromkeys(forms[-4:])):
         forms.append(_BEFORE.sub("", words, count=1))
+    if match := _SIDE.fullmatch(bare):
+        forms += [side] if (side := _sides().get(match[1])) else []
     parts = _PARTS.split(bare)
     if len(parts) > 1:
         forms += [parts[0], _BEFORE.sub("", parts[0], count=1)]

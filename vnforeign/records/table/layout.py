@@ -9,9 +9,10 @@ from collections.abc import Callable
 import msgspec
 
 from ...text import View
-from .aligned import aligned
+from .aligned import aligned, standing
 from .cell import Row, Span, cell, joined
 from .header import is_head
+from .heads import is_known
 
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _PAGE = re.compile(r"[\s\f*-]*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?[\s\f*-]*", re.IGNORECASE)  # the number of a page
@@ -26,7 +27,6 @@ _NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
 _PIECES = 12  # lines of one row
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
 _TALL = 3  # lines of a cell that stand above the others of its row
-_DEEP = 8  # blanks before a head that stands higher than the others
 _INDENT = 4  # blanks before what goes on with a cell that is not the first
 _GAP = re.compile(r" *\S[^\n]*? {2,}")  # a line up to its second cell
 _TABS = re.compile(r"[ ]*\t[ ]*")
@@ -186,7 +186,7 @@ def _goes_on(row: Row) -> bool:
 def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     """Cells parted by tabs, or by two and more blanks, one below the other."""
     opened = _has_gap(view, lines[at], wide)
-    if not opened and not (wide and _indent(view, lines[at]) >= _DEEP and _leads(view, lines[at])):
+    if not opened and not (wide and _may_open(view, lines[at])):
         return None
     edge = next((each for line in lines[at : at + 1 + _TALL] if (each := _edge(view, line))), 0) if wide else 0
     block, end = _block(view.text, lines, at, lambda one: _is_row(view, one, wide, edge))
@@ -200,10 +200,12 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
         end += 1
     source = [view.span(*line) for line in block]
     if any("\t" in view.source[start:end].strip() for start, end in source):
-        return Grid(_tabbed(view, source), lines[at][0], end)
-    rows, heads = aligned(view, source)
-    if not opened and not (rows and is_head(rows, 0) and any(each.pieces and each.start < lines[at][1] for each in rows[0])):
+        return Grid(_tabbed(view, source), lines[at][0], end) if opened else None
+    if rows := standing(view, source):
+        return Grid(rows, lines[at][0], end) if opened or _opens(rows[0], lines[at]) else None
+    if not opened:
         return None
+    rows, heads = aligned(view, source)
     return Grid(rows, lines[at][0], end, heads)
 
 
@@ -239,6 +241,17 @@ def _goes_below(view: View, line: Span, edge: int) -> bool:
     source = view.source[slice(*view.span(*line))].rstrip()
     below = (line[0] > 1 and view.text[line[0] - 2] != "\n") or _leads(view, line)
     return _indent(view, line) >= _INDENT or (below and len(source) < edge)
+
+
+def _may_open(view: View, line: Span) -> bool:
+    """Whether a line of one cell may be the first of a head that has more lines than those beside it."""
+    said = view.text[slice(*line)].strip()
+    return 0 < len(said) <= _SHORT and said[-1] not in ".;:" and _leads(view, line)
+
+
+def _opens(head: Row, line: Span) -> bool:
+    """Whether a head that is known begins in a line."""
+    return any(each.pieces and each.start < line[1] and is_known(each.text) for each in head)
 
 
 def _indent(view: View, line: Span) -> int:

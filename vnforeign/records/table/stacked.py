@@ -5,7 +5,7 @@ the top, in the middle or at the bottom of their rows, which words go on, which 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from itertools import pairwise
 
 import msgspec
@@ -29,6 +29,7 @@ _MUCH = 0.3  # of a line: room that counts twice
 _GROUP = 0.8  # what a line costs that heads the rows below it
 _WAYS = ("top", "middle", "upper", "lower", "bottom")  # where cells stand in their rows
 _BLANK = 0.8  # a blank line between two rows
+_TOO_MUCH = 25.0  # of a row that no longer one is better than
 _STRANGE = 4.0  # a second number in a row, a row without one where others have one
 _FIT = 0.85  # of the longest line of a column a line may take
 _ALONE: frozenset[Pair] = frozenset()  # but for the pairs of terms
@@ -62,47 +63,55 @@ class Stack:
 
     def rows(self) -> list[Row]:
         """The rows, with cells at their top, in their middle or at their bottom as it costs least."""
-        ways = [self._chosen(way) for way in _WAYS]
-        starts = min(ways, key=lambda each: each[0])[1]
-        return [self._row(first, last) for first, last in starts]
+        best = [[(0.0, 0)] for _ in _WAYS]  # for each way what the lines before one cost, and where their last row begins
+        for last in range(1, len(self.lines) + 1):
+            ends = list(self._rows_to(last))
+            for way, held in enumerate(best):
+                held.append(min((held[first][0] + cost + off[way], first) for first, cost, off in ends))
+        held = min(best, key=lambda each: each[-1][0])
+        found, at = list[Row](), len(self.lines)
+        while at:
+            found.append(self._row(held[at][1], at))
+            at = held[at][1]
+        return found[::-1]
 
     def _row(self, first: int, last: int) -> Row:
         columns = zip(*(each.cells for each in self.lines[first:last]), strict=True)
         return [reduce(joined, (each for each in column if each.pieces), EMPTY) for column in columns]
 
-    def _chosen(self, way: str) -> tuple[float, list[tuple[int, int]]]:
-        best = [(0.0, 0)]
-        for last in range(1, len(self.lines) + 1):
-            best.append(min((best[first][0] + cost, first) for first, cost in self._rows_to(last, way)))
-        found, at = list[tuple[int, int]](), len(self.lines)
-        while at:
-            found.append((best[at][1], at))
-            at = best[at][1]
-        return best[-1][0], found[::-1]
-
-    def _rows_to(self, last: int, way: str) -> Iterator[tuple[int, float]]:
-        """The rows that may end before a line: where they begin, and what they cost."""
+    def _rows_to(self, last: int) -> Iterator[tuple[int, float, list[float]]]:
+        """The rows that may end before a line: where they begin, what they cost, and what they cost more in each way."""
         inner = 0.0
         for first in range(last - 1, max(-1, last - 1 - _TALLEST), -1):
             if first < last - 1:
                 if self.lines[first].alone or self.lines[first + 1].alone:
                     return
+                if self.marked[first] and any(self.marked[first + 1 : last]):
+                    return
                 inner += _BLANK * (self.tells and self.lines[first + 1].after_blank)
-            yield first, inner + self._cost(first, last, way)
+            cost, off = self._cost(first, last)
+            yield first, inner + cost, off
+            if cost > _TOO_MUCH:
+                return
 
-    def _cost(self, first: int, last: int, way: str) -> float:
-        lines = self.lines[first:last]
-        if lines[0].alone:
-            return _ROW
-        blank = _BLANK * (self.tells and lines[0].after_blank)
+    def _cost(self, first: int, last: int) -> tuple[float, list[float]]:
+        value, still = self._of_row(first, last)
+        if still:
+            return value, [0.0] * len(_WAYS)
+        cells = [self._of_cell(at, first, last) for at in range(len(self.lines[first].cells))]
+        held = [place for _, place in cells if place]
+        return value + sum(each for each, _ in cells), [_ASKEW * sum(_off(way, *each) for each in held) for way in _WAYS]
+
+    def _of_row(self, first: int, last: int) -> tuple[float, bool]:
+        """What a row costs beside its cells, and whether that is all: of a line alone, of one that heads a group."""
+        if self.lines[first].alone:
+            return _ROW, True
+        blank = _BLANK * (self.tells and self.lines[first].after_blank)
         if last - first == 1 and self._may_head(first):
-            return _GROUP - blank
-        value = _ROW - blank
-        if self.numbered:
-            marks = sum(self.marked[first:last])
-            held = marks + (not marks and any(self.sums[first:last]))
-            value += _STRANGE * abs(held - 1)
-        return value + sum(self._of_cell(at, first, last, way) for at in range(len(lines[0].cells)))
+            return _GROUP - blank, True
+        marks = sum(self.marked[first:last])
+        held = marks + (not marks and any(self.sums[first:last]))
+        return _ROW - blank + _STRANGE * abs(held - 1) * self.numbered, False
 
     def _may_head(self, at: int) -> bool:
         """Whether a line may be what heads a group of rows: words of its first column alone, where rows have no numbers."""
@@ -113,17 +122,17 @@ class Stack:
             return False
         return not at or not is_open(self.lines[at - 1].cells[0].text)
 
-    def _of_cell(self, column: int, first: int, last: int, way: str) -> float:
-        """What a cell costs: off its place, with holes, torn, with too much in it."""
+    def _of_cell(self, column: int, first: int, last: int) -> tuple[float, Span | None]:
+        """What a cell costs, with holes, torn, with too much in it, and how many lines of its row stand above and below it."""
         held = [at for at in range(first, last) if self.lines[at].cells[column].pieces]
         if not held:
-            return _EMPTY
+            return _EMPTY, None
         texts = [self.lines[at].cells[column].text for at in held]
-        value = _ASKEW * _off(way, held[0] - first, last - 1 - held[-1])
-        value += _SMALL * _goes_on(texts[0]) + _OPEN * is_open(texts[-1])
+        value = _SMALL * _goes_on(texts[0]) + _OPEN * is_open(texts[-1])
         value += _HOLE * sum(max(two - one - _STEP, 0) for one, two in pairwise(held))
         value += _WHOLE * max(sum(map(_is_whole, texts)) - 1, 0)
-        return value + sum(self._joint(one, two, column) for one, two in pairwise(held))
+        value += sum(self._joint(one, two, column) for one, two in pairwise(held))
+        return value, (held[0] - first, last - 1 - held[-1])
 
     def _joint(self, above: int, below: int, column: int) -> float:
         """What it costs to read two lines as one cell."""
@@ -153,6 +162,7 @@ def _goes_on(words: str) -> bool:
     return words[:1].islower() or words[:1] in "(&"
 
 
+@lru_cache(65536)
 def _is_whole(words: str) -> bool:
     """Whether words are a cell that no page breaks: a figure, a day, a country."""
     return (bool(FIGURE.fullmatch(words)) and not is_open(words)) or country_named(words) in names().values()

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from .cell import EMPTY, Cell, Span, joined
 from .rivers import Placed
 
-_MORE = 1.5  # what a column more costs: two neighbours that it does not part may have odd blanks between them
+_MORE = 30  # what a column more costs: two neighbours that it does not part may have odd blanks between them
 _DEEP = 3  # characters that a cell stands across a place for it to count as a whole
-_HEAD, _PARTS = 3, 12  # lines that a line of the head counts for, and that its gaps do
+_HEAD = 3  # lines that a line of the head counts for
+_ONE, _TWO, _PARTS = 20, 10, 240  # what a gap in a line is worth, one between two lines, one of the head
 _WIDEST = 600  # characters of a line
 
 
 def edges(lines: list[Placed], head: int) -> list[int] | None:
     """Where each column begins, the first at the margin, told by all lines; the first ``head`` of them count more than others."""
     told = [(line, _HEAD if at < head else 1) for at, line in enumerate(lines) if len(line) > 1]
-    width = max((line[-1][1] for line, _ in told), default=0)
-    if not 0 < width <= _WIDEST:
+    width = max((line[-1][1] for line in lines), default=0)
+    if not told or width > _WIDEST:
         return None
-    across = _across(told, width)
-    gaps: dict[int, Counter[int]] = {start: Counter() for line, _ in told for start, _, _ in line}  # by where they end
-    for line, weight in told:
+    gaps: dict[int, Counter[int]] = {start: Counter() for line in lines for start, _, _ in line}  # by where they end
+    for at, line in enumerate(lines):
         for (_, end, _), (start, _, _) in pairwise(line):
-            gaps[start][end] += _PARTS if weight > 1 else 1
-    return _best(sorted(gaps)[1:], across, gaps, width)
+            gaps[start][end] += _PARTS if at < head else _ONE
+    for at, pair in enumerate(pairwise(lines), 1):
+        for end, start in _between(*pair):
+            gaps[start][end] += _PARTS if at < head else _TWO
+    return _best(sorted(gaps)[1:], _across(told, width), gaps, width)
+
+
+def _between(above: Placed, below: Placed) -> Iterator[Span]:
+    """The gaps between cells of two lines that stand one beside the other though not in one line: half a line apart."""
+    last, held = 0, 0
+    for start, end, of in sorted([(a, b, 1) for a, b, _ in above] + [(a, b, 2) for a, b, _ in below]):
+        if start > last + 1:
+            if held + of == 3:  # each of another line
+                yield last, start
+            held = 0
+        last, held = max(last, end), held | of
 
 
 def _across(told: Iterable[tuple[Placed, int]], width: int) -> list[float]:
@@ -35,7 +49,7 @@ def _across(told: Iterable[tuple[Placed, int]], width: int) -> list[float]:
     for line, weight in told:
         for start, end, _ in line:
             for at in range(start + 1, end):
-                found[at] += weight * min(at - start, end - at, _DEEP) / _DEEP
+                found[at] += weight * _ONE * min(at - start, end - at, _DEEP) / _DEEP
     return found
 
 
