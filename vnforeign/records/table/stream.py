@@ -43,7 +43,7 @@ _BEHIND = re.compile(r"\W*(?:nơi nhận|ghi chú|người lập|tm\.|kt\.|tl\.|
 
 
 #: A small letter before a capital, a letter before a figure, a figure before a capital, nothing between them.
-_SEAM = regex.compile(r"[\p{Ll})]\p{Lu}|\p{Lu}{2}\p{Ll}|[\p{L})]\d|\d\p{Lu}")
+_CLOSE = regex.compile(r"[\p{Ll})]\p{Lu}|\p{Lu}{2}\p{Ll}|[\p{L})]\d|\d\p{Lu}")
 
 
 class Way(msgspec.Struct):
@@ -98,7 +98,7 @@ def stream(view: View, lines: list[Span], at: int) -> Grid | None:
 
 
 def _is_glued(view: View, start: int, end: int) -> bool:
-    if not _SEAM.search(view.source, *view.span(start, end)):  # cheap, and true of most lines
+    if not _CLOSE.search(view.source, *view.span(start, end)):  # cheap, and true of most lines
         return False
     return sum(each.opens for each in glued_words(view, start, end)) > _GLUED
 
