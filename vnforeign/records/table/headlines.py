@@ -56,7 +56,7 @@ def heads(view: View, words: list[Word]) -> Row | None:
 def opening(words: list[Word], glued: bool = False) -> list[tuple[float, tuple[tuple[int, int], ...]]]:
     """The likeliest ways in which heads may open a paragraph: their worth, and from which word to which each is."""
     found = []
-    for one in _seamed(words) if glued else _ways(words, any_first=True):
+    for one in _seamed(words) if glued else _ways(words[: _reach(words)], any_first=True):
         said, end = [_said(words, pieces) for pieces in one.pieces], one.pieces[-1][0][1] if one.pieces else 0
         if (
             end == len(words)
@@ -69,6 +69,17 @@ def opening(words: list[Word], glued: bool = False) -> list[tuple[float, tuple[t
         if _LEAST <= len(said) <= _MOST and known >= _LEAST and 4 * known >= (3 - glued) * len(said) and ordered in ([], [0]):
             found.append((one.value, tuple(pieces[0] for pieces in one.pieces)))
     return nlargest(_TRIED, found)
+
+
+def _reach(words: list[Word]) -> int:
+    """The first words that may be heads: one opens with a capital, ends soon, and holds nothing that stands in no head."""
+    capital = opened = 0
+    for at, each in enumerate(words):
+        if each.text[0].isupper():
+            capital, opened = at, opened + 1
+        if at - capital >= _LONGEST or _NO_HEAD.search(each.text):
+            return at if opened >= _LEAST else 0
+    return len(words) if opened >= _LEAST else 0
 
 
 def _may_be(said: str) -> bool:
