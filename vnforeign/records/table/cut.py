@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import msgspec
 
@@ -35,10 +36,10 @@ class Word(msgspec.Struct):
     opens: bool
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words between two places; what stands in brackets is one, and so are years with a dash between."""
+def words_of(text: str, start: int, end: int, most: int | None = None) -> list[Word]:
+    """The first words between two places; what stands in brackets is one, and so are years with a dash between."""
     found, last = list[Word](), start
-    for match in _WORD.finditer(text, start, end):
+    for match in islice(_WORD.finditer(text, start, end), most):
         opens = not found or "\n" in text[last : match.start()]
         found.append(Word(match.start(), match.end(), match[0], opens))
         last = match.end()

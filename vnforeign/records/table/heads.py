@@ -20,6 +20,7 @@ _YEARS = re.compile(
     r"(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?\b|"
     r"\b(?:3|6|9|10|11) tháng(?: (?:đầu|cuối) năm)?\b|\bquý (?:i{1,3}|iv|[1-4])\b|\btháng \d{1,2}\b"
 )
+_MAY_TIME = re.compile(r"\d|[Qq][Uu]")  # what a time holds
 _UNIT = re.compile(
     r"(?:,| -|:)? ?\b((?:(?:tỷ|triệu|nghìn|ngàn|tr\.?|1\.000|1000) ?)?"
     r"(?:usd|vnđ|vnd|đồng|đ|eur|euro|yên|jpy|nđt|cny|rmb|kíp|baht)|"
@@ -91,6 +92,16 @@ def every() -> list[str]:
 
 def plain(words: str) -> str:
     """The words of a head in small letters, of one spelling, without marks at their edges."""
+    return _kept(words) if len(words) <= _LONGEST else _plain(words)
+
+
+@lru_cache(4096)
+def _kept(words: str) -> str:
+    """The same words are asked for again and again, as what may be a head and as a part of it."""
+    return _plain(words)
+
+
+def _plain(words: str) -> str:
     return _NUMBERED.sub("", modern(" ".join(words.lower().split())).strip(_EDGES)).strip(_EDGES)
 
 
@@ -145,6 +156,8 @@ def _forms(head: str) -> list[str]:
 
 def is_time(head: str) -> bool:
     """Whether a head is a year or another time: ``Năm 2015``, ``6 tháng đầu năm 2016``."""
+    if not _MAY_TIME.search(head):  # cheap, and true of most heads
+        return False
     said = plain(_BRACKETS.sub(" ", head))
     return bool(_YEARS.search(said)) and not plain(_YEARS.sub(" ", said))
 

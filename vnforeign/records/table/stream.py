@@ -64,7 +64,7 @@ def opens(view: View, lines: list[Span], at: int) -> bool:
     if not view.text[start].isupper() or _is_parted(view, lines[at]):
         return False
     glued = _is_glued(view, start, end)
-    return _opens(glued_words(view, start, end) if glued else words_of(view.text, start, end), glued)
+    return _opens(glued_words(view, start, end) if glued else words_of(view.text, start, end, 2 * _FIRST), glued)
 
 
 def stream(view: View, lines: list[Span], at: int) -> Grid | None:
