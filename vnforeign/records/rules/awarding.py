@@ -10,6 +10,7 @@ from ..page import Sentence
 from ..wording import pattern
 from . import bestowal
 from .bestowal import BODY, VERB, Place, Telling
+from .getters import BEHIND, GIVES, inner, noted, right_behind, told_behind
 
 _BEHALF = pattern(
     r"(?i:(?:thừa|theo|được)(?: sự)? (?:ủy|uỷ) (?:quyền|nhiệm)|thừa lệnh|thay mặt(?= (?:chủ tịch nước|nhà nước|chính phủ|quốc vương|hoàng gia|thủ tướng|chính quyền)))"
@@ -70,51 +71,17 @@ _SOMEBODY = pattern(
     r"(?:ông|bà|ngài|anh|chị|tổ chức|đồng chí) (?=[A-ZĐ])|(?:có )?\d{1,3} (?:tổ chức|cá nhân|tập thể|đơn vị|người)", re.IGNORECASE
 )
 _ENDS = pattern(r" ?[(][^()]{1,40}[)]$| (?:phối hợp|cùng) .*$| tổ chức(?: lễ)?$")
-#: Offices in brackets that give an award: ``04 Huân chương (Chủ tịch nước Lào)``.
-_GIVES = pattern(
-    r"(?:Chủ tịch (?:nước|tỉnh|UBND)|Nhà nước|Chính phủ|Thủ tướng|Quốc vương|Tỉnh trưởng|Thống đốc|Thị trưởng|Bộ (?!Chỉ huy|đội)|UBND)\b"
-)
 _HAS = pattern(r"^(?:(?:đã|có|trong đó|riêng|còn|lễ chúc mừng|việc|lễ trao|lễ)(?!\w),? ?)+", re.IGNORECASE)
 _GETTER = pattern(
     r"^(?: thưởng)?(?: lại)?(?: cho| tới| đến)? (?P<to>(?:tỉnh|huyện|thành phố|ông|bà|ngài|anh|chị|đồng chí|tập thể|cá nhân|nhân dân|phía|nước|bạn|đoàn|chuyên gia|[A-ZĐ]|\d+ (?:tập|cá|đơn|người|cán))"
     r"[^;:\n\"“]{0,120}?)[,:]? ?$"
 )
-_REASON = (
-    r",? (?:vì|do|nhờ|đã có|đã|có (?:công|nhiều|những|đóng|thành|sự)|nhân (?:dịp|kỷ niệm|ngày|chuyến|lễ|tết|\d)|tại|ngày|trong|trên|theo|kèm|nhằm|trao|bởi|ghi nhận|hồi|"
-    r"vào|đạt|tham gia|tích cực|từng|để|trị giá|làm tốt|thực hiện tốt|hoàn thành|đóng góp|góp phần)\b"
-)
-#: The stop of a sentence, and the one behind a short title: ``TS. Kenji``.
-_STOP = r"(?<!\bTS)(?<!GS)(?<!\bBS)(?<!\bThS)\."
-_SHORT = r"(?:(?<=\bTS)|(?<=GS)|(?<=\bBS)|(?<=\bThS))\."
-#: A bracket behind a number of those who get it, when another number goes on: ``02 tập thể (Đồn A, Đồn B) và 05 cá nhân``.
-_COUNTED_ON = r"[^()\n]{1,90}[)],? (?:và |cùng )?\d{1,3} (?:tập thể|cá nhân|đơn vị|người|cán bộ|đồng chí|chiến sĩ|chuyên gia)"
-_BEHIND = (
-    rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )(?<!cá nhân )(?<!tập thể )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|nhiều năm|những người|đơn vị (?=đã|nhiều|có|từng)|tổ chức (?=đã|nhiều|có|từng)|Chủ tịch|Giám đốc|"
-    rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;:\n]|[(](?!{_COUNTED_ON})|{_STOP}|$)"
-)
-_TO = pattern(
-    rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|đối với|đến(?! (?:ngày|nay|tháng|năm))|lên ngực(?: áo)?)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>(?:[^;.:\n]|{_SHORT}){{3,150}}?){_BEHIND}"
-)
-_TAKES = pattern(
-    rf"^,? ?(?:(?:trao |truy )?tặng|trao(?! tặng)|gắn)(?: thưởng)? (?!cho\b|tới\b|đến\b|thưởng)(?P<to>[^;.:\n]{{2,120}}?){_BEHIND}"
-)
-_PERSONAL = pattern(rf"^,? ?(?P<to>(?:các )?(?:ông|bà|ngài|anh|chị|đồng chí) [^,;.\n]{{3,60}}?){_BEHIND}")
-_INSIDE = pattern(
-    r"^(?: ?:? ?\d{0,3} ?[(]| ?:)(?:cho|trong đó|gồm|có| )*(?P<to>\d+ (?:tập thể|cá nhân|đơn vị|tổ chức|người|chuyên gia|cán bộ)[^();.\n]{0,60}?)(?= ?[();.\n]|$)"
-)
-#: Behind a colon or in brackets, those who get it, or the one who gives it.
-_NOTED = pattern(r" ?(?::(?! ?\d)|[(](?!\d|hạng|[Qq]uyết)) ?(?P<to>[^():;.\n]{3,80})")
-_COUNTED_OFF = pattern(
-    rf"^ (?P<to>(?:hai|ba|bốn|năm|\d{{1,3}}|các|những|một số) (?!(?:hu[âạ]|bằng|giấy|kỷ|hình|phần))[^;:.\n]{{3,120}}?){_BEHIND}",
-    re.IGNORECASE,
-)
 #: Those who get the awards that are listed behind a colon.
 _ANNOUNCED = pattern(r"\b(?:cho|tới) (?:các )?(?P<to>[^:;]{3,80}?) ?: ?(?:\d{1,3} )?$")
-_AMONG_THEM = pattern(r"(?:,| [(])? ?(?:trong đó|bao gồm|gồm) ")
 #: The award as the subject of the verb: ``Kỷ niệm chương … được Bộ Y tế trao cho B``.
 _PASSED = pattern(
     rf"^[^;.\n]{{0,60}}? ?(?:đã |vừa |cũng )*được (?P<giver>[^,;:.\n]{{2,90}}?) (?:đã |xét |ký |quyết định |trân trọng )*"
-    rf"(?:trao tặng|truy tặng|tặng thưởng|tặng|trao)(?:(?= (?:cho|tới|đến) )|(?: (?P<to>(?!vào|tại|ngày|năm|trong|nhân|vì)[^;.\n]{{3,120}}?))?{_BEHIND})"
+    rf"(?:trao tặng|truy tặng|tặng thưởng|tặng|trao)(?:(?= (?:cho|tới|đến) )|(?: (?P<to>(?!vào|tại|ngày|năm|trong|nhân|vì)[^;.\n]{{3,120}}?))?{BEHIND})"
 )
 #: Who has awards for somebody: ``UBND huyện có 08 Giấy khen dành cho``.
 _DEVOTES = pattern(rf"(?:^|[,;.:] )(?P<giver>{BODY}[^,;.:\n]{{0,60}}?) (?:đã )?(?P<has>có|dành) (?:\d{{1,3}} )?$")
@@ -149,12 +116,12 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     elif match := _PASSED.search(text[telling.tail[0] : telling.tail[1]]):
         at = telling.tail[0]
         found.giver, found.passive = (at + match.start("giver"), at + match.end("giver")), True
-        found.getter = _inner(text, at + match.start("to"), at + match.end("to")) if match["to"] else None
+        found.getter = inner(text, at + match.start("to"), at + match.end("to")) if match["to"] else None
     gets = bool(verbs and verbs[-1]["gets"]) and _MEANT_FOR.search(text, *telling.tail)
     if found.getter is None or gets or VERB.search(text[telling.tail[0] : telling.tail[0] + 60]):
-        found.getter = _told_behind(sentence, telling) or found.getter
+        found.getter = told_behind(sentence, telling) or found.getter
     if found.getter is None and verbs and verbs[-1]["gives"] and found.giver:
-        found.getter = _right_behind(sentence, telling)
+        found.getter = right_behind(sentence, telling)
     if found.getter is None and (match := _WITH_WHOM.search(text[first:last])):
         found.getter = first + match.start("to"), first + match.end("to")
     if found.getter is None and (match := _ANNOUNCED.search(text[first:last])):
@@ -175,23 +142,15 @@ def giver(sentence: Sentence, telling: Telling, head: re.Match[str], found: Role
     behind = telling.heads[telling.heads.index(head) :]
     for each in behind:
         if bool(each["paper"]) == bool(head["paper"]) and (by := bestowal.of(sentence, each)):
-            return _inner(sentence.text, *(by.span("of") if by["of"] else by.span("bare")))
-    noted = None if found.giver else _noted(sentence, head.end(), telling.tail[1], "ORG", "FOREIGN_UNIT", "COUNTRY")
-    return noted.span("to") if noted and _gives(noted["to"]) else found.giver
+            return inner(sentence.text, *(by.span("of") if by["of"] else by.span("bare")))
+    named = None if found.giver else noted(sentence, head.end(), telling.tail[1], "ORG", "FOREIGN_UNIT", "COUNTRY")
+    return named.span("to") if named and GIVES.match(named["to"]) else found.giver
 
 
 def _clause(text: str, first: int, last: int) -> int:
     """Where the clause of a verb begins: behind a semicolon, unless the verb stands before it."""
     at = text.rfind(";", first, last) + 1
     return at if at and VERB.search(text, at, last) else first
-
-
-def _inner(text: str, start: int, end: int) -> Place:
-    while start < end and text[start] in " ,-":
-        start += 1
-    start += 3 if text.startswith("và ", start, end) else 0
-    end = start + len(text[start:end].rstrip(" ,-:").removesuffix(" và").rstrip(" ,"))
-    return start, end
 
 
 def _got(text: str, first: int, verb: re.Match[str]) -> Roles:
@@ -209,7 +168,7 @@ def _given(text: str, first: int, verb: re.Match[str], last: int) -> Roles:
         found.passive = True
         if match["giver"]:
             said = _ISSUES.split(match["giver"])[0]
-            found.giver = _inner(text, first + match.start("giver"), first + match.start("giver") + len(said))
+            found.giver = inner(text, first + match.start("giver"), first + match.start("giver") + len(said))
         if not _ASKED_TOO.search(text[first : first + match.start()]):
             found.getter = _subject(text, first, first + match.start())
         found.asked = "đề nghị" in match["adverbs"]
@@ -220,7 +179,7 @@ def _given(text: str, first: int, verb: re.Match[str], last: int) -> Roles:
     if len(asks) > 1 and found.giver is None:  # ``trình Chủ tịch nước đề nghị tặng``
         found.giver = _giver(text, asks[-2].end(), asks[-1].start(), True)
     if match := _GETTER.match(text[verb.end() : last].rstrip("0123456789 ")):
-        found.getter = _inner(text, verb.end() + match.start("to"), verb.end() + match.end("to"))
+        found.getter = inner(text, verb.end() + match.start("to"), verb.end() + match.end("to"))
     return found
 
 
@@ -254,7 +213,7 @@ def _parts(text: str, start: int, end: int) -> list[Place]:
     if match := _WHEN.match(text[at:end]):
         at += match.end()
     for piece in re.split(r"(, |: ?)", text[at:end]):
-        place = _inner(text, at, at + len(piece))
+        place = inner(text, at, at + len(piece))
         if (match := _WHEN.match(text[slice(*place)])) and _SOMEBODY.match(text, place[0] + match.end()):
             place = place[0] + match.end(), place[1]
         if _ADJUNCT.match(piece) and at + len(piece) == end and (body := re.search(rf"(?<= ){BODY}", piece)):
@@ -282,47 +241,6 @@ def _subject(text: str, start: int, end: int) -> Place | None:
     if match := _ENDS.search(text[first:end]):
         end = first + match.start()
     return (first, end) if end - first > 2 else None
-
-
-def _told_behind(sentence: Sentence, telling: Telling) -> Place | None:
-    """Those who get, told behind the last award: ``cho …``, ``tặng …``, ``(6 tập thể, …)``."""
-    text, (first, last) = sentence.text, telling.tail
-    said = bestowal.OF.match(text, first, last)
-    at = said.end() if said else first
-    for cue, where in ((_INSIDE, at), (_TAKES, at), (_PERSONAL, at), (_COUNTED_OFF, at)):
-        if match := cue.match(text[where:last]):
-            return _inner(text, where + match.start("to"), where + match.end("to"))
-    stop = text.find(";", first, last)
-    match = _TO.search(text, first, stop if stop >= 0 else last)
-    if match is None and (match := _noted(sentence, at, last, "PERSON", "ORG")) and _gives(match["to"]):
-        return None
-    if match is None:
-        return None
-    many = _AMONG_THEM.search(text, match.start("to"), match.end("to"))
-    return _inner(text, match.start("to"), many.start() if many else match.end("to"))
-
-
-def _right_behind(sentence: Sentence, telling: Telling) -> Place | None:
-    """A body that stands right behind the award: ``tặng Bằng khen Trường Cao đẳng Sư phạm``."""
-    at, text = sentence.start + telling.tail[0] + 1, sentence.text
-    body = next((each for each in sentence.inside(at, at + 2, "ORG") if each.start == at), None)
-    if body is None or re.match(BODY, body.text) or text[telling.tail[0]] != " ":
-        return None
-    return body.start - sentence.start, body.end - sentence.start
-
-
-def _noted(sentence: Sentence, at: int, last: int, *labels: str) -> re.Match[str] | None:
-    """Who is named behind a colon, or in brackets: ``Bằng khen: tổ chức A``, ``01 Huân chương (Sở B)``."""
-    match = _NOTED.match(sentence.text[: min(last, at + 120)], at) if at < last else None
-    return (
-        match
-        if match and sentence.inside(sentence.start + match.start("to"), sentence.start + match.end("to"), *labels)
-        else None
-    )
-
-
-def _gives(words: str) -> bool:
-    return _GIVES.match(words) is not None
 
 
 __all__ = ["Roles", "giver", "roles"]
