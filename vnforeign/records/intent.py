@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .wording import pattern
@@ -202,6 +203,12 @@ def denied(sentence: str, place: int) -> bool:
 
 def intended(before: str) -> bool:
     """Whether the words before a mention, in its clause, make it a plan or a wish; ``Cần Yên`` is a place, no need."""
-    clause = _PLACE.sub(" ", before[before.rfind(";") + 1 :][-160:]).lower()
+    return _intended(before[before.rfind(";") + 1 :][-160:])
+
+
+@lru_cache(1024)
+def _intended(words: str) -> bool:
+    """Several rules ask this of the same words."""
+    clause = _PLACE.sub(" ", words).lower()
     ends = [match.end() for match in _INTENT.finditer(clause)]
     return bool(ends) and not _DONE.search(clause, ends[-1])

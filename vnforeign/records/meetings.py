@@ -8,7 +8,7 @@ from .hosts import hosts
 from .page import Page, Sentence
 from .places import countries, is_foreign
 from .sides import within
-from .wording import pattern
+from .wording import holds, pattern
 
 #: What a sentence that tells of a meeting holds.
 WORDS = ("hội thảo", "hội nghị", "tọa đàm", "toạ đàm", "diễn đàn")
@@ -113,7 +113,7 @@ _AT = pattern(r"\b(?:tại|ở|sang|đi|thăm) $")
 
 def meeting(sentence: Sentence) -> tuple[int, int] | None:
     """Places of a meeting's name: in quotes, an event, or the words behind ``hội thảo``; None for a class of meetings."""
-    if not any(word in sentence.lower for word in WORDS):
+    if not holds(sentence.lower, WORDS):
         return None
     if match := _NAMED_FIRST.search(sentence.text):
         return sentence.start + match.start("name"), sentence.start + match.end("name")

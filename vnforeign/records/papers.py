@@ -10,7 +10,7 @@ from ..kinds.agreement import Agreement
 from ..kinds.agreement.title import title_end
 from .page import Sentence
 from .titles import longer
-from .wording import pattern
+from .wording import holds, pattern
 
 SIGNS = pattern(r"(?<!ngày )(?<!chữ )\b(?:(?:ký|kí)(?: kết)?|đặt bút vào|hạ bút vào)\b(?! (?:túc|sinh|hiệu|tự|ức))")
 _STATE = ("hiệp định", "hiệp ước", "nghị định thư", "công ước", "hiến chương", "công hàm", "thông cáo", "định ước")
@@ -167,7 +167,7 @@ def _named(sentence: Sentence, led: bool) -> list[Paper]:
             end = longer(sentence, each.start, each.end)
             at = max(each.text.lower().replace("oả", "ỏa").find(value.type), 0)
             found.append(Paper(each.start, end, each.start + at + len(value.type), form_of(value.type)))
-    if led or SIGNS.search(sentence.text) or any(word in sentence.lower for word in _DONE) or _BOTH_AGREE.search(sentence.lower):
+    if led or SIGNS.search(sentence.text) or holds(sentence.lower, _DONE) or _BOTH_AGREE.search(sentence.lower):
         found += [*_others(sentence), *_bare(sentence)]
     return sorted(found, key=lambda each: each.start)
 

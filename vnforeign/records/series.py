@@ -16,7 +16,7 @@ from ..entity import Entity
 from ..kinds.amount import Amount
 from ..kinds.quantity import Quantity
 from .mention import Mention
-from .wording import pattern
+from .wording import holds, pattern
 
 Span = Callable[[int, int], tuple[int, int]]
 
@@ -51,6 +51,7 @@ _COUNTED = pattern(
 _PERSONS = pattern(r"(?:lượt )?(?:người|khách|cán bộ)\b|lượt$")
 _VISITS = pattern(r"(?:lượt )?đoàn\b")
 _IN_TURN = pattern(r"\b(?:lần lượt|tương ứng)\b", re.IGNORECASE)
+_TURNS = ("lần lượt", "tương ứng")
 _ONE = rf"(?:{_DECIMAL}|{_NUMBER})"
 _RUN = pattern(rf"[^;.:\d]{{0,40}}?(?P<run>{_ONE}(?:(?:, |; | và |, và ){_ONE}(?![\d/%])){{1,9}})")
 _EACH = pattern(rf"{_DECIMAL}|{_NUMBER}")
@@ -70,7 +71,7 @@ def filled(text: str, span: Span, start: int, end: int, mentions: list[Mention])
     """The mentions of a sentence of the view, with those of the numbers that go on with them."""
     if not any(each.label in ("QUANTITY", "AMOUNT", "COUNTRY", "DATE") for each in mentions):
         return mentions
-    found = list(_in_currency(text, end, mentions))
+    found = _in_currency(text, end, mentions)
     more = [*_by_name(text, start, end, found), *_in_turn(text, start, end, found)]
     more += [each for each in _chained(text, end, found) if _alone(each, more)]
     if more:
@@ -96,14 +97,17 @@ def _mention(span: Span, found: _Found) -> Mention:
     return Mention(None, entity, found.start, found.end, found.text, label, found.about)
 
 
-def _in_currency(text: str, end: int, mentions: list[Mention]) -> Iterator[Mention]:
+def _in_currency(text: str, end: int, mentions: list[Mention]) -> list[Mention]:
     """The mentions; ``23,9 triệu`` beside ``41,6 triệu USD`` is a sum in dollars too."""
     told = [each for each in mentions if isinstance(each.entity.value, Amount) and each.entity.value.currency != "VND"]
-    for each in mentions:
-        value = each.entity.value
-        bare = isinstance(value, Amount) and value.implied or isinstance(value, Quantity) and not value.unit
-        model = _model(text, each, told) if told and bare and _CLOSES.match(text, each.end, end) else None
-        yield _as(each, model) if model else each
+    return [_told_in(text, end, each, told) for each in mentions] if told else mentions
+
+
+def _told_in(text: str, end: int, each: Mention, told: list[Mention]) -> Mention:
+    value = each.entity.value
+    bare = isinstance(value, Amount) and value.implied or isinstance(value, Quantity) and not value.unit
+    model = _model(text, each, told) if bare and _CLOSES.match(text, each.end, end) else None
+    return _as(each, model) if model else each
 
 
 def _model(text: str, each: Mention, told: list[Mention]) -> Amount | None:
@@ -186,7 +190,7 @@ def _unit(each: Mention) -> str | None:
 
 def _in_turn(text: str, start: int, end: int, mentions: list[Mention]) -> Iterator[_Found]:
     """``lần lượt là 1,2; 3,4 và 5,6 triệu USD``: each number is of the place or time that stands at its turn before."""
-    for turn in _IN_TURN.finditer(text, start, end):
+    for turn in _IN_TURN.finditer(text, start, end) if holds(text[start:end].lower(), _TURNS) else ():
         run = _RUN.match(text, turn.end(), end)
         if run is None:
             continue

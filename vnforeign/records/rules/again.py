@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..page import Page, Sentence
-from ..wording import pattern
+from ..wording import holds, pattern
 from .donor import Giver
 from .spot import spots
 
@@ -27,7 +27,7 @@ _MOST = 4  # sentences before that may name who is meant
 
 def givers(page: Page, sentence: Sentence) -> Iterator[Giver]:
     """Those whom ``đoàn``, ``nhóm``, ``ông`` take up, with the name they had in the sentences before."""
-    if sentence.earlier is None or not any(word in sentence.text for word in _WORDS):
+    if sentence.earlier is None or not holds(sentence.text, _WORDS):
         return
     for match in _WHO.finditer(sentence.text):
         start, end = sentence.start + match.start("who"), sentence.start + match.end("who")

@@ -13,7 +13,7 @@ from ..places import countries, country_of, elsewhere, is_foreign
 from ..pointed import before, shared_sides
 from ..sides import Side, opposed, strange
 from ..titles import shown
-from ..wording import pattern
+from ..wording import holds, pattern
 from .about import subjects
 from .agreement_totals import totals
 from .ceremony import ceremony
@@ -89,7 +89,7 @@ def _drafts(page: Page) -> Iterator[Draft]:
     for place, sentence in enumerate(page.sentences):
         lead = lead if sentence.kind == "list_item" else None
         lead = lead or headed(sentence)
-        if (lead or any(cue in sentence.lower for cue in _CUES)) and not _planned(sentence):
+        if (lead or holds(sentence.lower, _CUES)) and not _planned(sentence):
             yield from totals(sentence)
             found = list(papers(sentence, lead is not None))
             for paper in found:

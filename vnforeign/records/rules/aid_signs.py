@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..build import Draft
 from ..page import Sentence
 from ..places import country_of
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import aid_totals
 from .donor import Giver
 from .parts import Part
@@ -39,7 +39,7 @@ _GIVEN = pattern(r"^ ?[^,;.]{0,14}\b(?:tài trợ|viện trợ|tặng|ủng hộ
 
 def hints(sentence: Sentence) -> bool:
     """Whether a word of giving stands in a sentence: a look that costs little."""
-    return any(word in sentence.lower for word in _HINT)
+    return holds(sentence.lower, _HINT)
 
 
 def is_gift(sentence: Sentence, giver: Giver) -> bool:
@@ -50,7 +50,7 @@ def is_gift(sentence: Sentence, giver: Giver) -> bool:
 
 def nameless(sentence: Sentence, talk: bool) -> bool:
     """Whether a sentence may tell of a gift without naming who gave it: ``Khoa Nhi được tặng 15 máy thở trị giá 90.000 €``."""
-    if _WAITS.search(sentence.lower) or any(each in sentence.lower for each in _OURS_ABROAD):
+    if _WAITS.search(sentence.lower) or holds(sentence.lower, _OURS_ABROAD):
         return False
     return (talk and hints(sentence)) or (bool(_GIFT.search(sentence.lower)) and foreign_sum(sentence))
 

@@ -9,7 +9,7 @@ from .. import sums
 from ..build import Draft
 from ..page import Sentence
 from ..values import day
-from ..wording import pattern
+from ..wording import holds, pattern
 from .aid_totals import said_of
 from .counted import elsewhere
 
@@ -74,7 +74,7 @@ def of_all(sentence: Sentence, talk: bool, behind: bool) -> bool:
         return not _NO_AID.search(words) and not elsewhere(sentence)
     if not sentence.of("AMOUNT") or _NO_AID.search(words) or elsewhere(sentence):
         return False
-    aid = any(word in words for word in _WORDS)
+    aid = holds(words, _WORDS)
     return bool(
         (aid and _ALL_AID.search(words))
         or (talk and _ALL_SAID.search(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..wording import pattern
+from ..wording import holds, pattern
 
 #: Words one of which stands in what is about aid; looked for in all sentences, so no pattern.
 _WORDS: tuple[str, ...] = (
@@ -51,7 +51,7 @@ def about(words: str) -> bool:
             return True
     if "ngo" in words and _NGO.search(words):
         return True
-    return any(each in words for each in _FAR) and bool(_ABROAD.search(words))
+    return holds(words, _FAR) and bool(_ABROAD.search(words))
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from .. import sums
 from ..build import Draft
 from ..page import Sentence
 from ..places import country_of, is_foreign
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import grant
 from .counted import FREE, GRANTS, Count, counts, elsewhere
 from .donor import Giver
@@ -49,7 +49,7 @@ _NEAR = 45  # characters between a count of grants and their sum
 
 def of_loans(words: str) -> bool:
     """Whether words in small letters speak of loans or investment."""
-    return any(word in words for word in _LOANS) and bool(NOT_AID.search(words))
+    return holds(words, _LOANS) and bool(NOT_AID.search(words))
 
 
 def totals(sentence: Sentence, givers: list[Giver]) -> Iterator[Draft]:

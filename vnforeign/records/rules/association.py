@@ -10,7 +10,7 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import country_of
 from ..values import count, day, unit
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import membership
 from .membership import EVENTS, NAME, NATION, PLANNED
 
@@ -148,7 +148,7 @@ def _is_told(draft: Draft) -> bool:
 
 def _parts(sentence: Sentence, named: list[tuple[Mention, str]], last: str) -> list[_Part]:
     """The stretches of a sentence that tell of one association each, from its name on; one that names none tells of the last."""
-    if not sentence.fact or not any(words in sentence.lower for words in _FACTS):
+    if not sentence.fact or not holds(sentence.lower, _FACTS):
         return []
     if not named:
         another = any(_ANOTHER.match(each.text) and not NAME.match(each.text) for each in sentence.of("ORG"))

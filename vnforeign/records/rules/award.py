@@ -11,7 +11,7 @@ from ..build import Draft
 from ..intent import denied
 from ..page import Page, Sentence
 from ..places import countries
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import award_counts, award_way, awarded, awarding, bestowal, presented, roll, sharing
 from .awarding import Roles
 from .bestowal import Place, Telling
@@ -112,7 +112,7 @@ def _is_headline(page: Page, place: int) -> bool:
 
 
 def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
-    if not any(name in sentence.lower for name in _NAMES) or (not sentence.fact and _STILL_TO_DO.search(sentence.section)):
+    if not holds(sentence.lower, _NAMES) or (not sentence.fact and _STILL_TO_DO.search(sentence.section)):
         return  # nothing of awards, or of what is still to be asked for
     if not _GIVE.search(sentence.lower) and not _ASKED.search(sentence.lower) and "khen thưởng" not in sentence.above:
         return

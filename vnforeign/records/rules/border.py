@@ -11,7 +11,7 @@ from ...document import Slot
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..values import count, unit, whole
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import incidents
 from .span import period
 from .stretch import as_of, line, neighbour
@@ -135,7 +135,7 @@ def _of_border(sentence: Sentence) -> bool:
 @lru_cache(maxsize=64)
 def _says(words: str) -> bool:
     """Whether words are of the border; a sentence is asked for itself and for the one behind it, a heading for all below."""
-    return any(word in words for word in _BORDER)
+    return holds(words, _BORDER)
 
 
 def _lines(sentence: Sentence) -> Iterator[Draft]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...kinds.person.names import native
 from ..page import Sentence
 from ..places import country_of
-from ..wording import pattern
+from ..wording import holds, pattern
 from .donor import GIFT, Giver, land_of
 
 _OF_FOREIGN_WORDS = pattern(
@@ -136,7 +136,7 @@ def _bracketed(sentence: Sentence) -> Iterator[Giver]:
 
 
 def _called(sentence: Sentence) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
-    if any(word in sentence.lower for word in _CLASSES):
+    if holds(sentence.lower, _CLASSES):
         yield from ((cue, match) for cue in (_UNTAGGED, _CALLED) for match in cue.finditer(sentence.text))
     yield from ((cue, match) for cue in (_FOREIGN_WORDS, _OF_FOREIGN_WORDS) for match in cue.finditer(sentence.text))
     if "nhà tài trợ" in sentence.lower:

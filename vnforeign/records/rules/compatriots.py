@@ -9,7 +9,7 @@ from ..build import Draft
 from ..page import Page, Sentence
 from ..places import is_foreign
 from ..values import count, unit
-from ..wording import pattern
+from ..wording import holds, pattern
 
 _THEY = (
     r"kiều bào|việt kiều|người việt(?: nam)? (?:ở|tại|định cư|sinh sống)|NVNONN|NVNNN|đồng bào (?:ta )?ở nước ngoài|bà con (?:xa quê|xa xứ)|"
@@ -126,7 +126,7 @@ _PEOPLE = pattern(
 
 def may_be(words: str) -> bool:
     """Whether words in small letters may be about overseas Vietnamese."""
-    return any(word in words for word in _WORDS)
+    return holds(words, _WORDS)
 
 
 def about(words: str) -> bool:

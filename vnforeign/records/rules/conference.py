@@ -15,7 +15,7 @@ from ..meetings import WORDS, international, meeting
 from ..page import Page, Sentence
 from ..places import countries
 from ..values import days
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import conference_hosts, guests
 from . import conference_totals as totals
 from .conference_details import funding, venue
@@ -77,9 +77,7 @@ def drafts(page: Page) -> Iterator[Draft]:
                 read = place + own - 2
                 yield single
                 continue
-        if not (sentence.fact or "cho phép" in sentence.lower) or not (
-            any(word in sentence.lower for word in WORDS) or totals.goes_on(sentence)
-        ):
+        if not (sentence.fact or "cho phép" in sentence.lower) or not (holds(sentence.lower, WORDS) or totals.goes_on(sentence)):
             continue
         pieces = _pieces(sentence)
         if total := totals.total(pieces[0]):

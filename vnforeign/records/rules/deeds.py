@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..build import Draft
 from ..page import Sentence
 from ..places import is_foreign
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import compatriots, occasion
 
 _HELPS = pattern(
@@ -43,7 +43,7 @@ def deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> Dr
     said = said and bool(compatriots.about(_without_bodies(sentence, start, end)))
     cues = [("support", _HELPS), ("support", _FOR_THEM)] if said else []
     cues += [("support", _SERVES)] if near else []
-    news = (near or said) and any(word in words.lower() for word in _NEWS)
+    news = (near or said) and holds(words.lower(), _NEWS)
     cues += [("information", _INFORMS), ("information", _PRINT)] if news else []
     for kind, cue in cues:
         match = cue.search(words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .. import details
 from ..build import Draft
 from ..page import Page, Sentence
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import decided, introduced, traffic, visit
 from .bearing import last_verb, of_heading
 from .tally import Tally, tallies
@@ -96,7 +96,7 @@ def _is_over(last: Draft, sentence: Sentence, since: int) -> bool:
 
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence can tell of delegations: a look that costs little before the rules that cost more."""
-    if any(cue in sentence.lower for cue in _CUES) or (sentence.kind == "list_item" and of_heading(sentence.section)):
+    if holds(sentence.lower, _CUES) or (sentence.kind == "list_item" and of_heading(sentence.section)):
         return True
     return not sentence.labels.isdisjoint(_PARTIES) and bool(_NAMES.search(sentence.lower))
 

@@ -12,7 +12,7 @@ from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries
 from ..values import unit
-from ..wording import pattern
+from ..wording import holds, pattern
 
 SHARE = pattern(r"trong đó|riêng|chiếm|đứng đầu|dẫn đầu|lớn nhất|nhiều nhất|gồm|tiếp (?:đến|theo)|kế đến|chủ yếu|\(")
 _WITHIN = pattern(
@@ -108,7 +108,7 @@ class Figure(msgspec.Struct):
         words = self.sentence.lower[: self.mention.start - self.sentence.start]
         if _of_others(self.sentence) or _ALL_BESIDE.search(words):
             return False
-        told = any(word in words for word in _NATIONAL)
+        told = holds(words, _NATIONAL)
         nation = [match.end() for match in _NATION.finditer(words)] if told else []
         return not nation or _PLACE.search(words, nation[-1]) is not None
 

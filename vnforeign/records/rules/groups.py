@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..page import Page, Sentence
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import whose
 from .travellers import STOPS, Party
 
@@ -31,7 +31,7 @@ _BRACKET = 30  # characters behind a name that may say where it comes from
 
 def named(page: Page, sentence: Sentence, others: list[Party]) -> Iterator[Party]:
     """The groups of a sentence that come from abroad and do something here, but for those of the delegations already found."""
-    if not any(cue in sentence.lower for cue in _CUES):
+    if not holds(sentence.lower, _CUES):
         return
     for match in _GROUP.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()

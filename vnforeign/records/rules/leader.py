@@ -8,7 +8,7 @@ import msgspec
 
 from ..build import Draft
 from ..page import Mention, Sentence
-from ..wording import pattern
+from ..wording import holds, pattern
 from .travellers import ROLE
 
 _LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách(?! công))"
@@ -70,7 +70,7 @@ def led(sentence: Sentence, start: int, end: int) -> Lead | None:
     """Who leads, told between two places of a sentence; looked for only where one of the cues stands."""
     words = sentence.lower[start - sentence.start : end - sentence.start].replace("hướng dẫn", "")
     first, last = start - sentence.start, end - sentence.start
-    if not any(cue in words for cue in _CUES):
+    if not holds(words, _CUES):
         comes = _COMES.search(sentence.text, first, last) if " do " in words else None
         return _lead(sentence, comes.start(), comes.end(), comes.span("who"), False) if comes else None
     match = _LED_BY.search(sentence.text, first, last)

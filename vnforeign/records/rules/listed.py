@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..build import Draft
 from ..page import Page, Sentence
 from ..places import countries
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import journey, whose
 
 _LEAD = pattern(
@@ -23,7 +23,7 @@ _LEAST = 2  # guests of a list
 
 def guests(page: Page, sentence: Sentence) -> list[Draft]:
     """The rows of a list of guests; none where fewer than two of its pieces name a foreign body or place."""
-    match = _LEAD.search(sentence.text) if any(cue in sentence.lower for cue in _CUES) else None
+    match = _LEAD.search(sentence.text) if holds(sentence.lower, _CUES) else None
     if match is None or not sentence.is_fact(sentence.start + match.start() + 1):
         return []
     drafts = [draft for piece in _pieces(sentence, match.end()) if (draft := _row(page, sentence, *piece))]

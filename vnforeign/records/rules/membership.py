@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..values import count, unit
-from ..wording import pattern
+from ..wording import holds, pattern
 
 #: What an association of ours is called.
 NAME = pattern(r"[Hh]ội (?:[Hh]ữu nghị |HN )?(?:và hợp tác |hợp tác |[Hh]ữu nghị )?(?:Việt Nam|Việt) ?- ?")
@@ -106,7 +106,7 @@ def _own_end(sentence: Sentence) -> int:
 
 def total(sentence: Sentence, union: tuple[int, int] | None) -> Draft | None:
     """The counts of associations and what they have together; ``thành lập 3 hội, nâng tổng số lên 9 hội``: the sum counts."""
-    if not any(words in sentence.lower for words in _MAY_BE_UNITED):
+    if not holds(sentence.lower, _MAY_BE_UNITED):
         return None
     if not _UNITED.search(sentence.text) or NATION.search(sentence.text):
         return None

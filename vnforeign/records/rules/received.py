@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..build import Draft
 from ..page import Page, Sentence
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import journey, leader, people, whose
 from .travellers import ROLE, STOPS, Party
 
@@ -24,7 +24,7 @@ _TELLS = ("dates", "purpose")
 
 def visit(page: Page, sentence: Sentence) -> Draft | None:
     """The visit of people from abroad who are the object of a word of receiving."""
-    if not any(cue in sentence.lower for cue in _CUES):
+    if not holds(sentence.lower, _CUES):
         return None
     for match in _OBJECT.finditer(sentence.text):
         party = Party("received", sentence.start + match.start("who"), sentence.start + match.end("who"))

@@ -8,7 +8,7 @@ from ..build import Draft
 from ..page import Mention, Sentence
 from ..sums import compared
 from ..values import money
-from ..wording import pattern
+from ..wording import holds, pattern
 from .compatriot_counts import NATION, POPULATION, of_nation
 from .compatriot_time import dated, of_that_time
 
@@ -36,7 +36,7 @@ _NATIONAL = 9  # digits of a sum in foreign money
 
 def remittances(sentence: Sentence, headed: bool = False) -> Iterator[Draft]:
     """``Kiều hối năm 2012 được 46 triệu USD, năm 2013 58 triệu USD``: a row for each sum, with its year."""
-    if not any(words in sentence.lower for words in _SENDS) and not headed:
+    if not holds(sentence.lower, _SENDS) and not headed:
         return
     if not (
         _REMITTANCES.search(sentence.text) or (headed and (_SENT.search(sentence.lower) or _YEAR_LINE.match(sentence.lower)))

@@ -9,7 +9,7 @@ from ...kinds.person.names import native
 from ..countries import names
 from ..page import Mention, Page, Sentence
 from ..places import country_named, country_of, is_foreign
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import called
 from .donor import Giver, beside, land_of
 
@@ -87,7 +87,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
             yield spot
     if aid or any(getattr(each.entity.value, "currency", "VND") != "VND" for each in sentence.of("AMOUNT")):
         yield from called.bodies(sentence)
-    for match in _THE_SAME.finditer(sentence.text) if any(word in sentence.lower for word in _BACK) else ():
+    for match in _THE_SAME.finditer(sentence.text) if holds(sentence.lower, _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "GROUP")

@@ -10,7 +10,7 @@ import msgspec
 from .. import intent
 from ..page import Mention, Sentence
 from ..values import count, unit, whole
-from ..wording import pattern
+from ..wording import holds, pattern
 
 _VISITS = pattern(r"(?:lượt )?đoàn\b|chuyến (?:công tác|thăm|đi|làm việc|xuất ngoại)|chuyến$")
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
@@ -136,7 +136,7 @@ def _kind(sentence: Sentence, each: Mention) -> str | None:
 
 
 def _bare(sentence: Sentence) -> Iterator[Tally]:
-    if not any(noun in sentence.lower for noun in _NOUNS):
+    if not holds(sentence.lower, _NOUNS):
         return
     for match in (*_BARE.finditer(sentence.lower), *_BEHIND_TIME.finditer(sentence.lower)):
         kind = "visits" if "đoàn" in match["noun"] else "persons"

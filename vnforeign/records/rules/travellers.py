@@ -10,7 +10,7 @@ import msgspec
 from ..page import Mention, Page, Sentence
 from ..places import countries
 from ..values import unit
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import people, whose
 
 _YOUTH = pattern(r"đoàn thanh niên\b")  # a union, but for one from abroad
@@ -208,7 +208,7 @@ def other(words: str) -> bool:
 def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
     """Those who come as persons: ``Đại sứ Hàn Quốc``, ``ông Kim Do-hyon, Giám đốc quốc gia tổ chức Plan``."""
     seen: list[Mention] = []
-    offices = any(cue in sentence.lower for cue in _OFFICES)
+    offices = holds(sentence.lower, _OFFICES)
     for match in _CALLER.finditer(sentence.text) if offices else ():
         start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
         if not _OUR_MAN.search(match["who"].lower()) and (

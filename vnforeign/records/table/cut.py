@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 import msgspec
 
@@ -36,14 +35,19 @@ class Word(msgspec.Struct):
     opens: bool
 
 
-def words_of(text: str, start: int, end: int, most: int | None = None) -> list[Word]:
-    """The first words between two places; what stands in brackets is one, and so are years with a dash between."""
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words between two places; what stands in brackets is one, and so are years with a dash between."""
     found, last = list[Word](), start
-    for match in islice(_WORD.finditer(text, start, end), most):
+    for match in _WORD.finditer(text, start, end):
         opens = not found or "\n" in text[last : match.start()]
         found.append(Word(match.start(), match.end(), match[0], opens))
         last = match.end()
     return found
+
+
+def texts_of(text: str, start: int, end: int) -> list[str]:
+    """The words between two places, without the places."""
+    return _WORD.findall(text, start, end)
 
 
 def cut(view: View, span: Span, shapes: list[str]) -> Row | None:

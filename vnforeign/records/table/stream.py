@@ -12,7 +12,7 @@ import regex
 
 from ...text import View
 from .cell import EMPTY, SUM, Row, Span, cell
-from .cut import Word, may_open, words_of
+from .cut import Word, may_open, texts_of, words_of
 from .cut import worth as fills
 from .glue import glued_words
 from .headlines import opening
@@ -64,7 +64,7 @@ def opens(view: View, lines: list[Span], at: int) -> bool:
     if not view.text[start].isupper() or _is_parted(view, lines[at]):
         return False
     glued = _is_glued(view, start, end)
-    return _opens(glued_words(view, start, end) if glued else words_of(view.text, start, end, 2 * _FIRST), glued)
+    return _opens([each.text for each in glued_words(view, start, end)] if glued else texts_of(view.text, start, end), glued)
 
 
 def stream(view: View, lines: list[Span], at: int) -> Grid | None:
@@ -107,25 +107,25 @@ def _words(view: View, start: int, end: int) -> list[Word]:
     return words_of(view.text, start, end)
 
 
-def _opens(words: list[Word], glued: bool) -> bool:
+def _opens(words: list[str], glued: bool) -> bool:
     """Whether words open with a head that is known, and go on with another that has a capital."""
-    if words[0].text.isupper() and ("*", "order") not in meanings(words[0].text):
+    if words[0].isupper() and ("*", "order") not in meanings(words[0]):
         return False  # a title
-    ends = [end for end in range(1, min(len(words), _FIRST + 1)) if glued or words[end].text[0].isupper()]
+    ends = [end for end in range(1, min(len(words), _FIRST + 1)) if glued or words[end][0].isupper()]
     return any(
         _is_known(words, end, stop) for end in ends if _is_known(words, 0, end) for stop in range(end + 1, end + _FIRST + 1)
     )
 
 
-def _is_known(words: list[Word], start: int, end: int) -> bool:
-    return is_known(" ".join(each.text for each in words[start:end]))
+def _is_known(words: list[str], start: int, end: int) -> bool:
+    return is_known(" ".join(words[start:end]))
 
 
 def _is_title(words: list[Word], value: float, glued: bool) -> bool:
     """Whether one of the next lines opens with heads that are known better: what stands above them only names the table."""
     starts = [at for at in range(1, min(_HEADS, len(words))) if words[at].opens and not glued][:_TITLES]
     for at in starts:
-        ways = opening(words[at : at + _HEADS]) if _opens(words[at : at + 2 * _FIRST], glued) else []
+        ways = opening(words[at : at + _HEADS]) if _opens([each.text for each in words[at : at + 2 * _FIRST]], glued) else []
         if ways and ways[0][0] > value:
             return True
     return False
