@@ -27,6 +27,8 @@ _STRANGE = 1.0  # what a head that is not known costs
 def fenced(view: View, lines: list[Span], at: int) -> Grid | None:
     """The table whose first head begins at a line, the line with a bar close below it."""
     near = range(at, min(at + _LINES, len(lines)))
+    if view.text.find("|", lines[at][0], lines[near[-1]][1]) < 0:  # cheap, and true of most lines
+        return None
     if lines[at][1] - lines[at][0] > _LINE or not any(_BAR.fullmatch(view.text, *lines[one]) for one in near):
         return None
     size = _size(view, _cells(view, lines, at, _TRIED)[0])  # cheap, and mostly none

@@ -43,8 +43,8 @@ def ways(view: View, lines: list[Span], at: int) -> list[Heads]:
     if lines[at][1] - lines[at][0] > _LONGEST:
         return []
     said = list(_lines(view.text, lines, at))
-    if any(map(is_first, said[1:])):
-        return []  # what stands above is a title
+    if len(said) < _LEAST or any(map(is_first, said[1:])):
+        return []  # too few; or what stands above is a title
     found = [(each.value, end, each) for end, each in _best(said) if _is_enough(each)]
     found.sort(key=lambda each: (-each[0], -each[1]))
     return [Heads(_cells(view, lines, at, each.ends), end, value) for value, end, each in found[:_WAYS]]

@@ -15,7 +15,7 @@ from .snapped_heads import HEAD_LINES, Heads, heads, is_first
 from .snapped_rows import Body, Line
 from .takes import likely, shape
 
-_MARKS = (re.compile(r" *\t *"), re.compile(r" *\| *"))
+_MARKS = (("\t", re.compile(r" *\t *")), ("|", re.compile(r" *\| *")))
 _MOST = 4_000  # lines of a table
 _LEAST = 3  # heads
 _BEGUN = 4  # lines of a first head
@@ -27,14 +27,19 @@ _APART = 3  # line ends before a line that is still of the table
 def snapped(view: View, lines: list[Span]) -> dict[int, Grid]:
     """The tables of a text by the line that they begin on."""
     found: dict[int, Grid] = {}
-    for mark in _MARKS:
-        at = 0
+    for sign, mark in _MARKS:
+        at = 0 if sign in view.source else len(lines)
         while at < len(lines):
-            end, grid = _table(view, lines, at, mark)
+            end, grid = _table(view, lines, at, mark) if _is_near(view, lines[at : at + _BEGUN], sign) else (at, None)
             if grid and not any(each in found for each in range(at, end)):
                 found[at] = grid
             at = max(end, at + 1)
     return found
+
+
+def _is_near(view: View, lines: list[Span], sign: str) -> bool:
+    """Whether a sign stands in some lines: cheap, and none of most where a text has it at all."""
+    return view.source.find(sign, *view.span(lines[0][0], lines[-1][1])) >= 0
 
 
 def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tuple[int, Grid | None]:
