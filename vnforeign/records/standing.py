@@ -69,7 +69,7 @@ def _span(value: str) -> int:
     """How many months a time covers, about."""
     first, _, last = value.partition("/")
     ends = [(each + "-01-01")[:7].split("-") for each in (first, last or first)]
-    months = [int(year) * 12 + int(month) for year, month in ends if year.isdigit() and month.isdigit()]
+    months = [int(year) * 12 + int(month) for year, month in ends if year.isdecimal() and month.isdecimal()]
     whole = len(last or first) < _DAY
     return months[-1] - months[0] + whole if len(months) == len(ends) else 0
 

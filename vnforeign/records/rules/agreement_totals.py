@@ -168,8 +168,8 @@ def levels(draft: Draft, sentence: Sentence, start: int, end: int | None = None)
     for cue in _SPLITS:
         for split in cue.finditer(sentence.text, start - sentence.start, (end or sentence.end) - sentence.start):
             said = "cấp " + split["level"].lower().removeprefix("cấp ").removeprefix("ubnd ")
-            column = next(name for name, level in _LEVELS if level.match(said))
-            if column not in draft:
+            column = next((name for name, level in _LEVELS if level.match(said)), None)
+            if column and column not in draft:
                 spot = sentence.start + split.start("n"), sentence.start + split.end()
                 draft.put(column, str(int(split["n"])), spot, "count")
                 found.append(split.start())

@@ -254,7 +254,7 @@ def said_of(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
             draft.put("donor_country", name, mention, "part")
         elif mention.label != "COUNTRY":
             name = str(getattr(mention.entity.value, "name", mention.text))
-            draft.put("location", [mention.text if name.isdigit() else name], mention, "part")
+            draft.put("location", [mention.text if name.isdecimal() else name], mention, "part")
     return len(draft) > 0
 
 

@@ -174,7 +174,7 @@ def _fewer(fresh: Draft, held: Draft) -> bool:
 
 
 def _number(slot: Slot) -> int:
-    return int(slot.value) if isinstance(slot.value, str) and slot.value.isdigit() else 0
+    return int(slot.value) if isinstance(slot.value, str) and slot.value.isdecimal() else 0
 
 
 def _aside(sentence: Sentence, each: Mention) -> int:

@@ -55,7 +55,7 @@ def _of_the_year(page: Page, each: Mention) -> str | None:
     if not isinstance(value, Date) or not value.valid or not (value.edtf or "").startswith("XXXX-") or day(each):
         return None
     parts = [part.removeprefix("XXXX-").split("-") for part in (value.edtf or "").split("/")]
-    if any(len(part) != 2 or not all(one.isdigit() for one in part) for part in parts):
+    if any(len(part) != 2 or not all(one.isdecimal() for one in part) for part in parts):
         return None
     told = [_valid(page, int(last), int(month)) for month, last in parts]
     return "/".join(one for one in told if one) if all(told) else None
@@ -76,7 +76,7 @@ def _bare(sentence: Sentence) -> list[Time]:
 def _valid(page: Page, number: int, month: int) -> str | None:
     """A day of the report's year; of the year before where it would lie ahead of the report."""
     written = page.document.reference_date
-    year = int(written[:4]) if written and written[:4].isdigit() else _titled(page)
+    year = int(written[:4]) if written and written[:4].isdecimal() else _titled(page)
     try:
         told = date(year, month, number).isoformat() if year else None
     except ValueError:
@@ -88,7 +88,7 @@ def _valid(page: Page, number: int, month: int) -> str | None:
 
 def _titled(page: Page) -> int | None:
     known = of_document(page)
-    if known and known.isdigit():
+    if known and known.isdecimal():
         return int(known)
     said = _YEAR.search(page.document.metadata.get("title", "").lower())
     return int(said[1]) if said else None

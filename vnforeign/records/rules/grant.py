@@ -200,7 +200,7 @@ def _of_body(sentence: Sentence, place: Mention) -> bool:
 
 def _bare(mention: Mention) -> str:
     name = str(getattr(mention.entity.value, "name", mention.text))
-    return mention.text if name.isdigit() else name
+    return mention.text if name.isdecimal() else name
 
 
 def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
@@ -215,7 +215,7 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
     unnamed = None
     for one, two in spans:
         for match in _TITLE.finditer(text, one - at, max(one, two) - at):
-            if text[: match.start()].rstrip()[-1:].isdigit():
+            if text[: match.start()].rstrip()[-1:].isdecimal():
                 continue  # ``làm 4 công trình nước tự chảy``
             if match["form"].lower() == "công trình" and match["name"][0].islower():
                 continue

@@ -49,7 +49,7 @@ def told(sentence: Sentence, start: int, end: int) -> tuple[str | None, tuple[in
 
 def number(said: str) -> str | None:
     """The number that figures or words say: ``14``, ``mười bốn``."""
-    if said.isdigit():
+    if said.isdecimal():
         return str(int(said))
     found = words(said.lower(), 0)
     return str(found[0]) if found else str(UNITS[said.lower()]) if said.lower() in UNITS else None

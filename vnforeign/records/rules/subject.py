@@ -140,7 +140,7 @@ def _party(sentence: Sentence, match: re.Match[str]) -> Party | None:
         return None
     party = Party("subject", sentence.start + start, sentence.start + match.start() + 1)
     counted = next((count(each) for each in sentence.inside(party.start, party.start + 24, "QUANTITY")), None)
-    return None if counted and counted.isdigit() and int(counted) > _MOST else party
+    return None if counted and counted.isdecimal() and int(counted) > _MOST else party
 
 
 def _draft(page: Page, sentence: Sentence, party: Party, match: re.Match[str]) -> Draft | None:

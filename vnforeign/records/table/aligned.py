@@ -17,11 +17,14 @@ _NUMBER = re.compile(r"[\d.,%/ ()-]+")
 _ORDER = re.compile(r"\d{1,3}[.)]?")  # the number of a row
 _AGREE = 2  # lines as full as the head, itself among them
 _TALLEST = 5  # lines of a head
+_MOST = 6_000  # lines of a table that one choice is made for
 _FAR = 7  # characters from a head to a column it is not of
 
 
 def standing(view: View, source: list[Span]) -> list[Row]:
     """The rows that one choice for all lines finds, by wide gaps or by rivers of blanks; none where heads are not known."""
+    if len(source) > _MOST:
+        return []  # one choice for so many takes too long
     said, rivers = _said(view, source)
     ways = [grid(view, told) for lines in (said, rivers) if (told := _told(source, lines))]
     return max((each for each in ways if each), key=_filled, default=[])

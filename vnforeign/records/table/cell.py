@@ -19,6 +19,7 @@ NO_SUM = (
 )
 #: What a line of sums opens with.
 SUM = re.compile(rf"(?:tổng|cộng)\b{NO_SUM}", re.IGNORECASE)
+_DIGITS = 10  # of the number of a row
 _LINES = 2  # line ends between two lines
 _TAGS = re.compile(r"<br ?/?>|\*\*|__|\\n", re.IGNORECASE)
 
@@ -56,9 +57,15 @@ EMPTY = Cell()
 Row = list[Cell]
 
 
+def is_number(words: str) -> bool:
+    """Whether words are the number of a row: a few digits, none raised (``²``), which ``int`` would refuse."""
+    return len(words) < _DIGITS and words.isdecimal()
+
+
 def cell(view: View, start: int, end: int) -> Cell:
     """The cell between two places, without blanks and signs of emphasis at its edges."""
     text = view.text
+    end = min(end, len(text))  # blanks at the end of a text have no place in its view
     while start < end and text[start] in " \t\n*":
         start += 1
     while start < end and text[end - 1] in " \t\n*":

@@ -14,6 +14,7 @@ from ..page import Mention, Sentence
 from ..places import countries
 from .cell import Cell
 from .money import currency, scale
+from .spots import sentence_at
 
 _NUMBER = re.compile(
     r"[^\w(]*\(?([0-9]{1,3}(?:[ .,][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)\)?[^\w,.]*(?P<unit>[^\d,;]{0,40})"
@@ -89,7 +90,7 @@ def _rest(words: str) -> str:
 def whole(sentence: Sentence, cell: Cell) -> tuple[str, list[Words]] | None:
     """The count of a cell, with its unit or without."""
     counts = mentions(sentence, cell, "QUANTITY")
-    if counts and (counts[0].start == cell.start or not cell.text[:1].isdigit()) and (told := values.count(counts[0])):
+    if counts and (counts[0].start == cell.start or not cell.text[:1].isdecimal()) and (told := values.count(counts[0])):
         return told, [counts[0]]
     words = re.sub(r" ?\([^()]*\)$", "", cell.text)
     match, said = _NUMBER.match(words), number(words)
@@ -161,8 +162,7 @@ def _at(sentence: Sentence, start: int, end: int) -> Sentence:
     """The sentence, or where a cell stands outside of it (a heading of rows) one that holds the cell."""
     if sentence.start <= start and end <= sentence.start + len(sentence.text):
         return sentence
-    page, said = sentence.page, sentence.page.view.text[start:end]
-    return Sentence(page, start, end, said, said.lower(), page.between(start, end), sentence.passage, "", True, "table")
+    return sentence_at(sentence, start, end)
 
 
 _LAND = re.compile(r" ?\((?P<land>[^()\n]{2,24})\)$")

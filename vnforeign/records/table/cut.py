@@ -68,7 +68,7 @@ def cut(view: View, span: Span, shapes: list[str]) -> Row | None:
 def may_open(word: str) -> bool:
     """Whether a cell may begin with a word."""
     bare = word.lstrip("\"“'([")
-    return bare[:1].isupper() or bare[:1].isdigit() or bool(_LOWER.match(word))
+    return bare[:1].isupper() or bare[:1].isdecimal() or bool(_LOWER.match(word))
 
 
 def _best(words: list[Word], places: list[int], shapes: list[str]) -> list[list[int]]:

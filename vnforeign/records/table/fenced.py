@@ -72,7 +72,7 @@ def _may_head(view: View, first: Cell) -> bool:
         return bool(said) and len(said) <= _HEAD
     lines = view.text[first.start : first.end].split("\n")
     titled = any(is_known(" ".join(lines[at:])) for at in range(1, len(lines)))
-    return not (titled or said.endswith((".", ":")) or any(each.isdigit() for each in said))
+    return not (titled or said.endswith((".", ":")) or any(each.isdecimal() for each in said))
 
 
 def _are_heads(cells: Row) -> bool:

@@ -130,7 +130,7 @@ def _union(sentence: Sentence) -> Mention | None:
 
 def _border(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft | None:
     if "incident_type" not in draft and not {"line", "gate"} & draft.slots.keys():
-        words = " ".join(each.lower for each in line.cells if not each.text[:1].isdigit())
+        words = " ".join(each.lower for each in line.cells if not each.text[:1].isdecimal())
         if found := incidents.kind(words):
             draft.put("incident_type", found, (sentence.start, sentence.end), "table")
     timed(draft, sentence, table, line)

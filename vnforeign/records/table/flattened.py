@@ -6,7 +6,7 @@ import re
 from functools import reduce
 
 from ...text import View
-from .cell import EMPTY, SUM, Cell, Row, Span, cell, joined
+from .cell import EMPTY, SUM, Cell, Row, Span, cell, is_number, joined
 from .heads import has_time, is_time, is_unit, meanings
 from .layout import Grid
 
@@ -180,7 +180,7 @@ def _opens_group(text: str, lines: list[Span], at: int) -> bool:
     if at + 2 >= len(lines) or not _MARK_OF_GROUP.fullmatch(text[slice(*lines[at])].strip()):
         return False
     words, number = (text[slice(*lines[at + one])].strip() for one in (1, 2))
-    return not _FIGURE.fullmatch(words) and len(words) < _LONGEST and number.strip(".)").isdigit() and len(number) < 4
+    return not _FIGURE.fullmatch(words) and len(words) < _LONGEST and number.strip(".)").isdecimal() and len(number) < 4
 
 
 def _row_end(text: str, lines: list[Span], at: int, size: int) -> int:
@@ -196,7 +196,7 @@ def _row_end(text: str, lines: list[Span], at: int, size: int) -> int:
 def _is_next(text: str, lines: list[Span], at: int, number: str) -> bool:
     """Whether a line is the number of the next row."""
     said = text[slice(*lines[at])].strip(" .)") if at < len(lines) else ""
-    return said.isdigit() and number.isdigit() and int(said) == int(number) + 1
+    return is_number(said) and is_number(number) and int(said) == int(number) + 1
 
 
 def _follows(text: str, lines: list[Span], at: int, number: str, done: int, size: int) -> bool:
@@ -209,7 +209,7 @@ def _follows(text: str, lines: list[Span], at: int, number: str, done: int, size
     if _opens_group(text, lines, at):
         return True
     bare = said.strip(".)")
-    if not (_NUMBER.fullmatch(said) and bare.isdigit() and number.isdigit()) or (bare[0] == "0") > (number[0] == "0"):
+    if not (_NUMBER.fullmatch(said) and is_number(bare) and is_number(number)) or (bare[0] == "0") > (number[0] == "0"):
         return False  # rows 1, 2, 3: 04 is a cell
     return int(bare) == int(number) + 1
 

@@ -40,9 +40,9 @@ def _parts(word: str, at: int) -> bool:
     """Whether a cell ends and another begins between two letters."""
     one, two, rest = word[at - 1], word[at], word[at + 1 : at + 2]
     if two.isupper():
-        if one.isdigit():
+        if one.isdecimal():
             return rest.islower()
         return one.islower() or one == ")" or (one.isupper() and rest.islower() and at > 1 and word[at - 2].isupper())
-    if two.isdigit():
+    if two.isdecimal():
         return one.islower() or one == ")" or (one.isupper() and at > 1 and word[at - 2].isupper())
     return one == ")" and two.isalpha()

@@ -52,7 +52,7 @@ def grid(view: View, told: list[tuple[Span, Placed]]) -> list[Row] | None:
 
 def _is_head(line: Placed) -> bool:
     """Whether a line is the head of another table."""
-    return len(line) >= _LEAST and all(is_known(each.text) and not any(map(str.isdigit, each.text)) for _, _, each in line)
+    return len(line) >= _LEAST and all(is_known(each.text) and not any(map(str.isdecimal, each.text)) for _, _, each in line)
 
 
 def _pages(lines: list[Placed]) -> list[Span]:

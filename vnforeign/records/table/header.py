@@ -96,7 +96,7 @@ def _counts_columns(said: list[str]) -> bool:
     """``(1) (2) (3)``, ``A B 1 2``."""
     if len(said) < _LEAST or not all(_NUMBERED.fullmatch(each) for each in said):
         return False
-    numbers = [int(each) for one in said if (each := one.strip("()[] .")).isdigit()]
+    numbers = [int(each) for one in said if (each := one.strip("()[] .")).isdecimal()]
     return len(numbers) + 3 >= len(said) and numbers == list(
         range(numbers[0] if numbers else 0, (numbers[0] if numbers else 0) + len(numbers))
     )

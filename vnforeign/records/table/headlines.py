@@ -217,7 +217,7 @@ def beginnings() -> frozenset[str]:
 
 def _opens_head(word: Word) -> bool:
     """Whether a word has a capital as a head's first one: no ``USD``, no ``Nam``; a number opens a line so."""
-    if word.opens and word.text[:1].isdigit():
+    if word.opens and word.text[:1].isdecimal():
         return True
     return word.text[:1].isupper() and not word.text.isupper() and word.text.strip(",.") not in _NAMES
 

@@ -19,6 +19,7 @@ from .header import ORDER
 from .kind import targets
 from .read import Line, Table
 from .row import row
+from .spots import sentence_at
 
 _LEAST = 2  # slots of a row
 _SHORT = 60  # characters of a heading that names a sector and nothing else
@@ -253,7 +254,8 @@ def _of_aid(draft: Draft, sentence: Sentence, group: Cell) -> None:
     elif not places and "sector" not in draft and len(group.text) < _SHORT and (found := sector(_bare(group.lower))):
         draft.put("sector", found[0], list(group.pieces), "group")
     elif "donor" not in draft and cells.mentions(sentence, group, "ORG"):
-        aid_cells.fill(draft, sentence, "donor", *_inside(group))
+        start, end = _inside(group)
+        aid_cells.fill(draft, sentence_at(sentence, start, end), "donor", start, end)
 
 
 def _bare(words: str) -> str:

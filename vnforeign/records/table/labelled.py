@@ -27,7 +27,7 @@ def labelled(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | None
         return found
     first, end = lines[at]
     if end - first > _LONGEST or not (
-        view.text[end - 1].isdigit() or _COUNTS.search(view.text, first, end) or _TIMED.match(view.text, first, end)
+        view.text[end - 1].isdecimal() or _COUNTS.search(view.text, first, end) or _TIMED.match(view.text, first, end)
     ):
         return None
     shape = _TIMED if _TIMED.match(view.text, first, end) else _LINE

@@ -19,7 +19,7 @@ _NEVER = -1e9
 @lru_cache(65536)
 def _value(shape: str, said: str) -> float:
     if shape == "order":
-        return 2.0 if said[:1].isdigit() else _EMPTY if not said else -9.0
+        return 2.0 if said[:1].isdecimal() else _EMPTY if not said else -9.0
     return worth(shape, said) if said else _EMPTY
 
 

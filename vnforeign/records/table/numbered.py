@@ -33,7 +33,7 @@ def _is_first(text: str, lines: list[Span], at: int) -> bool:
 def counts_columns(text: str, line: Span) -> bool:
     """``(1) (2) (3)``, ``1 2 3 4``, ``A B 1 2``: the numbers of the columns."""
     said = re.findall(r"\w+", text[slice(*line)])
-    if len(said) < _LEAST or not said[-1].isdigit() or any(len(each) > _DIGITS for each in said):
+    if len(said) < _LEAST or not said[-1].isdecimal() or any(len(each) > _DIGITS for each in said):
         return False
     return int(said[-1]) - 1 <= len(said) <= int(said[-1]) + 2
 
@@ -118,12 +118,12 @@ class Body:
         if wanted < _PADDED and (match[1][0] == "0") != self._padded:
             return False
         rest = self._text[match.end() : self._lines[at][1]].strip(" \"“'([")
-        return not rest or rest[0].isupper() or rest[0].isdigit()
+        return not rest or rest[0].isupper() or rest[0].isdecimal()
 
     def _stops(self, at: int, wanted: int, filled: bool) -> bool:
         """Whether a line is not of the row above it; a bare number may be one of its cells until half of them are there."""
         line = self._lines[at]
-        if self._is(at, wanted) and (filled or not self._text[slice(*line)].strip(" .)").isdigit()):
+        if self._is(at, wanted) and (filled or not self._text[slice(*line)].strip(" .)").isdecimal()):
             return True
         if (
             self._behind_page(at) > at

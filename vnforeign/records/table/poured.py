@@ -20,7 +20,8 @@ _BEHIND = re.compile(r"\W*(?:nơi nhận|ghi chú ?:|người lập|tm\.|kt\.|tl
 _COUNTED = ("text", "title", "ours", "theirs", "award", "office", "place", "person")  # what figures may stand for
 _HEADS, _EMPTY = 4, 4  # heads in a row that begin another table, and empty cells that blank lines may stand for
 _PLAIN = 100  # rows
-_TOKENS = 80_000  # lines of a table
+_TOKENS, _LONG = 20_000, 2_000  # lines of a table, and of one that is long
+_NOTHING = -1e9
 
 
 class Pours:
@@ -33,19 +34,26 @@ class Pours:
         """The table whose heads begin at a line; None where none of the ways to read them is worth it."""
         if at < self._tried:
             return None
-        found: list[tuple[float, Grid]] = []
+        found: list[tuple[Heads, list[Span], list[str]]] = []
         for heads in ways(self._view, self._lines, at):
             self._tried = max(self._tried, at + heads.lines - 1)
             below = at + heads.lines
             if _is_plain(self._view.text, self._lines[below : below + _PLAIN * len(heads.cells)], heads):
                 return None
             tokens = list(_tokens(self._view.text, self._lines, at, heads))
-            for shapes in _ways(self._view.text, heads, tokens):
-                if made := Poured(self._view, heads, tokens, shapes).rows():
-                    value, rows, end = made
-                    grid = Grid([heads.cells, *rows], self._lines[at][0], _line_at(self._lines, at, end), 1)
-                    found.append((value + heads.value, grid))
-        return max(found, key=lambda each: each[0], default=(0.0, None))[1]
+            found += [(heads, tokens, shapes) for shapes in _ways(self._view.text, heads, tokens)]
+        told = max((len(tokens) for _, tokens, _ in found), default=0) if len(found) > 1 else 0
+        if told > _LONG:  # its first lines say which way is best
+            found = [max(found, key=lambda one: self._read(at, one[0], one[1][:_LONG], one[2])[0])]
+        return max((self._read(at, *each) for each in found), key=lambda each: each[0], default=(0.0, None))[1]
+
+    def _read(self, at: int, heads: Heads, tokens: list[Span], shapes: list[str]) -> tuple[float, Grid | None]:
+        """What a way to read a table is worth, and the table."""
+        made = Poured(self._view, heads, tokens, shapes).rows()
+        if made is None:
+            return _NOTHING, None
+        value, rows, end = made
+        return value + heads.value, Grid([heads.cells, *rows], self._lines[at][0], _line_at(self._lines, at, end), 1)
 
 
 def _ways(text: str, heads: Heads, tokens: list[Span]) -> Iterator[list[str]]:
@@ -79,7 +87,7 @@ def _filled(grid: Grid) -> float:
 def _is_plain(text: str, lines: list[Span], heads: Heads) -> bool:
     """Whether a long table has a cell a line, its rows numbered, and nothing else: that needs no choosing."""
     opens = lines[:: len(heads.cells)] if is_first(heads.cells[0].text) else []
-    return len(opens) == _PLAIN and all(text[slice(*each)].strip(" .)").isdigit() for each in opens)
+    return len(opens) == _PLAIN and all(text[slice(*each)].strip(" .)").isdecimal() for each in opens)
 
 
 def _line_at(lines: list[Span], at: int, end: int) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from ...text import View
-from .cell import EMPTY, SUM, Cell, Row, Span, cell, joined
+from .cell import EMPTY, SUM, Cell, Row, Span, cell, is_number, joined
 from .heads import meanings
 from .interleaved import EMPTY_COST, FREE, width, worth
 from .pairs import Pair, around, go_together
@@ -180,7 +180,7 @@ class Poured:
     def _numbered(self, wanted: str, said: str, number: int) -> tuple[float, int]:
         """What words are worth in a column, and the number of the row, which follows upon the one above."""
         value, bare = self._worth(wanted, said), said.strip(" .)/")
-        if wanted != "order" or not bare.isdigit():
+        if wanted != "order" or not is_number(bare):
             return value, number
         return value + (_NEXT if int(bare) == number + 1 else _ODD * (int(bare) != 1)), int(bare)
 

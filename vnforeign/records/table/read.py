@@ -9,7 +9,7 @@ import msgspec
 
 from ...text import View
 from . import header, unheaded
-from .cell import EMPTY, NO_SUM, Cell, Row, Span
+from .cell import EMPTY, NO_SUM, Cell, Row, Span, is_number
 from .columns import FIGURE, column
 from .fenced import fenced
 from .flattened import fitted, listed, tall
@@ -227,7 +227,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
 
 def _are_ordered(body: list[Row]) -> bool:
     numbers = [row[0].text.strip(" .)") for row in body if len(row) > 1]
-    return sum(each.isdigit() for each in numbers) * 2 > len(numbers)
+    return sum(each.isdecimal() for each in numbers) * 2 > len(numbers)
 
 
 def _fit(row: Row, leaves: Row) -> Row:
@@ -258,7 +258,7 @@ def _lines(rows: list[Row], columns: list[Column], items: bool) -> Iterator[Line
     marks: dict[int, str] = {}  # of the groups
     ordered = columns[0].role == "order"
     above: Row = []
-    items = items and ordered and sum(row[0].text.strip(" .)").isdigit() for row in rows) > 1
+    items = items and ordered and sum(row[0].text.strip(" .)").isdecimal() for row in rows) > 1
     for row in rows:
         said = [each for at, each in enumerate(row) if each.says and not (ordered and at == 0 and ORDER.fullmatch(each.text))]
         if not said:
@@ -301,7 +301,7 @@ def _sums_group(row: Row, columns: list[Column]) -> bool:
 def _follows(one: str, two: str) -> bool:
     """Whether a row's number is the next to that of a group, which so ends: ``1 | Buôn lậu`` with rows of its own, ``2 | …``."""
     first, second = one.strip(" .)/"), two.strip(" .)/")
-    return first.isdigit() and second.isdigit() and int(second) == int(first) + 1
+    return is_number(first) and is_number(second) and int(second) == int(first) + 1
 
 
 def _rank(mark: str) -> int:

@@ -86,7 +86,7 @@ def _first_row(text: str, lines: list[Span], at: int) -> int | None:
 
 def _row(view: View, span: Span, shapes: list[str]) -> Row | None:
     mark, _, words = view.text[slice(*span)].strip().partition(" ")
-    if mark[:1].isdigit() or not words:
+    if mark[:1].isdecimal() or not words:
         return cut(view, span, shapes)
     start = view.text.index(words, span[0] + len(mark))  # a group
     return [cell(view, span[0], start), cell(view, start, span[1]), *[EMPTY] * (len(shapes) - 2)]

@@ -133,7 +133,7 @@ def _fill(shape: str, words: str) -> float:
 def _as_figure(words: str) -> float:
     if _FIGURE.fullmatch(words) and not _DAY.search(words):
         return 2.5
-    bare = not any(each.isdigit() for each in words)  # Tự túc, below Kinh phí
+    bare = not any(each.isdecimal() for each in words)  # Tự túc, below Kinh phí
     return -1.2 if bare and words.count(" ") < _NAMES else -2.5
 
 
@@ -144,7 +144,7 @@ def _as_time(words: str) -> float:
 def _is_time(words: str) -> bool:
     """Whether words are a day, a time or a span of them: ``12-18/4/2015``, ``từ tháng 3 năm 2016``, ``không thời hạn``."""
     parts = [each for each in _BETWEEN.split(words.lower()) if each]
-    told = any(each[0].isdigit() or each in _TELL for each in parts)
+    told = any(each[0].isdecimal() or each in _TELL for each in parts)
     return told and len(parts) <= _TOKENS and all(each in _TIMES or _TIME.fullmatch(each) for each in parts)
 
 
@@ -154,7 +154,7 @@ def _as_country(words: str) -> float:
 
 
 def _as_paper(words: str) -> float:
-    return 2.0 if _PAPER.match(words) and any(each.isdigit() for each in words) else -2.0
+    return 2.0 if _PAPER.match(words) and any(each.isdecimal() for each in words) else -2.0
 
 
 def _as_person(words: str) -> float:

@@ -89,7 +89,7 @@ def _role(words: str, before: list[str]) -> str:
         return ""
     if "name" not in before and _TITLE.match(words):
         return "name"
-    if _TIME.fullmatch(words) and not ("." in words and words.replace(".", "").isdigit() and len(words) > len("1.234")):
+    if _TIME.fullmatch(words) and not ("." in words and words.replace(".", "").isdecimal() and len(words) > len("1.234")):
         return "term" if re.search(r"(?:19|20)\d\d", words) else "committed"
     if _MONEY.fullmatch(words):
         return "committed"
