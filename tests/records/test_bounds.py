@@ -167,3 +167,17 @@ def test_a_passage_of_many_rows_takes_time_in_proportion(type_: str, unit: str) 
     began = time.process_time()
     assert len(vf.prefill(document, type_)) == 800
     assert time.process_time() - began < 5 and not document.warnings  # some 20 s where each row looks at all others
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "٣"], ids=["raised", "without end", "of another script"])
+@pytest.mark.parametrize("mark", ["\n", "\t", " | ", "   "], ids=["lines", "tabs", "bars", "gaps"])
+def test_odd_numbers_of_rows_raise_nothing(mark: str, number: str) -> None:
+    rows = [["TT", "Tên dự án", "Nhà tài trợ", "Vốn"], ["1", "Dự án A", "Quỹ B", "5"], [number, "Dự án C", "Quỹ D", "6"]]
+    assert of("\n".join(mark.join(each) for each in [*rows, *rows[1:]]) + "\n") is not None
+
+
+def test_what_splits_counts_without_a_level_raises_nothing() -> None:
+    text = "TT | Văn bản | Đối tác | Ngày ký\n1 | Biên bản | Lào | 5/6/2018\n | Tổng số: 03 văn bản, trong đó cấp\tsở 02, cấp xã 01 | |\n"
+    document = vf.analyze(text)
+    vf.prefill(document)
+    assert not [each for each in document.warnings if "internal error" in each]

@@ -52,7 +52,9 @@ def _several(sentence: Sentence, telling: Telling, getter: Place) -> list[Honour
     stop = telling.tail[1] if getter[0] >= telling.tail[0] else getter[1]
     stop = at if (at := sentence.text.find(";", getter[0], stop)) >= 0 else stop
     found = (
-        [] if any(letter.isdecimal() for letter in award_way.words(sentence, getter)) else honoured.named(sentence, getter[0], stop)
+        []
+        if any(letter.isdecimal() for letter in award_way.words(sentence, getter))
+        else honoured.named(sentence, getter[0], stop)
     )
     return found if len(found) > 1 and found[0].place[0] - getter[0] < _HEAD else []
 

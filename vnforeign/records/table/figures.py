@@ -124,7 +124,9 @@ def _part(words: str) -> str:
     if match is None:
         return ""
     if match["quarter"]:
-        last = 3 * (int(match["quarter"]) if match["quarter"].isdecimal() else ("i", "ii", "iii", "iv").index(match["quarter"]) + 1)
+        last = 3 * (
+            int(match["quarter"]) if match["quarter"].isdecimal() else ("i", "ii", "iii", "iv").index(match["quarter"]) + 1
+        )
         return f"Y-{last - 2:02}/Y-{last:02}"
     if match["month"]:
         return f"Y-{int(match['month']):02}" if 0 < int(match["month"]) <= _MONTHS else ""
