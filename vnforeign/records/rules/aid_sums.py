@@ -130,7 +130,7 @@ def _by_year(sentence: Sentence, end: int) -> Iterator[Draft]:
 
 def years_of(sentence: Sentence, totals: list[Draft]) -> Iterator[Draft]:
     """The sums of years that a total is made of: ``9,8 triệu USD (năm 2022: 4,1 triệu USD, năm 2023: 5,7 triệu USD)``."""
-    held = {spot.start for each in totals for slot in each.slots.values() for spot in slot.evidence}
+    held = set[int]().union(*map(_spots, totals))
     told = [each for each in _by_year(sentence, sentence.end) if not _spots(each) & held]
     if len(told) > 1:
         yield from told

@@ -301,7 +301,7 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
         or not sentence.is_fact(spot.end + verb.start())
     ):
         return False
-    if spot.label == "COUNTRY" and not (_ALONE.match(words) and _BEGINS.search(sentence.lower[: spot.start - base])):
+    if spot.label == "COUNTRY" and not (_ALONE.match(words) and _begins(sentence, spot)):
         return False
     firm = _FIRM.search(sentence.text, spot.start - base, spot.end - base)
     return not firm or bool((_PLAIN if works else _PRESENTS).match(words, verb.start()))

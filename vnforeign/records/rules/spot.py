@@ -10,7 +10,7 @@ from ..countries import names
 from ..page import Mention, Page, Sentence
 from ..places import country_named, country_of, is_foreign
 from ..wording import holds, pattern
-from . import called
+from . import aid_signs, called
 from .donor import Giver, beside, land_of
 
 _GROUP = pattern(
@@ -85,7 +85,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
             spot = _place_or_person(page, sentence, mention)
         if spot:
             yield spot
-    if aid or any(getattr(each.entity.value, "currency", "VND") != "VND" for each in sentence.of("AMOUNT")):
+    if aid or aid_signs.foreign_sum(sentence):
         yield from called.bodies(sentence)
     for match in _THE_SAME.finditer(sentence.text) if holds(sentence.lower, _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")

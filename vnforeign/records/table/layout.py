@@ -16,7 +16,7 @@ from .heads import is_known
 
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _PAGE = re.compile(r"[\s\f*-]*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?[\s\f*-]*", re.IGNORECASE)  # the number of a page
-_OPENS = re.compile(r"[\s|]*(\d{1,3})[.)]?(?=[\s|])")  # a row with its number
+_ROW_NUMBER = re.compile(r"[\s|]*(\d{1,3})[.)]?(?=[\s|])")  # a row with its number
 _RANKED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/-] ?[^\W\d_]")  # what heads a group: ``II. Cấp sở``
 _BLANK = 8  # line ends between the pages of a table
 _TALLEST = 14  # lines of a row
@@ -97,8 +97,8 @@ def _over_page(text: str, lines: list[Span], block: list[Span], at: int, is_row:
         at += 1
     if at == len(lines) or not is_row(lines[at]) or text.count("\n", block[-1][1], lines[at][0]) > _BLANK:
         return 0
-    following = _OPENS.match(text, *lines[at])
-    above = next((each for line in reversed(block[-_TALLEST:]) if (each := _OPENS.match(text, *line))), None)
+    following = _ROW_NUMBER.match(text, *lines[at])
+    above = next((each for line in reversed(block[-_TALLEST:]) if (each := _ROW_NUMBER.match(text, *line))), None)
     return at if following and above and int(following[1]) == int(above[1]) + 1 else 0
 
 
