@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .wording import pattern
 
 _LEVELS = (
-    re.compile(r"\s*(?:phần|chương)\b", re.IGNORECASE),
+    re.compile(r"\s*(?:phần|chương|điều \d)\b", re.IGNORECASE),
     re.compile(r"\s*(?:[IVX]+ ?[.)/:-]|[A-H] ?[.)/-])"),
     re.compile(r"\s*\d+\.\d+"),
     re.compile(r"\s*\d+ ?[.)/:-]"),
@@ -33,6 +33,8 @@ _INTENDS = pattern(
 _TABLE = pattern(r"\W*(?:biểu|bảng|phụ lục|phụ biểu|số liệu)\b", re.IGNORECASE)
 _ANNEX = pattern(r"\W*(?:phụ lục|phụ biểu)\b", re.IGNORECASE)
 _FIGURES = pattern(r"chỉ tiêu", re.IGNORECASE)
+#: Several of them that are no aims are figures too, where no time to come is named: ``Một số chỉ tiêu chính``.
+_SEVERAL = pattern(r"(?<!mục tiêu, )(?<!mục tiêu và )(?:một số|các|những) chỉ tiêu(?! (?:phấn đấu|kế hoạch|cần|đề ra|được giao|giao))")
 _BOTH = pattern(r"kết quả (?:thực hiện|công tác|triển khai)|tình hình (?:thực hiện|triển khai)", re.IGNORECASE)
 #: A title that tells of a time and of what is to come: ``Công tác đối ngoại năm 2015, nhiệm vụ năm 2016``.
 _THEN = pattern(
@@ -70,7 +72,7 @@ _OPENS = pattern(
     r"(?:tiếp tục(?! (?:chương trình |các hoạt động (?:trong )?|hành trình )?(?:chuyến|đợt))|tăng cường|đẩy mạnh|"
     r"phấn đấu|đề nghị|kiến nghị|đề xuất|xin kiến nghị|chú trọng|nâng cao|tham mưu|"
     r"phát huy|củng cố|chủ động|tranh thủ|huy động sự|rà soát|mục tiêu|phương hướng|thời gian tới|trong thời gian tới|"
-    r"năm tới(?! nay)|sắp tới|dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch|mong)\b|"
+    r"năm tới(?! nay)|sắp tới|dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch(?! (?:được|đã)\b)|mong)\b|"
     r"[^\w]*(?:\d+[.)] ?)?(?:một số )?(?:chỉ tiêu|nhiệm vụ|kế hoạch|việc)(?: (?:công tác|chính|chủ yếu|cụ thể|"
     r"trọng tâm))* năm \d{4}(?: là)? ?:",
 )
@@ -79,7 +81,8 @@ _INTENT = pattern(
     r" giuộc| đước| kiệm)|"
     r"thời gian tới|sắp tới|tới đây|phương hướng|"
     r"(?<!vắc )(?<!vắc-)xin(?!-)(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn))|"
-    r"mời gọi|kêu gọi|nếu(?! như)|muốn|cam kết trước|trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)|"
+    r"mời gọi|(?<!lời )kêu gọi|nếu(?! như| tính| kể| cộng)|muốn|cam kết trước|"
+    r"trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)(?![^,;.\d]{0,30} (?:cho phép|phê duyệt|cấp phép|cấp) (?:cho )?\d)|"
     r"(?<!đã )(?<!nhân )chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
 _PLACE = re.compile(r"\bCần (?=[A-ZĐ])")
@@ -141,27 +144,32 @@ class Outline:
         """Whether a heading in force says that results are told."""
         return self.fact and self._stack[-1].reports
 
-    def enter(self, heading: str) -> None:
-        """Goes below a heading, and out of those of its level and deeper."""
+    def enter(self, heading: str, behind: bool | None = None, over: bool | None = None) -> None:
+        """Goes below a heading, and out of those of its level and deeper; ``behind`` and ``over`` say whether the times that it
+        names lie behind the document's day, for the most part or wholly (None where it names none).
+        """
         self.section = heading.lower()
         numbered = _numbered(heading)
         if numbered is None:
             self._told.append(self.section)
         level = -1 if _ANNEX.match(heading) else _level(heading, numbered)
-        if _TABLE.match(heading):
+        if _TABLE.match(heading) or (behind is not False and _SEVERAL.search(self.section)):
             heading = _FIGURES.sub("", heading)
         while len(self._stack) > 1 and self._stack[-1].level >= level:
             self._stack.pop()
-        intends = (bool(_INTENDS.search(heading)) and not _BOTH.search(heading)) or self._ahead(self.section)
+        intends = (bool(_INTENDS.search(heading)) and not _BOTH.search(heading)) or self._ahead(self.section, behind)
         reports = bool(_REPORTS.search(heading)) or (numbered is None and bool(_THEN.match(heading)) and not _PLAN.match(heading))
+        reports = reports or (bool(over) and not intends and numbered is not None)
         both = intends and reports and not heading.lower().startswith(("phương", "nhiệm"))
         self._before &= not intends and numbered is None
         fact = self._stack[-1].fact if intends == reports and not both else (reports or not intends)
         self._stack.append(_Heading(level, fact, heading.lower(), reports or self._stack[-1].reports))
 
-    def _ahead(self, heading: str) -> bool:
-        """Whether a heading is a time alone, later than the one that the report's title names."""
+    def _ahead(self, heading: str, behind: bool | None) -> bool:
+        """Whether a heading is a time alone, later than the document's day or than the time that the report's title names."""
         match = _TIME.match(heading)
+        if behind is not None and (match or _REST.match(heading)):
+            return not behind
         if match is None:
             told = " ".join(each for each in self._told[:_TITLE] if each != heading)
             return bool(_REST.match(heading)) and heading[-20:] not in told and bool(_FIRST_PART.search(told))

@@ -16,7 +16,7 @@ import msgspec
 from ..document import Document
 from ..segment.sentence import sentences
 from ..text import read
-from . import intent, series
+from . import elapsed, intent, series
 from .mention import Mention as Mention
 from .table import counting
 from .table.counting import Told
@@ -159,6 +159,7 @@ class Page:
         self._cells = _Spans((each.start, each.end) for each in self.tables if not each.form and not self._is_prose(each))
         self._forms = _Spans((each.start, each.end) for each in self.tables if each.form)
         self._types = [each.kind for each in self.tables if each.form]
+        self._day = elapsed.published(document.metadata.get("published"))
         self._under: dict[int, tuple[str, str, bool]] = {}
         self.sentences = list(self._sentences())
 
@@ -230,12 +231,17 @@ class Page:
             if passage.kind == "heading" or (passage.kind == "paragraph" and _CAPTION.match(text, start, end)):
                 if tabled:
                     continue
-                outline.enter(text[start:end])
+                named = self._times(self.between(start, end))
+                outline.enter(text[start:end], elapsed.behind(named, self._day), elapsed.behind(named, self._day, True))
                 if any(each.label in _TELLING for each in self.between(start, end)):
                     yield from self._of_passage(index, passage.kind, start, end, outline)
             elif passage.kind in _READ:
                 yield from self._of_passage(index, passage.kind, start, end, outline)
                 outline.read(text[start:end])
+
+    @staticmethod
+    def _times(mentions: list[Mention]) -> list[Mention]:
+        return [each for each in mentions if each.label == "DATE"]
 
     def _of_passage(self, index: int, kind: str, start: int, end: int, outline: intent.Outline) -> Iterator[Sentence]:
         text, above, earlier, opening = self.view.text, outline.above, None, None
@@ -247,7 +253,8 @@ class Page:
             mentions = series.filled(text, self.span, first, last, self.between(first, last))
             said = text[first:last].replace("\n", " ")  # a line end inside a sentence is a blank
             lower = said.lower()
-            fact = outline.fact and not intent.orders(lower, outline.reports)
+            told = outline.fact or elapsed.looks_back(lower, self._times(mentions), first, self._day)
+            fact = told and not intent.orders(lower, outline.reports)
             earlier = Sentence(
                 self, first, last, said, lower, mentions, index, outline.section, fact, kind, earlier, above, opening
             )
