@@ -34,7 +34,9 @@ _TABLE = pattern(r"\W*(?:biểu|bảng|phụ lục|phụ biểu|số liệu)\b",
 _ANNEX = pattern(r"\W*(?:phụ lục|phụ biểu)\b", re.IGNORECASE)
 _FIGURES = pattern(r"chỉ tiêu", re.IGNORECASE)
 #: Several of them that are no aims are figures too, where no time to come is named: ``Một số chỉ tiêu chính``.
-_SEVERAL = pattern(r"(?<!mục tiêu, )(?<!mục tiêu và )(?:một số|các|những) chỉ tiêu(?! (?:phấn đấu|kế hoạch|cần|đề ra|được giao|giao))")
+_SEVERAL = pattern(
+    r"(?<!mục tiêu, )(?<!mục tiêu và )(?:một số|các|những) chỉ tiêu(?! (?:phấn đấu|kế hoạch|cần|đề ra|được giao|giao))"
+)
 _BOTH = pattern(r"kết quả (?:thực hiện|công tác|triển khai)|tình hình (?:thực hiện|triển khai)", re.IGNORECASE)
 #: A title that tells of a time and of what is to come: ``Công tác đối ngoại năm 2015, nhiệm vụ năm 2016``.
 _THEN = pattern(
