@@ -12,7 +12,7 @@ import msgspec
 from ...text import View
 from .cell import EMPTY, Row, Span, joined
 from .header import ORDER
-from .heads import is_known, meanings
+from .heads import is_known, is_time, meanings
 from .rivers import Placed
 from .stacked import Line, Stack
 from .stands import edges, placed, zones
@@ -73,6 +73,8 @@ def _of_height(lines: list[Placed], height: int) -> Head | None:
     starts = edges(lines, height)
     if starts is None or any(len(each) > 1 for line in lines[:height] for each in zones(line, starts)):
         return None
+    if height > 1 and len(lines[height - 1]) == 1 and is_time(lines[height - 1][0][2].text):
+        return None  # a time alone below heads is what heads the first group of rows
     cells = ([each for each, _ in placed(line, starts)] for line in lines[:height])
     row = [reduce(joined, column, EMPTY) for column in zip(*cells, strict=True)]
     known = [is_known(each.text) for each in row]

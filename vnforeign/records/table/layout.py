@@ -18,6 +18,9 @@ _RULE = re.compile(r"[\s|:+=_*-]*")
 _PAGE = re.compile(r"[\s\f*-]*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?[\s\f*-]*", re.IGNORECASE)  # the number of a page
 _ROW_NUMBER = re.compile(r"[\s|]*(\d{1,3})[.)]?(?=[\s|])")  # a row with its number
 _RANKED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/-] ?[^\W\d_]")  # what heads a group: ``II. Cấp sở``
+#: The title of another table.
+OTHER = re.compile(r"[\s*#_]*(?:bảng|biểu|phụ biểu|phụ lục) (?:số )?[\dIVX]{1,4}[.:) *][^|\t]*\Z", re.IGNORECASE)
+_HEADED = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?\|?\s*")  # below the heads of Markdown
 _BLANK = 8  # line ends between the pages of a table
 _TALLEST = 14  # lines of a row
 _WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
@@ -62,6 +65,8 @@ def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]
     """
     block, end = [lines[at]], at + 1
     while end < len(lines) and len(block) < _MOST:
+        if OTHER.match(text, *lines[end]) or _begins(text, lines, end):
+            break
         gap = text.count("\n", lines[end - 1][1], lines[end][0])
         if gap > 2 or not (
             is_row(lines[end])
@@ -75,6 +80,16 @@ def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]
         block.append(lines[end])
         end += 1
     return block, end
+
+
+def _begins(text: str, lines: list[Span], at: int) -> bool:
+    """Whether a line heads another table of Markdown behind a blank line."""
+    return is_ruled(text, lines, at + 1) and text.count("\n", lines[at - 1][1], lines[at][0]) > 1
+
+
+def is_ruled(text: str, lines: list[Span], at: int) -> bool:
+    """Whether a line is the one that stands below the heads of Markdown."""
+    return at < len(lines) and _HEADED.fullmatch(text, *lines[at]) is not None
 
 
 def _leads_on(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> bool:

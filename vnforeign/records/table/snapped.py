@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ...text import View
 from .cell import Row, Span, cell
 from .heads import is_known
-from .layout import Grid
+from .layout import OTHER, Grid, is_ruled
 from .snapped_heads import HEAD_LINES, Heads, heads, is_first
 from .snapped_rows import Body, Line
 from .takes import likely, shape
@@ -44,7 +44,11 @@ def _is_near(view: View, lines: list[Span], sign: str) -> bool:
 
 def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tuple[int, Grid | None]:
     """The line behind what was looked at, and the table that begins at a line, if one does whose rows can be told."""
-    if not is_first(cut(view, lines[at], mark)) or not _is_marked(view, lines[at : at + _BEGUN], mark):
+    if (
+        is_ruled(view.text, lines, at + 1)
+        or not is_first(cut(view, lines[at], mark))
+        or not _is_marked(view, lines[at : at + _BEGUN], mark)
+    ):
         return at + 1, None
     top = heads([cut(view, line, mark) for line in lines[at : at + HEAD_LINES]])
     if top is None:
@@ -71,6 +75,8 @@ def _block(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> Ite
         if apart > _APART or size > _LONGEST or (apart > 1 and len(row) == 1 and size > _PARAGRAPH):
             return
         if one > at + HEAD_LINES and _are_heads(said := _said(row)) and said not in first:
+            return
+        if one > at and (OTHER.match(view.text, *lines[one]) or is_ruled(view.text, lines, one + 1)):
             return
         yield Line(row, apart)
 
