@@ -62,9 +62,9 @@ class Told(msgspec.Struct):
     head: str = ""  # of that column
 
 
-def told(table: Table, text: str) -> list[Told]:
-    """The rows of a table of figures that count something a record holds."""
-    titles = [text[a:b].lower() for a, b in table.titles]
+def told(table: Table, text: str, before: str = "") -> list[Told]:
+    """The rows of a table of figures that count something a record holds; ``before``: what the table above it is of."""
+    titles = [*(text[a:b].lower() for a, b in table.titles), before]
     found: list[Told] = []
     heads = [each.head for each in table.columns if each.numeric]
     label = _label(table)
@@ -236,8 +236,10 @@ def tables(view: View) -> tuple[list[Table], dict[int, list[Told]]]:
     """The tables of a view whose rows a record may hold, and the figures of those that count, by where they begin."""
     found: list[Table] = []
     counted: dict[int, list[Told]] = {}
+    before = ""
     for table in read(view):
-        figures = [] if table.kind or table.planned else told(table, view.text)
+        figures = [] if table.kind or table.planned else told(table, view.text, before)
+        before = next((words for each in table.titles if topics.topic(words := view.text[slice(*each)].lower())), before)
         if table.kind or table.planned or figures:
             found.append(table)
             counted[table.start] = figures
