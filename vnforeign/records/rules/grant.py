@@ -80,13 +80,13 @@ def row(page: Page, sentence: Sentence, giver: Giver | None, start: int, end: in
     if not summary:
         receiver.headed(draft, sentence, giver)
     receiver.given(page, draft, sentence, giver, start, end)
-    purpose.of_sector(draft, sentence, giver, start, end)
     rest(draft, sentence, start, end)
     if not summary and "approval" not in draft and decision.article(sentence):
         decision.approval(draft, sentence)
     if not summary:
         _money(draft, sentence, giver, start, end)
         gift.name(draft, sentence, giver, start, end)
+    purpose.of_sector(draft, sentence, giver, start, end)
     return draft
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...document import Slot
 from ..build import Draft
 from ..page import Sentence
 from ..wording import pattern
@@ -20,34 +21,43 @@ _PLAIN_FORM = pattern(r"(?:cứu trợ|viện trợ|hỗ trợ) khẩn cấp|(?:
 _OWNED = pattern(r"(?:làm |là )?chủ dự án")
 _AID_OF_DISASTER = pattern(r"cứu trợ(?! trẻ em)")
 _RELIEF = pattern(r"cứu trợ khẩn cấp")
+_SURE = ("war_legacy", "disaster", "water")
+_TITLES = ("ngo_aid.title", "ngo_aid.item")
 _BROAD = pattern(r"phát triển (?:vùng|cộng đồng)|chương trình vùng")
 
 
 def of_sector(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end: int) -> None:
-    """The sector of a title, else of what stands before and behind the giver; relief is for the disaster it names."""
+    """The sector of a title, else of what stands before and behind the giver; relief is for the disaster it names.
+
+    Offices put down mines, water and calamities wherever they are named, what a gift of goods is good for only sometimes.
+    """
     if "aid_form" in draft and draft.slots["aid_form"].value == "emergency":
         _calamity(draft, sentence, start, end)
         return
-    spans: list[tuple[int, int]] = []
-    if held := draft.slots.get("name"):
-        spot = next(iter(held.evidence))
-        place = sentence.page.view.place(spot.start), sentence.page.view.place(spot.end)
-        spans.append(place)
-    if giver is None:
-        spans.append((start, end))
-    else:
-        spans += (
-            [(max(giver.end, start), end), (start, giver.start)]
-            if giver.how in ("subject", "opens")
-            else [(start, giver.start), (giver.end, end)]
-        )
-    for one, two in spans[:1] if held and _BROAD.search(str(held.value).lower()) else spans:
-        if found := sector(_without_owner(draft, sentence, one, two)):
-            key, first, last = found
-            draft.put("sector", key, (one + first, one + last), "word")
+    held = draft.slots.get("name")
+    if held and _of_title(draft, sentence, held):
+        return
+    spans = [(start, end)]
+    if giver:
+        behind = [(max(giver.end, start), end), (start, giver.start)]
+        spans = behind if giver.how in ("subject", "opens") else behind[::-1]
+    for one, two in () if held and _BROAD.search(str(held.value).lower()) else spans:
+        if (found := sector(_without_owner(draft, sentence, one, two))) and found[0] in _SURE:
+            draft.put("sector", found[0], (one + found[1], one + found[2]), "cause")
             return
     if relief := _AID_OF_DISASTER.search(sentence.lower, start - sentence.start, end - sentence.start):
-        draft.put("sector", "disaster", (sentence.start + relief.start(), sentence.start + relief.end()), "word")
+        draft.put("sector", "disaster", (sentence.start + relief.start(), sentence.start + relief.end()), "cause")
+
+
+def _of_title(draft: Draft, sentence: Sentence, name: Slot) -> bool:
+    """Puts the sector that a project's title names, or the work for the sick that stands for one."""
+    spot, place = name.evidence[0], sentence.page.view.place
+    one, two = place(spot.start), place(spot.end)
+    found = sector(_without_owner(draft, sentence, one, two))
+    if found is None or not (name.rule in _TITLES or found[0] in _SURE or (found[0], name.rule) == ("health", "ngo_aid.work")):
+        return False
+    draft.put("sector", found[0], (one + found[1], one + found[2]), "word")
+    return True
 
 
 def _without_owner(draft: Draft, sentence: Sentence, start: int, end: int) -> str:
