@@ -24,6 +24,7 @@ _CLASS = pattern(
 )
 _BEHIND = re.compile(r" ?(?:\(| - |, )")
 _PLACE = pattern(r"^(?:các )?(?:huyện|xã|thị xã|thành phố|phường|thị trấn|tp\.?) (?=[A-ZĐ])", re.IGNORECASE)
+_PARTED = re.compile(r", | và |; ")
 _PERSON = pattern(r"\bcá nhân\b|^ ?(?:ông|bà|ngài|bác sĩ) ", 2)
 _GRANTS = pattern(r"(?:chương trình|dự án|phi dự án|khoản)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị)")
@@ -46,8 +47,8 @@ def fill(draft: Draft, sentence: Sentence, column: str, start: int, end: int) ->
         _form(draft, sentence, start, end)
     elif column == "approved" and sentence.inside(start, end, "DIRECTIVE"):
         draft.say("approval", start, end, "table")
-    elif column == "location" and not sentence.inside(start, end, "DISTRICT", "COMMUNE"):
-        draft.put("location", [_words(sentence, start, end)], (start, end), "table")
+    elif column == "location" and (places := _places(sentence, start, end)):
+        draft.put("location", places, (start, end), "table")
     else:
         return False
     return True
@@ -88,6 +89,13 @@ def counts(draft: Draft, sentence: Sentence) -> None:
     for counted, unit in (("grants", _GRANTS), ("donors", _DONORS)):
         if found := sentence.counts(unit):
             draft.put(counted, count(found[0]), found[0], "table")
+
+
+def _places(sentence: Sentence, start: int, end: int) -> list[str]:
+    """The places of a cell, of which the first alone may be known as one; nothing where all are."""
+    known = sentence.inside(start, end, "DISTRICT", "COMMUNE")
+    parts = [part.strip(" .") for part in _PARTED.split(_words(sentence, start, end)) if part.strip(" .")]
+    return [] if known and len(known) >= len(parts) else [_PLACE.sub("", part) for part in parts] if known else parts
 
 
 def _words(sentence: Sentence, start: int, end: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from ...kinds.locality.gazetteer import DISTRICT, gazetteer
+from ...kinds.locality.gazetteer import COMMUNE, DISTRICT, gazetteer
 from ...kinds.province import Province
 from ..page import Page, Sentence
 from ..wording import pattern
@@ -16,9 +16,14 @@ _LISTED = pattern(
     rf"\b(?:tại|ở|thuộc|cho|địa bàn|đồng bào|người dân|bà con|nhân dân|vùng|về|lên|xuống|(?:xã|phường|thị trấn) {_NAME} \() ?(?:các huyện )?(?P<names>{_NAME}(?:(?:,| và|, và) {_NAME}){{0,6}})"
 )
 _EACH = pattern(_NAME)
+_RUN = pattern(rf"(?<![\w\"“.-]){_NAME}(?![\w-])")
+#: What stands before a name that makes it the name of something else.
+_NAMED = pattern(
+    r"(?:[Ôô]ng|[Bb]à|[Cc]ô|[Aa]nh|[Cc]hị|[Ee]m|[Tt]rường|[Bb]ệnh viện|[Cc]ông ty|[Hh]ội|[Qq]uỹ|[Cc]hùa|[Cc]hợ|[Cc]ầu|[Dd]ự án|[Cc]hương trình|đường|sông|đồi|hồ|Trung tâm|THCS|THPT|[Tt]iểu học|[Mm]ầm non|[Mm]ẫu giáo)(?: (?!(?:ở|tại|và|cho|của|từ|thuộc|huyện|xã)\b)[a-zà-ỹđ]+)? $"
+)
 _FURTHER = pattern(rf"(?:, | và |, và )(?P<name>{_NAME})(?=[,;.:)\n]| và | \(|$| (?:do|với|trị|được|giai|từ|để|năm|tổng))")
 _BODY = pattern(
-    r"(?:Sở|Hội|Ban|Phòng|Trung tâm|Bệnh viện|Trường|Quỹ|Tổ chức|Công ty|Tỉnh|Ủy ban|Uỷ ban|UBND|Liên|Đại|Văn phòng|Chi cục|Quyết định|Công an|Bộ|Dự án|Chương trình|Đoàn|Ông|Bà)\b"
+    r"(?:Sở|Hội|Ban|Phòng|Trung tâm|Bệnh viện|Trường|Quỹ|Tổ chức|Công ty|Tỉnh|Ủy ban|Uỷ ban|UBND|Liên (?:hiệp|đoàn|minh|hợp)|Đại (?:học|hội|sứ)|Văn phòng|Chi cục|Quyết định|Công an|Bộ|Dự án|Chương trình|Đoàn|Ông|Bà)\b"
 )
 
 
@@ -50,6 +55,31 @@ def further(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
         found.append((base + match.start("name"), base + match.end("name")))
         start = base + match.end("name")
     return found
+
+
+def known(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of names between two places that the home province's districts or communes have, whatever stands before them."""
+    home = _home(sentence.page)
+    if home is None:
+        return []
+    base, found = sentence.start, list[tuple[int, int]]()
+    for match in _RUN.finditer(sentence.text, start - base, end - base):
+        if _is_at(home, match[0]) and _is_untaken(sentence, match) and not _NAMED.search(sentence.text, 0, match.start()):
+            found.append((base + match.start(), base + match.end()))
+    return found
+
+
+def _is_untaken(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether words are no entity; a district may bear the name of another province (``Quảng Ninh`` in Quảng Bình)."""
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    over = [each for each in sentence.mentions if each.start < end and start < each.end]
+    if match[0] == sentence.page.document.metadata.get("province"):
+        return False
+    return " " in match[0] and all(each.label == "PROVINCE" and (each.start, each.end) == (start, end) for each in over)
+
+
+def _is_at(home: str, name: str) -> bool:
+    return any(home in gazetteer(level).provinces(name) for level in (DISTRICT, COMMUNE))
 
 
 def _is_free(sentence: Sentence, match: re.Match[str], group: int | str = 0) -> bool:

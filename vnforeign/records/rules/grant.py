@@ -66,6 +66,7 @@ _NGO = pattern(r"phi ch(?:í|á)nh phủ|pcpnn|\bngo\b")
 _DECISION = pattern(r"(?:QĐ|[Qq]uyết định)\b.*QĐ-(?:UB|CT)")
 _CARRIES_OUT = pattern(r"(?:thực hiện|triển khai|quán triệt|căn cứ)[^,;]{0,12}$")
 _LASTS = pattern(r"(?:thời gian(?: thực hiện)?|thời hạn|năm tài khoá|năm tài khóa|thực hiện trong)[ :]*$")
+_SEATED = pattern(r"(?:UBND|Ủy ban|Uỷ ban|Bệnh viện|Trung tâm Y tế|Trạm|Phòng|Ban|Hội|Sở|Khoa)\b", 2)
 _MONTH = 27  # days: what is shorter is a visit, no term
 
 
@@ -161,18 +162,17 @@ def rest(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
 
 
 def _places(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
-    where = [each for each in sentence.inside(start, end, "DISTRICT", "COMMUNE") if not _of_body(sentence, each)]
-    held = draft.slots.get("owner")
-    if held:
-        where = [each for each in where if not any(spot.start <= each.entity.start < spot.end for spot in held.evidence)]
     if "location" in draft:
         return
-    if where:
-        more = bare.further(sentence, where[-1].end, end)
-        text = sentence.page.view.text
-        names: list[str] = [*(_bare(each) for each in where), *(text[one:two] for one, two in more)]
-        said: list[Words] = [*where, *more]
-        draft.put("location", list(dict.fromkeys(names)), said, "places")
+    text = sentence.page.view.text
+    named = [each for each in sentence.inside(start, end, "DISTRICT", "COMMUNE") if not _of_body(sentence, each)]
+    further = bare.further(sentence, named[-1].end, end) if named else []
+    known = [each for each in bare.known(sentence, start, end) if each not in further]
+    told: list[tuple[int, str, Words]] = [(each.start, _bare(each), each) for each in named]
+    told += [(one, text[one:two], (one, two)) for one, two in [*further, *known]]
+    told = [each for each in sorted(told, key=lambda each: each[0]) if not _of_owner(draft, sentence, each[0])]
+    if told:
+        draft.put("location", list(dict.fromkeys(name for _, name, _ in told)), [words for *_, words in told], "places")
         return
     if (head := _OF_HEAD.match(sentence.text)) and (
         first := sentence.inside(sentence.start, sentence.start + head.end(), "DISTRICT", "COMMUNE")
@@ -180,9 +180,17 @@ def _places(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
         draft.put("location", [_bare(first[0])], first[:1], "head")
         return
     if spots := bare.districts(sentence, start, end):
-        text = sentence.page.view.text
         places: list[Words] = [*spots]
         draft.put("location", list(dict.fromkeys(text[one:two] for one, two in spots)), places, "bare")
+
+
+def _of_owner(draft: Draft, sentence: Sentence, start: int) -> bool:
+    """Whether a place is only the seat of the office or hospital that receives: ``Bệnh viện huyện Yên Lập``."""
+    held = draft.slots.get("owner")
+    if held is None or not _SEATED.match(str(held.value)):
+        return False
+    place = sentence.page.view.place
+    return any(place(spot.start) <= start < place(spot.end) for spot in held.evidence)
 
 
 def _lasts(sentence: Sentence, date: Mention) -> bool:
