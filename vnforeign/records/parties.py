@@ -6,7 +6,7 @@ import re
 
 from .page import Page, Sentence
 from .papers import Paper
-from .sides import OURS, Side, opposed, pair, reach, read, within
+from .sides import OURS, Side, pair, reach, read, told_apart, within
 from .wording import pattern
 
 BETWEEN = pattern(r"\bgiữa ")
@@ -109,7 +109,7 @@ def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], b
     ours = [side for side in sides if side.foreign is not True or partner.foreign is False][:1]
     if not ours and partner.foreign is None and paper.own:
         partner.foreign = True
-    return opposed([*ours, partner]) if ours else [partner], shared and not ours
+    return told_apart(sentence, [*ours, partner]) if ours else [partner], shared and not ours
 
 
 def _words(sentence: Sentence, start: int) -> str:
@@ -142,7 +142,7 @@ def twins(page: Page, sentence: Sentence, at: int, end: int, between: bool) -> l
     if between:
         return pair(page, sentence, end, reach(sentence, end, 260))
     start, stop = _before_deed(sentence, at)
-    return opposed([read(page, sentence, start, stop), read(page, sentence, end, reach(sentence, end))])
+    return told_apart(sentence, [read(page, sentence, start, stop), read(page, sentence, end, reach(sentence, end))])
 
 
 def twins_before(page: Page, sentence: Sentence, at: int) -> list[Side]:
@@ -184,7 +184,7 @@ def _between(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Si
                 read(page, sentence, start, sentence.start + joint.start()),
                 read(page, sentence, behind, reach(sentence, behind)),
             )
-            return opposed([*two])
+            return told_apart(sentence, [*two])
         if same := _SAME_BODY.match(sentence.text[: end - sentence.start], match.end()):
             return [read(page, sentence, start, sentence.start + same.end("who"))]
         if not SHARED.fullmatch(sentence.text, match.end(), end - sentence.start):
@@ -203,7 +203,7 @@ def _of(page: Page, sentence: Sentence, paper: Paper) -> list[Side]:
     if body is None or joint is None:
         return []
     behind = sentence.start + joint.end()
-    return opposed([read(page, sentence, start, body.end), read(page, sentence, behind, reach(sentence, behind))])
+    return told_apart(sentence, [read(page, sentence, start, body.end), read(page, sentence, behind, reach(sentence, behind))])
 
 
 def _done_by(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Side]:

@@ -40,6 +40,8 @@ _TO_SHORT = pattern(
 )  # Viện Nghiên cứu lúa quốc tế (IRRI)
 _SHORTS = 14  # characters of a short name in brackets
 EXOTIC = pattern(r"\b[A-Z][A-Za-z]*(?:[A-Za-z]{6}|[fjwzFJWZ][a-z]*)\b")  # a name that is no Vietnamese one
+#: A foreign name in Vietnamese letters: ``Su-pha-nu-vông``, ``Đen-xa-vẳn``.
+_SPELT = pattern(r"\b[A-ZĐ][^\W\d_]{0,6}-(?!đê\b|na\b|rai\b|đăng\b|tu\b|ho\b|nông\b)[^\W\d_A-ZĐ]")
 _CAPITALISED = pattern(r"\b[A-Z][a-z]{3,}\b")
 _FRIEND = pattern(r"\b(?:bạn|đối tác)$")
 _SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|xã)\b")
@@ -56,7 +58,7 @@ _OFFICE = pattern(
     re.IGNORECASE,
 )
 _LED_IN = pattern(
-    r"(?:(?:với|đến lượt|"
+    r"(?:(?:với|đến lượt|còn|riêng|"
     r"đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|xã|bản|đơn vị|ngành|địa phương|thành phố|"
     r"trường|bệnh viện|sở|hội|thôn)|ông|bà|ngài|đồng chí|"
     r"tiến sĩ|"
@@ -79,7 +81,7 @@ _OWN_NAME = pattern(
 
 def strange(words: str) -> bool:
     """Whether a name among words is no Vietnamese one: ``Cảng vụ Tacoma``, ``Cục Kinh tế Kansai``."""
-    return EXOTIC.search(words) is not None or any(not native(each) for each in _CAPITALISED.findall(words))
+    return any(cue.search(words) for cue in (EXOTIC, _SPELT)) or any(not native(each) for each in _CAPITALISED.findall(words))
 
 
 #: Bodies whose names go on behind what was read of them: ``Viện Nghiên cứu`` phát triển kinh tế - xã hội.
@@ -142,7 +144,18 @@ def pair(page: Page, sentence: Sentence, start: int, end: int) -> list[Side]:
         rank = 4 * (told == {True, False}) + 2 * (None in told and len(told) == 2) + (not match[0].endswith("và"))
         if best is None or rank > best[0]:
             best = rank, two
-    return opposed(best[1]) if best else [read(page, sentence, start, end)]
+    return told_apart(sentence, best[1]) if best else [read(page, sentence, start, end)]
+
+
+def told_apart(sentence: Sentence, two: list[Side]) -> list[Side]:
+    """Two sides, ours and theirs; where nothing else tells, a name that is no Vietnamese one is theirs."""
+    if any(side.foreign for side in opposed(two)):
+        return two
+    odd = [strange(sentence.text[side.start - sentence.start : side.end - sentence.start]) for side in two]
+    if odd[0] != odd[1]:
+        for side, foreign in zip(two, odd, strict=True):
+            side.foreign = foreign
+    return two
 
 
 def opposed(two: list[Side]) -> list[Side]:
@@ -212,7 +225,8 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
         stop = after.end
     if body.label == "ORG" and (short := _TO_SHORT.match(sentence.text, stop - sentence.start, end - sentence.start + _SHORTS)):
         return sentence.start + short.end()
-    name = _NAME.match(sentence.text, stop - sentence.start, end - sentence.start) if body.label == "ORG" else None
+    goes_on = body.label in ("ORG", "COMMUNE", "DISTRICT")
+    name = _NAME.match(sentence.text, stop - sentence.start, end - sentence.start) if goes_on else None
     if name:
         stop = sentence.start + name.end()
     if tail := _with_place(sentence, stop, end):

@@ -58,7 +58,7 @@ _DEADLINE = pattern(r" (?:khi|ngày|kỳ|thời điểm|lúc|[0-9]|biên giới|
 _AHEAD = ("sắp tới", "tới", "sau")
 #: Words that let a day of a month stand without its ngày, beside those days that everybody knows by their number.
 _DAY_WORDS = {
-    form for word in ("ngày", "hôm", "dịp", "lễ", "từ", "đến", "tới", "vào", "khánh", "thắng", "niên", "nữ", "mồng", "mùng", "và", "sang", "nay")
+    form for word in ("ngày", "hôm", "dịp", "lễ", "từ", "đến", "tới", "vào", "khánh", "thắng", "niên", "nữ", "mồng", "mùng", "và", "sang", "nay", "ký")
     for form in spellings(word)
 }  # fmt: skip
 _FROM_OR_TO = frozenset(form for word in ("từ", "đến", "tới", "vào", "hôm") for form in spellings(word))

@@ -11,7 +11,7 @@ from ..papers import Paper, papers
 from ..parties import parties
 from ..places import countries, country_of, elsewhere, is_foreign
 from ..pointed import before, shared_sides
-from ..sides import Side, opposed, strange
+from ..sides import Side, opposed, strange, told_apart
 from ..titles import shown
 from ..wording import holds, pattern
 from .about import subjects
@@ -35,6 +35,7 @@ _CUES = (
     "gia hạn",
     "biên bản",
     "mou",
+    "ý định thư",
     "ttqt",
     "tổng số",
     "tổng cộng",
@@ -118,7 +119,8 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     for side in sides:
         if side.foreign is not False and not side.country and (country := elsewhere(page, page.view.text[side.start : side.end])):
             side.country, side.foreign = country, True
-    sides = opposed(sides) if len(sides) == 2 else sides
+    if len(sides) == 2:
+        sides, shared = _persons_apart(sentence, sides, shared)
     pointed = shared_sides(page, sentence, place, paper.sign[0] if paper.sign else paper.start) if shared else None
     country = _country(sentence, paper, sides, place, pointed)
     if country and paper.own and len(sides) == 2 and all(side.foreign is None and side.end > side.start for side in sides):
@@ -152,6 +154,17 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     elif paper.deed != "agreed":
         draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
     return draft
+
+
+def _persons_apart(sentence: Sentence, sides: list[Side], shared: bool) -> tuple[list[Side], bool]:
+    """The two sides told apart; persons alone, of whom nothing tells, sign for those who were named before."""
+    if any(side.foreign for side in opposed(sides)):
+        return sides, shared
+    ours, theirs = sides
+    if all(side.start >= side.end and side.signer for side in sides):
+        ours.foreign, theirs.foreign = False, True  # ours is told first
+        return sides, True
+    return told_apart(sentence, sides), shared
 
 
 def _level_of_both(draft: Draft, sentence: Sentence, paper: Paper) -> None:

@@ -6,7 +6,8 @@ import msgspec
 
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..papers import SIGNS, Paper
+from ..paper_cues import SIGNS
+from ..papers import Paper
 from ..parties import subject
 from ..sides import Side
 from ..values import days

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 
 from ..build import Draft
 from ..page import Mention, Page, Sentence
-from ..papers import SIGNS, Paper
+from ..paper_cues import SIGNS
+from ..papers import Paper
 from ..sides import within
 from ..values import days
 from ..wording import pattern
+from .dated import times
 
 _BACK = pattern(
-    r"(?:[-+*•] ?)?(?:tại đây|nhân dịp (?:này|đó)|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|"
+    r"(?:[-+*•] ?)?(?:tại đây|nhân dịp (?:này|đó)|dịp này|kết thúc|cuối (?:chuyến|buổi|đợt|phiên|cuộc)|tại (?:buổi|hội đàm|cuộc)|sau (?:buổi|hội đàm|cuộc|"
     r"hội nghị|lễ|giải|phiên|khi)|(?:bàn|làm việc|hội đàm) xong|trước sự chứng kiến|tiếp đó|ngay tại|qua|cùng ngày|hai|các|ba|cũng)\b|[^,;.\n]{2,60} cũng (?:đã )?(?:ký|kí)\b"
 )
 _MEETING = pattern(
-    r"(?:[-+*•] ?)?(?:cũng |ngay )?(?:tại đây|nhân dịp|dịp này|kết thúc|tại (?:buổi|hội đàm|cuộc|lễ)|sau (?:buổi|hội đàm|cuộc|hội nghị|lễ|giải|phiên|khi)|"
+    r"(?:[-+*•] ?)?(?:cũng |ngay )?(?:tại đây|nhân dịp|dịp này|kết thúc|cuối (?:chuyến|buổi|đợt|phiên|cuộc)|tại (?:buổi|hội đàm|cuộc|lễ)|sau (?:buổi|hội đàm|cuộc|hội nghị|lễ|giải|phiên|khi)|"
     r"(?:bàn|làm việc|hội đàm) xong|trước sự chứng kiến|tiếp đó)"
 )
 _ENDED = pattern(r"(?:[-+*•] ?)?(?:kết thúc|cuối (?:chuyến|buổi|đợt)|trước khi (?:về|kết thúc)|sau (?:chuyến|đợt|hội đàm|buổi))")
@@ -65,7 +67,7 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
     """The term, the day of effect, and the day of signing: beside the word of signing, else the finest date near it."""
     head, tail = sentence.clause(paper.start)
     ranked: list[tuple[tuple[bool, bool, int, int], Mention, str]] = []
-    for each, value in days(sentence):
+    for each, value in _days(sentence):
         words = sentence.before(each.start, 30)
         if each.text.lower().startswith(("giai đoạn", "thời kỳ")) or ("/" in value and len(value) == 9):
             if paper.start <= each.start < min(tail, paper.end + 120):
@@ -97,6 +99,13 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
             draft.put("effective_on", value, each, "date")
     elif paper.deed == "signed":
         _day_before(page, draft, sentence, place)
+
+
+def _days(sentence: Sentence) -> list[tuple[Mention, str]]:
+    """The dates of a sentence, days of the report's year that stand bare among them: ``(26/3, tại Huế)``, ``ký 28/11``."""
+    known = days(sentence)
+    held = {each.start for each, _ in known}
+    return known + [(each.mention, each.value) for each in times(sentence) if each.mention and each.start not in held]
 
 
 def since_when(sentence: Sentence) -> tuple[Mention, str] | None:
