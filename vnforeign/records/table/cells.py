@@ -34,6 +34,7 @@ _SPAN = re.compile(  # 15/3/2022 - 15/3/2027
 )
 _DAY = re.compile(r"(?:ngày )?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2}) ?[/.-] ?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _HOME = "Việt Nam"
+_AND = re.compile(r" ?[,;/] ?| và | - ")
 
 
 def number(words: str, scaled: bool = False) -> Decimal | None:
@@ -152,9 +153,9 @@ def lands(sentence: Sentence, cell: Cell) -> tuple[list[str], list[Words]]:
     for start, end in cell.pieces:
         for name, each in zip(*countries(_at(sentence, start, end), start, end), strict=True):
             found.setdefault(name, each)
-    named = country_named(cell.text.strip(" .:"))
-    if not found and named in names().values() and named != _HOME:
-        return [named], list(cell.pieces)
+    parts = [country_named(each.strip(" .:")) for each in _AND.split(cell.text)]
+    if len(found) < len(parts) and all(each in names().values() and each != _HOME for each in parts):
+        return [str(each) for each in dict.fromkeys(parts)], list(cell.pieces)
     return list(found), list(found.values())
 
 

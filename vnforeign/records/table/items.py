@@ -11,7 +11,7 @@ from ..page import Mention, Page, Sentence
 from ..rules import aid_cells, leader, outcome
 from ..rules.sector import sector
 from ..schema import types
-from . import cells, finish
+from . import cells, finish, travel_cells, undated
 from .agreement_cells import total
 from .cell import Cell
 from .choices import choice
@@ -73,6 +73,7 @@ def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
         if column and cell.says and not _EMPTY.fullmatch(cell.text):
             fill(draft, sentence, column, cell, known.unit, table.unit)
     _further(draft, sentence, table, line, columns)
+    _undated(draft, table, line, columns)
     _until(draft, sentence, table, line)
     if len(draft) < (1 if summary else _LEAST):
         return None
@@ -90,6 +91,15 @@ def _further(draft: Draft, sentence: Sentence, table: Table, line: Line, columns
                 fill(draft, sentence, column, cell, "", table.unit)
             elif (rest := _beside_day(cell)) and draft.table.columns[column].type == "text":
                 fill(draft, sentence, column, rest)
+
+
+def _undated(draft: Draft, table: Table, line: Line, columns: list[str]) -> None:
+    """Days whose year the table's title says."""
+    for column, known, cell in zip(columns, table.columns, line.cells, strict=True):
+        if column in draft or not cell.says or not column or draft.table.columns[column].type not in ("date", "daterange"):
+            continue
+        if said := undated.told(cell, known.head, undated.year_of(draft.sentence.page, table, line)):
+            draft.put(column, said, list(cell.pieces), "undated")
 
 
 def _beside_day(cell: Cell) -> Cell | None:
@@ -179,8 +189,13 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
             draft.put(column, told[0], told[1], "table")
     elif kind.type == "enum":
         draft.put(column, choice(column, cell.lower, dict(kind.choices)), list(cell.pieces), "table")
-    elif column == "head":
-        _head(draft, sentence, cell)
+    elif column == "head" or (column == "head_position" and "head" not in draft):
+        if not travel_cells.office(draft, sentence, cell):
+            _head(draft, sentence, cell)
+        if column == "head_position":
+            cells.say(draft, column, cell)
+    elif column == "name" and draft.table.key in _DELEGATIONS:
+        travel_cells.name(draft, sentence, cell)
     elif column == "result":
         outcome.of_cell(draft, start, end)
     elif kind.type == "docref" and cells.is_broken(sentence, cell) and _WHOLE_PAPER.fullmatch(cell.text):
