@@ -83,7 +83,7 @@ _INTENT = pattern(
     r" giuộc| đước| kiệm)|"
     r"thời gian tới|sắp tới|tới đây|phương hướng|"
     r"(?<!vắc )(?<!vắc-)xin(?!-)(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn))|"
-    r"mời gọi|(?<!lời )kêu gọi|nếu(?! như| tính| kể| cộng)|muốn|cam kết trước|"
+    r"mời gọi|(?<!lời )kêu gọi|nếu(?! như| (?:chỉ )?tính| (?:chỉ )?kể| cộng)|muốn|cam kết trước|"
     r"trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)(?![^,;.\d]{0,30} (?:cho phép|phê duyệt|cấp phép|cấp) (?:cho )?\d)|"
     r"(?<!đã )(?<!nhân )chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
