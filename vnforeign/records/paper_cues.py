@@ -17,6 +17,7 @@ FORMS = (
     ("statement", "tuyên bố"),
     ("contract", "hợp đồng"),
     ("plan", "kế hoạch"),
+    ("agreement", "hiệp định"),
 )
 #: Papers that only their parties make foreign ones.
 OTHERS = pattern(
@@ -29,6 +30,12 @@ OTHERS = pattern(
     r"phòng,? chống|xúc tiến|quản lý|bảo vệ|chuyển giao|hỗ trợ|phát triển|xây dựng|"
     r"kết nối|khai thác|mở|cung cấp|tương trợ|xử lý|tìm kiếm|giáo dục|dạy|tuyên truyền|kiểm dịch|kiểm soát|học bổng|du lịch)))"
 )
+#: A paper of any name that says what it is about, where its clause signs it: ``ký với Công an B Biên bản về truy bắt tội phạm``.
+ABOUT = pattern(
+    r"\b(?:[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Hh]ợp đồng|[Cc]hương trình|[Kk]ế hoạch|[Qq]uy chế|[Pp]hụ lục|"
+    r"[Cc]am kết|[Tt]uyên bố|[Gg]iao ước)(?=(?P<what> (?:về|hành động|viện trợ|tài trợ) ))"
+)
+SIGNED_NEAR = pattern(r"(?<!ngày )\b(?:ký|kí)\b[^;:.]{0,90}$")
 BARE = pattern(
     r"(?<!đã )(?<!được )(?<!cùng )(?<!tự )(?<!nhau )(?<!cũng )(?<!vừa )\b(?:(?:[Bb]ản )?[Tt]h[ỏo][aả] thuận|[Bb]iên bản)"
     r"(?= (?:năm \d{4} |số \d+ )?(?:với|giữa) (?:[A-ZĐ]|tỉnh|thành phố|trường|tổ chức|đại học|huyện))"

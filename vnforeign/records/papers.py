@@ -17,9 +17,9 @@ from .wording import holds
 class Paper(msgspec.Struct):
     """A paper: places of its title, the end of its type word, its form.
 
-    ``own``: it is called what only agreements with foreign parties are called; ``deed``: what was done, ``signed``, ``extended``,
-    ``ongoing``, ``expired`` or ``agreed``; ``sign``: where the word of signing stands; ``until``: where its clause ends, or the
-    next paper begins.
+    ``own``: it is called what only agreements with foreign parties are called; ``treaty``: what those of states are called;
+    ``deed``: what was done, ``signed``, ``extended``, ``ongoing``, ``expired`` or ``agreed``; ``sign``: where the word of signing
+    stands; ``until``: where its clause ends, or the next paper begins.
     """
 
     start: int
@@ -27,6 +27,7 @@ class Paper(msgspec.Struct):
     head: int
     form: str | None
     own: bool = True
+    treaty: bool = False
     deed: str = ""
     sign: tuple[int, int] | None = None
     until: int = 0
@@ -39,7 +40,7 @@ def papers(sentence: Sentence, led: bool) -> Iterator[Paper]:
         paper.until = min([sentence.clause(paper.start)[1], *(each.start for each in found[place + 1 :])])
         if sentence.is_fact(paper.start) and not cues.PENDING.search(sentence.text):
             _tell(sentence, paper, led)
-            if paper.deed:
+            if paper.deed and not (paper.treaty and (paper.deed != "signed" or paper.sign is None)):
                 yield paper
 
 
@@ -49,14 +50,15 @@ def _named(sentence: Sentence, led: bool) -> list[Paper]:
         value = each.entity.value
         if (
             isinstance(value, Agreement)
-            and not value.type.startswith(cues.STATE)
             and not cues.ALIAS.search(sentence.before(each.start, 24))
             and not _counted(sentence, each.start)
         ):
             end = longer(sentence, each.start, each.end)
             at = max(each.text.lower().replace("oả", "ỏa").find(value.type), 0)
-            found.append(Paper(each.start, end, each.start + at + len(value.type), form_of(value.type)))
-    if led or cues.SIGNS.search(sentence.text) or holds(sentence.lower, cues.DONE) or cues.BOTH_AGREE.search(sentence.lower):
+            treaty = value.type.startswith(cues.STATE)
+            head = each.start + at + len(value.type)
+            found.append(Paper(each.start, end, head, form_of(value.type), own=not treaty, treaty=treaty))
+    if led or cues.SIGNS.search(sentence.lower) or holds(sentence.lower, cues.DONE) or cues.BOTH_AGREE.search(sentence.lower):
         found += [*_others(sentence), *_bare(sentence)]
     return sorted(found, key=lambda each: each.start)
 
@@ -76,7 +78,12 @@ def _bare(sentence: Sentence) -> Iterator[Paper]:
 
 def _others(sentence: Sentence) -> Iterator[Paper]:
     taken = [(each.start, each.end) for each in sentence.of("AGREEMENT", "ORG", "DIRECTIVE", "QUANTITY")]
-    for match in cues.OTHERS.finditer(sentence.text):
+    signed = (
+        match
+        for match in cues.ABOUT.finditer(sentence.text)
+        if cues.SIGNED_NEAR.search(sentence.lower, max(0, match.start() - cues.REACH), match.start())
+    )
+    for match in (*cues.OTHERS.finditer(sentence.text), *signed):
         start, head = sentence.start + match.start(), sentence.start + match.end()
         if any(one <= start < two for one, two in taken) or cues.MANY.search(sentence.lower[: match.start()]):
             continue

@@ -78,6 +78,12 @@ _OWN = pattern(
     r"ubnd|ủy ban|công ty|ta|liên hiệp)\b",
     re.IGNORECASE,
 )
+#: A body that no list knows, by how its name begins: ``Tổ chức Bảo tồn thiên nhiên quốc tế``.
+_BODY = pattern(
+    r"(?:[Tt]ổ chức|[Qq]uỹ|[Vv]iện|[Hh]ội|[Hh]iệp hội|[Ll]iên đoàn|[Tt]rung tâm|[Tt]rường|[Đđ]ại học|[Hh]ọc viện|[Bb]ệnh viện|"
+    r"[Cc]ơ quan|[Mm]ạng lưới|[Ll]iên minh|[Cc]ục|[Ss]ở|[Tt]y|[Nn]ghiệp đoàn|[Vv]ườn|[Cc]ảng|[Bb]ảo tàng|[Nn]hà hát|"
+    r"[Hh]ội đồng|[Cc]hính quyền) [A-ZĐ]"
+)
 _BEFORE = 400  # characters before the signing that may name who signs
 _HEAD = pattern(
     r"^(?:[-+*•] ?|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] ?)?(?:giữa )?"
@@ -233,7 +239,8 @@ def _partner(page: Page, sentence: Sentence, paper: Paper, tail: int) -> Side | 
                 continue  # a state is no party here
             if side.signer and side.foreign is None:
                 side.foreign = True
-            if side.foreign is not None or any(side.start <= each.start < side.end for each in sentence.of("ORG")):
+            named = any(side.start <= each.start < side.end for each in sentence.of("ORG"))
+            if side.foreign is not None or named or _BODY.match(sentence.text, side.start - sentence.start):
                 return side
     return None
 

@@ -48,6 +48,11 @@ _SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|
 _UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
 _UNIT_NAME = pattern(r"(?: [^\W\d_]+){0,4}(?: lúc bấy giờ)?,? ?(?:là )?(?:ông |bà |đồng chí )?")
 _PLAIN = pattern(r"(?: (?!(?:và|với|thuộc|của|(?<!đất )nước|cùng|tại|ở|trực)\b)[^\W\d_]+)+ ?| vì (?:[^\W\d_]+ ){2,8}?")
+#: What a body of several matters is called by further: ``Sở Giáo dục``, Thanh niên và Thể thao tỉnh A.
+_OF_ALL = pattern(
+    r"(?:(?:,| -| và|, và) (?!(?:UBND|Sở|Ủy|Hội|Công|Ban|Cục|Trường|Đại|Tỉnh|Huyện)\b)"
+    r"[A-ZĐ][^\W\d_]*(?: [^\W\d_A-ZĐ]+){0,4}){1,4} ?(?:(?:thuộc|của) )?"
+)
 _OFFICE = pattern(
     r"(?<!\w)(?:(?:phó|quyền|nguyên|thứ|tổng) ?){0,2}(?:chủ tịch|giám đốc|bí thư|chủ nhiệm|tỉnh trưởng|thị trưởng|"
     r"thống đốc|đô trưởng|châu trưởng|huyện trưởng|"
@@ -120,14 +125,16 @@ def reach(sentence: Sentence, start: int, most: int = LONGEST) -> int:
         at = sentence.start + match.start()
         if match[0][0] == "(" and len(match[0]) > 1 or within(sentence, at + (match[0][0] in " \n"), "ORG", "PERSON", *PLACES):
             continue
-        if match[0] == "," and (_GOES_ON.match(text, match.start()) or _place_at(sentence, at + 2)):
+        if match[0] == "," and (_GOES_ON.match(text, match.start()) or _goes_to_place(sentence, at)):
             continue
         return at
     return sentence.start + last
 
 
-def _place_at(sentence: Sentence, at: int) -> bool:
-    return any(each.label in PLACES and at <= each.start <= at + 5 for each in sentence.mentions)
+def _goes_to_place(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma leads to a place: ``huyện A, tỉnh B``, ``Sở Giáo dục, Thanh niên và Thể thao tỉnh B``."""
+    near = any(each.label in PLACES and comma + 2 <= each.start <= comma + 7 for each in sentence.mentions)
+    return near or bool(_with_place(sentence, comma, comma + 60))
 
 
 def pair(page: Page, sentence: Sentence, start: int, end: int) -> list[Side]:
@@ -242,9 +249,12 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
 
 
 def _with_place(sentence: Sentence, stop: int, end: int) -> int:
-    """Where a body's name ends that goes on to a place: ``Viện Nghiên cứu`` cây ăn quả Jeollabuk."""
-    for each in sentence.inside(stop + 1, min(end, stop + 50), *PLACES):
-        if _PLAIN.fullmatch(sentence.text, stop - sentence.start, each.start - sentence.start):
+    """Where a body's name ends that goes on to a place: ``Viện Nghiên cứu`` cây ăn quả Jeollabuk, over what it is of too."""
+    for each in sentence.inside(stop + 1, min(end, stop + 50), *PLACES) if stop < end else []:
+        between = stop - sentence.start, each.start - sentence.start
+        if _PLAIN.fullmatch(sentence.text, *between):
+            return each.end
+        if each.label == "FOREIGN_UNIT" and _OF_ALL.fullmatch(sentence.text, *between):
             return each.end
     return 0
 

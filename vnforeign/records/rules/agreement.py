@@ -12,16 +12,16 @@ from ..parties import parties
 from ..places import countries, country_of, elsewhere, is_foreign
 from ..pointed import before, shared_sides
 from ..sides import Side, opposed, strange, told_apart
-from ..titles import shown
 from ..wording import holds, pattern
 from .about import subjects
 from .agreement_totals import totals
 from .ceremony import ceremony
-from .led_papers import Lead, headed, leads, led
+from .led_papers import Lead, goes_on, headed, leads, led
 from .party import FIRM, put
 from .retold import once
 from .signers import signers
 from .signing import told_before, when, where
+from .titled import titled
 from .twinning import BONDS, NAME, twinned
 
 _CUES = (
@@ -88,7 +88,7 @@ def _drafts(page: Page) -> Iterator[Draft]:
     """The rows sentence by sentence; treaties between states and plans to sign make none."""
     lead: Lead | None = None
     for place, sentence in enumerate(page.sentences):
-        lead = lead if sentence.kind == "list_item" else None
+        lead = lead if lead and goes_on(lead, sentence) else None
         lead = lead or headed(sentence)
         if (lead or holds(sentence.lower, _CUES)) and not _planned(sentence):
             yield from totals(sentence)
@@ -114,7 +114,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     if _SOME.search(sentence.before(paper.start, 90)):
         return None
     sides, shared = parties(page, sentence, paper)
-    if _of_states(sentence, paper, sides):
+    if _of_states(sentence, paper, sides) or (paper.treaty and not (shared or len(sides) == 2)):
         return None
     for side in sides:
         if side.foreign is not False and not side.country and (country := elsewhere(page, page.view.text[side.start : side.end])):
@@ -123,17 +123,18 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
         sides, shared = _persons_apart(sentence, sides, shared)
     pointed = shared_sides(page, sentence, place, paper.sign[0] if paper.sign else paper.start) if shared else None
     country = _country(sentence, paper, sides, place, pointed)
+    if paper.treaty and not (pointed or any(side.foreign and side.country for side in sides)):
+        return None
     if country and paper.own and len(sides) == 2 and all(side.foreign is None and side.end > side.start for side in sides):
         sides[0].foreign, sides[1].foreign = False, True  # two villages that no list knows: ours is told first
-    if not country and not (paper.own and _one(sentence, sides)):
+    if not country and not ((paper.own or (len(sides) == 2 and paper.sign)) and _one(sentence, sides)):
         return None
     if len(sides) == 2 and (not any(side.foreign for side in sides) or all(_is_firm(sentence, side) for side in sides)):
         return None
     if not country and len(sides) == 2 and not any(_looks_foreign(page, sentence, side) for side in sides):
         return None  # two home bodies, for all that is known
     draft = Draft("international_agreement", sentence)
-    signed_before = paper.sign is not None and paper.sign[0] < paper.start  # ``ký Bản ghi nhớ với A`` names a partner, no title
-    draft.say("title", paper.start, paper.end if signed_before else shown(sentence, paper.head, paper.end), "title")
+    draft.say("title", paper.start, titled(sentence, paper, sides), "title")
     draft.put("form", paper.form, (paper.start, paper.head), "form")
     for side in sides:
         put(draft, sentence, side, "side")
@@ -221,6 +222,8 @@ def _is_firm(sentence: Sentence, side: Side) -> bool:
 def _of_states(sentence: Sentence, paper: Paper, sides: list[Side]) -> bool:
     """Whether states or their ministries sign."""
     words = sentence.before(paper.sign[0] if paper.sign else paper.start, 60)
+    if paper.treaty and any(sentence.inside(side.start, side.start + 1, "COUNTRY") for side in sides):
+        return True
     return bool(_NATIONS.search(words)) or any(_CENTRAL.match(sentence.text, side.start - sentence.start) for side in sides)
 
 

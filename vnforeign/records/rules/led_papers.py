@@ -9,6 +9,7 @@ from ..page import Mention, Page, Sentence
 from ..paper_cues import SIGNS
 from ..papers import Paper
 from ..parties import subject
+from ..places import countries
 from ..sides import Side
 from ..values import days
 from ..wording import pattern
@@ -23,8 +24,13 @@ _HEADING = pattern(
     r"(?:văn bản|thỏa thuận|thoả thuận|ghi nhớ|văn kiện|ttqt|biên bản|mou)\b[^./]{0,40}\b(?:đã ký|được ký|ký kết|ký mới|mới ký|ký trong|còn hiệu lực|"
     r"hết hiệu lực|đang thực hiện)|\b(?:đã|mới) ký(?: kết)?\b[^./]{0,30}(?:văn bản|thỏa thuận|ghi nhớ|văn kiện)"
 )
+#: A lead that says nothing of its own.
+_SAYS_SO = pattern(
+    r"(?:trong (?:đó|số đó|số này),? )?(?:đáng (?:kể|chú ý)|cụ thể|nổi bật|tiêu biểu|gồm|bao gồm|chi tiết)[^.;:]{0,24}:\W*$"
+)
 _OPENS = 14  # characters before the paper that an item opens with
 _UP_TO = pattern(r"\b(?:đến|tới|từ)(?: hết| cuối| ngày)* $")
+_MARKS = ("-", "+", "*", "•")
 _EXACT = 7  # characters of a month or a day
 
 
@@ -39,8 +45,10 @@ class Lead(msgspec.Struct):
 
 def leads(page: Page, sentence: Sentence) -> Lead | None:
     """What a sentence says of the papers that it leads: ``Trường ký thêm 04 văn bản, gồm:``, ``hai văn bản sau hết hiệu lực:``."""
+    if _SAYS_SO.match(sentence.lower) and sentence.earlier:
+        sentence = sentence.earlier  # ``Trường ký mới 17 văn bản. Đáng kể là:``
     state = _STATED.search(sentence.lower)
-    sign = SIGNS.search(sentence.text)
+    sign = SIGNS.search(sentence.lower)
     if sign is None and state is None:
         return None
     deed = state.lastgroup if state and state.lastgroup else "signed"
@@ -52,6 +60,12 @@ def leads(page: Page, sentence: Sentence) -> Lead | None:
     exact = [each for each in days(sentence) if len(each[1]) >= _EXACT and "/" not in each[1]]
     upto = exact and _UP_TO.search(sentence.before(exact[-1][0].start, 16))
     return Lead(sentence, deed, ours, exact[-1] if exact and not upto else None)
+
+
+def goes_on(lead: Lead, sentence: Sentence) -> bool:
+    """Whether an item still stands below a lead: one with the mark of a lead that is an item itself stands beside it."""
+    mark = sentence.text[:1]
+    return sentence.kind == "list_item" and not (mark in _MARKS and lead.sentence.text.startswith(mark))
 
 
 def headed(sentence: Sentence) -> Lead | None:
@@ -69,6 +83,9 @@ def led(draft: Draft, lead: Lead) -> Draft:
     """The row with what its lead says of all."""
     if lead.ours and "party_vn" not in draft:
         put(draft, lead.sentence, lead.ours, "lead")
+    if "country" not in draft:
+        named, said = countries(lead.sentence, lead.sentence.start, lead.sentence.end)
+        draft.put("country", named[0] if len(named) == 1 else None, said[:1], "lead")
     if lead.day and "signed_on" not in draft and lead.deed == "signed":
         draft.put("signed_on", lead.day[1], lead.day[0], "lead")
     if lead.deed != "signed" and "status" in draft and draft.slots["status"].value == "signed":
