@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .. import sums, values
 from ..build import Draft
-from ..page import Mention, Page, Sentence
+from ..page import Page, Sentence
 from ..rules import aid_cells, leader, outcome
 from ..rules.sector import sector
 from ..schema import types
@@ -189,25 +189,28 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
             draft.put(column, told[0], told[1], "table")
     elif kind.type == "enum":
         draft.put(column, choice(column, cell.lower, dict(kind.choices)), list(cell.pieces), "table")
-    elif column == "head" or (column == "head_position" and "head" not in draft):
-        if not travel_cells.office(draft, sentence, cell):
-            _head(draft, sentence, cell)
-        if column == "head_position":
-            cells.say(draft, column, cell)
-    elif column == "name" and draft.table.key in _DELEGATIONS:
-        travel_cells.name(draft, sentence, cell)
+    elif draft.table.key in _DELEGATIONS and column in ("name", "head", "head_position"):
+        _of_travellers(draft, sentence, column, cell)
     elif column == "result":
         outcome.of_cell(draft, start, end)
-    elif kind.type == "docref" and cells.is_broken(sentence, cell) and _WHOLE_PAPER.fullmatch(cell.text):
-        draft.put(column, cell.text.strip(" ."), list(cell.pieces), "table")
-    elif kind.type == "docref" and (papers := cells.mentions(sentence, cell, "DIRECTIVE")):
-        _paper(draft, column, cell, papers[0])
+    elif kind.type == "docref":
+        _paper(draft, sentence, column, cell)
     elif kind.holds == "country":
         named, said = cells.lands(sentence, cell)
         draft.put(column, named if kind.type == "list" else "".join(named[:1]), said, "table")
     elif kind.type == "list":
         _list(draft, sentence, column, cell)
     else:
+        cells.say(draft, column, cell)
+
+
+def _of_travellers(draft: Draft, sentence: Sentence, column: str, cell: Cell) -> None:
+    """What a delegation is called, who leads it and in what office, also where one cell holds two of these."""
+    if column == "name":
+        travel_cells.name(draft, sentence, cell)
+    elif (column == "head" or "head" not in draft) and not travel_cells.office(draft, sentence, cell):
+        _head(draft, sentence, cell)
+    if column == "head_position":
         cells.say(draft, column, cell)
 
 
@@ -220,13 +223,19 @@ def _head(draft: Draft, sentence: Sentence, cell: Cell) -> None:
             leader.put_cell(draft, sentence, *piece)
 
 
-def _paper(draft: Draft, column: str, cell: Cell, paper: Mention) -> None:
+def _paper(draft: Draft, sentence: Sentence, column: str, cell: Cell) -> None:
     """A paper by its number, with the day behind it where the cell holds no more than these."""
-    text = draft.sentence.page.view.text
-    if len(cell.pieces) == 1 and _DATED.fullmatch(text, paper.end, cell.end) and paper.start - cell.start < _PREFIX:
-        draft.say(column, cell.start, cell.end, "table")
+    papers = cells.mentions(sentence, cell, "DIRECTIVE")
+    if cells.is_broken(sentence, cell) and _WHOLE_PAPER.fullmatch(cell.text):
+        draft.put(column, cell.text.strip(" ."), list(cell.pieces), "table")
+    elif not papers or (
+        len(cell.pieces) == 1
+        and _DATED.fullmatch(sentence.page.view.text, papers[0].end, cell.end)
+        and papers[0].start - cell.start < _PREFIX
+    ):
+        cells.say(draft, column, cell)
     else:
-        draft.put(column, " ".join(paper.text.split()), paper, "table")
+        draft.put(column, " ".join(papers[0].text.split()), papers[0], "table")
 
 
 def _count(draft: Draft, sentence: Sentence, column: str, cell: Cell) -> None:
