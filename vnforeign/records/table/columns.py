@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from .cell import Cell, Row
 from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
 from .kind import Column
@@ -11,6 +13,11 @@ from .kind import Column
 FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
 _DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|^\d{1,2}/(?:19|20)\d\d$|^(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d$|tháng|năm|ngày(?! làm)")
 _DAYS = re.compile(r"\W*\d{1,3} ngày\W*")  # so many
+_PART = re.compile(r"\b(?:[3-9]|10|11) tháng\b|\bquý [iv\d]+\b|\btháng \d{1,2}\b")
+_ESTIMATE = re.compile(r"(?:dự )?ước\b")
+_FORECAST = re.compile(
+    r"(?:dự )?ước(?: (?:thực hiện|th|tính|đạt|kết quả|số liệu))*(?: cả)?(?: năm(?: (?:19|20)\d\d)?| (?:19|20)\d\d)?"
+)
 _DONE = re.compile(r"thực hiện|trong|ngoài|thuộc")
 _OF_PLAN = re.compile(r"% ?kế hoạch|% kh\b")
 _PLANS = re.compile(r"\bkế hoạch\b|^kh\b|dự kiến|mục tiêu|nhu cầu|đề xuất|phấn đấu|dự toán|chỉ tiêu giao|\bkh (?:19|20)\d\d")
@@ -28,7 +35,14 @@ def column(at: int, level: list[Cell], rows: list[Row]) -> Column:
     found = tuple(dict.fromkeys((*said, *meanings(leaf), *above)))
     spans = tuple(each.pieces[0] for each in reversed(level) if each.pieces)
     counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
-    return Column(plain(whole), found, more(leaf), counts, _role(plain(whole), plain(leaf), found), numeric, spans)
+    role = _role(plain(whole), plain(leaf), found)
+    return Column(plain(whole), found, more(leaf), counts, role, numeric, spans, plain(words[0]) if len(words) > 1 else "")
+
+
+def settled(columns: list[Column]) -> list[Column]:
+    """The columns with what they are beside each other: an estimate of the year is a forecast where part of it is over."""
+    over = any(each.numeric and _PART.search(each.head) and not _ESTIMATE.match(each.head) for each in columns)
+    return [msgspec.structs.replace(each, role="plan") if over and _FORECAST.match(each.head) else each for each in columns]
 
 
 def _is_day(words: str) -> bool:

@@ -33,9 +33,11 @@ _PAIR = re.compile(  # what the two numbers of a cell count
 )
 _NOUGHT = re.compile(r"0+(?:[.,]0+)?(?: [^\W\d]+){0,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+INCIDENTS = ("trafficking", "drugs", "crossing", "smuggling", "encroachment", "accident")
 _SUMS = ("tổng", "cộng", "tổng cộng", "tổng số")
 _DELEGATIONS = re.compile(r"\bđoàn\b")
 _OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
+_COUNTS = re.compile(r"(?:số )?(?:lượt )?(?:vụ|đối tượng|người|nạn nhân)\b|trong đó|\W*(?:bắt|khởi tố)")
 _WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
 
 
@@ -69,10 +71,12 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
     heads = [each.head for each in table.columns if each.numeric]
     label = _label(table)
     titles = [table.columns[label].head, *titles] if label >= 0 else titles
+    if any(topics.topic(_words(line, label)[0]) in INCIDENTS for line in table.lines):
+        titles.append("loại vụ việc")  # so are the rows that name no kind of them
     context, groups = "", list[Cell]()
     for line in table.lines:
         words, key = _words(line, label)
-        context, groups = context if line.groups == groups else "", line.groups
+        context, groups = context if line.groups == groups and _goes_on(context, words) else "", line.groups
         contexts = [each for each in (context, *(group.lower for group in reversed(line.groups)), *titles, *heads) if each]
         one = _told(table, line, words, key, contexts)
         if topics.topic(words) and not _PART.match(words):
@@ -80,6 +84,11 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
         if one:
             found.append(one)
     return found
+
+
+def _goes_on(context: str, words: str) -> bool:
+    """Whether a row may be of what the row above it names: of incidents only one that says what it counts (``Số vụ``)."""
+    return topics.topic(context) not in INCIDENTS or bool(_COUNTS.match(words))
 
 
 def _label(table: Table) -> int:
@@ -178,11 +187,16 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         and bool(first)
         and _WHAT.search(label) is not None
     )
-    timed = any(is_time(each.head) or (each.role == "value" and has_time(each.head)) for each in table.columns if each.numeric)
-    beside = column.head if timed and not head else ""
-    return Figure(
-        *found, cell, (*own_units, table.unit) if table.unit else own_units, _times(table, line, column), name, own, beside
-    )
+    units = (*own_units, table.unit) if table.unit else own_units
+    return Figure(*found, cell, units, _times(table, line, column), name, own, _apart(table, column, head))
+
+
+def _apart(table: Table, column: Column, head: str) -> str:
+    """What parts a column's figures from those of others: its time, or the sum beside times."""
+    numeric = [each for each in table.columns if each.numeric]
+    if not any(is_time(each.head) or (each.role == "value" and has_time(each.head)) or is_time(each.group) for each in numeric):
+        return ""
+    return column.group if head and any(is_time(each.group) for each in numeric) else "" if head else column.head
 
 
 def _unit_of(table: Table, line: Line) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from .. import values
 from ..build import Draft, Words
 from ..page import Page, Sentence
-from ..rules import journey
+from ..rules import incidents, journey
 from ..rules.sector import sector
 from ..schema import types
 from . import cells, topics
@@ -29,14 +29,16 @@ _HOLDERS = {
     "border_statistics": ("gate", "district"),
 }
 _OTHER_HOLDERS = ("country",)
+_KEYS = ("country", "year", "part", "district", "gate", "unitbody")
 
-_INCIDENTS = types()["border_statistics"].columns["incident_type"].choices
+_INCIDENTS = (*types()["border_statistics"].columns["incident_type"].choices, "incidents")
 
 _PARTS = re.compile(
     r"quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>\d{1,2})|(?P<run>[369]|11|10) tháng(?: đầu năm)?(?P<end> cuối năm)?"
 )
 _DATED = re.compile(r"(?P<part>[^\n/]{4,24}?)(?: ?[/-] ?| năm | )(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _BARE = re.compile(r"[IVX]{1,3}|\d{1,2}")
+_OF_YEAR = re.compile(r"(?P<part>[IVX]{1,3}|\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
 _MONTHS = 12
 
 When = tuple[str, Words]
@@ -75,8 +77,17 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
 
 def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
     """Whether a column of the type tells the row apart: a time, a country, a place; a share of anything else is none."""
-    if figure.own or one.key is None or one.role in ("year", "part") or one.line.total or _TOTAL.match(one.key.lower):
+    if (
+        figure.own
+        or figure.topic == "incidents"
+        or one.key is None
+        or one.role in ("year", "part")
+        or one.line.total
+        or _TOTAL.match(one.key.lower)
+    ):
         return True
+    if one.role in ("unit", "unitbody") and figure.type == "border_statistics":
+        return False  # of a post
     if one.role in _HOLDERS.get(figure.type, _OTHER_HOLDERS):
         return True
     words = one.key.lower
@@ -92,10 +103,13 @@ def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
 
 
 def _of_part(sentence: Sentence, figure: Figure, one: Told) -> When | None:
-    """The quarter or month of a row below ``Quý`` or ``Tháng``: ``I``, ``1``; the year stands above the table."""
-    if one.key is None or one.role != "part" or figure.beside or not _BARE.fullmatch(one.key.text.strip()):
+    """The quarter or month of a row below ``Quý`` or ``Tháng``: ``I``, ``1``, ``7/2016``; the year may stand above."""
+    said = one.key.text.strip() if one.key and one.role == "part" and not figure.beside else ""
+    if one.key is None or not (_BARE.fullmatch(said) or _OF_YEAR.fullmatch(said)):
         return None
-    part, year = _part(f"{one.head} {one.key.text.strip()}"), _year(sentence.page, figure.times)
+    match = _OF_YEAR.fullmatch(said)
+    part = _part(f"{one.head} {match['part'] if match else said}")
+    year = match["year"] if match else _year(sentence.page, figure.times)
     return (part.replace("Y", year), one.key.pieces[0]) if part and year else None
 
 
@@ -191,14 +205,23 @@ def _put(draft: Draft, sentence: Sentence, figure: Figure, one: Told, when: When
     if found is None:
         return False
     draft.put(figure.column, found[0], found[1], "table")
-    if figure.topic in _INCIDENTS:
-        draft.put("incident_type", figure.topic, found[1], "table")
+    if figure.topic in _INCIDENTS and (kind_ := _incident(figure, one)):
+        draft.put("incident_type", kind_, found[1], "table")
     _keys(draft, sentence, one)
     for column in ("as_of", "dates", "period"):
         if when and column in draft.table.columns and not _dated(draft) and _fits(column, draft, when[0]):
             draft.put(column, when[0], when[1], "table")
             break
     return True
+
+
+def _incident(figure: Figure, one: Told) -> str:
+    """The kind of incident that a row is of; nothing where it sums them up."""
+    if figure.topic != "incidents":
+        return figure.topic
+    if one.key is None or one.line.total or _TOTAL.match(one.key.lower) or one.role in _KEYS:
+        return ""
+    return incidents.kind(one.key.lower) or "other"
 
 
 def _dated(draft: Draft) -> bool:

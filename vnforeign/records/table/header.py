@@ -106,6 +106,8 @@ def levels(heads: list[Row], size: int) -> list[list[Cell]]:
     """For each column its heads, outermost first; a head above several columns holds for all of them."""
     if len(heads) == 1:
         return [[each] for each in heads[0]]
+    if max(map(len, heads)) == size and any(not each.pieces for each in heads[0][1:]):  # places are kept, up to where a line ends
+        heads = [[*each, *[EMPTY] * (size - len(each))] for each in heads]
     if all(len(each) == len(heads[0]) for each in heads):
         return _carried(heads)
     top, below = heads[0], [each for each in heads[1] if each.pieces]

@@ -26,6 +26,8 @@ _UNIT = re.compile(
     r"(?:usd|vnđ|vnd|đồng|đ|eur|euro|yên|jpy|nđt|cny|rmb|kíp|baht)|"
     r"(?:tỷ|triệu) đ|đoàn|người|lượt|dự án|vụ|km)$"
 )
+_COMPARED = 60  # characters of a head that compares
+_COMPARES = re.compile(r"(?:tỷ lệ |tỉ lệ |mức )?(?:so (?:với|sánh|cùng)|%|tăng(?:,|/| \([+]\)| hoặc)|đạt (?:%|tỷ lệ))")
 _BEFORE = re.compile(
     r"^(?:họ và tên|họ tên|tên gọi|tên|tổng số lượng|tổng số|tổng|số lượng|số lượt|số|các|danh sách|thông tin|về)(?: |$)"
 )
@@ -174,4 +176,9 @@ def has_time(head: str) -> bool:
 
 def is_known(head: str) -> bool:
     """Whether words are a head of a column."""
-    return bool(meanings(head) or is_time(head) or is_unit(head))
+    return bool(meanings(head) or is_time(head) or is_unit(head) or is_compared(head))
+
+
+def is_compared(head: str) -> bool:
+    """Whether a head says what figures are compared with: ``So với KH (%)``, ``% thực hiện so với 2015``."""
+    return len(head) <= _COMPARED and bool(_COMPARES.match(plain(head)))

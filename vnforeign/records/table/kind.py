@@ -50,8 +50,8 @@ _NO_HINTS = ("order", "note", "unit", "compare", "plan", "until", "no")
 
 
 class Column(msgspec.Struct):
-    """What is known of a column: its head in small letters, what that may mean, its unit, its role, whether it holds numbers, and
-    where its heads stand, the lowest first.
+    """What is known of a column: its head in small letters, what that may mean, its unit, its role, whether it holds numbers,
+    where its heads stand, the lowest first, and the head above it, if one stands there.
     """
 
     head: str
@@ -61,6 +61,7 @@ class Column(msgspec.Struct):
     role: str = ""
     numeric: bool = False
     spans: tuple[tuple[int, int], ...] = ()
+    group: str = ""
 
 
 @cache

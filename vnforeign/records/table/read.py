@@ -10,12 +10,12 @@ import msgspec
 from ...text import View
 from . import header, unheaded
 from .cell import EMPTY, NO_SUM, Cell, Row, Span, is_number
-from .columns import FIGURE, column
+from .columns import FIGURE, column, settled
 from .fenced import fenced
 from .flattened import fitted, listed, tall
 from .form import form, named, of_rows
 from .header import ORDER, again, is_head
-from .heads import meanings
+from .heads import has_time, meanings
 from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
@@ -207,7 +207,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
         levels = [[EMPTY], *levels]
     leaves = [each[-1] for each in levels]
     fitted_rows = joined_rows([_fit(row, leaves) for row in body], ("*", "order") in meanings(leaves[0].text))
-    columns = [column(at, level, fitted_rows) for at, level in enumerate(levels)]
+    columns = settled([column(at, level, fitted_rows) for at, level in enumerate(levels)])
     first = min(each.start for each in heads[0] if each.pieces)
     titles = [
         *(next(one for one in row if one.pieces).pieces[0] for row in reversed(before)),
@@ -216,6 +216,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     title = " / ".join(view.text[a:b].lower() for a, b in reversed(titles))
     shown = [each.lower for row in fitted_rows[:_SHOWN] for each in row if each.says]
     name = kind(columns, title, view.text[max(0, first - _ABOVE) : first].lower(), shown, hints=True)
+    name = "" if name == "border_statistics" and _counts_again(columns) else name
     lines = list(_lines(fitted_rows, columns, bool(name)))
     if not lines:
         return None
@@ -223,6 +224,12 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     planned = planned or any(each.head in _CONTENTS for each in columns)
     unit = unit_of(view.text, titles, heads)
     return Table(name, columns, heads, lines, titles, unit, planned=planned, start=first, end=max(each.end for each in lines))
+
+
+def _counts_again(columns: list[Column]) -> bool:
+    """Whether columns of figures have the same heads but for their times: ``6 tháng đầu năm Số vụ | 6 tháng cuối năm Số vụ``."""
+    counted = [each.further or each.meanings for each in columns if each.numeric and has_time(each.head)]
+    return len(counted) > len(set(counted))
 
 
 def _are_ordered(body: list[Row]) -> bool:

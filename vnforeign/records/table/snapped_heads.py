@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from .cell import EMPTY, Row, joined
+from .header import ORDER
 from .headlines import beginnings
 from .heads import is_known, meanings, plain
 
@@ -67,6 +68,14 @@ def heads(lines: list[Row]) -> Heads | None:
         last = lines[count - 1]
         if count > 1 and is_known(lines[count - 2][-1].text) and is_known(last[0].text) and not _goes_on(last[0].text):
             break  # the next row of heads
+        if (
+            count > 1
+            and len(last) > 1
+            and last[0].pieces
+            and ORDER.fullmatch(last[0].text)
+            and is_known(lines[count - 2][-1].text)
+        ):
+            break  # the number of the first row
         if count > 1 and len(last) == 1 and not _goes_on(last[0].text):
             continue  # it heads rows, or opens the first one
         value = _worth([each.text for each in row])
