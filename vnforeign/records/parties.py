@@ -36,6 +36,7 @@ _MEANWHILE = pattern(
     r"(?:[Tt]ại|[Ở]|ở) (?:đây|đó),? (?=\S)|(?:[Tt]iếp|[Ss]au|[Tt]rước) đó,? (?=\S)|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[)] (?=\S)"
 )
 _WHEN = pattern(r".*\b(?:từ khi|từ lúc|khi|rằng) ")
+_FOR_WHOM = pattern(r"\b(?:tổ chức|làm lễ|vận động|tạo điều kiện|hướng dẫn|giúp|lễ)(?: lễ)? cho (?:hai |các )?(?=\S)")
 _MEANS = pattern(
     r"(?: đã| cũng)* (?:thiết lập|xây dựng|mở rộng|tăng cường|cụ thể hóa|nâng cấp) "
     r"[^,;]{5,70} (?:thông qua|bằng|qua) việc$"
@@ -162,6 +163,8 @@ def _before_deed(sentence: Sentence, at: int) -> tuple[int, int]:
     words = sentence.text[head - sentence.start : at - sentence.start].rstrip()
     if match := _ADVERBS.search(words):
         words = words[: match.start()]
+    if whom := _FOR_WHOM.search(words):
+        return head + whom.end(), head + len(words)
     since = _WHEN.match(words)
     at = since.end() if since and not within(sentence, head + since.end() - 1) else past_adjuncts(sentence, head, words)
     return head + at, head + len(words)

@@ -18,6 +18,7 @@ _FOREIGN_BODY = pattern(
 _VIETNAMESE = pattern(r"(?i:liên hiệp các tổ chức hữu nghị|hội hữu nghị việt|hội hữu nghị hợp tác việt)|\bViệt Nam\b(?!\s*\))")
 _OFFICE = pattern(r"(?i:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|sở|công an|tỉnh ủy|tỉnh uỷ|huyện ủy|huyện uỷ|thành ủy)\b")
 _OURS = ("PROVINCE", "DISTRICT", "COMMUNE")
+_TITLE = 8  # passages that hold a report's title
 _SHORT = 5  # letters of a name that may stand for others too
 _LEVELS = ("central", "province", "district", "commune")
 
@@ -75,4 +76,15 @@ def elsewhere(page: Page, words: str) -> tuple[str, Mention] | None:
     return next(((country, each) for each in found if (country := country_of(each))), None)
 
 
-__all__ = ["countries", "country_named", "country_of", "elsewhere", "is_foreign"]
+def titled_land(page: Page) -> tuple[str, Mention] | None:
+    """The one foreign country that the title of a report names: ``Quan hệ hợp tác với tỉnh Xiêng Khoảng``."""
+    found: dict[str, Mention] = {}
+    for passage in [each for each in page.document.passages[:_TITLE] if each.kind == "heading"]:
+        start, end = page.view.place(passage.start), page.view.place(passage.end)
+        for each in page.between(start, end):
+            if country := country_of(each):
+                found.setdefault(country, each)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+__all__ = ["countries", "country_named", "country_of", "elsewhere", "is_foreign", "titled_land"]

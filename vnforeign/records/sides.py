@@ -63,7 +63,7 @@ _OFFICE = pattern(
     re.IGNORECASE,
 )
 _LED_IN = pattern(
-    r"(?:(?:với|đến lượt|còn|riêng|"
+    r"(?:(?:với|đến lượt|còn|riêng|trong đó|"
     r"đại diện|lãnh đạo|thay mặt|phía|hai (?:tỉnh|bên|huyện|xã|bản|đơn vị|ngành|địa phương|thành phố|"
     r"trường|bệnh viện|sở|hội|thôn)|ông|bà|ngài|đồng chí|"
     r"tiến sĩ|"

@@ -9,7 +9,7 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import Paper, papers
 from ..parties import parties
-from ..places import countries, country_of, elsewhere, is_foreign
+from ..places import countries, country_of, elsewhere, is_foreign, titled_land
 from ..pointed import before, shared_sides
 from ..sides import Side, opposed, strange, told_apart
 from ..wording import holds, pattern
@@ -97,8 +97,8 @@ def _drafts(page: Page) -> Iterator[Draft]:
                 if draft := _single(page, sentence, paper, place):
                     yield led(draft, lead) if lead else draft
             titled = any("kết nghĩa" in sentence.lower[one.start - sentence.start : one.end - sentence.start] for one in found)
-            if not titled and BONDS.search(sentence.lower) and (draft := twinned(page, sentence)):
-                yield draft
+            if not titled and BONDS.search(sentence.lower):
+                yield from twinned(page, sentence)
         if sentence.fact and sentence.text.rstrip().endswith(":"):
             lead = leads(page, sentence)
 
@@ -242,7 +242,9 @@ def _country(
         named, said = countries(scope, start, end)
         if named:
             return named[0], said[0]
-    return _above(sentence) if paper.own and any(side.foreign for side in sides) else None
+    if not any(side.foreign for side in sides) and pointed is None:
+        return None
+    return (_above(sentence) if paper.own else None) or titled_land(sentence.page)
 
 
 def _above(sentence: Sentence) -> tuple[str, Mention] | None:
