@@ -74,9 +74,9 @@ def twinned(page: Page, sentence: Sentence) -> Iterator[Draft]:
             sentence,
             [read(page, sentence, start, behind - len(" với ")), read(page, sentence, behind, sentence.start + more.end("two"))],
         )
-        land = next((side.country for side in two if side.foreign and side.country), None)
+        land = next((side.country for side in two if side.foreign and side.country), first)
         if not any(side.foreign for side in two):
-            two[0].foreign, two[1].foreign, land = False, True, first
+            two[0].foreign, two[1].foreign = False, True
         if land and _are_two(sentence, match, two):
             also = Draft("international_agreement", sentence)
             also.slots |= {"title": draft.slots["title"]} if "title" in draft else {}
