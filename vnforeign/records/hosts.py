@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .page import Mention, Page, Sentence
-from .parties import past_adjuncts
 from .sides import Side, read, within
+from .signing_subject import past_adjuncts
 from .wording import pattern
 
 _VERB = pattern(

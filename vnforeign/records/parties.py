@@ -7,6 +7,7 @@ import re
 from .page import Page, Sentence
 from .papers import Paper
 from .sides import OURS, Side, pair, reach, read, told_apart, within
+from .signing_subject import OWN, SAME_BODY, SHARED, subject
 from .wording import pattern
 
 BETWEEN = pattern(r"\bgiữa ")
@@ -25,60 +26,7 @@ _DONE_BY = pattern(
     r"^,? (?:\([^()\n]{2,30}\) )?(?:(?:đã|được|do|là|mà)\b ?)+(?P<who>[^;\n]{4,170}?),? (?:(?:đã|cùng|chính thức|"
     r"cùng nhau) )*(?:ký|kí)\b"
 )
-_ADVERBS = pattern(
-    r"(?:[ ,]{0,4}\b(?:đã|vừa|cũng|cùng|cùng nhau|chính thức|tiến hành|đặt bút|được|trực tiếp|tổ chức|lễ|buổi|hội đàm|"
-    r"đàm phán|và|thống nhất|trao đổi|lần lượt|mới|"
-    r"ngồi lại|ngồi với nhau|để|tiếp tục|trao|làm việc|còn|thì|lại|đi đến|"
-    r"long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí)){1,16},?$"
-)
-_MEANWHILE = pattern(
-    r"(?:[Cc]ũng |[Tt]rong |[Nn]hân |[Tt]ại )?(?:thời gian|dịp|đợt|năm|tháng|ngày|chuyến|buổi) (?:này|trên|đó|qua|ấy),? (?=\S)|"
-    r"(?:[Tt]ại|[Ở]|ở) (?:đây|đó),? (?=\S)|(?:[Tt]iếp|[Ss]au|[Tt]rước) đó,? (?=\S)|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[)] (?=\S)"
-)
-_WHEN = pattern(r".*\b(?:từ khi|từ lúc|khi|rằng) ")
-_FOR_WHOM = pattern(r"\b(?:tổ chức|làm lễ|vận động|tạo điều kiện|hướng dẫn|giúp|lễ)(?: lễ)? cho (?:hai |các )?(?=\S)")
-_MEANS = pattern(
-    r"(?: đã| cũng)* (?:thiết lập|xây dựng|mở rộng|tăng cường|cụ thể hóa|nâng cấp) "
-    r"[^,;]{5,70} (?:thông qua|bằng|qua) việc$"
-)
-_ADJUNCT = pattern(
-    r"(?:[-+*•] ?|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] ?)?(?:và |cũng |ngay |đặc biệt,? )?(?:đúng|"
-    r"(?:hơn |gần )?(?:một|hai|ba|bốn|\d+) (?:năm|tháng|ngày|tuần) (?:sau|trước)|"
-    r"trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
-    r"vừa qua|gần (?:đây|nhất)|mới (?:đây|nhất)|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
-    r"sáng|chiều|tối|trưa|thừa (?:ủy|uỷ) quyền|được (?:sự|phép|ủy quyền)|căn cứ|nằm trong|tháng|năm|quý|cuối|đầu|giữa|trên|"
-    r"đặc biệt|đồng thời|riêng|ngoài ra|ngoài|bên cạnh|đáp lại|về|tiếp đó|"
-    r"trước đó|sau đó|cùng ngày|cùng thời gian|"
-    r"theo đó|để|nhằm|được)\b[^,;]{0,170}[,;] ?",
-    re.IGNORECASE,
-)
-_VERBS = pattern(
-    r"\b(?:thăm|làm việc|chứng kiến|tham dự|dự|tham mưu(?: cho)?|giúp|cho phép|đồng ý(?: cho)?|ủy quyền(?: cho)?|đón|"
-    r"tiếp|chủ trì|cử|giao|chỉ đạo|khi|mà|việc|"
-    r"lần sau|lần này|trong đó|sang|diễn ra|hội kiến|chấp thuận(?: cho)?|phê duyệt(?: cho)?|cho|để|thay mặt|kiểm tra)(?: |$)"
-)
-#: Both sides together.
-SHARED = pattern(
-    r"(?<!hội )(?<!hiệp )(?<!Hội )(?<!đoàn )\b(?:[Hh]ai|[Cc]ác|[Bb]a|[Đđ]ôi|[Mm]ỗi) (?:bên|tỉnh|huyện|xã|đơn vị|địa phương|"
-    r"cơ quan|trường|sở|thành phố|ngành|"
-    r"hội|lực lượng|"
-    r"đoàn|bản|làng|bệnh viện)\b(?! [A-ZĐ])"
-)
-#: ``…, và cùng Hội A ký``: the subject stands in a clause before.
-_ELIDED = pattern(r",(?: và)?(?: đã)? cùng (?:với )?(?P<who>[^,;]{4,120})$")
 _LED_BY = pattern(r"\b(?:dẫn đầu|trưởng đoàn|đoàn do)\b", re.IGNORECASE)
-_FOR = pattern(r"\b(?:thay mặt|đại diện cho|thừa ủy quyền|được ủy quyền của)(?: cho)? ")
-#: Bodies of the same name on both sides: ``Sở Giáo dục và Đào tạo hai tỉnh``.
-_SAME_BODY = pattern(
-    r"(?P<who>(?:Sở|Hội|Công an|Tỉnh đoàn|Đoàn Thanh niên|Liên đoàn|Bộ Chỉ huy|"
-    r"Mặt trận|Trường|Ban|Đài|Ngành|Cục|Chi cục|Hải quan|Lực lượng)[^,;.\n]{0,60}?) "
-    r"(?:của )?(?:hai|các|3|2) (?:tỉnh|bên|huyện|thành phố|nước|địa phương)$"
-)
-_OWN = pattern(
-    r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|thôn|bản|làng|cụm|ấp|buôn|trường|viện|bệnh viện|nhà trường|trung tâm|học viện|"
-    r"ubnd|ủy ban|công ty|ta|liên hiệp)\b",
-    re.IGNORECASE,
-)
 #: A body that no list knows, by how its name begins: ``Tổ chức Bảo tồn thiên nhiên quốc tế``.
 _BODY = pattern(
     r"(?:[Tt]ổ chức|[Qq]uỹ|[Vv]iện|[Hh]ội|[Hh]iệp hội|[Ll]iên đoàn|[Tt]rung tâm|[Tt]rường|[Đđ]ại học|[Hh]ọc viện|[Bb]ệnh viện|"
@@ -103,7 +51,7 @@ def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], b
         if len(sides) == 2:
             return sides, False
     for found in (_between(page, sentence, paper, tail), _done_by(page, sentence, paper, tail)):
-        if len(found) == 1 and _SAME_BODY.match(_words(sentence, found[0].start)):
+        if len(found) == 1 and SAME_BODY.match(_words(sentence, found[0].start)):
             return found, False
         if len(found) == 2:
             led = _LED_BY.search(sentence.text, head - sentence.start, paper.start - sentence.start)
@@ -138,36 +86,10 @@ def _headed(page: Page, sentence: Sentence, paper: Paper) -> list[Side]:
     if match is None or SHARED.search(match["who"]):
         return []
     start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
-    if not (_OWN.match(match["who"]) or sentence.inside(start, start + 1, "ORG", "FOREIGN_UNIT", *OURS)):
+    if not (OWN.match(match["who"]) or sentence.inside(start, start + 1, "ORG", "FOREIGN_UNIT", *OURS)):
         return []
     sides = pair(page, sentence, start, end)
     return sides if len(sides) == 1 or {side.foreign for side in sides} == {True, False} else []
-
-
-def twins(page: Page, sentence: Sentence, at: int, end: int, between: bool) -> list[Side]:
-    """The sides of a twinning: behind ``giữa``, else the subject before it and the names behind ``với``."""
-    if between:
-        return pair(page, sentence, end, reach(sentence, end, 260))
-    start, stop = _before_deed(sentence, at)
-    return told_apart(sentence, [read(page, sentence, start, stop), read(page, sentence, end, reach(sentence, end))])
-
-
-def twins_before(page: Page, sentence: Sentence, at: int) -> list[Side]:
-    """The sides of a twinning that both stand before it: ``Xã A và bản B đã kết nghĩa``."""
-    return pair(page, sentence, *_before_deed(sentence, at))
-
-
-def _before_deed(sentence: Sentence, at: int) -> tuple[int, int]:
-    """Places of the subject of a deed."""
-    head = sentence.clause(at)[0]
-    words = sentence.text[head - sentence.start : at - sentence.start].rstrip()
-    if match := _ADVERBS.search(words):
-        words = words[: match.start()]
-    if whom := _FOR_WHOM.search(words):
-        return head + whom.end(), head + len(words)
-    since = _WHEN.match(words)
-    at = since.end() if since and not within(sentence, head + since.end() - 1) else past_adjuncts(sentence, head, words)
-    return head + at, head + len(words)
 
 
 def _signed_for(sides: list[Side], subject: list[Side]) -> list[Side]:
@@ -194,7 +116,7 @@ def _between(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Si
                 read(page, sentence, behind, reach(sentence, behind)),
             )
             return told_apart(sentence, [*two])
-        if same := _SAME_BODY.match(sentence.text[: end - sentence.start], match.end()):
+        if same := SAME_BODY.match(sentence.text[: end - sentence.start], match.end()):
             return [read(page, sentence, start, sentence.start + same.end("who"))]
         if not SHARED.fullmatch(sentence.text, match.end(), end - sentence.start):
             return pair(page, sentence, start, end)
@@ -246,47 +168,3 @@ def _partner(page: Page, sentence: Sentence, paper: Paper, tail: int) -> Side | 
             if side.foreign is not None or named or _BODY.match(sentence.text, side.start - sentence.start):
                 return side
     return None
-
-
-def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[list[Side], bool]:
-    """The subject of signing, two sides where it joins two; none, and True, where it is ``hai bên`` or nothing."""
-    if not paper.sign or paper.sign[1] > paper.start:
-        return [], True
-    words = sentence.text[head - sentence.start : paper.sign[0] - sentence.start].rstrip()
-    if match := _MEANS.search(words) or _ADVERBS.search(words):
-        words = words[: match.start()]
-    at = past_adjuncts(sentence, head, words)
-    if (proxy := _FOR.search(words, at)) and not within(sentence, head + proxy.start() + 1):
-        person = next((each for each in sentence.inside(head + at, head + proxy.start(), "PERSON")), None)
-        side = read(page, sentence, head + proxy.end(), head + len(words.rstrip(" ,")))
-        side.signer = (person.start, person.end) if person else side.signer
-        return [side], False
-    if elided := _ELIDED.search(words, at):
-        return [read(page, sentence, head + elided.start("who"), head + elided.end("who"))], True
-    verbs = [match.end() for match in _VERBS.finditer(words, at) if not within(sentence, head + match.start() + 1)]
-    start, end = head + max([at, *verbs]), head + len(words.rstrip(" ,"))
-    said = sentence.text[start - sentence.start : end - sentence.start]
-    named = any(start <= each.start < end for each in sentence.mentions if each.label not in ("DATE", "QUANTITY"))
-    if same := _SAME_BODY.match(said):
-        return [read(page, sentence, start, start + same.end("who"))], False
-    if end <= start or SHARED.search(said) or not (named or _OWN.match(said)):
-        return [], True
-    return pair(page, sentence, start, end), False
-
-
-def past_adjuncts(sentence: Sentence, head: int, words: str) -> int:
-    """Where what leads a clause (``Ngày …, tại …,``) ends."""
-    colon = words.rfind(": ")
-    at = max(len(words) - len(words.lstrip(" ;-+*")), colon + 2 if colon >= 0 else 0)
-    while at < len(words):
-        date = next((each for each in sentence.of("DATE") if head + at <= each.start <= head + at + 1), None)
-        match = _ADJUNCT.match(words, at)
-        if match and match.end() < len(words):
-            at = match.end()
-        elif date and date.end < head + len(words):
-            at = date.end - head + 1
-        elif match := _MEANWHILE.match(words, at):
-            at = match.end()
-        else:
-            break
-    return at

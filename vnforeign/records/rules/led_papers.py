@@ -8,9 +8,9 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..paper_cues import SIGNS
 from ..papers import Paper
-from ..parties import subject
 from ..places import countries
 from ..sides import Side
+from ..signing_subject import subject
 from ..values import days
 from ..wording import pattern
 from .party import put

@@ -7,8 +7,8 @@ from itertools import islice
 
 from ..build import Draft
 from ..page import Page, Sentence
-from ..parties import past_adjuncts
 from ..places import country_of
+from ..signing_subject import past_adjuncts
 from ..values import count
 from ..wording import pattern
 from . import journey, leader, people, travellers, way, whose

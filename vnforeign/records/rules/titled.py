@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..page import Sentence
 from ..papers import Paper
-from ..parties import SHARED
 from ..sides import Side
+from ..signing_subject import SHARED
 from ..titles import shown
 from ..wording import pattern
 

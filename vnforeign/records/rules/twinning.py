@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..papers import Paper
-from ..parties import twins, twins_before
 from ..places import countries, elsewhere, titled_land
 from ..sides import Side, read, strange, told_apart
+from ..signing_subject import twins, twins_before
 from ..values import days
 from ..wording import pattern
 from .party import put
