@@ -12,6 +12,7 @@ from .kind import Column
 
 FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
 _DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|^\d{1,2}/(?:19|20)\d\d$|^(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d$|tháng|năm|ngày(?! làm)")
+_SHOWN = 12  # cells that may say what the column is
 _DAYS = re.compile(r"\W*\d{1,3} ngày\W*")  # so many
 _PART = re.compile(r"\b(?:[3-9]|10|11) tháng\b|\bquý [iv\d]+\b|\btháng \d{1,2}\b")
 _ESTIMATE = re.compile(r"(?:dự )?ước\b")
@@ -36,7 +37,8 @@ def column(at: int, level: list[Cell], rows: list[Row]) -> Column:
     spans = tuple(each.pieces[0] for each in reversed(level) if each.pieces)
     counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
     role = _role(plain(whole), plain(leaf), found)
-    return Column(plain(whole), found, more(leaf), counts, role, numeric, spans, plain(words[0]) if len(words) > 1 else "")
+    group = plain(words[0]) if len(words) > 1 else ""
+    return Column(plain(whole), found, more(leaf), counts, role, numeric, spans, group, tuple(held[:_SHOWN]))
 
 
 def settled(columns: list[Column]) -> list[Column]:

@@ -12,6 +12,7 @@ _LEVELS = 3  # lines of a head
 _HEAD = 60  # characters of one
 _LEAST = 2  # columns of a table
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[A-HIVX]{1,4}|\d ?= ?\d.*|[a-h])\W*")
+_FIRST = re.compile(r"0{0,2}1[.)/]?|I[.)/]?")
 _DATA = re.compile(r"\d")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NO_DATA = re.compile(r"(?:19|20)\d\d|\b1\.?000\b|\b\d{1,2} tháng|\btháng \d+|^\d{1,2}[.)] ")
@@ -31,11 +32,21 @@ def is_head(rows: list[Row], at: int) -> bool:
         return False  # a line of a form
     if len(said) < _LEAST or any(_is_data(each.text) for each in said):
         return False
-    if _are_times(said):
+    if _are_times(said) or _heads_numbers(rows, at):
         return True
     sure = sum(bool(meanings(each.text)) and len(each.text) < _HEAD for each in said)
     known = sum(bool(meanings(each.text) or is_time(each.text) or is_unit(each.text) or _is_count(each.text)) for each in said)
     return sure > 0 and known >= 2 and 2 * known >= len(said)
+
+
+def _heads_numbers(rows: list[Row], at: int) -> bool:
+    """Whether ``TT`` opens a row of short words and the number of the first row stands below it, perhaps under a group: what
+    names columns in words that nobody knows.
+    """
+    row = rows[at]
+    if ("*", "order") not in meanings(row[0].text) or any(len(each.text) > _HEAD for each in row):
+        return False
+    return any(below and _FIRST.fullmatch(below[0].text) for below in rows[at + 1 : at + 1 + _LEVELS])
 
 
 def _are_times(said: Row) -> bool:

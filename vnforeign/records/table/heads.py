@@ -38,6 +38,7 @@ _BEHIND = re.compile(
 )
 _SIDE = re.compile(r"(?:bên|phía)(?: ký(?: kết)?)? (?:(?:tỉnh|thành phố) )?([^,;/()]{3,30}?)(?: ký(?: kết)?)?")
 _PARTS = re.compile(r"\s*(?:[,/;&+]| - | và | hoặc )\s*")
+_UNIT_HEAD = ("*", "unit")
 _SHORT = {
     "t/g": "thời gian",
     "tg": "thời gian",
@@ -123,6 +124,9 @@ def meanings(head: str) -> tuple[Meaning, ...]:
     for words in _forms(head):
         if found := _lexicon().get(words):
             return tuple(found)
+    for words in _first_parts(head):
+        if found := _lexicon().get(words):
+            return tuple(each for each in found if each != _UNIT_HEAD)  # Đơn vị, cá nhân được khen counts in no unit
     return ()
 
 
@@ -150,10 +154,13 @@ def _forms(head: str) -> list[str]:
         forms.append(_BEFORE.sub("", words, count=1))
     if match := _SIDE.fullmatch(bare):
         forms += [side] if (side := _sides().get(match[1])) else []
-    parts = _PARTS.split(bare)
-    if len(parts) > 1:
-        forms += [parts[0], _BEFORE.sub("", parts[0], count=1)]
     return [form for form in dict.fromkeys(forms) if form]
+
+
+def _first_parts(head: str) -> list[str]:
+    """What stands before a comma, a stroke or ``và``."""
+    parts = _PARTS.split(plain(_BRACKETS.sub(" ", head)))
+    return [each for each in (parts[0], _BEFORE.sub("", parts[0], count=1)) if each] if len(parts) > 1 else []
 
 
 def is_time(head: str) -> bool:

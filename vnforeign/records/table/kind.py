@@ -11,6 +11,7 @@ import msgspec
 from ... import lexicon
 from ..schema import types
 from ..wording import pattern
+from .fits import by_cells, clashes
 from .heads import Meaning
 from .hints import hinted
 from .money import currency
@@ -51,7 +52,7 @@ _NO_HINTS = ("order", "note", "unit", "compare", "plan", "until", "no")
 
 class Column(msgspec.Struct):
     """What is known of a column: its head in small letters, what that may mean, its unit, its role, whether it holds numbers,
-    where its heads stand, the lowest first, and the head above it, if one stands there.
+    where its heads stand, the lowest first, the head above it, if one stands there, and what its first cells say.
     """
 
     head: str
@@ -62,6 +63,7 @@ class Column(msgspec.Struct):
     numeric: bool = False
     spans: tuple[tuple[int, int], ...] = ()
     group: str = ""
+    said: tuple[str, ...] = ()
 
 
 @cache
@@ -123,6 +125,7 @@ def targets(name: str, columns: list[Column], hints: bool = True) -> list[str]:
     found: list[str] = []
     for each in columns:
         options = [column for kind, column in each.meanings if kind == name and each.role not in ("plan", "compare")]
+        options = [one for one in options if not clashes(name, one, each.said)]
         column = _fitting(name, options, each.numeric)
         if column and column in found and table[column].type == "money" and f"{column}_vnd" in table:
             first = found.index(column)
@@ -131,7 +134,7 @@ def targets(name: str, columns: list[Column], hints: bool = True) -> list[str]:
             else:
                 column = f"{column}_vnd"
         found.append("" if column in found else column)
-    return _travellers(name, _filled_by_hints(name, columns, found) if hints else found)
+    return _travellers(name, _by_cells(name, columns, _filled_by_hints(name, columns, found)) if hints else found)
 
 
 def _fitting(name: str, options: list[str], numeric: bool) -> str:
@@ -148,7 +151,17 @@ def _filled_by_hints(name: str, columns: list[Column], found: list[str]) -> list
     for at, each in enumerate(columns):
         if not found[at] and each.role not in _NO_HINTS:
             free = [one for one in hinted(name, each.head) if one not in found and (sums or table[one].rows != "summary")]
+            free = [one for one in free if not clashes(name, one, each.said)]
             found[at] = next((one for one in free if (table[one].type in _NUMBERS) == each.numeric), "")
+    return found
+
+
+def _by_cells(name: str, columns: list[Column], found: list[str]) -> list[str]:
+    """What no head tells, by the cells below it."""
+    found = [*found]
+    for at, each in enumerate(columns):
+        if not found[at] and each.head and each.role not in _NO_HINTS and not each.numeric:
+            found[at] = by_cells(name, each.said, [one for one in types()[name].columns if one not in found])
     return found
 
 

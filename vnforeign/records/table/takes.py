@@ -80,15 +80,17 @@ def shape(head: str, kind: str) -> str:
     column = next((each for name in (kind, "*") for one, each in found if one == name), "")
     if column == "order" or column in _shapes():
         return "order" if column == "order" else _shapes()[column]
-    made = types()[kind].columns.get(column) if kind else None
-    if made is None:
-        return (
-            "figure"
-            if is_time(head) or column in ("value", "compare", "plan", "earlier")
-            else "when"
-            if has_time(head)
-            else "text"
-        )
+    if kind and column in types()[kind].columns:
+        return of_column(kind, column)
+    figure = is_time(head) or column in ("value", "compare", "plan", "earlier")
+    return "figure" if figure else "when" if has_time(head) else "text"
+
+
+def of_column(kind: str, column: str) -> str:
+    """What the cells of a type's column hold."""
+    if column in _shapes():
+        return _shapes()[column]
+    made = types()[kind].columns[column]
     if made.holds == "country":
         return "country"
     return "figure" if made.type in _NUMBERS else f"choice {column}" if made.type == "enum" else _BY_TYPE.get(made.type, "text")
@@ -192,4 +194,4 @@ def _is_foreign(words: str) -> bool:
     return bool(_LATIN.match(words)) or (bool(tail) and country_named(tail[1].strip()) in _lands())  # type: ignore[index]
 
 
-__all__ = ["is_open", "likely", "most", "shape", "takes"]
+__all__ = ["is_open", "likely", "most", "of_column", "shape", "takes"]
