@@ -18,6 +18,7 @@ from .header import ORDER, again, is_head
 from .heads import has_time, meanings
 from .kind import Column, kind, targets
 from .labelled import labelled
+from .legend import legend, spelled
 from .layout import Grid, barred, gapped, usual_size
 from .poured import Pours, better
 from .running import running
@@ -202,7 +203,8 @@ def _may_head(text: str, grid: Grid) -> bool:
 
 def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], start: int) -> Table | None:
     usual = usual_size(body)
-    levels = header.levels(heads, usual)
+    short = legend(view.text)
+    levels = [[spelled(each, short) for each in level] for level in header.levels(heads, usual)]
     if len(levels) + 1 == usual and not any(("*", "order") in meanings(each[-1].text) for each in levels) and _are_ordered(body):
         levels = [[EMPTY], *levels]
     leaves = [each[-1] for each in levels]
