@@ -10,7 +10,9 @@ from ...text import View, modern
 
 Span = tuple[int, int]
 
-_NOTHING = re.compile(r"[-_.…/\"' ]*|(?:n/?t|không(?: có)?|chưa(?: có)?|\(?(?:đang |còn )?(?:khuyết|trống)\)?|như trên|nt)\.?", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"[-_.…/\"' ]*|(?:n/?t|không(?: có)?|chưa(?: có)?|\(?(?:đang |còn )?(?:khuyết|trống)\)?|như trên|nt)\.?", re.IGNORECASE
+)
 _SAME = re.compile(r"(?:n/?t|như trên|\"|''|//|-\"-|- ?nt ?-|như nt)\.?", re.IGNORECASE)
 #: Words behind ``tổng`` or ``cộng`` that make them no sum: ``cộng đồng``, ``Tổng Lãnh sự quán``.
 NO_SUM = (

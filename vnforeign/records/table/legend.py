@@ -1,4 +1,4 @@
-"""What a document says its short forms mean: ``Ghi chú: HV: hội viên; CH: chi hội`` below a table, so that heads say the words."""
+"""What short forms mean by the note of a document: ``Ghi chú: HV: hội viên; CH: chi hội``, so that heads say the words."""
 
 from __future__ import annotations
 

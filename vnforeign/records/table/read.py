@@ -18,8 +18,8 @@ from .header import ORDER, again, is_head
 from .heads import has_time, meanings
 from .kind import Column, kind, targets
 from .labelled import labelled
-from .legend import legend, spelled
 from .layout import Grid, barred, gapped, usual_size
+from .legend import legend, spelled
 from .poured import Pours, better
 from .running import running
 from .snapped import snapped
