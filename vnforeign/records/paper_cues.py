@@ -46,6 +46,7 @@ THIS = pattern(
     r"(?:lĩnh vực|mặt|phương diện|cơ sở|tinh thần|nguyên tắc|địa bàn|tuyến|biển|đất|không gian|môi trường|nền tảng)))\b"
 )  # of a paper told of before
 ALIAS = pattern(r"(?:gọi tắt|viết tắt|gọi) (?:là )?[\"“(]?$|\b(?:số|số lượng|lượng) $")
+BY_LETTER = pattern(r"[^(]{0,4}[ (]văn bản trao đổi (?:ngày|tháng|năm|hồi|giữa)")  # how a paper was extended
 HAMLETS = pattern(r"\b(?:thôn|bản|làng|buôn|cặp|cụm|xã)(?:,| -| và)? $")  # the ``bản`` behind is a village
 MANY = pattern(
     r"(?:(?<![\d/.-])(?<!tháng )(?<!quý )\d{1,3}|\b(?:số|số lượng|lượng|các|những|nhiều|một số|mấy|hai|ba|bốn|năm|sáu|bảy|tám)) $"

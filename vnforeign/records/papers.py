@@ -87,6 +87,8 @@ def _others(sentence: Sentence) -> Iterator[Paper]:
         start, head = sentence.start + match.start(), sentence.start + match.end()
         if any(one <= start < two for one, two in taken) or cues.MANY.search(sentence.lower[: match.start()]):
             continue
+        if cues.BY_LETTER.match(sentence.lower, max(0, match.start() - 5)):
+            continue
         if cues.HAMLETS.search(sentence.lower[max(0, match.start() - 12) : match.start()]):
             continue
         head += 0 if title_end(sentence.page.view.text, head) > head else len(match["what"])
@@ -111,7 +113,7 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     extended = cues.EXTENDS.search(words) or cues.EXTENDED.match(behind) or cues.EXTENDED_ALL.search(sentence.lower[:at])
     paper.deed = "extended" if extended else ""
     if paper.deed:
-        paper.sign = _extends(paper, words)
+        paper.sign = _extends(paper, words) or _signed_before(paper, words)
     else:
         paper.sign = _signed_before(paper, words) or _signed_behind(paper, words, behind)
         paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)

@@ -14,7 +14,7 @@ BETWEEN = pattern(r"\bgiữa ")
 _OF = pattern(r" của ")
 _ONE_MORE = pattern(r"(?: (?:một )?bản)? ?$")
 _SIGNED_BY = pattern(
-    r"\b(?:được|do) (?P<who>(?:[A-ZĐ]|tỉnh|thành phố|huyện|sở)"
+    r"\b(?:được|do|mà)(?: đã)? (?P<who>(?:[A-ZĐ]|tỉnh|thành phố|huyện|sở|trường|bệnh viện)"
     r"(?:(?!\b(?:ký|kí|đặt bút)\b)[^;,\n]){2,80}?) (?:(?:đã|chính thức|trực tiếp) )*(?:ký|kí|đặt bút)\b"
 )
 _AND_WITH = pattern(r"(?<=[^;.\n]) với (?=[^\d])")

@@ -95,7 +95,7 @@ _REST = pattern(
     r"(?: về)?(?:(?: -)? (?!(?:cùng|với|của|tại|ở|đã|do|vừa|cử|dẫn|có|được|sang|và|đến|tổ chức|phối hợp|mở|ký|kí|"
     r"chủ trì|đứng|tiếp|đón|thăm|nhận|trao|ta|bạn|hai|các|"
     r"này|đó|trên|cũng|là|gồm|từ|trong|vào|cho|để|nhằm|đồng|trực|"
-    r"chính|thống|hỗ|tài|góp|về)\b)[^\W\d_A-ZĐ]+){1,8}(?: [IVX]{1,4})?$"
+    r"chính|thống|hỗ|tài|góp|về)\b)[^\W\d_A-ZĐ]+){1,8}(?: [IVX]{1,4})?(?= ?$)"
 )
 
 

@@ -41,6 +41,10 @@ _VERBS = pattern(
     r"tiếp|chủ trì|cử|giao|chỉ đạo|khi|mà|việc|"
     r"lần sau|lần này|trong đó|sang|diễn ra|hội kiến|chấp thuận(?: cho)?|phê duyệt(?: cho)?|cho|để|thay mặt|kiểm tra)(?: |$)"
 )
+_HAS = pattern(
+    r"(?: đã| đang| vẫn| cùng| cũng| hiện| tiếp tục| lại| mới)* (?:có|gia hạn|trao đổi|trao|thực hiện|"
+    r"triển khai|duy trì|thông qua|thống nhất)(?: thêm| nhau| cho nhau| ký| bản| một| tốt| mới)* $"
+)
 #: Both sides together.
 SHARED = pattern(
     r"(?<!hội )(?<!hiệp )(?<!Hội )(?<!đoàn )\b(?:[Hh]ai|[Cc]ác|[Bb]a|[Đđ]ôi|[Mm]ỗi) (?:bên|tỉnh|huyện|xã|đơn vị|địa phương|"
@@ -66,9 +70,10 @@ OWN = pattern(
 
 def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[list[Side], bool]:
     """The subject of signing, two sides where it joins two; none, and True, where it is ``hai bên`` or nothing."""
-    if not paper.sign or paper.sign[1] > paper.start:
+    deed = _deed(sentence, paper, head)
+    if deed is None:
         return [], True
-    words = sentence.text[head - sentence.start : paper.sign[0] - sentence.start].rstrip()
+    words = sentence.text[head - sentence.start : deed - sentence.start].rstrip()
     if match := _MEANS.search(words) or _ADVERBS.search(words):
         words = words[: match.start()]
     at = past_adjuncts(sentence, head, words)
@@ -81,6 +86,7 @@ def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[li
         return [read(page, sentence, head + elided.start("who"), head + elided.end("who"))], True
     verbs = [match.end() for match in _VERBS.finditer(words, at) if not within(sentence, head + match.start() + 1)]
     start, end = head + max([at, *verbs]), head + len(words.rstrip(" ,"))
+    start = _behind_lead(sentence, start, end)
     said = sentence.text[start - sentence.start : end - sentence.start]
     named = any(start <= each.start < end for each in sentence.mentions if each.label not in ("DATE", "QUANTITY"))
     if same := SAME_BODY.match(said):
@@ -88,6 +94,26 @@ def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[li
     if end <= start or SHARED.search(said) or not (named or OWN.match(said)):
         return [], True
     return pair(page, sentence, start, end), False
+
+
+def _behind_lead(sentence: Sentence, start: int, end: int) -> int:
+    """Where the subject begins behind what leads its clause: ``việc ngày 18/3, huyện A``, ``Nối tiếp hai tỉnh, trường A``."""
+    start += past_adjuncts(sentence, start, sentence.text[start - sentence.start : end - sentence.start])
+    comma = sentence.text.find(", ", start - sentence.start, end - sentence.start)
+    led = SHARED.search(sentence.text, start - sentence.start, max(comma, start - sentence.start))
+    if not led:
+        return start
+    start = sentence.start + comma + 2
+    return start + past_adjuncts(sentence, start, sentence.text[start - sentence.start : end - sentence.start])
+
+
+def _deed(sentence: Sentence, paper: Paper, head: int) -> int | None:
+    """Where the words of what is done with a paper begin: the word of signing, else ``có``, ``gia hạn``, ``trao đổi``."""
+    if paper.sign and paper.sign[1] <= paper.start:
+        return paper.sign[0]
+    words = sentence.text[head - sentence.start : paper.start - sentence.start]
+    match = _HAS.search(words)
+    return head + match.start() if match and match.start() else None
 
 
 def past_adjuncts(sentence: Sentence, head: int, words: str) -> int:

@@ -75,6 +75,7 @@ _PERMITS = pattern(
     r"\W*(?:điều \d+[.:] ?|\d[.)] ?)?(?:đồng ý|cho phép|chấp thuận|nhất trí (?:về )?chủ trương|thống nhất chủ trương|giao|ủy quyền|phê duyệt)"
     r"\b(?![^;.]{0,200}\bđã (?:ký|kí)\b)"
 )
+_HANDED = pattern(r"\btrao(?: đổi| cho nhau| nhau)?(?: bản| một| các)* $")
 #: Plans numbered within one sentence: ``1- Xin …; 2- ký với …``.
 _NUMBERED = pattern(r"; ?(?:2|b)[-.)] ?")
 
@@ -152,7 +153,8 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     ceremony(page, draft, sentence, paper, place)
     if paper.deed == "signed" and (later := _told_then(sentence, paper) or _told_next(page, sentence, place)):
         draft.put("status", later[0], later[1], later[0])
-    elif paper.deed != "agreed":
+    elif paper.deed != "agreed" or _HANDED.search(sentence.before(paper.start, 24)):
+        paper.deed = "signed" if paper.deed == "agreed" else paper.deed
         draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
     return draft
 

@@ -34,7 +34,9 @@ _CITY = pattern(r"[Tt]hành phố (?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+)?)")  # one 
 _GREAT = pattern(r"(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)\b")
 _UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
 _LONGEST = 116  # characters of a party
-_VAGUE = pattern(r"(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía ")
+_VAGUE = pattern(
+    r"(?:[Bb]ản(?= (?:thỏa|thoả|ghi|kế))|[Bb]iên bản|[Vv]ăn bản|[Tt]h[ỏo][aả] thuận|[Ýý] định thư|[Vv]iệc|[Nn]gày|[Nn]ăm|[Ll]ễ|[Cc]huyến)\b|(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía "
+)
 
 
 def put(draft: Draft, sentence: Sentence, side: Side, rule: str) -> None:
