@@ -46,7 +46,10 @@ _FIRM_PAYS = pattern(
     r"(?:tập đoàn|công ty|quỹ|doanh nghiệp|(?<!chủ )dự án|tổ chức|oxfam|ngân hàng)"
     r"[^,;.]{0,40}? (?<!tự )(?:chịu|lo|đài thọ|chi trả|bao)\b"
 )
-_COSTS = pattern(r"\b(?:chi|tốn|hết) ?$|(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ|lo|bảo đảm|đảm bảo)")
+_COSTS = pattern(
+    r"\b(?:chi|tốn|hết|sử dụng|dùng|tiêu tốn|tiêu hết) ?$|\bchi(?: từ| bằng)?(?: nguồn| quỹ)?(?: vốn)? ngân sách"
+    r"(?: [^\W\d_]+){0,3} $|(?:kinh|chi) phí|tổng chi|hết|ngân sách[^;.]{0,20} (?:chi|cấp|hỗ trợ|lo|bảo đảm|đảm bảo)"
+)
 _DAYS = pattern(r"ngày(?: đêm)?$")
 _LASTING = pattern(r"(?:thời gian|trong|kéo dài|diễn ra|chuyến|là|:|\()[^,;.]{0,24}$")
 _LATER = pattern(r"trước|trong vòng|sau|kể từ")

@@ -88,6 +88,7 @@ _INTENT = pattern(
     r"(?<!đã )(?<!nhân )chuẩn bị|xem xét|nhu cầu|đang đàm phán|ước tính cần)\b",
 )
 _PLACE = re.compile(r"\bCần (?=[A-ZĐ])")
+_ASIDE = re.compile(r"\([^()\n]{0,80}\)")  # ``21 đoàn (kế hoạch năm: 40 đoàn), trong đó 17 đoàn …``
 #: An event that a clause opens with and that is still to come: ``Lễ ký … sẽ diễn ra``; not what a meeting agreed on.
 _COMES = pattern(
     r"[^\w]*(?:lễ|buổi|cuộc|hội thảo|hội nghị|hội đàm|diễn đàn|chuyến|tuần lễ|đại hội|triển lãm|hội chợ|"
@@ -219,6 +220,6 @@ def intended(before: str) -> bool:
 @lru_cache(1024)
 def _intended(words: str) -> bool:
     """Several rules ask this of the same words."""
-    clause = _PLACE.sub(" ", words).lower()
+    clause = _ASIDE.sub(" ", _PLACE.sub(" ", words)).lower()
     ends = [match.end() for match in _INTENT.finditer(clause)]
     return bool(ends) and not _DONE.search(clause, ends[-1])

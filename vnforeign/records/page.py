@@ -143,6 +143,7 @@ class Page:
         self.document = document
         self.standing: dict[int, Any] | None = None  # the times that passages set for those below, by passage
         self.visits: list[Any] | None = None  # what the rules of delegations found, for both of their tables
+        self.head: int | None = None  # where the headings of its title end
         self.introduction: Any = None  # what introduces the list that is being read
         self.view = read(document.text)
         place = self.view.place

@@ -52,6 +52,7 @@ _GUEST = pattern(r"(?:lượt )?khách\b")
 #: The way alone, right before its count: ``vào 103 đoàn/812 người, ra 58 đoàn``.
 _WAY = pattern(r"(?:^|[,;:(]|\b(?:và|số|lượng|lượt|có|nước)) ?(?P<way>ra|vào):? (?:(?:là|có|được|chỉ|còn|gần|hơn|trên|đạt) )*$")
 _OPENS = pattern(r" ?(?:đã )?(?:có|là|với|gồm)(?: hơn| gần| trên)? ")  # a clause of its own, whose verb stands behind its count
+_REVERSED = pattern(r"\bngược lại\b[^;.]{0,40}$|\b(?:đổi|đáp) lại\b[^;.]{0,20}$")  # ``theo chiều ngược lại, 27 đoàn``
 _NAME = 26  # characters of what is counted
 _WITHIN = 90  # characters behind a count that may say which way it goes
 _LABEL = pattern(r"đoàn (?P<way>ra|vào)\b[^;.,()]{0,40}$")
@@ -106,6 +107,8 @@ def _in_list(before: str, behind: str, last: str | None) -> str | None:
     piece = before[max(before.rfind(mark) for mark in _PIECE) + 1 :]
     told = _first_verb(_until_parts(behind)) if _PERSONS_GO.fullmatch(piece) else None
     own = told or last_verb(piece) or _own(behind, _OWN_IN_LIST)
+    if own is None and last and _REVERSED.search(before):
+        own = IN if last == OUT else OUT
     if own is None and _HANDLES.search(piece):
         own = _first_verb(_until_parts(behind))
     if own:
@@ -142,7 +145,8 @@ def _first_verb(words: str) -> str | None:
 
 
 def _of_section(sentence: Sentence) -> str | None:
-    return next((way for heading in reversed(sentence.above.split("/")) if (way := of_heading(heading))), None)
+    headings = [*reversed(sentence.above.split("/")), (sentence.page.document.metadata.get("title") or "").lower()]
+    return next((way for heading in headings if (way := of_heading(heading))), None)
 
 
 def of_heading(words: str) -> str | None:

@@ -23,11 +23,11 @@ _NAMES = pattern(
 )
 _PARTS = pattern(
     r"[^\w]*(?:\d{1,2}[.)] ?)?(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|(?:(?:đã )?có )?\d{1,3} (?:lượt )?đoàn (?:phát sinh|(?:trong|ngoài|theo|đúng|nằm) )|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất|cụ thể|cùng kỳ|"
-    r"năm (?:trước|\d{4})|tính (?:chung|đến|lũy kế|từ)|lũy kế|tổng (?:số|cộng)|(?:phân|chia|xét|tính)? ?theo (?:nước|quốc gia|từng nước|địa bàn))\b"
+    r"quốc tịch|về quốc tịch|tập trung (?:ở|vào)|chủ yếu|phần lớn|đông nhất|trong \d{1,3} đoàn|(?:số )?đoàn (?:trong|ngoài|theo|phát sinh|nằm trong)|năm (?:trước|\d{4})|tính (?:chung|đến|lũy kế|từ)|lũy kế|tổng (?:số|cộng)|(?:phân|chia|xét|tính)? ?theo (?:nước|quốc gia|từng nước|địa bàn))\b"
 )
 #: What a sentence behind totals begins with that tells how many persons they were, or what they cost.
 _MORE_OF_TOTALS = pattern(
-    r"[^\w]*(?:(?:với )?(?:tổng )?số (?:lượt )?(?:người|khách|cán bộ|thành viên)|tổng cộng|(?:tổng )?(?:kinh|chi) phí|tổng chi|(?:ngân sách (?:tỉnh |nhà nước |địa phương |thành phố |huyện )?)?chi)\b"
+    r"[^\w]*(?:(?:với )?(?:tổng )?số (?:lượt )?(?:người|khách|cán bộ|thành viên)|tổng cộng|(?:tổng )?(?:kinh|chi) phí|tổng chi|(?:ngân sách (?:tỉnh |nhà nước |địa phương |thành phố |huyện )?)?chi|(?:phần |số )?(?:nguồn|ngân sách|tiền) [^,;.\d]{2,40} (?:chi|cấp|bố trí))\b"
 )
 #: What a sentence behind totals begins with that says who received how many of them.
 _HOST = pattern(
@@ -37,6 +37,7 @@ _HOST = pattern(
 _CUES = ("đoàn", "lễ tân", "phí đón tiếp", "nước ngoài", "xuất ngoại", "xuất cảnh")
 _PARTIES = ("COUNTRY", "FOREIGN_UNIT", "ORG", "PERSON")  # of whom or where to a visit is, where no delegation is named
 _LABEL, _COLON = pattern(r"[^\w]*(?:\d{1,2}[.)] ?)?"), pattern(r" ?[:-] ?")
+_WHOLE_FIRST = pattern(r"\btrong (?:đó|số (?:đó|này))\b|\bgồm\b|\bbao gồm\b|\briêng\b")
 _SEVERAL = 2
 _MOST = 20  # sentences of an article that may go on with it
 _MORE = 3  # sentences behind a visit that may go on with it
@@ -145,8 +146,11 @@ def _spent(totals: list[Draft], sentence: Sentence) -> Draft | None:
 
 
 def _told_of(totals: list[Draft], sentence: Sentence) -> Draft:
-    """The row of totals that a further sentence goes on with."""
-    return next((each for each in totals if each.table.key == last_verb(sentence.lower)), totals[-1])
+    """The row of totals that a further sentence goes on with: the whole, where its own sentence tells parts too."""
+    last = next((each for each in totals if each.table.key == last_verb(sentence.lower)), totals[-1])
+    same = [each for each in totals if each.table is last.table and each.sentence is last.sentence]
+    whole = same[0] if len(same) > 1 and not {"in_plan", "countries"} & same[0].slots.keys() else last
+    return whole if _WHOLE_FIRST.search(last.sentence.lower) and not _PARTS.match(last.sentence.lower) else last
 
 
 def _goes_on(totals: list[Draft], sentence: Sentence) -> bool:
@@ -170,7 +174,7 @@ def _is_part(row: Draft, totals: list[Draft]) -> bool:
 def _fill(row: Draft, sentence: Sentence, found: list[Tally]) -> bool:
     """Puts the persons and the cost that a further sentence tells into a row of totals that lacks them."""
     before, held, row.sentence = len(row), row.sentence, sentence
-    if found and "person_times" not in row:
+    if found and "việc riêng" not in sentence.lower and "person_times" not in row:
         row.put("person_times", found[0].value, found[0].words, "count")
     if "cost" not in row and len(sentence.of("DATE")) < _SEVERAL:  # else sums of several years
         details.cost(row, sentence, sentence.start, sentence.end)

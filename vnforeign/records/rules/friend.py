@@ -6,6 +6,7 @@ from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import country_of
 from ..wording import pattern
+from . import partner
 from .tally import Tally
 
 _FRIEND = pattern(r"\b(?<!tình )bạn\b(?! (?:bè|đọc|hữu|trẻ|hàng))")
@@ -42,6 +43,8 @@ def _says(sentence: Sentence, visits: Tally, back: int, behind: int) -> bool:
 def _bare(sentence: Sentence, visits: Tally, back: int, behind: int, end: int) -> bool:
     """Whether nothing but the way stands beside a count: ``…, đón 9 đoàn gồm 117 người;``."""
     after = _ENDS.split(sentence.lower[behind : end - sentence.start], maxsplit=1)[0]
+    if ")" in sentence.text[max(0, back - sentence.start) : visits.start - sentence.start]:
+        return False  # the country was that of a part
     return (
         visits.said in ("đoàn", "lượt đoàn")
         and not after.strip()
@@ -56,7 +59,7 @@ def _named(sentence: Sentence) -> tuple[list[str], list[Mention]]:
         known = dict.fromkeys(country_of(place) or "" for place in places)
         if known:
             return (list(known), places[:1]) if len(known) == 1 else ([], [])
-    return [], []
+    return partner.named(sentence)
 
 
 def in_order(sentence: Sentence, visits: Tally, back: int) -> bool:

@@ -28,7 +28,7 @@ _STAFF = pattern(
 )
 _NOT_OUT = pattern(
     r"cửa khẩu|khách du lịch|xuất nhập cảnh|hộ chiếu|lao động (?:đi|sang)|đi lao động|xuất khẩu lao động|du học|theo hợp đồng|"
-    r"người (?:lao động )?đi làm việc|định cư|sinh sống|thông hành|hợp tác lao động|thực tập sinh|tu nghiệp|trái phép|kiều bào|bị (?:bắt|phạt)"
+    r"người (?:lao động )?đi làm việc|định cư|sinh sống|\bsống\b|lập nghiệp|thông hành|hợp tác lao động|thực tập sinh|tu nghiệp|trái phép|kiều bào|bị (?:bắt|phạt)"
 )
 _RECEIVES = pattern(
     r"\b(?:đón|tiếp|đón tiếp|tiếp đón|tiếp xã giao|tiếp và làm việc với|làm việc với|đón và làm việc với|phục vụ|mời)(?: được| hơn| trên| gần| khoảng)* $"

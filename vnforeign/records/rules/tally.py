@@ -16,15 +16,26 @@ _VISITS = pattern(r"(?:lượt )?đoàn\b|chuyến (?:công tác|thăm|đi|làm 
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
 _PERSONS = pattern(
     r"(?:lượt )?(?:người|khách|cán bộ|thành viên|đại biểu|công chức|viên chức|chuyên gia|đồng chí|giảng viên|giáo viên|nhà khoa học|"
-    r"nhà báo|phóng viên|nghệ sĩ|nghệ sỹ|nghệ nhân|diễn viên|vận động viên|sinh viên|học sinh|hội viên|thanh niên|nông dân|nghị sĩ|chiến sĩ|điều dưỡng|lượt|trường hợp|đảng viên|bác sĩ|doanh nhân)\b"
+    r"nhà báo|phóng viên|nghệ sĩ|nghệ sỹ|nghệ nhân|diễn viên|vận động viên|võ sư|võ sinh|sinh viên|học sinh|hội viên|thanh niên|nông dân|nghị sĩ|nghị viên|chiến sĩ|điều dưỡng|lượt|trường hợp|đảng viên|bác sĩ|"
+    r"bác sỹ|y,? bác s[ĩỹ]|doanh nhân|cựu (?:chiến )?binh|tình nguyện viên|kỹ sư|nhạc công|huấn luyện viên|phật tử|thầy thuốc|quan chức|vị|đ/c)\b"
 )
 #: A number without a unit behind the noun that it counts: ``Đoàn ra: 45``, ``số lượt người là 312``.
 _BARE = pattern(
     r"\b(?P<noun>(?:lượt )?đoàn (?:ra|vào|đi|đến|khách)(?: (?:nước ngoài|quốc tế|năm \d{4}|trực tiếp|trong (?:năm|kỳ|quý|tháng)|cả năm))?|"
-    r"đoàn (?:phát sinh|(?:phát sinh )?(?:trong|ngoài|theo) kế hoạch)|(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
+    r"đoàn (?:phát sinh|(?:phát sinh )?(?:trong|ngoài|theo) kế hoạch(?: (?:đã |được )*(?:duyệt|phê duyệt|giao|năm))?)|(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
     r"(?:,? (?:là|đạt|có|gồm))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
 )
 #: A count that a word of time before hides: ``Tổng số đoàn ra trong năm: 64 đoàn``.
+_COMRADES = pattern(r"(?P<number>[0-9]{1,4}) ?(?P<noun>đ/c)\b")
+#: What goes on with a count of those in the plan: ``Đoàn trong kế hoạch: 43; phát sinh: 18``.
+_AND_PLAN = pattern(
+    r"(?:[,;]| và) (?:số )?(?:đoàn )?(?P<noun>(?:phát sinh|đột xuất|(?:ngoài|trong|theo) kế hoạch)(?: ngoài kế hoạch)?)(?: là| có)?:? (?P<number>[0-9]{1,3})(?=[;,.)|\n]|$)"
+)
+#: The same count in several years, or of both ways: ``lần lượt là 186, 201 và 195``.
+_IN_TURN = pattern(r"\b(?:lần lượt|tương ứng)(?: [^\W\d_]+){0,4}?:? (?=\d)")
+_NEXT_IN_TURN = pattern(
+    r"(?: (?:lượt )?đoàn)?(?:,| và|;|, và)? ?(?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?= (?:lượt )?đoàn|[;,.)\n]| và |$)"
+)
 _BEHIND_TIME = pattern(r"\b(?:năm|quý|tháng)(?: qua)?: (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*) (?P<noun>(?:lượt )?đoàn)\b")
 _NOUNS = (
     "đoàn ra",
@@ -44,6 +55,8 @@ _NOUNS = (
 _HEAD_OF_COUNT = pattern(
     r"\bsố (?:lượt )?đoàn\b[^;.:]{0,90}$|\bđoàn (?:ra|vào|đi|đến)(?: [^\W\d_]+){0,3}: ?$|\bđoàn (?:ra|vào)(?: có| là| đạt)? $"
 )
+_MORE = pattern(r"(?:hơn|gần|trên) ")
+_MORE_THAN = pattern(r"\b(?:nhiều|ít|cao|đông|thấp|tăng|giảm) $")
 _DIFFERENCE = pattern(
     r"\b(?:hơn|kém|ít hơn|nhiều hơn) (?:cả )?(?:năm|cùng kỳ|kỳ)[^,;.(]{0,24}? (?:là )?$|"
     r"\b(?:tăng|giảm|hơn|kém|nhiều hơn|ít hơn|thêm|bớt|vượt|thiếu|hụt)(?: (?:thêm|được|đi|hơn|gần|trên|khoảng|là|tới|tương ứng))* $"
@@ -57,9 +70,12 @@ _OF_PLAN = pattern(
     r"(?: (?:đã |được )*(?:duyệt|giao|phê duyệt|đề ra))?(?: là| gồm)? ?:(?:(?!\b(?:thực hiện|đã|kết quả)\b)[^.])*$"
 )
 _NOT_DONE = pattern(
-    r" (?:khách )?trở lên|[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được)|[^,;.]{0,20}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)? (?:chậm|muộn|quá hạn)|[^,;.]{0,20}?\b(?:ở lại quá|quá hạn|vi phạm|về muộn|trễ hạn)|"
+    r" (?:khách )?trở lên|[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được|đi\b|sang\b|tổ chức|tiến hành|triển khai|khởi hành|lên đường)|[^,;.]{0,20}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)? (?:chậm|muộn|quá hạn)|[^,;.]{0,20}?\b(?:ở lại quá|quá hạn|vi phạm|về muộn|trễ hạn)|"
     r"[^,;.]{0,24}?\b(?:không xin phép|chưa xin phép|chưa được phép|trái quy định|sai quy định|bị (?:nhắc|phê bình|xử|kỷ luật|kiểm điểm|lập biên bản|từ chối|hủy|huỷ|hoãn|dừng))|"
     r"[^,;.]{0,14}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)?[^,;.]{0,20} (?:quá|sau) \d|[^,;.]{0,24}?\b(?:phải|đã|xin|tạm) (?:hoãn|hủy|huỷ|dừng|lùi)\b"
+)
+_REFUSED = pattern(
+    r"\b(?:từ chối|không (?:cho phép|đồng ý|chấp thuận|giải quyết)|chưa (?:cho phép|đồng ý|giải quyết|xem xét)|hủy|huỷ|tạm hoãn|tạm dừng|hoãn|đình chỉ|trả lại)\b[^,;.\d]{0,40}$"
 )
 #: What a plan, as a paper, holds: ``ban hành Kế hoạch đối ngoại năm 2024, gồm 16 đoàn ra và 22 đoàn vào``.
 _IN_PLAN = pattern(
@@ -84,6 +100,7 @@ _YEAR_BEHIND = pattern(
 )
 _SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$)")
 _BRACKETS = pattern(r" ?\([^()]*\)|,? (?:bằng|đạt|tăng|giảm) [^,;()]{2,60}(?=[,;])")
+_TURNS = ("lần lượt", "tương ứng")
 _YEARS = 60  # characters behind a bare count that may go on with other years
 _NEAR, _FAR = 45, 130  # characters between a count of visits and that of persons
 _OF_ALL = pattern(r"\b(?:với|gồm|là) (?:tổng (?:số|cộng)|tất cả|cả thảy) (?:là )?$")
@@ -115,6 +132,7 @@ def tallies(sentence: Sentence) -> list[Tally]:
     """The counts of delegations and persons that a sentence reports, in order; no differences, means and plans."""
     found = [*_with_units(sentence), *_bare(sentence)]
     found += _of_other_year(sentence, [each for each in found if each.kind == "visits"])
+    found += _in_turn(sentence, found)
     found += _by_country(sentence, min((each.end for each in found if each.kind == "visits"), default=sentence.end))
     told = [each for each in found if not _no_total(sentence, each) and _is_fact(sentence, each.start)]
     return sorted(told, key=lambda each: each.start)
@@ -136,15 +154,29 @@ def _kind(sentence: Sentence, each: Mention) -> str | None:
 
 
 def _bare(sentence: Sentence) -> Iterator[Tally]:
+    if "đ/c" in sentence.lower:
+        yield from _comrades(sentence)
     if not holds(sentence.lower, _NOUNS):
         return
     for match in (*_BARE.finditer(sentence.lower), *_BEHIND_TIME.finditer(sentence.lower)):
         kind = "visits" if "đoàn" in match["noun"] else "persons"
-        for number in (match, *_AND_YEAR.finditer(sentence.lower, match.end(), match.end() + _YEARS)):
+        for number in (
+            match,
+            *_AND_YEAR.finditer(sentence.lower, match.end(), match.end() + _YEARS),
+            *_AND_PLAN.finditer(sentence.lower, match.end(), match.end() + _YEARS),
+        ):
             start, end = sentence.start + number.start("number"), sentence.start + number.end("number")
             if not any(each.start <= start < each.end for each in sentence.mentions):
                 value = re.sub(r"\.", "", number["number"]).lstrip("0") or "0"
                 yield Tally(kind, start, end, value, match["noun"])
+
+
+def _comrades(sentence: Sentence) -> Iterator[Tally]:
+    """Persons whose title is cut short: ``3 đoàn (26 đ/c)``."""
+    for match in _COMRADES.finditer(sentence.lower):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if not any(each.start < end and start < each.end for each in sentence.of("QUANTITY", "DATE")):
+            yield Tally("persons", start, end, match["number"].lstrip("0") or "0", match["noun"])
 
 
 def _of_other_year(sentence: Sentence, visits: list[Tally]) -> Iterator[Tally]:
@@ -166,6 +198,21 @@ def _by_country(sentence: Sentence, start: int) -> Iterator[Tally]:
                 yield Tally("visits", at, end, match["number"].lstrip("0") or "0", "đoàn")
 
 
+def _in_turn(sentence: Sentence, found: list[Tally]) -> Iterator[Tally]:
+    """The bare counts told one after another: ``Số đoàn ra ba năm lần lượt là 186, 201 và 195``."""
+    lead = _IN_TURN.search(sentence.lower) if holds(sentence.lower, _TURNS) else None
+    if lead is None or not any(each.kind == "visits" and each.start <= sentence.start + lead.end() for each in found):
+        return
+    at = lead.end()
+    while match := _NEXT_IN_TURN.match(sentence.lower, at):
+        start, at = sentence.start + match.start("number"), match.end("number")
+        held = next((each for each in found if each.start <= start < each.end), None)
+        if held:
+            at = max(at, held.end - sentence.start)
+        elif not any(each.start <= start < each.end for each in sentence.of("DATE", "AMOUNT", "QUANTITY")):
+            yield Tally("visits", start, sentence.start + at, match["number"].replace(".", "").lstrip("0") or "0", "đoàn")
+
+
 def _is_fact(sentence: Sentence, start: int) -> bool:
     """Whether a count is reported; a plan too reports what was done in the year before."""
     if sentence.is_fact(start):
@@ -179,8 +226,10 @@ def _is_fact(sentence: Sentence, start: int) -> bool:
 def _no_total(sentence: Sentence, each: Tally) -> bool:
     """Whether a count is a difference (``tăng 12 đoàn``), a mean (``bình quân mỗi năm 120 đoàn``) or was planned."""
     before = sentence.before(each.start, 60)
-    if _NOT_DONE.match(sentence.after(each.end, 60)):
+    if _NOT_DONE.match(sentence.after(each.end, 60)) or _REFUSED.search(before):
         return True
+    if each.mention and _MORE.match(each.mention.text) and _MORE_THAN.search(before):
+        return True  # ``nhiều hơn 6 đoàn``
     told = sentence.lower[: each.start - sentence.start] if "kế hoạch" in sentence.lower else ""
     if told and (_OF_PLAN.search(told) or _IN_PLAN.search(told)):
         return True

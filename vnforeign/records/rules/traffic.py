@@ -22,7 +22,11 @@ _NOT_VISIT = pattern(
     r"liên ngành"
 )
 _NEVER = pattern(r"nghệ thuật|văn công|thanh tra|kiểm tra|giám sát|công đoàn|kiều bào|liên ngành|phi chính phủ")
-_DONORS = pattern(r"nhà tài trợ|phi chính phủ|pcpnn")
+_DONORS = pattern(r"nhà tài trợ|phi chính phủ|pcpnn|\bpcp\b|\bngos?\b")
+_OF_DONORS = pattern(
+    r"(?:lượt )?đoàn (?:của )?(?:các|những|\d+) tổ chức(?! (?:hữu nghị|quốc tế|thanh niên|chính trị|đoàn))\b|[^,;.]{0,24}\b(?:nhà tài trợ|pcp)\b"
+)
+_TOURISTS = pattern(r"du khách|(?:lượt )?khách (?:du lịch|tham quan|hành hương)")
 _SEND_US = pattern(r" (?:đã |cũng )?(?:cử|tổ chức|có) (?:hơn |gần )?$")
 _SENT_TO = pattern(r"^[^;.]{0,40}\b(?:sang|qua|đi)\b")
 _GOAL = pattern(
@@ -32,6 +36,9 @@ _GOAL = pattern(
 _PART = pattern(r"trong (?:đó|số)|bao gồm|\bgồm\b|riêng|cụ thể|\(")
 _OF_THESE = pattern(r" (?:trong (?:đó|số|tổng)|là(?! \d)|thuộc (?:diện|cấp))")  # behind a part of a count
 _COUNTED = pattern(r"lượt (?:cán bộ|người|khách|công chức)")
+_OF_ALL = pattern(
+    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:trong|của|với)(?: tổng)?(?: số)? (?:hơn |gần |trên )?"
+)  # ``Trong 32 đoàn ra, có 27 …``
 _KIND = pattern(
     r"\b(?:đảng|đoàn thể|chính quyền|doanh nghiệp|cấp (?:tỉnh|sở|huyện|cao)|các (?:sở|huyện|ngành)|khối|cơ quan|hội đồng)\b[^;.\d]{0,40}$"
 )
@@ -39,8 +46,12 @@ _PERIOD = pattern(r"\b(?:19|20)\d\d ?[:=(]|\b(?:quý|tháng|năm|đầu năm|cu�
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
 _COME_TO = pattern(r"(?: [^\W\d_]+){0,5} (?:là|hết|tốn)(?: hơn| gần| trên)? ")  # ``Chi cho 45 đoàn ra là 5,4 tỷ đồng``
-_BESIDE = pattern(r"\)? ?[:(-]? ?(?:có |là )?")  # between a country and the count of visits to it
-_MOST = pattern(r"(?:nhiều nhất|đông nhất|đứng đầu|dẫn đầu|trước hết)[^,;.]{0,12}$")
+_BESIDE = pattern(
+    r"\)? ?[:(-]? ?(?:(?:\d tháng|cả năm|cả kỳ|trong kỳ|quý \w{1,3}|riêng) )?(?:có |là |gồm )?"
+)  # between a country and the count of visits to it
+_MOST = pattern(
+    r"(?:nhiều nhất|đông nhất|lớn nhất|đứng đầu|dẫn đầu|trước hết|thứ (?:đến|hai|ba|nhì)|kế (?:đến|đó|tiếp)|tiếp (?:đến|theo|đó|sau)|sau đó|rồi đến|xếp sau)[^,;.]{0,12}$"
+)
 _HERE = pattern(
     r"trong (?:tỉnh|nước|cả nước|khu vực|ngành)\b|các (?:tỉnh|địa phương)(?:, thành(?: phố)?)? (?:phía|miền|bạn trong|trong|khác)|"
     r"phía (?:nam|bắc)\b|miền (?:trung|nam|bắc|núi|tây)\b|(?:của|từ) (?:các )?(?:bộ (?!chỉ huy)|trung ương|ban (?:đối ngoại|tuyên giáo))|cơ sở\b|các xã\b"
@@ -53,9 +64,12 @@ _TROUPES = pattern(
 )
 #: What tells a total's parts by a kind: ``Về nội dung: tìm hiểu đầu tư 21 đoàn; …``.
 _SPLIT = pattern(
-    r"[^\w]*(?:[\d.]{1,4}[-.)]* ?)?(?:(?:chia|phân|tính|xét|thống kê) )?(?:(?:ra )?theo |về |có )?(?:nội dung|mục đích|lĩnh vực|thành phần|tính chất|"
-    r"hình thức|loại|cấp|đối tượng|cơ cấu|kinh phí|nguồn|chủ đề)[^:;.\d]{0,40}:"
+    r"[^\w]*(?:[\d.]{1,4}[-.)]* ?)?(?:(?:nếu )?(?:phân chia|phân loại|chia|phân|tính|xét|thống kê|tách|xếp) (?:ra )?)?(?:(?:ra )?theo |về |có )?(?:nội dung|mục đích|lĩnh vực|thành phần|tính chất|"
+    r"hình thức|loại|cấp|đối tượng|cơ cấu|kinh phí|nguồn|chủ đề|tính chất)[^:;.\d]{0,40}(?::| thì\b|,? có\b)"
 )
+_JOINS = pattern(r"(?:,| và|;|, và)? ?")
+_TURN = pattern(r"\b(?:lần lượt|tương ứng)\b[^;.]{0,90}$")
+_PIECE = pattern(r"[;.\d]")
 _ROUND = 40  # characters round a count that may say whether it was planned
 
 
@@ -74,9 +88,9 @@ def _to_whole(rows: list[Draft], sentence: Sentence) -> list[Draft]:
     if len(rows) > 1 and "cost" in rows[-1] and "cost" not in rows[0] and rows[0].table is rows[-1].table:
         (count,), (cost,) = rows[-1].slots["delegations"].evidence, rows[-1].slots["cost"].evidence
         text = sentence.page.document.text
-        if ";" in text[count.end : cost.start] and _PART.search(
-            text[rows[0].slots["delegations"].evidence[0].end : count.start].lower()
-        ):
+        between = text[rows[0].slots["delegations"].evidence[0].end : count.start].lower()
+        head = sentence.before(sentence.page.view.place(rows[0].slots["delegations"].evidence[0].start), 40)
+        if ";" in text[count.end : cost.start] and (_PART.search(between) or _OF_ALL.fullmatch(head)):
             rows[0].slots["cost"] = rows[-1].slots.pop("cost")
     return rows
 
@@ -90,7 +104,7 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
         order = list(ways) if ways and friend.in_order(sentence, each, back) else order
         told = order.pop(0) if order else None
         kind = told or direction(sentence, visits, place, last, persons.get(each.start))
-        if kind is None or _not_ours(sentence, each, back, end, kind):
+        if kind is None or _not_ours(sentence, each, back, end, kind) or _of_tourists(persons.get(each.start)):
             continue
         if kind == "delegation_out" and _theirs_send(sentence, each):
             kind = "delegation_in"
@@ -103,12 +117,29 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
         if "delegations" not in draft:
             continue  # a range
         turn = each.mention is not None and each.mention.about is not None
-        if not (told or turn) and (first or (place and kind == last)) and _by_kind(sentence, draft, back, each.start, each.end):
+        if (
+            not (told or turn or _in_turn(sentence, each, back))
+            and (first or (place and kind == last))
+            and _by_kind(sentence, draft, back, each.start, each.end)
+        ):
             continue
         friend.fill(draft, before, sentence, each, persons.get(each.start), back, end)
         last, before = kind, draft
         ways.append(kind)
         yield draft
+
+
+def _of_tourists(persons: Tally | None) -> bool:
+    """Whether those counted are tourists: ``khu đón 1.108 đoàn với 16.240 lượt du khách``."""
+    return persons is not None and bool(_TOURISTS.search(persons.said))
+
+
+def _in_turn(sentence: Sentence, visits: Tally, back: int) -> bool:
+    """Whether a count is one of those of several years: ``Số đoàn ra ba năm lần lượt là 186, 201 và 195``."""
+    before = sentence.lower[: visits.start - sentence.start]
+    return bool(_JOINS.fullmatch(sentence.lower[back - sentence.start : visits.start - sentence.start])) and bool(
+        _TURN.search(before)
+    )
 
 
 def _behind_persons(sentence: Sentence, visits: Tally) -> bool:
@@ -121,9 +152,9 @@ def _behind_persons(sentence: Sentence, visits: Tally) -> bool:
 def _not_ours(sentence: Sentence, visits: Tally, back: int, end: int, kind: str) -> bool:
     """Whether a count is of donors, inspectors and others that other tables keep; helpers count where they are sent abroad."""
     behind = sentence.after(visits.end, min(end - visits.end, 90))
-    if _DONORS.search(sentence.before(visits.start, min(60, visits.start - back))):
+    if _DONORS.search(sentence.before(visits.start, min(60, visits.start - back))) or _OF_DONORS.match(visits.said + behind):
         return True
-    said = visits.said + behind[:60]
+    said = visits.said + _PIECE.split(behind[:60], maxsplit=1)[0]
     if _VEHICLES.match(behind) or _THE_NATION.search(sentence.before(visits.start, 70)) or _stays_here(sentence, visits, said):
         return True
     if not _NOT_VISIT.search(said):
@@ -159,7 +190,7 @@ def _planned(draft: Draft, sentence: Sentence, visits: Tally, back: int, end: in
     start = max(back, visits.start - _ROUND, sentence.start + sentence.text.rfind(";", 0, visits.start - sentence.start) + 1)
     piece = max(sentence.text.rfind(mark, 0, visits.start - sentence.start) for mark in ",;(:") + 1 + sentence.start
     for first, last in (
-        (max(start, piece), visits.start),
+        (max(start, piece, sentence.start + sentence.text.rfind(" và ", 0, visits.start - sentence.start)), visits.start),
         (visits.end, min(end, visits.end + _ROUND, sentence.clause(visits.start)[1])),
         (start, visits.start),
     ):
