@@ -10,6 +10,7 @@ from .cell import EMPTY, SUM, Row, Span, cell, joined
 from .centred import centred
 from .grid import grid
 from .heads import is_known
+from .overhead import first_row, overhead
 from .rivers import Placed, parted
 
 _RULE = re.compile(r"[-=_*. ]{3,}")
@@ -37,6 +38,8 @@ def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     rules = [at for at, line in enumerate(said) if len(line) == 1 and _RULE.fullmatch(line[0][2].text)]
     lines = [line for at, line in enumerate(said) if at not in rules]
     over = _over(lines, rules)
+    if not over and (two := _on_two_levels(lines)):
+        return two
     below = lines[over:]
     numbered = [line for line in below if len(line) > 1 and _ORDER.fullmatch(line[0][2].text)]
     counts = Counter(len(line) for line in (numbered if len(numbered) > 1 else below) if len(line) > 1)
@@ -50,6 +53,18 @@ def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     heads = _headed(lines[:over], columns) if over else []
     rows = [_placed(line, columns, place < first) for place, line in enumerate(below)]
     return heads + (centred(rows) or _joined(rows)), len(heads)
+
+
+def _on_two_levels(lines: list[Placed]) -> tuple[list[Row], int] | None:
+    """The rows below heads of which some stand above several columns."""
+    first = first_row(lines)
+    below = lines[first:] if first > 1 else []
+    for usual in sorted({len(line) for line in below if len(line) > 1}, reverse=True):  # a note may stand in one row alone
+        model = [line for line in below if len(line) == usual]
+        columns = [(min(line[one][0] for line in model), max(line[one][1] for line in model)) for one in range(usual)]
+        if heads := overhead(lines[:first], columns):
+            return heads + _joined([_placed(line, columns, False) for line in below]), len(heads)
+    return None
 
 
 def _said(view: View, source: list[Span]) -> tuple[list[Placed], list[Placed]]:

@@ -32,6 +32,8 @@ _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
 _TALL = 3  # lines of a cell that stand above the others of its row
 _INDENT = 4  # blanks before what goes on with a cell that is not the first
 _GAP = re.compile(r" *\S[^\n]*? {2,}")  # a line up to its second cell
+_PARTED = re.compile(r"[|\t]| {2,}")
+_LEAST_HEADS = 2
 _TABS = re.compile(r"[ ]*\t[ ]*")
 
 
@@ -50,7 +52,7 @@ def barred(view: View, lines: list[Span], at: int) -> Grid | None:
     """``| TT | Nhà tài trợ | Cam kết |`` and the lines below it."""
     if "|" not in view.text[slice(*lines[at])]:
         return None
-    block, end = _block(view.text, lines, at, lambda one: "|" in view.text[slice(*one)])
+    block, end = _block(view, lines, at, lambda one: "|" in view.text[slice(*one)])
     bars = [line for line in block if "|" in view.text[slice(*line)]]
     opened = [view.text[start:end].lstrip().startswith("|") for start, end in bars]
     lead = opened[0] and 2 * sum(opened) > len(bars)  # of a wrapped line the first cell may be empty
@@ -59,10 +61,11 @@ def barred(view: View, lines: list[Span], at: int) -> Grid | None:
     return Grid(_mended([row for row in rows if any(each.pieces for each in row)]), lines[at][0], end)
 
 
-def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> tuple[list[Span], int]:
+def _block(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> tuple[list[Span], int]:
     """The rows from a line on, with lines of dashes and a few short lines between them, as a broken cell leaves them; one blank
     line between two rows is passed over.
     """
+    text = view.text
     block, end = [lines[at]], at + 1
     while end < len(lines) and len(block) < _MOST:
         if OTHER.match(text, *lines[end]) or _begins(text, lines, end):
@@ -72,7 +75,7 @@ def _block(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]
             is_row(lines[end])
             or _RULE.fullmatch(text, *lines[end])
             or (gap < 2 and _leads_on(text, lines, end, is_row))
-            or _heads_rows(text, lines, end, is_row)
+            or _heads_rows(view, lines, end, is_row)
         ):
             if not (behind := _over_page(text, lines, block, end, is_row)):
                 break
@@ -117,12 +120,22 @@ def _over_page(text: str, lines: list[Span], block: list[Span], at: int, is_row:
     return at if following and above and int(following[1]) == int(above[1]) + 1 else 0
 
 
-def _heads_rows(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> bool:
-    """Whether a line between blank ones heads a group of rows: short, in capitals or with a number of its own, a row below it."""
+def _heads_rows(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> bool:
+    """Whether a line between blank ones heads a group of rows: short, in capitals or with a number of its own, a row below it
+    that is not the heads of another table.
+    """
+    text = view.text
     said = text[slice(*lines[at])].strip(" *")
     if len(said) > _SHORT or not (said.isupper() or _RANKED.match(said)) or said[-1:] in ".;:" or at + 1 == len(lines):
         return False
-    return text.count("\n", lines[at][1], lines[at + 1][0]) <= 2 and is_row(lines[at + 1])
+    below = text.count("\n", lines[at][1], lines[at + 1][0]) <= 2 and is_row(lines[at + 1])
+    return below and not _are_heads(view, lines[at + 1])
+
+
+def _are_heads(view: View, line: Span) -> bool:
+    """Whether a line holds heads that are all known."""
+    cells = [each for each in _PARTED.split(view.source[slice(*view.span(*line))]) if each.strip()]
+    return len(cells) > _LEAST_HEADS and all(map(is_known, cells))
 
 
 def _parted(view: View, line: Span, lead: bool, trail: bool) -> Row:
@@ -204,7 +217,7 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     if not opened and not (wide and _may_open(view, lines[at])):
         return None
     edge = next((each for line in lines[at : at + 1 + _TALL] if (each := _edge(view, line))), 0) if wide else 0
-    block, end = _block(view.text, lines, at, lambda one: _is_row(view, one, wide, edge))
+    block, end = _block(view, lines, at, lambda one: _is_row(view, one, wide, edge))
     while len(block) > 1 and not _is_row(view, block[-1], False, 0) and not _has_gap(view, block[-1], wide):
         block.pop()
         end -= 1
