@@ -108,7 +108,7 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     at, end = paper.start - sentence.start, paper.end - sentence.start
     words = sentence.lower[max(head - sentence.start, at - cues.REACH) : at]
     behind = sentence.lower[end : min(tail - sentence.start, end + cues.REACH)]
-    if cues.THIS.match(behind):
+    if cues.THIS.match(behind) or sentence.lower[at:end].endswith((" ấy", " kia", " nọ")):
         return
     extended = cues.EXTENDS.search(words) or cues.EXTENDED.match(behind) or cues.EXTENDED_ALL.search(sentence.lower[:at])
     paper.deed = "extended" if extended else ""

@@ -41,6 +41,9 @@ _CUES = (
     "tổng cộng",
     "cộng:",
     "kế hoạch hợp tác",
+    "văn bản hợp tác",
+    "văn bản cấp",
+    "hiệu lực",
 )
 _CENTRAL = pattern(
     r"(?:[Cc]hính phủ(?! (?:nhân dân|tỉnh|huyện|thành phố|châu|quận|khu|bang|vùng|trấn|thị xã|đặc khu))|"

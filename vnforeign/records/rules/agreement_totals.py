@@ -19,19 +19,34 @@ _MEANT = pattern(
     r"(?:biên bản|bản ghi nhớ|văn bản)(?:,| và) (?:bản )?thỏa thuận|"
     r"thỏa thuận quốc tế|thỏa thuận hợp tác|hợp tác quốc tế|ghi nhớ|ttqt|hợp đồng quốc tế|đối tác nước ngoài|"
     r"(?<!ngày )\b(?:ký|kí)\b|(?:còn|có) (?:giá trị|hiệu lực)|đang (?:được )?(?:thực hiện|triển khai)|văn bản thỏa thuận|thỏa thuận (?:cấp|với)|"
+    r"(?:văn bản|bản) cấp (?:tỉnh|thành phố|sở|huyện)|"
     r"với (?:bạn|đối tác|phía bạn|(?:hai|ba|các) tỉnh bạn)"
 )
 _PARTNERS = pattern(r"(?:địa phương|đối tác|tổ chức|quốc gia|nước|trường|viện|cơ sở|tỉnh|thành phố)")
 _LEVELS = (
     ("count_province", pattern(r"cấp tỉnh|cấp thành phố|(?:nhân danh|thay mặt) (?:tỉnh|thành phố|ubnd)")),
-    ("count_department", pattern(r"cấp sở|sở,? ngành|cấp ngành")),
-    ("count_district", pattern(r"cấp (?:quận|huyện)")),
+    ("count_department", pattern(r"cấp sở|sở,? ngành|cấp ngành|\bcủa (?:các )?sở\b")),
+    (
+        "count_district",
+        pattern(r"cấp (?:quận|huyện)|\bcủa (?:huyện|thị xã|quận|thành phố (?!hà nội|hải phòng|đà nẵng|cần thơ|hồ chí minh|huế))"),
+    ),
     ("count_commune", pattern(r"cấp xã")),
 )
+#: What a line counts below a heading of agreements.
+_LABEL = pattern(
+    r"\W{0,3}(?:[a-zđ\d]{1,2}[.)] ?)?(?:(?:tổng )?số(?: lượng)?|tổng cộng|ký mới|mới ký|đã ký|được ký|gia hạn)\b[^:;]{0,60}: ?(?P<n>\d{1,3})(?= ?(?:[,;(]|\.?$))"
+)
+_HEADING = pattern(r"thỏa thuận|thoả thuận|ttqt|ký kết|văn bản (?:hợp tác|đã ký)")
+_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_IN_WORDS = pattern(
+    r"(?<!ngày )\b(?:ký|kí)(?: kết)?\b(?: [^\W\d_]+){0,5} (?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
+    r"(?:(?:văn bản|bản ghi nhớ|bản thỏa thuận|thỏa thuận|thoả thuận|biên bản ghi nhớ)(?: hợp tác| quốc tế)?(?! (?:này|trên|đó|\d))|bản(?=[:;.,]))"
+)
+_NATION = pattern(r"\b(?:cả nước|toàn quốc|các bộ, ngành|bộ, ngành và địa phương)\b")
 _SHORT = pattern(
     r"(?<![\d/.,])(?P<n>\d{1,3}) TTQT\b|"
     r"\b[Ss]ố (?:bản |lượng )?(?:thỏa thuận(?: quốc tế| hợp tác)?|TTQT|văn bản (?:hợp tác|thỏa thuận|ký kết)|bản ghi nhớ|biên bản ghi nhớ)"
-    r"[^,;:.\d]{0,60}(?::| là) ?(?P<m>\d{1,3})(?= ?[;,(]|\.?$)"
+    r"[^,;:.\d]{0,60}(?::| là| (?:đã )?(?:lên đến|lên tới|lên|đạt)(?: con số)?) ?(?P<m>\d{1,3})(?= ?[;,(]|\.?$)"
 )
 _LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|sở|quận, huyện|huyện, quận|quận|huyện|xã|ngành))"
 _SIGNERS = r"(?P<level>(?:UBND )?tỉnh|UBND thành phố|sở(?:, ban)?,? ?ngành|sở|(?:UBND )?huyện|(?:UBND )?xã)\b"
@@ -49,11 +64,12 @@ _OF = pattern(
     r"\b(?:các (?P<who>sở|quận|huyện|xã)|(?P<top>ubnd (?:tỉnh|thành phố)))\b(?:,? (?:ban|ngành|huyện|thành phố|thị xã|biên giới|đã|ký|kí|kết|thêm|mới|"
     r"của tỉnh|với (?:bạn|phía bạn|đối tác)|trong tỉnh|được))*,? $"
 )
-_LEVELLED = pattern(r"\bcấp (?:tỉnh|thành phố|sở,? ?ngành|sở|ngành|huyện|xã)(?: đã)?(?: ký| có| là|:)* $")
+_LEVELLED = pattern(r"\bcấp (?:tỉnh|thành phố|sở,? ?ngành|sở|ngành|huyện|xã)(?: đã)?(?: ký| có| là|:)* \(?$")
 _SUBJECTS = {"sở": "count_department", "qu": "count_district", "hu": "count_district", "xã": "count_commune"}
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
 _PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no contract of firms
-_DEEDS = pattern(r"\b(?:gia hạn|chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:thêm |được )?$")
+_DEEDS = pattern(r"\b(?:chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:thêm |được )?$")
+_EXTENDED = pattern(r"\bgia hạn (?:thêm |được )?$")
 _MORE_OR_LESS = pattern(r"\b(?:tăng|giảm|nhiều hơn|ít hơn|hơn)(?: thêm)? $")
 _ISSUED = pattern(r"\b(?:ban hành|tham mưu|trình|soạn thảo|góp ý|xử lý|tiếp nhận|trả lời|thẩm định)\b[^,;.]{0,24}$")
 _STANDING = pattern(r"\b(?:còn hiệu lực|hiện có|hiện còn|cộng dồn|lũy kế|luỹ kế|tổng cộng|tổng số|đến nay có)[^,;]{0,20}$")
@@ -61,7 +77,7 @@ _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))
 _UP_TO = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
 _THEN = pattern(r"\bcùng thời điểm\b")
 _TWINNED = pattern(
-    r"(?<![\d.,])(?P<n>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn|cụm dân cư|đơn vị|sở|trường|mặt trận)\b[^;.]{0,80}?\bkết nghĩa|"
+    r"(?<![\d.,])(?P<n>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn|cụm dân cư|đơn vị|sở|trường|mặt trận|chi hội|hội|chi đoàn|trạm|đại đội|tổ|khóm)\b[^;.]{0,80}?\bkết nghĩa|"
     r"\bkết nghĩa (?:được )?(?:giữa )?(?:\w+ )?(?P<m>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn)\b"
 )
 _PARTS = pattern(r"[,:;]")
@@ -73,12 +89,15 @@ _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
 def totals(sentence: Sentence) -> Iterator[Draft]:
     """A row of totals for each clause that counts agreements."""
-    if draft := _abbreviated(sentence):
+    start = sentence.start
+    if draft := _abbreviated(sentence) or _labelled(sentence):
         yield draft
-        return
-    if draft := _pairs(sentence):
-        yield draft
-    found = [each for each in sentence.counts(_UNIT) if sentence.is_fact(each.start) and not _aside(sentence, each)]
+        start = sentence.clause(max(sentence.page.view.place(slot.evidence[0].start) for slot in draft.slots.values()))[1]
+    for draft in (_pairs(sentence), _written(sentence)):
+        if draft:
+            yield draft
+    found = [each for each in sentence.counts(_UNIT) if each.start >= start and sentence.is_fact(each.start)]
+    found = [each for each in found if not _aside(sentence, each)]
     found = [each for each in found if each.index is not None or _of_year(sentence, each)]
     if not found or not (_MEANT.search(sentence.lower) or _of_table(sentence)):
         return
@@ -89,7 +108,7 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
         again = (
             draft is not None and "count" in draft and (each.index is None or _STANDING.search(sentence.before(each.start, 40)))
         )
-        if draft is None or (column == "count" and (start != head or again)):
+        if draft is None or (column == "count" and (start != head or again or _EXTENDED.search(sentence.before(each.start, 24)))):
             if draft is not None:
                 yield draft
             draft, head = Draft("international_agreement", sentence, summary=True), start
@@ -126,6 +145,32 @@ def _pairs(sentence: Sentence) -> Draft | None:
     upto = next(((each, value) for each, value in days(sentence) if _upto(sentence, each) and "/" not in value), None)
     if upto:
         draft.put("as_of", upto[1], upto[0], "date")
+    return draft
+
+
+def _labelled(sentence: Sentence) -> Draft | None:
+    """``- Ký mới trong năm: 01`` below a heading of agreements."""
+    match = _LABEL.match(sentence.lower) if _HEADING.search(sentence.section) else None
+    if match is None or not sentence.fact:
+        return None
+    draft = Draft("international_agreement", sentence, summary=True)
+    at = sentence.start + match.start("n")
+    draft.put("count", str(int(match["n"])), (at, sentence.start + match.end("n")), "label")
+    levels(draft, sentence, sentence.start + match.end())
+    upto = next(((each, value) for each, value in days(sentence) if each.start < at and "/" not in value), None)
+    if upto and _upto(sentence, upto[0]):
+        draft.put("as_of", upto[1], upto[0], "date")
+    return draft
+
+
+def _written(sentence: Sentence) -> Draft | None:
+    """``ký thêm bốn thỏa thuận``: a number in words."""
+    match = _IN_WORDS.search(sentence.lower)
+    if match is None or not sentence.is_fact(sentence.start + match.start()):
+        return None
+    draft = Draft("international_agreement", sentence, summary=True)
+    place = sentence.start + match.start("n"), sentence.start + match.end()
+    draft.put("count", str(_WORDS.index(match["n"]) + 1), place, "written")
     return draft
 
 
@@ -181,7 +226,7 @@ def _aside(sentence: Sentence, each: Mention) -> bool:
     behind = sentence.after(each.end, 30)
     if _DEEDS.search(sentence.before(each.start, 24)) or _MORE_OR_LESS.search(sentence.before(each.start, 20)):
         return True
-    if _ISSUED.search(sentence.before(each.start, 40)):
+    if _ISSUED.search(sentence.before(each.start, 40)) or _NATION.search(sentence.before(each.start, 80)):
         return True
     if _OVER.search(behind) or ("hợp đồng" in each.text.lower() and not _PUBLIC.search(each.text.lower() + behind[:16])):
         return True
