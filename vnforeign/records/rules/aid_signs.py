@@ -28,6 +28,7 @@ _HINT = (
     "dành",
 )
 _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
+_GOES_ON = pattern(r"[^\w]*(?:các )?(?:dự án|chương trình|công trình|khoản)(?: (?:này|trên|đó))? (?:đã|đang|được|kết thúc|hoàn thành|hiện|kéo dài|chạy)\b")
 _BARE = {"donor", "donor_type", "donor_country", "aid_form", "status"}  # that say of no gift what it is
 _OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
 _GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
@@ -50,7 +51,7 @@ def is_gift(sentence: Sentence, giver: Giver) -> bool:
 
 def nameless(sentence: Sentence, talk: bool) -> bool:
     """Whether a sentence may tell of a gift without naming who gave it: ``Khoa Nhi được tặng 15 máy thở trị giá 90.000 €``."""
-    if _WAITS.search(sentence.lower) or holds(sentence.lower, _OURS_ABROAD):
+    if _WAITS.search(sentence.lower) or (sentence.earlier and _GOES_ON.match(sentence.lower)) or holds(sentence.lower, _OURS_ABROAD):
         return False
     return (talk and hints(sentence)) or (bool(_GIFT.search(sentence.lower)) and foreign_sum(sentence))
 

@@ -112,7 +112,8 @@ def _with_country(sentence: Sentence) -> Iterator[Giver]:
                 sentence.start + (helpers.start("name") if bare else helpers.start()),
                 sentence.start + helpers.end("name"),
             )
-            if (name := country_of(mention)) and not any(each.start < end and start < each.end for each in sentence.of("ORG")):
+            held = [each for each in sentence.of("ORG") if each.start < end and start < each.end]
+            if (name := country_of(mention)) and all(start <= each.start and each.end < end for each in held):
                 yield Giver(start, end, "", "ORG", (name, mention))
             continue
         match = _BEFORE_BRACKET.search(sentence.text, *first)

@@ -21,14 +21,14 @@ _WORKS = (
     r"đầu tư|xây(?! dựng (?:quan hệ|kế hoạch|mối|đề|chương trình))|xây tặng|"
     r"cấp(?! cao| tỉnh| huyện| xã| sở| phép| giấy| thị thực| bộ| trung ương| quốc gia)|phát(?! triển| biểu| động| huy| hiện| sóng| thanh| hành)|"
     r"mổ|phẫu thuật|khám(?! phá)|chữa|đào(?! tạo)|khoan|lắp|lắp đặt|sửa|sửa chữa|mua(?! bán)|đưa(?! ra| vào| đón| tin)|trồng|dạy|chở|vận chuyển|"
-    r"duy trì|nhận (?:nuôi|đỡ đầu|bảo trợ|tài trợ|giúp)|nuôi|đỡ đầu|phục hồi|cải tạo|nâng cấp|tập huấn|(?:kết thúc|hoàn thành|làm)(?= (?:dự án|chương trình))|gia hạn|bổ sung|để lại|mở(?! rộng| cửa| đầu| ra| cuộc| đường bay)|trang bị|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
+    r"duy trì|nhận (?:nuôi|đỡ đầu|bảo trợ|tài trợ|giúp)|nuôi|đỡ đầu|phục hồi|cải tạo|nâng cấp|tập huấn|(?:kết thúc|hoàn thành|làm|tiếp tục|duy trì|mở rộng|kéo dài|có)(?= (?:dự án|chương trình))|gia hạn|bổ sung|để lại|mở(?! rộng| cửa| đầu| ra| cuộc| đường bay)|trang bị|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
 )
 _PLAIN = pattern(rf"\b(?:{GIFT})\b")
 _PAYS = pattern(rf"\b(?:{GIFT}|trao(?! đổi)|dành(?! thời gian| sự))\b")
 _GIVES = pattern(rf"\b(?:{_STRONG})\b")
 _DOES = pattern(rf"\b(?:{_STRONG}|{_WORKS})\b")
 _BY_DOES = pattern(
-    rf"(?:(?!xin |đề nghị )[^;:.]){{0,60}}?\b(?:{_STRONG}|thực hiện|triển khai|đầu tư|xây|cấp|làm nhà tài trợ|là nhà tài trợ|chia đôi|lo|lập|thành lập|gây dựng|bảo trợ|khởi xướng|cấp vốn|bỏ vốn|rót|dựng)\b"
+    rf"(?:(?!xin |đề nghị )[^;:.]){{0,60}}?\b(?:{_STRONG}|thực hiện|triển khai|đầu tư|xây|cấp|làm nhà tài trợ|là nhà tài trợ|chia đôi|lo|lập|thành lập|gây dựng|bảo trợ|khởi xướng|quản lý|điều phối|điều hành|vận hành|chịu|trả|cấp vốn|bỏ vốn|rót|dựng)\b"
 )
 _GIVEN_TO = pattern(rf"[^;:.]{{0,30}}?\b(?:{_STRONG}|xây|cấp|đầu tư)\b")
 #: What makes a body no giver though a verb of giving follows: it receives, visits, signs, sends.
@@ -99,7 +99,7 @@ _AND_MORE = pattern(
 )
 #: The rest of a name that was found in part: ``Quỹ Vươn| tới tầm cao tài trợ``.
 _REST = pattern(
-    r"(?: (?!(?:đã|cũng|và|cùng|phối|hợp|được|tiếp|tục|tại|cho|với|trị|để|ở|trong|từ|năm|qua|thông|tổ|chức|theo|do|gần|hơn|trên|khoảng|là|tài|viện|hỗ|tặng|giúp|cung|trao|ủng|đóng|thực|triển|xây|cấp|chuyển|đồng|gửi|giai|phẫu|mổ|khám|sửa|trồng|rà|đưa|mở|gây|làm|dạy|cử|về|sang|đến|vào|còn|vừa|mới|này|lập|dựng|lo|trả|chịu)\b)[^\W\d_]+){1,5}"
+    r"(?: (?!(?:đã|cũng|và|cùng|phối|hợp|được|tiếp|tục|tại|cho|với|trị|để|ở|trong|từ|năm|qua|thông|tổ|chức|theo|do|gần|hơn|trên|khoảng|là|tài|viện|hỗ|tặng|giúp|cung|trao|ủng|đóng|thực|triển|xây|cấp|chuyển|đồng|gửi|giai|phẫu|mổ|khám|sửa|trồng|rà|đưa|mở|gây|làm|dạy|cử|về|sang|đến|vào|còn|vừa|mới|này|lập|dựng|lo|trả|chịu|quản|điều|vận)\b)[^\W\d_]+){1,5}"
     r"(?= ?[,;.(]| (?:tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|trao tặng|với|cho|tại|trị giá)\b)"
 )
 _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
@@ -113,6 +113,11 @@ _AT_ONCE = pattern(r"(?: ?\([^()\n]{1,40}\))?,?(?: (?:đã|cũng|còn|vừa|lạ
 _OF = pattern(rf" (?:của|từ) {_CLASS}$")
 _LISTED = pattern(r"(?:[:,;]| và)(?: tổ chức| kế đến(?: là)?| tiếp đến(?: là)?| rồi đến| rồi| sau đó là| đến)? $")
 _PEOPLE = pattern(r"(?:lượt )?(?:người|học sinh|lưu học sinh|sinh viên|cán bộ|đoàn|khách|em|cháu|chuyên gia|công dân|lao động)")
+_ASIDE = pattern(
+    rf"(?: ?\([^()\n]{{1,60}}\))?(?: (?:ở|tại|từ|đến từ|người) [A-ZĐ][^\s,;.():]*(?: [A-ZĐ][^\s,;.():]*){{0,3}})?"
+    rf"(?:, (?!và |cùng |do |đã |để )[^,;.:()\n]{{3,90}},)?"
+    rf"(?= (?:(?:đã|vừa|cũng|còn|lại|mới|riêng|liên tục|mỗi năm|hằng năm|hàng năm) ){{0,3}}(?:{_STRONG}|cấp|xây)\b)"
+)
 _FAR = 70  # characters between a giver and what it does
 
 
@@ -144,7 +149,7 @@ def givers(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
 
 def _until(sentence: Sentence, spot: Giver, behind: list[Giver]) -> int:
     """Where the words end that may tell what a spot does: at the next spot that is not named along with it (``A và B tặng``)."""
-    end = spot.end
+    end = _aside(sentence, spot)
     for each in behind:
         if each.start < end:
             continue
@@ -152,6 +157,12 @@ def _until(sentence: Sentence, spot: Giver, behind: list[Giver]) -> int:
             return each.start
         end = each.end
     return sentence.end
+
+
+def _aside(sentence: Sentence, spot: Giver) -> int:
+    """Where the words end that only say of a giver where it lives or what it is: ``ông A ở Paris tặng``, ``bà B, một du khách Bỉ, góp``."""
+    aside = _ASIDE.match(sentence.text, spot.end - sentence.start)
+    return sentence.start + aside.end() if aside else spot.end
 
 
 def _pays(sentence: Sentence, one: Giver, two: Giver) -> bool:
@@ -282,10 +293,11 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     """Whether a verb of giving follows without another giver, a verb of receiving or an end between."""
     base = sentence.start
     heads = aid and bool(_ITEM.fullmatch(sentence.text[: spot.start - base]))  # who opens an item acts behind its colon too
-    words = sentence.lower[spot.end - base : min(until, spot.end + _FAR) - base]
+    begin = _aside(sentence, spot)
+    words = sentence.lower[begin - base : min(until, begin + _FAR) - base]
     marks = ";" if heads else ";:"
     stop = next((at for at, char in enumerate(words) if char in marks), len(words))
-    paid = any(money(each) for each in sentence.inside(spot.end, min(until, spot.end + 2 * _FAR), "AMOUNT"))
+    paid = any(money(each) for each in sentence.inside(begin, min(until, begin + 2 * _FAR), "AMOUNT"))
     works = (aid and spot.label != "GROUP") or (paid and spot.ngo)
     helps = spot.charity or bool(_CALAMITY.search(sentence.lower))
     cue = _DOES if works else _GIVES if helps else _PAYS if paid and spot.label == "FOREIGN_UNIT" else _PLAIN
@@ -298,7 +310,7 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
         verb is None
         or words[: verb.start()].endswith(("không ", "chưa "))
         or any(each.start() < verb.start() for each in _OTHER.finditer(words))
-        or not sentence.is_fact(spot.end + verb.start())
+        or not sentence.is_fact(begin + verb.start())
     ):
         return False
     if spot.label == "COUNTRY" and not (_ALONE.match(words) and _begins(sentence, spot)):

@@ -31,7 +31,7 @@ _BRACKET = pattern(rf"{_MARK}\d[^()\n]{{3,90}} \((?:do )?(?P<who>[A-ZĐ][^()\n]{
 _TITLED = pattern(r"(?:^|[:;.)] )(?:\d{1,2}[.)] ?)?[\"“]?[A-ZĐ][^():;\n]{3,110} \((?:do )?(?:[Tt]ổ chức )?$")
 _CASE = pattern(r"(?:Ông|Bà|Sở|UBND|Hội|Trường|Bệnh viện|Huyện|Xã|Tỉnh|Trung tâm|Theo|Ngày|Năm|Trong|Tổng|Công ty|Quỹ|Tổ chức)\b")
 _DASH = pattern(r" [-–] (?=[\"“a-zà-ỹđ])")
-_LISTED = pattern(r"(?:^[^\w\n]{0,4}|[:;] )(?:[Tt]ổ chức )?$")
+_LISTED = pattern(rf"(?:^{_MARK}|[:;] )(?:[Tt]ổ chức )?$")
 _BEFORE = pattern(r"(?:[:,]|[:,] (?:do|của))(?: (?:tổ chức|ông|bà|bác sĩ|quỹ|giáo sư|ngài|công ty|hội|nhóm))? ?$")
 _BEHIND = pattern(r"(?: ?\([^()\n]{2,40}\))?(?: (?:tài trợ|viện trợ|hỗ trợ|tặng|giúp))? ?(?:[,;.]|$)")
 

@@ -33,7 +33,8 @@ _RULERS_OF = pattern(r"\b(?:[Cc]hính quyền|[Hh]ội đồng|[Ss]ở [^,;.]{2,
 _PEOPLE_OF = pattern(r"\b(?:[Nn]hân dân|[Bb]à con|[Cc]ác (?:doanh nghiệp|trường|nhà hảo tâm)) $")
 _OUR_FRIEND = pattern(r"\b(?:tỉnh|huyện|thành phố|thị xã) (?:bạn|kết nghĩa) $", 2)
 _NATIVE = pattern(
-    r", (?:[^,;.]{0,50}(?:người|quốc tịch)|doanh nhân|nhà báo|bác sĩ|giáo sư|kỹ sư|nhà đầu tư|cựu chiến binh|công dân) $"
+    r", (?:[^,;.]{0,50}(?:người|quốc tịch)|(?:một |vị |nữ )?(?:doanh nhân|nhà báo|bác sĩ|giáo sư|kỹ sư|nhà đầu tư|cựu chiến binh|cựu binh|công dân|du khách|khách|"
+    r"nhà từ thiện|giảng viên|sinh viên|nhà nghiên cứu|nhà văn|chuyên gia|tình nguyện viên|mục sư|linh mục|nữ tu|họa sĩ|nhạc sĩ|luật sư|thương gia|kiến trúc sư|nhà sưu tập)) $"
 )
 #: Words one of which stands where a giver is meant that was named before.
 _BACK = (" này", " trên", "tổ chức còn", "tổ chức cũng", "tổ chức đã", "ông ", "bà ")
@@ -46,6 +47,7 @@ _MORE = pattern(r"(?: [Qq]uốc tế)?(?: (?:tại )?Việt Nam(?! -))?")
 _INTERNATIONAL = pattern(
     r"(?: (?!(?:đã|tặng|trao|giúp|tài|hỗ|viện|gửi|cho|tại|ở|với|có|được|tổ|các|từ|của|do|hội|tỉnh|Việt)\b)[^\W\d_]+){0,6}? [Qq]uốc tế\b(?: (?:tại )?Hà Nội)?"
 )
+_CAPITALS = pattern(r" (?P<short>(?!USD|EUR|VND|FDI|ODA|PCPNN|NGO|UBND|GBP|JPY|KRW|AUD)[A-Z]{3,8})(?![\w-])")
 _SHORT = pattern(r" \((?:[A-ZĐ][\w-]*(?: [A-ZĐa-z][\w-]*){0,3})\)")
 _THEIRS = pattern(
     r"(?<!Việt )(?<!Việt Nam )(?:Hà Lan|Pháp|Đức|Nhật|Nhật Bản|Mỹ|Hàn Quốc|Thụy Sĩ|Anh|Úc|Bỉ) - Việt(?: Nam)?\b|Thương gia|^(?:Hội|Hiệp hội|Liên đoàn|Tổ chức)[^,]{0,60} [Qq]uốc tế$"
@@ -53,7 +55,7 @@ _THEIRS = pattern(
 _TITLED = pattern(r"(?<!\bdo)(?<!\bcho)(?<!với)(?:^|[\s:;,])(?:[Ôô]ng|[Bb]à|[Bb]ác sĩ|[Gg]iáo sư|[Nn]gài) $")
 _KIEU = pattern(r"(?:kiều bào|việt kiều|gốc việt|người việt|đồng hương)(?P<far>[^;.]*)$")
 _OF_KIN = pattern(
-    r"(?:Hội|Hội đoàn|Nhóm) (?:[Áá]i hữu|[Đđ]ồng hương) [^,;]{2,40} (?:tại|ở) |(?:Hội|Nhóm) (?:[Đđ]ồng hương|[Nn]gười Việt|[Vv]iệt [Kk]iều|[Nn]gười [A-ZĐ][^,;]{1,30} (?:tại|ở) )"
+    r"(?:Hội|Hội đoàn|Nhóm) (?:[Áá]i hữu|[Đđ]ồng hương) [^,;]{2,40} (?:tại|ở) |(?:Nhóm |Hội |Đạo tràng )?(?:[Pp]hật tử|[Cc]hùa) |(?:Hội|Nhóm) (?:[Đđ]ồng hương|[Nn]gười Việt|[Vv]iệt [Kk]iều|[Nn]gười [A-ZĐ][^,;]{1,30} (?:tại|ở) )"
 )
 _KIEU_HEAD = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài|nvnonn")
 _LANDS = pattern(r"(?: \w+){0,3} (?:ở|tại|từ) ")  # kiều bào tại Hoa Kỳ, Na Uy
@@ -86,7 +88,9 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         if spot:
             yield spot
     if aid or aid_signs.foreign_sum(sentence):
-        yield from called.bodies(sentence)
+        yield from (
+            each for each in called.bodies(sentence) if not _OF_KIN.match(sentence.text, each.start - sentence.start)
+        )
     for match in _THE_SAME.finditer(sentence.text) if holds(sentence.lower, _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
@@ -125,7 +129,9 @@ def _whole(sentence: Sentence, end: int) -> int:
     short = _SHORT.match(sentence.text, end - sentence.start)
     if short and not sentence.inside(end, sentence.start + short.end(), "COUNTRY", "FOREIGN_UNIT", "PROVINCE"):
         end = sentence.start + short.end()
-    return next((each.end for each in sentence.of("ORG") if each.start == end + 1 and each.text.isupper()), end)
+    end = next((each.end for each in sentence.of("ORG") if each.start == end + 1 and each.text.isupper()), end)
+    capitals = _CAPITALS.match(sentence.text, end - sentence.start)
+    return end + 1 + len(capitals["short"]) if capitals else end
 
 
 def _may_be(mention: Mention) -> bool:
