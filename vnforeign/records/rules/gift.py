@@ -53,7 +53,21 @@ _THING_ENDS = pattern(
 _WORK_ENDS = pattern(
     rf"{_ENDS}| (?:cho|tặng) (?=[A-ZĐ]|(?:các|nhân dân|bà con|hai|ba|bốn|\d+) (?:huyện|xã|trường|trạm|tỉnh|thị|thôn|bản|đồn|bệnh viện|hộ)\b)"
 )
-_LOOSE = pattern(r" (?:và|cùng|để|cho|với|của|tại|ở|từ|các|gồm|nhằm)$")
+_NOT_WHAT = (
+    r"(?:cho|tại|ở|trong|trên|năm|giai|từ|và|qua|thông|với|do|của|theo|vào|đến|về|mỗi|một phần|gần|hơn|khoảng|tổng|trị|giá|số|tiền|kinh|vốn(?= (?:đối|cho|trong|của|\d|tài|viện|là))|là|đã|được|bằng|thực|để|nhằm|"
+    r"tỉnh|huyện|xã|thành phố|thị xã|ta|các (?:huyện|xã|địa|dự|chương|sở|đơn)|địa phương|dự án|chương trình|hai (?:dự|khoản|huyện)|nhiều|việc|không hoàn lại|đồng bào|lại|gồm|thêm|khẩn cấp|hết|"
+    r"làm(?! [a-zà-ỹđ\d]+ )|(?:\d[\d.]* |nhiều |các |những )?(?:hộ|bà con|dân|nhân dân|người|học sinh|sinh viên|trẻ đường|em|nạn nhân|bệnh nhân|gia đình)(?! có|\w))"
+)
+#: What stands right behind a sum, or behind a word of giving or receiving.
+_BEHIND_SUM = pattern(rf" (?:để |nhằm |cho việc |vào việc |dùng để )?(?!{_NOT_WHAT}\b)(?P<what>[a-zà-ỹđ]+ [^;:()\n]{{4,110}})")
+_GIVEN = pattern(
+    r"\b(?P<verb>cứu trợ(?: khẩn cấp)?|hỗ trợ(?: khẩn cấp)?|giúp(?: đỡ)?|ủng hộ|cấp|tặng|trao tặng|trao|tài trợ|viện trợ|tiếp nhận|nhận|đón nhận|biếu|gửi tặng|bàn giao|để lại)"
+    rf" (?:cho )?(?:(?<=khẩn cấp )|(?!{_NOT_WHAT}\b))(?P<what>[a-zà-ỹđ\d][^;:()\n]{{5,110}})"
+)
+#: What opens an item or a sentence before who gave it: ``- 35 căn nhà do A hỗ trợ``.
+_HEAD = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?P<what>(?!Dự án|Chương trình|Trong|Năm|Khoản|Tiền|Toàn|Kinh phí|Chi phí|Số|Tổng)[A-ZĐ\d](?:(?! (?:tiếp nhận|nhận|báo cáo|được|đã|là|chi phí) )[^,;:.()\n]){4,80}?),? (?:do|được)(?: tổ chức| quỹ| hội)? ")
+_TOLD = ("cứu trợ", "cứu trợ khẩn cấp", "hỗ trợ", "hỗ trợ khẩn cấp", "giúp", "giúp đỡ", "ủng hộ", "cấp")
+_LOOSE = pattern(r" (?:và|cùng|để|cho|với|của|tại|ở|từ|các|gồm|nhằm|đã|do|được|bằng|trong) ?$")
 _LONGEST = 120
 _LEAST = 6
 
@@ -67,11 +81,32 @@ def name(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end:
     if "name" in draft:
         return
     paid = bool(sums.COLUMNS & draft.slots.keys())
-    for one, two in _spans(giver, start, end):
+    spans = _spans(giver, start, end)
+    for one, two in spans:
         if (paid and _work(draft, sentence, giver, one, two)) or _things(
             draft, sentence, one, two, giver.end + 1 if giver else 0
         ):
             return
+    if giver and giver.how == "by" and (head := _HEAD.fullmatch(sentence.text, 0, giver.start - sentence.start)):
+        draft.say("name", sentence.start + head.start("what"), sentence.start + head.end("what"), "before")
+        return
+    for one, two in spans if giver and paid else ():
+        if _deed(draft, sentence, one, two):
+            return
+
+
+def _deed(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
+    """What a sum is for, what was received, else the deed itself: ``11.200 USD vốn đan cỏ bàng``, ``tiếp nhận hệ thống nội soi``, ``cứu trợ 1.500 hộ``."""
+    base, held = sentence.start, _held(draft, sentence, "AMOUNT", "DATE")
+    for each in sentence.inside(start, end, "AMOUNT"):
+        if said := _BEHIND_SUM.match(sentence.text, each.end - base, end - base):
+            return _say(draft, sentence, base + said.start("what"), end, "deed")
+    for match in _GIVEN.finditer(sentence.text, start - base, end - base):
+        first = base + match.start("what")
+        at = base + (match.start("verb") if match["verb"].lower() in _TOLD else match.start("what"))
+        if not any(one <= first < two for one, two in held):
+            return _say(draft, sentence, at, end, "deed")
+    return False
 
 
 def _spans(giver: Giver | None, start: int, end: int) -> list[tuple[int, int]]:
