@@ -18,7 +18,11 @@ _SAME_GIFT = pattern(
     r"bàn giao|đối ứng|tiếp nhận|hàng|mức|số tiền"
 )
 _PROJECT = pattern(r"[^\w]*(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?:[Dd]ự án|[Cc]hương trình|[Cc]ông trình) (?!này|đó|trên)")
-_OF_PROJECT = ("name", "aid_form", "sector", "location", "owner", "term")
+_OF_PROJECT = ("name", "aid_form", "sector", "location", "owner", "term", "approval")
+#: What opens a sentence that tells what the gift before is worth.
+_COSTS = pattern(r"[^\w]*(?:toàn bộ |tổng )?(?:kinh phí|chi phí|trị giá|giá trị|số tiền|số hàng|vốn)\b")
+#: What approves a project that the next sentence tells who pays for.
+_APPROVED = pattern(r"\b(?:phê duyệt|tiếp nhận|cho phép|khởi công|khánh thành|bàn giao|triển khai|ký)\b[^.;]{0,60}\b(?:[Dd]ự án|[Cc]hương trình|[Cc]ông trình)\b")
 #: What speaks of other gifts, or of all of them.
 _OTHERS = pattern(
     r"\b(?:các|nhiều|những|một số|mọi) (?:dự án|chương trình|khoản|tổ chức|nhà tài trợ|đơn vị)|toàn tỉnh|cả năm|tổng cộng|ngoài ra|bên cạnh đó|"
@@ -52,7 +56,7 @@ def read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
             not sentence.fact
             or _OTHERS.search(sentence.lower)
             or sentence.counts(GRANTS)
-            or not draft.slots.keys() & {"name", "committed", "location", "owner"}
+            or not (draft.slots.keys() & {"name", "committed", "location", "owner"} or _COSTS.match(sentence.lower))
         ):
             break
         if givers(page, sentence, True) or aid_totals.NOT_AID.search(sentence.lower) or not _SAME_GIFT.search(sentence.lower):
@@ -69,12 +73,18 @@ def read_on(page: Page, draft: Draft, behind: list[Sentence]) -> None:
 
 
 def read_back(page: Page, draft: Draft, giver: Giver | None) -> None:
-    """Fills a grant whose giver is told behind its project: ``Dự án X ở xã A. Bên tài trợ: B. Số tiền …``."""
+    """Fills a grant whose giver is told behind its project: ``Dự án X ở xã A. Bên tài trợ: B. Số tiền …``, ``duyệt dự án X. Quỹ B tài trợ …``."""
     earlier = draft.sentence.earlier
-    if earlier is None or giver is None or giver.how != "named" or "name" in draft or not _PROJECT.match(earlier.text):
+    if earlier is None or giver is None or ("name" in draft and draft.slots["name"].rule != "ngo_aid.deed"):
         return
-    if not givers(page, earlier, True) and not sums.COLUMNS & draft.slots.keys():
-        told = grant.row(page, earlier, None, earlier.start, earlier.end)
+    paid = bool(sums.COLUMNS & draft.slots.keys())
+    listed = giver.how == "named" and not paid and _PROJECT.match(earlier.text)
+    approved = paid and earlier.fact and not earlier.of("AMOUNT") and _APPROVED.search(earlier.lower)
+    if not (listed or approved) or givers(page, earlier, True):
+        return
+    told = grant.row(page, earlier, None, earlier.start, earlier.end)
+    if listed or ("name" in told and told.slots["name"].rule == "ngo_aid.title"):
+        draft.slots.pop("name", None)
         draft.slots |= {key: told.slots[key] for key in _OF_PROJECT if key in told and key not in draft}
 
 
