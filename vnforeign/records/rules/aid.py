@@ -34,6 +34,7 @@ class Reader:
         self.titled = aid_talk.about(page.document.metadata.get("title", "").lower())
         self.listed = False
         self.spoke = False
+        self.known, self.section, self.led = False, "", False
         self.headed, self.under = "", False
         self.last: Giver | None = None
         self.taken: set[int] = set()
@@ -42,6 +43,7 @@ class Reader:
     def rows(self) -> Iterator[Draft]:
         for place, sentence in enumerate(self.page.sentences):
             about = aid_talk.about(sentence.lower)
+            self._lead(sentence)
             if sentence.earlier is None and not self._goes_down(sentence):
                 self.totals = []
                 self.listed = self.listed and sentence.kind == "list_item"
@@ -52,6 +54,12 @@ class Reader:
             if sentence.mentions or "số " in sentence.lower or ": " in sentence.text:
                 yield from self._of(place, sentence)
             self.listed = self.listed or ((about or self.spoke) and bool(_LEADS.search(sentence.text)))
+
+    def _lead(self, sentence: Sentence) -> None:
+        """A heading that only leads a list (``Có thể kể đến:``) goes on with the talk before it."""
+        if sentence.section != self.section:
+            self.led = (self.spoke or self.known) and aid_talk.leads(sentence.section)
+            self.section = sentence.section
 
     def _goes_down(self, sentence: Sentence) -> bool:
         """Whether a line follows a line of totals: ``Tổng số: 26 dự án``, ``Đã giải ngân: …``."""
@@ -68,7 +76,8 @@ class Reader:
     def _talk(self, sentence: Sentence) -> bool:
         """Whether what stands here is about aid by its title, a heading or the words that lead its list."""
         under = self.under and sentence.section == self.headed
-        return self.titled or self.listed or under or aid_talk.headed(sentence.section, sentence.above)
+        self.known = self.titled or self.listed or self.led or under or aid_talk.headed(sentence.section, sentence.above)
+        return self.known
 
     def _of(self, place: int, sentence: Sentence) -> Iterator[Draft]:
         sentence = ours(sentence)

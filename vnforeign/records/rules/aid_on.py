@@ -22,7 +22,9 @@ _OF_PROJECT = ("name", "aid_form", "sector", "location", "owner", "term", "appro
 #: What opens a sentence that tells what the gift before is worth.
 _COSTS = pattern(r"[^\w]*(?:toàn bộ |tổng )?(?:kinh phí|chi phí|trị giá|giá trị|số tiền|số hàng|vốn)\b")
 #: What approves a project that the next sentence tells who pays for.
-_APPROVED = pattern(r"\b(?:phê duyệt|tiếp nhận|cho phép|khởi công|khánh thành|bàn giao|triển khai|ký)\b[^.;]{0,60}\b(?:[Dd]ự án|[Cc]hương trình|[Cc]ông trình)\b")
+_APPROVED = pattern(
+    r"\b(?:phê duyệt|tiếp nhận|cho phép|khởi công|khánh thành|bàn giao|triển khai|ký)\b[^.;]{0,60}\b(?:[Dd]ự án|[Cc]hương trình|[Cc]ông trình)\b"
+)
 #: What speaks of other gifts, or of all of them.
 _OTHERS = pattern(
     r"\b(?:các|nhiều|những|một số|mọi) (?:dự án|chương trình|khoản|tổ chức|nhà tài trợ|đơn vị)|toàn tỉnh|cả năm|tổng cộng|ngoài ra|bên cạnh đó|"

@@ -28,7 +28,10 @@ _HINT = (
     "dành",
 )
 _WAITS = pattern(r"đang chờ|chờ thẩm định|mức đề nghị|chưa ký|đang thẩm định|đang xem xét|chưa được duyệt")
-_GOES_ON = pattern(r"[^\w]*(?:các )?(?:dự án|chương trình|công trình|khoản)(?: (?:này|trên|đó))? (?:đã|đang|được|kết thúc|hoàn thành|hiện|kéo dài|chạy)\b")
+_GOES_ON = pattern(
+    r"[^\w]*(?:các )?(?:dự án|chương trình|công trình|khoản)(?: (?:này|trên|đó))? (?:đã|đang|được|kết thúc|hoàn thành|hiện|kéo dài|chạy)\b"
+)
+_NEAR = 80  # characters between what is given and who gives it
 _BARE = {"donor", "donor_type", "donor_country", "aid_form", "status"}  # that say of no gift what it is
 _OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
 _GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
@@ -51,7 +54,11 @@ def is_gift(sentence: Sentence, giver: Giver) -> bool:
 
 def nameless(sentence: Sentence, talk: bool) -> bool:
     """Whether a sentence may tell of a gift without naming who gave it: ``Khoa Nhi được tặng 15 máy thở trị giá 90.000 €``."""
-    if _WAITS.search(sentence.lower) or (sentence.earlier and _GOES_ON.match(sentence.lower)) or holds(sentence.lower, _OURS_ABROAD):
+    if (
+        _WAITS.search(sentence.lower)
+        or (sentence.earlier and _GOES_ON.match(sentence.lower))
+        or holds(sentence.lower, _OURS_ABROAD)
+    ):
         return False
     return (talk and hints(sentence)) or (bool(_GIFT.search(sentence.lower)) and foreign_sum(sentence))
 
@@ -82,7 +89,7 @@ def tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
     if part.giver.charity and draft.slots.keys() & {"location", "owner", "approval"}:
         return True
     given = part.giver.how in ("by", "named", "given") and _GIVEN.search(sentence.after(part.giver.end, 30))
-    if given and sentence.inside(part.start, part.giver.start, "QUANTITY"):
+    if given and sentence.inside(max(part.start, part.giver.start - _NEAR), part.giver.start, "QUANTITY"):
         return True
     behind = sentence.lower[part.giver.end - sentence.start : part.end - sentence.start]
     things = sentence.inside(part.giver.end, part.end, "QUANTITY")

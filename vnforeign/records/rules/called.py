@@ -47,6 +47,7 @@ _OPENER = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?)?(?P<name>[A-ZĐ]\w+(?: [A-ZĐ]
 HOME = pattern(
     r"\b(?:Việt Nam|tỉnh|huyện|xã|thành phố|Đảng|Đoàn TNCS|Nông dân|Phụ nữ|Cựu chiến binh|Chữ thập đỏ|Khuyến học|Hồ Chí Minh)\b"
 )
+_MODEL = pattern(r"[A-Z]{1,2}-[a-z\d]")  # máy C-arm, X-quang
 _NO_NAME = pattern(r"(?:PCPNN|NGOs?|Phi chính phủ|Nước ngoài|Quốc tế)\b", 2)
 _PERSON = pattern(r"(?:[Ôô]ng|[Bb]à|[Bb]ác sĩ|[Gg]iáo sư|[Kk]ỹ sư|[Ll]inh mục|[Nn]gài)(?: [a-zà-ỹđ]+){0,2} $")
 _BEFORE_BRACKET = pattern(r"(?<![\w.])(?P<name>[A-ZĐ][\w&'-]*(?: [A-ZĐ][\w&'-]*){0,5})(?: \(| - )$")
@@ -83,7 +84,13 @@ def _strange(sentence: Sentence) -> Iterator[Giver]:
 
 def _is_foreign(name: str) -> bool:
     """Whether a name has a word of four letters, not all capitals, that no Vietnamese syllable is written like."""
-    return any(len(each) > 3 and not each.isupper() and not native(each) for each in re.split(r"[^\w]+", name))
+    parts = re.split(r"[^\w-]+", name)
+    return any(
+        len(each) > 3 and not each.isupper() and not native(each)
+        for part in parts
+        if not _MODEL.match(part)
+        for each in part.split("-")
+    )
 
 
 def _programmes(sentence: Sentence) -> Iterator[Giver]:

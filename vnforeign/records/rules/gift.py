@@ -65,7 +65,9 @@ _GIVEN = pattern(
     rf" (?:cho )?(?:(?<=khẩn cấp )|(?!{_NOT_WHAT}\b))(?P<what>[a-zà-ỹđ\d][^;:()\n]{{5,110}})"
 )
 #: What opens an item or a sentence before who gave it: ``- 35 căn nhà do A hỗ trợ``.
-_HEAD = pattern(r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?P<what>(?!Dự án|Chương trình|Trong|Năm|Khoản|Tiền|Toàn|Kinh phí|Chi phí|Số|Tổng)[A-ZĐ\d](?:(?! (?:tiếp nhận|nhận|báo cáo|được|đã|là|chi phí) )[^,;:.()\n]){4,80}?),? (?:do|được)(?: tổ chức| quỹ| hội)? ")
+_HEAD = pattern(
+    r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?P<what>(?!Dự án|Chương trình|Trong|Năm|Khoản|Tiền|Toàn|Kinh phí|Chi phí|Số|Tổng)[A-ZĐ\d](?:(?! (?:tiếp nhận|nhận|báo cáo|được|đã|là|chi phí) )[^,;:.()\n]){4,80}?),? (?:do|được)(?: tổ chức| quỹ| hội)? "
+)
 _TOLD = ("cứu trợ", "cứu trợ khẩn cấp", "hỗ trợ", "hỗ trợ khẩn cấp", "giúp", "giúp đỡ", "ủng hộ", "cấp")
 _LOOSE = pattern(r" (?:và|cùng|để|cho|với|của|tại|ở|từ|các|gồm|nhằm|đã|do|được|bằng|trong) ?$")
 _LONGEST = 120

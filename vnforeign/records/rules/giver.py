@@ -62,6 +62,7 @@ _ITEM = pattern(
 )
 _THING = pattern(r"\d|trang bị|xây|sửa|hỗ trợ|tài trợ|giúp|dự án|chương trình|(?<!cử )đoàn bác sĩ")
 _FIRM = pattern(r"[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]hà đầu tư|[Dd]oanh nhân|[Nn]gân hàng|[Cc]huyên gia")
+_FIRM_GIVES = pattern(rf"(?:{GIFT}|lắp|trang bị|xây tặng|khoan|gửi|chuyển|cấp)\b")
 _PRESENTS = pattern(r"tài trợ|viện trợ|tặng|trao tặng|ủng hộ|quyên góp|cứu trợ")
 _LENDER = pattern(r"JICA|ADB|\bWB\b|IFAD|AFD|KfW|Ngân hàng|Chính phủ|Cơ quan Hợp tác quốc tế|Cơ quan Hợp tác Quốc tế")
 #: Aid that is refused, stopped or taken back.
@@ -71,7 +72,7 @@ DENIED = pattern(
 )
 #: Aid that is only looked for, and what others than those who receive aid hold: a conference, a race.
 _SOUGHT = pattern(
-    r"\b(?:đang|còn|tiếp tục) (?:vận động|kêu gọi|xin|thương thảo|đàm phán|mời|đề nghị|tìm|chờ|vận động thêm)[^;:.]{0,40}$"
+    r"\b(?:(?:đang|còn|tiếp tục) (?:vận động|kêu gọi|xin|thương thảo|đàm phán|mời|đề nghị|tìm|chờ|vận động thêm)|mong (?:được|muốn|có|nhận|sớm))[^;:.]{0,40}$"
 )
 _EVENT = pattern(r"\b(?:hội thảo|hội nghị|tọa đàm|toạ đàm|diễn đàn|giải (?:chạy|bóng|đua)|cuộc thi|liên hoan|festival|lễ hội)\b")
 _TRIP = pattern(r"\b(?:cử|đoàn|chuyến|đi học|sang)\b[^.]{0,140}\b(?:kinh phí|chi phí|vé máy bay|ăn ở|tiền)\b[^;]{0,30}$")
@@ -91,6 +92,7 @@ _BETWEEN = pattern(
     r"(?:biên bản|bản ghi nhớ|thỏa thuận|thoả thuận|hiệp định|văn bản|quan hệ)[^;.]{0,40} giữa [^;.]{3,90} (?:và|với) [^;.,]{0,40}$"
 )
 _NEAR = 60  # characters around a giver in which it is said
+_LOANS = pattern(r"\bvay\b|\boda\b|\bfdi\b|tín dụng(?! tiết kiệm| vi mô)")
 _FREE = pattern(r"không hoàn lại|phi ch(?:í|á)nh phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ(?! (?:phi|nước ngoài|quốc tế|không))|cho|gửi)\b[^.;:(]{0,40}$")
 _ALSO = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng|,? (?:thông )?qua) (?:các |tổ chức |quỹ |công ty )?")
@@ -225,7 +227,8 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return ""
     if spot.label != "GROUP" and _opens(sentence, spot, earlier):
         return "opens"
-    if _LENDER.match(sentence.text, spot.start - sentence.start) and not _FREE.search(sentence.lower):
+    lends = not aid or _LOANS.search(sentence.lower)
+    if lends and _LENDER.match(sentence.text, spot.start - sentence.start) and not _FREE.search(sentence.lower):
         return ""
     if earlier and earlier.how == "opens" and ";" not in sentence.text[earlier.end - base : spot.start - base]:
         return ""  # an item that one giver opens tells of others by the way
@@ -316,4 +319,4 @@ def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     if spot.label == "COUNTRY" and not (_ALONE.match(words) and _begins(sentence, spot)):
         return False
     firm = _FIRM.search(sentence.text, spot.start - base, spot.end - base)
-    return not firm or bool((_PLAIN if works else _PRESENTS).match(words, verb.start()))
+    return not firm or bool((_FIRM_GIVES if works else _PRESENTS).match(words, verb.start()))

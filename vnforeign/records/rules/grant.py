@@ -22,7 +22,7 @@ _NAME_ENDS = pattern(
     r" cho (?=[A-ZĐ\d])|, (?=[A-ZĐ]|huyện|xã|thị xã|thành phố|tỉnh|với|trị|tổng|vốn)| (?:và|cùng) (?=dự án|chương trình)|(?<=\w)\d[\d.,]* (?:USD|triệu|tỷ|nghìn|ngàn|EUR|đồng)| ?\d"
 )
 _NO_NAME = pattern(
-    r"(?:này|đó|trên|của|do|với|có|đã|được|phi chính phủ|viện trợ|mới|khác|tại|đang|gồm|lớn|nhỏ|nêu trên|và|oda|ngo|pcpnn|đầu tư|trong|từ|trị giá|nào|"
+    r"(?:này|đó|trên|của|do|với|có|đã|được|tác động nhanh|quy mô nhỏ|cấp cơ sở|trọng điểm|phi chính phủ|viện trợ|mới|khác|tại|đang|gồm|lớn|nhỏ|nêu trên|và|oda|ngo|pcpnn|đầu tư|trong|từ|trị giá|nào|"
     r"kéo dài|diễn ra|hợp tác|hành động|cho|theo|về|,|tiêu biểu|là|như|ở|thực hiện|triển khai|kết thúc|hoàn thành|bắt đầu|kéo|chạy|sắp|vừa|còn|hết|đó là|nước ngoài|nói trên|kể trên|nêu|không hoàn lại|tài trợ không|này|ấy|tài trợ (?:bởi|của|không|với|cho tỉnh)|từ thiện|nhân đạo|do)\b",
     2,
 )

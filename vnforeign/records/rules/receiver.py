@@ -35,7 +35,7 @@ _RECEIVES = pattern(
 )
 _AT = pattern(r"\b(?:ở|tại) (?P<owner>(?:Bệnh viện|Trung tâm Y tế|Trường|Trạm y tế|Trung tâm Bảo trợ)[^,;.:()\n]{2,80})")
 _TO = pattern(
-    rf"\b(?:cho|tặng|giúp|hỗ trợ|ủng hộ|trao tặng|trao|qua|về|đến|tới|để|vận động|giao|ký(?: ngày [\d/]{1,10})? với|biếu|vào|dành cho) (?P<owner>{_RECEIVER}(?!\w)[^,;.:()\n]{{0,80}})"
+    rf"\b(?:cho|tặng|giúp|hỗ trợ|ủng hộ|trao tặng|trao|qua|về|đến|tới|để|vận động|giao|ký(?: ngày [\d/]{1, 10})? với|biếu|vào|dành cho) (?P<owner>{_RECEIVER}(?!\w)[^,;.:()\n]{{0,80}})"
 )
 _OWNER_ENDS = pattern(
     r" (?:với|trị giá|để|mua|xây|\d|từ|do|tại|có|đã|được|thực hiện|triển khai|tiếp nhận|nhằm|và(?! (?:THCS|THPT|[Tt]rung học|Phát triển|Đào tạo|Xã hội|Môi trường|Thể thao|Du lịch|Kế hoạch|Truyền thông|Phục hồi))|bằng|trong|năm|ngày|phục vụ|sửa|làm|hỗ trợ|giúp|một|hai|ba|bốn|số tiền|toàn bộ|nhiều)"
@@ -51,7 +51,9 @@ _KIND = pattern(
 )
 _CARRIES = pattern(rf"[,;] ?(?P<owner>{_RECEIVER}[^,;.:()\n]{{2,70}}?) (?:thực hiện|triển khai|quản lý|điều hành|chủ trì)\b")
 #: The rest of a body's name, up to a place, a number or an office of the province.
-_MORE = pattern(r"(?: [a-zà-ỹđ]+){1,4}(?: (?:tỉnh|huyện|thành phố)(?= ?[,;.()]|$)|(?: [A-ZĐ][^\W\d_]*){1,3}| \d{1,2}(?: tháng \d{1,2})?(?=[,;. ]))")
+_MORE = pattern(
+    r"(?: [a-zà-ỹđ]+){1,4}(?: (?:tỉnh|huyện|thành phố)(?= ?[,;.()]|$)|(?: [A-ZĐ][^\W\d_]*){1,3}| \d{1,2}(?: tháng \d{1,2})?(?=[,;. ]))"
+)
 _VERBS = pattern(
     r" (?:để|và|với|từ|do|tại|ở|có|đã|được|xây|mua|sửa|làm|trị|số|của|cho|trong|năm|ngày|hai|ba|bốn|một|nhằm|thực|triển|tiếp|phục|nâng|cải|tổ|giai|đào|gồm|bằng|vào|theo|thông|qua|trang|lắp|mở|dạy|nhân|khám|mổ|nhận|quản|phân|tặng)\b"
 )
@@ -60,7 +62,7 @@ _USERS = pattern(
     r"(?: (?!ở |tại )[^\W\d_]+){0,4}?(?: của| ở| tại)? (?P<owner>(?:Trường|Bệnh viện|Trung tâm|Làng|Trạm|Mái ấm|Đại học|Học viện|Phân hiệu)(?= ))"
 )
 _HEADING = pattern(
-    r"[^\w\n]{0,3}(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[a-zđ])[.)/: -]{1,3})?(?:Tại |Ở )?"
+    r"[^\w\n]{0,3}(?:(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[a-zđ])[.)/:-] ?)?(?:Tại |Ở )?"
     r"(?P<owner>(?:Bệnh viện|Trung tâm|Trường|Hội|Sở|UBND|Liên minh|Công an|Phòng|Ban|Đại học|Chi cục|Thư viện|Khoa|Tỉnh đoàn)(?! (?:nghị|thảo|đàm|nhập))(?: [^\W\d_]+){1,9}?)(?: \([^()\n]{2,30}\))?[ .:]*"
 )
 _ALLOWS = pattern(r" (?:cho phép|giao|đồng ý|phê duyệt) ")

@@ -22,7 +22,8 @@ _GROUP = pattern(
 )
 _BODY_OF = pattern(
     r"\b(?:Hội|Hiệp hội|Quỹ|Viện|Trường Đại học|Đại học|Nhà thờ|Giáo hội|Tập đoàn|Công ty|Câu lạc bộ|Liên đoàn|Ủy ban|Liên minh|Trung tâm|Cơ quan)"
-    r" (?:[^\W\d_]+ ){0,5}$"
+    r" (?:[^\W\d_]+ ){0,5}$|"
+    r"\b(?:Chữ thập đỏ|Hồng thập tự|Chính phủ|Nhà nước|Quốc hội|Đại sứ quán|Tổng Lãnh sự quán|Lãnh sự quán) $"
 )
 _BODY = pattern(r"(?:Hội|Hiệp hội|Liên đoàn|Liên minh|Uỷ ban|Ủy ban|Tổ chức)\b")
 _SHORT_BODY = pattern(r"(?<![\w.])(?!UBND|HĐND|CHND|CHDCND|CHLB|CHXHCN|FDI|ODA|USD|PCPNN|NGO|BTV)[A-Z]{3,8} $")  # CDC Hoa Kỳ
@@ -88,9 +89,7 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
         if spot:
             yield spot
     if aid or aid_signs.foreign_sum(sentence):
-        yield from (
-            each for each in called.bodies(sentence) if not _OF_KIN.match(sentence.text, each.start - sentence.start)
-        )
+        yield from (each for each in called.bodies(sentence) if not _OF_KIN.match(sentence.text, each.start - sentence.start))
     for match in _THE_SAME.finditer(sentence.text) if holds(sentence.lower, _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
@@ -107,7 +106,7 @@ def _body(page: Page, sentence: Sentence, mention: Mention, aid: bool) -> Giver 
             and (name := country_of(each))
         ):
             end, country = _whole(sentence, each.end), (name, each)  # ``CARE Úc``
-    if _OF_KIN.match(mention.text):
+    if _OF_KIN.match(sentence.text, mention.start - sentence.start):
         return None
     abroad = _INTERNATIONAL.match(sentence.text, mention.end - sentence.start) if _BODY.match(mention.text) else None
     end = max(end, _whole(sentence, sentence.start + abroad.end())) if abroad else end
@@ -152,7 +151,11 @@ def _group(sentence: Sentence, mention: Mention) -> Giver | None:
     if any(each.start == mention.end + 1 for each in sentence.of("PERSON")):
         return None
     before = sentence.text[max(0, mention.start - sentence.start - 50) : mention.start - sentence.start]
-    if (body := _BODY_OF.search(before)) and not _OURS.search(before, body.start()):
+    if (body := _BODY_OF.search(before)) and _OF_KIN.match(
+        sentence.text, mention.start - sentence.start - len(before) + body.start()
+    ):
+        return None
+    if body and not _OURS.search(before, body.start()):
         end = _whole(sentence, mention.end)
         return Giver(mention.start - len(before) + body.start(), end, "", "ORG", (name, mention))
     if short := _SHORT_BODY.search(before):
