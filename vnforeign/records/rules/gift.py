@@ -89,8 +89,8 @@ def name(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end:
             draft, sentence, one, two, giver.end + 1 if giver else 0
         ):
             return
-    if giver and giver.how == "by" and (head := _HEAD.fullmatch(sentence.text, 0, giver.start - sentence.start)):
-        draft.say("name", sentence.start + head.start("what"), sentence.start + head.end("what"), "before")
+    if giver and giver.how == "by" and (first := _HEAD.fullmatch(sentence.text, 0, giver.start - sentence.start)):
+        draft.say("name", sentence.start + first.start("what"), sentence.start + first.end("what"), "before")
         return
     for one, two in spans if giver and paid else ():
         if _deed(draft, sentence, one, two):

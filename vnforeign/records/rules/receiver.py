@@ -144,8 +144,8 @@ def _at_home(page: Page, draft: Draft, sentence: Sentence, giver: Giver | None, 
             draft.say("owner", first, _whole(sentence, body.end), "users")
             return
     head = next(page.headings(sentence.passage), None)
-    if head and giver and (match := _HEADING.fullmatch(page.view.text[head[0] : head[1]])):
-        draft.say("owner", head[0] + match.start("owner"), head[0] + match.end("owner"), "heading")
+    if head and giver and (said := _HEADING.fullmatch(page.view.text[head[0] : head[1]])):
+        draft.say("owner", head[0] + said.start("owner"), head[0] + said.end("owner"), "heading")
 
 
 def _loose(draft: Draft, start: int, text: str) -> None:
