@@ -7,12 +7,14 @@ import re
 import msgspec
 
 from .cell import Cell, Row
-from .heads import has_time, is_time, is_unit, meanings, more, plain, unit
+from .heads import counts_in, has_time, is_time, is_unit, meanings, more, plain, unit
 from .kind import Column
 
 FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
 _DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|^\d{1,2}/(?:19|20)\d\d$|^(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d$|tháng|năm|ngày(?! làm)")
 _SHOWN = 12  # cells that may say what the column is
+_MOST = 0.8  # of the cells of a column say what it is
+_CODE = re.compile(r"[A-ZĐ]?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|[IVX]{1,4}[.)]?|[A-HĐa-hđ][.)]?")
 _DAYS = re.compile(r"\W*\d{1,3} ngày\W*")  # so many
 _PART = re.compile(r"\b(?:[3-9]|10|11) tháng\b|\bquý [iv\d]+\b|\btháng \d{1,2}\b")
 _ESTIMATE = re.compile(r"(?:dự )?ước\b")
@@ -35,6 +37,7 @@ def column(at: int, level: list[Cell], rows: list[Row]) -> Column:
     above = meanings(words[0]) if len(words) > 1 and (is_unit(leaf) or is_time(leaf)) else ()
     found = tuple(dict.fromkeys((*said, *meanings(leaf), *above)))
     spans = tuple(each.pieces[0] for each in reversed(level) if each.pieces)
+    role = _held(at, _role(plain(whole), plain(leaf), found), held, numeric)
     counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
     role = _role(plain(whole), plain(leaf), found)
     group = plain(words[0]) if len(words) > 1 else ""
@@ -45,6 +48,18 @@ def settled(columns: list[Column]) -> list[Column]:
     """The columns with what they are beside each other: an estimate of the year is a forecast where part of it is over."""
     over = any(each.numeric and _PART.search(each.head) and not _ESTIMATE.match(each.head) for each in columns)
     return [msgspec.structs.replace(each, role="plan") if over and _FORECAST.match(each.head) else each for each in columns]
+
+
+def _held(at: int, role: str, held: list[str], numeric: bool) -> str:
+    """The role of a column by its cells where these say another than its head: codes of rows, units, words below ``Kết quả``."""
+    if not held:
+        return role
+    most = _MOST * len(held)
+    if at == 0 and role in ("", "label") and sum(bool(_CODE.fullmatch(each)) for each in held) >= most:
+        return "order"
+    if role in ("", "unit", "unitbody") and not numeric and sum(map(counts_in, held)) >= most:
+        return "unit"
+    return "label" if role == "value" and not numeric and not any(map(str.isdigit, "".join(held))) else role
 
 
 def _is_day(words: str) -> bool:

@@ -177,6 +177,19 @@ def is_unit(head: str) -> bool:
     return bool(said) and bool(_UNIT.fullmatch(said))
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """What the finder counts, ``lượt`` before it or not."""
+    rows = lexicon.read(Path(__file__).parents[2] / "kinds" / "quantity" / "nouns.tsv")
+    return frozenset(modern(row["noun"].lower()) for row in rows)
+
+
+def counts_in(words: str) -> bool:
+    """Whether a cell says a unit and nothing else: ``lượt người``, ``triệu USD``, ``%``."""
+    said = plain(words)
+    return words.strip() == "%" or said in _nouns() or said.removeprefix("lượt ") in _nouns() or is_unit(words)
+
+
 def has_time(head: str) -> bool:
     return bool(_YEARS.search(plain(head)))
 

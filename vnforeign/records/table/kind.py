@@ -47,6 +47,8 @@ _SURE = 5  # that outweigh the heads of other tables
 _HINTED = 4  # that words of the heads must hint at where they are not known
 _WORDY = 3  # columns of words that such a table has
 _NUMBERS = ("int", "decimal", "money")
+#: What the columns are of a table that counts, where one says the unit of each row.
+_OF_FIGURES = frozenset({"order", "label", "unit", "value", "earlier", "compare", "plan", "note", "part", "year"})
 _NO_HINTS = ("order", "note", "unit", "compare", "plan", "until", "no")
 
 
@@ -81,6 +83,8 @@ def kind(columns: list[Column], title: str, above: str, rows: list[str] | None =
     """The type whose columns the heads name most of; the title, else a word of the heads or the cells, must speak of it too.
     With ``hints``, where they name too little for any, it is the type of the title whose columns they hint at.
     """
+    if _counts(columns):
+        return ""
     heads = " | ".join(each.head for each in columns)
     best = ("", (0.0, 0))
     for name, (_, in_heads, in_rows) in _cues().items():
@@ -96,6 +100,13 @@ def kind(columns: list[Column], title: str, above: str, rows: list[str] | None =
         if score > best[1]:
             best = (name, score)
     return best[0] or (_hinted(columns, title) if hints else "")
+
+
+def _counts(columns: list[Column]) -> bool:
+    """Whether a table holds labels with their figures and nothing else: ``Nội dung | Đơn vị | Năm 2018 | Năm 2019``."""
+    roles = {each.role for each in columns}
+    figures = any(each.numeric and each.role in ("value", "earlier") for each in columns)
+    return figures and "unit" in roles and roles <= _OF_FIGURES
 
 
 def _hinted(columns: list[Column], title: str) -> str:
