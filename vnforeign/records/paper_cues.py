@@ -127,3 +127,8 @@ BOTH_AGREE = pattern(
     r"\b(?:thông qua|thống nhất|nhất trí(?: với)?|phê chuẩn) (?:bản |về |nội dung |ban hành )?"
     r"(?=(?:chương trình|kế hoạch|biên bản|quy chế|văn bản|thỏa thuận|thoả thuận)\b(?! (?:làm việc|hội nghị|kỳ họp)))"
 )
+#: What a paper that opens a clause stands behind; its parties; what says that it is still to come.
+OPENS = pattern(r"\W*(?:\(?[\da-zđivx]{1,4}[.)] ?)?(?:(?:riêng|ngoài ra|đáng chú ý|nổi bật|gồm|trong đó|và|có|là),? ?){0,2}\W*")
+PARTIES = pattern(r",? ?(?:giữa|với|của|cùng) ")
+TO_COME = pattern(r"\b(?:sẽ(?! hết)|dự kiến|dự thảo|chưa|chờ|đàm phán|xin|đề nghị|đang (?:soạn|chuẩn bị|trình|lấy))\b")
+HEADED = pattern(r"thỏa thuận|thoả thuận|ttqt|ký kết|văn bản (?:hợp tác|đã ký|ký)|hiệu lực")

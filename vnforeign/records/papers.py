@@ -185,7 +185,16 @@ def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led
         return "signed" if cues.ISSUED.search(words[-50:]) else ""
     if paper.own and not cited and cues.HAS.search(words) and cues.HELD.match(behind):
         return "ongoing"
-    return "agreed" if (paper.own and cues.AGREED.search(words[-50:])) or _both_agree(sentence, paper) else ""
+    agreed = (paper.own and cues.AGREED.search(words[-50:])) or _both_agree(sentence, paper)
+    return "agreed" if agreed or (not cited and _stands_alone(sentence, paper, words, behind)) else ""
+
+
+def _stands_alone(sentence: Sentence, paper: Paper, words: str, behind: str) -> bool:
+    """Whether a clause opens with a paper, its parties and a time: ``Thỏa thuận … giữa A và B (17/9/2007, hiệu lực 5 năm)``."""
+    if not cues.OPENS.fullmatch(words) or not cues.PARTIES.match(behind) or cues.TO_COME.search(behind):
+        return False
+    listed = sentence.kind == "list_item" and cues.HEADED.search(sentence.section)
+    return bool(listed) or any(paper.start <= each.start < paper.until + 1 for each in sentence.of("DATE"))
 
 
 def _both_agree(sentence: Sentence, paper: Paper) -> bool:

@@ -16,7 +16,7 @@ from ..wording import holds, pattern
 from .about import subjects
 from .agreement_totals import totals
 from .ceremony import ceremony
-from .led_papers import Lead, goes_on, headed, leads, led
+from .led_papers import Lead, by_heading, goes_on, headed, leads, led
 from .party import FIRM, put
 from .retold import once
 from .signers import signers
@@ -159,7 +159,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     elif paper.deed != "agreed" or _HANDED.search(sentence.before(paper.start, 24)):
         paper.deed = "signed" if paper.deed == "agreed" else paper.deed
         draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
-    return draft
+    return by_heading(draft, paper)
 
 
 def _persons_apart(sentence: Sentence, sides: list[Side], shared: bool) -> tuple[list[Side], bool]:

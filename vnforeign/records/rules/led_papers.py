@@ -24,6 +24,11 @@ _HEADING = pattern(
     r"(?:văn bản|thỏa thuận|thoả thuận|ghi nhớ|văn kiện|ttqt|biên bản|mou)\b[^./]{0,40}\b(?:đã ký|được ký|ký kết|ký mới|mới ký|ký trong|còn hiệu lực|"
     r"hết hiệu lực|đang thực hiện)|\b(?:đã|mới) ký(?: kết)?\b[^./]{0,30}(?:văn bản|thỏa thuận|ghi nhớ|văn kiện)"
 )
+#: A heading of papers by what became of them.
+_GROUP = pattern(
+    r"(?<!sắp )(?:(?P<expired>hết (?:hiệu lực|hạn)|không còn hiệu lực|chấm dứt)|(?P<extended>(?:được|đã) gia hạn)|"
+    r"(?P<ongoing>còn (?:hiệu lực|giá trị)|đang (?:có hiệu lực|(?:được )?(?:thực hiện|triển khai))))"
+)
 #: A lead that says nothing of its own.
 _SAYS_SO = pattern(
     r"(?:trong (?:đó|số đó|số này),? )?(?:đáng (?:kể|chú ý)|cụ thể|nổi bật|tiêu biểu|gồm|bao gồm|chi tiết)[^.;:]{0,24}:\W*$"
@@ -60,6 +65,15 @@ def leads(page: Page, sentence: Sentence) -> Lead | None:
     exact = [each for each in days(sentence) if len(each[1]) >= _EXACT and "/" not in each[1]]
     upto = exact and _UP_TO.search(sentence.before(exact[-1][0].start, 16))
     return Lead(sentence, deed, ours, exact[-1] if exact and not upto else None)
+
+
+def by_heading(draft: Draft, paper: Paper) -> Draft:
+    """The row of a paper that stands below a heading of those that are over or in force: ``3. Nhóm hết hiệu lực``."""
+    state = _GROUP.search(draft.sentence.section)
+    if state and paper.deed in ("signed", "agreed") and ("status" not in draft or draft.slots["status"].value == "signed"):
+        draft.slots.pop("status", None)
+        draft.put("status", state.lastgroup, (paper.start, paper.end), "heading")
+    return draft
 
 
 def goes_on(lead: Lead, sentence: Sentence) -> bool:
