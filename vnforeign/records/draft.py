@@ -8,6 +8,7 @@ from . import tables
 from .another import of_another
 from .build import Draft
 from .common import Common
+from .norms import Norms
 from .page import Page
 from .rules import RULES
 from .schema import types
@@ -27,10 +28,10 @@ def prefill(document: Document | str, type: str | None = None) -> Records:
     elif not document.passages:
         _analyse(document)
     page = Page(document)
-    common = Common(page)
+    common, norms = Common(page), Norms(page)
     if type is not None:
-        return Records(common.fill(draft.record(), draft) for draft in _of(page, type))
-    drafts = [draft for key in RULES for draft in _of(page, key)]
+        return Records(common.fill(draft.record(), draft) for draft in _of(page, norms, type))
+    drafts = [draft for key in RULES for draft in _of(page, norms, key)]
     found = Records(common.fill(draft.record(), draft) for draft in sorted(drafts, key=lambda each: each.sentence.start))
     document.records = found
     return found
@@ -45,13 +46,14 @@ def _analyse(document: Document) -> None:
         passage.judge = document.judge
 
 
-def _of(page: Page, key: str) -> list[Draft]:
+def _of(page: Page, norms: Norms, key: str) -> list[Draft]:
     """The drafts of one type, of sentences and of rows of tables, in the order of the text.
 
     A fault in the rules of one type costs the rows of that type, and ``warnings`` says so.
     """
     try:
-        told = [draft for draft in RULES[key](page) if not page.in_form(draft.sentence.start, key) and not of_another(draft)]
+        found = (draft for draft in RULES[key](page) if not page.in_form(draft.sentence.start, key))
+        told = [draft for draft in found if not of_another(draft) and not norms.ruled(draft)]
         drafts = [*told, *tables.drafts(page, key)]
     except Exception as error:
         page.document.warnings.append(f"records of {key}: internal error: {type(error).__name__}: {error}")

@@ -12,7 +12,7 @@ from ..intent import denied
 from ..page import Page, Sentence
 from ..places import countries
 from ..wording import holds, pattern
-from . import award_counts, award_way, awarded, awarding, bestowal, presented, roll, sharing
+from . import award_counts, award_way, awarded, awarding, bestowal, meant, presented, roll, sharing
 from .awarding import Roles
 from .bestowal import Place, Telling
 
@@ -131,6 +131,8 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
                 counted = False
                 presented.put(draft, sentence, head, telling, len(found) == 1 and len(telling.heads) == 1)
                 sharing.own_reason(draft, sentence, telling, each)
+                if meant.only_meant(draft, sentence, telling.start, telling.tail[1]):
+                    continue
                 yield draft
                 if each.getter:
                     yield from sharing.among(draft, sentence, telling, each.getter)
@@ -275,8 +277,8 @@ def _status(draft: Draft, sentence: Sentence, telling: Telling, head: re.Match[s
     decided = None if _HANDED.search(words) else _DECIDED.search(words)
     if asked and (later := _DECIDED.search(words, asked.start())) and _DONE.search(words, asked.start(), later.end()):
         asked, decided = None, later  # ``Sở trình và UBND tỉnh đã quyết định tặng``
-    planned = bool(asked) or roles.asked or not sentence.fact
-    if not planned and not _DECIDED.search(words):
+    planned = bool(asked) or roles.asked or not (sentence.fact or meant.is_behind(sentence, first, last))
+    if not planned and sentence.fact and not _DECIDED.search(words):
         planned = not sentence.is_fact(sentence.start + head.start())
     said: re.Match[str] | None = asked or decided or _GIVE.search(words)
     status = "proposed" if planned else "decided" if decided else "presented"
