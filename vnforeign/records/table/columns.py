@@ -37,9 +37,8 @@ def column(at: int, level: list[Cell], rows: list[Row]) -> Column:
     above = meanings(words[0]) if len(words) > 1 and (is_unit(leaf) or is_time(leaf)) else ()
     found = tuple(dict.fromkeys((*said, *meanings(leaf), *above)))
     spans = tuple(each.pieces[0] for each in reversed(level) if each.pieces)
-    role = _held(at, _role(plain(whole), plain(leaf), found), held, numeric)
     counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
-    role = _role(plain(whole), plain(leaf), found)
+    role = _held(at, _role(plain(whole), plain(leaf), found), held, numeric)
     group = plain(words[0]) if len(words) > 1 else ""
     return Column(plain(whole), found, more(leaf), counts, role, numeric, spans, group, tuple(held[:_SHOWN]))
 

@@ -7,7 +7,7 @@ from functools import reduce
 
 from ...text import View
 from .cell import EMPTY, SUM, Cell, Row, Span, cell, is_number, joined
-from .heads import has_time, is_time, is_unit, meanings
+from .heads import has_time, is_known, is_time, is_unit, meanings
 from .layout import Grid
 
 _LISTED = re.compile(r"\(([^()\n;|]{1,60}(?:[;|][^()\n;|]{1,60}){2,14})\)")
@@ -43,7 +43,7 @@ def listed(view: View, lines: list[Span], at: int) -> Grid | None:
         return None
     mark = re.compile(r"\s*;\s*" if ";" in text[slice(*span)] else r" - ")
     heads = _cut(view, span, mark)
-    if sum(bool(meanings(each.text)) for each in heads) < max(2, len(heads) / 2):
+    if sum(is_known(each.text) for each in heads) < max(2, len(heads) / 2) or not any(meanings(each.text) for each in heads):
         return None
     rows, last = [heads], at + 1
     while last < len(lines) and len(row := _cut(view, _unmarked(text, lines[last]), mark)) == len(heads):

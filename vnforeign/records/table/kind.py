@@ -92,7 +92,7 @@ def kind(columns: list[Column], title: str, above: str, rows: list[str] | None =
         known = {each for each in held if each}
         titled, headed = says(name, title) >= 0, bool(in_heads.search(heads))
         headed = headed or bool(in_rows) and any(in_rows.search(each) for each in rows or ())  # type: ignore[union-attr]
-        if len(known) < _LEAST or not (titled or headed) or not _tells_items(name, held, columns):
+        if len(known) < _LEAST or not (titled or headed or len(known) >= _SURE) or not _tells_items(name, held, columns):
             continue
         if any(each.role == "no" for each in columns) and not titled and len(known) < _SURE:
             continue
