@@ -84,6 +84,7 @@ def _aid(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft:
     if group and "name" in draft and "aid_form" not in draft:
         key = {"d": "project", "c": "programme", "p": "non_project"}[group["form"][0]]
         draft.put("aid_form", key, line.groups[-1].pieces[0], "group")
+    _named_place(draft, sentence)
     heads = [each.head for each in table.columns]
     form = next((match["form"] for each in heads if (match := _ONE_FORM.fullmatch(each))), None)
     if form and "name" in draft and "aid_form" not in draft:
@@ -103,6 +104,15 @@ def _aid(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft:
         draft.slots.pop("location")
         draft.say("owner", *span, "table")
     return draft
+
+
+def _named_place(draft: Draft, sentence: Sentence) -> None:
+    """The district or commune that the title or the recipient names, where no column holds places."""
+    for column in ("name", "owner"):
+        if column in draft and "location" not in draft:
+            start, end = place_of(draft, column)
+            spots = [each for each in sentence.inside(start, end, "DISTRICT", "COMMUNE")]
+            draft.put("location", [str(getattr(each.entity.value, "name", "")) for each in spots], spots, "named")
 
 
 def _head_of(sentence: Sentence, table: Table, form: str) -> Span:
