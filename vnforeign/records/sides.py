@@ -8,7 +8,7 @@ from itertools import islice
 import msgspec
 
 from ..kinds.organisation import Organisation
-from ..kinds.person.names import native
+from .odd_names import EXOTIC, strange
 from .page import Mention, Page, Sentence
 from .places import countries, is_foreign
 from .wording import pattern
@@ -39,10 +39,6 @@ _TO_SHORT = pattern(
     r"(?: (?!(?:và|với|về|tại|ký|của|ngày)\b)[^\W\d_]+){1,6}(?= \([A-Z][A-Za-z-]{1,9}[),])"
 )  # Viện Nghiên cứu lúa quốc tế (IRRI)
 _SHORTS = 14  # characters of a short name in brackets
-EXOTIC = pattern(r"\b[A-Z][A-Za-z]*(?:[A-Za-z]{6}|[fjwzFJWZ][a-z]*)\b")  # a name that is no Vietnamese one
-#: A foreign name in Vietnamese letters: ``Su-pha-nu-vông``, ``Đen-xa-vẳn``.
-_SPELT = pattern(r"\b[A-ZĐ][^\W\d_]{0,6}-(?!đê\b|na\b|rai\b|đăng\b|tu\b|ho\b|nông\b)[^\W\d_A-ZĐ]")
-_CAPITALISED = pattern(r"\b[A-Z][a-z]{3,}\b")
 _FRIEND = pattern(r"\b(?:bạn|đối tác)$")
 _SEVERAL = pattern(r"\b(?:các|hai|ba|bốn|\d+) (?:tỉnh|thành phố|huyện|xã)\b")
 _UNIT = pattern(r"(?<=UBND|HĐND) (?:tỉnh|thành phố|huyện|thị xã|xã|quận)\b(?! [A-ZĐ])")
@@ -60,6 +56,13 @@ _OFFICE = pattern(
     r"đại đội trưởng|tổng thư ký|đại sứ(?! quán)|"
     r"tổng lãnh sự(?! quán)|trưởng(?= (?:phòng|ban|đoàn|văn phòng|đại diện))|phó(?= (?:phòng|ban)))(?: thường trực|"
     r" thứ nhất)?(?!\w)",
+    re.IGNORECASE,
+)
+#: The office that stands behind a name: ``Lê Văn A, Phó Chủ tịch UBND tỉnh``.
+_IN_OFFICE = pattern(
+    r"(?:,| -) (?=(?:(?:phó|quyền|nguyên|thứ|tổng) ?){0,2}(?:chủ tịch|giám đốc|bí thư|chủ nhiệm|tỉnh trưởng|thị trưởng|thống đốc|"
+    r"huyện trưởng|quận trưởng|hiệu trưởng|hội trưởng|cục trưởng|viện trưởng|chỉ huy|chính ủy|đồn trưởng|trưởng|đại sứ)\b)"
+    r"(?:(?! (?:và|cùng|với|đã|ký|kí|đại diện|thay mặt) )[^,;.:()\n]){4,60}",
     re.IGNORECASE,
 )
 _LED_IN = pattern(
@@ -82,11 +85,6 @@ _OWN_NAME = pattern(
     r"hội liên hiệp phụ nữ|đồn biên phòng|bộ đội biên phòng|ubnd|ủy ban nhân dân)",
     re.IGNORECASE,
 )
-
-
-def strange(words: str) -> bool:
-    """Whether a name among words is no Vietnamese one: ``Cảng vụ Tacoma``, ``Cục Kinh tế Kansai``."""
-    return any(cue.search(words) for cue in (EXOTIC, _SPELT)) or any(not native(each) for each in _CAPITALISED.findall(words))
 
 
 #: Bodies whose names go on behind what was read of them: ``Viện Nghiên cứu`` phát triển kinh tế - xã hội.
@@ -197,6 +195,12 @@ def read(page: Page, sentence: Sentence, start: int, end: int) -> Side:
             side.signer = (sentence.start + office.start(), person.end)
     if person and office and sentence.start + office.end() + 1 == person.start:
         side.signer = (sentence.start + office.start(), person.end)
+    if (
+        person
+        and side.signer == (person.start, person.end)
+        and (match := _IN_OFFICE.match(text, person.end - sentence.start, end - sentence.start))
+    ):
+        side.signer = (person.start, sentence.start + match.end())
     side.foreign, side.country = _told(page, sentence, side, body, end)
     return side
 

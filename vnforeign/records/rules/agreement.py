@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from .. import details, intent
 from ..build import Draft
+from ..odd_names import strange
 from ..page import Mention, Page, Sentence
 from ..papers import Paper, papers
 from ..parties import parties
 from ..places import countries, country_of, elsewhere, is_foreign, titled_land
 from ..pointed import before, shared_sides
-from ..sides import Side, opposed, strange, told_apart
+from ..sides import Side, opposed, told_apart
 from ..wording import holds, pattern
 from .about import subjects
 from .agreement_totals import totals

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ..build import Draft
+from ..odd_names import strange
 from ..page import Page, Sentence
 from ..places import country_of, is_foreign
-from ..sides import PLACES, strange, within
+from ..sides import PLACES, within
 from ..wording import pattern
 
 _PAYER = r"(?:Công ty|Tập đoàn|Quỹ|Tổ chức|Ngân hàng|Đại sứ quán|Chính phủ|[A-Z]{3,})(?: [^,;.\n]{2,60}?)?"

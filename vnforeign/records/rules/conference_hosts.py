@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..build import Draft
 from ..hosts import hosts, payer
+from ..odd_names import strange
 from ..page import Page, Sentence
-from ..sides import Side, pair, read, strange
+from ..sides import Side, pair, read
 from ..wording import pattern
 
 _BETWEEN = pattern(r"\bgiữa (?=\S)")

@@ -13,13 +13,16 @@ from ..wording import pattern
 _SIGN = r",? ?(?:\b(?:đã|cùng|đồng|chính thức|trực tiếp|thay mặt|đại diện|hai bên) ){0,3}(?:ký|kí|đặt bút|hạ bút)\b"
 _PERSONS = r"(?P<who>(?:(?!\b(?:ký|kí|đặt bút|hạ bút)\b)[^;\n]){6,190}?)"
 _BOTH = (
-    pattern(rf"\bdo {_PERSONS}{_SIGN}"),
+    pattern(rf"\b(?:do|được) {_PERSONS}{_SIGN}"),
     pattern(
         rf"\b[Tt]hay mặt (?:cho )?(?:hai|các) (?:bên|tỉnh|huyện|thành phố|đơn vị|cơ quan|trường|địa phương|ngành|sở),? {_PERSONS}{_SIGN}"
     ),
     pattern(rf": {_PERSONS}{_SIGN} (?:tại|ngày|vào|sáng|chiều)"),
     pattern(rf"\b(?:hai|các) (?:bên|tỉnh|trường|đơn vị) (?:đã )?(?:cử|giao|ủy quyền(?: cho)?) {_PERSONS}{_SIGN}"),
-    pattern(rf"^{_PERSONS}{_SIGN}(?: kết| tên| vào văn bản)?\W*$"),
+    pattern(rf"(?:^|; ){_PERSONS}{_SIGN}(?: kết| tên| vào văn bản)?\W*$"),
+    pattern(
+        rf"(?<=[a-zà-ỹ]), (?=(?:ông|bà|đồng chí|đ/c|chủ tịch|giám đốc|phó) )(?i:{_PERSONS}){_SIGN}(?=,? (?:tại|ngày|vào)\b|\W*$)"
+    ),
     pattern(
         r"\b(?:người ký|đại diện (?:hai bên )?ký(?: kết)?|tham gia ký kết|ký (?:văn bản|thỏa thuận|bản ghi nhớ)) (?:là|gồm|có):? "
         r"(?P<who>[^;.\n]{6,190})",
@@ -50,6 +53,36 @@ _APART = (
         ),
     ),
 )
+_APART_MORE = (
+    (
+        False,
+        pattern(
+            rf"(?:^|[;.] )(?P<who>{_ONE}(?:, {_ONE})?) ký(?: kết)? thay mặt (?:phía )?(?:ta|tỉnh|thành phố|huyện|sở|trường|việt nam)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        True,
+        pattern(
+            rf"(?:^|[;.] )(?P<who>{_ONE}(?:, {_ONE})?) (?:thay mặt (?:chủ nhà|bạn|phía bạn|đối tác) ký|ký thay mặt (?:chủ nhà|bạn|phía bạn|đối tác))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        False,
+        pattern(
+            rf"\bngười (?:thay mặt (?:tỉnh|ta|thành phố) )?ký(?: văn bản(?: ấy| này)?)?(?: phía ta)? là (?P<who>{_ONE})",
+            re.IGNORECASE,
+        ),
+    ),
+    (True, pattern(rf"\bngười (?:đặt bút|ký)(?: kết)? (?:phía|bên) (?:bạn|đối tác)(?: là)?,? (?P<who>{_ONE})", re.IGNORECASE)),
+    (True, pattern(rf"\bphía (?:bạn|đối tác|[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+)?) do (?P<who>{_ONE}) (?:ký|đặt bút)\b")),
+)
+#: ``Hiệu trưởng hai trường ký``: one office on either side.
+_TOGETHER = pattern(
+    r"\b(?P<who>(?:Phó )?(?:[Hh]iệu trưởng|[Gg]iám đốc|[Vv]iện trưởng|[Cc]hủ tịch(?: [^\W\d]+){0,3}?|[Bb]í thư(?: [^\W\d]+){0,3}?|[Cc]hỉ huy trưởng|[Cc]ục trưởng))(?: của)? "
+    r"(?P<two>hai (?:trường|bệnh viện|tỉnh|bên|viện|đơn vị|sở|huyện|hội|thành phố|cơ quan))(?: đã| cùng)* (?:ký|kí|đặt bút)\b"
+)
 _TITLES = pattern(
     r"(?:(?:ông|bà|ngài|đồng chí|đ/c|gs|pgs|ts|ths|tiến sĩ|thạc sĩ|giáo sư|phó giáo sư|bs|gs\.ts|pgs\.ts|ts\.bs|và|là)\.? ?(?=[A-ZĐ ]|\b)){1,3}",
     re.IGNORECASE,
@@ -65,6 +98,11 @@ _FAR = 260  # characters behind a title that may tell who signed it
 def signers(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int) -> None:
     """Fills who signed for either side, by the words behind the title or by the sentence behind."""
     if "signatory_vn" in draft and "signatory_foreign" in draft:
+        return
+    head = sentence.clause(paper.start)[0] - sentence.start
+    if together := _TOGETHER.search(sentence.text, head, min(len(sentence.text), paper.until - sentence.start)):
+        for column in ("signatory_vn", "signatory_foreign"):
+            draft.say(column, sentence.start + together.start("who"), sentence.start + together.end("who"), "together")
         return
     start = paper.end - sentence.start
     last = min(len(sentence.text), max(start + _FAR, paper.until - sentence.start))
@@ -107,7 +145,7 @@ def _put(draft: Draft, side: Side) -> None:
 def _apart(draft: Draft, sentence: Sentence, start: int, last: int) -> bool:
     """``phía bạn là Phó Thị trưởng Hwang In-kook``: a side each."""
     told = False
-    for foreign, cue in _APART:
+    for foreign, cue in (*_APART, *_APART_MORE):
         column = "signatory_foreign" if foreign else "signatory_vn"
         match = cue.search(sentence.text, start, last)
         if match and column not in draft and _are_persons(sentence, *match.span("who")):

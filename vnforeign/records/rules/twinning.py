@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ..build import Draft
+from ..odd_names import strange
 from ..page import Mention, Page, Sentence
 from ..papers import Paper
 from ..places import countries, elsewhere, titled_land
-from ..sides import Side, read, strange, told_apart
+from ..sides import Side, read, told_apart
 from ..signing_subject import twins, twins_before
 from ..values import days
 from ..wording import pattern
