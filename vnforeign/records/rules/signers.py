@@ -19,7 +19,7 @@ _BOTH = (
     ),
     pattern(rf": {_PERSONS}{_SIGN} (?:tại|ngày|vào|sáng|chiều)"),
     pattern(rf"\b(?:hai|các) (?:bên|tỉnh|trường|đơn vị) (?:đã )?(?:cử|giao|ủy quyền(?: cho)?) {_PERSONS}{_SIGN}"),
-    pattern(rf"(?:^|; ){_PERSONS}{_SIGN}(?: kết| tên| vào văn bản)?\W*$"),
+    pattern(rf"(?:^|; ){_PERSONS}{_SIGN}(?: kết| tên| ký| vào văn bản){{0,2}}\W*$"),
     pattern(
         rf"(?<=[a-zà-ỹ]), (?=(?:ông|bà|đồng chí|đ/c|chủ tịch|giám đốc|phó) )(?i:{_PERSONS}){_SIGN}(?=,? (?:tại|ngày|vào)\b|\W*$)"
     ),
