@@ -11,6 +11,7 @@ from .centred import centred
 from .grid import grid
 from .heads import is_known
 from .overhead import first_row, overhead
+from .pages import cleared
 from .rivers import Placed, parted
 
 _RULE = re.compile(r"[-=_*. ]{3,}")
@@ -69,10 +70,10 @@ def _on_two_levels(lines: list[Placed]) -> tuple[list[Row], int] | None:
 
 def _said(view: View, source: list[Span]) -> tuple[list[Placed], list[Placed]]:
     """The cells of each line by wide gaps, and by rivers where these give heads that gaps do not."""
-    said = [_words(view, line) for line in source]
+    said = cleared([_words(view, line) for line in source])
     first = next((line for line in said if line), [])
     known = all(is_known(each.text) for _, _, each in first)
-    return said, [] if known else parted(view, source, len(first)) or []
+    return said, [] if known else cleared(parted(view, source, len(first)) or [])
 
 
 def _told(source: list[Span], lines: list[Placed]) -> list[tuple[Span, Placed]]:

@@ -11,7 +11,7 @@ import msgspec
 
 from ...text import View
 from .cell import EMPTY, Row, Span, joined
-from .header import ORDER
+from .header import ORDER, again
 from .heads import is_known, is_time, meanings
 from .rivers import Placed
 from .stacked import Line, Stack
@@ -39,7 +39,7 @@ def grid(view: View, told: list[tuple[Span, Placed]]) -> list[Row] | None:
     title: Row = []
     numbered = False
     for first, last in _pages(lines):
-        head = _head(lines[first:last])
+        head = _head(lines[first:last], title)
         if head is None or (title and len(title) != len(head.row)) or any(map(_is_head, lines[first + head.height : last])):
             return None
         title = title or head.row
@@ -63,10 +63,11 @@ def _pages(lines: list[Placed]) -> list[Span]:
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
-def _head(lines: list[Placed]) -> Head | None:
-    """The head that is known best, by how many lines it has."""
+def _head(lines: list[Placed], title: Row) -> Head | None:
+    """The head that is known best, by how many lines it has; that of the first page where it stands again."""
     ways = [one for height in range(1, min(_HEADS, len(lines) - 1) + 1) if (one := _of_height(lines, height))]
-    return max(ways, key=lambda one: one.worth, default=None)
+    same = next((one for one in ways if again(one.row, title)), None)
+    return same or max(ways, key=lambda one: one.worth, default=None)
 
 
 def _of_height(lines: list[Placed], height: int) -> Head | None:

@@ -20,9 +20,12 @@ _ROW_NUMBER = re.compile(r"[\s|]*(\d{1,3})[.)]?(?=[\s|])")  # a row with its num
 _RANKED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/-] ?[^\W\d_]")  # what heads a group: ``II. Cấp sở``
 #: The title of another table.
 OTHER = re.compile(r"[\s*#_]*(?:bảng|biểu|phụ biểu|phụ lục) (?:số )?[\dIVX]{1,4}[.:) *][^|\t]*\Z", re.IGNORECASE)
+#: What stands below a table: who made it, who signs, who gets it.
+SIGNED = re.compile(r"[\s|]*(?:nơi nhận|(?:người )?lập (?:biểu|bảng)|người lập|tm\.|kt\.|k/t|tl\.|tuq\.)", re.IGNORECASE)
 _HEADED = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?\|?\s*")  # below the heads of Markdown
 _BLANK = 8  # line ends between the pages of a table
 _TALLEST = 14  # lines of a row
+_CUT = 4  # lines of a row that the end of a page cut, and the next one
 _WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
 _SHORT = 60  # characters of what goes on with a cell
 _MOST = 20_000  # lines of a table
@@ -68,9 +71,9 @@ def _block(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bool
     text = view.text
     block, end = [lines[at]], at + 1
     while end < len(lines) and len(block) < _MOST:
-        if OTHER.match(text, *lines[end]) or _begins(text, lines, end):
-            break
         gap = text.count("\n", lines[end - 1][1], lines[end][0])
+        if OTHER.match(text, *lines[end]) or _begins(text, lines, end) or (gap > 1 and SIGNED.match(text, *lines[end])):
+            break
         if gap > 2 or not (
             is_row(lines[end])
             or _RULE.fullmatch(text, *lines[end])
@@ -107,15 +110,14 @@ def _leads_on(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bo
 
 
 def _over_page(text: str, lines: list[Span], block: list[Span], at: int, is_row: Callable[[Span], bool]) -> int:
-    """The row with which a table goes on behind the end of a page, a number or some blank lines: the row with the next number.
-
-    0 where none does.
+    """The row with which a table goes on behind the end of a page, a number or some blank lines: the row with the next number, or
+    a line that goes on with the row above it. 0 where none does.
     """
     while at < len(lines) and _PAGE.fullmatch(text, *lines[at]) and not is_row(lines[at]):
         at += 1
     if at == len(lines) or not is_row(lines[at]) or text.count("\n", block[-1][1], lines[at][0]) > _BLANK:
         return 0
-    following = _ROW_NUMBER.match(text, *lines[at])
+    following = next((each for line in lines[at : at + _CUT] if is_row(line) and (each := _ROW_NUMBER.match(text, *line))), None)
     above = next((each for line in reversed(block[-_TALLEST:]) if (each := _ROW_NUMBER.match(text, *line))), None)
     return at if following and above and int(following[1]) == int(above[1]) + 1 else 0
 

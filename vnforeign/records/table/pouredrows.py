@@ -29,6 +29,8 @@ _COUNTS = re.compile(r"\d (?:dự án|khoản|đoàn|chương trình|văn bản|
 _FOOT = re.compile(r"\W*(?:trang |page )\d{1,3}(?: ?/ ?\d{1,3})?\W*|\W*\d{1,3} ?/ ?\d{1,3}\W*", re.IGNORECASE)
 FIGURE = re.compile(r"[^\w]*\d[\d.,/ -]*(?: ?[^\W\d]{1,12}){0,3}\W*")
 _NOTHING = re.compile(r"[-–_.…/]{1,4}")
+_BARE_PAGE = re.compile(r"\d{1,3}")
+_PAGE_END = -0.9  # what a number costs that is of no row
 _LINES = 6  # of a cell
 _SAMPLE = 400  # lines that show how wide the columns are
 _NEVER = -9.0
@@ -134,6 +136,8 @@ class Poured:
         column, sums = state
         if (behind := self._behind_page(at)) > at:
             yield behind, state, _step(path, -0.3 * (column > 0), "page", column, at, behind)
+        if column in (0, self.size) and not sums and _BARE_PAGE.fullmatch(self.texts[at]):
+            yield at + 1, state, _step(path, _PAGE_END, "page", column, at, at + 1)
         if not self.texts[at]:
             if 0 < column < self.size and not sums:
                 yield at + 1, (column + 1, False), _step(path, _BLANK, "open", column, at, at + 1)

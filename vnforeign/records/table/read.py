@@ -20,6 +20,7 @@ from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
 from .legend import legend, spelled
+from .pages import without_pages
 from .poured import Pours, better
 from .running import running
 from .snapped import snapped
@@ -73,7 +74,7 @@ class Table(msgspec.Struct):
 def tables(view: View) -> Iterator[Table]:
     """The tables of a view in order."""
     text = view.text
-    lines = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    lines = without_pages(view, [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)])
     tries = _TRIES
     at = tried = flat = 0  # flat: where the last flattened table that is of no type ends
     marks = ("|" in text, "\t" in text, "  " in view.source)
