@@ -18,6 +18,8 @@ from .takes import likely, shape
 _MARKS = (("\t", re.compile(r" *\t *")), ("|", re.compile(r" *\| *")))
 _MOST = 4_000  # lines of a table
 _LEAST = 3  # heads
+_NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
+_WHOLE = 0.9  # of the numbered lines hold all cells where none is broken
 _BEGUN = 4  # lines of a first head
 _LONGEST = 600  # characters of a line
 _PARAGRAPH = 100  # characters of a line without marks behind a blank one
@@ -56,6 +58,8 @@ def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tup
     block = list(_block(view, lines, at, mark))
     if len(block) <= top.lines:
         return at + 1, None
+    if _are_whole(block):
+        return at + 1, None
     said = [" ".join(each) for each in top.said]
     shapes = [shape(each, likely(said)) for each in said]
     body = Body(_without_heads(block, top), shapes, top.edges)
@@ -63,6 +67,14 @@ def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tup
         return at + len(block), None
     end = at + top.lines + body.end
     return end, Grid([*top.rows, *body.rows], lines[at][0], end, len(top.rows))
+
+
+def _are_whole(block: list[Line]) -> bool:
+    """Whether the lines that open with the numbers of rows hold as many cells as each other and the heads: nothing is broken."""
+    sizes = [len(line.cells) for line in block if _NUMBER.fullmatch(line.cells[0].text)]
+    usual = max(sizes, key=sizes.count, default=0)
+    headed = any(len(line.cells) == usual for line in block[:HEAD_LINES] if not _NUMBER.fullmatch(line.cells[0].text))
+    return usual > _LEAST and headed and len(sizes) > 1 and sizes.count(usual) >= _WHOLE * len(sizes)
 
 
 def _block(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> Iterator[Line]:
