@@ -10,13 +10,15 @@ from ..page import Mention, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
 from .cell import Span
+from .names import person_of
 from .read import Line, Table
-from .spots import place_of, title_of
+from .spots import pieces_of, place_of, title_of
 
 _HOME = "Việt Nam"
 _GROUPED = {"tập thể": "group", "cá nhân": "person", "đơn vị": "group", "tổ chức": "group"}
 _ASKED = pattern(r"đề nghị|đề xuất|trình")
 _HANDED = pattern(r"đã trao|trao tặng|đã (?:tặng|nhận|được)|đón nhận|được tặng|tặng thưởng|tiếp nhận|khen thưởng")
+_STATUS = pattern(r"(?P<asked>(?:đang|đã) (?:đề nghị|trình))|(?P<decided>đã có (?:quyết định|qđ))|đã (?:trao|nhận)(?![^\W\d_])")
 _DECIDED = pattern(r"quyết định|xét tặng")
 _OURS = pattern(
     r"chủ tịch nước|chính phủ việt nam|nhà nước việt nam|\bubnd\b|ủy ban nhân dân|bộ |thủ tướng chính phủ|"
@@ -33,6 +35,7 @@ _AWARD = pattern(
     r"(?=,? (?:cho|theo|năm|vì (?:có|đã)|nhân dịp|trong)\b|[,;.:()\n]|$)",
     re.IGNORECASE,
 )
+_BY_FOREIGNERS = pattern(r"(?:được|do) (?:phía )?(?:nước ngoài|nước bạn|phía bạn|bạn) (?:khen|tặng|trao|thưởng)")
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
 
 _TITLED = re.compile(r"^(?:ông|bà|ngài) (?=\w)", re.IGNORECASE)
@@ -43,6 +46,8 @@ def award(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft |
     if "award" not in draft:
         _of_title(draft, sentence, table)
     _named(draft)
+    if by := next((each for each in reversed(line.groups) if _BY_FOREIGNERS.search(each.lower)), None):
+        draft.put("direction", "received", list(by.pieces), "group")
     _giver(draft, sentence)
     recipient = draft.slots.get("recipient")
     if recipient and "nationality" not in draft:
@@ -72,12 +77,12 @@ def award(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft |
         kind = kind or ("group" if _GROUP.search(sentence.page.view.text[start:end]) else "person")
         draft.put("recipient_type", kind, (start, end), "table")
         if len(recipient.evidence) > 1:  # a name on several lines
-            recipient.value = _TITLED.sub("", str(recipient.value))
+            recipient.value = person_of(str(recipient.value)) or _TITLED.sub("", str(recipient.value))
         elif person and len(mentions := [each for each in sentence.inside(start, end) if each.label == "PERSON"]) == 1:
             draft.slots.pop("recipient")
             draft.put("recipient", getattr(mentions[0].entity.value, "name", mentions[0].text), mentions[0], "table")
     _counted(draft)
-    _award_status(draft, f"{title} {sentence.lower}", table)
+    _award_status(draft, title, table)
     return draft
 
 
@@ -102,6 +107,11 @@ def _of_title(draft: Draft, sentence: Sentence, table: Table) -> None:
 def _award_status(draft: Draft, title: str, table: Table) -> None:
     if "status" in draft:
         return
+    if found := _STATUS.search(draft.sentence.lower):  # what a row says of itself
+        key = "proposed" if found["asked"] else "decided" if found["decided"] else "presented"
+        draft.put("status", key, (draft.sentence.start + found.start(), draft.sentence.start + found.end()), "table")
+        return
+    title = f"{title} {draft.sentence.lower}"
     if _ASKED.search(title):
         draft.put("status", "proposed", _first(draft, table), "title")
     elif "presented_on" in draft:
@@ -124,9 +134,12 @@ def _named(draft: Draft) -> None:
     if slot is None:
         return
     start, end = place_of(draft, "award")
-    words = draft.sentence.page.view.text[start:end]
-    if len(slot.evidence) == 1:
-        words = words.replace("\n", " ")  # of a broken cell, with nothing of other cells between its lines
+    words = draft.sentence.page.view.text[start:end].replace("\n", " ")  # of a broken cell, with nothing between its lines
+    if len(slot.evidence) > 1:
+        if grade := _GRADE.search(str(slot.value)):
+            draft.put("grade", _cased(grade["grade"]), pieces_of(draft, "award"), "table")
+            slot.value = str(slot.value)[: grade.start()].strip(" ,")
+        return
     cut = len(words)
     if grade := _GRADE.search(words):
         draft.put("grade", _cased(grade["grade"]), (start + grade.start("grade"), start + grade.end("grade")), "table")
@@ -145,14 +158,18 @@ def _cased(grade: str) -> str:
 def _giver(draft: Draft, sentence: Sentence) -> None:
     if "giver" not in draft:
         return
+    held = pieces_of(draft, "giver")
     start, end = place_of(draft, "giver")
-    named, said = countries(sentence, start, end)
-    words = sentence.page.view.text[start:end].lower().replace("\n", " ")
-    bodies: list[Mention] = [each for each in sentence.inside(start, end) if isinstance(each.entity.value, Organisation)]
+    lands = [each for piece in held for each in zip(*countries(sentence, *piece), strict=True)]
+    named, said = [each for each, _ in lands], [each for _, each in lands]
+    words = str(draft.slots["giver"].value).lower()
+    bodies: list[Mention] = [
+        each for piece in held for each in sentence.inside(*piece) if isinstance(each.entity.value, Organisation)
+    ]
     foreign = bool(named) or any(is_foreign(sentence.page, sentence, each) for each in bodies)
     if foreign and (named or not _OURS.match(words)):
         draft.put("giver_country", "".join(named[:1]), said[:1], "named")
-        draft.put("direction", "received", (start, end), "giver")
-    elif _OURS.search(words):
-        draft.put("giver_country", _HOME, (start, end), "giver")
-        draft.put("direction", "conferred", (start, end), "giver")
+        draft.put("direction", "received", held, "giver")
+    elif _OURS.search(words) and "direction" not in draft:
+        draft.put("giver_country", _HOME, held, "giver")
+        draft.put("direction", "conferred", held, "giver")

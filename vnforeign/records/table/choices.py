@@ -20,7 +20,14 @@ def _cues() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 
 def choice(column: str, words: str, choices: dict[str, tuple[str, str]]) -> str | None:
     """The key of a column's choices that words in small letters name, by their labels, else by cues."""
-    for key, labels in choices.items():
-        if any(part.lower() in words for part in (labels[0], *labels[0].split(", "))):
-            return key
+    places = {key: _place(labels[0], words) for key, labels in choices.items()}
+    first = min(places, key=lambda key: places[key], default="")
+    if first and places[first] < len(words):
+        return first  # Biên bản thỏa thuận
     return next((key for key, cue in _cues().get(column, []) if key in choices and cue.search(words)), None)
+
+
+def _place(label: str, words: str) -> int:
+    """Where a label, or one of its parts, first stands in words; behind them where none does."""
+    found = [words.find(part.lower()) for part in (label, *label.split(", "))]
+    return min((each for each in found if each >= 0), default=len(words))

@@ -40,6 +40,8 @@ def clashes(kind: str, column: str, said: tuple[str, ...]) -> bool:
     if len(said) < _LEAST:
         return False
     made = types()[kind].columns[column]
+    if made.type == "int":
+        return 2 * sum(bool(_DIGIT.search(each)) for each in said) < len(said)
     if made.type in _TOLD:
         return not any(_DIGIT.search(each) for each in said)
     return made.holds == "country" and not any(_lands(each) for each in said)
@@ -57,7 +59,7 @@ def _are(kind: str, column: str, said: tuple[str, ...]) -> bool:
     made = types()[kind].columns[column]
     if made.type == "enum":
         return all(each.count(" ") < _WORDS and choice(column, modern(each.lower()), made.choices) for each in said)
-    if column in _SPANS and not all(_SPAN.search(each) for each in said):
+    if column in _SPANS and 2 * sum(bool(_SPAN.search(each)) for each in said) < len(said):
         return False
     shape = of_column(kind, column)
     return sum(takes(shape, each) >= _FULL for each in said) >= _MOST * len(said)

@@ -16,7 +16,8 @@ from .agreement_cells import total
 from .cell import Cell
 from .choices import choice
 from .header import ORDER
-from .kind import targets
+from .kind import Column, targets
+from .names import person_of
 from .read import Line, Table
 from .row import row
 from .spots import sentence_at
@@ -28,6 +29,7 @@ _WAYS = (
     ("delegation_out", re.compile(r"đoàn ra|đi nước ngoài")),
     ("delegation_in", re.compile(r"đoàn vào|khách quốc tế|đoàn đến|khách vào")),
 )
+_HOME = "Việt Nam"
 _SUMS = ("committed", "disbursed", "approved", "mobilised", "counterpart")
 _WHOLE_PAPER = re.compile(  # 215/QĐ-UBND ngày / 12/02/2018
     r"(?:(?:quyết định|công văn|qđ|văn bản|thông báo|giấy phép) )?(?:số )?\d{1,5} ?/[\w-]{1,20}(?:/[\w-]{1,20})?,?"
@@ -43,6 +45,7 @@ _AND_DAY = re.compile(
 _PREFIX = 4  # characters before the number of a paper in its cell
 _SPOTS = ("signed_at", "presented_at", "place")
 _NOWHERE = re.compile(r"(?:ký )?(?:trực tuyến|online|qua mạng|theo hình thức)")
+_TWO = re.compile(r"\W*(\d{1,7}) ?[/;-] ?(\d{1,7})\W*")
 _EMPTY = re.compile(r"[\s0-]*")
 
 
@@ -71,7 +74,7 @@ def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
     draft = Draft(kind, sentence, summary=summary)
     for column, known, cell in zip(columns, table.columns, line.cells, strict=True):
         if column and cell.says and not _EMPTY.fullmatch(cell.text):
-            fill(draft, sentence, column, cell, known.unit, table.unit)
+            _two_counts(draft, column, known, cell, columns) or fill(draft, sentence, column, cell, known.unit, table.unit)
     _further(draft, sentence, table, line, columns)
     _undated(draft, table, line, columns)
     _until(draft, sentence, table, line)
@@ -102,10 +105,26 @@ def _undated(draft: Draft, table: Table, line: Line, columns: list[str]) -> None
             draft.put(column, said, list(cell.pieces), "undated")
 
 
+def _two_counts(draft: Draft, column: str, known: Column, cell: Cell, columns: list[str]) -> bool:
+    """``Đại biểu trong nước/nước ngoài | 40/35``: a count for each part of the head."""
+    further = next((each for name, each in known.further if name == draft.table.key), "")
+    held = draft.table.columns
+    if not further or further in columns or held[column].type != "int" or held[further].type != "int":
+        return False
+    if match := _TWO.fullmatch(cell.text):
+        draft.put(column, str(int(match[1])), list(cell.pieces), "table")
+        draft.put(further, str(int(match[2])), list(cell.pieces), "table")
+    return match is not None
+
+
 def _beside_day(cell: Cell) -> Cell | None:
     """The words of a cell behind or before its day: ``18/4/2012, Kitakyushu``."""
     match = _AND_DAY.fullmatch(cell.text)
-    if match is None or len(cell.pieces) > 1 or cell.end - cell.start != len(cell.text):
+    if match is None:
+        return None
+    if len(cell.pieces) > 1:
+        return Cell(match["behind"] or match["before"], cell.pieces)
+    if cell.end - cell.start != len(cell.text):
         return None
     start, end = match.span("behind" if match["behind"] else "before")
     return Cell(cell.text[start:end], ((cell.start + start, cell.start + end),))
@@ -195,6 +214,10 @@ def fill(draft: Draft, sentence: Sentence, column: str, cell: Cell, *units: str)
         outcome.of_cell(draft, start, end)
     elif kind.type == "docref":
         _paper(draft, sentence, column, cell)
+    elif kind.holds == "country" and draft.table.key == "award" and cell.lower.strip(" .") == _HOME.lower():
+        draft.put(column, _HOME, list(cell.pieces), "table")
+    elif column == "chair" and (name := person_of(cell.text)):
+        draft.put(column, name, list(cell.pieces), "table")
     elif kind.holds == "country":
         named, said = cells.lands(sentence, cell)
         draft.put(column, named if kind.type == "list" else "".join(named[:1]), said, "table")

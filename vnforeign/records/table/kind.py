@@ -163,7 +163,8 @@ def _filled_by_hints(name: str, columns: list[Column], found: list[str]) -> list
         if not found[at] and each.role not in _NO_HINTS:
             free = [one for one in hinted(name, each.head) if one not in found and (sums or table[one].rows != "summary")]
             free = [one for one in free if not clashes(name, one, each.said)]
-            found[at] = next((one for one in free if (table[one].type in _NUMBERS) == each.numeric), "")
+            sure = by_cells(name, each.said, free)
+            found[at] = sure or next((one for one in free if (table[one].type in _NUMBERS) == each.numeric), "")
     return found
 
 

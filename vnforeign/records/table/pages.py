@@ -31,7 +31,9 @@ def cleared(lines: list[Placed]) -> list[Placed]:
     for at, line in enumerate(lines):
         if at and len(line) == 1 and _is_page(line, starts, ends):
             found[at] = []
-            again = next((one for one in range(at + 1, at + 2 + _RUNNING) if one < len(lines) and _words(lines[one]) == first), at)
+            again = next(
+                (one for one in range(at + 1, at + 2 + _RUNNING) if one < len(lines) and _words(lines[one]) == first), at
+            )
             found[at:again] = [[]] * (again - at)
     return found
 

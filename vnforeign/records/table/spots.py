@@ -21,8 +21,12 @@ def sentence_at(sentence: Sentence, start: int, end: int) -> Sentence:
 
 def place_of(draft: Draft, column: str) -> Span:
     """Where the words of a slot stand in the view; the whole row for one without."""
+    held = pieces_of(draft, column)
+    return (held[0][0], held[-1][1]) if held else (draft.sentence.start, draft.sentence.end)
+
+
+def pieces_of(draft: Draft, column: str) -> list[Span]:
+    """The stretches of the view in which the words of a slot stand: of a cell over several lines those of each."""
     view = draft.sentence.page.view
     slot = draft.slots.get(column)
-    if slot is None or not slot.evidence:
-        return draft.sentence.start, draft.sentence.end
-    return view.place(slot.evidence[0].start), view.place(slot.evidence[-1].end)
+    return [(view.place(each.start), view.place(each.end)) for each in slot.evidence] if slot else []
