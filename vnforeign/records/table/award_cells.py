@@ -82,7 +82,7 @@ def award(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft |
             draft.slots.pop("recipient")
             draft.put("recipient", getattr(mentions[0].entity.value, "name", mentions[0].text), mentions[0], "table")
     _counted(draft)
-    _award_status(draft, title, table)
+    _award_status(draft, title, table, line)
     return draft
 
 
@@ -104,12 +104,13 @@ def _of_title(draft: Draft, sentence: Sentence, table: Table) -> None:
                 draft.put("decision", " ".join(each.text.split()), each, "title")
 
 
-def _award_status(draft: Draft, title: str, table: Table) -> None:
+def _award_status(draft: Draft, title: str, table: Table, line: Line) -> None:
     if "status" in draft:
         return
-    if found := _STATUS.search(draft.sentence.lower):  # what a row says of itself
-        key = "proposed" if found["asked"] else "decided" if found["decided"] else "presented"
-        draft.put("status", key, (draft.sentence.start + found.start(), draft.sentence.start + found.end()), "table")
+    if told := next((each for each in line.cells if each.pieces and _STATUS.match(each.lower)), None):
+        found = _STATUS.match(told.lower)
+        key = "proposed" if found and found["asked"] else "decided" if found and found["decided"] else "presented"
+        draft.put("status", key, list(told.pieces), "table")  # what a row says of itself
         return
     title = f"{title} {draft.sentence.lower}"
     if _ASKED.search(title):
@@ -159,7 +160,6 @@ def _giver(draft: Draft, sentence: Sentence) -> None:
     if "giver" not in draft:
         return
     held = pieces_of(draft, "giver")
-    start, end = place_of(draft, "giver")
     lands = [each for piece in held for each in zip(*countries(sentence, *piece), strict=True)]
     named, said = [each for each, _ in lands], [each for _, each in lands]
     words = str(draft.slots["giver"].value).lower()

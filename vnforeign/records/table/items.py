@@ -73,8 +73,9 @@ def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
         return _totals(sentence, table, line, kind, columns)
     draft = Draft(kind, sentence, summary=summary)
     for column, known, cell in zip(columns, table.columns, line.cells, strict=True):
-        if column and cell.says and not _EMPTY.fullmatch(cell.text):
-            _two_counts(draft, column, known, cell, columns) or fill(draft, sentence, column, cell, known.unit, table.unit)
+        if not column or not cell.says or _EMPTY.fullmatch(cell.text) or _two_counts(draft, column, known, cell, columns):
+            continue
+        fill(draft, sentence, column, cell, known.unit, table.unit)
     _further(draft, sentence, table, line, columns)
     _undated(draft, table, line, columns)
     _until(draft, sentence, table, line)

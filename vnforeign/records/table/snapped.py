@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...text import View
 from .cell import Row, Span, cell
@@ -19,6 +20,7 @@ _MARKS = (("\t", re.compile(r" *\t *")), ("|", re.compile(r" *\| *")))
 _MOST = 4_000  # lines of a table
 _LEAST = 3  # heads
 _NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
+_GROUPED = 2  # lines from a row to the next one with what heads a group between them
 _WHOLE = 0.9  # of the numbered lines hold all cells where none is broken
 _BEGUN = 4  # lines of a first head
 _LONGEST = 600  # characters of a line
@@ -70,11 +72,16 @@ def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tup
 
 
 def _are_whole(block: list[Line]) -> bool:
-    """Whether the lines that open with the numbers of rows hold as many cells as each other and the heads: nothing is broken."""
-    sizes = [len(line.cells) for line in block if _NUMBER.fullmatch(line.cells[0].text)]
+    """Whether nothing is broken: the lines that open with the numbers of rows hold as many cells as each other and the heads, and
+    hardly more than a group's line stands between two of them.
+    """
+    marked = [at for at, line in enumerate(block) if _NUMBER.fullmatch(line.cells[0].text)]
+    sizes = [len(block[at].cells) for at in marked]
     usual = max(sizes, key=sizes.count, default=0)
-    headed = any(len(line.cells) == usual for line in block[:HEAD_LINES] if not _NUMBER.fullmatch(line.cells[0].text))
-    return usual > _LEAST and headed and len(sizes) > 1 and sizes.count(usual) >= _WHOLE * len(sizes)
+    near = sum(two - one <= _GROUPED for one, two in pairwise(marked))
+    if usual <= _LEAST or len(sizes) < _GROUPED or near < _WHOLE * (len(sizes) - 1):
+        return False
+    return any(len(line.cells) == usual for line in block[: marked[0]]) and sizes.count(usual) >= _WHOLE * len(sizes)
 
 
 def _block(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> Iterator[Line]:
