@@ -34,6 +34,9 @@ _PLAIN_TOO = pattern(rf", (?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}}{_ON})")
 _TO_DO = pattern(
     r"\b(?:để|nhằm(?: mục đích)?|với mục đích|mục đích(?: là| ?:)?|nội dung(?: làm việc)?(?: là| ?:)) (?P<purpose>[^;.\n]{4,200})"
 )
+_THERE = pattern(r" (?:tại|ở)(?: các| hai)?(?: nước| tỉnh| thành phố| huyện| bang| thủ đô)? (?=[A-ZĐ])")
+_FURTHER = pattern(rf"(?:,| và) (?:{DOES}|{_DOES_TOO})\b")
+_ENOUGH = 2  # blanks in what is left of a purpose
 _BARE = pattern(r"(?:dự|tham dự|tham gia|ký|họp|học|xem|trao|tặng|giúp|nhận)[ ,.;]*")
 _CONTACT_ONLY = pattern(rf"{_CONTACT}(?: (?:với|tại|ở)?[^,;]{{0,60}})?")
 _ENDS = pattern(
@@ -69,6 +72,7 @@ _MEMBERS_BEFORE = (
     "đón",
     "tiếp",
 )
+_ALONG = pattern(r"\b(?:cùng|và|cùng với)$")  # with the head, who is one more
 _TREATED = ("cho", "giúp", "tặng")  # before those whom guests help
 _NEAR = 40  # characters behind a name that may say in words how many they are
 _HEAD = 60  # characters at a sentence's head that may say when all of it took place
@@ -186,7 +190,9 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
             or _closes(sentence, each, stop)
             or (words.endswith(" và") and each.start - end < len(" và khoảng "))
         ):
-            draft.put("members", count(each), each, "count")
+            led = "head" in draft and "name" not in draft and _ALONG.search(words)
+            told = count(each)
+            draft.put("members", str(int(told) + 1) if led and told and told.isdecimal() else told, each, "led" if led else "count")
             return
     if "members" not in draft and (told := people.told(sentence, start if start >= name else end, end + _NEAR)):
         draft.put("members", told[0], told[1], "words")
@@ -248,8 +254,21 @@ def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
     aim = _TO_DO.search(sentence.text, begin, last)
     if aim and (found is None or (_CONTACT_ONLY.fullmatch(sentence.text[found[0] : found[1]]) or aim.start() <= found[0])):
         found = _until(aim["purpose"], aim.start("purpose"))
+    if found and draft.table.key == "delegation_out":
+        found = _without_goal(sentence, *found)
     if found and not _BARE.fullmatch(sentence.text, *found):
         draft.say("purpose", sentence.start + found[0], sentence.start + found[1], "verb")
+
+
+def _without_goal(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """A purpose without the place abroad that it ends with, which has a column of its own: ``xúc tiến đầu tư tại Hàn Quốc``."""
+    for match in _THERE.finditer(sentence.text, start, end):
+        place = next(iter(sentence.inside(sentence.start + match.end(), sentence.start + match.end() + 1, "COUNTRY", "FOREIGN_UNIT")), None)
+        rest = sentence.text[start : match.start()]
+        tail = sentence.text[place.end - sentence.start : end] if place else "và dự"
+        if rest.count(" ") >= _ENOUGH and (not _FURTHER.search(tail)):
+            return start, match.start()
+    return start, end
 
 
 def _until(words: str, at: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ _YOUTH = pattern(r"đoàn thanh niên\b")  # a union, but for one from abroad
 _SIGNS = pattern(r"(?: \([^()\n]{2,40}\))?(?: ?:|,? (?:đã |cùng )?(?:ký|trao|ra) |[,;]? (?:Bản|Biên bản|Thỏa thuận))")
 _NO_DELEGATION = pattern(r"đoàn (?:viên|kết|thể|thanh niên(?! \d)|tncs|xe|tàu|thuyền|rước|đbqh|đại biểu quốc hội|luật sư)\b")
 _PART_OF_WORD = pattern(
-    r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|liên|hai|ba|những|nhiều|mọi|từng|mỗi) $"
+    r"\b(?:tiểu|đại|công|tỉnh|thành|huyện|trung|tập|quân|sư|binh|lữ|hội|trưởng|sứ|bộ|nghiệp|liên|hai|ba|những|nhiều|mọi|từng|mỗi|số|lượng|lượt) $"
 )
 _NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|việt kiều|người việt nam ở nước ngoài")
 _ABROAD_TOO = pattern(r"thanh tra|kiểm tra|giám sát|liên ngành")  # of those the ones that may go abroad
@@ -26,10 +26,10 @@ _LEAVES = pattern(r"[^;.]{0,90}\b(?:sang|xuất cảnh|qua|đi nước)\b")
 STOPS = (
     r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|chưa|không|phải|bị|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
     r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
-    r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm|ở|thị sát|có mặt|đối thoại|hôm|sáng|chiều|tối|khép lại|bắt đầu|cùng \d+"
+    r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm|ở|thị sát|có mặt|đối thoại|hôm|sáng|chiều|tối|khép lại|bắt đầu|cùng \d+|bước|vượt|trở lại|viếng|ủng hộ|tăng|giảm|nộp|chiếm"
 )
 _NAMED = pattern(
-    r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|bạn|ra|vào|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
+    r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|ra|vào|thứ (?:nhất|hai|ba|tư|\d)|nào|khác|đầu tiên|cuối cùng|đó|ấy|kể trên|nói trên|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
     rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{STOPS})\b| (?:xúc tiến|quảng bá|nghiên cứu|học tập)\b[^,;.]{{0,40}} (?:tại|ở) | ?(?:[,;:()\n]|(?<!TP)\.)|$)"
 )
 #: A delegation known by where it goes: ``Đoàn đi Takeo lên đường ngày 10/4``.
@@ -73,7 +73,7 @@ _LED_BEHIND = pattern(r"[^;.\n]{0,60}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|l�
 #: Offices that only the other side has, and those of embassies.
 OFFICE = (
     r"(?:(?:[Pp]hó )?(?:Tổng [Ll]ãnh sự|[Tt]hống đốc|[Tt]ỉnh trưởng|[Bb]ộ trưởng|[Tt]hị trưởng|[Đđ]ại sứ|[Cc]hâu trưởng|[Hh]uyện trưởng|"
-    r"[Đđ]ô trưởng|[Qq]uận trưởng|[Tt]rưởng châu)|[Đđ]ại biện(?: lâm thời)?|[Tt]ham tán|[Cc]ông sứ|[Ll]ãnh sự|[Tt]ùy viên|[Qq]uốc vụ khanh)(?! quán)"
+    r"[Đđ]ô trưởng|[Qq]uận trưởng|[Tt]rưởng châu)|[Hh]oàng (?:thân|tử|hậu)|[Cc]ông chúa|[Tt]hái tử|[Qq]uốc vương|[Đđ]ại biện(?: lâm thời)?|[Tt]ham tán|[Cc]ông sứ|[Ll]ãnh sự|[Tt]ùy viên|[Qq]uốc vụ khanh)(?! quán)"
 )
 #: Words that an office begins with.
 ROLE = (
@@ -90,7 +90,7 @@ _BESIDE = pattern(
     r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
 )
 _IN_BRACKETS = pattern(r" \([^()\n]{2,40}\)")
-_OFFICES = ("lãnh sự", "trưởng", "đốc", "đại sứ", "tham tán", "công sứ", "viên", "khanh")
+_OFFICES = ("lãnh sự", "trưởng", "đốc", "đại sứ", "tham tán", "công sứ", "viên", "khanh", "hoàng ", "công chúa", "thái tử", "quốc vương")
 _CALLED = ("ông ", "bà ", "ngài ", "Ngài ", "chị ", "anh ")
 _TITLE = pattern(
     r"\)?,? ?(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|Tiến sĩ|TS\.?|[Cc]hị|[Aa]nh) )?"
@@ -141,6 +141,8 @@ def named(sentence: Sentence) -> Iterator[Party]:
         bound = None if match["name"] else _bound(sentence, match.start())
         if not match["name"] and not opens and not bound and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
             continue  # the delegation told of before
+        if match["name"] == " bạn" and not opens:
+            continue
         again = _ONLY_COUNT.fullmatch(match["name"] or "") and _ONE_BEFORE.search(sentence.lower, 0, match.start())
         if again and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
             continue

@@ -18,7 +18,10 @@ _WITH = re.compile(rf"{travellers.OFFICE}.{{2,90}} (?:cùng|và|với|cùng vớ
 _SOME = pattern(
     r"(?:trong (?:đó|số (?:đó|này))|tiêu biểu|đáng chú ý|đáng kể|nổi bật|đặc biệt|nhất là|chú ý)[^;.\d]{0,30}?(?=\b[Đđ]oàn(?! (?:ra|vào|cấp|của các|khách)\b))"
 )
+_CLAUSE = re.compile(";")
+_LEAST = 24  # characters of a clause that may tell of a visit
 _JOURNEY = pattern(rf"\bchuyến (?P<what>(?:{journey.DOES})\b[^.;:]{{2,120}}?) của $")
+_MEETS = pattern(r"\b(?:làm việc|hội đàm|trao đổi|gặp gỡ|tiếp xúc|buổi tiếp|giao lưu)(?: và (?:làm việc|trao đổi))? với $")
 _LISTED = re.compile(r"[ ,]*(?:và|cùng|với)? *")
 
 
@@ -41,7 +44,21 @@ def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Dr
         drafts += unnamed.as_persons(page, sentence, drafts, names)
     if not drafts and not totals:
         drafts += unnamed.otherwise(page, sentence, names)
+    elif ";" in sentence.text:
+        drafts += _of_clauses(page, sentence, [*names, *known], totals, drafts)
     yield from sorted(drafts, key=lambda one: min(e.start for slot in one.slots.values() for e in slot.evidence))
+
+
+def _of_clauses(page: Page, sentence: Sentence, names: list[Party], totals: list[Mention], drafts: list[Draft]) -> Iterator[Draft]:
+    """The visits without a delegation's name in the clauses that tell of no other visit and of no total."""
+    taken = [each.start for each in (*names, *totals)]
+    taken += [page.view.place(each.start) for draft in drafts for slot in draft.slots.values() for each in slot.evidence]
+    at = 0
+    for stop in [*(match.start() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]:
+        first, last = sentence.start + at, sentence.start + stop
+        if stop - at > _LEAST and not any(first <= each < last for each in taken):
+            yield from unnamed.otherwise(page, sentence.part(at, stop), [])
+        at = stop + 1
 
 
 def _begin(sentence: Sentence, totals: list[Mention]) -> int:
@@ -57,7 +74,7 @@ def _begin(sentence: Sentence, totals: list[Mention]) -> int:
 def _of_itself(page: Page, sentence: Sentence, party: Party, totals: list[Mention]) -> bool:
     """Whether a delegation is told as a fact, is no total, and does not only go with somebody who is named."""
     at = party.start - sentence.start
-    joined = sentence.text.endswith(_JOINS, 0, at) and _WITH.search(sentence.text, max(0, at - 120), at)
+    joined = sentence.text.endswith(_JOINS, 0, at) and not _MEETS.search(sentence.text, 0, at) and _WITH.search(sentence.text, max(0, at - 120), at)
     alone = not joined
     if not alone:
         alone = whose.side(page, sentence, party.start, party.end)[0] is not None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ..page import Mention, Page, Sentence
-from ..places import countries, country_of, is_foreign
+from ..places import countries, country_of, elsewhere, is_foreign
 from ..wording import pattern
-from . import introduced, whose
+from . import introduced, partner, whose
 from .leader import Lead
 from .travellers import Party
 from .whither import joined
@@ -18,7 +18,7 @@ _GOES = pattern(
     r"tổ chức (?:cho )?(?:\d+ )?đoàn)\b"
 )
 #: Said of visits here too.
-_COMES_TO = pattern(r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc tiến|đến|tham gia|làm việc|diễn|biểu diễn)\b")
+_COMES_TO = pattern(r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc tiến|đến|tham gia|làm việc|diễn|biểu diễn|khám|mổ|chúc|tập huấn|giao lưu|trở lại)\b")
 _ATTENDS = pattern(r"\b(?:dự|tham dự|tham gia|học tập|tập huấn)\b[^;.]{3,120}\b(?:tại|ở) ")
 _BOUND = pattern(r"[Đđ]oàn (?:đi|sang) (?=[A-ZĐ])")  # ``Đoàn đi Takeo``
 _SENT = pattern(r"\b(?:cử|cho phép|giao)\b[^;.]*$")
@@ -28,6 +28,7 @@ _OPENS = pattern(r"(?:^|[,;:]) ?(?:[Nn]ước |[Tt]ỉnh |[Hh]uyện |[Bb]ạn )
 _COMES = pattern(r" (?:đã |vừa |cũng )?(?:sang|đến|qua|vào|lên|tới|ghé)\b")
 _HELPS = pattern(r"khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|y tế|văn công|nghệ thuật|ca múa|tình nguyện")
 _TRAVELS = pattern(r"\b(?:sang|qua|đi|đến|về|tới|tại|ở)\b")
+_FOR_THEM = pattern(r"\b(?:khám|mổ|phẫu thuật|cấp|phát|chữa)\b[^;.]{0,60}\bcho\b[^;.]{0,40}\b(?:dân|huyện|tỉnh|bạn|bản)\b")
 _ARTS = pattern(r"văn công|nghệ thuật|ca múa|xiếc")
 _RECEIVES = pattern(
     r"\b(?:đón|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|hội kiến|tiếp nhận|đón tiếp|(?<!lời )mời)\b[^;.]{0,60}$"
@@ -45,6 +46,11 @@ _NEIGHBOUR = pattern(r"\b(?:sang|qua)\b[^;.]{0,40}\b(?:bạn|nước bạn|tỉn
 _TO_SOMEWHERE = re.compile(
     r"(?:sang|đi|tại|ở|thăm|đến|tới|qua|vào|nước|nước bạn|hai nước|các nước|thành phố|tỉnh|huyện)\W{1,2}(?:[^\W\d_]+ ?){0,2}$"
 )
+#: What ours do who cross the border: ``dẫn đoàn 15 người qua chúc Tết``, ``lên đường sang Xarátốp``.
+_SETS_OFF = pattern(
+    r"\b(?:lên đường (?:sang|đi)|sang(?! (?:năm|tháng|tuần|quý|trọng|ta|tỉnh ta|đến|nhượng|tên))|qua (?=thăm|chúc|dự|học|giao lưu|trao|khám|làm việc|hội đàm|biểu diễn)|bay sang|xuất cảnh)\b"
+)
+_GOAL_NAME = pattern(r"\b(?:sang|đi|tại|ở) (?:tỉnh |thành phố |bang |nước )?(?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+){0,3})")
 _NO_GOAL = pattern(
     r"(?:biên giới|giáp|tiếng|kề)(?: với)?(?: nước| tỉnh| bạn)? ?$|việt(?: nam)? ?- ?$|(?:biên giới|cửa khẩu|lưu học sinh)(?: với| nước)? $"
 )
@@ -64,6 +70,8 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     side, theirs = _side(page, sentence, party, start, head, bool(received))
     if side is None:
         side = _by_goal(page, sentence, party, head, there, stop)
+    if side != "theirs" and not there[0] and not received:
+        there = _unsaid(page, sentence, party, behind, head, side)
     if side == "theirs":
         arts = _ARTS.search(page.view.text[party.start : party.end].lower())  # a show, unless somebody leads it
         told = head or sentence.inside(party.end, stop, "DATE", "QUANTITY")
@@ -75,18 +83,38 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
             _HOMEWARD.match(sentence.text, party.end - sentence.start)
             and not goals(sentence, party.end, party, behind, stop, strict=True)[0]
         )
-        or not (there[0] or _NEIGHBOUR.search(sentence.lower))
+        or not (there[0] or _NEIGHBOUR.search(sentence.lower) or _sets_off(sentence, behind, head, side))
     ):
         return None, ([], [])
     weak = not head and not _GOES.search(sentence.lower)
     nameless = party.end - party.start < len("đoàn ") and not _leaves(page, sentence, start, party, head, stop)
     if nameless or (weak and not _COMES_TO.search(sentence.lower)):
         return None, ([], [])
-    if _HELPS.search(page.view.text[party.start : party.end].lower()) and not _TRAVELS.search(
-        sentence.lower[party.end - sentence.start :]
+    if _HELPS.search(page.view.text[party.start : party.end].lower()) and not (
+        _TRAVELS.search(sentence.lower, party.end - sentence.start)
+        or (sentence.of("DATE") and _FOR_THEM.search(sentence.lower, party.end - sentence.start))
     ):
         return None, ([], [])
     return "delegation_out", there
+
+
+def _sets_off(sentence: Sentence, behind: int, head: Lead | None, side: str | None) -> bool:
+    """Whether a delegation of ours is said to cross the border, wherever it goes."""
+    ours = side == "ours" or (head is not None and not _strange_name(sentence, *head.who))
+    return ours and bool(_SETS_OFF.search(sentence.text, behind - sentence.start, sentence.clause(behind)[1] - sentence.start))
+
+
+def _unsaid(page: Page, sentence: Sentence, party: Party, behind: int, head: Lead | None, side: str | None) -> Found:
+    """Where a delegation of ours goes that sets off for a place that only the words before name."""
+    if not _sets_off(sentence, behind, head, side):
+        return [], []
+    if goal := _GOAL_NAME.search(sentence.text, behind - sentence.start):
+        known = elsewhere(page, goal["name"])
+        if known:
+            return [known[0]], [known[1]]
+    if sentence.earlier and (found := countries(sentence.earlier, sentence.earlier.start, sentence.earlier.end))[0]:
+        return found if len(found[0]) == 1 else ([], [])
+    return partner.named(sentence)
 
 
 def _side(
@@ -140,6 +168,8 @@ def _leaves(page: Page, sentence: Sentence, start: int, party: Party, head: Lead
 
 def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, there: Found, stop: int) -> str | None:
     """The side of a delegation that no country names: a body that is none of ours comes to one of our places."""
+    if head and whose.side(page, sentence, *head.who)[0] == "ours" and not _strange_name(sentence, *head.who):
+        return None
     if "đoàn vào" in sentence.section and "đoàn ra" not in sentence.section:
         return "theirs"
     if introduced.comes(page.introduction, sentence, party.start):

@@ -23,7 +23,7 @@ _THEIR_BODY = pattern(
 )
 #: Friends of a country here: ``Hội Việt - Nga``; the reversed name is theirs.
 _OUR_UNION = pattern(r"Hội (?:[Hh]ữu nghị )?Việt(?: Nam)? ?[-–] ?[A-ZĐ]")
-_NEIGHBOUR = pattern(r"\b(?:tỉnh|nước|huyện|phía|của) bạn\b")
+_NEIGHBOUR = pattern(r"\b(?:tỉnh|nước|huyện|phía|của|[Đđ]oàn) bạn\b(?! (?:bè|trẻ|hữu))")
 _PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
 
 
