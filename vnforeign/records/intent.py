@@ -85,7 +85,8 @@ _INTENT = pattern(
     r"(?<!vắc )(?<!vắc-)xin(?!-)(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn))|"
     r"mời gọi|(?<!lời )kêu gọi|nếu(?! như| (?:chỉ )?tính| (?:chỉ )?kể| cộng)|muốn|cam kết trước|"
     r"trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)(?![^,;.\d]{0,30} (?:cho phép|phê duyệt|cấp phép|cấp) (?:cho )?\d)|"
-    r"(?<!đã )(?<!nhân )chuẩn bị|xem xét|nhu cầu|đang đàm phán|đang trình|đang xin|mong (?:tỉnh|ubnd|thành phố|sớm|rằng|phía|được|các)|ước tính cần)\b",
+    r"(?<!đã )(?<!nhân )chuẩn bị|xem xét|nhu cầu|đang đàm phán|đang trình|đang xin|"
+    r"mong (?:tỉnh|ubnd|thành phố|sớm|rằng|phía|được|các)|ước tính cần)\b",
 )
 _PLACE = re.compile(r"\bCần (?=[A-ZĐ])")
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")  # ``21 đoàn (kế hoạch năm: 40 đoàn), trong đó 17 đoàn …``

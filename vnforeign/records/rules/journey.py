@@ -192,7 +192,9 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
         ):
             led = "head" in draft and "name" not in draft and _ALONG.search(words)
             told = count(each)
-            draft.put("members", str(int(told) + 1) if led and told and told.isdecimal() else told, each, "led" if led else "count")
+            draft.put(
+                "members", str(int(told) + 1) if led and told and told.isdecimal() else told, each, "led" if led else "count"
+            )
             return
     if "members" not in draft and (told := people.told(sentence, start if start >= name else end, end + _NEAR)):
         draft.put("members", told[0], told[1], "words")
@@ -263,7 +265,9 @@ def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
 def _without_goal(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """A purpose without the place abroad that it ends with, which has a column of its own: ``xúc tiến đầu tư tại Hàn Quốc``."""
     for match in _THERE.finditer(sentence.text, start, end):
-        place = next(iter(sentence.inside(sentence.start + match.end(), sentence.start + match.end() + 1, "COUNTRY", "FOREIGN_UNIT")), None)
+        place = next(
+            iter(sentence.inside(sentence.start + match.end(), sentence.start + match.end() + 1, "COUNTRY", "FOREIGN_UNIT")), None
+        )
         rest = sentence.text[start : match.start()]
         tail = sentence.text[place.end - sentence.start : end] if place else "và dự"
         if rest.count(" ") >= _ENOUGH and (not _FURTHER.search(tail)):

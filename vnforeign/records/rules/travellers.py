@@ -90,7 +90,20 @@ _BESIDE = pattern(
     r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
 )
 _IN_BRACKETS = pattern(r" \([^()\n]{2,40}\)")
-_OFFICES = ("lãnh sự", "trưởng", "đốc", "đại sứ", "tham tán", "công sứ", "viên", "khanh", "hoàng ", "công chúa", "thái tử", "quốc vương")
+_OFFICES = (
+    "lãnh sự",
+    "trưởng",
+    "đốc",
+    "đại sứ",
+    "tham tán",
+    "công sứ",
+    "viên",
+    "khanh",
+    "hoàng ",
+    "công chúa",
+    "thái tử",
+    "quốc vương",
+)
 _CALLED = ("ông ", "bà ", "ngài ", "Ngài ", "chị ", "anh ")
 _TITLE = pattern(
     r"\)?,? ?(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|Tiến sĩ|TS\.?|[Cc]hị|[Aa]nh) )?"

@@ -49,7 +49,9 @@ def visits(page: Page, sentence: Sentence, totals: list[Mention]) -> Iterator[Dr
     yield from sorted(drafts, key=lambda one: min(e.start for slot in one.slots.values() for e in slot.evidence))
 
 
-def _of_clauses(page: Page, sentence: Sentence, names: list[Party], totals: list[Mention], drafts: list[Draft]) -> Iterator[Draft]:
+def _of_clauses(
+    page: Page, sentence: Sentence, names: list[Party], totals: list[Mention], drafts: list[Draft]
+) -> Iterator[Draft]:
     """The visits without a delegation's name in the clauses that tell of no other visit and of no total."""
     taken = [each.start for each in (*names, *totals)]
     taken += [page.view.place(each.start) for draft in drafts for slot in draft.slots.values() for each in slot.evidence]
@@ -74,7 +76,11 @@ def _begin(sentence: Sentence, totals: list[Mention]) -> int:
 def _of_itself(page: Page, sentence: Sentence, party: Party, totals: list[Mention]) -> bool:
     """Whether a delegation is told as a fact, is no total, and does not only go with somebody who is named."""
     at = party.start - sentence.start
-    joined = sentence.text.endswith(_JOINS, 0, at) and not _MEETS.search(sentence.text, 0, at) and _WITH.search(sentence.text, max(0, at - 120), at)
+    joined = (
+        sentence.text.endswith(_JOINS, 0, at)
+        and not _MEETS.search(sentence.text, 0, at)
+        and _WITH.search(sentence.text, max(0, at - 120), at)
+    )
     alone = not joined
     if not alone:
         alone = whose.side(page, sentence, party.start, party.end)[0] is not None

@@ -18,7 +18,9 @@ _GOES = pattern(
     r"tổ chức (?:cho )?(?:\d+ )?đoàn)\b"
 )
 #: Said of visits here too.
-_COMES_TO = pattern(r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc tiến|đến|tham gia|làm việc|diễn|biểu diễn|khám|mổ|chúc|tập huấn|giao lưu|trở lại)\b")
+_COMES_TO = pattern(
+    r"\b(?:thăm|dự|tham dự|học tập|khảo sát|xúc tiến|đến|tham gia|làm việc|diễn|biểu diễn|khám|mổ|chúc|tập huấn|giao lưu|trở lại)\b"
+)
 _ATTENDS = pattern(r"\b(?:dự|tham dự|tham gia|học tập|tập huấn)\b[^;.]{3,120}\b(?:tại|ở) ")
 _BOUND = pattern(r"[Đđ]oàn (?:đi|sang) (?=[A-ZĐ])")  # ``Đoàn đi Takeo``
 _SENT = pattern(r"\b(?:cử|cho phép|giao)\b[^;.]*$")
