@@ -111,7 +111,7 @@ def _named_place(draft: Draft, sentence: Sentence) -> None:
     for column in ("name", "owner"):
         if column in draft and "location" not in draft:
             start, end = place_of(draft, column)
-            spots = [each for each in sentence.inside(start, end, "DISTRICT", "COMMUNE")]
+            spots = sentence.inside(start, end, "DISTRICT", "COMMUNE")
             draft.put("location", [str(getattr(each.entity.value, "name", "")) for each in spots], spots, "named")
 
 
