@@ -67,7 +67,7 @@ RUNS = pattern(
 )
 #: ``đã có thỏa thuận hợp tác với X``.
 HAS = pattern(r"(?<!chưa )(?<!không )(?<!cần )(?<!để )(?<!nếu )(?<!sẽ )\bcó (?:một |các |những |\d+ )?(?:bản |văn bản )?$")
-HELD = pattern(r" (?:với|giữa) ")
+HELD = pattern(r" (?:với|giữa|từ(?: năm)?) ")
 CARRIED = ("triển khai", "thực hiện", "duy trì")
 NOT_YET = pattern(
     r"\b(?:chưa|không|dự thảo|thủ tục(?: để)?|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
@@ -90,7 +90,7 @@ RUNS_BEHIND = pattern(
     r"^[^;.]{0,120}? (?:đang (?:được )?(?:hai bên |các bên |hai tỉnh )?(?:tích cực |tiếp tục )?(?:thực hiện|triển khai)|"
     r"còn hiệu lực|đang có hiệu lực|"
     r"(?:đang|vẫn|tiếp tục)(?: tiếp tục)? được [^;,.]{3,70}? (?:thực hiện|triển khai|duy trì)|"
-    r"có (?:giá trị|hiệu lực) (?:thực hiện |thi hành )?(?:đến|tới)\b|vẫn (?:được|đang|duy trì|"
+    r"vẫn (?:được|đang|duy trì|"
     r"thực hiện))"
 )
 ISSUED = pattern(r"\b(?:ra|thông qua|công bố) (?:[^,;.]{0,16} )?$")
@@ -112,7 +112,7 @@ EXTENDED_THEN = pattern(
 )
 EXPIRED = pattern(
     r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết (?:thời )?hạn|chấm dứt)|"
-    r"^(?:(?!thay|sắp|trước)[^;.]){0,90}?\b(?:nay |đã ){1,2}hết (?:hiệu lực|(?:thời )?hạn)"
+    r"^(?:(?!thay|sắp|trước)[^;.]){0,120}?(?:, |\b(?:nay |đã |coi như ){1,2})(?:hết (?:hiệu lực|(?:thời )?hạn)|thôi giá trị|không còn hiệu lực)"
 )
 MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
 REACH = 150  # characters between the word of signing and the paper

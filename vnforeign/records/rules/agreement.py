@@ -56,13 +56,15 @@ _GOES_ON = pattern(
     r"(?:(?!\b(?:với|giữa|về|của|năm)\b)[^,;.]){0,30}?\b(?:(?:đang|vẫn|còn) (?:được |tiếp tục )?(?:[^,;. ]+ ){0,4}?(?:thực hiện|triển khai|hiệu lực)|"
     r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>được gia hạn))"
 )
+_OF_STATES = pattern(r" (?:giữa|của) (?:(?:hai|các) )?(?:chính phủ|nước|bộ|việt nam)\b")
+_NEAR = 60  # characters between the word of signing and a treaty's name
 #: Words of a name that is no home body's, its short name in brackets behind it among them.
 _ABROAD = pattern(r"[Qq]uốc tế|nước ngoài|\b[A-Z]{3,}\b|[Cc]hâu (?:Á|Âu|Phi)|[Tt]hế giới|Liên [Hh]ợp [Qq]uốc|Mê ?[Kk]ông")
 _SHORTS = 10  # characters of such a name
 #: ``Tình hình thực hiện: đang triển khai.``, ``Đã hết hiệu lực.``
 _STANDS = pattern(
     r"\W*(?:(?:tình hình|tình trạng|kết quả)(?: thực hiện| triển khai| hiệu lực)?:? ?)?(?:(?:hiện|nay|đến nay|hiện nay),? )?"
-    r"(?:đã |được |vẫn |mới ){0,2}(?:(?:còn hiệu lực|đang (?:được |tiếp tục )?(?:thực hiện|triển khai|có hiệu lực))|"
+    r"(?:đã |được |vẫn |mới ){0,2}(?:(?:còn hiệu lực|đang (?:được |tiếp tục )?(?:(?:các|hai) [^\W\d]+ )?(?:tích cực )?(?:thực hiện|triển khai|có hiệu lực))|"
     r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>gia hạn))"
 )
 _BOTH = pattern(r"\bhai (?P<unit>tỉnh|thành phố|huyện|thị xã|xã|sở|ngành|trường|bệnh viện|hội)\b[^,;.]{0,24}$")
@@ -228,9 +230,16 @@ def _is_firm(sentence: Sentence, side: Side) -> bool:
 def _of_states(sentence: Sentence, paper: Paper, sides: list[Side]) -> bool:
     """Whether states or their ministries sign."""
     words = sentence.before(paper.sign[0] if paper.sign else paper.start, 60)
+    if paper.treaty and (_OF_STATES.match(sentence.lower, paper.end - sentence.start) or _far(paper)):
+        return True
     if paper.treaty and any(sentence.inside(side.start, side.start + 1, "COUNTRY") for side in sides):
         return True
     return bool(_NATIONS.search(words)) or any(_CENTRAL.match(sentence.text, side.start - sentence.start) for side in sides)
+
+
+def _far(paper: Paper) -> bool:
+    """Whether the word of signing stands away from a paper, as that of another paper does."""
+    return paper.sign is not None and paper.start - paper.sign[1] > _NEAR
 
 
 def _country(

@@ -124,7 +124,8 @@ def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: st
     """How likely a date is the day of signing; None where it is not."""
     head, tail = sentence.clause(paper.start)
     sign = paper.sign or (paper.start, paper.end)
-    of_title = (paper.start <= each.start < paper.end and each.start != paper.head + 1) or (
+    titled = paper.start <= each.start < paper.end and each.start != paper.head + 1 and not each.text.startswith("ngày")
+    of_title = titled or (
         each.start - paper.end in (0, 1) and len(value) == 4 and paper.form in ("minutes", "programme", "plan")
     )
     other = "/" in value or _NO_SIGNING.search(words) or each.text.lower().startswith(("đến", "tính", "từ"))

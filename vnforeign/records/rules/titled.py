@@ -15,6 +15,10 @@ _SIGNER = pattern(r"\b(?:lãnh đạo|chủ tịch|đại diện|giám đốc|ha
 _BRACKET = pattern(r" ?\([^()\n]{2,40}\)")
 _PERIOD = pattern(r",? giai đoạn (?:năm )?\d{4} ?(?:-|đến) ?\d{4}")
 _HAS = pattern(r"\bcó (?:thêm |một |các |những |bản )*$")
+#: What a title of its own ends before: ``Thỏa thuận hợp tác`` giai đoạn 2016 - 2020 về y tế, ``Biên bản hợp tác năm 2010`` về rừng.
+_PERIOD_ABOUT = pattern(
+    r"(?: (?:giai đoạn|thời kỳ) (?:năm )?\d{4} ?- ?\d{4}| ngày \d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?P<year> năm \d{4}))(?= về )"
+)
 _CEREMONY = pattern(r"\blễ (?:ký|kí)(?: kết)? $")
 
 
@@ -24,6 +28,13 @@ def titled(sentence: Sentence, paper: Paper, sides: list[Side]) -> int:
     ``Ý định thư giữa Sở A và Hiệp hội B, ký ngày …`` has no other name; ``hai bên ký Thỏa thuận hợp tác giữa A và B`` has told
     who signs. ``A ký Bản ghi nhớ với B`` names a partner, no title.
     """
+    end = _titled(sentence, paper, sides)
+    cut = _PERIOD_ABOUT.search(sentence.text, paper.head - sentence.start, end - sentence.start)
+    return sentence.start + (cut.end("year") if cut["year"] else cut.start()) if cut else end
+
+
+def _titled(sentence: Sentence, paper: Paper, sides: list[Side]) -> int:
+    """Where it ends by the parties it names."""
     behind = paper.end - sentence.start
     if paper.sign is None or paper.sign[0] >= paper.start:
         end = shown(sentence, paper.head, paper.end)
