@@ -53,7 +53,7 @@ _MAY_OPEN = pattern(
 )
 #: A heading that holds a time and nothing else: ``II. Tháng 11``; the time that the lines of a report's title name first.
 _TIME = pattern(
-    r"\W*(?:[ivxa-h\d]{1,4} ?[.)/:-] ?)?(?:phần [^\W\d]+:? )?(?:trong |công việc |việc )?"
+    r"\W*(?:[ivxa-h\d]{1,4} ?[.)/:-] ?)?(?:phần [^\W\d]+:? )?(?:công việc |việc )?(?:của |trong )?"
     r"(?:tháng (?P<month>\d{1,2})(?:(?: năm |/)(?P<of>\d{4}))?|năm (?P<year>\d{4}))\W*$"
 )
 _TITLED = (pattern(r"tháng (\d{1,2})\b"), pattern(r"năm (\d{4})\b|tháng \d{1,2}/(\d{4})"))
@@ -74,7 +74,8 @@ _OPENS = pattern(
     r"(?:tiếp tục(?! (?:chương trình |các hoạt động (?:trong )?|hành trình )?(?:chuyến|đợt))|tăng cường|đẩy mạnh|"
     r"phấn đấu|đề nghị|kiến nghị|đề xuất|xin kiến nghị|chú trọng|nâng cao|tham mưu|"
     r"phát huy|củng cố|chủ động|tranh thủ|huy động sự|rà soát|mục tiêu|phương hướng|thời gian tới|trong thời gian tới|"
-    r"năm tới(?! nay)|sắp tới|dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch(?! (?:được|đã)\b)|mong)\b|"
+    r"năm tới(?! nay)|sắp tới|dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch(?! (?:được|đã)\b)|mong|"
+    r"(?:từ )?nay (?:cho )?(?:đến|tới) (?:hết|cuối) (?:năm|quý|nhiệm kỳ))\b|"
     r"[^\w]*(?:\d+[.)] ?)?(?:một số )?(?:chỉ tiêu|nhiệm vụ|kế hoạch|việc)(?: (?:công tác|chính|chủ yếu|cụ thể|"
     r"trọng tâm))* năm \d{4}(?: là)? ?:",
 )

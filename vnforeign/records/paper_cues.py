@@ -58,6 +58,7 @@ HOW = (
 CITED = pattern(
     r"\b(?:theo|căn cứ|căn cứ vào|bên cạnh|(?<!nước )ngoài|trên cơ sở|đối chiếu với|phù hợp với|khuôn khổ|tinh thần)" + HOW
 )
+BESIDES = pattern(r"\b(?:ngoài|bên cạnh)" + HOW)
 DRAFTED = pattern(r"\b(?:dự thảo|hồ sơ|đàm phán|đề xuất|góp ý|thẩm định|thay thế(?: cho)?)" + HOW)
 KEPT = pattern(r"\b(?:sơ kết|tổng kết|kiểm điểm|rà soát|thực hiện|triển khai|thi hành|nội dung|đánh giá|kết quả)" + HOW)
 RUNS = pattern(
@@ -79,9 +80,6 @@ TOLD_TO = pattern(
 )
 PLANNED = pattern(r"^[^;.]{0,90}?\b(?:dự kiến|sẽ|sắp|chuẩn bị) (?:\w+ ){0,2}(?:ký|kí)\b")
 SAYS = pattern(r"^[^;.]{0,150}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
-SAYS_AT_ONCE = pattern(r"^[^;.,]{0,110}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
-#: What follows the signing of a cited paper that is told of, not only named: ``theo Biên bản ký ngày …``.
-DETAILS = pattern(r" (?:ngày|năm|tháng|hôm|giữa|với|tại|vào|từ|cùng|\d)")
 RUNS_ON = pattern(
     r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|nói trên)\b[^;.]{0,60}?\b(?:đang|"
     r"vẫn|còn) (?:đang )?(?:được )?(?:thực hiện|triển khai|hiệu lực)"
@@ -93,6 +91,7 @@ RUNS_BEHIND = pattern(
     r"vẫn (?:được|đang|duy trì|"
     r"thực hiện))"
 )
+IN_FORCE = pattern(r"^[^;.]{0,120}? có (?:giá trị|hiệu lực) (?:thực hiện |thi hành )?(?:đến|tới)\b")
 ISSUED = pattern(r"\b(?:ra|thông qua|công bố) (?:[^,;.]{0,16} )?$")
 AGREED = pattern(r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi) (?:[^,;.]{0,16} )?$")
 EXTENDS = pattern(r"\bgia hạn (?:[^,;.]{0,40} )?$")
@@ -112,7 +111,8 @@ EXTENDED_THEN = pattern(
 )
 EXPIRED = pattern(
     r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết (?:thời )?hạn|chấm dứt)|"
-    r"^(?:(?!thay|sắp|trước)[^;.]){0,120}?(?:, |\b(?:nay |đã |coi như ){1,2})(?:hết (?:hiệu lực|(?:thời )?hạn)|thôi giá trị|không còn hiệu lực)"
+    r"^(?:(?!thay|sắp|trước)[^;.]){0,120}?"
+    r"(?:, |\b(?:nay |đã |coi như ){1,2})(?:hết (?:hiệu lực|(?:thời )?hạn)|thôi giá trị|không còn hiệu lực)"
 )
 MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
 REACH = 150  # characters between the word of signing and the paper
@@ -132,3 +132,8 @@ OPENS = pattern(r"\W*(?:\(?[\da-zđivx]{1,4}[.)] ?)?(?:(?:riêng|ngoài ra|đán
 PARTIES = pattern(r",? ?(?:giữa|với|của|cùng) ")
 TO_COME = pattern(r"\b(?:sẽ(?! hết)|dự kiến|dự thảo|chưa|chờ|đàm phán|xin|đề nghị|đang (?:soạn|chuẩn bị|trình|lấy))\b")
 HEADED = pattern(r"thỏa thuận|thoả thuận|ttqt|ký kết|văn bản (?:hợp tác|đã ký|ký)|hiệu lực")
+#: A clause that opens with the carrying out of a paper tells of what was done, not of the paper.
+CARRYING = pattern(
+    r"\W*(?:(?:để|nhằm|trong|sau|qua|từ|việc|kết quả|quá trình|một năm|\d+ năm) ){0,2}"
+    r"(?:triển khai|thực hiện)(?: [^\W\d_]+){0,3} $"
+)

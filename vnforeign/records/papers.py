@@ -108,6 +108,8 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     at, end = paper.start - sentence.start, paper.end - sentence.start
     words = sentence.lower[max(head - sentence.start, at - cues.REACH) : at]
     behind = sentence.lower[end : min(tail - sentence.start, end + cues.REACH)]
+    if cues.CARRYING.fullmatch(words) and not cues.EXPIRED.match(behind):
+        return
     if cues.THIS.match(behind) or sentence.lower[at:end].endswith((" ấy", " kia", " nọ")):
         return
     extended = cues.EXTENDS.search(words) or cues.EXTENDED.match(behind) or cues.EXTENDED_ALL.search(sentence.lower[:at])
@@ -158,11 +160,10 @@ def _signed_before(paper: Paper, words: str) -> tuple[int, int] | None:
 
 
 def _signed_behind(paper: Paper, words: str, behind: str) -> tuple[int, int] | None:
-    """Behind its title; of a paper that is cited only where it is said at once (``theo Biên bản ký ngày …``)."""
-    cited = cues.CITED.search(words)
-    match = (cues.SAYS_AT_ONCE if cited else cues.SAYS).match(behind)
-    if match and cited and not cues.DETAILS.match(behind, match.end()):
+    """Behind its title; a paper that is cited (``theo Biên bản ký ngày …``) is none, one besides which others are told of is."""
+    if cues.CITED.search(words) and not cues.BESIDES.search(words):
         return None
+    match = cues.SAYS.match(behind)
     if not match or cues.DRAFTED.search(words) or cues.NOT_YET.search(behind[: match.start("word")]):
         return None
     return paper.end + match.start("word"), paper.end + match.end("word")
@@ -179,7 +180,9 @@ def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led
         paper.sign = paper.start - len(words) + runs.start(), paper.start - len(words) + runs.end()
     if not cited and not cues.DRAFTED.search(words) and cues.EXPIRED.match(behind):
         return "expired"
-    if (runs and any(word in runs[0] for word in cues.CARRIED)) or (not cited and cues.RUNS_BEHIND.match(behind)):
+    if (runs and any(word in runs[0] for word in cues.CARRIED)) or (
+        not cited and (cues.RUNS_BEHIND.match(behind) or cues.IN_FORCE.match(behind))
+    ):
         return "ongoing"
     if paper.form == "statement":
         return "signed" if cues.ISSUED.search(words[-50:]) else ""

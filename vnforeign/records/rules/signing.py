@@ -125,9 +125,7 @@ def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: st
     head, tail = sentence.clause(paper.start)
     sign = paper.sign or (paper.start, paper.end)
     titled = paper.start <= each.start < paper.end and each.start != paper.head + 1 and not each.text.startswith("ngày")
-    of_title = titled or (
-        each.start - paper.end in (0, 1) and len(value) == 4 and paper.form in ("minutes", "programme", "plan")
-    )
+    of_title = titled or (each.start - paper.end in (0, 1) and len(value) == 4 and paper.form in ("minutes", "programme", "plan"))
     other = "/" in value or _NO_SIGNING.search(words) or each.text.lower().startswith(("đến", "tính", "từ"))
     if of_title or (other and not _SIGNED_SINCE.search(words)):
         return None
