@@ -9,7 +9,7 @@ from ..wording import pattern
 
 _FAMILY = pattern(r"(?:[Gg]ia đình|[Vv]ợ chồng|[Aa]nh em|[Cc]on cháu)(?: (?:ông|bà|anh|chị|cụ|bác|cô|chú))* $")
 _GROUP = pattern(
-    r"(?:(?:(?:Hội|Nhóm|Chi hội|Câu lạc bộ|CLB|Cộng đồng|Ban [Ll]iên lạc|Đoàn|Quỹ|Chùa|Mạng lưới|Tổ chức)|(?:nhóm|nhóm kiều bào|một nhóm|câu lạc bộ|cộng đồng|hội)(?= [A-ZĐ]| (?:đồng hương|thiện nguyện|từ thiện|kiều bào|Việt kiều|Phật tử|doanh nhân|bạn)))"
+    r"(?:[Nn]hóm (?:kiều bào|Việt kiều) [^,;.()\n:\"]{2,30}\"[^\"\n]{2,40}\"|(?:(?:Hội|Nhóm|Chi hội|Câu lạc bộ|CLB|Cộng đồng|Ban [Ll]iên lạc|Đoàn|Quỹ|Chùa|Mạng lưới|Tổ chức)|(?:nhóm|nhóm kiều bào|một nhóm|câu lạc bộ|cộng đồng|hội)(?= [A-ZĐ]| (?:đồng hương|thiện nguyện|từ thiện|kiều bào|Việt kiều|Phật tử|doanh nhân|bạn)))"
     r"(?! (?:nghị|thảo|trưởng|viên|Chữ thập))[^,;.()\n:\"]{2,90}?)"
     r"(?= (?:đã|cũng|vừa|còn|vận động|quyên|gửi|gởi|góp|đóng góp|ủng hộ|tặng|trao|tài trợ|hỗ trợ|giúp|xây|cất|hiến|chuyển|phát|mổ|cử|đem|mang|cấp|lập|do|ở thành phố|với số)\b|[,;.()\n:]|$)"
 )
@@ -20,10 +20,10 @@ _LAND = pattern(
 )
 _WORKS = pattern(
     r"(?:để |nhằm |dùng |cho việc )?(?P<name>(?:xây|giúp|làm|mổ|mua|sửa|cất|bắc|hỗ trợ|tặng|trao|cấp|khoan|nâng cấp|cải tạo|tu bổ|trùng tu|tu sửa|dựng|đóng|nuôi|chăm|chữa|lắp|lập|cứu trợ|khắc phục|phát|nấu|đào|tôn tạo|kéo|mở|trang bị)"
-    r"\b[^,;.()\n:]{3,90}?)(?= (?:tại|ở|vào|trong|năm|tháng|từ|trị giá|với|nhân|dịp|qua|thông qua|nhờ)\b|[,;.()\n:]|$)"
+    r"\b[^,;.()\n:]{3,90}?)(?= (?:tại|ở|vào|trong|năm|tháng|từ|trị giá|với|nhân (?:dịp|ngày|lễ|tết)|dịp|qua|thông qua|nhờ)\b|[,;.()\n:]|$)"
 )
 _DEED = pattern(
-    r"(?:[^,;.()\n:]|\.(?=\d)){3,90}?(?= (?:tại|ở|vào|trong|trị giá|với tổng|với số|với kinh phí|nhân|dịp|qua|thông qua|kinh phí|tổng|bằng)\b|[,;()\n:]|\.(?!\d)|$)"
+    r"(?:[^,;.()\n:]|\.(?=\d)){3,90}?(?= (?:tại|ở|vào|trong|trị giá|với tổng|với số|với kinh phí|nhân (?:dịp|ngày|lễ|tết)|dịp|qua|thông qua|kinh phí|tổng|bằng)\b|[,;()\n:]|\.(?!\d)|$)"
 )
 _REST = pattern(r" (?:đồng |USD |euro )?(?:cho |vào )?", 2)
 

@@ -49,7 +49,7 @@ _MOST = 6  # digits of what one province may have
 _VISITORS = pattern(r"lượt")
 _CAME_HOME = pattern(r"\bvề (?:thăm|quê|nước|ăn tết|tỉnh)[^,;.\d]{0,20}$")
 _COME = pattern(
-    r"(?: (?:người|kiều bào|việt kiều|bà con|người việt(?: nam)?(?: ở nước ngoài)?|khách|thân nhân|ta|con em|và|thân|nhân|(?:quê|gốc) [^,;.]{1,20}|(?:ở|tại|từ) [^;.\d]{2,40}?)){0,5}"
+    r"(?: (?:người|kiều bào|việt kiều|bà con|người việt(?: nam)?(?: ở nước ngoài)?|khách|thân nhân|ta|con em|và|thân|nhân|là [^;.\d]{3,40}?|(?:quê|gốc) [^,;.]{1,20}|(?:ở|tại|từ) [^;.\d]{2,40}?)){0,5}"
     r",? (?:đã |được )?(?:về(?! (?:thủ tục|việc|vấn đề|các|chế độ|chính sách|pháp luật|giấy tờ|dự))|nhập cảnh|đến thăm|hồi hương)\b"
 )
 #: Those of whom a number is told without ``lượt``: ``4.300 Việt kiều về thăm nhà``.
@@ -95,7 +95,7 @@ def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
     named = "kiều" in kind or "người việt" in kind
     lands = any(country_of(one) for one in sentence.inside(each.end, each.end + _NEAR, "COUNTRY", "FOREIGN_UNIT"))
     lives = _LIVING.search(behind[:48]) and (lands or _ABROAD.search(behind))
-    kin = re.search(r"kiều bào|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and (
+    kin = re.search(r"kiều bào|việt kiều|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and (
         _COUNTED.search(sentence.before(each.start + 8, 20)) or _ABOUT.match(each.text.lower())
     )
     near = _CLAUSE.split(behind[: 60 if not kin else 12])[0]

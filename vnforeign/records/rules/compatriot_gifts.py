@@ -28,6 +28,7 @@ _ASKED_FOR = pattern(r"vận động|huy động|kêu gọi|tiếp nhận", 2)
 _AGAIN = pattern(
     r" (?:tại|ở|từ)? ?(?:[A-ZĐ][\w-]*[ ,:]{0,2}(?:và )?){1,6}(?:\([^()\n]{2,30}\) ?)?:? ?"
 )  # kiều bào tại Lào 150 triệu đồng
+_THROUGH = pattern(r"\b(?:thông qua|qua|nhờ) (?:sự )?(?:giới thiệu|kết nối|cầu nối|làm cầu nối|môi giới) (?:của )?$")
 _BODY_OF = pattern(r"\btổ chức [^,;.]{2,40} của $")
 _FROM = pattern(r" (?:từ|của|do|\()")
 _IN = pattern(r"(?:ở|tại) $")
@@ -178,6 +179,8 @@ def _giver(sentence: Sentence, each: Mention, before: str, floor: int, near: boo
 def _is_given(before: str, giver: re.Match[str]) -> bool:
     """Whether they give, not get: ``kiều bào ủng hộ``, ``vận động của kiều bào``; not ``hỗ trợ kiều bào``."""
     head = before[: giver.start()].lower()
+    if _THROUGH.search(head):
+        return False
     if _BODY_OF.search(head):
         return False
     asked = bool(_ASKED.search(head))

@@ -39,7 +39,7 @@ _KIN = pattern(
     r"[Bb]à con (?:(?:\w+ ){1,5}(?:ở|tại) (?=[A-ZĐ])|(?:ở|tại) (?:bên )?(?=Mỹ|Hoa Kỳ|Úc|Ô-?xtrây|Pháp|Đức|Séc|Nga|Lào|Thái Lan|Campuchia|Ca-?na|Anh|Nhật|Hàn|"
     r"Đài Loan|Ba Lan|Hung|Bỉ|Hà Lan|Thụy|Na Uy|Angola|Ăng|Singapore|Malaysia))"
 )  # of our province, in a place abroad
-_HEADED = pattern(r"người việt nam ở nước ngoài|kiều bào|NVNONN|việt kiều", 2)
+_HEADED = pattern(r"người việt nam ở nước ngoài|kiều bào|NVNONN|việt kiều|nguoi viet nam o nuoc ngoai|kieu bao|viet kieu", 2)
 #: Words in small letters of which one stands in every sentence about them; looked for in all sentences, so no pattern.
 _WORDS: tuple[str, ...] = (
     "kiều",
@@ -72,7 +72,7 @@ _WORDS += (
 _BESIDE = pattern(
     r"(?:(?:kiều bào|việt kiều|người việt(?: nam)?|cộng đồng(?: người)?(?: việt)?(?: nam)?|gốc việt|em|em nhỏ|thiếu niên|thanh niên|bạn trẻ|cháu|lao động|cô dâu|địa chỉ|hồi hương)(?: trẻ| ta| yêu nước| trở về"
     r"| gốc [^,;.\n]{1,24}?(?= (?:ở|tại|từ)\b))?|(?P<from>(?:bà con|đồng hương)(?: [^,;.\n]{1,24}?)?))"
-    r"(?(from) (?:tại|ở)|(?: (?:đang |hiện )?(?:sinh sống |định cư |học tập |làm việc )?(?:tại|ở|từ|đến từ))?) (?:các nước |nước )?(?=\w)",
+    r"(?(from) (?:tại|ở)|(?: (?:đang |hiện )?(?:sinh sống |định cư |học tập |làm việc )?(?:tại|ở|từ|đến từ|về từ))?) (?:các nước |nước )?(?=\w)",
     2,
 )
 _NAME = r"(?:châu )?[A-ZĐÖ][\w-]*(?: [A-ZĐ][\w-]*){0,3}"

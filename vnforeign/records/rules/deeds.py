@@ -19,6 +19,10 @@ _FOR_THEM = pattern(
     r"(?P<word>tặng|trao|hỗ trợ|giúp|cấp|mở|tổ chức dạy|dạy|gửi)\b"
 )
 _SERVES = pattern(r"(?P<word>hỗ trợ|giúp đỡ|giúp|hướng dẫn|dạy|cấp(?: lại)?|tư vấn)\b[^;.\n]{3,60}?(?: cho \d|trở về|về nước)", 2)
+#: The office's own business with their papers, which is no help that a row tells of.
+_CONSULAR = pattern(
+    r"thủ tục|hồ sơ|đơn thư|giải quyết (?:\d|hồi hương)|bảo hộ|lãnh sự|miễn thị thực|(?:học sinh|sinh viên|công dân)[^,;.]{0,20} (?:Lào|Campuchia|nước ngoài)", 2
+)
 _FOR = pattern(r"(?<=\w) cho \d")
 _SERVED = pattern(r" (?:cho \d|tại|với|từ ngày|\d[\d.]* (?:triệu|tỷ)|về (?:nước|quê))|[,;]|\.(?!\d)")
 _INFORMS = pattern(
@@ -40,6 +44,8 @@ _QUOTED = pattern(r"[^,;.\"\n]{0,20}\"[^\"\n]{1,60}\"")
 def deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> Draft | None:
     """Help for them or news of home, by a body of ours; under a heading of this work the clause need not name them."""
     words = sentence.text[start - sentence.start : end - sentence.start]
+    if _CONSULAR.search(words) or _CONSULAR.search(sentence.section):
+        near = said = False
     said = said and bool(compatriots.about(_without_bodies(sentence, start, end)))
     cues = [("support", _HELPS), ("support", _FOR_THEM)] if said else []
     cues += [("support", _SERVES)] if near else []

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Page, Sentence
 from ..values import count, days, unit
-from ..wording import pattern
+from ..wording import holds, pattern
 from . import compatriot_counts, compatriot_gifts, compatriots, deeds, led, occasion, remittances
 
 _TYPE = "overseas_vietnamese_activity"
 _MEETING = pattern(
     r"\b(?P<name>(?:(?:chương trình|hội nghị|tọa đàm|toạ đàm|buổi|cuộc|lễ|ngày hội) [^,;.\n]{0,24})?(?P<word>gặp mặt|họp mặt|mời cơm|tất niên|gặp gỡ|giao lưu|tiếp xúc|"
-    r"đối thoại|xuân quê hương|(?<=buổi )(?:tọa đàm|toạ đàm)|(?<=hội nghị )(?:kiều bào|người việt nam ở nước ngoài))(?:,? (?:và )?(?:chúc|đón|giao lưu|gặp|họp)[^,;.\n]{0,24})?[^,;.\n]{0,90})",
+    r"đối thoại|xuân quê hương|(?<=buổi )(?:tọa đàm|toạ đàm)|(?<=hội nghị )(?:kiều bào|người việt nam ở nước ngoài)|(?<=hội nghị \")(?=[^\"\n]{0,60}(?:kiều bào|ở nước ngoài|xa quê|việt kiều))[^\"\n]{2,16})(?:,? (?:và )?(?:chúc|đón|giao lưu|gặp|họp)[^,;.\n]{0,24})?[^,;.\n]{0,90})",
     2,
 )
 _FEAST = pattern(r"gặp mặt|họp mặt|đầu xuân|tất niên|mời cơm", 2)
@@ -56,6 +56,10 @@ _NOT_HELD = pattern(
 _KEPT_UP = pattern(r"^[^,;.\d]{0,60} (?:được duy trì|trở thành)")
 _OWN_NAME = pattern(r" (?:[A-ZĐ\"]|tiếng )")
 _HEAD = pattern(r"[^\n]{0,60}?(?: [-–:] |[:.] |\) )")
+#: Words of which one stands in what goes on with them, and what speaks of others.
+_STILL = ("bà con", "lượt người về", "về thăm", "tiền gửi", "gửi về", "cuộc gặp", "họp mặt")
+_OTHERS = pattern(r"vùng lũ|đồng bào (?:các )?dân tộc|bà con (?:vùng|dân tộc|nông dân|các xã|biên giới)|du khách|khách quốc tế")
+_BACK = 3  # sentences
 _OPENING = 70  # characters of a paragraph that may hold its heading
 
 
@@ -74,9 +78,22 @@ def drafts(page: Page) -> Iterator[Draft]:
             continue
         lead = lead or (sentence if led.leads(sentence, near) else None)
         sums = sentence.text.endswith(":") and "kiều hối" in sentence.lower or (sums and led.is_item(sentence))
+        near = near or _goes_on(sentence)
         about = near or sums or (compatriots.may_be(sentence.lower) and compatriots.about(sentence.text))
         if sentence.fact and (about or led.goes_on(sentence)):
             yield from _of_sentence(sentence, near, sums)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether ``bà con``, those who come home and what is sent home are theirs, as the sentence before is of them."""
+    before = sentence.earlier
+    for _ in range(_BACK if holds(sentence.lower, _STILL) else 0):
+        if before is None or _OTHERS.search(before.lower):
+            return False
+        if compatriots.about(before.text):
+            return True
+        before = before.earlier
+    return False
 
 
 def _run_in(sentence: Sentence) -> bool:

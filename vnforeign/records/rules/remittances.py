@@ -19,7 +19,8 @@ _REMITTANCES = pattern(
     r"(?:sinh )?sống(?:[^.]|\.(?=\d)){0,90}(?:gửi|gởi|chuyển) về (?:gần |hơn |trên |khoảng |chừng )?\d|"
     r"về thăm (?:quê|nhà|gia đình|thân nhân)[^.]{0,30}(?:gửi|gởi|chuyển) về (?:gần |hơn |trên |khoảng |chừng )?\d|"
     r"bà con[^,;.\d]{0,24}(?:gửi|gởi|chuyển) (?:tiền )?về (?:cho|giúp|nuôi) (?:gia đình|thân nhân|người thân|con cháu)|"
-    r"(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về|"
+    r"(?:ngoại tệ|tiền)[^,;.\d]{0,24}(?:gửi|gởi|chuyển) về|tiền (?:gửi|gởi|chuyển)[^,;.\d]{0,16} qua (?:hệ thống )?(?:các )?ngân hàng|"
+    r"(?:gửi|gởi|chuyển) về cho (?:người thân|gia đình|thân nhân|cha mẹ|con cháu)|"
     r"(?:gửi|gởi|chuyển) (?:tiền|ngoại tệ|kiều hối) về|"
     r"(?:gửi|gởi|chuyển) về(?: quê| nước| tỉnh| nhà)?,?(?: thông)?(?: qua)?(?: các| hệ thống)? (?:ngân hàng|tổ chức tín dụng|đường chính thức)",
     2,
