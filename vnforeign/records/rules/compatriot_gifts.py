@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import country_of
-from ..values import money, unit
+from ..values import days, money, unit
 from ..wording import pattern
 from . import benefactor, compatriots
 from .compatriot_time import dated
@@ -28,6 +28,9 @@ _ASKED_FOR = pattern(r"vận động|huy động|kêu gọi|tiếp nhận", 2)
 _AGAIN = pattern(
     r" (?:tại|ở|từ)? ?(?:[A-ZĐ][\w-]*[ ,:]{0,2}(?:và )?){1,6}(?:\([^()\n]{2,30}\) ?)?:? ?"
 )  # kiều bào tại Lào 150 triệu đồng
+_ALSO = pattern(r"(?: (?:trong |vào |hồi )?năm (?:19|20)\d\d)?(?:,| và|, và|;)(?: (?:trong |vào )?năm (?:19|20)\d\d)?(?: thêm| là)? ")
+#: What leads one of those whose gifts the words before are of.
+_SUCH_AS = pattern(r"(?:, |: |; )(?:trong đó )?(?:có |như |tiêu biểu |điển hình |nổi bật |đáng kể )?(?:là |có |như )?(?:gia đình |vợ chồng )?(?:ông|bà|anh|chị|cụ|bác sĩ)\b")
 _THROUGH = pattern(r"\b(?:thông qua|qua|nhờ) (?:sự )?(?:giới thiệu|kết nối|cầu nối|làm cầu nối|môi giới) (?:của )?$")
 _BODY_OF = pattern(r"\btổ chức [^,;.]{2,40} của $")
 _FROM = pattern(r" (?:từ|của|do|\()")
@@ -56,10 +59,15 @@ _MOST = 12  # characters between a label and its sum
 
 def gifts(sentence: Sentence, start: int, end: int, sent: set[int], near: bool = False) -> Iterator[Draft]:
     """A row for each sum that overseas Vietnamese give; the giver stands before it or behind ``của``. All their gifts are a total."""
-    floor = start
+    floor, last = start, None
     for each in sentence.inside(start, end, "AMOUNT"):
         before = sentence.text[floor - sentence.start : each.start - sentence.start]
         at = _giver(sentence, each, before, floor, near)
+        if last and _ALSO.fullmatch(before.lower()) and sentence.is_fact(each.start) and money(each):
+            last = _another(sentence, last, each, floor)
+            yield last
+            floor = each.end
+            continue
         if (
             not money(each)
             or at is None
@@ -69,7 +77,11 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int], near: bool =
             or each.entity.start in sent
         ):
             continue
-        alone = _is_of_all(sentence, start, at, each)
+        such = _SUCH_AS.search(sentence.lower, at - sentence.start, each.start - sentence.start) if at < each.start else None
+        if such and sentence.inside(sentence.start + such.start(), each.start, "PERSON"):
+            at = sentence.start + such.start() + 2
+        first = floor if floor <= at < each.start else start
+        alone = _is_of_all(sentence, first, at, each)
         draft = Draft("overseas_vietnamese_activity", sentence)
         compatriots.community(draft, sentence, at, max(at + 120, each.end + _NEAR if at > each.end else 0))
         if "community" not in draft and at < each.start and (land := _land(sentence, at, each.start)):
@@ -81,11 +93,24 @@ def gifts(sentence: Sentence, start: int, end: int, sent: set[int], near: bool =
             compatriots.organiser(draft, sentence, start, at)
         compatriots.participants(draft, sentence, max(start, at - 12), min(at + _NEAR, each.start), True)
         if not alone:
-            _gave(draft, sentence, start, at, each)
+            _gave(draft, sentence, first, at, each)
         dated(draft, sentence, floor, each)
         _receiver(draft, sentence, min(at, each.start), each.end)
         yield draft
-        floor = each.end
+        last, floor = draft, each.end
+
+
+def _another(sentence: Sentence, last: Draft, paid: Mention, floor: int) -> Draft:
+    """A second sum of those who gave the one before: ``25.000 USD năm 2003 và 18.500 USD năm 2005``."""
+    draft = Draft("overseas_vietnamese_activity", sentence, summary=last.summary)
+    draft.slots |= {key: last.slots[key] for key in ("kind", "organiser", "community", "name", "place") if key in last}
+    draft.put("contribution", money(paid), paid, "gift")
+    behind = next((one for one in days(sentence) if paid.end <= one[0].start <= paid.end + _MOST), None)
+    if behind:
+        draft.put("dates", behind[1], behind[0], "date")
+    else:
+        dated(draft, sentence, floor, paid)
+    return draft
 
 
 def things(sentence: Sentence, start: int, end: int) -> Draft | None:

@@ -106,7 +106,8 @@ def gift(sentence: Sentence, lead: Sentence) -> Draft | None:
     paid = next(
         (each for each in sentence.of("AMOUNT") if each.start > base and money(each) and not _of_piece(sentence, each)), None
     )
-    if paid is None and not sentence.inside(base, sentence.end, "QUANTITY"):
+    listed = lead is not sentence and not sentence.of("AMOUNT") and bool(sentence.inside(start, base, "PERSON"))
+    if paid is None and not listed and not sentence.inside(base, sentence.end, "QUANTITY"):
         return None
     draft = Draft("overseas_vietnamese_activity", sentence)
     draft.put("kind", "contribution", (base, base + len(verb[0])), "gift")
