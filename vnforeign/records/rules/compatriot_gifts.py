@@ -28,9 +28,13 @@ _ASKED_FOR = pattern(r"vận động|huy động|kêu gọi|tiếp nhận", 2)
 _AGAIN = pattern(
     r" (?:tại|ở|từ)? ?(?:[A-ZĐ][\w-]*[ ,:]{0,2}(?:và )?){1,6}(?:\([^()\n]{2,30}\) ?)?:? ?"
 )  # kiều bào tại Lào 150 triệu đồng
-_ALSO = pattern(r"(?: (?:trong |vào |hồi )?năm (?:19|20)\d\d)?(?:,| và|, và|;)(?: (?:trong |vào )?năm (?:19|20)\d\d)?(?: thêm| là)? ")
+_ALSO = pattern(
+    r"(?: (?:trong |vào |hồi )?năm (?:19|20)\d\d)?(?:,| và|, và|;)(?: (?:trong |vào )?năm (?:19|20)\d\d)?(?: thêm| là)? "
+)
 #: What leads one of those whose gifts the words before are of.
-_SUCH_AS = pattern(r"(?:, |: |; )(?:trong đó )?(?:có |như |tiêu biểu |điển hình |nổi bật |đáng kể )?(?:là |có |như )?(?:gia đình |vợ chồng )?(?:ông|bà|anh|chị|cụ|bác sĩ)\b")
+_SUCH_AS = pattern(
+    r"(?:, |: |; )(?:trong đó )?(?:có |như |tiêu biểu |điển hình |nổi bật |đáng kể )?(?:là |có |như )?(?:gia đình |vợ chồng )?(?:ông|bà|anh|chị|cụ|bác sĩ)\b"
+)
 _THROUGH = pattern(r"\b(?:thông qua|qua|nhờ) (?:sự )?(?:giới thiệu|kết nối|cầu nối|làm cầu nối|môi giới) (?:của )?$")
 _BODY_OF = pattern(r"\btổ chức [^,;.]{2,40} của $")
 _FROM = pattern(r" (?:từ|của|do|\()")

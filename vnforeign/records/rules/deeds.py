@@ -21,8 +21,10 @@ _FOR_THEM = pattern(
 _SERVES = pattern(r"(?P<word>hỗ trợ|giúp đỡ|giúp|hướng dẫn|dạy|cấp(?: lại)?|tư vấn)\b[^;.\n]{3,60}?(?: cho \d|trở về|về nước)", 2)
 #: The office's own business with their papers, which is no help that a row tells of.
 _CONSULAR = pattern(
-    r"thủ tục|hồ sơ|đơn thư|giải quyết (?:\d|hồi hương)|bảo hộ|lãnh sự|miễn thị thực|(?:học sinh|sinh viên|công dân)[^,;.]{0,20} (?:Lào|Campuchia|nước ngoài)", 2
+    r"thủ tục|hồ sơ|đơn thư|giải quyết (?:\d|hồi hương)|bảo hộ|lãnh sự|miễn thị thực|(?:học sinh|sinh viên|công dân)[^,;.]{0,20} (?:Lào|Campuchia|nước ngoài)",
+    2,
 )
+_ADVISED = pattern(r"(?:hỗ trợ|tư vấn)\b[^;.]{0,40} cho (?:\d[\d.]* )?(?:lượt )?(?:kiều bào|việt kiều|người việt|bà con)", 2)
 _FOR = pattern(r"(?<=\w) cho \d")
 _SERVED = pattern(r" (?:cho \d|tại|với|từ ngày|\d[\d.]* (?:triệu|tỷ)|về (?:nước|quê))|[,;]|\.(?!\d)")
 _INFORMS = pattern(
@@ -44,7 +46,7 @@ _QUOTED = pattern(r"[^,;.\"\n]{0,20}\"[^\"\n]{1,60}\"")
 def deed(sentence: Sentence, start: int, end: int, near: bool, said: bool) -> Draft | None:
     """Help for them or news of home, by a body of ours; under a heading of this work the clause need not name them."""
     words = sentence.text[start - sentence.start : end - sentence.start]
-    if _CONSULAR.search(words) or _CONSULAR.search(sentence.section):
+    if (_CONSULAR.search(words) and not _ADVISED.search(words)) or _CONSULAR.search(sentence.section):
         near = said = False
     said = said and bool(compatriots.about(_without_bodies(sentence, start, end)))
     cues = [("support", _HELPS), ("support", _FOR_THEM)] if said else []
