@@ -44,7 +44,7 @@ _ENDS = pattern(
     r",? (?:(?:từ|trong) (?:ngày|sáng|chiều|\d)|từ (?:tháng|đầu|giữa|cuối|mồng|quý|hôm)\b|(?:vào |trong )?(?:các )?(?:sáng |chiều |tối )?ngày \d|(?:vào |trong |hồi |đầu |giữa |cuối )*tháng \d|(?:đầu |cuối |trong )?năm \d{4}|trong (?:các )?ngày|"
     r"trong (?:thời gian|vòng|hai|ba|bốn|\d)|đi (?:trong )?\d+ ngày|(?:nhân|vào) dịp|nhân (?:kỷ niệm|chuyến|ngày)|theo (?:Quyết định|lời mời|kế hoạch)|với kinh phí|\d+ ngày\b|vào cuối|vào đầu)| \((?=\d|từ|ngày)|"
     r" để (?=\w)|,? \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? ?- ?\d{1,2}/\d|, \d{1,2}/\d| - (?=\d|ngày|từ|thời gian)|,? hôm (?=\d|qua|kia|nay)| \((?=Quyết định|QĐ|Công văn|theo )|"
-    r",(?= (?:các|những|riêng|phía|mọi|toàn bộ|vé|ăn ở|đ/c|đồng chí|ông|bà)\b[^,;]{2,90}\b(?:tiếp|đón|tự túc|chịu|chi|lo|đài thọ|đi cùng)\b)"
+    r",(?= (?:các|những|riêng|phía|bên|bạn|mọi|toàn bộ|vé|ăn ở|đ/c|đồng chí|ông|bà)\b[^,;]{2,90}\b(?:tiếp|đón|tự túc|chịu|chi|lo|đài thọ|đi cùng|trả)\b)"
 )
 #: Behind a comma it is what somebody else does, no further name of the purpose.
 _NEW_CLAUSE = pattern(
@@ -191,10 +191,9 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
             or (words.endswith(" và") and each.start - end < len(" và khoảng "))
         ):
             led = "head" in draft and "name" not in draft and _ALONG.search(words)
-            told = count(each)
-            draft.put(
-                "members", str(int(told) + 1) if led and told and told.isdecimal() else told, each, "led" if led else "count"
-            )
+            number = count(each)
+            more = str(int(number) + 1) if led and number and number.isdecimal() else number
+            draft.put("members", more, each, "led" if led else "count")
             return
     if "members" not in draft and (told := people.told(sentence, start if start >= name else end, end + _NEAR)):
         draft.put("members", told[0], told[1], "words")

@@ -11,7 +11,7 @@ from ..wording import pattern
 from .travellers import ROLE
 
 _INVITED = pattern(
-    r"(?:theo|nhận) lời mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|(?<!iên )(?<!ập )đoàn|trong|đã|ngày|sang|đến|đi|qua|tới|thăm)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
+    r"(?:theo|nhận|thực hiện|đáp lại|đáp) (?:lời|giấy|thư) mời (?:của )?(?P<host>[^,;.\n]{3,90}?)(?=,|;|\.|\n| (?:từ ngày|(?<!iên )(?<!ập )đoàn|trong|đã|ngày|sang|đến|đi|qua|tới|thăm)\b|$)|(?:được|do) (?P<host2>[^,;.\n]{3,70}?) mời\b",
     re.IGNORECASE,
 )
 _RECEIVES = r"(?:tiếp(?: nhận| (?:và|,) làm việc| xã giao|, làm việc| thân mật| đón)?|đón(?: tiếp| và làm việc|, tiếp)?|làm việc|hội kiến|hội đàm)"

@@ -42,10 +42,10 @@ _BODY_GOES = pattern(
 )
 _GOES_AWAY = pattern(
     r"(?:,? (?:và|cùng|cùng với|với) [^;.\n]{2,60}?)?,? (?:đã |vừa |cũng )*(?:có chuyến (?:thăm|công tác|làm việc)|sang|đi (?:thăm|dự|công tác|học|tham dự|khảo sát|làm việc|nước)|"
-    r"tham dự|dự|tham gia|tháp tùng|được cử|thăm(?:,| và) làm việc|lên đường|thăm chính thức)\b"
+    r"xuất cảnh|tham dự|dự|tham gia|tháp tùng|được cử|thăm(?:,| và) làm việc|lên đường|thăm chính thức)\b"
 )
 _OFFICE_AFTER = pattern(
-    rf" ?(?:,|-|–) ?(?P<office>{travellers.ROLE}[^;.\n()]{{3,90}}?)(?=,? (?:làm [Tt]rưởng|đã|vừa|đi|sang|dự|tham|tháp|thăm|có chuyến|lên)\b|,? (?:và|cùng|cùng với|với) (?:\d|một số|các|đoàn))"
+    rf" ?(?:,|-|–) ?(?P<office>{travellers.ROLE}[^;.\n()]{{3,90}}?)(?=,? (?:làm [Tt]rưởng|đã|vừa|đi|sang|dự|tham|tháp|thăm|có chuyến|lên|xuất cảnh|ra nước)\b|,? (?:và|cùng|cùng với|với) (?:\d|một số|các|đoàn))"
 )
 _OFFICE_THERE = pattern(rf"{travellers.ROLE}[^,;.\n]{{2,60}} $")
 _ROLE_BEFORE = pattern(rf"{travellers.ROLE}[^,;.\n]{{0,24}} ?$")

@@ -53,10 +53,10 @@ def _of_clauses(
     page: Page, sentence: Sentence, names: list[Party], totals: list[Mention], drafts: list[Draft]
 ) -> Iterator[Draft]:
     """The visits without a delegation's name in the clauses that tell of no other visit and of no total."""
-    taken = [each.start for each in (*names, *totals)]
+    taken = [*(each.start for each in names), *(each.start for each in totals)]
     taken += [page.view.place(each.start) for draft in drafts for slot in draft.slots.values() for each in slot.evidence]
     at = 0
-    for stop in [*(match.start() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]:
+    for stop in [*(mark.start() for mark in _CLAUSE.finditer(sentence.text)), len(sentence.text)]:
         first, last = sentence.start + at, sentence.start + stop
         if stop - at > _LEAST and not any(first <= each < last for each in taken):
             yield from unnamed.otherwise(page, sentence.part(at, stop), [])

@@ -52,6 +52,8 @@ _TO_SOMEWHERE = re.compile(
 _SETS_OFF = pattern(
     r"\b(?:lên đường (?:sang|đi)|sang(?! (?:năm|tháng|tuần|quý|trọng|ta|tỉnh ta|đến|nhượng|tên))|qua (?=thăm|chúc|dự|học|giao lưu|trao|khám|làm việc|hội đàm|biểu diễn)|bay sang|xuất cảnh)\b"
 )
+_STATE = pattern(r"[Đđ]oàn (?:công tác |đại biểu |cán bộ |cấp cao )*(?:của )?(?:liên ngành |cấp cao )*(?:Bộ (?!Chỉ|Tư|CH|đội)|Quốc hội|Chính phủ|Đảng ta|Nhà nước ta|Văn phòng Chính phủ|Ủy ban Dân tộc\b|nước ta)")
+_STATE_REPORTS = pattern(r"(?:bộ (?!chỉ|tư|ch|đội)|chính phủ|văn phòng (?:chính phủ|quốc hội)|trung ương)")
 _GOAL_NAME = pattern(r"\b(?:sang|đi|tại|ở) (?:tỉnh |thành phố |bang |nước )?(?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+){0,3})")
 _NO_GOAL = pattern(
     r"(?:biên giới|giáp|tiếng|kề)(?: với)?(?: nước| tỉnh| bạn)? ?$|việt(?: nam)? ?- ?$|(?:biên giới|cửa khẩu|lưu học sinh)(?: với| nước)? $"
@@ -88,6 +90,8 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
         or not (there[0] or _NEIGHBOUR.search(sentence.lower) or _sets_off(sentence, behind, head, side))
     ):
         return None, ([], [])
+    if _of_the_state(page, party):
+        return None, ([], [])
     weak = not head and not _GOES.search(sentence.lower)
     nameless = party.end - party.start < len("đoàn ") and not _leaves(page, sentence, start, party, head, stop)
     if nameless or (weak and not _COMES_TO.search(sentence.lower)):
@@ -98,6 +102,12 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     ):
         return None, ([], [])
     return "delegation_out", there
+
+
+def _of_the_state(page: Page, party: Party) -> bool:
+    """Whether a delegation is one of the state's bodies, not of the province that reports."""
+    reports = (page.document.metadata.get("organisation") or "").lower()
+    return bool(_STATE.search(page.view.text, party.start, party.end)) and not _STATE_REPORTS.match(reports)
 
 
 def _sets_off(sentence: Sentence, behind: int, head: Lead | None, side: str | None) -> bool:
