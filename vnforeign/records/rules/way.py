@@ -52,7 +52,9 @@ _TO_SOMEWHERE = re.compile(
 _SETS_OFF = pattern(
     r"\b(?:lên đường (?:sang|đi)|sang(?! (?:năm|tháng|tuần|quý|trọng|ta|tỉnh ta|đến|nhượng|tên))|qua (?=thăm|chúc|dự|học|giao lưu|trao|khám|làm việc|hội đàm|biểu diễn)|bay sang|xuất cảnh)\b"
 )
-_STATE = pattern(r"[Đđ]oàn (?:công tác |đại biểu |cán bộ |cấp cao )*(?:của )?(?:liên ngành |cấp cao )*(?:Bộ (?!Chỉ|Tư|CH|đội)|Quốc hội|Chính phủ|Đảng ta|Nhà nước ta|Văn phòng Chính phủ|Ủy ban Dân tộc\b|nước ta)")
+_STATE = pattern(
+    r"[Đđ]oàn (?:công tác |đại biểu |cán bộ |cấp cao )*(?:của )?(?:liên ngành |cấp cao )*(?:Bộ (?!Chỉ|Tư|CH|đội)|Quốc hội|Chính phủ|Đảng ta|Nhà nước ta|Văn phòng Chính phủ|Ủy ban Dân tộc\b|nước ta)"
+)
 _STATE_REPORTS = pattern(r"(?:bộ (?!chỉ|tư|ch|đội)|chính phủ|văn phòng (?:chính phủ|quốc hội)|trung ương)")
 _GOAL_NAME = pattern(r"\b(?:sang|đi|tại|ở) (?:tỉnh |thành phố |bang |nước )?(?P<name>[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+){0,3})")
 _NO_GOAL = pattern(
