@@ -18,6 +18,7 @@ _RULE = re.compile(r"[-=_*. ]{3,}")
 _NUMBER = re.compile(r"[\d.,%/ ()-]+")
 _ORDER = re.compile(r"\d{1,3}[.)]?")  # the number of a row
 _AGREE = 2  # lines as full as the head, itself among them
+_MOST_AGREE = 0.6  # of the lines: then all of them are rows
 _TALLEST = 5  # lines of a head
 _MOST = 6_000  # lines of a table that one choice is made for
 _FAR = 7  # characters from a head to a column it is not of
@@ -72,7 +73,8 @@ def _said(view: View, source: list[Span]) -> tuple[list[Placed], list[Placed]]:
     """The cells of each line by wide gaps, and by rivers where these give heads that gaps do not."""
     said = cleared([_words(view, line) for line in source])
     first = next((line for line in said if line), [])
-    known = all(is_known(each.text) for _, _, each in first)
+    agree = len(first) > _AGREE and _MOST_AGREE * len(said) < sum(len(line) == len(first) for line in said)
+    known = agree or all(is_known(each.text) for _, _, each in first)
     return said, [] if known else cleared(parted(view, source, len(first)) or [])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -21,6 +22,7 @@ _ESTIMATE = re.compile(r"(?:dự )?ước\b")
 _FORECAST = re.compile(
     r"(?:dự )?ước(?: (?:thực hiện|th|tính|đạt|kết quả|số liệu))*(?: cả)?(?: năm(?: (?:19|20)\d\d)?| (?:19|20)\d\d)?"
 )
+_COUNTED = re.compile(r"(?:số )?(?:lượt )?(?:vụ(?: việc)?|đoàn|người|dự án|khoản|đối tượng|khách)")
 _DONE = re.compile(r"thực hiện|trong|ngoài|thuộc")
 _OF_PLAN = re.compile(r"% ?kế hoạch|% kh\b")
 _PLANS = re.compile(r"\bkế hoạch\b|^kh\b|dự kiến|mục tiêu|nhu cầu|đề xuất|phấn đấu|dự toán|chỉ tiêu giao|\bkh (?:19|20)\d\d")
@@ -38,7 +40,8 @@ def column(at: int, level: list[Cell], rows: list[Row]) -> Column:
     found = tuple(dict.fromkeys((*said, *meanings(leaf), *above)))
     spans = tuple(each.pieces[0] for each in reversed(level) if each.pieces)
     counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
-    role = _held(at, _role(plain(whole), plain(leaf), found), held, numeric)
+    role = _role(plain(whole), plain(leaf), [] if len(words) > 1 and _COUNTED.fullmatch(plain(leaf)) else found)
+    role = _held(at, role, held, numeric)
     group = plain(words[0]) if len(words) > 1 else ""
     return Column(plain(whole), found, more(leaf), counts, role, numeric, spans, group, tuple(held[:_SHOWN]))
 
@@ -65,7 +68,7 @@ def _is_day(words: str) -> bool:
     return bool(_DAY.search(words.lower())) and not _DAYS.fullmatch(words.lower())
 
 
-def _role(whole: str, leaf: str, found: tuple[tuple[str, str], ...]) -> str:
+def _role(whole: str, leaf: str, found: Iterable[tuple[str, str]]) -> str:
     """What a column is, beside what a type knows of it: order, note, label, value, country, …"""
     if _COMPARES.search(whole):
         return "compare"

@@ -34,7 +34,9 @@ _PAIR = re.compile(  # what the two numbers of a cell count
 _NOUGHT = re.compile(r"0+(?:[.,]0+)?(?: [^\W\d]+){0,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 INCIDENTS = ("trafficking", "drugs", "crossing", "smuggling", "encroachment", "accident")
-_SUMS = ("tổng", "cộng", "tổng cộng", "tổng số")
+_IS_SUM = re.compile(
+    r"(?:tổng|cộng)(?: (?:số|cộng|chung|kim ngạch|kn|giá trị|trị giá))*(?: ?\([^()]{1,20}\))?(?:,? (?:(?:triệu|nghìn|tỷ) )?(?:usd|đồng))?"
+)
 _DELEGATIONS = re.compile(r"\bđoàn\b")
 _OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
 _COUNTS = re.compile(r"(?:số )?(?:lượt )?(?:vụ|đối tượng|người|nạn nhân)\b|trong đó|\W*(?:bắt|khởi tố)")
@@ -102,7 +104,9 @@ def _label(table: Table) -> int:
 def _words(line: Line, label: int) -> tuple[str, Cell | None]:
     first = line.cells[label] if label >= 0 else None
     if first is None or not first.says:
-        first = next((each for each in line.cells if each.says and not _FIGURE.fullmatch(each.text)), None)
+        first = next(
+            (each for each in line.cells if each.says and (is_time(each.text) or not _FIGURE.fullmatch(each.text))), None
+        )
     return (_LEADS.sub("", first.lower) if first else ""), first
 
 
@@ -126,8 +130,9 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
 
 
 def _keyed(column: Column) -> str:
-    """The role of the column that tells rows apart; ``donor`` where its head says so."""
-    return "donor" if ("ngo_aid", "donor") in column.meanings and not column.role else column.role
+    """The role of the column that tells rows apart; ``donor`` or ``district`` where its head says so."""
+    known = [role for name, role in (("donor", "donor"), ("location", "district")) if ("ngo_aid", name) in column.meanings]
+    return column.role or next(iter(known), "")
 
 
 def _pair(head: str, label: str, *others: str) -> tuple[str, str] | None:
@@ -160,7 +165,7 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
     own_units = tuple(each for each in (_unit_in(cell), unit, column.unit, _bracketed(label)) if each)
     first = next(iter(own_units), "")
     of_head, of_label = topics.topic(head), topics.topic(label)
-    if not head and column.head in _SUMS and not of_label and (sums := _summed(table, column)) is not None:
+    if not of_head and _IS_SUM.fullmatch(column.head) and not of_label and (sums := _summed(table, column)) is not None:
         of_head = sums
         if not sums:
             return None
@@ -178,6 +183,8 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
     if found is None and name == "agreement" and line.total and not head:
         found = next((each for words in contexts if (each := topics.counted(name, words, first))), None)
         own = True
+    if found and found[1] == "count" and (level := topics.counted(name, label, "")) and level[1].startswith("count_"):
+        found, own = level, True
     if found is None or (own and _PART.match(label)):
         return None
     own = own or (
@@ -235,7 +242,9 @@ def _bracketed(label: str) -> str:
 def _times(table: Table, line: Line, column: Column) -> list[Span]:
     """Where the time of a figure may be said, nearest first: its column's head, its row, the groups, the titles."""
     cells_ = [
-        each.pieces[0] for each in line.cells if each.pieces and not _FIGURE.fullmatch(each.text) or _YEAR.fullmatch(each.text)
+        each.pieces[0]
+        for each in line.cells
+        if each.pieces and (not _FIGURE.fullmatch(each.text) or _YEAR.fullmatch(each.text) or is_time(each.text))
     ]
     return [*column.spans] + cells_ + [each.pieces[0] for each in reversed(line.groups)] + _head_of(table) + table.titles
 

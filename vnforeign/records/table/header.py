@@ -85,7 +85,12 @@ def heads(rows: list[Row], at: int) -> tuple[list[Row], int]:
         said = [each for each in row if each.pieces]
         below = all(meanings(each.text) or is_time(each.text) or is_unit(each.text) or len(each.text) < 2 for each in said)
         named = [each for each in said if not ORDER.fullmatch(each.text)]
-        if len(named) < 2 or not below or any(_is_data(each.text) for each in said) or not _is_below(rows[at], row):
+        if (
+            len(named) < 2
+            or not below
+            or any(_is_data(each.text) for each in said)
+            or not _is_below(rows[at], row, rows[first + 1 :])
+        ):
             break
         heads.append(row)
         first += 1
@@ -94,9 +99,11 @@ def heads(rows: list[Row], at: int) -> tuple[list[Row], int]:
     return heads, first
 
 
-def _is_below(head: Row, row: Row) -> bool:
-    """Whether a row of head words fills what the row above leaves open, or has cells of its own beside it."""
-    if len(head) != len(row):
+def _is_below(head: Row, row: Row, rows: list[Row]) -> bool:
+    """Whether a row of head words fills what the row above leaves open, or has cells of its own beside it; rows below that have
+    more cells than either are of both.
+    """
+    if len(head) != len(row) or (rows and len(rows[0]) > len(row)):
         return True
     return any(not up.pieces or up.lower == each.lower for up, each in zip(head, row, strict=True)) or any(
         not each.pieces for each in row
@@ -119,9 +126,9 @@ def levels(heads: list[Row], size: int) -> list[list[Cell]]:
         return [[each] for each in heads[0]]
     if max(map(len, heads)) == size and any(not each.pieces for each in heads[0][1:]):  # places are kept, up to where a line ends
         heads = [[*each, *[EMPTY] * (size - len(each))] for each in heads]
-    if all(len(each) == len(heads[0]) for each in heads):
-        return _carried(heads)
     top, below = heads[0], [each for each in heads[1] if each.pieces]
+    if all(len(each) == len(heads[0]) for each in heads):
+        return (len(top) < size and _spread(top, below, size)) or _carried(heads)
     return _spread(top, below, size) or [[each] for each in max(heads, key=len)]
 
 

@@ -59,9 +59,17 @@ def barred(view: View, lines: list[Span], at: int) -> Grid | None:
     bars = [line for line in block if "|" in view.text[slice(*line)]]
     opened = [view.text[start:end].lstrip().startswith("|") for start, end in bars]
     lead = opened[0] and 2 * sum(opened) > len(bars)  # of a wrapped line the first cell may be empty
-    trail = 2 * sum(view.text[start:end].rstrip().endswith("|") for start, end in bars) > len(bars)
+    trail = _trails([view.text[start:end].rstrip() for start, end in bars])
     rows = [_parted(view, line, lead, trail) for line in block if not _RULE.fullmatch(view.text, *line)]
     return Grid(_mended([row for row in rows if any(each.pieces for each in row)]), lines[at][0], end)
+
+
+def _trails(rows: list[str]) -> bool:
+    """Whether a bar at the end of a row closes its last cell, and parts it from no empty one: as more rows then are as long."""
+    closed = [each.endswith("|") for each in rows]
+    open_, shut = ([each.count("|") - way * end for each, end in zip(rows, closed, strict=True)] for way in (0, 1))
+    most, least = (max(Counter(each).values()) for each in (shut, open_))
+    return most > least or (most == least and 2 * sum(closed) > len(rows))
 
 
 def _block(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> tuple[list[Span], int]:

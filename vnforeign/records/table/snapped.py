@@ -58,7 +58,7 @@ def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tup
     if top is None:
         return at + 1, None
     block = list(_block(view, lines, at, mark))
-    if len(block) <= top.lines:
+    if len(block) <= top.lines or _is_whole(block):
         return at + 1, None
     if _are_whole(block):
         return at + 1, None
@@ -98,6 +98,12 @@ def _block(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> Ite
         if one > at and (OTHER.match(view.text, *lines[one]) or is_ruled(view.text, lines, one + 1)):
             return
         yield Line(row, apart)
+
+
+def _is_whole(block: list[Line]) -> bool:
+    """Whether each line with marks has as many cells as the first: none is broken."""
+    size = len(block[0].cells)
+    return size >= _LEAST and all(len(each.cells) in (1, size) for each in block)
 
 
 def _is_marked(view: View, lines: list[Span], mark: re.Pattern[str]) -> bool:
