@@ -57,6 +57,20 @@ def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
     return heads + (centred(rows) or _joined(rows)), len(heads)
 
 
+def grouped(view: View, source: list[Span]) -> tuple[list[Row], int] | None:
+    """The rows below heads of which some stand above several columns, each above the same ones: ``Số vụ``, ``Số đối tượng``."""
+    lines = [line for line in (_words(view, each) for each in source[:_MOST]) if line]
+    two = _on_two_levels(lines) if lines and len(lines[0]) > 1 else None
+    if two is None:
+        return None
+    below: dict[int, tuple[str, ...]] = {}
+    for up, low in zip(*two[0][:2], strict=True):
+        if up is not low and up.pieces:
+            below[up.start] = (*below.get(up.start, ()), low.lower)
+    said = Counter(each for each in below.values() if len(each) > 1)
+    return two if said and max(said.values()) > 1 else None
+
+
 def _on_two_levels(lines: list[Placed]) -> tuple[list[Row], int] | None:
     """The rows below heads of which some stand above several columns."""
     first = first_row(lines)
@@ -73,7 +87,9 @@ def _said(view: View, source: list[Span]) -> tuple[list[Placed], list[Placed]]:
     """The cells of each line by wide gaps, and by rivers where these give heads that gaps do not."""
     said = cleared([_words(view, line) for line in source])
     first = next((line for line in said if line), [])
-    agree = len(first) > _AGREE and _MOST_AGREE * len(said) < sum(len(line) == len(first) for line in said)
+    usual, rows = Counter(map(len, said)).most_common(1)[0] if said else (0, 0)
+    top = max(map(len, said[:_TALLEST]), default=0)
+    agree = _AGREE <= usual <= top and rows > _MOST_AGREE * len(said)
     known = agree or all(is_known(each.text) for _, _, each in first)
     return said, [] if known else cleared(parted(view, source, len(first)) or [])
 

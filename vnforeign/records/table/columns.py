@@ -8,8 +8,9 @@ from collections.abc import Iterable
 import msgspec
 
 from .cell import Cell, Row
-from .heads import counts_in, has_time, is_time, is_unit, meanings, more, plain, unit
+from .heads import counts_in, has_time, is_time, is_unit, meanings, more, plain, undated, unit
 from .kind import Column
+from .topics import topic
 
 FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
 _DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|^\d{1,2}/(?:19|20)\d\d$|^(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d$|tháng|năm|ngày(?! làm)")
@@ -77,4 +78,6 @@ def _role(whole: str, leaf: str, found: Iterable[tuple[str, str]]) -> str:
     roles = [column for name, column in found if name == "*"]
     if roles == ["part"] and is_time(leaf):
         return "value"  # 6 tháng
-    return roles[0] if roles else "value" if is_time(whole) or is_time(leaf) or has_time(leaf) else ""
+    if roles or is_time(whole) or is_time(leaf):
+        return roles[0] if roles else "value"
+    return "value" if has_time(leaf) and not topic(undated(leaf)) and not _COUNTED.fullmatch(undated(leaf)) else ""

@@ -9,7 +9,7 @@ import msgspec
 from ...text import View
 from . import topics
 from .cell import Cell, Span
-from .heads import has_time, is_time
+from .heads import has_time, is_time, time_of
 from .kind import Column
 from .read import Line, Table
 from .read import tables as read
@@ -35,7 +35,8 @@ _NOUGHT = re.compile(r"0+(?:[.,]0+)?(?: [^\W\d]+){0,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 INCIDENTS = ("trafficking", "drugs", "crossing", "smuggling", "encroachment", "accident")
 _IS_SUM = re.compile(
-    r"(?:tổng|cộng)(?: (?:số|cộng|chung|kim ngạch|kn|giá trị|trị giá))*(?: ?\([^()]{1,20}\))?(?:,? (?:(?:triệu|nghìn|tỷ) )?(?:usd|đồng))?"
+    r"(?:tổng|cộng)(?: (?:số|cộng|chung|kim ngạch|kn|giá trị|trị giá))*(?: ?\([^()]{1,20}\))?"
+    r"(?:,? (?:(?:triệu|nghìn|tỷ) )?(?:usd|đồng))?"
 )
 _DELEGATIONS = re.compile(r"\bđoàn\b")
 _OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
@@ -200,10 +201,12 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
 
 def _apart(table: Table, column: Column, head: str) -> str:
     """What parts a column's figures from those of others: its time, or the sum beside times."""
-    numeric = [each for each in table.columns if each.numeric]
-    if not any(is_time(each.head) or (each.role == "value" and has_time(each.head)) or is_time(each.group) for each in numeric):
+    times = [time for each in table.columns if each.numeric and (time := time_of(each.group) or time_of(each.head))]
+    if not times:
         return ""
-    return column.group if head and any(is_time(each.group) for each in numeric) else "" if head else column.head
+    if not head or not (column.group or has_time(head)):
+        return "" if head else column.head
+    return (column.group if is_time(column.group) or not has_time(column.head) else "") or time_of(column.head)
 
 
 def _unit_of(table: Table, line: Line) -> str:

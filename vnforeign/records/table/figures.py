@@ -118,6 +118,8 @@ def _time(sentence: Sentence, figure: Figure) -> When | None:
     page = sentence.page
     if (match := _DATED.fullmatch(figure.beside)) and (part := _part(match["part"])):
         return part.replace("Y", match["year"]), figure.times[0]
+    if (part := _part(figure.beside)) and (year := _year(page, figure.times)):
+        return part.replace("Y", year), figure.times[0]
     for at, (start, end) in enumerate(figure.times):
         text = page.view.text[start:end]
         if (match := _DATED.fullmatch(text.strip())) and (part := _part(match["part"])):

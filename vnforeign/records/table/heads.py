@@ -140,9 +140,8 @@ def more(head: str) -> tuple[Meaning, ...]:
 def _forms(head: str) -> list[str]:
     whole = plain(head)
     bare = plain(_BRACKETS.sub(" ", head))
-    forms = [whole, bare]
-    undated = plain(_YEARS.sub(" ", bare))
-    forms += [undated, plain(_UNIT.sub("", undated))]
+    rest = undated(head)
+    forms = [whole, bare, rest, plain(_UNIT.sub("", rest))]
     forms.append(plain(" ".join(_SHORT.get(word, word) for word in forms[-1].split())))
     said = forms[-1]
     for _ in range(3):
@@ -161,6 +160,16 @@ def _first_parts(head: str) -> list[str]:
     """What stands before a comma, a stroke or ``và``."""
     parts = _PARTS.split(plain(_BRACKETS.sub(" ", head)))
     return [each for each in (parts[0], _BEFORE.sub("", parts[0], count=1)) if each] if len(parts) > 1 else []
+
+
+def undated(head: str) -> str:
+    """The words of a head without those in brackets and those of a time."""
+    return plain(_YEARS.sub(" ", plain(_BRACKETS.sub(" ", head))))
+
+
+def time_of(head: str) -> str:
+    """The words of a time in a head."""
+    return " ".join(_YEARS.findall(plain(head)))
 
 
 def is_time(head: str) -> bool:

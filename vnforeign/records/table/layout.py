@@ -9,7 +9,7 @@ from collections.abc import Callable
 import msgspec
 
 from ...text import View
-from .aligned import aligned, standing
+from .aligned import aligned, grouped, standing
 from .cell import Row, Span, cell, joined
 from .header import is_head
 from .heads import is_known
@@ -239,6 +239,8 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     source = [view.span(*line) for line in block]
     if any("\t" in view.source[start:end].strip() for start, end in source):
         return Grid(_tabbed(view, source), lines[at][0], end) if opened else None
+    if opened and (two := grouped(view, source)):
+        return Grid(two[0], lines[at][0], end, two[1])
     if rows := standing(view, source):
         return Grid(rows, lines[at][0], end) if opened or _opens(rows[0], lines[at]) else None
     if not opened:

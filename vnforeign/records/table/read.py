@@ -23,6 +23,7 @@ from .legend import legend, spelled
 from .pages import without_pages
 from .poured import Pours, better
 from .running import running
+from .semicolons import parted
 from .snapped import snapped
 from .stream import opens, stream
 from .titles import is_planned, lines_above, unit_of
@@ -126,7 +127,7 @@ def _marked(view: View, lines: list[Span], at: int, marks: tuple[bool, bool, boo
     """The table whose cells bars, tabs or gaps part, where the text has such marks."""
     bars, tabs, wide = marks
     grid = fenced(view, lines, at) or barred(view, lines, at) if bars else None
-    return grid or (gapped(view, lines, at, wide) if wide or tabs else None)
+    return grid or (gapped(view, lines, at, wide) if wide or tabs else None) or parted(view, lines, at)
 
 
 def _of_form(name: str, columns: list[Column], cells: Row, start: int) -> Table:
