@@ -19,14 +19,17 @@ _PAYS = (
         pattern(
             r"đài thọ|phía (?:bạn|mời|nước ngoài)[^,;.]{0,20} (?:chi|chịu|trả)|bạn (?:chịu|chi trả|lo)|"
             r"bạn (?:trả|chi|lo|chịu) (?:toàn bộ|mọi|hết)|(?:học bổng|kinh phí|tiền) của (?:bạn|phía bạn|nước bạn)|"
-            r"(?<!tự )(?:lo|chịu|chi trả|trả|đảm bảo|bao) (?:mọi |toàn bộ )?(?:chi phí|kinh phí|phí tổn|chỗ ở|ăn ở|ăn nghỉ|ăn, ở)|"
-            r"(?:bên|phía) (?:bạn|mời|đối tác|chủ nhà)[^,;.]{0,24} (?:lo|chi|chịu|trả|đài thọ|bảo đảm|đảm bảo)|chủ nhà (?:lo|chịu|chi|trả)"
+            r"(?<!tự )(?:lo|chịu|chi trả|trả|đảm bảo|bao) (?:mọi |toàn bộ )?"
+            r"(?:chi phí|kinh phí|phí tổn|chỗ ở|ăn ở|ăn nghỉ|ăn, ở)|"
+            r"(?:bên|phía) (?:bạn|mời|đối tác|chủ nhà)[^,;.]{0,24} (?:lo|chi|chịu|trả|đài thọ|bảo đảm|đảm bảo)|"
+            r"chủ nhà (?:lo|chịu|chi|trả)"
         ),
     ),
     (
         "self",
         pattern(
-            r"tự túc|(?:bằng|dùng) (?:tiền|kinh phí) (?:của mình|tự|riêng|cá nhân)|tự bỏ tiền|tự (?:lo|trả|chịu|chi trả|trang trải)(?=[,;.)]|$)|tự chi|tự (?:trả|lo|chịu|bỏ|đóng góp) "
+            r"tự túc|(?:bằng|dùng) (?:tiền|kinh phí) (?:của mình|tự|riêng|cá nhân)|tự bỏ tiền|"
+            r"tự (?:lo|trả|chịu|chi trả|trang trải)(?=[,;.)]|$)|tự chi|tự (?:trả|lo|chịu|bỏ|đóng góp) "
             r"(?:mọi|toàn bộ|hết|chi phí|kinh phí|phí tổn|tiền)\b|tự trang trải|cá nhân tự"
         ),
     ),
