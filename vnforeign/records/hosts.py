@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .page import Mention, Page, Sentence
-from .sides import Side, read, within
+from .sides import Side, reach, read, within
 from .signing_subject import past_adjuncts
 from .wording import pattern
 
 _VERB = pattern(
-    r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |phối hợp |đứng ra |tiến hành |trực tiếp |vừa |đã |long trọng |"
+    r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |cùng nhau |chung tay |chung |phối hợp |đứng ra |tiến hành |trực tiếp |vừa |đã |long trọng |"
     r"sẽ ){0,6}(?:đăng cai(?: tổ chức)?|"
     r"là (?:chủ nhà|đơn vị đăng cai|nước chủ nhà)|"
     r"làm chủ nhà|chủ trì|"
     r"lo liệu|lo tổ chức|khai mạc|mở|họp|mời(?= [^;.]{0,50} dự )|"
     r"tổ chức(?= (?:với (?!các)|cùng|thành công|chuỗi|buổi|cuộc|lễ|hội|tọa|diễn|tại|ở|ngày|từ|vào|trong|theo|trực|hôm|"
-    r"sáng|chiều|[\"“\d])|"
+    r"nhân|chung|nhằm|để|vào|kết hợp|ngay|cuối|đầu|giữa|sáng|chiều|[\"“\d])|"
     r"[,.;)]|$))",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def _beside(page: Page, sentence: Sentence, at: int) -> Iterator[Side]:
     if match := _CO_HOSTS.match(sentence.text, at):
         start = sentence.start + match.end()
         for each in sentence.inside(start, start + 12, "ORG", "FOREIGN_UNIT")[:1]:
-            yield read(page, sentence, each.start, each.end)
+            yield read(page, sentence, each.start, max(each.end, reach(sentence, each.start, 80)))
 
 
 def _together(page: Page, sentence: Sentence) -> Iterator[Side]:

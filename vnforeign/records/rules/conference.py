@@ -27,6 +27,8 @@ _LEADS = re.compile(
 _MEETING_HEADS = pattern(
     r"[\s\-+*]*(?:\d+(?:\.\d+)*[.)] ?|[a-zđ]\) ?)?(?:hội thảo|hội nghị|diễn đàn|tọa đàm)(?! (?:và|,))[^:]{8,}$"
 )
+#: A single meeting with its name behind its number: ``- 01 hội thảo: “…”``.
+_ONE_NAMED = pattern(r"\b0?1 (?:cuộc )?(?:hội thảo|hội nghị|diễn đàn|tọa đàm)[^:;.]{0,30}: ?[\"“]")
 _MODES = (
     (
         "hybrid",
@@ -80,10 +82,13 @@ def drafts(page: Page) -> Iterator[Draft]:
         if not (sentence.fact or "cho phép" in sentence.lower) or not (holds(sentence.lower, WORDS) or totals.goes_on(sentence)):
             continue
         pieces = _pieces(sentence)
-        if total := totals.total(pieces[0]):
+        total = totals.total(pieces[0])
+        if total and not (_ONE_NAMED.search(sentence.lower) and _single(page, [sentence])):
             yield total
             yield from totals.more(sentence, total)
             pieces = [each for each in _pieces(sentence, _after(sentence)) if meeting(each)]
+        else:
+            total = None
         for piece in pieces[: None if total or len(pieces) > 1 else 0]:
             if single := _single(page, [piece]):
                 yield _led(page, single, sentence) if total else single

@@ -47,7 +47,7 @@ _NAME_ON = pattern(r"(?: [A-ZĐ]\w*){1,3}$")
 #: A place in brackets behind a name, beside its day: ``(23 - 24/11, Gia Nghĩa)``; a house between commas: ``, khách sạn Mường Thanh,``.
 _BESIDE = pattern(r" ?[(][^()\n]{3,60}[)]")
 _HOUSE = pattern(
-    r"[,:;] (?P<at>(?:[Kk]hách sạn|[Nn]hà khách|[Hh]ội trường|[Nn]hà văn hóa|[Tt]rung tâm (?:[Hh]ội nghị|[Vv]ăn hóa)) [^,;.:()\n]{2,50}?)(?=[,;.)(]|$)"
+    r"[,:;] (?P<at>(?:[Kk]hách sạn|[Nn]hà khách|[Hh]ội trường|[Nn]hà văn hóa|[Tt]rung tâm (?:[Hh]ội nghị|[Vv]ăn hóa)) [^,;.:()\n]{2,50}?)(?=[,;:.)(]|$)"
 )
 #: A body that pays: ``KOICA đài thọ toàn bộ``, ``Viện nói trên chịu tiền dịch``.
 _PAYS = pattern(

@@ -28,7 +28,7 @@ _ABROAD = pattern(
 _THEIRS = pattern(r"(?:phía (?:bạn|nước ngoài|quốc tế)|khách (?:quốc tế|nước ngoài|ngoài nước))[^,;.]{0,16}$")
 _SIDE = pattern(r"\bphía [^,;.]{0,24}$")
 _HOME = pattern(r"trong nước|việt nam|\bta\b|của tỉnh|trong tỉnh")
-_BOTH = pattern(r"trong (?:nước )?và ngoài nước|trong nước (?:và|lẫn) (?:quốc tế|nước ngoài)")
+_BOTH = pattern(r"trong (?:nước )?và ngoài nước|[^;.]{3,90} và trong nước\b|trong nước (?:và|lẫn) (?:quốc tế|nước ngoài)")
 _MOSTLY = pattern(r", (?:đều|gồm|là|chủ yếu|phần lớn|đến từ|từ|của)\b")
 _NEAR = 16  # characters from a count to the word for home that is its own
 
@@ -40,12 +40,12 @@ _BARE = (
         r"(?P<whose>quốc tế|nước ngoài|ngoại quốc)\b"
     ),
     pattern(
-        r"(?<![\d.,/])(?P<n>\d{1,4}) (?:(?:người|vị|đại biểu) )?(?:(?:trong (?:số )?(?:đó|ấy|này)|số đó) )?là (?:(?:khách|đại biểu|người|chuyên gia|học giả|nhà khoa học) )+"
+        r"(?<![\d.,/])(?P<n>\d{1,4}) (?:(?:người|vị|đại biểu) )?(?:(?:trong (?:số )?(?:đó|ấy|này)|số đó) )?là [^;.:\d]{0,40}?"
         r"(?P<whose>quốc tế|nước ngoài|ngoại quốc)\b"
     ),
     pattern(
         r"\b(?:đại biểu|khách|phía|chuyên gia)(?: dự)? (?P<whose>quốc tế|nước ngoài|trong nước|việt nam|[^\W\d]+(?: [^\W\d]+){0,2}?)(?: có| là|:)? (?P<n>\d{1,4})"
-        r"(?= (?:người|vị|đại biểu)\b|[.,;)]|$)"
+        r"(?= (?:người|vị|đại biểu)\b| ?[.,;()]|$)"
     ),
 )
 _OF_FIRMS = pattern(
@@ -95,6 +95,8 @@ def _role(sentence: Sentence, each: Mention) -> str | None:
             if _COMES.match(behind) or _CAME.search(sentence.before(each.start, 50))
             else None
         )
+    if _DELEGATES.match(kind) and _BOTH.search(sentence.after(each.end, 110).split(";")[0].split(". ")[0]):
+        return "delegates"
     return _column(told, bool(abroad), theirs) if _DELEGATES.match(kind) else None
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from ... import lexicon
 from ..wording import pattern
 
+_BY_CUES = ("mode",)  # columns whose labels are parts of one another
+
 
 @cache
 def _cues() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
@@ -20,10 +22,16 @@ def _cues() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
 
 def choice(column: str, words: str, choices: dict[str, tuple[str, str]]) -> str | None:
     """The key of a column's choices that words in small letters name, by their labels, else by cues."""
+    if column in _BY_CUES and (said := _cued(column, words, choices)):
+        return said  # Trực tiếp kết hợp trực tuyến
     places = {key: _place(labels[0], words) for key, labels in choices.items()}
     first = min(places, key=lambda key: places[key], default="")
     if first and places[first] < len(words):
         return first  # Biên bản thỏa thuận
+    return _cued(column, words, choices)
+
+
+def _cued(column: str, words: str, choices: dict[str, tuple[str, str]]) -> str | None:
     return next((key for key, cue in _cues().get(column, []) if key in choices and cue.search(words)), None)
 
 
