@@ -16,7 +16,7 @@ from .rivers import Placed, parted
 
 _RULE = re.compile(r"[-=_*. ]{3,}")
 _NUMBER = re.compile(r"[\d.,%/ ()-]+")
-_ORDER = re.compile(r"\d{1,3}[.)]?")  # the number of a row
+_ORDER = re.compile(r"[A-ZĐ]?\d{1,3}[.)]?")  # the number of a row
 _AGREE = 2  # lines as full as the head, itself among them
 _MOST_AGREE = 0.6  # of the lines: then all of them are rows
 _TALLEST = 5  # lines of a head

@@ -18,7 +18,7 @@ _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NO_DATA = re.compile(r"(?:19|20)\d\d|\b1\.?000\b|\b\d{1,2} tháng|\btháng \d+|^\d{1,2}[.)] ")
 _DAY = re.compile(r"\W*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\W*")
 #: Numbers of rows: ``1``, ``II``, ``a)``.
-ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[ivxIVX]{1,6}|[A-Ha-h]|[-+*])?[.)/]?")
+ORDER = re.compile(r"(?:[A-ZĐ]?\d{1,3}(?:\.\d{1,2})*|[ivxIVX]{1,6}|[A-HĐa-hđ]|[-+*])?[.)/]?")
 
 
 def again(one: Row, two: Row) -> bool:

@@ -10,7 +10,7 @@ from .heads import is_known
 
 Placed = list[tuple[int, int, Cell]]  # where a cell begins and ends in its line
 
-_ORDER = re.compile(r"\s*\d{1,3}[.)]?\s")  # the number of a row
+_ORDER = re.compile(r"\s*[A-ZĐ]?\d{1,3}[.)]?\s")  # the number of a row
 _LEAST = 3  # columns
 _LINES = 4  # of a table at least
 _HEADS = 5  # lines of a head at most

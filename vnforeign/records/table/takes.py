@@ -19,7 +19,7 @@ from .choices import choice
 from .heads import has_time, is_time, meanings
 
 _FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,/ -]*(?: ?(?:tỷ|triệu|nghìn|ngàn|tr))?(?: ?[^\W\d]{1,8}){0,2}\W{0,2}")
-_ORDER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?")
+_ORDER = re.compile(r"[A-ZĐ]?\d{1,3}(?:\.\d{1,2})*[.)]?")
 _NOTHING = re.compile(r"[-–_.…/]{1,4}")
 _DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIMES = frozenset(
