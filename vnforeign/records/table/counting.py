@@ -8,6 +8,7 @@ import msgspec
 
 from ...text import View
 from . import topics
+from .beside import is_earlier, meant
 from .cell import Cell, Span
 from .heads import has_time, is_time, time_of
 from .kind import Column
@@ -41,6 +42,7 @@ _IS_SUM = re.compile(
 _DELEGATIONS = re.compile(r"\bđoàn\b")
 _OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
 _COUNTS = re.compile(r"(?:số )?(?:lượt )?(?:vụ|đối tượng|người|nạn nhân)\b|trong đó|\W*(?:bắt|khởi tố)")
+_PLEDGED = re.compile(r"cam kết|giá trị viện trợ|trị giá")
 _WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
 
 
@@ -119,7 +121,7 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
             continue
         if not (_FIGURE.fullmatch(cell.text) or _TWO.fullmatch(cell.text)):
             continue
-        if column.role == "earlier" and not _YEAR.search(column.head):
+        if column.role == "earlier" and not _YEAR.search(meant(table.columns, column)):
             continue
         for each in _parts(cell, _pair(column.head, label, _unit_of(table, line), *contexts, table.unit)):
             if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, column, each, label, contexts)):
@@ -178,7 +180,8 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
     if found is None:
         found = topics.counted(name, label, first)
         own = own or (found is not None and not of_head and topics.counted(name, label, "") is not None)
-    if name == "ngo_aid" and not head and not of_label and (found is None or found[1] == "committed"):
+    unsaid = not of_label and not _PLEDGED.search(label)
+    if name == "ngo_aid" and not head and unsaid and (found is None or found[1] == "committed"):
         found = topics.counted(name, " ".join(contexts), first or table.unit)
     found = found or topics.counted(name, head or label, "" if _PAIR.search(table.unit) else table.unit)
     if found is None and name == "agreement" and line.total and not head:
@@ -186,7 +189,7 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         own = True
     if found and found[1] == "count" and (level := topics.counted(name, label, "")) and level[1].startswith("count_"):
         found, own = level, True
-    if found is None or (own and _PART.match(label)):
+    if found is None or (own and _PART.match(label)) or (own and found[0] == "ngo_aid" and is_earlier(table.columns, column)):
         return None
     own = own or (
         not of_head
@@ -205,7 +208,7 @@ def _apart(table: Table, column: Column, head: str) -> str:
     if not times:
         return ""
     if not head or not (column.group or has_time(head)):
-        return "" if head else column.head
+        return "" if head else meant(table.columns, column)
     return (column.group if is_time(column.group) or not has_time(column.head) else "") or time_of(column.head)
 
 

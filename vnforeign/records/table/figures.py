@@ -34,7 +34,8 @@ _KEYS = ("country", "year", "part", "district", "gate", "unitbody")
 _INCIDENTS = (*types()["border_statistics"].columns["incident_type"].choices, "incidents")
 
 _PARTS = re.compile(
-    r"quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>\d{1,2})|(?P<run>[369]|11|10) tháng(?: đầu năm)?(?P<end> cuối năm)?"
+    r"quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>\d{1,2})|"
+    r"(?P<run>[369]|11|10) tháng(?: đầu(?: năm)?)?(?P<end> cuối(?: năm)?)?"
 )
 _DATED = re.compile(r"(?P<part>[^\n/]{4,24}?)(?: ?[/-] ?| năm | )(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _BARE = re.compile(r"[IVX]{1,3}|\d{1,2}")
@@ -120,6 +121,8 @@ def _time(sentence: Sentence, figure: Figure) -> When | None:
         return part.replace("Y", match["year"]), figure.times[0]
     if (part := _part(figure.beside)) and (year := _year(page, figure.times)):
         return part.replace("Y", year), figure.times[0]
+    if _YEAR.fullmatch(figure.beside):
+        return figure.beside, figure.times[0]
     for at, (start, end) in enumerate(figure.times):
         text = page.view.text[start:end]
         if (match := _DATED.fullmatch(text.strip())) and (part := _part(match["part"])):

@@ -30,6 +30,8 @@ def is_head(rows: list[Row], at: int) -> bool:
     said = [each for each in rows[at] if each.pieces]
     if len(said) == _LEAST and said[0].text.endswith(":"):
         return False  # a line of a form
+    if len(said) == _LEAST and len(rows[at]) > _LEAST + 1 and ORDER.fullmatch(said[0].text):
+        return False  # a group of rows
     if len(said) < _LEAST or any(_is_data(each.text) for each in said):
         return False
     if _are_times(said) or _heads_numbers(rows, at):
