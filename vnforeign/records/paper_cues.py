@@ -21,7 +21,7 @@ FORMS = (
 )
 #: Papers that only their parties make foreign ones.
 OTHERS = pattern(
-    r"\b(?:[Cc]hương trình|[Kk]ế hoạch|[Hh]ợp đồng|[Bb]iên bản|[Vv]ăn bản|[Bb]ản|[Tt]hỏa thuận|[Qq]uy chế|[Gg]iao ước|"
+    r"\b(?:[Cc]hương trình|[Kk]ế hoạch|[Hh]ợp đồng|[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Bb]ản|[Tt]hỏa thuận|[Qq]uy chế|[Gg]iao ước|"
     r"[Tt]uyên bố chung|Ý định thư|Bản ghi nhớ|Biên bản ghi nhớ)"
     r"(?=(?P<what> (?:về |khung |tổng thể )?(?:hợp tác|phối hợp|kết nghĩa|thỏa thuận|liên kết|trao đổi|ghi nhớ|giao lưu|"
     r"cam kết|"
@@ -72,7 +72,7 @@ HELD = pattern(r" (?:với|giữa|từ(?: năm)?) ")
 CARRIED = ("triển khai", "thực hiện", "duy trì")
 NOT_YET = pattern(
     r"\b(?:chưa|không|dự thảo|thủ tục(?: để)?|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
-    r"trình|được phép|cho phép|dự kiến|sẽ|sắp|(?<!qua )(?<!bằng )(?<!với )(?<!nhờ )(?<!là )việc|phương án|nếu|chủ trương) "
+    r"trình|được phép|cho phép|dự kiến|sẽ|sắp|(?<!qua )(?<!bằng )(?<!với )(?<!nhờ )(?<!là )(?<!hoàn tất )(?<!hoàn thành )việc|phương án|nếu|chủ trương) "
     r"(?:tham mưu |các |đàm phán,? (?:và )?|tiến hành |được )?$"
 )
 TOLD_TO = pattern(

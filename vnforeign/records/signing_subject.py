@@ -33,7 +33,7 @@ _ADJUNCT = pattern(
     r"sáng|chiều|tối|trưa|thừa (?:ủy|uỷ) quyền|được (?:sự|phép|ủy quyền)|căn cứ|nằm trong|tháng|năm|quý|cuối|đầu|giữa|trên|"
     r"đặc biệt|đồng thời|riêng|ngoài ra|ngoài|bên cạnh|đáp lại|về|tiếp đó|"
     r"trước đó|sau đó|cùng ngày|cùng thời gian|"
-    r"theo đó|để|nhằm|được)\b[^,;]{0,170}[,;] ?",
+    r"theo đó|cùng với đó|song song đó|hồi|để|nhằm|được)\b[^,;]{0,170}[,;] ?",
     re.IGNORECASE,
 )
 _VERBS = pattern(
@@ -47,7 +47,7 @@ _HAS = pattern(
 )
 #: Both sides together.
 SHARED = pattern(
-    r"(?<!hội )(?<!hiệp )(?<!Hội )(?<!đoàn )\b(?:[Hh]ai|[Cc]ác|[Bb]a|[Đđ]ôi|[Mm]ỗi) (?:bên|tỉnh|huyện|xã|đơn vị|địa phương|"
+    r"(?<!hội )(?<!hiệp )(?<!Hội )(?<!đoàn )\b(?:[Hh]ai|0?2|[Cc]ác|[Bb]a|[Đđ]ôi|[Mm]ỗi) (?:bên|tỉnh|huyện|xã|đơn vị|địa phương|"
     r"cơ quan|trường|sở|thành phố|ngành|"
     r"hội|lực lượng|"
     r"đoàn|bản|làng|bệnh viện)\b(?! [A-ZĐ])"
@@ -77,7 +77,10 @@ def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[li
     if match := _MEANS.search(words) or _ADVERBS.search(words):
         words = words[: match.start()]
     at = past_adjuncts(sentence, head, words)
-    if (proxy := _FOR.search(words, at)) and not within(sentence, head + proxy.start() + 1):
+    proxy = _FOR.search(words, at)
+    if proxy and SHARED.match(words, proxy.end()):
+        words, proxy = words[: proxy.start()].rstrip(), None  # ``A và B thay mặt hai tỉnh ký``
+    if proxy and not within(sentence, head + proxy.start() + 1):
         person = next((each for each in sentence.inside(head + at, head + proxy.start(), "PERSON")), None)
         side = read(page, sentence, head + proxy.end(), head + len(words.rstrip(" ,")))
         side.signer = (person.start, person.end) if person else side.signer

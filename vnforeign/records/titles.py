@@ -26,7 +26,7 @@ _CUT = pattern(r"(?<!mở)(?<!bổ sung) (?:thêm|mới|cũ|đầu tiên|thay th
 _FURTHER = pattern(r"^(?: \([A-Za-z]{2,9}\)| năm \d{4}| (?:ký )?ngày \d{1,2}[-/.]\d{1,2}[-/.]\d{4})? (?=về )")
 #: For whom it is: ``về dạy tiếng Việt`` cho cán bộ, học sinh.
 _FOR = pattern(
-    r" cho (?!phép|đến|biết|thấy|tới|các bên|hai bên|năm|giai đoạn)(?:[^\W\d_]+(?:, | |(?= ?[,;.(]|$))){1,8}?"
+    r" cho (?![A-ZĐ]|phép|đến|biết|thấy|tới|các bên|hai bên|năm|giai đoạn)(?:[^\W\d_]+(?:, | |(?= ?[,;.(]|$))){1,8}?"
     r"(?= ?[,;.(]|$| (?:giữa|với|ngày|năm|giai đoạn|tại|ký|được|do|có|từ|mùa|vào)\b)"
 )
 _AGAINST = pattern(r", chống\b")

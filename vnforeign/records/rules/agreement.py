@@ -75,7 +75,7 @@ _BOTH_OF = (
     ("department", ("sở", "ngành")),
     ("organisation", ("trường", "bệnh viện", "hội")),
 )
-_SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
+_SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:\d{1,3} )?(?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
 #: A decision lets somebody sign; whether it was signed it does not say.
 _PERMITS = pattern(
     r"\W*(?:điều \d+[.:] ?|\d[.)] ?)?(?:đồng ý|cho phép|chấp thuận|nhất trí (?:về )?chủ trương|thống nhất chủ trương|giao|ủy quyền|phê duyệt)"

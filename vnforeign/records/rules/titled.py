@@ -14,7 +14,7 @@ _WITH = pattern(r" (?:giữa|với|của) ")
 _SIGNER = pattern(r"\b(?:lãnh đạo|chủ tịch|đại diện|giám đốc|hai đoàn|các bên)\b")
 _BRACKET = pattern(r" ?\([^()\n]{2,40}\)")
 _PERIOD = pattern(r",? giai đoạn (?:năm )?\d{4} ?(?:-|đến) ?\d{4}")
-_HAS = pattern(r"\bcó (?:thêm |một |các |những |bản )*$")
+_HAS = pattern(r"\b(?:có|thực hiện|triển khai|duy trì) (?:thêm |một |các |những |bản )*$")
 #: What a title of its own ends before: ``Thỏa thuận hợp tác`` giai đoạn 2016 - 2020 về y tế, ``Biên bản hợp tác năm 2010`` về rừng.
 _PERIOD_ABOUT = pattern(
     r"(?: (?:giai đoạn|thời kỳ) (?:năm )?\d{4} ?- ?\d{4}| ngày \d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?P<year> năm \d{4}))(?= về )"

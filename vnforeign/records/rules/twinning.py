@@ -19,7 +19,7 @@ from .signing import since_when, when
 
 _TWINNED = pattern(
     r"\b(?:ký (?:kết )?|(?:đặt|thiết lập|có|xây dựng) quan hệ (?:hợp tác,? |hữu nghị,? ){0,2})?(?P<word>kết nghĩa)"
-    r"(?: (?!với|giữa|và)[^,;.()\n]{1,60}?)?? (?:giữa (?P<between>)|với (?P<by>))"
+    r"(?: (?!với|giữa|và|của)[^,;.()\n]{1,60}?)?? (?:giữa (?P<between>)|với (?P<by>)|của (?=tỉnh|thành phố|huyện|quận)(?P<of>))"
 )
 #: ``A và B (đã) (ký) kết nghĩa``: both sides stand before it.
 _TWINNED_BOTH = pattern(
