@@ -21,7 +21,7 @@ _PART_OF_WORD = pattern(
 )
 _NOT_THESE = pattern(r"thanh tra|kiểm tra|giám sát|kiều bào|liên ngành|kiều dân|việt kiều|người việt nam ở nước ngoài")
 _ABROAD_TOO = pattern(r"thanh tra|kiểm tra|giám sát|liên ngành")  # of those the ones that may go abroad
-_LEAVES = pattern(r"[^;.]{0,90}\b(?:sang|xuất cảnh|qua|đi nước)\b")
+_LEAVES = pattern(r"[^;.]{0,140}\b(?:sang|xuất cảnh|qua|đi nước|thăm)\b")
 #: What stands behind a name and is none of it.
 STOPS = (
     r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|chưa|không|phải|bị|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
@@ -30,7 +30,7 @@ STOPS = (
 )
 _NAMED = pattern(
     r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|ra|vào|thứ (?:nhất|hai|ba|tư|\d)|nào|khác|đầu tiên|cuối cùng|đó|ấy|kể trên|nói trên|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
-    rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.){{2,110}}?))?(?= (?:{STOPS})\b| (?:xúc tiến|quảng bá|nghiên cứu|học tập)\b[^,;.]{{0,40}} (?:tại|ở) | ?(?:[,;:()\n]|(?<!TP)\.)|$)"
+    rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.|(?<= y),(?= bác s)){{2,110}}?))?(?= (?:{STOPS})\b| (?:xúc tiến|quảng bá|nghiên cứu|học tập)\b[^,;.]{{0,40}} (?:tại|ở) | ?(?:[,;:()\n]|(?<!TP)\.)|$)"
 )
 #: A delegation known by where it goes: ``Đoàn đi Takeo lên đường ngày 10/4``.
 _BOUND = pattern(r"[Đđ]oàn (?:đi|sang) (?=[A-ZĐ])")
@@ -39,6 +39,14 @@ _SETS_OUT = pattern(r"[,;]? (?:đã |có |do |gồm |lên đường|khởi hành
 _COUNT_THEN = pattern(
     r"[Đđ]oàn(?: gồm)? \d{1,3} (?:người|thành viên|cán bộ|chuyên gia|đại biểu|đồng chí)(?= (?:quảng bá|xúc tiến|giới thiệu|nghiên cứu|tham quan|học|tập huấn|bàn|ký|tìm|xem|giao lưu|thi đấu)\b)"
 )
+#: A delegation known by what it goes for: ``Đoàn khảo sát công nghệ xay xát gạo do …``.
+_BY_PURPOSE = pattern(
+    r"[Đđ]oàn (?:khảo sát|học tập|nghiên cứu|tìm hiểu|tham quan|tập huấn|giao lưu|biểu diễn|khám|phẫu thuật) (?!(?:và|của|này|đã|tại|ở)\b)[^,;.:()\n]{2,100}?"
+    r"(?=(?: (?:tại|ở) [^,;.:()\n]{2,30})?(?:,? (?:do|gồm|đi|sang)\b| \((?:\d|từ|ngày)|:))"
+)
+#: Whose people a delegation with a general name is of: ``đoàn công tác gồm 16 thành viên của Hội Doanh nhân trẻ tỉnh``.
+_PEOPLE_OF = pattern(rf" gồm(?: có)? \d{{1,3}} (?:thành viên|cán bộ|người|đại biểu|đồng chí) của [^,;.:()\n]{{3,80}}?(?= (?:{STOPS})\b|,? (?:do|đi|sang)\b)")
+_GENERAL = pattern(r"[Đđ]oàn(?: (?:công tác|cán bộ|đại biểu|liên ngành|doanh nhân))*")
 _PLAIN_NAME = re.compile(r"[Đđ]oàn(?: \d{1,3})?(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name
 _KINDS = pattern(
     r"(?:, (?:doanh nghiệp|cán bộ|chuyên gia|nhà đầu tư|thương mại|du lịch|đầu tư|doanh nhân|chủ trang trại|giáo viên|học sinh|sinh viên|lãnh đạo|nghệ nhân)\b[^,;.:()\n]{0,60}?){1,3}"
@@ -140,6 +148,10 @@ def named(sentence: Sentence) -> Iterator[Party]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if any(each.start <= start < each.end for each in persons):
             continue  # Đoàn is a family name
+        if kind := _BY_PURPOSE.match(sentence.text, match.start()):
+            end = sentence.start + kind.end()
+        elif match["name"] and (whose_people := _PEOPLE_OF.match(sentence.text, match.end())) and _GENERAL.fullmatch(match[0]):
+            end = sentence.start + whose_people.end()
         if counted := _COUNT_THEN.match(sentence.text, match.start()):
             end = min(end, sentence.start + counted.end())
         if sentence.before(start, 5) == "phái ":
@@ -152,7 +164,7 @@ def named(sentence: Sentence) -> Iterator[Party]:
             end = sentence.start + more.end()
         opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
         bound = None if match["name"] else _bound(sentence, match.start())
-        if not match["name"] and not opens and not bound and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
+        if not match["name"] and not kind and not opens and not bound and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
             continue  # the delegation told of before
         if match["name"] == " bạn" and not opens:
             continue

@@ -19,7 +19,8 @@ _CLOSE = 16  # characters between a body's name and its country: ``Ủy ban Hòa
 _AWAY = pattern(r" (?:tại|ở|sang) (?!Việt Nam|Hà Nội|T)")  # what stands behind says where they are or go, not whose they are
 _LIES_IN = pattern(r",? ?\(?(?:tỉnh |nước |thuộc )*")
 _THEIR_BODY = pattern(
-    r"[Cc]hính (?:phủ|quyền) nhân dân|[Uu](?:ỷ|ỷ) ban [Cc]hính quyền|Ủy ban [Cc]hính quyền|[Cc]hâu tự trị|Khu tự trị|Mặt trận Lào"
+    r"[Cc]hính (?:phủ|quyền) nhân dân|[Uu](?:ỷ|ỷ) ban [Cc]hính quyền|Ủy ban [Cc]hính quyền|[Cc]hâu tự trị|Khu tự trị|Mặt trận Lào|"
+    r"Hội đồng (?:thành phố|tỉnh|quận|bang|hạt|vùng|đô thị)(?! (?:nhân dân|Hà Nội|Hồ Chí Minh|Huế|Đà Nẵng))|[Nn]ghị viện|[Tt]òa thị chính|(?:Thượng|Hạ) (?:nghị )?viện"
 )
 #: Friends of a country here: ``Hội Việt - Nga``; the reversed name is theirs.
 _OUR_UNION = pattern(r"Hội (?:[Hh]ữu nghị )?Việt(?: Nam)? ?[-–] ?[A-ZĐ]")
