@@ -18,7 +18,7 @@ _RECEIVES = r"(?:tiếp(?: nhận| (?:và|,) làm việc| xã giao|, làm việc
 _SUBJECT = pattern(
     rf"(?P<host>[^;:\n]{{3,200}}?),? (?:đã |vừa )?(?:chủ trì |tổ chức |có )?(?:(?:có )?(?:buổi|cuộc) )?{_RECEIVES}(?: với| cùng)?(?: (?:ngài|ông|bà|đồng chí|đ/c|[Nn]gài))?$"
 )
-_RECEIVED_BY = pattern(r"\bđược (?P<host>[^,;\n]{3,90}?) (?:chủ trì )?(?:đã )?(?:tiếp|đón|tiếp đón)\b")
+_RECEIVED_BY = pattern(r"\bđược (?P<host>[^;\n]{3,90}?) (?:chủ trì |thân mật |trọng thị |trực tiếp )?(?:đã )?(?:tiếp|đón|tiếp đón)\b")
 #: ``…; Sở Ngoại vụ cùng làm việc với đoàn.``, ``…, UBND tỉnh đón tiếp.``
 _RECEIVE_THEM = pattern(
     r"(?:[,;] ?(?=[^,;:\n]{3,110} (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón|tiếp|hội kiến|làm việc))|; ?)(?P<host>[^;:\n]{3,110}?) (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón tiếp|tiếp đón|tiếp|đón|hội kiến|làm việc với)"
@@ -32,7 +32,7 @@ _THEIR_HOST = pattern(
     r"(?:[Tt]iếp|[Đđ]ón|[Ll]àm việc)(?:(?:,| và| cùng|,? và) (?:đón|tiếp|đón tiếp|làm việc|trao đổi))*(?: với| cùng)*(?: [Đđ]oàn)?,? (?:có|là|gồm)\b"
 )
 _WORKS_WITH = pattern(
-    r"\blàm việc (?:với|tại) (?:lãnh đạo )?(?=(?:UBND|Ủy ban|Sở|Ban|Hội|Tỉnh ủy|Liên hiệp|Bộ Chỉ huy|HĐND|Trường|Bệnh viện))"
+    r"\b(?:làm việc|trao đổi|hội đàm|bàn|thảo luận|giao lưu|hợp tác|tọa đàm|gặp gỡ|gặp|thống nhất)\b(?:(?! với |\bký\b)[^;.\n]){0,70} (?:với|tại) (?:lãnh đạo |Thường trực )?(?=(?:UBND|Ủy ban|Sở|Ban|Hội|Tỉnh ủy|Liên hiệp|Bộ Chỉ huy|HĐND|Trường|Bệnh viện))"
 )
 
 
@@ -79,10 +79,18 @@ def host_in(draft: Draft, sentence: Sentence, start: int, place: int, stop: int)
         say_host(draft, sentence, sentence.start + match.start("host"), sentence.start + match.end("host"), "receives")
     if "host" not in draft:
         _called_on(draft, sentence, place, stop)
-    match = _WORKS_WITH.search(sentence.text, place - sentence.start, stop - sentence.start)
-    at = sentence.start + match.end() if match else sentence.start
-    if match and "host" not in draft and (bodies := sentence.inside(at, at + 3, "ORG")):
-        draft.say("host", bodies[0].start, bodies[0].end, "works")
+    if "host" not in draft:
+        _worked_with(draft, sentence, place, stop)
+
+
+def _worked_with(draft: Draft, sentence: Sentence, place: int, stop: int) -> None:
+    """The body of ours that guests worked or talked with: ``trao đổi kinh nghiệm giám sát với HĐND tỉnh``."""
+    for match in _WORKS_WITH.finditer(sentence.text, place - sentence.start, stop - sentence.start):
+        at = sentence.start + match.end()
+        body = next((each for each in sentence.inside(at, at + 3, "ORG") if not is_foreign(sentence.page, sentence, each)), None)
+        if body:
+            draft.say("host", body.start, body.end, "works")
+            return
 
 
 def _called_on(draft: Draft, sentence: Sentence, place: int, stop: int) -> None:

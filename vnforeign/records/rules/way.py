@@ -30,7 +30,7 @@ _OPENS = pattern(r"(?:^|[,;:]) ?(?:[Nn]ước |[Tt]ỉnh |[Hh]uyện |[Bb]ạn )
 _COMES = pattern(r" (?:đã |vừa |cũng )?(?:sang|đến|qua|vào|lên|tới|ghé)\b")
 _HELPS = pattern(r"khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|y tế|văn công|nghệ thuật|ca múa|tình nguyện")
 _TRAVELS = pattern(r"\b(?:sang|qua|đi|đến|về|tới|tại|ở)\b")
-_FOR_THEM = pattern(r"\b(?:khám|mổ|phẫu thuật|cấp|phát|chữa)\b[^;.]{0,60}\bcho\b[^;.]{0,40}\b(?:dân|huyện|tỉnh|bạn|bản)\b")
+_FOR_THEM = pattern(r"\b(?:khám|mổ|phẫu thuật|cấp|phát|chữa)\b[^;.]{0,60}\bcho\b[^;]{0,40}\b(?:dân|huyện|tỉnh|bạn|bản)\b")
 _ARTS = pattern(r"văn công|nghệ thuật|ca múa|xiếc")
 _RECEIVES = pattern(
     r"\b(?:đón|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|hội kiến|tiếp nhận|đón tiếp|(?<!lời )mời)\b[^;.]{0,60}$"
