@@ -34,8 +34,18 @@ _PLAIN_TOO = pattern(rf", (?P<purpose>(?:{_DOES_TOO})\b[^;.\n]{{3,200}}{_ON})")
 _TO_DO = pattern(
     r"\b(?:để|nhằm(?: mục đích)?|với mục đích|mục đích(?: là| ?:)?|nội dung(?: làm việc)?(?: là| ?:)) (?P<purpose>[^;.\n]{4,200})"
 )
+#: A call that names but the place, and what they came for behind it: ``thăm Nhật Bản từ 3 đến 10/10, dự ngày hội xoài``.
+_CALL_ONLY = pattern(
+    r"(?:đến |sang )?thăm(?: (?:và|,) làm việc(?: tại| với)?)?(?: (?:tỉnh|thành phố|huyện|nước|các nước|lại))?(?: (?:ta|nhà|bạn|[A-ZĐ]\w+))*"
+)
+_SPECIFIC = rf"(?:(?!thăm|làm việc|chào|ký|gặp|được)(?:{DOES}))"
+_THEN_DOES = pattern(rf"(?:, | và )(?:đã )?(?P<purpose>{_SPECIFIC}\b[^;.\n]{{4,200}})")
+_SOON = 70  # characters behind a call that may go on with what they came for
 _THERE = pattern(r" (?:tại|ở)(?: các| hai)?(?: nước| tỉnh| thành phố| huyện| bang| thủ đô)? (?=[A-ZĐ])")
 _FURTHER = pattern(rf"(?:,| và) (?:{DOES}|{_DOES_TOO})\b")
+_IN_NAME = pattern(
+    r"[Đđ]oàn (?:đi |công tác |cán bộ )?(?P<purpose>(?:xúc tiến|khảo sát|tham quan|học tập|nghiên cứu|quảng bá|tập huấn|giao lưu|tìm hiểu) (?:(?! (?:của|do|tại|ở|gồm|đi|sang)\b)[^,;(]){3,80})"
+)
 _ENOUGH = 2  # blanks in what is left of a purpose
 _BARE = pattern(r"(?:dự|tham dự|tham gia|ký|họp|học|xem|trao|tặng|giúp|nhận)[ ,.;]*")
 _CONTACT_ONLY = pattern(rf"{_CONTACT}(?: (?:với|tại|ở)?[^,;]{{0,60}})?")
@@ -71,6 +81,10 @@ _MEMBERS_BEFORE = (
     "tổng số",
     "đón",
     "tiếp",
+)
+#: How long, right before the days themselves: ``hai ngày 14 và 15/2``, ``3 ngày (28 - 30/10)``.
+_DAYS_SAID = pattern(
+    r"(?<!sau )(?<!trước )(?<!vòng )\b(?P<number>(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d{1,2}(?! ngày,? \d))) (?:ngày|hôm)(?: đêm)?(?=,? ?\(?(?:từ )?(?:ngày )?\d| liền\b| trong tháng|[,;.)]| \()"
 )
 _ALONG = pattern(r"\b(?:cùng|và|cùng với)$")  # with the head, who is one more
 _TREATED = ("cho", "giúp", "tặng")  # before those whom guests help
@@ -122,6 +136,9 @@ def _paid(draft: Draft, sentence: Sentence, start: int, behind: int, stop: int) 
     details.planned(draft, sentence, behind, stop)
     if "days" not in draft and (each := _days_alone(sentence, behind, stop)):
         draft.put("days", count(each), each, "days")
+    if "days" not in draft and (told := _DAYS_SAID.search(sentence.lower, behind - sentence.start, stop - sentence.start)):
+        span = sentence.start + told.start(), sentence.start + told.end()
+        draft.put("days", people.number(told["number"]), span, "days_said")
 
 
 def _days_alone(sentence: Sentence, start: int, stop: int) -> Mention | None:
@@ -252,6 +269,9 @@ def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
         found = _until(match[name], match.start(name))
     elif match := _PLAIN_TOO.search(sentence.text, begin, last):
         found = _until(match["purpose"], match.start("purpose"))
+    if found and "purpose" not in draft and _CALL_ONLY.fullmatch(sentence.text[found[0] : found[1]]):
+        more = _THEN_DOES.search(sentence.text, found[1], min(last, found[1] + _SOON))
+        found = _until(more["purpose"], more.start("purpose")) if more else found
     aim = _TO_DO.search(sentence.text, begin, last)
     if aim and (found is None or (_CONTACT_ONLY.fullmatch(sentence.text[found[0] : found[1]]) or aim.start() <= found[0])):
         found = _until(aim["purpose"], aim.start("purpose"))
@@ -259,6 +279,15 @@ def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
         found = _without_goal(sentence, *found)
     if found and not _BARE.fullmatch(sentence.text, *found):
         draft.say("purpose", sentence.start + found[0], sentence.start + found[1], "verb")
+
+
+def by_name(draft: Draft, sentence: Sentence, party: Party) -> None:
+    """What a delegation goes for, as only its name says: ``đoàn xúc tiến đầu tư``."""
+    match = (
+        None if "purpose" in draft else _IN_NAME.match(sentence.text, party.start - sentence.start, party.end - sentence.start)
+    )
+    if match:
+        draft.say("purpose", sentence.start + match.start("purpose"), sentence.start + match.end("purpose"), "in_name")
 
 
 def _without_goal(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -284,4 +313,4 @@ def _until(words: str, at: int) -> tuple[int, int]:
     return at, at + len(words)
 
 
-__all__ = ["DOES", "fill", "from_cells", "goes_on", "told"]
+__all__ = ["DOES", "by_name", "fill", "from_cells", "goes_on", "told"]

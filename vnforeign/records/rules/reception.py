@@ -18,7 +18,9 @@ _RECEIVES = r"(?:tiếp(?: nhận| (?:và|,) làm việc| xã giao|, làm việc
 _SUBJECT = pattern(
     rf"(?P<host>[^;:\n]{{3,200}}?),? (?:đã |vừa )?(?:chủ trì |tổ chức |có )?(?:(?:có )?(?:buổi|cuộc) )?{_RECEIVES}(?: với| cùng)?(?: (?:ngài|ông|bà|đồng chí|đ/c|[Nn]gài))?$"
 )
-_RECEIVED_BY = pattern(r"\bđược (?P<host>[^;\n]{3,90}?) (?:chủ trì |thân mật |trọng thị |trực tiếp )?(?:đã )?(?:tiếp|đón|tiếp đón)\b")
+_RECEIVED_BY = pattern(
+    r"\bđược (?P<host>[^;\n]{3,90}?) (?:chủ trì |thân mật |trọng thị |trực tiếp )?(?:đã )?(?:tiếp|đón|tiếp đón)\b"
+)
 #: ``…; Sở Ngoại vụ cùng làm việc với đoàn.``, ``…, UBND tỉnh đón tiếp.``
 _RECEIVE_THEM = pattern(
     r"(?:[,;] ?(?=[^,;:\n]{3,110} (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón|tiếp|hội kiến|làm việc))|; ?)(?P<host>[^;:\n]{3,110}?) (?:đã |chủ trì |cùng |trực tiếp |tổ chức |thân mật )*(?:đón tiếp|tiếp đón|tiếp|đón|hội kiến|làm việc với)"

@@ -45,7 +45,9 @@ _BY_PURPOSE = pattern(
     r"(?=(?: (?:tại|ở) [^,;.:()\n]{2,30})?(?:,? (?:do|gồm|đi|sang)\b| \((?:\d|từ|ngày)|:))"
 )
 #: Whose people a delegation with a general name is of: ``đoàn công tác gồm 16 thành viên của Hội Doanh nhân trẻ tỉnh``.
-_PEOPLE_OF = pattern(rf" gồm(?: có)? \d{{1,3}} (?:thành viên|cán bộ|người|đại biểu|đồng chí) của [^,;.:()\n]{{3,80}}?(?= (?:{STOPS})\b|,? (?:do|đi|sang)\b)")
+_PEOPLE_OF = pattern(
+    rf" gồm(?: có)? \d{{1,3}} (?:thành viên|cán bộ|người|đại biểu|đồng chí) của [^,;.:()\n]{{3,80}}?(?= (?:{STOPS})\b|,? (?:do|đi|sang)\b)"
+)
 _GENERAL = pattern(r"[Đđ]oàn(?: (?:công tác|cán bộ|đại biểu|liên ngành|doanh nhân))*")
 _PLAIN_NAME = re.compile(r"[Đđ]oàn(?: \d{1,3})?(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name
 _KINDS = pattern(
@@ -164,7 +166,13 @@ def named(sentence: Sentence) -> Iterator[Party]:
             end = sentence.start + more.end()
         opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
         bound = None if match["name"] else _bound(sentence, match.start())
-        if not match["name"] and not kind and not opens and not bound and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
+        if (
+            not match["name"]
+            and not kind
+            and not opens
+            and not bound
+            and not _SENT_OUT.search(sentence.before(start, 12).rstrip())
+        ):
             continue  # the delegation told of before
         if match["name"] == " bạn" and not opens:
             continue

@@ -141,6 +141,7 @@ def _by_name(page: Page, sentence: Sentence, parties: list[Party], place: int) -
     if what := _JOURNEY.search(sentence.text, start - sentence.start, party.start - sentence.start):
         draft.say("purpose", sentence.start + what.start("what"), sentence.start + what.end("what"), "journey")
     journey.told(draft, sentence, party, start, stop, behind)
+    journey.by_name(draft, sentence, party)
     listed = len(parties) > 1 and "name" in draft and "countries" in draft
     weak = direction == "delegation_out" and not head and not way.goes(sentence)
     if weak and not {"dates", "members"} & draft.slots.keys():
