@@ -12,7 +12,7 @@ from ..intent import denied
 from ..page import Page, Sentence
 from ..places import countries
 from ..wording import holds, pattern
-from . import award_counts, award_way, awarded, awarding, bestowal, meant, presented, roll, sharing
+from . import award_counts, award_way, awarded, awarding, bestowal, known, meant, presented, roll, sharing
 from .awarding import Roles
 from .bestowal import Place, Telling
 
@@ -24,7 +24,11 @@ _NAMES = (
     "bằng danh dự",
     "thư khen",
     "huy hiệu",
-    "công dân danh dự",
+    "danh dự",
+    "danh hiệu",
+    "giải thưởng",
+    "chìa khóa",
+    "biểu trưng",
     "bằng ",
 )
 _GIVE = pattern(r"\b(?:tặng|dành cho|trao|khen thưởng|thưởng|nhận|cấp|gắn|phong)\b")
@@ -212,7 +216,17 @@ def _way(
     way = award_way.direction(page, sentence, head["award"], giver, roles.getter, telling.lead, telling.tail[1])
     if way is None and _is_open(page, sentence, telling, giver, roles, before):
         return giver or (roles.before if before == "received" else None), before
-    return giver, way
+    return giver, way or _known(page, sentence, giver, roles)
+
+
+def _known(page: Page, sentence: Sentence, giver: Place | None, roles: Roles) -> str | None:
+    """The direction that earlier words on a person tell: ``ông A`` of a place abroad gives, ``tặng bà Huy hiệu``."""
+    if known.of_abroad(page, sentence, giver):
+        return "received"
+    if roles.getter is None or award_way.home(page, sentence, roles.getter):
+        return None
+    person = known.meant(page, sentence, roles.getter)
+    return "conferred" if person and (known.land(page, person) or award_way.strange(person)) else None
 
 
 def _is_open(page: Page, sentence: Sentence, telling: Telling, giver: Place | None, roles: Roles, before: str | None) -> bool:

@@ -17,10 +17,10 @@ _NEIGHBOUR = pattern(
 )
 _OURS_BESTOWED = pattern(r"\bta (?:trao |khen )?tặng bạn\b")
 _THEIRS_BESTOWED = pattern(
-    r"(?:huân|huy|khen)[^;]{0,40} của (?:phía |nước )?bạn|\bbạn (?:trao |khen )?tặng\b|\bnước ngoài (?:trao )?tặng\b"
+    r"(?:huân|huy|khen)[^;]{0,40} của (?:phía |nước )?bạn|\bbạn (?:đã |cũng |vừa |lại |còn )?(?:(?:trao |khen |truy |gửi )?tặng|(?:trao |khen )?thưởng|trao(?! đổi)|gắn|phong)\b|\bnước ngoài (?:trao )?tặng\b"
 )
 _FOREIGN_WORDS = pattern(
-    r"nước ngoài|ngoại quốc|quốc tế\b|\bbạn\b|bạn bè|kiều bào|việt kiều|phi chính phủ|\bfdi\b|\bpcpnn\b|\bngo\b|ngoại kiều"
+    r"nước ngoài|ngoại quốc|quốc tế\b|\bbạn\b|bạn bè|kiều bào|việt kiều|phi chính phủ|\bfdi\b|\bpcpnn\b|\bngo\b|ngoại kiều|\bngài\b"
 )
 _NOT_FOREIGN = pattern(
     r"(?:quan hệ|hợp tác|hội nhập|sân bay|thông lệ|hoạt động|nghĩa vụ|công tác) quốc tế|(?:đi|ra|ở|với|về) nước ngoài"
@@ -35,7 +35,12 @@ _FOR_FOREIGNERS = pattern(r"(?:hu(?:ân|y) chương hữu nghị|.*công dân da
 #: National unions of friends, and ours for one country.
 FRIENDS = pattern(r"(?:Trung ương )?hội hữu nghị việt", re.IGNORECASE)
 _THEIR_FRIENDS = pattern(r"hội hữu nghị (?!việt|đối ngoại|các|hợp tác)[^\W\d_]", re.IGNORECASE)
-_THRONE = pattern(r"(?:quốc vương|hoàng gia|nhà vua|vua|nhật hoàng|tổng thống|tỉnh trưởng|thống đốc|đô trưởng)\b", re.IGNORECASE)
+_THRONE = pattern(
+    r"(?:quốc vương|hoàng gia|nhà vua|vua|nhật hoàng|tổng thống|tỉnh trưởng|thống đốc|đô trưởng|thị trưởng|nữ hoàng|thiên hoàng|thái tử|công chúa|đại sứ|tổng lãnh sự)\b",
+    re.IGNORECASE,
+)
+#: Where a body of theirs sits, which makes it none of ours.
+_SEATED = pattern(r" (?:ở|tại) (?:nước )?(?:CHXHCN )?Việt Nam")
 _REASON = pattern(
     r",? (?:vì|do|nhân|theo|tại|đã|có|ghi nhận|được|làm tốt|thực hiện tốt|hoàn thành|đóng góp|góp phần|tham gia|trong)\b"
 )
@@ -61,10 +66,10 @@ def foreign(page: Page, sentence: Sentence, place: Place) -> bool:
         apart = apart or each.label == "FOREIGN_UNIT"
         if apart and is_foreign(page, sentence, each) and not _OF_OURS.search(sentence.text, 0, each.start - sentence.start):
             return True
-    return any(_strange(each) for each in sentence.inside(start, end, "PERSON", "ORG"))
+    return any(strange(each) for each in sentence.inside(start, end, "PERSON", "ORG"))
 
 
-def _strange(mention: Mention) -> bool:
+def strange(mention: Mention) -> bool:
     """Whether a body or person has a name with a word that is no Vietnamese syllable."""
     value = mention.entity.value
     if isinstance(value, Organisation) and (value.level or value.province):
@@ -102,7 +107,7 @@ def gives_from_abroad(page: Page, sentence: Sentence, giver: Place) -> bool:
     said = words(sentence, giver)
     if _THEIR_FRIENDS.search(said):
         return True
-    if "Việt Nam" in said or FRIENDS.match(said):
+    if "Việt Nam" in _SEATED.sub("", said) or FRIENDS.match(said):
         return False
     named = countries(sentence, sentence.start + giver[0], sentence.start + giver[1])[0]
     return bool(named) or bool(_THRONE.match(said)) or foreign(page, sentence, giver)
@@ -130,4 +135,4 @@ def is_neighbour(said: str) -> bool:
     return bool(_NEIGHBOUR.search(said))
 
 
-__all__ = ["FRIENDS", "beside", "direction", "foreign", "gives_from_abroad", "home", "is_neighbour", "words"]
+__all__ = ["FRIENDS", "beside", "direction", "foreign", "gives_from_abroad", "home", "is_neighbour", "strange", "words"]

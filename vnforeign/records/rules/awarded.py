@@ -10,6 +10,7 @@ from ..page import Mention, Sentence
 from ..places import countries
 from ..values import count, unit
 from ..wording import pattern
+from . import known
 from .award_way import FRIENDS, beside, words
 from .bestowal import Place
 
@@ -93,6 +94,9 @@ def put(draft: Draft, sentence: Sentence, getter: Place | None, last: int) -> No
     groups, persons = counts(sentence, getter)
     kind = "both" if groups and persons else _kind(sentence, getter, people)
     kind = kind or ("person" if number(sentence, getter) else None)
+    if known.is_pronoun(words(sentence, getter)):
+        person = known.meant(sentence.page, sentence, getter)
+        people, kind = [person] if person else people, "person"
     if len(people) == 1 and kind == "person" and (persons is None or count(persons) == "1"):
         draft.put("recipient", getattr(people[0].entity.value, "name", people[0].text), people[0], "person")
     elif kind == "person" and (named := _TITLED.match(words(sentence, getter))):
@@ -158,6 +162,8 @@ def _nationality(draft: Draft, sentence: Sentence, getter: Place, last: int) -> 
         said = countries(sentence, end, sentence.start + beside(sentence, getter, last)[1])
     if len(said[0]) == 1:
         draft.put("nationality", said[0][0], said[1][0], "named")
+    elif not said[0] and way == "conferred" and (told := known.of_abroad(sentence.page, sentence, getter)):
+        draft.put("nationality", *told, "before")
 
 
 def _at_home(mention: Mention) -> bool:

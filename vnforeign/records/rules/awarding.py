@@ -60,6 +60,11 @@ _NO_GIVER = pattern(
 )
 _BY_PAPER = pattern(r"Quyết định [^,;]{3,60}? của (?=[A-ZĐ])")
 _COMRADE = pattern(r"(?:đồng chí|đ/c|các đồng chí) (?=[A-ZĐ])", re.IGNORECASE)
+#: What leads those who give or get in the words of one who looks on: ``chúng ta chứng kiến ngài A đón nhận``.
+_SEEN = pattern(
+    r".*\b(?:rằng|chứng kiến|nhớ|được biết|mừng thấy|mừng vì|chúc mừng|vui mừng được|tự hào vì)(?: cảnh| việc| lễ)? ",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^[\s\-+*•–]*(?:[0-9a-zđ]{1,2}[.)] ?)?")
 _SINCE_THEN = pattern(r"(?:\d+ tháng (?:đầu|cuối) năm(?: \d{4})?|năm qua|đến nay),? ", re.IGNORECASE)
 _MEANT_FOR = pattern(r"\b(?:dành|trao|tặng) cho\b")
@@ -126,8 +131,9 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
         found.getter = first + match.start("to"), first + match.end("to")
     if found.getter is None and (match := _ANNOUNCED.search(text[first:last])):
         found.getter = first + match.start("to"), first + match.end("to")
-    behalf = None if verbs and (verbs[-1]["gets"] or found.passive) else _BEHALF.search(text)
-    behalf = behalf or (None if found.passive else _EMPOWERED.search(text))
+    at = text.rfind(";", 0, first) + 1
+    behalf = None if verbs and (verbs[-1]["gets"] or found.passive) else _BEHALF.search(text, at, telling.tail[1])
+    behalf = behalf or (None if found.passive else _EMPOWERED.search(text, at))
     found.subject = found.giver
     if behalf:
         found.giver, found.behalf = behalf.span("giver"), True
@@ -185,7 +191,7 @@ def _given(text: str, first: int, verb: re.Match[str], last: int) -> Roles:
 
 def _giver(text: str, start: int, end: int, asked: bool) -> Place | None:
     """The noun phrase right before the verb: behind adverbs of time, without the name of the one who hands over."""
-    if match := _SEES_TO.match(text[start:end]):
+    if match := _SEES_TO.match(text[start:end]) or _SEEN.match(text[start:end]):
         start += match.end()
     said = _ISSUES.split(text[start:end])[0]
     end = start + len(_ADVERBS.sub("", said.rstrip(" ,")))
@@ -228,6 +234,8 @@ def _subject(text: str, start: int, end: int) -> Place | None:
     """Those who get, told before the verb: all of them, behind adjuncts and ``có``."""
     said = text[start:end].rstrip(" ,")
     end = start + len(_ADVERBS.sub("", re.sub(r" (?:vinh dự|lần đầu tiên|mới|đã|vừa)$", "", said)))
+    if match := _SEEN.match(text[start:end]):
+        start += match.end()
     colon = text.rfind(": ", start, end)
     parts = _parts(text, colon + 2 if colon >= 0 else start, end)
     if not parts:

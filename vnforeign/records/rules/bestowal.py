@@ -36,10 +36,13 @@ _FOR = (
 )
 _MEDAL = (
     r"(?:(?:[Hh]uân(?: chương)? ?(?:,|và|/|[(]) ?)?[Hh]uy[)]? [Cc]hương|[Hh]uân [Cc]hương|[Kk][ỷỉ] niệm chương|[Hh]uy hiệu|"
-    r"[Bb]ằng hữu nghị|[Bb]ằng danh dự|[Bb]ằng vinh danh|[Bb]ằng ghi nhận|[Bb]ằng tri ân|[Bb]ằng tuyên dương)"
+    r"[Bb]ằng (?:hữu nghị|danh dự|vinh danh|ghi nhận|tri ân|tuyên dương|cảm tạ|cảm ơn|tưởng lệ|tôn vinh)|"
+    r"[Gg]iải thưởng(?= [\"“A-ZĐ])|[Bb]iểu trưng(?= [\"“])|[Cc]hìa khóa(?: vàng)?(?= [Tt]hành phố))"
 )
 _PAPER = r"(?:[Bb]ằng khen|[Gg]iấy khen|[Tt]hư khen|[Bb]ằng ghi công|[Bb]ằng chứng nhận(?= của| cho| đóng góp))"
 _HONOUR = (
+    r"[Dd]anh hiệu [\"“](?! ?[Cc]ông dân|(?:làng|xã|gia đình|trường|bản|thôn|khu) )[^\"”\n]{3,80}[\"”]|"
+    r"(?:(?:[Dd]anh hiệu|[Hh]ọc vị|[Bb]ằng|[Hh]ọc hàm|[Tt]ước hiệu) )(?:[Tt]iến sĩ|[Gg]iáo sư|[Hh]iệp sĩ) danh dự|"
     r"(?:[Dd]anh hiệu |[Gg]iấy chứng nhận |[Bb]ằng )?(?:[\"“] ?[Cc]ông dân danh dự[^\"”\n]{0,40}[\"”]|"
     r"[Cc]ông dân danh dự(?: (?:Thủ đô|thành phố|tỉnh|huyện|Thành phố)(?: [A-ZĐ][\w-]*){0,4})?)"
 )
@@ -54,7 +57,7 @@ AWARD = pattern(
     r"(?:,? [(]?(?:hạng|Hạng) (?P<grade>[Nn]hất|[Nn]hì|[Bb]a|[Tt]ư|[Nn]ăm|I{1,3}|IV|V|[1-5]|[Đđ]ặc biệt|[Hh]iệp sĩ|[Ss]ĩ quan|[Cc]hỉ huy|[Đđ]ại thập tự)\b[)]?)?"
 )
 OF = pattern(
-    rf"(?:(?: các loại| cao quý)*,? (?:của|do) (?!(?:các )?(?:tập thể|cá nhân))(?P<of>{_STATE}[^,;.:()\n\d]{{2,70}}?)|"
+    rf"(?:(?: các loại| cao quý)*,? [(]?(?:của|do) (?!(?:các )?(?:tập thể|cá nhân))(?P<of>{_STATE}[^,;.:()\n\d]{{2,70}}?)|"
     rf"(?P<bare> {_STATE}{BODY}[^,;.:()\n\d]{{0,60}}?)){_END}"
 )
 _GRADE_BEHIND = pattern(

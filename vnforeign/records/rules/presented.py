@@ -19,8 +19,8 @@ _WHY = (
 )
 _REASON = pattern(rf"{_WHY}?(?P<why>[^;.\n(]{{6,170}}?)(?=,? (?:theo|tại|kèm theo) Quyết định|[;.\n(]|$)")
 _AT = pattern(
-    r"(?:^|, |\b(?:tổ chức|trao|mở|diễn ra|nhận|lễ)(?: [^,;.]{2,24}?)?? |\d )(?:[Tt]ại|ở) (?P<at>(?!(?:buổi|lễ|cuộc|hội nghị|đây|Quyết định|Công văn|Văn bản|Tờ trình|Thông báo|đại hội|Đại hội)\b)[^,;.\n]{2,70}?)"
-    r"(?=,| (?:đã|ngày|sáng|chiều|nhân|cho|vì|do)\b|[;.\n]|$)"
+    r"(?:^|, |\b(?:tổ chức|trao|mở|diễn ra|nhận|lễ)(?: [^,;.]{2,24}?)?? |\d )(?:[Tt]ại|ở) (?P<at>(?!(?:buổi|lễ|cuộc|hội nghị|đây|Quyết định|Công văn|Văn bản|Tờ trình|Thông báo|đại hội|Đại hội)\b)[^,;.()\n]{2,70}?)"
+    r"(?=[,()]| (?:đã|ngày|sáng|chiều|nhân|cho|vì|do)\b|[;.\n]|$)"
 )
 _GIVER_NEXT = pattern(rf",? {BODY}")
 _HALL = pattern(
@@ -28,7 +28,9 @@ _HALL = pattern(
     re.IGNORECASE,
 )
 #: What a sentence on the handing over begins with.
-CEREMONY = pattern(r"(?:; |^)(?:(?:[Ll]ễ|[Bb]uổi lễ|[Vv]iệc) (?:trao|đón nhận|trao tặng)|[Pp]hần thưởng )")
+CEREMONY = pattern(
+    r"(?:; |^)(?:(?:[Ll]ễ|[Bb]uổi lễ|[Vv]iệc) (?:trao|đón nhận|trao tặng)|[Pp]hần thưởng |(?:Huân chương|Huy chương|Bằng khen|Kỷ niệm chương|Danh hiệu)(?: này)?(?: đã)?(?: được)? trao (?:ngày|tại|vào|sáng|chiều|tối|ở|trong|hôm))"
+)
 
 
 def put(draft: Draft, sentence: Sentence, head: re.Match[str], telling: Telling, alone: bool) -> None:
