@@ -214,7 +214,7 @@ def _way(
     if roles.subject and giver != roles.subject and award_way.gives_from_abroad(page, sentence, roles.subject):
         return giver, "received"  # ``Bạn Lào tặng … Bằng khen của Chính phủ``: theirs
     way = award_way.direction(page, sentence, head["award"], giver, roles.getter, telling.lead, telling.tail[1])
-    if way is None and _is_open(page, sentence, telling, giver, roles, before):
+    if way is None and before and _is_open(page, sentence, telling, giver, roles, before):
         return giver or (roles.before if before == "received" else None), before
     return giver, way or _known(page, sentence, giver, roles)
 
