@@ -11,7 +11,7 @@ from ..places import country_of
 from ..signing_subject import past_adjuncts
 from ..values import count
 from ..wording import pattern
-from . import journey, leader, people, travellers, way, whose
+from . import aim, journey, leader, people, travellers, way, whose
 from .travellers import Party
 
 _VERB = pattern(
@@ -53,7 +53,7 @@ PRIVATE = pattern(r"nghỉ phép|thăm (?:con|thân|người thân|gia đình)|v
 _JOURNEY_OF = pattern(r"[^,;:]{0,60}?\bchuyến (?:đi |thăm |công tác )?của ")
 #: A journey by its noun, with what it is for and whose it is.
 _JOURNEY = pattern(
-    rf"\b[Cc]huyến (?P<what>(?:{journey.DOES}|công tác|đi|sang|đến|tới|về|vào|ra)\b[^.;:]{{0,120}}?) của (?P<who>[^.;:,]{{4,120}}?)(?= (?:tại|ở|đến|tới|từ|vào|ngày|trong|đã|nhân|theo|cùng|sang)\b|[,.;:(]|$)"
+    rf"\b[Cc]huyến (?P<what>(?:{aim.DOES}|công tác|đi|sang|đến|tới|về|vào|ra)\b[^.;:]{{0,120}}?) của (?P<who>[^.;:,]{{4,120}}?)(?= (?:tại|ở|đến|tới|từ|vào|ngày|trong|đã|nhân|theo|cùng|sang)\b|[,.;:(]|$)"
     r"(?P<moves>)(?P<does>)"
 )
 _LEAVES = (

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..page import Mention, Page, Sentence
+from ..page import Mention, Sentence
 from ..places import countries
 from ..values import unit
-from ..wording import holds, pattern
-from . import people, whose
+from ..wording import pattern
+from . import people
 
 _YOUTH = pattern(r"đoàn thanh niên\b")  # a union, but for one from abroad
 _SIGNS = pattern(r"(?: \([^()\n]{2,40}\))?(?: ?:|,? (?:đã |cùng )?(?:ký|trao|ra) |[,;]? (?:Bản|Biên bản|Thỏa thuận))")
@@ -92,39 +92,10 @@ ROLE = (
     r"[Nn]ghị sĩ|[Gg]iáo sư|[Đđ]ại diện|[Đđ]iều phối viên|[Hh]ội trưởng|[Tt]hống đốc|[Tt]hanh tra|[Đđ]ại tá|[Tt]hượng tá|[Tt]hiếu tướng|[Qq]uản lý|"
     r"[Tt]rung tướng|[Đđ]ại tướng|[Tt]hượng tướng|[Bb]ác sĩ|[Tt]rợ lý|[Nn]hà văn|[Hh]òa thượng|[Tt]hượng tọa|[Tt]ỉnh ủy viên|[Tt]hường vụ|[Ll]inh mục))"
 )
-_CALLER = pattern(
-    rf"(?P<who>\b{OFFICE}(?! quán)[^,;.\n]{{0,90}}?)"
-    r"(?= tại (?!Việt)| nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)| đến| sang| về| vào| cùng| trong| đã| thăm| tới| do| qua| lên| dẫn| chào| và (?:phu nhân|đoàn|các|\d)|, (?:nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|ngày|về)|[,;.\n(]|$)"
-)
-_BESIDE = pattern(
-    r" ?(?:,|-|–|\(| là) ?(?P<office>[^;.\n()]{3,120}?)(?=,? (?:đến|sang|vào|lên|về|đã|cùng|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|tới|có|thăm|chào|dẫn|do|trong|và phu nhân)\b|[;.()\n]|, [a-zđ]|$)"
-)
-_IN_BRACKETS = pattern(r" \([^()\n]{2,40}\)")
-_OFFICES = (
-    "lãnh sự",
-    "trưởng",
-    "đốc",
-    "đại sứ",
-    "tham tán",
-    "công sứ",
-    "viên",
-    "khanh",
-    "hoàng ",
-    "công chúa",
-    "thái tử",
-    "quốc vương",
-)
-_CALLED = ("ông ", "bà ", "ngài ", "Ngài ", "chị ", "anh ")
-_TITLE = pattern(
-    r"\)?,? ?(?:(?:[Ôô]ng|[Bb]à|[Nn]gài|[Đđ]ồng chí|Tiến sĩ|TS\.?|[Cc]hị|[Aa]nh) )?"
-)  # between an office and its name
 _BEFORE = 60  # characters before a body or a name that may say what office it has
-_OFFICE_BEFORE = pattern(rf"(?P<office>{ROLE}[^,;.\n]{{3,90}}), (?:ông|bà|ngài|Ngài|chị|anh) $")
 _BODY = pattern(
     r"(?:(?:[Cc]ác |[Mm]ột số )?(?:[Ll]ãnh đạo|[Đđ]ại diện|[Nn]hà đầu tư|[Cc]huyên gia|[Cc]án bộ|[Tt]hường trực|[Bb]an [Gg]iám đốc|[Tt]ập đoàn)(?: của| đến từ)? )?$"
 )
-_OUR_MAN = pattern(r"việt nam tại|của việt nam|của ta|nước ta")
-_PROVINCE = ("PROVINCE", "DISTRICT", "COMMUNE")
 
 
 class Party(msgspec.Struct):
@@ -240,67 +211,6 @@ def other(words: str) -> bool:
     return bool(_NOT_THESE.search(words))
 
 
-def callers(page: Page, sentence: Sentence) -> Iterator[Party]:
-    """Those who come as persons: ``Đại sứ Hàn Quốc``, ``ông Kim Do-hyon, Giám đốc quốc gia tổ chức Plan``."""
-    seen: list[Mention] = []
-    offices = holds(sentence.lower, _OFFICES)
-    for match in _CALLER.finditer(sentence.text) if offices else ():
-        start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
-        if not _OUR_MAN.search(match["who"].lower()) and (
-            countries(sentence, start, end + 2)[0] or whose.office_of_theirs(match["who"])
-        ):
-            end = _posted(sentence, end)
-            person = _beside(sentence, start, end)
-            seen += [person] if person else []
-            last = person.end if person and person.start >= end else end
-            yield Party("caller", start, last, person, (start, person.start if person and start < person.start < end else end))
-    for person in sentence.of("PERSON"):
-        match_ = _BESIDE.match(sentence.text, person.end - sentence.start)
-        if person in seen or not match_:
-            continue
-        start, end = sentence.start + match_.start("office"), sentence.start + match_.end("office")
-        bracket = _IN_BRACKETS.match(sentence.text, match_.end("office"))
-        known = whose.theirs(page, sentence, start, sentence.start + bracket.end() if bracket else end)
-        body = next(iter(sentence.inside(start, end, "ORG")), None)
-        if (known or (body and whose.unknown(page, body) and whose.strange(person))) and not _OUR_MAN.search(
-            match_["office"].lower()
-        ):
-            yield Party("caller", person.start, end, person, (start, end))
-
-    yield from _by_office_before(page, sentence, seen)
-
-
-def _by_office_before(page: Page, sentence: Sentence, seen: list[Mention]) -> Iterator[Party]:
-    """``Giám đốc quốc gia tổ chức Plan, bà Sharon Kane``: an office before a name, of a body that is none of ours."""
-    for person in sentence.of("PERSON"):
-        at = person.start - sentence.start
-        back = max(0, at - 2 * _BEFORE)
-        match = _OFFICE_BEFORE.search(sentence.text[back:at]) if sentence.text[:at].endswith(_CALLED) else None
-        if person in seen or not match or _OUR_MAN.search(match["office"].lower()):
-            continue
-        start, end = sentence.start + back + match.start("office"), sentence.start + back + match.end("office")
-        body = next(iter(sentence.inside(start, end, "ORG")), None)
-        if whose.theirs(page, sentence, start, end) or (body and whose.unknown(page, body) and whose.strange(person)):
-            yield Party("caller", start, person.end, person, (start, end))
-
-
-def _posted(sentence: Sentence, end: int) -> int:
-    """The end of an office with the place where it is held: ``Tổng Lãnh sự Hàn Quốc tại TP. Hồ Chí Minh``."""
-    if sentence.after(end, 5) != " tại ":
-        return end
-    return next((each.end for each in sentence.inside(end + 5, end + 6, "COUNTRY", *_PROVINCE)), end)
-
-
-def _beside(sentence: Sentence, start: int, end: int) -> Mention | None:
-    """The person an office belongs to: in its words, behind them, or before them and a comma."""
-    for each in sentence.inside(sentence.start, end + 14, "PERSON"):
-        if start <= each.start < end + 4 or 0 < start - each.end <= 3:
-            return each
-        if each.start >= end and _TITLE.fullmatch(sentence.text[end - sentence.start : each.start - sentence.start]):
-            return each
-    return None
-
-
 def counted(sentence: Sentence) -> Iterator[Party]:
     """Counted people that are sent, led, asked to come or on their way: ``cử 08 cán bộ đi …``, ``34 thủy thủ Nga về thăm``."""
     for each in sentence.of("QUANTITY"):
@@ -337,4 +247,4 @@ def body(sentence: Sentence, mention: Mention) -> Party:
     return Party("body", mention.start - (len(match[0]) if match else 0), mention.end, mention)
 
 
-__all__ = ["OFFICE", "ROLE", "STOPS", "Party", "body", "callers", "cancelled", "counted", "named", "other"]
+__all__ = ["OFFICE", "ROLE", "STOPS", "Party", "body", "cancelled", "counted", "named", "other"]

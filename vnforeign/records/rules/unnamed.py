@@ -8,7 +8,7 @@ from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
-from . import envoys, item, journey, leader, people, received, reception, subject, travellers, way, whose
+from . import callers, envoys, item, journey, leader, people, received, reception, subject, travellers, way, whose
 from .travellers import Party
 
 _CALLED_ON = pattern(
@@ -62,7 +62,7 @@ def as_persons(page: Page, sentence: Sentence, drafts: list[Draft], names: list[
     found: list[Draft] = []
     seen = {str(each.slots["countries"].value) for each in drafts if "countries" in each}
     lead = leader.led(sentence, sentence.start, sentence.end)
-    for party in travellers.callers(page, sentence):
+    for party in callers.callers(page, sentence):
         if any(each.start <= party.start < each.end for each in names) or not sentence.is_fact(party.start):
             continue
         if (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..wording import pattern
-from . import groups, journey, leader, listed, travellers, unnamed, way, whose
+from . import aim, groups, journey, leader, listed, travellers, unnamed, way, whose
 from .leader import Lead
 from .travellers import Party
 
@@ -20,7 +20,7 @@ _SOME = pattern(
 )
 _CLAUSE = re.compile(";")
 _LEAST = 24  # characters of a clause that may tell of a visit
-_JOURNEY = pattern(rf"\bchuyến (?P<what>(?:{journey.DOES})\b[^.;:]{{2,120}}?) của $")
+_JOURNEY = pattern(rf"\bchuyến (?P<what>(?:{aim.DOES})\b[^.;:]{{2,120}}?) của $")
 _MEETS = pattern(r"\b(?:làm việc|hội đàm|trao đổi|gặp gỡ|tiếp xúc|buổi tiếp|giao lưu)(?: và (?:làm việc|trao đổi))? với $")
 _LISTED = re.compile(r"[ ,]*(?:và|cùng|với)? *")
 
@@ -141,7 +141,7 @@ def _by_name(page: Page, sentence: Sentence, parties: list[Party], place: int) -
     if what := _JOURNEY.search(sentence.text, start - sentence.start, party.start - sentence.start):
         draft.say("purpose", sentence.start + what.start("what"), sentence.start + what.end("what"), "journey")
     journey.told(draft, sentence, party, start, stop, behind)
-    journey.by_name(draft, sentence, party)
+    aim.by_name(draft, sentence, party)
     listed = len(parties) > 1 and "name" in draft and "countries" in draft
     weak = direction == "delegation_out" and not head and not way.goes(sentence)
     if weak and not {"dates", "members"} & draft.slots.keys():
