@@ -8,7 +8,7 @@ from .. import sums
 from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import pattern
-from . import aid_on, aid_signs, aid_sums, aid_talk, aid_totals, grant
+from . import aid_on, aid_signs, aid_sums, aid_talk, aid_totals, compatriots, grant, led
 from .counted import FREE, counts, ours
 from .donor import Giver
 from .giver import DENIED, givers
@@ -35,6 +35,7 @@ class Reader:
         self.listed = False
         self.spoke = False
         self.known, self.section, self.led = False, "", False
+        self.kin = False  # in a list of what overseas Vietnamese give
         self.headed, self.under = "", False
         self.last: Giver | None = None
         self.taken: set[int] = set()
@@ -44,6 +45,9 @@ class Reader:
         for place, sentence in enumerate(self.page.sentences):
             about = aid_talk.about(sentence.lower)
             self._lead(sentence)
+            self.kin = self.kin and led.is_item(sentence)
+            if self.kin and not aid_signs.charities(sentence):
+                continue
             if sentence.earlier is None and not self._goes_down(sentence):
                 self.totals = []
                 self.listed = self.listed and sentence.kind == "list_item"
@@ -54,6 +58,7 @@ class Reader:
             if sentence.mentions or "số " in sentence.lower or ": " in sentence.text:
                 yield from self._of(place, sentence)
             self.listed = self.listed or ((about or self.spoke) and bool(_LEADS.search(sentence.text)))
+            self.kin = led.leads(sentence, compatriots.headed(sentence.section))
 
     def _lead(self, sentence: Sentence) -> None:
         """A heading that only leads a list (``Có thể kể đến:``) goes on with the talk before it."""

@@ -29,6 +29,7 @@ _PERSON = pattern(r"\bcá nhân\b|^ ?(?:ông|bà|ngài|bác sĩ) ", 2)
 _GRANTS = pattern(r"(?:chương trình|dự án|phi dự án|khoản)")
 _DONORS = pattern(r"(?:tổ chức|nhà tài trợ|đối tác|đơn vị)")
 _APPROVES = pattern(r"phê duyệt (?:việc )?(?:tiếp nhận|các khoản|dự án|khoản|phi dự án)")
+_REPORTS = pattern(r"báo cáo|kết quả|tình hình|tổng hợp|thống kê")
 _LAST = re.compile(r" ?[(,] ?(?P<land>[^(),]{2,24})\)?\W*$")
 _RELIEF = pattern(r"cứu trợ|khẩn cấp")
 
@@ -81,7 +82,8 @@ def wrapped(draft: Draft, column: str, words: str, pieces: list[tuple[int, int]]
 
 def decides(sentence: Sentence) -> bool:
     """Whether the document itself approves what its table lists: ``Quyết định phê duyệt tiếp nhận …``."""
-    return bool(_APPROVES.search(sentence.page.document.metadata.get("title", "").lower()))
+    title = sentence.page.document.metadata.get("title", "").lower()
+    return bool(_APPROVES.search(title)) and not _REPORTS.search(title)
 
 
 def counts(draft: Draft, sentence: Sentence) -> None:

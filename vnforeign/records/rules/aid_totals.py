@@ -17,10 +17,12 @@ from .donor import Giver
 from .sector import sector
 
 NOT_AID = pattern(r"\bfdi\b|\boda\b|(?<!làm )(?<!lập )vốn vay(?! quay)|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
+_LEFT_OUT = pattern(r"(?:chưa|không) (?:tính|kể|gồm|bao gồm)[^,;.]{0,60}")  # 23 dự án, chưa tính vốn vay
 _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches
 _AT_WORK = pattern(
-    r"[^.;]{0,70}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ|có mặt|làm việc tại|gắn bó|giúp|triển khai|thực hiện|có chương trình)"
+    r"[^.;]{0,70}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ|có mặt|làm việc tại|gắn bó|giúp|triển khai|thực hiện|có chương trình|tham gia|đóng góp)"
 )
+_FROM_THEM = pattern(r"\b(?:tiếp nhận|nhận|vận động|thu hút|tranh thủ)\b[^;.]{0,50} (?:từ|của) $")
 _LICENCE = pattern(r"giấy (?:phép|đăng ký)|cấp phép|cấp đăng ký|đăng ký hoạt động|được phép|không phép|trái phép|vi phạm|xử phạt")
 _AMONG = pattern(r"trong đó|gồm|cụ thể|chia ra|theo thứ tự|chia theo|riêng")
 _SINGLED = pattern(r"trong đó|riêng|tiêu biểu|như|gồm|lớn nhất|điển hình|đáng chú ý|;|:|nổi bật|nhất là")
@@ -49,7 +51,7 @@ _NEAR = 45  # characters between a count of grants and their sum
 
 def of_loans(words: str) -> bool:
     """Whether words in small letters speak of loans or investment."""
-    return holds(words, _LOANS) and bool(NOT_AID.search(words))
+    return holds(words, _LOANS) and bool(NOT_AID.search(_LEFT_OUT.sub("", words)))
 
 
 def totals(sentence: Sentence, givers: list[Giver]) -> Iterator[Draft]:
@@ -210,7 +212,9 @@ def _says(sentence: Sentence, draft: Draft, found: list[Count]) -> bool:
     if draft.slots.keys() & {"grants", "donor_visits"} or sums.COLUMNS & draft.slots.keys():
         return True
     donors = [each for each in found if each.column == "donors"]
-    return bool(donors) and bool(_AT_WORK.match(sentence.after(donors[0].end))) and not _LICENCE.search(sentence.lower)
+    if not donors or _LICENCE.search(sentence.lower):
+        return False
+    return bool(_AT_WORK.match(sentence.after(donors[0].end)) or _FROM_THEM.search(sentence.before(donors[0].start)))
 
 
 def _of_giver(draft: Draft, sentence: Sentence, givers: list[Giver], lead: Count, several: bool) -> None:

@@ -44,7 +44,7 @@ _LABEL = pattern(
     r"(?P<donors>(?:tổ chức|nhà tài trợ)[^:\d]{0,30})): ?(?P<number>\d{1,3})(?![\d/%]|[.,]\d| ?[^\W\d_])"
 )
 _NATION = pattern(
-    r"\b(?:cả nước|toàn quốc|nước ta\b(?! và)|(?:cho|giúp|dành cho|vào) việt nam\b(?! -)|việt nam (?:đã )?(?:tiếp nhận|nhận|được)|các tỉnh trong khu vực|tính chung|cả vùng|"
+    r"\b(?:cả nước|toàn quốc|(?<!do )(?<!vì )(?<!khi )nước ta\b(?! và)|(?:cho|giúp|dành cho|vào) việt nam\b(?! -)|việt nam (?:đã )?(?:tiếp nhận|nhận|được)|các tỉnh trong khu vực|tính chung|cả vùng|"
     r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|\d+|các) tỉnh (?:miền|duyên hải|đồng bằng|phía|trong vùng)|"
     r"(?:thời|trong) (?:kỳ )?(?:kháng )?chiến(?: tranh)?|liên xô)"
 )

@@ -107,6 +107,7 @@ def paid(sentence: Sentence, named: list[Giver]) -> Iterator[Giver]:
         elif (
             found is None
             and match["name"] not in _UNITS
+            and "-" not in match["name"][:2]
             and not all(native(each) for each in match["name"].split())
             and not sentence.inside(base + match.start("name"), at)
         ):
