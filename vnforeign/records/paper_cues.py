@@ -21,8 +21,8 @@ FORMS = (
 )
 #: Papers that only their parties make foreign ones.
 OTHERS = pattern(
-    r"\b(?:[Cc]hương trình|[Kk]ế hoạch|[Hh]ợp đồng|[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Bb]ản|[Tt]hỏa thuận|[Qq]uy chế|[Gg]iao ước|"
-    r"[Tt]uyên bố chung|Ý định thư|Bản ghi nhớ|Biên bản ghi nhớ)"
+    r"\b(?:[Cc]hương trình|[Kk]ế hoạch|[Hh]ợp đồng|[Bb]iên bản|[Vv]ăn bản|[Vv]ăn kiện|[Bb]ản|[Tt]hỏa thuận|[Qq]uy chế|"
+    r"[Gg]iao ước|[Tt]uyên bố chung|Ý định thư|Bản ghi nhớ|Biên bản ghi nhớ)"
     r"(?=(?P<what> (?:về |khung |tổng thể )?(?:hợp tác|phối hợp|kết nghĩa|thỏa thuận|liên kết|trao đổi|ghi nhớ|giao lưu|"
     r"cam kết|"
     r"đào tạo|tiếp nhận|phái cử|thống nhất|nghiên cứu|thực tập|tuyển chọn|tuyển sinh|"
@@ -108,6 +108,10 @@ EXTENDED_THEN = pattern(
     r"nói trên)\b[^;.]{0,40}?\bgia hạn\b|\bhai (?:bên|tỉnh|huyện|trường|đơn vị) "
     r"(?:(?:đã|lại|thống nhất|đồng ý|nhất trí|vừa|tiếp tục|ký) ){0,4}gia hạn\b|"
     r"\bgia hạn (?:thêm )?(?:văn kiện|văn bản|thỏa thuận|bản ghi nhớ|chương trình|biên bản) (?:này|đó|trên|nói trên)\b)"
+)
+#: What leads papers that are over: ``02 văn bản hết hiệu lực là Thỏa thuận … và Bản ghi nhớ …``.
+EXPIRED_ALL = pattern(
+    r"\b(?:văn bản|thỏa thuận|ghi nhớ|bản)(?: đã)? (?:hết (?:hiệu lực|hạn)|không còn (?:hiệu lực|giá trị)|thôi giá trị)\b[^;:.]{0,40}(?::| là | gồm )"
 )
 EXPIRED = pattern(
     r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết (?:thời )?hạn|chấm dứt)|"

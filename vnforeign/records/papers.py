@@ -39,7 +39,7 @@ def papers(sentence: Sentence, led: bool) -> Iterator[Paper]:
     for place, paper in enumerate(found):
         paper.until = min([sentence.clause(paper.start)[1], *(each.start for each in found[place + 1 :])])
         if sentence.is_fact(paper.start) and not cues.PENDING.search(sentence.text):
-            _tell(sentence, paper, led)
+            _tell(sentence, paper, led, found[place - 1].end if place else 0)
             if paper.deed and not (paper.treaty and (paper.deed != "signed" or paper.sign is None)):
                 yield paper
 
@@ -85,7 +85,8 @@ def _others(sentence: Sentence) -> Iterator[Paper]:
     )
     for match in (*cues.OTHERS.finditer(sentence.text), *signed):
         start, head = sentence.start + match.start(), sentence.start + match.end()
-        if any(one <= start < two for one, two in taken) or cues.MANY.search(sentence.lower[: match.start()]):
+        word = start + match[0].find(" ") if " " in match[0] else head  # a name may run on over the first word of a title
+        if any(one <= start < two and two > word for one, two in taken) or cues.MANY.search(sentence.lower[: match.start()]):
             continue
         if cues.BY_LETTER.match(sentence.lower, max(0, match.start() - 5)):
             continue
@@ -102,8 +103,8 @@ def form_of(words: str) -> str | None:
     return next((key for key, word in cues.FORMS if word in words), None)
 
 
-def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
-    """Finds what was done with a paper, and where the word of signing stands."""
+def _tell(sentence: Sentence, paper: Paper, led: bool, last: int = 0) -> None:
+    """Finds what was done with a paper, and where the word of signing stands; ``last``: where the paper before it ends."""
     head, tail = sentence.clause(paper.start)
     at, end = paper.start - sentence.start, paper.end - sentence.start
     words = sentence.lower[max(head - sentence.start, at - cues.REACH) : at]
@@ -117,7 +118,8 @@ def _tell(sentence: Sentence, paper: Paper, led: bool) -> None:
     if paper.deed:
         paper.sign = _extends(paper, words) or _signed_before(paper, words)
     else:
-        paper.sign = _signed_before(paper, words) or _signed_behind(paper, words, behind)
+        before, after = _signed_before(paper, words), _signed_behind(paper, words, behind)
+        paper.sign = after if before and after and before[0] >= last > 0 else before or after
         paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)
     if paper.deed == "signed" and (runs := cues.RUNS.search(words)) and any(word in runs[0] for word in cues.CARRIED):
         paper.deed = "ongoing"
@@ -131,6 +133,8 @@ def _later(sentence: Sentence, paper: Paper, behind: str) -> str:
     if paper.deed == "signed" and cues.EXTENDED_THEN.search(sentence.lower, end):
         return "extended"
     if cues.EXPIRED.match(behind) or cues.EXPIRED_THEN.search(sentence.lower, end):
+        return "expired"
+    if cues.EXPIRED_ALL.search(sentence.lower, 0, paper.start - sentence.start):
         return "expired"
     runs = cues.RUNS_BEHIND.match(behind) or cues.RUNS_ON.search(sentence.lower, end)
     return "ongoing" if paper.deed == "signed" and runs else ""

@@ -15,7 +15,7 @@ _OVER = (
 )
 _TAIL = pattern(
     rf"(?: và trao đổi [^,;.:()\n]{{1,60}}?|(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ][^,;.:()\n]{{1,60}}?){{1,6}})"
-    rf"(?=,? (?:giữa|với|ngày|tại|năm|giai đoạn|nhằm|có|được|đã|do|gồm|ký|kí)\b|, (?:{_OVER})\b|[;.:(]|$)"
+    rf"(?=,? (?:giữa|với|vào|ngày|tại|năm|giai đoạn|nhằm|có|được|đã|do|gồm|ký|kí)\b|, (?:{_OVER})\b|[;.:(]|$)"
 )
 #: ``Ý định thư giữa UBND tỉnh và tỉnh A về kinh tế biển``.
 _OVER_PARTIES = pattern(

@@ -33,7 +33,7 @@ _FUNDING = (
 _HELPED = pattern(r"\b(?:với|nhờ|bằng) (?:sự |nguồn |kinh phí |tiền )*(?P<who>tài trợ (?:của|từ) [^,;.\n]{3,80})")
 _THEY_PAY = pattern(r"(?P<who>[Pp]hía bạn (?:chịu|lo|chi|đài thọ|tài trợ)[^,;.\n]{0,50})")
 _AT = pattern(
-    r"\b(?:[Tt]ại|ở) (?P<at>(?!đây|châu |người |trẻ |nhiều |một số |tỉnh ta|các |Công văn|Quyết định|Văn bản|Thông báo|hội (?:nghị|thảo)|Hội (?:nghị|"
+    r"\b(?:[Tt]ại|ở) (?P<at>(?!đây|Việt Nam\b|châu |người |trẻ |nhiều |một số |tỉnh ta|các |Công văn|Quyết định|Văn bản|Thông báo|hội (?:nghị|thảo)|Hội (?:nghị|"
     r"thảo)|buổi|điểm cầu|Điều)[^,;.\n\"“”(]{3,70}?)"
     r"(?= (?:ngày|tháng|vào|với|do|từ|đã|có|trong|và|diễn ra|tổ chức|thu hút|nhằm|theo|hôm|sáng|chiều|được|để|gồm|quy tụ|"
     r"vừa|lúc)\b|"

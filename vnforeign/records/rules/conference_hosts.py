@@ -6,13 +6,14 @@ from ..build import Draft
 from ..hosts import hosts, payer
 from ..odd_names import strange
 from ..page import Page, Sentence
-from ..sides import Side, pair, read
+from ..sides import Side, pair, reach, read
 from ..wording import pattern
 
 _BETWEEN = pattern(r"\bgiữa (?=\S)")
 _CO_HOST = pattern(
     r"[\"”]?,? (?:cùng(?: với)?|(?:đồng tổ chức|đồng chủ trì|phối hợp|liên kết|tổ chức trực tuyến|tổ chức chung)(?: với| cùng)|(?:với|có) sự (?:phối hợp|tham gia|đồng hành|hỗ trợ|tài trợ|bảo trợ) (?:của|từ)) (?:tổ chức |phía )?"
 )
+_BEHIND = 9  # characters behind a name that ``giữa`` may end in
 _FRIEND = pattern(r"\b[Pp]hía (?:bạn|nước ngoài|đối tác|đồng tổ chức) (?:là|có|gồm) ")
 _SHORT_NAME = pattern(r"\b[A-Z]{3,}\b")
 _OUR_SHORT_NAME = pattern(
@@ -44,10 +45,12 @@ def put(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -> 
 
 def _of_name(page: Page, sentence: Sentence, name: tuple[int, int], theirs: Side | None) -> tuple[Side | None, Side | None]:
     """The two sides that a meeting's name tells of: ``Hội thảo lý luận giữa A và B``."""
-    match = _BETWEEN.search(sentence.text, name[0] - sentence.start, name[1] - sentence.start)
+    match = _BETWEEN.search(sentence.text, name[0] - sentence.start, name[1] - sentence.start + _BEHIND)
     if not match:
         return None, theirs
-    two = [side for side in pair(page, sentence, sentence.start + match.end(), name[1]) if side.end > side.start]
+    start = sentence.start + match.end()
+    end = name[1] if start < name[1] else reach(sentence, start, 200)
+    two = [side for side in pair(page, sentence, start, end) if side.end > side.start]
     ours = next((side for side in two if side.foreign is False), None)
     return ours, theirs or next((side for side in two if side.foreign), None)
 

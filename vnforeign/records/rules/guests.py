@@ -81,7 +81,7 @@ def put(draft: Draft, sentence: Sentence, start: int) -> None:
 
 def _role(sentence: Sentence, each: Mention) -> str | None:
     """The column of a count of guests: firms or persons, theirs or ours."""
-    kind, behind = unit(each), re.split("[,;]| dự (?=tọa|hội|diễn)", sentence.after(each.end, 36))[0]
+    kind, behind = unit(each), re.split(r"[,;]| \(\d| dự (?=tọa|hội|diễn)", sentence.after(each.end, 36))[0]
     told, theirs = f"{kind} {behind}", _theirs(sentence, each)
     abroad = theirs or _ABROAD.search(told) or _THEIRS.search(sentence.before(each.start, 30))
     if _FIRMS.match(kind):
@@ -108,7 +108,7 @@ def _foreign_before(sentence: Sentence, each: Mention) -> bool:
 
 def _theirs(sentence: Sentence, each: Mention) -> bool:
     """Whether a country is named with a count of guests: ``12 chuyên gia Nhật Bản``, ``đến từ Lào``, ``phía Nhật có 76``."""
-    words = re.split("[,;]", sentence.after(each.end, 60 if sentence.after(each.end, 4) in (" là ", " và ") else 24))[0]
+    words = re.split(r"[,;]| \(\d", sentence.after(each.end, 60 if sentence.after(each.end, 4) in (" là ", " và ") else 24))[0]
     near = countries(
         sentence,
         each.end,

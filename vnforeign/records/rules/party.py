@@ -34,6 +34,7 @@ _CITY = pattern(r"[Tt]hành phố (?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+)?)")  # one 
 _GREAT = pattern(r"(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)\b")
 _UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
 _LONGEST = 116  # characters of a party
+_PAPER = pattern(r"\b(?:thỏa thuận|thoả thuận|ghi nhớ|biên bản|hiệu lực|hợp đồng)\b")  # what no party is called
 _VAGUE = pattern(
     r"(?:[Bb]ản(?= (?:thỏa|thoả|ghi|kế))|[Bb]iên bản|[Vv]ăn bản|[Tt]h[ỏo][aả] thuận|[Ýý] định thư|[Vv]iệc|[Nn]gày|[Nn]ăm|[Ll]ễ|[Cc]huyến)\b|(?:\w+ )?bạn\b|đối tác\b(?! [A-ZĐ])|phía "
 )
@@ -45,6 +46,7 @@ def put(draft: Draft, sentence: Sentence, side: Side, rule: str) -> None:
         0 < side.end - side.start < _LONGEST
         and f"party_{column}" not in draft
         and not _VAGUE.match(sentence.text, side.start - sentence.start)
+        and not _PAPER.search(sentence.lower, side.start - sentence.start, side.end - sentence.start)
     ):
         draft.say(f"party_{column}", side.start, side.end, rule)
     if side.signer and f"signatory_{column}" not in draft:
