@@ -58,8 +58,8 @@ _DAYS = pattern(r"ngày(?: đêm)?$")
 _LASTING = pattern(r"(?:thời gian|trong|kéo dài|diễn ra|chuyến|là|:|\()[^,;.]{0,24}$")
 _LATER = pattern(r"trước|trong vòng|sau|kể từ")
 _PLANNED = (
-    ("additional", pattern(r"ngoài (?:chương trình,? )?kế hoạch|phát sinh")),
-    ("planned", pattern(r"(?:theo|trong|đúng) (?:chương trình,? )?kế hoạch")),
+    ("additional", pattern(r"ngoài (?:chương trình,? )?kế hoạch|phát sinh|đột xuất")),
+    ("planned", pattern(r"(?:theo|trong|đúng|thuộc) (?:chương trình,? )?kế hoạch")),
 )
 
 

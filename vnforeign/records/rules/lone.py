@@ -24,7 +24,7 @@ _FOREIGNERS = pattern(r" (?:nước ngoài|ngoại quốc|quốc tế|là ngư�
 _PART = pattern(r"trong (?:đó|số)|\bgồm\b|riêng (?!lẻ)|cụ thể")
 _GOES = pattern(r"^[^;.]{0,90}?\b(?:đi|ra|sang|qua|xuất cảnh|học tập|công tác|dự|tham dự|tập huấn|đào tạo|bồi dưỡng)\b")
 _STAFF = pattern(
-    r"(?:lượt )?(?:cán bộ|công chức|viên chức|người|giảng viên|giáo viên|đảng viên|trường hợp|đại biểu|bác sĩ|chuyên gia|lượt)\b"
+    r"(?:(?:tổng )?số )?(?:lượt )?(?:cán bộ|công chức|viên chức|người|giảng viên|giáo viên|đảng viên|trường hợp|đại biểu|bác sĩ|chuyên gia|lượt)\b"
 )
 _NOT_OUT = pattern(
     r"cửa khẩu|khách du lịch|xuất nhập cảnh|hộ chiếu|lao động (?:đi|sang)|đi lao động|xuất khẩu lao động|du học|theo hợp đồng|"

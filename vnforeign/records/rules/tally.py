@@ -11,6 +11,7 @@ from .. import intent
 from ..page import Mention, Sentence
 from ..values import count, unit, whole
 from ..wording import holds, pattern
+from . import people
 
 _VISITS = pattern(r"(?:lượt )?đoàn\b|chuyến (?:công tác|thăm|đi|làm việc|xuất ngoại)|chuyến$")
 _NO_VISIT = pattern(r"đoàn (?:viên|kết|thể|thanh niên|tncs)|công đoàn|tỉnh đoàn|trung đoàn|tập đoàn|quân đoàn|sư đoàn")
@@ -26,6 +27,8 @@ _BARE = pattern(
     r"(?:,? (?:là|đạt|có|gồm))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
 )
 #: A count that a word of time before hides: ``Tổng số đoàn ra trong năm: 64 đoàn``.
+#: A few, in a word: ``Hai đoàn còn lại đi Lào``.
+_FEW = pattern(r"\b(?P<number>hai|ba|bốn|sáu|bảy|tám|chín|mười) (?P<noun>(?:lượt )?đoàn)(?P<verb> (?:còn lại|khác|nữa) (?:đi|sang|của|là|từ|đến))")
 _COMRADES = pattern(r"(?P<number>[0-9]{1,4}) ?(?P<noun>đ/c)\b")
 #: What goes on with a count of those in the plan: ``Đoàn trong kế hoạch: 43; phát sinh: 18``.
 _AND_PLAN = pattern(
@@ -72,6 +75,7 @@ _OF_PLAN = pattern(
 _NOT_DONE = pattern(
     r" (?:khách )?trở lên|[^,;.]{0,40}?\b(?:không|chưa|chậm) (?:báo cáo|nộp|gửi|có báo cáo|thực hiện|đi được|sang được|đi\b|sang\b|tổ chức|tiến hành|triển khai|khởi hành|lên đường)|[^,;.]{0,20}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)? (?:chậm|muộn|quá hạn)|[^,;.]{0,20}?\b(?:ở lại quá|quá hạn|vi phạm|về muộn|trễ hạn)|"
     r"[^,;.]{0,24}?\b(?:không xin phép|chưa xin phép|chưa được phép|trái quy định|sai quy định|bị (?:nhắc|phê bình|xử|kỷ luật|kiểm điểm|lập biên bản|từ chối|hủy|huỷ|hoãn|dừng))|"
+    r"[^,;.]{0,40}?\bkhông được (?:chấp thuận|đồng ý|duyệt|phê duyệt|cho phép|giải quyết)|"
     r"[^,;.]{0,14}?\b(?:nộp|gửi|báo cáo)(?: báo cáo)?[^,;.]{0,20} (?:quá|sau) \d|[^,;.]{0,24}?\b(?:phải|đã|xin|tạm) (?:hoãn|hủy|huỷ|dừng|lùi)\b"
 )
 _REFUSED = pattern(
@@ -98,7 +102,8 @@ _WAY = pattern(r"\b(?:ra|vào)\b")
 _YEAR_BEHIND = pattern(
     r"(?P<way>(?: (?:ra|vào|khách|đi|đến|nước ngoài|quốc tế)){0,3}) ?\((?:cùng kỳ )?(?:(?:của )?năm )?(?:19|20)\d\d(?: là| đạt| có|:)? (?P<number>[0-9]{1,4})(?=[;,)]| đoàn)"
 )
-_SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$)")
+_SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$| \(\d)")
+_LED_LIST = pattern(r"[^\w]*(?:\d{1,2}[.)] ?)?(?:số )?(?:lượt )?đoàn (?:ra|vào|đi)\b[^:\d]{0,30}:")  # ``Đoàn ra: Lào 12 (85 người), …``
 _BRACKETS = pattern(r" ?\([^()]*\)|,? (?:bằng|đạt|tăng|giảm) [^,;()]{2,60}(?=[,;])")
 _TURNS = ("lần lượt", "tương ứng")
 _YEARS = 60  # characters behind a bare count that may go on with other years
@@ -133,7 +138,9 @@ def tallies(sentence: Sentence) -> list[Tally]:
     found = [*_with_units(sentence), *_bare(sentence)]
     found += _of_other_year(sentence, [each for each in found if each.kind == "visits"])
     found += _in_turn(sentence, found)
-    found += _by_country(sentence, min((each.end for each in found if each.kind == "visits"), default=sentence.end))
+    led = _LED_LIST.match(sentence.lower)
+    behind = sentence.start + led.end() if led else sentence.end
+    found += _by_country(sentence, min((each.end for each in found if each.kind == "visits"), default=behind))
     told = [each for each in found if not _no_total(sentence, each) and _is_fact(sentence, each.start)]
     return sorted(told, key=lambda each: each.start)
 
@@ -156,6 +163,10 @@ def _kind(sentence: Sentence, each: Mention) -> str | None:
 def _bare(sentence: Sentence) -> Iterator[Tally]:
     if "đ/c" in sentence.lower:
         yield from _comrades(sentence)
+    for match in _FEW.finditer(sentence.lower):
+        start = sentence.start + match.start()
+        if not any(each.start <= start < each.end for each in sentence.of("QUANTITY", "DATE")):
+            yield Tally("visits", start, sentence.start + match.end("noun"), people.number(match["number"]), match["noun"] + match["verb"])
     if not holds(sentence.lower, _NOUNS):
         return
     for match in (*_BARE.finditer(sentence.lower), *_BEHIND_TIME.finditer(sentence.lower)):

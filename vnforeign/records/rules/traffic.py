@@ -70,6 +70,12 @@ _SPLIT = pattern(
 _JOINS = pattern(r"(?:,| và|;|, và)? ?")
 _TURN = pattern(r"\b(?:lần lượt|tương ứng)\b[^;.]{0,90}$")
 _PIECE = pattern(r"[;.\d]")
+_OUT_OF_LAND = pattern(r"nước ngoài|ngoài nước|xuất cảnh|các nước|đoàn (?:ra|vào)\b|\bbạn\b(?! trong nước)|(?:khách|đoàn) quốc tế|đón|tiếp")
+_GOAL_FAR = 90  # characters behind a count that may say where in the country they go
+_GOES_TO = pattern(r"\b(?:tại|ở|đi|lên|xuống|ra)(?: các)?(?: tỉnh| huyện| thành phố| tp\.?)?(?:,? thành phố)? $")
+_OF_THE_STATE = pattern(
+    r"(?:^|[,;] )[^\w]*(?:bộ (?!chỉ|đội|tư|phận|máy|ch)|trung ương|chính phủ|quốc hội|nhà nước)[^,;.\d]{0,40} (?:đã )?(?:cử|tổ chức|có|đưa) (?:hơn |gần |trên )?$"
+)
 _ROUND = 40  # characters round a count that may say whether it was planned
 
 
@@ -157,6 +163,8 @@ def _not_ours(sentence: Sentence, visits: Tally, back: int, end: int, kind: str)
     said = visits.said + _PIECE.split(behind[:60], maxsplit=1)[0]
     if _VEHICLES.match(behind) or _THE_NATION.search(sentence.before(visits.start, 70)) or _stays_here(sentence, visits, said):
         return True
+    if kind == "delegation_out" and _OF_THE_STATE.search(sentence.before(visits.start, 90)):
+        return "bộ " not in (sentence.page.document.metadata.get("organisation") or "").lower()[:4]
     if not _NOT_VISIT.search(said):
         return False
     if kind == "delegation_in":
@@ -165,12 +173,15 @@ def _not_ours(sentence: Sentence, visits: Tally, back: int, end: int, kind: str)
 
 
 def _stays_here(sentence: Sentence, visits: Tally, said: str) -> bool:
-    """Whether delegations travel inside the country: ``đón 15 đoàn của các tỉnh phía Nam``."""
-    if not _HERE.search(said):
+    """Whether delegations travel inside the country: ``đón 15 đoàn của các tỉnh phía Nam``, ``cử 3 đoàn dự hội nghị tại Hà Nội``."""
+    goals = sentence.inside(visits.end, visits.end + _GOAL_FAR, "PROVINCE", "DISTRICT")
+    here = any(_GOES_TO.search(sentence.before(each.start, 40)) for each in goals)
+    if not here and not _HERE.search(said):
         return False
     first, last = sentence.clause(visits.start)
     words = sentence.lower[first - sentence.start : last - sentence.start]
-    return not (_THERE.search(words) or countries(sentence, first, last)[0])
+    there = _OUT_OF_LAND if here else _THERE
+    return not (there.search(words) or countries(sentence, first, last)[0])
 
 
 def _row(sentence: Sentence, kind: str, visits: Tally, persons: Tally | None, stretch: tuple[int, int], place: int) -> Draft:
