@@ -28,7 +28,9 @@ _BARE = pattern(
 )
 #: A count that a word of time before hides: ``Tổng số đoàn ra trong năm: 64 đoàn``.
 #: A few, in a word: ``Hai đoàn còn lại đi Lào``.
-_FEW = pattern(r"\b(?P<number>hai|ba|bốn|sáu|bảy|tám|chín|mười) (?P<noun>(?:lượt )?đoàn)(?P<verb> (?:còn lại|khác|nữa) (?:đi|sang|của|là|từ|đến))")
+_FEW = pattern(
+    r"\b(?P<number>hai|ba|bốn|sáu|bảy|tám|chín|mười) (?P<noun>(?:lượt )?đoàn)(?P<verb> (?:còn lại|khác|nữa) (?:đi|sang|của|là|từ|đến))"
+)
 _COMRADES = pattern(r"(?P<number>[0-9]{1,4}) ?(?P<noun>đ/c)\b")
 #: What goes on with a count of those in the plan: ``Đoàn trong kế hoạch: 43; phát sinh: 18``.
 _AND_PLAN = pattern(
@@ -103,7 +105,9 @@ _YEAR_BEHIND = pattern(
     r"(?P<way>(?: (?:ra|vào|khách|đi|đến|nước ngoài|quốc tế)){0,3}) ?\((?:cùng kỳ )?(?:(?:của )?năm )?(?:19|20)\d\d(?: là| đạt| có|:)? (?P<number>[0-9]{1,4})(?=[;,)]| đoàn)"
 )
 _SHARE = pattern(r"(?: có| là)?:? (?P<number>[0-9]{1,4})(?=[;,.)]| và |$| \(\d)")
-_LED_LIST = pattern(r"[^\w]*(?:\d{1,2}[.)] ?)?(?:số )?(?:lượt )?đoàn (?:ra|vào|đi)\b[^:\d]{0,30}:")  # ``Đoàn ra: Lào 12 (85 người), …``
+_LED_LIST = pattern(
+    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:số )?(?:lượt )?đoàn (?:ra|vào|đi)\b[^:\d]{0,30}:"
+)  # ``Đoàn ra: Lào 12 (85 người), …``
 _BRACKETS = pattern(r" ?\([^()]*\)|,? (?:bằng|đạt|tăng|giảm) [^,;()]{2,60}(?=[,;])")
 _TURNS = ("lần lượt", "tương ứng")
 _YEARS = 60  # characters behind a bare count that may go on with other years
@@ -166,7 +170,9 @@ def _bare(sentence: Sentence) -> Iterator[Tally]:
     for match in _FEW.finditer(sentence.lower):
         start = sentence.start + match.start()
         if not any(each.start <= start < each.end for each in sentence.of("QUANTITY", "DATE")):
-            yield Tally("visits", start, sentence.start + match.end("noun"), people.number(match["number"]), match["noun"] + match["verb"])
+            yield Tally(
+                "visits", start, sentence.start + match.end("noun"), people.number(match["number"]), match["noun"] + match["verb"]
+            )
     if not holds(sentence.lower, _NOUNS):
         return
     for match in (*_BARE.finditer(sentence.lower), *_BEHIND_TIME.finditer(sentence.lower)):

@@ -70,7 +70,9 @@ _SPLIT = pattern(
 _JOINS = pattern(r"(?:,| và|;|, và)? ?")
 _TURN = pattern(r"\b(?:lần lượt|tương ứng)\b[^;.]{0,90}$")
 _PIECE = pattern(r"[;.\d]")
-_OUT_OF_LAND = pattern(r"nước ngoài|ngoài nước|xuất cảnh|các nước|đoàn (?:ra|vào)\b|\bbạn\b(?! trong nước)|(?:khách|đoàn) quốc tế|đón|tiếp")
+_OUT_OF_LAND = pattern(
+    r"nước ngoài|ngoài nước|xuất cảnh|các nước|đoàn (?:ra|vào)\b|\bbạn\b(?! trong nước)|(?:khách|đoàn) quốc tế|đón|tiếp"
+)
 _GOAL_FAR = 90  # characters behind a count that may say where in the country they go
 _GOES_TO = pattern(r"\b(?:tại|ở|đi|lên|xuống|ra)(?: các)?(?: tỉnh| huyện| thành phố| tp\.?)?(?:,? thành phố)? $")
 _OF_THE_STATE = pattern(
