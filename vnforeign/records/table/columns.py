@@ -10,6 +10,7 @@ import msgspec
 from .cell import Cell, Row
 from .heads import counts_in, has_time, is_time, is_unit, meanings, more, plain, undated, unit
 from .kind import Column
+from .likeness import near
 from .topics import topic
 
 FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
@@ -38,7 +39,7 @@ def column(at: int, level: list[Cell], rows: list[Row]) -> Column:
     numeric = bool(held) and sum(bool(FIGURE.fullmatch(each)) and not _is_day(each) for each in held) * 5 >= 3 * len(held)
     said = meanings(whole) if len(words) > 1 else ()
     above = meanings(words[0]) if len(words) > 1 and (is_unit(leaf) or is_time(leaf)) else ()
-    found = tuple(dict.fromkeys((*said, *meanings(leaf), *above)))
+    found = tuple(dict.fromkeys((*said, *meanings(leaf), *above))) or near(leaf)
     spans = tuple(each.pieces[0] for each in reversed(level) if each.pieces)
     counts = next((each for one in reversed(words) if (each := unit(one))), "") or (leaf if is_unit(leaf) else "")
     role = _role(plain(whole), plain(leaf), [] if len(words) > 1 and _COUNTED.fullmatch(plain(leaf)) else found)

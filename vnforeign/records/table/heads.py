@@ -108,6 +108,12 @@ def _plain(words: str) -> str:
     return _NUMBERED.sub("", modern(" ".join(words.lower().split())).strip(_EDGES)).strip(_EDGES)
 
 
+def bare(head: str) -> str:
+    """The words of a head without years, units and what stands in brackets."""
+    said = plain(_YEARS.sub(" ", plain(_BRACKETS.sub(" ", head))))
+    return plain(" ".join(_SHORT.get(word, word) for word in plain(_UNIT.sub("", said)).split()))
+
+
 def unit(head: str) -> str:
     """What a head counts in: the words in brackets, else a currency or counted thing at its end."""
     said = modern(head.lower())

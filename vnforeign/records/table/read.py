@@ -22,6 +22,7 @@ from .layout import Grid, barred, gapped, usual_size
 from .legend import legend, spelled
 from .pages import without_pages
 from .poured import Pours, better
+from .quoted import quoted
 from .running import running
 from .semicolons import parted
 from .snapped import snapped
@@ -82,7 +83,7 @@ def tables(view: View) -> Iterator[Table]:
     broken = snapped(view, lines) if any(marks[:2]) else {}
     pours = Pours(view, lines)
     while at < len(lines):
-        grid = broken.get(at)
+        grid = (quoted(view, lines, at) if marks[1] else None) or broken.get(at)
         found = list(_of_grid(view, grid)) if grid else []
         if not found and at >= tried:
             grid = _marked(view, lines, at, marks)
