@@ -27,9 +27,13 @@ _GENERIC = pattern(
 )
 #: A number of bodies alone, whose kind says who they are: ``3 doanh nghiệp FDI``.
 _OF_BODIES = pattern(rf"{_NUMBER} (?:tổ chức|cơ quan|doanh nghiệp)\b", re.IGNORECASE)
+#: One who is named, and a number of others: ``Đồn Biên phòng A và 04 cán bộ``, ``Giáo sư B cùng 3 bác sĩ``.
+_AND_OTHERS = pattern(
+    r"(?!(?:các|những|hơn|gần|trên|\d) ?)[^\d]{3,110}? (?:và|cùng(?: với)?) (?P<more>(?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<unit>[^\W\d_][^,;:\d]{1,50}))$"
+)
 _MORE_NUMBERS = pattern(r"(?:,| và|cùng) (?:hơn |gần )?\d+ ")
 #: Whose the groups and persons are: ``02 tập thể, 03 cá nhân của tỉnh ta``.
-_OF_WHERE = pattern(r" (?:của|thuộc|các tỉnh|tỉnh|huyện|thành phố|người|nước|quốc tịch|quốc tế|phi chính phủ) ?\S| [A-ZĐ]")
+_OF_WHERE = pattern(r" (?:của|thuộc|các tỉnh|tỉnh|huyện|thành phố|người|nước|phía|quốc tịch|quốc tế|phi chính phủ) ?\S| [A-ZĐ]")
 _LEAD_NUMBER = pattern(r"^(?:hơn |gần |trên |các |những )?(?:\d+ )?")
 _FIRST_NUMBER = pattern(r"^(?:hơn |gần |trên )?\d+ (?=[^\W\d])")
 _GROUPS = pattern(r"(?:lượt )?(?:tập thể|đơn vị|tổ chức|cơ quan|doanh nghiệp|công ty|trường|hội(?! viên)|nhóm|đội|bệnh viện)")
@@ -61,7 +65,7 @@ def counts(sentence: Sentence, getter: Place) -> tuple[Mention | None, Mention |
     """How many groups and how many persons get it."""
     told = sentence.inside(sentence.start + getter[0], sentence.start + _bracketed(sentence, getter), "QUANTITY")
     groups = next((each for each in told if _GROUPS.match(unit(each))), None)
-    persons = next((each for each in told if _PERSONS.match(unit(each)) and (groups is None or each.start > groups.start)), None)
+    persons = next((each for each in told if _PERSONS.match(unit(each)) and (groups is None or each is not groups)), None)
     return groups, persons
 
 
@@ -118,6 +122,8 @@ def _name(draft: Draft, sentence: Sentence, getter: Place, several: bool) -> Non
         draft.say("recipient", at + told.start("more") + 4, end, "words")
     elif told and _OF_WHERE.match(said, told.end()):
         draft.say("recipient", at, end, "words")
+    elif not several and _AND_OTHERS.match(said):
+        draft.say("recipient", at, end, "others")
     elif not told and not several and not _MORE_NUMBERS.search(said):
         number = _FIRST_NUMBER.match(said)
         draft.say("recipient", at + (number.end() if number else 0), end, "words")
@@ -130,6 +136,8 @@ def _place(sentence: Sentence, getter: Place) -> Place:
 
 def _kind(sentence: Sentence, getter: Place, people: list[Mention]) -> str | None:
     said = words(sentence, getter).lower()
+    if (others := _AND_OTHERS.match(said)) and _PERSONS.match(others["unit"]) and not people:
+        return "both"
     if "tập thể" in said and re.search(r"cá nhân|người|cán bộ", said):
         return "both"
     if (

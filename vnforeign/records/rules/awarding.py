@@ -75,6 +75,10 @@ _WHEN = pattern(
 _SOMEBODY = pattern(
     r"(?:ông|bà|ngài|anh|chị|tổ chức|đồng chí) (?=[A-ZĐ])|(?:có )?\d{1,3} (?:tổ chức|cá nhân|tập thể|đơn vị|người)", re.IGNORECASE
 )
+#: Somebody who is named behind adjuncts, and what is said of him before the verb: ``đúng dịp …, bà Karin, lúc ấy …, trở lại``.
+_NAMED_LATER = pattern(
+    r"[^;:]{6,120}, (?P<who>(?:ông|bà|ngài|anh|chị) [A-ZĐ][\w'’-]*(?: [A-ZĐ][\w'’-]*){0,4}), (?!và |ông |bà |[A-ZĐ])[^;:]{3,90}$"
+)
 _ENDS = pattern(r" ?[(][^()]{1,40}[)]$| (?:phối hợp|cùng) .*$| tổ chức(?: lễ)?$")
 _HAS = pattern(r"^(?:(?:đã|có|trong đó|riêng|còn|lễ chúc mừng|việc|lễ trao|lễ)(?!\w),? ?)+", re.IGNORECASE)
 _GETTER = pattern(
@@ -241,6 +245,8 @@ def _subject(text: str, start: int, end: int) -> Place | None:
     if not parts:
         return None
     first = parts[0][0]
+    if (somebody := _NAMED_LATER.match(text, first, end)) and not _SOMEBODY.match(text, first):
+        return somebody.span("who")
     if match := _SINCE_THEN.match(text[first:end]):
         first += match.end()
     first += len(match[0]) if (match := _HAS.match(text[first:end])) else 0

@@ -17,7 +17,7 @@ _REASON = (
 _STOP = r"(?<!\bTS)(?<!GS)(?<!\bBS)(?<!\bThS)\."
 _SHORT = r"(?:(?<=\bTS)|(?<=GS)|(?<=\bBS)|(?<=\bThS))\."
 #: A bracket behind a number of those who get it, when another number goes on: ``02 tập thể (Đồn A, Đồn B) và 05 cá nhân``.
-_COUNTED_ON = r"[^()\n]{1,90}[)],? (?:và |cùng )?\d{1,3} (?:tập thể|cá nhân|đơn vị|người|cán bộ|đồng chí|chiến sĩ|chuyên gia)"
+_COUNTED_ON = r"[^()\n]{1,90}[)],? (?:và |cùng )?\d{1,3} (?:tập thể|cá nhân|đơn vị|người|cán bộ|đồng chí|chiến sĩ|chuyên gia|bác s[ĩỹ]|giáo viên|giáo sư|giảng viên|thành viên|tình nguyện viên)"
 BEHIND = (
     rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )(?<!cá nhân )(?<!tập thể )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|nhiều năm|những người|đơn vị (?=đã|nhiều|có|từng)|tổ chức (?=đã|nhiều|có|từng)|Chủ tịch|Giám đốc|"
     rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;:\n]|[(](?!{_COUNTED_ON})|{_STOP}|$)"

@@ -21,6 +21,7 @@ _ASKED = pattern(r"\b(?:đề nghị|đề xuất|kiến nghị|trình|hồ sơ|
 _MADE = pattern(
     r"\b(?:kinh phí|chi phí|in ấn|in|phôi|đặt làm|làm|mua(?: sắm)?|khung|tiền thưởng|mức thưởng|mẫu)(?: \d+)? (?:$|(?=bằng|huy|kỷ|giấy))"
 )
+_LIST = pattern(r"[Dd]anh sách\b")
 _SELDOM = ("presented_on", "decision", "groups", "persons", "count")
 
 
@@ -28,7 +29,7 @@ def only_meant(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
     """Whether an award of which the words between two places of the sentence's text tell was given to nobody, nor asked for somebody."""
     words = sentence.lower[start:end]
     asked = _ASKED.search(words)
-    if _MADE.search(words):
+    if _MADE.search(words) or ("recipient" in draft and _LIST.match(str(draft.slots["recipient"].value))):
         return True
     if not sentence.fact and _to_come(draft, words, bool(asked)):
         return True

@@ -22,7 +22,8 @@ _AT = pattern(
     r"(?:^|, |\b(?:tổ chức|trao|mở|diễn ra|nhận|lễ)(?: [^,;.]{2,24}?)?? |\d )(?:[Tt]ại|ở) (?P<at>(?!(?:buổi|lễ|cuộc|hội nghị|đây|Quyết định|Công văn|Văn bản|Tờ trình|Thông báo|đại hội|Đại hội)\b)[^,;.()\n]{2,70}?)"
     r"(?=[,()]| (?:đã|ngày|sáng|chiều|nhân|cho|vì|do)\b|[;.\n]|$)"
 )
-_GIVER_NEXT = pattern(rf",? {BODY}")
+_GIVER_NEXT = pattern(rf",? (?:{BODY}|(?:chính quyền|lãnh đạo|phía bạn|nước bạn|tỉnh|thành phố) )")
+_CLOSES = pattern(r"[).;]*$")
 _HALL = pattern(
     r"(?:hội trường|trụ sở|nhà (?:văn hóa|khách|hát)|trung tâm|thị xã|thành phố|tỉnh|huyện|thủ đô|bệnh viện|trường|cửa khẩu)\b",
     re.IGNORECASE,
@@ -77,7 +78,9 @@ def _opens(sentence: Sentence, each: Mention, start: int, end: int) -> bool:
     """Whether a year opens its clause, or stands right before who gives: ``Ngoài Lào, năm 2015 Chính phủ Nhật Bản tặng …``."""
     if each.start - start < _OPENS:
         return True
-    return start <= each.start < end and _GIVER_NEXT.match(sentence.text, each.end - sentence.start) is not None
+    behind = each.end - sentence.start
+    closes = sentence.before(each.start, 2) == ", " and _CLOSES.match(sentence.text, behind)
+    return start <= each.start < end and bool(closes or _GIVER_NEXT.match(sentence.text, behind))
 
 
 def _put_place(draft: Draft, sentence: Sentence, start: int, end: int) -> None:

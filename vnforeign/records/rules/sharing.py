@@ -22,7 +22,7 @@ _HEAD = 14  # characters at an item's beginning where a verb of its own would st
 _ITEMS = 30  # sentences below a lead that may name who gets an award
 #: One who is named and a number of others: ``cho Save the Children và 02 bác sĩ Úc``.
 _AND_MORE = pattern(
-    r"(?P<one>(?!(?:các|những|hơn) )[^\d,;:]{3,90}?) và (?P<more>\d{1,3} (?:tập thể|cá nhân|đơn vị|tổ chức|bác s[ĩỹ]|chuyên gia|người|cán bộ|giáo viên|"
+    r"(?P<one>(?!(?:các|những|hơn) )[^\d,;:]{3,90}?) (?:và|cùng(?: với)?) (?P<more>\d{1,3} (?:tập thể|cá nhân|đơn vị|tổ chức|bác s[ĩỹ]|chuyên gia|người|cán bộ|giáo viên|"
     r"giảng viên|tình nguyện viên|công dân|kỹ sư|thành viên|chiến sĩ|sĩ quan)\b[^,;:]{0,60})"
 )
 #: Columns that say who gets an award, and how many.
@@ -47,7 +47,7 @@ def _several(sentence: Sentence, telling: Telling, getter: Place) -> list[Honour
     if match := _AND_MORE.fullmatch(sentence.text, *getter):
         one, more = match.span("one"), match.span("more")
         known = sentence.inside(sentence.start + one[0], sentence.start + one[1], "PERSON", "ORG")
-        if known and countries(sentence, sentence.start + more[0], sentence.start + more[1])[0]:
+        if known and countries(sentence, sentence.start + more[0], sentence.start + more[1])[0] and " và " in match[0]:
             return [Honoured(one, more[0]), Honoured(more, more[1])]
     stop = telling.tail[1] if getter[0] >= telling.tail[0] else getter[1]
     stop = at if (at := sentence.text.find(";", getter[0], stop)) >= 0 else stop
