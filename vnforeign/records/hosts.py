@@ -12,7 +12,8 @@ from .signing_subject import past_adjuncts
 from .wording import pattern
 
 _VERB = pattern(
-    r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |cùng nhau |chung tay |chung |phối hợp |đứng ra |tiến hành |trực tiếp |vừa |đã |long trọng |"
+    r"(?<!các )(?<!ban )(?<!mỗi )\b(?:đồng |cùng |cùng nhau |chung tay |chung |"
+    r"phối hợp |đứng ra |tiến hành |trực tiếp |vừa |đã |long trọng |"
     r"sẽ ){0,6}(?:đăng cai(?: tổ chức)?|"
     r"là (?:chủ nhà|đơn vị đăng cai|nước chủ nhà)|"
     r"làm chủ nhà|chủ trì|"

@@ -72,7 +72,8 @@ HELD = pattern(r" (?:với|giữa|từ(?: năm)?) ")
 CARRIED = ("triển khai", "thực hiện", "duy trì")
 NOT_YET = pattern(
     r"\b(?:chưa|không|dự thảo|thủ tục(?: để)?|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
-    r"trình|được phép|cho phép|dự kiến|sẽ|sắp|(?<!qua )(?<!bằng )(?<!với )(?<!nhờ )(?<!là )(?<!hoàn tất )(?<!hoàn thành )việc|phương án|nếu|chủ trương) "
+    r"trình|được phép|cho phép|dự kiến|sẽ|sắp|(?<!qua )(?<!bằng )(?<!với )(?<!nhờ )(?<!là )"
+    r"(?<!hoàn tất )(?<!hoàn thành )việc|phương án|nếu|chủ trương) "
     r"(?:tham mưu |các |đàm phán,? (?:và )?|tiến hành |được )?$"
 )
 TOLD_TO = pattern(
@@ -111,7 +112,8 @@ EXTENDED_THEN = pattern(
 )
 #: What leads papers that are over: ``02 văn bản hết hiệu lực là Thỏa thuận … và Bản ghi nhớ …``.
 EXPIRED_ALL = pattern(
-    r"\b(?:văn bản|thỏa thuận|ghi nhớ|bản)(?: đã)? (?:hết (?:hiệu lực|hạn)|không còn (?:hiệu lực|giá trị)|thôi giá trị)\b[^;:.]{0,40}(?::| là | gồm )"
+    r"\b(?:văn bản|thỏa thuận|ghi nhớ|bản)(?: đã)? (?:hết (?:hiệu lực|hạn)|không còn (?:hiệu lực|giá trị)|thôi giá trị)\b"
+    r"[^;:.]{0,40}(?::| là | gồm )"
 )
 EXPIRED = pattern(
     r"^(?:(?!thay|sắp)[^;.,]){0,120}?\b(?:hết hiệu lực|hết (?:thời )?hạn|chấm dứt)|"
