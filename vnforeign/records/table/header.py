@@ -6,6 +6,7 @@ import re
 
 from .cell import EMPTY, Cell, Row
 from .heads import is_time, is_unit, meanings, plain
+from .likeness import near
 from .topics import topic
 
 _LEVELS = 3  # lines of a head
@@ -37,8 +38,12 @@ def is_head(rows: list[Row], at: int) -> bool:
     if _are_times(said) or _heads_numbers(rows, at):
         return True
     sure = sum(bool(meanings(each.text)) and len(each.text) < _HEAD for each in said)
-    known = sum(bool(meanings(each.text) or is_time(each.text) or is_unit(each.text) or _is_count(each.text)) for each in said)
+    known = sum(_is_known(each.text) for each in said)
     return sure > 0 and known >= 2 and 2 * known >= len(said)
+
+
+def _is_known(words: str) -> bool:
+    return bool(meanings(words) or is_time(words) or is_unit(words) or _is_count(words) or near(words))
 
 
 def _heads_numbers(rows: list[Row], at: int) -> bool:

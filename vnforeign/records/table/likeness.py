@@ -6,7 +6,7 @@ say (``tên``, ``số``) makes none alike.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from math import log
 
@@ -26,7 +26,7 @@ def near(head: str) -> tuple[Meaning, ...]:
         return ()
     weights, by_word, sizes = _known()
     own = sum(weights.get(each, _strange()) for each in words)
-    shared: Counter[str] = Counter()
+    shared: defaultdict[str, float] = defaultdict(float)
     for each in words:
         for known in by_word.get(each, ()):
             shared[known] += weights[each]
