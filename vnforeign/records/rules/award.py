@@ -36,7 +36,7 @@ _ASKED = pattern(
     r"(?<!theo )\b(?:đề nghị|đề xuất|xin (?=ubnd|tỉnh|chủ tịch|bộ|trung ương|liên hiệp|cấp trên|chính phủ)|đang xét|(?<!công )(?<!chương )(?<!quá )(?<!tờ )trình[^,;.]{0,60}|kiến nghị|lập hồ sơ|làm hồ sơ|hồ sơ)\b[^;.]{0,60}\b(?:tặng|khen|kỷ niệm|huân|huy|bằng)"
 )
 _NEVER = pattern(
-    r"\b(?:có thể|nếu|từng|rà soát|lập danh sách|thẩm định hồ sơ|thời gian thẩm định|phấn đấu|mục tiêu|chỉ tiêu|đủ (?:điều kiện|tiêu chuẩn)|tiêu chuẩn|quy định|theo luật|luật thi đua|hướng dẫn)\b[^;.,]{0,80}(?:tặng|nhận|thưởng|khen|chương)|^\W*(?:đón )?nhận (?:kỷ|huân|huy|bằng)[^;.,]{0,60}, (?:ông|bà|anh|chị)\b"
+    r"\b(?:có thể|nếu|từng|rà soát|lập danh sách|thẩm định hồ sơ|thời gian thẩm định|phấn đấu|mục tiêu|chỉ tiêu|đủ (?:điều kiện|tiêu chuẩn)|tiêu chuẩn|quy định|theo luật|luật thi đua|hướng dẫn)\b[^;.,]{0,80}(?:tặng|nhận|thưởng|khen|chương)|kỷ niệm \d+ năm ngày (?!thành|truyền|quốc|sinh|thiết|ký)[^;.,]{0,60}(?:tặng|trao|nhận)|^\W*(?:sau khi |trước khi |khi )?(?:được )?(?:đón )?nhận (?:kỷ|huân|huy|bằng)[^;.,]{0,60}, (?:ông|bà|anh|chị|ngài)\b"
 )
 _STILL_TO_DO = pattern(r"làm tiếp|thời gian tới|sắp tới|năm tới|phương hướng|nhiệm vụ")
 _DECIDED = pattern(

@@ -58,6 +58,8 @@ _NO_GIVER = pattern(
     r"(?:kết quả|công tác|các hình thức|hình thức|việc|tình hình|tổng số|danh sách|thi đua|số lượng|phần thưởng|những|các danh hiệu)\b",
     re.IGNORECASE,
 )
+_BESTOWS = pattern(r" (?:đã |xét )?(?:tặng|trao|khen|truy tặng)\b")
+_AMONG = pattern(r",? (?:trong đó|gồm|bao gồm)(?: có)?(?: ?:)? ?$")
 _BY_PAPER = pattern(r"Quyết định [^,;]{3,60}? của (?=[A-ZĐ])")
 _COMRADE = pattern(r"(?:đồng chí|đ/c|các đồng chí) (?=[A-ZĐ])", re.IGNORECASE)
 #: What leads those who give or get in the words of one who looks on: ``chúng ta chứng kiến ngài A đón nhận``.
@@ -154,7 +156,9 @@ def giver(sentence: Sentence, telling: Telling, head: re.Match[str], found: Role
         if bool(each["paper"]) == bool(head["paper"]) and (by := bestowal.of(sentence, each)):
             return inner(sentence.text, *(by.span("of") if by["of"] else by.span("bare")))
     named = None if found.giver else noted(sentence, head.end(), telling.tail[1], "ORG", "FOREIGN_UNIT", "COUNTRY")
-    return named.span("to") if named and GIVES.match(named["to"]) else found.giver
+    if not named or not GIVES.match(named["to"]):
+        return found.giver
+    return named.start("to"), named.start("to") + len(_BESTOWS.split(named["to"])[0])
 
 
 def _clause(text: str, first: int, last: int) -> int:
@@ -189,7 +193,8 @@ def _given(text: str, first: int, verb: re.Match[str], last: int) -> Roles:
     if len(asks) > 1 and found.giver is None:  # ``trình Chủ tịch nước đề nghị tặng``
         found.giver = _giver(text, asks[-2].end(), asks[-1].start(), True)
     if match := _GETTER.match(text[verb.end() : last].rstrip("0123456789 ")):
-        found.getter = inner(text, verb.end() + match.start("to"), verb.end() + match.end("to"))
+        said = _AMONG.sub("", match["to"])
+        found.getter = inner(text, verb.end() + match.start("to"), verb.end() + match.start("to") + len(said))
     return found
 
 

@@ -9,7 +9,7 @@ from ..wording import pattern
 
 #: Who gets an award is somebody: a name, a number, the neighbour's, the one told of before.
 _SOMEBODY = pattern(
-    r"[A-ZĐ][\w'’.-]*|\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|bạn|hai bên|này|trên|đó|ấy|nói trên|phu nhân|vợ chồng|ông|bà|chúng tôi|tôi|hội|đoàn)\b"
+    r"[A-ZĐ][\w'’.-]*|\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|bạn(?! bè)|hai bên|này|trên|đó|ấy|nói trên|phu nhân|vợ chồng|ông|bà|chúng tôi|tôi|hội|đoàn)\b"
 )
 #: Sorts of people of a country, of whom nobody is named: ``công dân Lào``, ``lãnh đạo tỉnh Stung Treng``, ``các đơn vị của bạn``.
 _SORT = pattern(
@@ -21,6 +21,9 @@ _ASKED = pattern(r"\b(?:đề nghị|đề xuất|kiến nghị|trình|hồ sơ|
 _MADE = pattern(
     r"\b(?:kinh phí|chi phí|in ấn|in|phôi|đặt làm|làm|mua(?: sắm)?|khung|tiền thưởng|mức thưởng|mẫu)(?: \d+)? (?:$|(?=bằng|huy|kỷ|giấy))"
 )
+#: What the whole country gave, and what one who gets an award has to do.
+_NATION = pattern(r"\b(?:cả nước|toàn quốc|hàng (?:nghìn|ngàn|trăm) (?:hu[âạ]|kỷ|bằng))")
+_MUST = pattern(r"\b(?:phải|thì|nếu|cần)\b")
 _LIST = pattern(r"[Dd]anh sách\b")
 _SELDOM = ("presented_on", "decision", "groups", "persons", "count")
 
@@ -29,6 +32,8 @@ def only_meant(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
     """Whether an award of which the words between two places of the sentence's text tell was given to nobody, nor asked for somebody."""
     words = sentence.lower[start:end]
     asked = _ASKED.search(words)
+    if _NATION.search(sentence.lower) or ("recipient" in draft and _MUST.search(str(draft.slots["recipient"].value))):
+        return True
     if _MADE.search(words) or ("recipient" in draft and _LIST.match(str(draft.slots["recipient"].value))):
         return True
     if not sentence.fact and _to_come(draft, words, bool(asked)):
