@@ -17,6 +17,7 @@ _SIGNED_BY = pattern(
     r"\b(?:được|do|mà)(?: đã)? (?P<who>(?:[A-ZĐ]|tỉnh|thành phố|huyện|sở|trường|bệnh viện)"
     r"(?:(?!\b(?:ký|kí|đặt bút)\b)[^;,\n]){2,80}?) (?:(?:đã|chính thức|trực tiếp) )*(?:ký|kí|đặt bút)\b"
 )
+_BOTH = pattern(r"(?:hai|các) [^:;,.\n]{2,20}: (?=\S)")  # ``giữa hai đơn vị: A và B``
 _AND_WITH = pattern(r"(?<=[^;.\n]) với (?=[^\d])")
 _WITH = pattern(
     r"\b(?:cùng )?với (?!(?:nhau|các nội dung|nội dung|mục|thời hạn|\d|tinh thần|sự|nhiều|những|tổng|giá trị|quy mô|"
@@ -107,6 +108,8 @@ def _between(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Si
         return owned
     for match in BETWEEN.finditer(sentence.text, max(0, first - 1), min(tail - sentence.start, first + _BEHIND)):
         start = sentence.start + match.end()
+        if both := _BOTH.match(sentence.text, match.end()):
+            start = sentence.start + both.end()
         end = reach(sentence, start, 260)
         joint = next((each for each in _AND_WITH.finditer(sentence.text, match.end(), match.end() + 150)), None)
         if joint and not within(sentence, sentence.start + joint.start() + 1):

@@ -40,7 +40,8 @@ def _titled(sentence: Sentence, paper: Paper, sides: list[Side]) -> int:
         end = shown(sentence, paper.head, paper.end)
         bare = end == paper.end and end <= paper.head + 1 and not _HAS.search(sentence.before(paper.start, 24))
         return _over(sentence, paper, sides) if bare and _WITH.match(sentence.text, behind) else end
-    named = paper.deed != "extended" and _BETWEEN.match(sentence.text, behind) and _told(sentence, paper)
+    told = paper.end <= paper.head + 1 or _told(sentence, paper)
+    named = paper.deed != "extended" and _BETWEEN.match(sentence.text, behind) and told
     return _over(sentence, paper, sides) if named else paper.end
 
 
