@@ -39,6 +39,7 @@ _IS_SUM = re.compile(
     r"(?:tổng|cộng)(?: (?:số|cộng|chung|kim ngạch|kn|giá trị|trị giá))*(?: ?\([^()]{1,20}\))?"
     r"(?:,? (?:(?:triệu|nghìn|tỷ) )?(?:usd|đồng))?"
 )
+_VOID = re.compile(r"\bh[ủu][ỷy]\b|\bhoãn\b|không thực hiện|không đi được|bị từ chối|không đạt")  # what did not take place
 _DELEGATIONS = re.compile(r"\bđoàn\b")
 _OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
 _COUNTS = re.compile(r"(?:số )?(?:lượt )?(?:vụ|đối tượng|người|nạn nhân)\b|trong đó|\W*(?:bắt|khởi tố)")
@@ -114,6 +115,8 @@ def _words(line: Line, label: int) -> tuple[str, Cell | None]:
 
 
 def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list[str]) -> Told | None:
+    if key and _VOID.search(words):
+        return None
     label = _LEADS.sub("", words) if key else next((each for each in contexts if topics.topic(each)), "")
     figures = []
     for column, cell in zip(table.columns, line.cells, strict=True):

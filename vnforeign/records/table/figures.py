@@ -40,6 +40,7 @@ _PARTS = re.compile(
 _DATED = re.compile(r"(?P<part>[^\n/]{4,24}?)(?: ?[/-] ?| năm | )(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _BARE = re.compile(r"[IVX]{1,3}|\d{1,2}")
 _OF_YEAR = re.compile(r"(?P<part>[IVX]{1,3}|\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
+_MONTHS_OF = re.compile(r"\D{0,12}(?P<year>(?:19|20)\d\d) ?\((?P<run>[369]|1[01]) tháng(?: đầu năm)?\)\W*")
 _MONTHS = 12
 
 When = tuple[str, Words]
@@ -129,6 +130,8 @@ def _time(sentence: Sentence, figure: Figure) -> When | None:
             return part.replace("Y", match["year"]), (start, end)
         if (part := _part(text)) and (year := _year(page, figure.times[at + 1 :])):
             return part.replace("Y", year), (start, end)
+        if match := _MONTHS_OF.fullmatch(text):
+            return f"{match['year']}-01/{match['year']}-{int(match['run']):02}", (start, end)
         if match := re.fullmatch(r"\D{0,24}((?:19|20)\d\d)\D{0,3}", text):
             return match[1], (start + match.start(1), start + match.end(1))
         for each in page.between(start, end):

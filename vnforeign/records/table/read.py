@@ -15,7 +15,8 @@ from .fenced import fenced
 from .flattened import fitted, listed, tall
 from .form import form, named, of_rows
 from .header import ORDER, again, is_head
-from .heads import has_time, meanings
+from .heads import has_time, is_time, meanings
+from .keyed import keyed
 from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
@@ -27,7 +28,7 @@ from .running import running
 from .semicolons import parted
 from .snapped import snapped
 from .stream import opens, stream
-from .titles import is_planned, lines_above, unit_of
+from .titles import headings, is_planned, lines_above, unit_of
 from .topics import topic
 from .wrapped import joined_rows
 
@@ -39,6 +40,8 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\d")
+_PLACES = re.compile(r"địa bàn|địa phương|huyện|thị xã|nơi|khu công nghiệp")
+_GATES = re.compile(r"cửa khẩu|lối mở")
 _TRIES = 8  # lines in a row that open as heads that run on do, but are none
 _CONTENTS = ("trang", "số trang", "trang số")  # heads of a table of contents
 _ITEM = re.compile(r"(?:dự án|chương trình|phi dự án|khoản viện trợ|đoàn|bản ghi nhớ|thỏa thuận) ", re.IGNORECASE)
@@ -119,6 +122,8 @@ def _without_grid(view: View, lines: list[Span], at: int) -> tuple[list[Table], 
     plain_items, end = _unheaded(view, lines, at)
     if plain_items:
         return plain_items, end
+    if listed_ := keyed(view, lines, at):
+        return [_of_list(view, listed_[0], listed_[2])], listed_[1]
     if pairs := labelled(view, lines, at):
         return [_of_labels(view, pairs[0], lines[at][0])], pairs[1]
     return [], at + 1
@@ -166,8 +171,20 @@ def _before(view: View, cells: Row) -> int:
 def _of_labels(view: View, pairs: list[tuple[Cell, Cell]], start: int) -> Table:
     columns = [Column("", (), role="label"), Column("", (), role="value", numeric=True)]
     lines = [Line([one, two], [], bool(_SUM.match(one.text)), one.start, two.end) for one, two in pairs]
-    titles = lines_above(view.text, start)
+    titles = headings(view.text, start)
+    if not titles or view.text[titles[0][1] - 1] == ":":
+        titles = lines_above(view.text, start)
     return Table("", columns, [], lines, titles, unit_of(view.text, titles, []), start=start, end=lines[-1].end)
+
+
+def _of_list(view: View, rows: list[Row], titles: list[Span]) -> Table:
+    values = [Column("", (), role="value", numeric=True) for _ in rows[0][1:]]
+    held = [Line(row, [], False, row[0].start, next(each.end for each in reversed(row) if each.pieces)) for row in rows]
+    planned = any(is_planned(view.text[a:b].lower()) for a, b in titles)
+    title = view.text[slice(*titles[0])].lower()
+    role = "gate" if _GATES.search(title) else "district" if _PLACES.search(title) else "label"
+    columns = [Column("", (), role="label" if is_time(rows[0][0].text) else role), *values]
+    return Table("", columns, [], held, titles, "", planned=planned, start=held[0].start, end=held[-1].end)
 
 
 def _of_grid(view: View, grid: Grid) -> Iterator[Table]:

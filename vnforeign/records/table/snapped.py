@@ -58,8 +58,10 @@ def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tup
     if top is None:
         return at + 1, None
     block = list(_block(view, lines, at, mark))
-    if len(block) <= top.lines or _is_whole(block):
+    if len(block) <= top.lines:
         return at + 1, None
+    if _is_whole(block):
+        return at + len(block), None
     if _are_whole(block):
         return at + 1, None
     said = [" ".join(each) for each in top.said]

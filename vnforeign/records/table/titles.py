@@ -25,6 +25,14 @@ _PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đ�
 _DONE = re.compile(r"(?:tổng|sơ) kết|kết quả|thực hiện|tình hình|tổng hợp|thống kê|đã |trong kế hoạch|báo cáo")
 
 
+#: The numbers of headings, outermost first, and what opens an item of a list.
+_RANKS = tuple(
+    re.compile(rf"[ \t]*\**{each}[.)/:-] ?\S") for each in ("(?:[IVX]{1,5}|[A-H])", r"\d{1,2}", r"\d{1,2}\.\d{1,2}\.?", "[a-h]")
+)
+_ITEM = re.compile(r"[ \t]*[-+*•]")
+_UP = 40  # lines above in which headings are looked for
+
+
 def lines_above(text: str, start: int) -> list[Span]:
     """The lines right above a table, nearest first, up to a long one."""
     found: list[Span] = []
@@ -43,6 +51,26 @@ def lines_above(text: str, start: int) -> list[Span]:
         found.append((first, end))
         if _CAPTION.match(text, first, end):
             break
+        at = first
+    return found
+
+
+def headings(text: str, start: int) -> list[Span]:
+    """The headings that a place stands under, nearest first, and the line right above it; items of lists are passed over."""
+    found: list[Span] = []
+    rank, at, top = len(_RANKS), start, max(0, start - _ABOVE)
+    for _ in range(_UP):
+        end = at
+        while end > top and text[end - 1] in " \n\t":
+            end -= 1
+        first = max(top, text.rfind("\n", top, end) + 1)
+        if end <= top or "|" in text[first:end] or "\t" in text[first:end] or not rank:
+            break
+        own = next((each for each, shape in enumerate(_RANKS) if shape.match(text, first, end)), len(_RANKS))
+        nearest = at == start and not _ITEM.match(text, first, end)
+        if nearest or (own < rank and end - first <= _PROSE):
+            found.append((first, end))
+            rank = min(rank, own)
         at = first
     return found
 
