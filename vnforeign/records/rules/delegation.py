@@ -138,7 +138,8 @@ def _spent(totals: list[Draft], sentence: Sentence) -> Draft | None:
     if not totals or not sentence.fact or not _MORE_OF_TOTALS.match(sentence.lower) or len(sentence.of("DATE")) >= _SEVERAL:
         return None
     row = _told_of(totals, sentence)
-    if not _is_part(row, totals) or tallies(sentence) or row.sentence.passage != sentence.passage:
+    item = sentence.kind == "list_item" and sentence.section == row.sentence.section and _PARTS.match(row.sentence.lower)
+    if not _is_part(row, totals) or tallies(sentence) or not (row.sentence.passage == sentence.passage or item):
         return None
     draft = Draft(row.table.key, sentence, summary=True)
     details.cost(draft, sentence, sentence.start, sentence.end)

@@ -28,6 +28,7 @@ _BARE = pattern(
 )
 #: A count that a word of time before hides: ``Tổng số đoàn ra trong năm: 64 đoàn``.
 #: A few, in a word: ``Hai đoàn còn lại đi Lào``.
+_BY_FUNDS = pattern(r"\bbằng (?:tiền|kinh phí|nguồn|ngân sách)|tự túc|được (?:đài thọ|tài trợ)")  # a part that no column holds
 _FEW = pattern(
     r"\b(?P<number>hai|ba|bốn|sáu|bảy|tám|chín|mười) (?P<noun>(?:lượt )?đoàn)(?P<verb> (?:còn lại|khác|nữa) (?:đi|sang|của|là|từ|đến))"
 )
@@ -176,6 +177,8 @@ def _bare(sentence: Sentence) -> Iterator[Tally]:
     if not holds(sentence.lower, _NOUNS):
         return
     for match in (*_BARE.finditer(sentence.lower), *_BEHIND_TIME.finditer(sentence.lower)):
+        if _BY_FUNDS.search(match["noun"]):
+            continue
         kind = "visits" if "đoàn" in match["noun"] else "persons"
         for number in (
             match,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .. import details
@@ -86,6 +87,8 @@ def totals(sentence: Sentence, found: list[Tally], way: str | None) -> list[Draf
     visits = [each for each in found if each.kind == "visits"]
     persons = pairs(sentence, found)
     rows = _to_whole(list(_rows(sentence, visits, persons, way)), sentence)
+    if len(rows) > 1 and "cost" not in rows[0] and _told_again(sentence, visits[0]):
+        rows = rows[1:]
     told = [*visits, *persons.values()]
     free = [each for each in found if each.kind == "persons" and each not in told]
     return [*rows, *alone(sentence, free, told)] or list(costs(sentence))
@@ -135,6 +138,13 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
         last, before = kind, draft
         ways.append(kind)
         yield draft
+
+
+def _told_again(sentence: Sentence, visits: Tally) -> bool:
+    """Whether a count that opens a sentence of parts was told before: ``Trong 13 đoàn ra có 4 đoàn sang Campuchia``."""
+    if not visits.value or not _OF_ALL.fullmatch(sentence.lower[: visits.start - sentence.start]):
+        return False
+    return bool(re.search(rf"(?<![\d.,/]){visits.value}(?![\d.,]\d|\d)", sentence.page.view.text[: sentence.start]))
 
 
 def _of_tourists(persons: Tally | None) -> bool:
