@@ -49,6 +49,9 @@ _PEOPLE_OF = pattern(
     rf" gồm(?: có)? \d{{1,3}} (?:thành viên|cán bộ|người|đại biểu|đồng chí) của [^,;.:()\n]{{3,80}}?(?= (?:{STOPS})\b|,? (?:do|đi|sang)\b)"
 )
 _GENERAL = pattern(r"[Đđ]oàn(?: (?:công tác|cán bộ|đại biểu|liên ngành|doanh nhân))*")
+#: Said of several together, not of a visit: ``đoàn Đài Loan giảm``.
+_COMPARED = pattern(r" (?:tăng|giảm|chiếm|nộp|vẫn chiếm|ngày càng|đông nhất|nhiều nhất|ít hơn|nhiều hơn)\b")
+_NAMED_BEFORE = pattern(r"\b(?:nước|tỉnh|tổ chức|thành phố) (?:này|đó|ấy)\b")
 _PLAIN_NAME = re.compile(r"[Đđ]oàn(?: \d{1,3})?(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name
 _KINDS = pattern(
     r"(?:, (?:doanh nghiệp|cán bộ|chuyên gia|nhà đầu tư|thương mại|du lịch|đầu tư|doanh nhân|chủ trang trại|giáo viên|học sinh|sinh viên|lãnh đạo|nghệ nhân)\b[^,;.:()\n]{0,60}?){1,3}"
@@ -163,6 +166,8 @@ def named(sentence: Sentence) -> Iterator[Party]:
             union = None
         if union and _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()]):
             union = None
+        if _COMPARED.match(sentence.lower, end - sentence.start) or _NAMED_BEFORE.search(words):
+            continue
         if not union and not _other(sentence, words, end) and not _NOT_YET.match(sentence.lower, end - sentence.start):
             yield Party("named", start, _with_place(sentence, _without_count(sentence, start, end)))
 

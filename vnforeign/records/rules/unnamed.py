@@ -16,7 +16,7 @@ _CALLED_ON = pattern(
 )
 _VISIT_OF = pattern(r"\b[Cc]huyến (?:thăm|công tác|làm việc)[^,;.\n]{0,40} của(?: (?:ngài|ông|bà))? ?$")
 _COMES = pattern(
-    r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:ghé|dự giờ|(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|thị sát|kiểm tra thực địa|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
+    r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:ghé|dự giờ|(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|tham quan|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|thị sát|kiểm tra thực địa|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
     r"(?:sang|vào|lên) (?:dự|tham dự|trao|bàn|xem|ký|hội đàm|trao đổi|giao lưu)|(?:đến|tới) (?:[^,;.\n]{2,45}? )?(?:dự|tham dự|xem|tham quan|trao học bổng))\b"
 )
 _NO_CALLER = pattern(
@@ -45,7 +45,7 @@ _GOES_AWAY = pattern(
     r"xuất cảnh|tham dự|dự|tham gia|tháp tùng|được cử|thăm(?:,| và) làm việc|lên đường|thăm chính thức)\b"
 )
 _OFFICE_AFTER = pattern(
-    rf" ?(?:,|-|–) ?(?P<office>{travellers.ROLE}[^;.\n()]{{3,90}}?)(?=,? (?:làm [Tt]rưởng|đã|vừa|đi|sang|dự|tham|tháp|thăm|có chuyến|lên|xuất cảnh|ra nước)\b|,? (?:và|cùng|cùng với|với) (?:\d|một số|các|đoàn))"
+    rf" ?(?:,|-|–) ?(?P<office>{travellers.ROLE}[^;.\n()]{{3,90}}?)(?=,? (?:được|xuất cảnh|làm [Tt]rưởng|đã|vừa|đi|sang|dự|tham|tháp|thăm|có chuyến|lên|xuất cảnh|ra nước)\b|,? (?:và|cùng|cùng với|với) (?:\d|một số|các|đoàn))"
 )
 _OFFICE_THERE = pattern(rf"{travellers.ROLE}[^,;.\n]{{2,60}} $")
 _ROLE_BEFORE = pattern(rf"{travellers.ROLE}[^,;.\n]{{0,24}} ?$")
