@@ -11,7 +11,7 @@ from ..page import Mention, Sentence
 from ..wording import holds, pattern
 from .travellers import ROLE
 
-_LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách(?! công))"
+_LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách(?! công)|chỉ huy)"
 _LED_BY = pattern(rf"(?<![Tt]ự )\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
 _IS = pattern(
     r"(?:^|[^\w] ?)[Tt]rưởng đoàn(?: là| ?:)? (?P<who>[^;.\n()]{3,140}?)(?=[;.\n()]|,? (?:gồm|đã|vừa|sang|đi|đến|thăm|vào|lên|tới|qua|dự|tham dự|về|làm việc|cùng|từ|ngày|với)\b|$)"
@@ -38,7 +38,7 @@ _SHORTEST = 3  # characters of who leads
 _PARTS = pattern(
     r"[,:] |\b(?:tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|đón|với|có|gặp) (?!ông|bà)"
 )
-_CUES = ("dẫn", "trưởng đoàn", "đưa đoàn", "đưa một đoàn", "làm trưởng", "đứng đầu", "phụ trách")
+_CUES = ("dẫn", "trưởng đoàn", "đưa đoàn", "đưa một đoàn", "làm trưởng", "đứng đầu", "phụ trách", "chỉ huy")
 _TITLES = pattern(r"(?:ngài|ông|bà|đồng chí|đ/c|anh|chị|có|là|do|ts|tiến sĩ)\.? ", re.IGNORECASE)
 _OFFICE = pattern(ROLE)
 _NAME = re.compile(

@@ -159,6 +159,9 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
             return _sent_here(sentence, party, sender[1], stop)
         there = way.goals(sentence, party.end, party, party.end, stop, strict=before.endswith(("với", "cùng")))
         stays = before.endswith("cho") and not _LEAVES.search(sentence.lower, party.end - sentence.start)
+        stays = stays and not (
+            before.endswith("tổ chức cho") and way.goals(sentence, party.end, party, party.end, stop, strict=True)[0]
+        )
         if (
             stays
             or "bên cử" in before
@@ -283,9 +286,10 @@ def _body_goes(sentence: Sentence, party: Party, behind: int) -> Draft | None:
 
 
 def _opens(sentence: Sentence, place: int) -> bool:
-    """Whether a subject begins a clause."""
+    """Whether a subject begins a clause, or stands right behind the day that opens it."""
     at = place - sentence.start
-    return bool(_OPENS.search(sentence.text, max(0, at - 20), at))
+    behind_day = any(each.end == place - 1 for each in sentence.of("DATE"))
+    return behind_day or bool(_OPENS.search(sentence.text, max(0, at - 20), at))
 
 
 __all__ = ["as_persons", "otherwise"]
