@@ -30,13 +30,17 @@ _OPENS = pattern(r"(?:^|[,;:]) ?(?:[Nn]ước |[Tt]ỉnh |[Hh]uyện |[Bb]ạn )
 _COMES = pattern(r" (?:đã |vừa |cũng )?(?:sang|đến|qua|vào|lên|tới|ghé)\b")
 _HELPS = pattern(r"khám (?:chữa )?bệnh|thầy thuốc|y bác sĩ|y tế|văn công|nghệ thuật|ca múa|tình nguyện")
 _TRAVELS = pattern(r"\b(?:sang|qua|đi|đến|về|tới|tại|ở)\b")
-_FOR_THEM = pattern(r"\b(?:khám|mổ|phẫu thuật|cấp|phát|chữa|biểu diễn|diễn)\b[^;.]{0,60}\b(?:cho|phục vụ)\b[^;]{0,40}\b(?:dân|huyện|tỉnh|bạn|bản)\b")
+_FOR_THEM = pattern(
+    r"\b(?:khám|mổ|phẫu thuật|cấp|phát|chữa|biểu diễn|diễn)\b[^;.]{0,60}\b(?:cho|phục vụ)\b[^;]{0,40}\b(?:dân|huyện|tỉnh|bạn|bản)\b"
+)
 _ARTS = pattern(r"văn công|nghệ thuật|ca múa|xiếc")
 _RECEIVES = pattern(
     r"\b(?:đón|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))|hội kiến|tiếp nhận|đón tiếp|(?<!lời )mời)\b[^;.]{0,60}$"
 )
 #: Who asked them to come is neither the subject nor one of theirs: ``Theo lời mời của Tỉnh đoàn Hủa Phăn, 24 cán bộ …``.
-_INVITED = pattern(r"[^;:\n]{0,60}?\b(?:[Tt]heo|[Nn]hận|[Tt]hực hiện|[Đđ]áp lại|[Đđ]áp) (?:lời|giấy|thư) mời (?:của )?[^;,\n]{3,120}, ")
+_INVITED = pattern(
+    r"[^;:\n]{0,60}?\b(?:[Tt]heo|[Nn]hận|[Tt]hực hiện|[Đđ]áp lại|[Đđ]áp) (?:lời|giấy|thư) mời (?:của )?[^;,\n]{3,120}, "
+)
 #: A further verb of the sentence's subject, which is one of ours: ``Tỉnh giúp bạn …; cử 03 giáo viên sang …``.
 _SUBJECTLESS = pattern(r"; ?(?:đã |và |đồng thời |hằng năm )?(?:cử|dẫn|đưa) (?:một |01 )?$")
 _OF_OURS = pattern(
