@@ -174,7 +174,7 @@ def opposed(two: list[Side]) -> list[Side]:
 def read(page: Page, sentence: Sentence, start: int, end: int) -> Side:
     """One side between two places: its body, else its place, else its words; who signs for it; whether it is foreign."""
     text = sentence.text
-    while start < end and text[start - sentence.start] in ' ,:"':
+    while start < end and text[start - sentence.start] in ' ,:"•+*':
         start += 1
     if match := _LED_IN.match(text, start - sentence.start, end - sentence.start):
         start = sentence.start + match.end()

@@ -20,7 +20,7 @@ _LEVEL = (
     (
         "department",
         pattern(
-            r"\bsở\b|\bcục\b|(?<!ủy )(?<!uỷ )\bban\b|chi cục|trung tâm|công an|bộ chỉ huy|biên phòng|tòa án|"
+            r"\bsở\b|\bcục\b|(?<!ủy )(?<!uỷ )\bban\b|chi cục|trung tâm|công an(?! (?:huyện|xã|phường|thị))|bộ chỉ huy|biên phòng|tòa án|"
             r"viện kiểm sát|kiểm lâm|hải quan|\bngành\b|\bđài\b|\bbáo\b|văn phòng"
         ),
     ),
@@ -28,7 +28,7 @@ _LEVEL = (
     ("province", pattern(r"\btỉnh\b|thành phố|tp\.|\bta\b|ủy ban nhân dân|^ubnd|thành ủy")),
 )
 _SCHOOLS = pattern(
-    r"trường|đại học|học viện|bệnh viện|viện (?!kiểm sát)|khoa\b|vườn quốc gia|bảo tàng|thư viện|nhà hát|quỹ\b|câu lạc bộ"
+    r"trường|đại học|học viện|trung tâm bảo tồn|bệnh viện|viện (?!kiểm sát)|khoa\b|vườn quốc gia|bảo tàng|thư viện|nhà hát|quỹ\b|câu lạc bộ"
 )
 _CITY = pattern(r"[Tt]hành phố (?P<name>[A-ZĐ]\w+(?: [A-ZĐ]\w+)?)")  # one that no list knows is a province's
 _GREAT = pattern(r"(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)\b")
