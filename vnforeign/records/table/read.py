@@ -269,7 +269,7 @@ def _fit(row: Row, leaves: Row) -> Row:
         return [filled[0], filled[1], *[EMPTY] * (len(leaves) - 2)]
     if len(row) > len(leaves) and not any(each.pieces for each in row[len(leaves) :]):
         return row[: len(leaves)]
-    if len(row) < len(leaves) and ordered and not row[0].pieces:
+    if len(row) < len(leaves) and ordered and (not row[0].pieces or any(not each.pieces for each in row)):
         return [*row, *[EMPTY] * (len(leaves) - len(row))]  # a line of tabs that ends early
     if len(row) + 1 == len(leaves) and ordered and not ORDER.fullmatch(row[0].text):
         return [EMPTY, *row]
