@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 
 from ..build import Draft
-from ..page import Sentence
+from ..page import Page, Sentence
 from ..papers import form_of
+from ..parties import BETWEEN
 from ..places import countries
+from ..rules import party
 from ..rules.about import subject_of
 from ..rules.agreement_totals import levels
 from ..rules.party import level_of_words
 from ..rules.signing import FAR
+from ..sides import pair
 from ..wording import pattern
+from .bodies import BODIES
 from .cell import Cell, Span
 from .choices import choice
 from .read import Line, Table
@@ -27,6 +31,9 @@ _STATE = pattern(
     r"hết (?:hạn|hiệu lực)|gia hạn|được gia hạn|chấm dứt|kết thúc|đã ký|ký mới|mới ký)(?!\w)"
 )
 _UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
+_SIGN = {"party_vn": "signatory_vn", "party_foreign": "signatory_foreign"}
+_MOST_OF = 0.8  # of a cell that is a person
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3}")
 _PERIOD = re.compile(r"(?P<first>(?:19|20)\d\d) ?(?:-|đến|đến năm) ?(?P<last>(?:19|20)\d\d)(?!\d)")
 _ONE_YEAR = re.compile(r"năm (?P<year>(?:19|20)\d\d)\W*$")
 _YEARLY = ("programme", "plan")
@@ -43,6 +50,8 @@ def agreement(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Dra
     if "title" not in draft and "form" in draft:
         _by_form(draft, sentence)
     _of_title(draft)
+    _signatories(draft)
+    _titled_sides(draft, sentence)
     _of_parties(draft, sentence, table)
     if "party_vn" not in draft:
         _sender(draft, sentence, table)
@@ -84,6 +93,35 @@ def _of_title(draft: Draft) -> None:
         draft.put("term", f"{match['first']}/{match['last']}", pieces, "title")
     elif form and form.value in _YEARLY and (match := _ONE_YEAR.search(words)):
         draft.put("term", match["year"], pieces, "title")
+
+
+def _signatories(draft: Draft) -> None:
+    """Persons in the columns of the sides have signed: ``Phía ta ký | Phía bạn ký``."""
+    page = draft.sentence.page
+    for side, column in _SIGN.items():
+        held = draft.slots.get(side)
+        spans = _pieces(draft, side) if held and column not in draft else []
+        if held and _is_person(page, str(held.value), spans):
+            draft.put(column, held.value, draft.slots.pop(side) and spans, "table")
+
+
+def _is_person(page: Page, words: str, spans: list[Span]) -> bool:
+    """Whether a cell holds a name and nothing else: a known one, or a few capitals that name no body and no place."""
+    found = [each for start, end in spans for each in page.between(start, end)]
+    size = sum(end - start for start, end in spans)
+    if any(each.label == "PERSON" and each.end - each.start >= _MOST_OF * size for each in found):
+        return True
+    return bool(spans) and not found and bool(_NAME.fullmatch(words)) and not BODIES.match(words)
+
+
+def _titled_sides(draft: Draft, sentence: Sentence) -> None:
+    """The sides that a title names where no column does: ``Thỏa thuận giữa A và B``."""
+    if "title" not in draft or "party_vn" in draft or "party_foreign" in draft or len(_pieces(draft, "title")) > 1:
+        return
+    start, end = place_of(draft, "title")
+    if match := BETWEEN.search(sentence.page.view.text, start, end):
+        for side in pair(sentence.page, sentence, match.end(), end):
+            party.put(draft, sentence, side, "titled")
 
 
 def _part(text: str, pieces: list[Span], at: int, length: int) -> list[Span]:

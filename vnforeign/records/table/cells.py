@@ -171,7 +171,7 @@ _LAND = re.compile(r" ?\((?P<land>[^()\n]{2,24})\)$")
 
 def say(draft: Draft, column: str, cell: Cell, rule: str = "table") -> None:
     """Fills a column with the words of a cell, a country in brackets at its end left out."""
-    if len(cell.pieces) == 1:
+    if len(cell.pieces) == 1 and "<br" not in draft.sentence.page.view.text[cell.start : cell.end]:
         words = draft.sentence.page.view.text[cell.start : cell.end].replace("\n", " ")
         end = cell.end
         if (match := _LAND.search(words)) and (

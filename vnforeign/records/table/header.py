@@ -11,12 +11,15 @@ from .topics import topic
 
 _LEVELS = 3  # lines of a head
 _HEAD = 60  # characters of one
+_SEVERAL = 4  # cells of a row whose heads may be only like known ones
 _LEAST = 2  # columns of a table
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[A-HIVX]{1,4}|\d ?= ?\d.*|[a-h])\W*")
 _FIRST = re.compile(r"0{0,2}1[.)/]?|I[.)/]?")
 _DATA = re.compile(r"\d")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_NO_DATA = re.compile(r"(?:19|20)\d\d|\b1\.?000\b|\b\d{1,2} tháng|\btháng \d+|^\d{1,2}[.)] ")
+_NO_DATA = re.compile(
+    r"(?:đến|ngày) (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}|(?:19|20)\d\d|\b1\.?000\b|\b\d{1,2} tháng|\btháng \d+|^\d{1,2}[.)] "
+)
 _DAY = re.compile(r"\W*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\W*")
 #: Numbers of rows: ``1``, ``II``, ``a)``.
 ORDER = re.compile(r"(?:[A-ZĐ]?\d{1,3}(?:\.\d{1,2})*|[ivxIVX]{1,6}|[A-HĐa-hđ]|[-+*])?[.)/]?")
@@ -38,12 +41,13 @@ def is_head(rows: list[Row], at: int) -> bool:
     if _are_times(said) or _heads_numbers(rows, at):
         return True
     sure = sum(bool(meanings(each.text)) and len(each.text) < _HEAD for each in said)
-    known = sum(_is_known(each.text) for each in said)
+    known = sum(_is_known(each.text, len(said) >= _SEVERAL) for each in said)
     return sure > 0 and known >= 2 and 2 * known >= len(said)
 
 
-def _is_known(words: str) -> bool:
-    return bool(meanings(words) or is_time(words) or is_unit(words) or _is_count(words) or near(words))
+def _is_known(words: str, several: bool) -> bool:
+    """Whether words are a head; among several also those that are only like one."""
+    return bool(meanings(words) or is_time(words) or is_unit(words) or _is_count(words) or (several and near(words)))
 
 
 def _heads_numbers(rows: list[Row], at: int) -> bool:

@@ -14,6 +14,7 @@ from .heads import Meaning, bare, every, meanings
 
 _LEAST = 0.62  # of the weight of both that two heads share
 _CLOSE = 0.04  # less than the best that a head may be like
+_OPENS = 0.08  # more for one that opens with the same word, which says what is meant: ``Khoản hỗ trợ``, ``Bên hỗ trợ``
 _WORDS = 10  # of a head
 _SAY_NOTHING = frozenset(("của", "các", "những", "về", "và", "việc", "cụ", "thể", "gọi", "theo", "là", "cho", "được", "đã"))
 
@@ -30,7 +31,10 @@ def near(head: str) -> tuple[Meaning, ...]:
     for each in words:
         for known in by_word.get(each, ()):
             shared[known] += weights[each]
-    likeness = {known: 2 * weight / (own + sizes[known]) for known, weight in shared.items()}
+    opens = bare(head).split(" ", 1)[0]
+    likeness = {
+        known: 2 * weight / (own + sizes[known]) + _OPENS * (known.split(" ", 1)[0] == opens) for known, weight in shared.items()
+    }
     best = max(likeness.values(), default=0.0)
     if best < _LEAST:
         return ()

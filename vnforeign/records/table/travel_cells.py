@@ -10,6 +10,7 @@ from ..rules import leader
 from ..rules.travellers import ROLE
 from ..wording import pattern
 from . import cells
+from .bodies import BODIES
 from .cell import Cell
 
 _LED = r"(?:dẫn đầu(?: đoàn)?|đứng đầu|làm [Tt]rưởng [Đđ]oàn|là [Tt]rưởng [Đđ]oàn|chủ trì|dẫn đoàn|(?:làm|là) [Tt]rưởng)"
@@ -27,11 +28,6 @@ _HOLDS = pattern(
     rf"(?P<name>[^\W\d_a-z][\w'-]*(?: (?:{'|'.join(_PARTICLES)}|[^\W\d_a-z][\w'.-]*)){{1,4}})\W*$"
 )
 _NOBODY = ("ORG", "FOREIGN_UNIT", "COUNTRY", "PROVINCE", "DISTRICT", "COMMUNE")
-_BODIES = pattern(
-    r"(?:Sở|Ban|Bộ|Ủy|Uỷ|Hội|Huyện|Tỉnh|Thành|Viện|Trường|Đại học|Công ty|Tập đoàn|Phòng|Cục|Vụ|Văn phòng|Trung tâm|Bệnh viện|"
-    r"Liên hiệp|UBND|HĐND|"
-    r"Quân|Công an|Biên phòng|BĐBP|Mặt trận|Đoàn|Nhà|Đảng|Quốc hội|Chính phủ|Nhân dân|Kinh tế|Ngoại|Thường|Dân)\b"
-)
 
 
 def name(draft: Draft, sentence: Sentence, cell: Cell) -> None:
@@ -73,7 +69,7 @@ def _part(cell: Cell, start: int, end: int) -> Cell:
 def office(draft: Draft, sentence: Sentence, cell: Cell) -> bool:
     """Parts an office from the name behind it; False where the cell does not end with one."""
     match = _HOLDS.fullmatch(cell.text)
-    if match is None or _BODIES.match(match["name"]) or any(_is_word(each) for each in match["name"].split()):
+    if match is None or BODIES.match(match["name"]) or any(_is_word(each) for each in match["name"].split()):
         return False
     named, held = _part(cell, *match.span("name")), _part(cell, *match.span("office"))
     if any(each.end > named.start and each.start < named.end for each in cells.mentions(sentence, cell, *_NOBODY)):
