@@ -19,10 +19,16 @@ _OURS = pattern(r"tỉnh|thành phố|TP", 2)
 _OTHERS = pattern(
     r"(?:chi |trung ương |chủ tịch |thư ký |ủy viên |uỷ viên |thường trực |ban vận động thành lập |đại diện |thay mặt |với )(?:của )?$"
 )
+#: What leads a name that an association had before.
+_FORMER = pattern(
+    r"(?:dưới tên|tiền thân(?: là| của)?|tên (?:cũ|ban đầu|gọi)(?: là)?|trước (?:đây |kia )?(?:là|gọi là|mang tên)|nguyên là|đổi tên từ) ?$"
+)
 _BEYOND = pattern(r" (?:các (?:tỉnh|huyện|thành)|toàn quốc|trung ương|huyện|quận|thị xã|xã|phường|trường)\b")
 _GOES_ON = pattern(
-    r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội|Chủ tịch(?: Hội| đương nhiệm| hiện nay|:)|bầu làm Chủ tịch(?! [A-Z]))"
+    r"\b(?:Hội(?! [HhCNPLĐ])|[Tt]hành lập|[Nn]hiệm kỳ|Đại hội|hội viên|chi hội|[Nn]gười (?:thay|kế nhiệm) là|Chủ tịch(?: Hội| đương nhiệm| hiện nay|:)|bầu làm Chủ tịch(?! [A-Z]))"
 )
+#: Deeds counted in the sentence behind one on an association: ``Tổ chức 6 hoạt động``.
+_DID = pattern(r"(?:trong năm,? |cả năm,? |hội )?(?:đã )?(?:tổ chức|có) (?:được )?\d+ (?:hoạt động|sự kiện)")
 _ANOTHER = pattern(r"(?:Hội|Đoàn|Công đoàn|Liên đoàn|Hiệp hội|Liên minh|Câu lạc bộ)\b")
 #: Of which one stands in what is told of an association; looked for in all sentences, so no pattern.
 _FACTS = (
@@ -37,9 +43,11 @@ _FACTS = (
     "chủ tịch",
     "hoạt động",
     "sự kiện",
+    "người thay",
+    "đứng đầu",
 )
 _FOUNDED = pattern(
-    r"(?:thành lập|ra mắt|ra đời|\blập (?=ngày|năm|từ)|dựng lại|tái lập)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2
+    r"(?:thành lập|ra mắt|ra đời|\blập (?=ngày|năm|từ|ra|nên)|dựng lại|tái lập)(?! (?:chi hội|các|ban|thêm|mới|\d|câu lạc bộ))", 2
 )
 #: The founding of an association, not of its chapters, nor the years since.
 _IS_FOUNDED = pattern(
@@ -67,7 +75,7 @@ _OFFICE = (
     r"chủ tịch(?! (?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|mặt trận|liên hiệp|nước|công ty|tỉnh|thành phố|danh dự|quốc hội|tập đoàn))"
 )
 _ELECTED = pattern(
-    r"(?:[^;.]|\.(?=\d)){0,110}?\b(?:bầu|làm|giữ|tái cử|đắc cử|trúng cử|đảm nhiệm|đảm nhận|là|cử)\b(?:(?!phó )[^;.,]){0,40}?(?<!phó )"
+    r"(?:[^;.]|\.(?=\d)){0,110}?\b(?:bầu|làm|giữ|tái cử|đắc cử|trúng cử|đảm nhiệm|đảm nhận|là|cử|đứng)\b(?:(?!phó )[^;.,]){0,40}?(?<!phó )"
     + _OFFICE
 )
 _CHAIR_IS = pattern(
@@ -80,6 +88,9 @@ _REPLACED = pattern(r"\b(?:thay|thay thế|kế nhiệm|tiếp nối)(?: cho)?(?
 _REPLACES = pattern(
     r",? (?:đã |được (?:bầu|cử) )?(?:thay|thay thế|kế nhiệm|tiếp nối)(?: cho)?(?: (?:ông|bà|đồng chí|đ/c|anh|chị))? "
 )
+#: ``do đồng chí A, nguyên …, đứng đầu``; ``người thay là Đại tá B``.
+_HEADS = pattern(r"[^;.]{0,60}?\bđứng đầu\b")
+_FOLLOWS = pattern(r"người (?:thay|thay thế|kế nhiệm|đứng đầu hội|đứng đầu)(?: ông| bà)? là (?:[^,;.]{2,16} )?$")
 _LAST = 110  # characters between the office and a name before it
 _NEAR = 60  # characters between the founding and its date
 
@@ -152,7 +163,8 @@ def _parts(sentence: Sentence, named: list[tuple[Mention, str]], last: str) -> l
         return []
     if not named:
         another = any(_ANOTHER.match(each.text) and not NAME.match(each.text) for each in sentence.of("ORG"))
-        goes_on = last and not another and _GOES_ON.search(sentence.text)
+        goes_on = last and not another and (_GOES_ON.search(sentence.text) or (sentence.earlier and _DID.match(sentence.lower)))
+        goes_on = goes_on and not sentence.text.startswith(("Liên hiệp", "Toàn Liên hiệp"))
         return [_Part(sentence, None, last, sentence.start, sentence.end)] if goes_on else []
     starts = [sentence.start, *(each.start for each, _ in named[1:])]
     ends = [*starts[1:], sentence.end]
@@ -212,7 +224,7 @@ def _is_ours(sentence: Sentence, body: Mention) -> bool:
         return False
     local = _OURS.search(body.text) or _OURS.match(sentence.after(body.end, 8).strip())
     before = sentence.before(body.start, 30)
-    if before.endswith(("chi ", "các ")) or PLANNED.search(before) or not sentence.is_fact(body.start):
+    if before.endswith(("chi ", "các ")) or PLANNED.search(before) or _FORMER.search(before) or not sentence.is_fact(body.start):
         return False
     if _elsewhere(sentence.page, body) or _TO_BE.match(sentence.after(body.end, 80)):
         return False
@@ -305,6 +317,6 @@ def _is_chair(sentence: Sentence, person: Mention) -> bool:
     after = sentence.after(person.end, 160)[: following - person.end]
     if _REPLACES.fullmatch(after):
         return bool(_ELECTED.match(sentence.after(following, 160)))
-    if _ELECTED.match(after):
+    if _ELECTED.match(after) or _HEADS.match(after) or _FOLLOWS.search(sentence.before(person.start, 60)):
         return True
     return bool(_CHAIR_IS.search(sentence.before(person.start, _LAST)))

@@ -23,7 +23,7 @@ _GATHERS = pattern(
     r"\b(?:hội(?: này)?(?: hiện)?(?: nay)? (?:có|gồm|tập hợp|thu hút|quy tụ)|chi hội[^;.\d]{0,30}(?:thu hút|tập hợp|quy tụ|với))(?: được)?(?: (?:trên|hơn|gần|khoảng|chừng))? $"
 )
 _AT_FIRST = pattern(r"(?:ban đầu|lúc đầu|khi mới|mới thành lập|buổi đầu)[^,;.]{0,20}$")
-_SUM = pattern(r"hội viên[^;.\d]{0,40}(?:lên|là|:|đạt|hiện có|ban đầu|còn|khoảng|chừng)[^,;.\d]{0,8}$")
+_SUM = pattern(r"số hội viên $|hội viên[^;.\d]{0,40}(?:lên|là|:|đạt|hiện có|ban đầu|còn|khoảng|chừng)[^,;.\d]{0,8}$")
 #: What stands before a count of members that an association has.
 _OWNS = pattern(
     r"(?:\b(?:có|còn|lên|đạt|được|tập hợp|thu hút|quy tụ|thay mặt(?: cho)?|đại diện(?: cho)?|tổng số|hiện|là|chi hội(?: và|,| với)|thành viên(?: và|,| với))|[:(/])"
@@ -36,7 +36,7 @@ _COMPANY = pattern(
 _NOW = pattern(r"(?:lên|tổng số|nay|hiện|tổng cộng)(?: (?:đã|có|là|gồm|được|thành))*:?(?: (?:trên|hơn|gần|khoảng))? ?$")
 _LIST = pattern(r"(?::|, gồm|, trong đó)(?: có)? ?(?:các )?[Hh]ội ")
 _BARE = pattern(
-    r"(?:số (?P<what>hội viên|chi hội)[^,;.\d]{0,80}?(?:lên|là|:|đạt|có)|tổng số (?P<sum>hội viên|chi hội)(?: hiện có| hiện nay)?|(?P<label>hội viên|chi hội) ?:) (?P<number>\d{1,3}(?:\.\d{3})*)"
+    r"(?:số (?P<what>hội viên|chi hội)[^,;.\d]{0,80}?(?:lên|là|:|đạt|có)|tổng số (?P<sum>hội viên|chi hội)(?: hiện có| hiện nay)?|(?P<label>hội viên|chi hội) ?:|(?P<now>hội viên)[^;.\d]{0,24}\bnay[^;.\d]{0,16}(?:lên|là|được|đạt|còn|thành)(?: đến| tới| gần| trên| hơn)?) (?P<number>\d{1,3}(?:\.\d{3})*)"
     r"(?=[,;)]|\.(?!\d)|$)",
     2,
 )
@@ -61,7 +61,7 @@ def strength(draft: Draft, sentence: Sentence, start: int, end: int, all: bool =
     for match in _BARE.finditer(sentence.text, start - sentence.start, end - sentence.start):
         place = sentence.start + match.start("number"), sentence.start + match.end("number")
         draft.put(
-            "members" if (match["what"] or match["sum"] or match["label"]).lower() == "hội viên" else "branches",
+            "members" if (match["what"] or match["sum"] or match["label"] or match["now"]).lower() == "hội viên" else "branches",
             match["number"].replace(".", ""),
             place,
             "count",
