@@ -16,7 +16,8 @@ _ADVERBS = pattern(
     r"long trọng|nhau|thảo luận|gặp gỡ|ký|đồng ý|nhất trí)){1,16},?$"
 )
 _MEANWHILE = pattern(
-    r"(?:[Cc]ũng |[Cc]ùng |[Tt]rong |[Nn]hân |[Tt]ại )?(?:thời gian|dịp|đợt|năm|tháng|ngày|chuyến|buổi) (?:này|trên|đó|qua|ấy),? (?=\S)|"
+    r"(?:[Cc]ũng |[Cc]ùng |[Tt]rong |[Nn]hân |[Tt]ại )?"
+    r"(?:thời gian|dịp|đợt|năm|tháng|ngày|chuyến|buổi) (?:này|trên|đó|qua|ấy),? (?=\S)|"
     r"(?:[Tt]ại|[Ở]|ở) (?:đây|đó),? (?=\S)|(?:[Tt]iếp|[Ss]au|[Tt]rước) đó,? (?=\S)|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[)] (?=\S)"
 )
 _WHEN = pattern(r".*\b(?:từ khi|từ lúc|khi|rằng) ")
