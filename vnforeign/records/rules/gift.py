@@ -40,7 +40,7 @@ _NOT_BEFORE = pattern(
 #: What stands right before work that a gift is for: a sum, who gives or gets it, an adverb, a word of purpose.
 _FOR = pattern(r"(?:[:)]|\b(?:để|nhằm|cho việc|vào việc|giúp|hỗ trợ|dùng|và|đã|cũng|còn|tiếp tục|sang|về|lại|tài trợ|nhận))? ?$")
 _ENDS = (
-    r",? (?:trị giá|giá trị|tổng trị giá|kinh phí|tổng|tương đương|chi phí|mỗi|do|tại|ở|để|từ|qua|thông qua|nhân dịp|nhằm|phục vụ|quy|ước|hết|"
+    r",? (?:trị giá|giá trị|tổng trị giá|kinh phí|tổng|tương đương|chi phí|mỗi|do|tại|ở|để|từ|(?<!đã )qua|thông qua|nhân dịp|nhằm|phục vụ|quy|ước|hết|"
     r"bình quân|theo|trên địa bàn|với (?:số|tổng|giá|kinh|mức|trị|chi|vốn)|trong (?:năm|giai|thời|hai|ba|bốn|\d)|giai đoạn|năm \d|vào|được|"
     r"đã(?! qua)|về|gửi|giao|thực hiện|có giá|đưa vào|hoàn thành|cứu đói|sau|khắc phục)\b|, (?!\d+ [^\W\d_])|\.(?=\s|$)| - |[;:(]|"
     r" (?:và|cùng) (?=\d[\d.,]* (?:triệu|tỷ|tỉ|USD|EUR|euro|đồng)|(?:tập huấn|hướng dẫn|cử|tổ chức|ký|thăm|quyên|tặng|trao|giúp|hỗ trợ|cấp|mở|khám|đào tạo)\b)|"

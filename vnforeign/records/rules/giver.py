@@ -38,7 +38,7 @@ _OTHER = pattern(
 )
 _SENDS = pattern(r"[^;.]{0,12}\b(?:cử|dẫn|đưa) (?:một )?đoàn")
 _AWARDS = pattern(r"[^;.]{0,60}\b(?:huân chương|huy chương|bằng khen|kỷ niệm chương|danh hiệu|học hàm|giấy khen)")
-_CLASS = r"(?:(?:các |các bạn )?(?:tổ chức|quỹ|nhóm|hội|công ty|cơ quan|đơn vị)(?: phi ch(?:í|á)nh phủ| pcpnn| nước ngoài| quốc tế| từ thiện| nhân đạo)* )?"
+_CLASS = r"(?:(?:các |các bạn )?(?:tổ chức|quỹ|nhóm|hội|công ty|cơ quan|đơn vị)(?: phi ch(?:í|á)nh phủ| pcpnn| nước ngoài| quốc tế| từ thiện| nhân đạo)* |(?:cá nhân |gia đình |vợ chồng )?(?:ông|bà|ngài|bác sĩ|giáo sư|ông bà) )?"
 _BY = pattern(rf"\b(?:do|bởi|nhờ|nhờ có) (?:chính |phía )?{_CLASS}$")
 _NAMED = pattern(
     r"(?:(?:tài trợ|viện trợ|hỗ trợ|giúp đỡ|ủng hộ|cứu trợ|đóng góp|không hoàn lại|quà|vốn|kinh phí|tiền|ngân sách|"
@@ -187,7 +187,8 @@ def _full(sentence: Sentence, earlier: list[Giver], spot: Giver) -> Giver:
         spot.end = base + rest.end()
     words = sentence.text[spot.start - base : spot.end - base]
     for each in earlier:
-        if spot.label == each.label == "ORG" and f"({words})" in sentence.text[each.start - base : each.end - base]:
+        inside = f"({words})" in sentence.text[each.start - base : each.end - base]
+        if spot.label == each.label == "ORG" and (inside or sentence.text.startswith(f" ({words}", each.end - base)):
             spot.name, spot.country = (each.start, each.end), each.country or spot.country
     return spot
 

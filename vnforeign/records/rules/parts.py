@@ -26,6 +26,8 @@ _ONE_GIFT = pattern(
 _GOES_ON = pattern(
     r"[;,] ?(?:đồng thời |ngoài ra,? |bên cạnh đó,? )?(?:còn |cũng |đã )?(?:hỗ trợ|tài trợ|viện trợ|tặng|trao|giúp|cấp|xây|trao tặng)\b"
 )
+_WORK = pattern(r" (?:để |cho việc )?(?:xây|mua|sửa|làm|lắp|khoan|trồng|nâng cấp|cải tạo|trang bị|đào tạo|tập huấn|mổ|khám|hỗ trợ|tặng)\b")
+_LAST = pattern(r"(?:,? và|,|;) (?:còn )?(?:gần |trên |hơn |khoảng )?$")
 _BOTH = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng) (?:tổ chức |quỹ |công ty )?")
 _OURS = pattern(
     r"; ?(?:tỉnh ta|ta|phía ta|UBND|tỉnh|huyện|thành phố|Sở|ngược lại)\b[^;]{0,40}\b(?:tặng|hỗ trợ|giúp|viện trợ|trao)\b|"
@@ -119,6 +121,9 @@ def _between(sentence: Sentence, one: Mention, two: Mention) -> int | None:
     if "(" in between.replace("()", "") and between.count("(") > between.count(")"):
         return None
     cut = _GOES_ON.search(between) or _FURTHER.search(between)
+    if cut is None and _WORK.match(between) and _WORK.match(sentence.text, two.end - base):
+        cut = _LAST.search(between)  # ``35.000 USD sửa trạm y tế và 12.500 USD mua sách``
+        return one.end + cut.start() + 1 if cut else None
     if cut is None or len(between) - cut.end() < _LEAST or not plain(between.lower()) or _ONE_GIFT.search(between.lower()):
         return None
     return one.end + cut.start() + 1

@@ -18,7 +18,7 @@ _PERSON = pattern(rf"{_MARK}(?:[Ôô]ng|[Bb]à|[Bb]ác sĩ|[Gg]iáo sư|[Nn]gài
 _PERSON_GIVES = pattern(r"[^:;\n]{0,60}: ?(?=\d)")
 _THING = pattern(rf"{_MARK}(?P<thing>[^:;\n]{{4,110}}?)(?: ?\([^()\n]{{2,60}}\))? ?: ?(?=\S)")
 _LABEL = pattern(
-    r"(?:nhà tài trợ|bên|tổng|cộng|kinh phí|giá trị|vốn|thời gian|địa (?:điểm|bàn)|nơi|chủ|đơn vị|cơ quan|tên|mục tiêu|nội dung|kết quả|lĩnh vực|hình thức|"
+    r"(?:nhà tài trợ|có (?:những|nhiều|các|một số)|một số|những|tiêu biểu|điển hình|bên|tổng|cộng|kinh phí|giá trị|vốn|thời gian|địa (?:điểm|bàn)|nơi|chủ|đơn vị|cơ quan|tên|mục tiêu|nội dung|kết quả|lĩnh vực|hình thức|"
     r"số |trong đó|riêng|gồm|năm|quý|tháng|giai đoạn|lãnh đạo|tham dự|thành phần|khách|đoàn|trưởng đoàn|viện trợ|về |hỗ trợ|cụ thể|ngoài ra|tỉnh|huyện|lý do|ghi chú|phê duyệt|tiếp nhận|giải ngân)",
     2,
 )

@@ -59,6 +59,7 @@ _OF_KIN = pattern(
     r"(?:Hội|Hội đoàn|Nhóm) (?:[Áá]i hữu|[Đđ]ồng hương) [^,;]{2,40} (?:tại|ở) |(?:Nhóm |Hội |Đạo tràng )?(?:[Pp]hật tử|[Cc]hùa) |(?:Hội|Nhóm) (?:[Đđ]ồng hương|[Nn]gười Việt|[Vv]iệt [Kk]iều|[Nn]gười [A-ZĐ][^,;]{1,30} (?:tại|ở) )"
 )
 _KIEU_HEAD = pattern(r"kiều bào|việt kiều|người việt nam ở nước ngoài|nvnonn")
+_FAR = 120  # characters before a name that may say whose it is
 _LANDS = pattern(r"(?: \w+){0,3} (?:ở|tại|từ) ")  # kiều bào tại Hoa Kỳ, Na Uy
 
 
@@ -79,6 +80,8 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
             or _KIEU.search(mention.text.lower())
             or not sentence.is_fact(mention.start)
         ):
+            continue
+        if mention.label == "PERSON" and _KIEU.search(sentence.before(mention.start, _FAR)) and all(map(native, mention.text.split())):
             continue
         if mention.label == "ORG":
             spot = _body(page, sentence, mention, aid)
