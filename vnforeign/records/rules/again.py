@@ -23,7 +23,9 @@ _LATER = pattern(
     r"(?:còn |đã |cũng |đồng thời ){0,2}(?=(?:để lại|tặng|trao|ủng hộ|quyên|tài trợ|hỗ trợ|viện trợ|gửi tặng)\b)"
 )
 #: A clause without a subject goes on with the giver of the one before: ``A gửi tình nguyện viên; năm 2011 còn tặng 5 xe buýt``.
-_ALSO = pattern(r"[;,] (?:(?:năm|tháng|dịp|sau đó|ngoài ra|đồng thời)[^,;.]{0,24} )?(?P<who>còn|lại|cũng) (?=(?:tặng|trao tặng|viện trợ|tài trợ|ủng hộ|giúp|hỗ trợ)\b)")
+_ALSO = pattern(
+    r"[;,] (?:(?:năm|tháng|dịp|sau đó|ngoài ra|đồng thời)[^,;.]{0,24} )?(?P<who>còn|lại|cũng) (?=(?:tặng|trao tặng|viện trợ|tài trợ|ủng hộ|giúp|hỗ trợ)\b)"
+)
 _WORDS = ("oàn ", "hóm ", "Quỹ ", "Hội ", "Công ty ", "ng ", "à ", "ọ ", "ác bạn ", "ác vị ", "ác bác sĩ ")
 #: Ours who go abroad: what they give is given to others.
 _OURS = pattern(

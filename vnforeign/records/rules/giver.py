@@ -3,39 +3,17 @@
 from __future__ import annotations
 
 from ..page import Page, Sentence
-from ..values import money, unit
+from ..values import unit
 from ..wording import pattern
 from . import again, shaped
-from .donor import GIFT, Giver
+from .acts import ITEM, STRONG, acts, aside
+from .donor import Giver
 from .spot import spots
 
-#: What a giver does; works tell of a gift only where the text is about aid.
-_STRONG = (
-    r"tài trợ|đồng tài trợ|viện trợ|hỗ trợ|trao(?! đổi)|tặng|ủng hộ|giúp(?! nhau)|cứu trợ|quyên góp|quyên tặng|biếu|"
-    r"cam kết(?= (?:gần |trên |hơn |khoảng )?\d)|đóng góp(?! ý| tích cực| quan trọng| vào)|góp(?! phần| ý| mặt)|chuyển(?! biến| đổi| giao| tiếp| thành)|"
-    r"gửi(?! thư| công| điện| lời| văn| hồ sơ| báo| tới)|bỏ(?! qua| phiếu| trốn)|cung cấp(?! thông tin)|uỷ thác|ủy thác|đài thọ|"
-    r"chi(?! tiết| nhánh| bộ| cục| hội| phí)|cho(?! mượn| thuê| biết| rằng| thấy| hay| phép| ý kiến| đến| tới| là)|dành(?! thời gian| sự)|"
-    r"giao(?! lưu| thông| dịch| ban| tiếp| thương)"
-)
-_WORKS = (
-    r"đầu tư|xây(?! dựng (?:quan hệ|kế hoạch|mối|đề|chương trình))|xây tặng|"
-    r"cấp(?! cao| tỉnh| huyện| xã| sở| phép| giấy| thị thực| bộ| trung ương| quốc gia)|phát(?! triển| biểu| động| huy| hiện| sóng| thanh| hành)|"
-    r"mổ|phẫu thuật|khám(?! phá)|chữa|đào(?! tạo)|khoan|lắp|lắp đặt|sửa|sửa chữa|mua(?! bán)|đưa(?! ra| vào| đón| tin)|trồng|dạy|chở|vận chuyển|"
-    r"duy trì|nhận (?:nuôi|đỡ đầu|bảo trợ|tài trợ|giúp)|nuôi|đỡ đầu|phục hồi|cải tạo|nâng cấp|tập huấn|(?:kết thúc|hoàn thành|làm|tiếp tục|duy trì|mở rộng|kéo dài|có)(?= (?:dự án|chương trình))|gia hạn|bổ sung|để lại|mở(?! rộng| cửa| đầu| ra| cuộc| đường bay)|trang bị|rà phá|(?:triển khai|thực hiện|khởi động|bàn giao|khánh thành)"
-)
-_PLAIN = pattern(rf"\b(?:{GIFT})\b")
-_PAYS = pattern(rf"\b(?:{GIFT}|trao(?! đổi)|dành(?! thời gian| sự))\b")
-_GIVES = pattern(rf"\b(?:{_STRONG})\b")
-_DOES = pattern(rf"\b(?:{_STRONG}|{_WORKS})\b")
 _BY_DOES = pattern(
-    rf"(?:(?!xin |đề nghị )[^;:.]){{0,60}}?\b(?:{_STRONG}|thực hiện|triển khai|đầu tư|xây|cấp|làm nhà tài trợ|là nhà tài trợ|chia đôi|lo|lập|thành lập|gây dựng|bảo trợ|khởi xướng|quản lý|điều phối|điều hành|vận hành|chịu|trả|cấp vốn|bỏ vốn|rót|dựng)\b"
+    rf"(?:(?!xin |đề nghị )[^;:.]){{0,60}}?\b(?:{STRONG}|thực hiện|triển khai|đầu tư|xây|cấp|làm nhà tài trợ|là nhà tài trợ|chia đôi|lo|lập|thành lập|gây dựng|bảo trợ|khởi xướng|quản lý|điều phối|điều hành|vận hành|chịu|trả|cấp vốn|bỏ vốn|rót|dựng)\b"
 )
-_GIVEN_TO = pattern(rf"[^;:.]{{0,30}}?\b(?:{_STRONG}|xây|cấp|đầu tư)\b")
-#: What makes a body no giver though a verb of giving follows: it receives, visits, signs, sends.
-_OTHER = pattern(
-    r"\b(?:được|nhận(?! (?:nuôi|đỡ đầu|bảo trợ|tài trợ|giúp))|tiếp nhận|thăm|làm việc|ký(?![^;.]{0,70} (?:viện trợ|tài trợ))|cảm ơn|mong|có thư|chờ|đề nghị|xin|kêu gọi|vận động được|mời|do|tại sao|"
-    r"làm đầu mối|thành tích|có đóng góp|khen thưởng|huân chương|huy chương|bằng khen|kỷ niệm chương|chào)\b"
-)
+_GIVEN_TO = pattern(rf"[^;:.]{{0,30}}?\b(?:{STRONG}|xây|cấp|đầu tư)\b")
 _SENDS = pattern(r"[^;.]{0,12}\b(?:cử|dẫn|đưa) (?:một )?đoàn")
 _AWARDS = pattern(r"[^;.]{0,60}\b(?:huân chương|huy chương|bằng khen|kỷ niệm chương|danh hiệu|học hàm|giấy khen)")
 _CLASS = r"(?:(?:các |các bạn )?(?:tổ chức|quỹ|nhóm|hội|công ty|cơ quan|đơn vị)(?: phi ch(?:í|á)nh phủ| pcpnn| nước ngoài| quốc tế| từ thiện| nhân đạo)* |(?:cá nhân |gia đình |vợ chồng )?(?:ông|bà|ngài|bác sĩ|giáo sư|ông bà) )?"
@@ -56,14 +34,7 @@ _THROUGH = pattern(
 )
 _BRACKET_COLON = pattern(r"\) ?:")
 _COLON = pattern(r"(?: ?\([^()\n]{2,40}\))?(?:,? (?:qua|thông qua) [^:;.\n]{3,60})? ?[:|]")
-_ITEM = pattern(
-    r"[^\w]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:[Đđ]ối với )?"
-    r"(?:[Cc]ác )?(?:[Tt]ổ chức |[Cc]hính phủ |[Vv]ùng |[Tt]ỉnh |[Dd]oanh nghiệp [^():;]{2,50}\()?"
-)
 _THING = pattern(r"\d|trang bị|xây|sửa|hỗ trợ|tài trợ|giúp|dự án|chương trình|(?<!cử )đoàn bác sĩ")
-_FIRM = pattern(r"[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]hà đầu tư|[Dd]oanh nhân|[Nn]gân hàng|[Cc]huyên gia")
-_FIRM_GIVES = pattern(rf"(?:{GIFT}|lắp|trang bị|xây tặng|khoan|gửi|chuyển|cấp)\b")
-_PRESENTS = pattern(r"tài trợ|viện trợ|tặng|trao tặng|ủng hộ|quyên góp|cứu trợ")
 _LENDER = pattern(r"JICA|ADB|\bWB\b|IFAD|AFD|KfW|Ngân hàng|Chính phủ|Cơ quan Hợp tác quốc tế|Cơ quan Hợp tác Quốc tế")
 #: Aid that is refused, stopped or taken back.
 DENIED = pattern(
@@ -104,23 +75,10 @@ _REST = pattern(
     r"(?: (?!(?:đã|cũng|và|cùng|phối|hợp|được|tiếp|tục|tại|cho|với|trị|để|ở|trong|từ|năm|qua|thông|tổ|chức|theo|do|gần|hơn|trên|khoảng|là|tài|viện|hỗ|tặng|giúp|cung|trao|ủng|đóng|thực|triển|xây|cấp|chuyển|đồng|gửi|giai|phẫu|mổ|khám|sửa|trồng|rà|đưa|mở|gây|làm|dạy|cử|về|sang|đến|vào|còn|vừa|mới|này|lập|dựng|lo|trả|chịu|quản|điều|vận)\b)[^\W\d_]+){1,5}"
     r"(?= ?[,;.(]| (?:tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|trao tặng|với|cho|tại|trị giá)\b)"
 )
-_ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{_STRONG})\b")
-_BEGINS = pattern(
-    r"(?:^|[,;:.]) ?(?:[-+*•] ?|và |năm \d{4},? )?$|(?:^|[,;:.] ?)[^,;:.]{0,40}\b(?:là|như|kể đến|có|gồm) (?:tổ chức |quỹ )?$"
-)
-_CALAMITY = pattern(r"(?:sau|đợt|cơn|khắc phục) (?:cơn |trận |đợt )?(?:bão|lũ|mưa lũ|động đất)|vùng (?:bão )?lũ|bão số \d")
 _LIST = pattern(r"tại (?:hội|lễ|buổi)|(?:hội thảo|hội nghị|tọa đàm|diễn đàn)[^;]{0,60}[,;:] ?$")
-#: What may stand between a giver and ``cho``, which elsewhere means *for*.
-_AT_ONCE = pattern(r"(?: ?\([^()\n]{1,40}\))?,?(?: (?:đã|cũng|còn|vừa|lại|mới|tiếp tục|liền|bèn|riêng|thì)){0,3} ")
 _OF = pattern(rf" (?:của|từ) {_CLASS}$")
 _LISTED = pattern(r"(?:[:,;]| và)(?: tổ chức| kế đến(?: là)?| tiếp đến(?: là)?| rồi đến| rồi| sau đó là| đến)? $")
 _PEOPLE = pattern(r"(?:lượt )?(?:người|học sinh|lưu học sinh|sinh viên|cán bộ|đoàn|khách|em|cháu|chuyên gia|công dân|lao động)")
-_ASIDE = pattern(
-    rf"(?: ?\([^()\n]{{1,60}}\))?(?: (?:ở|tại|từ|đến từ|người) [A-ZĐ][^\s,;.():]*(?: [A-ZĐ][^\s,;.():]*){{0,3}})?"
-    rf"(?:, (?!và |cùng |do |đã |để )[^,;.:()\n]{{3,90}},)?"
-    rf"(?= (?:(?:đã|vừa|cũng|còn|lại|mới|riêng|liên tục|mỗi năm|hằng năm|hàng năm) ){{0,3}}(?:{_STRONG}|cấp|xây)\b)"
-)
-_FAR = 70  # characters between a giver and what it does
 
 
 def givers(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
@@ -151,7 +109,7 @@ def givers(page: Page, sentence: Sentence, aid: bool) -> list[Giver]:
 
 def _until(sentence: Sentence, spot: Giver, behind: list[Giver]) -> int:
     """Where the words end that may tell what a spot does: at the next spot that is not named along with it (``A và B tặng``)."""
-    end = _aside(sentence, spot)
+    end = aside(sentence, spot)
     for each in behind:
         if each.start < end:
             continue
@@ -159,12 +117,6 @@ def _until(sentence: Sentence, spot: Giver, behind: list[Giver]) -> int:
             return each.start
         end = each.end
     return sentence.end
-
-
-def _aside(sentence: Sentence, spot: Giver) -> int:
-    """Where the words end that only say of a giver where it lives or what it is: ``ông A ở Paris tặng``, ``bà B, một du khách Bỉ, góp``."""
-    aside = _ASIDE.match(sentence.text, spot.end - sentence.start)
-    return sentence.start + aside.end() if aside else spot.end
 
 
 def _pays(sentence: Sentence, one: Giver, two: Giver) -> bool:
@@ -246,7 +198,7 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
         return "subject"
     if _THROUGH.search(before) or _TO_THEM.search(before):
         return ""
-    return "subject" if _acts(sentence, spot, until, aid) else ""
+    return "subject" if acts(sentence, spot, until, aid) else ""
 
 
 def _paid_before(sentence: Sentence, spot: Giver) -> bool:
@@ -277,47 +229,4 @@ def _opens(sentence: Sentence, spot: Giver, earlier: Giver | None) -> bool:
         head = head[head.rfind(";") + 1 :]
     at = spot.end - sentence.start
     colon = _COLON.match(sentence.text, at) or _BRACKET_COLON.match(sentence.text, at)
-    return bool(_ITEM.fullmatch(head) and colon and _THING.search(sentence.lower[colon.end() : colon.end() + 60]))
-
-
-def _begins(sentence: Sentence, spot: Giver) -> bool:
-    """Whether a spot opens its clause."""
-    return bool(_BEGINS.search(sentence.lower[: spot.start - sentence.start]))
-
-
-def _does_with_sum(sentence: Sentence, spot: Giver, until: int) -> bool:
-    """Whether whatever a giver does costs a sum that its clause ends with: ``Oxfam Anh làm đường nước ở xã A, 68.000 đô la``."""
-    words = sentence.lower[spot.end - sentence.start : min(until, spot.end + 2 * _FAR) - sentence.start].partition(";")[0]
-    paid = sentence.inside(spot.end, spot.end + len(words) + 1, "AMOUNT")
-    before = words[: paid[0].start - spot.end] if paid else ""
-    return bool(paid) and not _OTHER.search(before) and sentence.is_fact(paid[0].start)
-
-
-def _acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
-    """Whether a verb of giving follows without another giver, a verb of receiving or an end between."""
-    base = sentence.start
-    heads = aid and bool(_ITEM.fullmatch(sentence.text[: spot.start - base]))  # who opens an item acts behind its colon too
-    begin = _aside(sentence, spot)
-    words = sentence.lower[begin - base : min(until, begin + _FAR) - base]
-    marks = ";" if heads else ";:"
-    stop = next((at for at, char in enumerate(words) if char in marks), len(words))
-    paid = any(money(each) for each in sentence.inside(begin, min(until, begin + 2 * _FAR), "AMOUNT"))
-    works = (aid and spot.label != "GROUP") or (paid and spot.ngo)
-    helps = spot.charity or bool(_CALAMITY.search(sentence.lower))
-    cue = _DOES if works else _GIVES if helps else _PAYS if paid and spot.label == "FOREIGN_UNIT" else _PLAIN
-    if works and spot.label != "COUNTRY" and paid and _begins(sentence, spot) and _does_with_sum(sentence, spot, until):
-        return True
-    verb = next(
-        (each for each in cue.finditer(words[:stop]) if each[0] != "cho" or _AT_ONCE.fullmatch(words, 0, each.start())), None
-    )
-    if (
-        verb is None
-        or words[: verb.start()].endswith(("không ", "chưa "))
-        or any(each.start() < verb.start() for each in _OTHER.finditer(words))
-        or not sentence.is_fact(begin + verb.start())
-    ):
-        return False
-    if spot.label == "COUNTRY" and not (_ALONE.match(words) and _begins(sentence, spot)):
-        return False
-    firm = _FIRM.search(sentence.text, spot.start - base, spot.end - base)
-    return not firm or bool((_FIRM_GIVES if works else _PRESENTS).match(words, verb.start()))
+    return bool(ITEM.fullmatch(head) and colon and _THING.search(sentence.lower[colon.end() : colon.end() + 60]))

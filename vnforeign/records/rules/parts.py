@@ -26,7 +26,9 @@ _ONE_GIFT = pattern(
 _GOES_ON = pattern(
     r"[;,] ?(?:đồng thời |ngoài ra,? |bên cạnh đó,? )?(?:còn |cũng |đã )?(?:hỗ trợ|tài trợ|viện trợ|tặng|trao|giúp|cấp|xây|trao tặng)\b"
 )
-_WORK = pattern(r" (?:để |cho việc )?(?:xây|mua|sửa|làm|lắp|khoan|trồng|nâng cấp|cải tạo|trang bị|đào tạo|tập huấn|mổ|khám|hỗ trợ|tặng)\b")
+_WORK = pattern(
+    r" (?:để |cho việc )?(?:xây|mua|sửa|làm|lắp|khoan|trồng|nâng cấp|cải tạo|trang bị|đào tạo|tập huấn|mổ|khám|hỗ trợ|tặng)\b"
+)
 _LAST = pattern(r"(?:,? và|,|;) (?:còn )?(?:gần |trên |hơn |khoảng )?$")
 _BOTH = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng) (?:tổ chức |quỹ |công ty )?")
 _OURS = pattern(

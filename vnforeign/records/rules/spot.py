@@ -81,7 +81,11 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
             or not sentence.is_fact(mention.start)
         ):
             continue
-        if mention.label == "PERSON" and _KIEU.search(sentence.before(mention.start, _FAR)) and all(map(native, mention.text.split())):
+        if (
+            mention.label == "PERSON"
+            and _KIEU.search(sentence.before(mention.start, _FAR))
+            and all(map(native, mention.text.split()))
+        ):
             continue
         if mention.label == "ORG":
             spot = _body(page, sentence, mention, aid)
