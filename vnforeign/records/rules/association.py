@@ -12,6 +12,7 @@ from ..places import country_of
 from ..values import count, day, unit
 from ..wording import holds, pattern
 from . import membership
+from .chairs import is_chair
 from .membership import EVENTS, NAME, NATION, PLANNED
 
 _FRIENDS = pattern(r"hữu nghị", 2)
@@ -71,27 +72,6 @@ _FULL_UNION = pattern(
 _BELONGS = pattern(
     r"(?:thuộc|thành viên(?: thứ \w+| chính thức| mới)?(?: của)?) (?P<union>Liên hiệp[^,;.()\n]{0,60}?)(?= (?:có|với|gồm|và|hiện|từ|theo|năm|lên|đã|được|tổ chức|do)\b|[,;.()\n]|$)"
 )
-_OFFICE = (
-    r"chủ tịch(?! (?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|mặt trận|liên hiệp|nước|công ty|tỉnh|thành phố|danh dự|quốc hội|tập đoàn))"
-)
-_ELECTED = pattern(
-    r"(?:[^;.]|\.(?=\d)){0,110}?\b(?:bầu|làm|giữ|tái cử|đắc cử|trúng cử|đảm nhiệm|đảm nhận|là|cử|đứng)\b(?:(?!phó )[^;.,]){0,40}?(?<!phó )"
-    + _OFFICE
-)
-_CHAIR_IS = pattern(
-    r"(?<!phó )"
-    + _OFFICE
-    + r"(?:(?!phó |thay )[^;.,\d]){0,80}?(?:(?: nhiệm kỳ)? \d{4} ?- ?\d{4})?(?: là|:|,| do)? ?(?:ông|bà|đ/c|đồng chí|anh|chị)? ?$"
-)
-#: ``ông A thay ông B làm Chủ tịch``.
-_REPLACED = pattern(r"\b(?:thay|thay thế|kế nhiệm|tiếp nối)(?: cho)?(?: (?:ông|bà|đồng chí|đ/c|anh|chị))? $")
-_REPLACES = pattern(
-    r",? (?:đã |được (?:bầu|cử) )?(?:thay|thay thế|kế nhiệm|tiếp nối)(?: cho)?(?: (?:ông|bà|đồng chí|đ/c|anh|chị))? "
-)
-#: ``do đồng chí A, nguyên …, đứng đầu``; ``người thay là Đại tá B``.
-_HEADS = pattern(r"[^;.]{0,60}?\bđứng đầu\b")
-_FOLLOWS = pattern(r"người (?:thay|thay thế|kế nhiệm|đứng đầu hội|đứng đầu)(?: ông| bà)? là (?:[^,;.]{2,16} )?$")
-_LAST = 110  # characters between the office and a name before it
 _NEAR = 60  # characters between the founding and its date
 
 
@@ -163,8 +143,8 @@ def _parts(sentence: Sentence, named: list[tuple[Mention, str]], last: str) -> l
         return []
     if not named:
         another = any(_ANOTHER.match(each.text) and not NAME.match(each.text) for each in sentence.of("ORG"))
-        goes_on = last and not another and (_GOES_ON.search(sentence.text) or (sentence.earlier and _DID.match(sentence.lower)))
-        goes_on = goes_on and not sentence.text.startswith(("Liên hiệp", "Toàn Liên hiệp"))
+        told = _GOES_ON.search(sentence.text) or (sentence.earlier and _DID.match(sentence.lower))
+        goes_on = last and told and not another and not sentence.text.startswith(("Liên hiệp", "Toàn Liên hiệp"))
         return [_Part(sentence, None, last, sentence.start, sentence.end)] if goes_on else []
     starts = [sentence.start, *(each.start for each, _ in named[1:])]
     ends = [*starts[1:], sentence.end]
@@ -264,7 +244,7 @@ def _fill(draft: Draft, part: _Part) -> None:
     if (match := _BELONGS.search(words)) and "union" not in draft:
         draft.say("union", part.start + match.start("union"), part.start + match.end("union"), "words")
     for each in part.of("PERSON"):
-        if _is_chair(sentence, each):
+        if is_chair(sentence, each):
             draft.slots.pop("chair", None)  # who was elected later stays
             draft.put("chair", getattr(each.entity.value, "name", each.text), each, "person")
 
@@ -307,16 +287,3 @@ def _since(draft: Draft, part: _Part) -> None:
         value = day(each)
         if value and "/" not in value and _SINCE.match(part.sentence.after(part.body.end, each.start - part.body.end)):
             draft.put("founded", value, each, "date")
-
-
-def _is_chair(sentence: Sentence, person: Mention) -> bool:
-    """``bầu ông An làm Chủ tịch Hội``, ``ông An … được bầu làm Chủ tịch``, ``Chủ tịch Hội là ông An``."""
-    if _REPLACED.search(sentence.before(person.start, 24)):
-        return False
-    following = min((each.start for each in sentence.of("PERSON") if each.start > person.end), default=sentence.end)
-    after = sentence.after(person.end, 160)[: following - person.end]
-    if _REPLACES.fullmatch(after):
-        return bool(_ELECTED.match(sentence.after(following, 160)))
-    if _ELECTED.match(after) or _HEADS.match(after) or _FOLLOWS.search(sentence.before(person.start, 60)):
-        return True
-    return bool(_CHAIR_IS.search(sentence.before(person.start, _LAST)))
