@@ -102,7 +102,8 @@ def _signatories(draft: Draft) -> None:
         held = draft.slots.get(side)
         spans = _pieces(draft, side) if held and column not in draft else []
         if held and _is_person(page, str(held.value), spans):
-            draft.put(column, held.value, draft.slots.pop(side) and spans, "table")
+            del draft.slots[side]
+            draft.put(column, held.value, spans, "table")
 
 
 def _is_person(page: Page, words: str, spans: list[Span]) -> bool:
