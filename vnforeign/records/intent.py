@@ -26,7 +26,8 @@ _INTENDS = pattern(
     r"(?:chương trình|kế hoạch)(?: công tác| hoạt động| đối ngoại)? (?:năm|quý|tháng|6 tháng|(?:19|20)\d\d -) |"
     r"nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng|kiến nghị|đề xuất|đề nghị|việc (?:sắp tới|làm tiếp)|"
     r"(?:tháng|quý|tuần|kỳ|năm học|nhiệm kỳ) (?:tới|sau|tiếp theo)|"
-    r"tổ chức thực hiện|thời gian tới|năm tới|yêu cầu|xin ý kiến|căn cứ",
+    r"tổ chức thực hiện|thời gian tới|năm tới|yêu cầu|xin ý kiến|căn cứ|"
+    r"nhiem vu|phuong huong|giai phap|muc tieu|kien nghi|de xuat|thoi gian toi|nam toi|du kien",
     re.IGNORECASE,
 )
 #: Above a table ``chỉ tiêu`` are figures, not aims; an annex stands under no heading before it.
@@ -37,6 +38,8 @@ _FIGURES = pattern(r"chỉ tiêu", re.IGNORECASE)
 _SEVERAL = pattern(
     r"(?<!mục tiêu, )(?<!mục tiêu và )(?:một số|các|những) chỉ tiêu(?! (?:phấn đấu|kế hoạch|cần|đề ra|được giao|giao))"
 )
+#: The chief ones of a time that is over: ``Chỉ tiêu chủ yếu năm 2021``.
+_CHIEF = pattern(r"chỉ tiêu (?:chủ yếu|chính|cơ bản|tổng hợp|chủ chốt)\b")
 _BOTH = pattern(r"kết quả (?:thực hiện|công tác|triển khai)|tình hình (?:thực hiện|triển khai)", re.IGNORECASE)
 #: A title that tells of a time and of what is to come: ``Công tác đối ngoại năm 2015, nhiệm vụ năm 2016``.
 _THEN = pattern(
@@ -158,7 +161,8 @@ class Outline:
         if numbered is None:
             self._told.append(self.section)
         level = -1 if _ANNEX.match(heading) else _level(heading, numbered)
-        if _TABLE.match(heading) or (behind is not False and _SEVERAL.search(self.section)):
+        figures = behind is not False and _SEVERAL.search(self.section) or (behind and _CHIEF.search(self.section))
+        if _TABLE.match(heading) or figures:
             heading = _FIGURES.sub("", heading)
         while len(self._stack) > 1 and self._stack[-1].level >= level:
             self._stack.pop()

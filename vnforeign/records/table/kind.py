@@ -106,7 +106,7 @@ def _counts(columns: list[Column]) -> bool:
     """Whether a table holds labels with their figures and nothing else: ``Nội dung | Đơn vị | Năm 2018 | Năm 2019``."""
     roles = {each.role for each in columns}
     figures = any(each.numeric and each.role in ("value", "earlier") for each in columns)
-    return figures and "unit" in roles and roles <= _OF_FIGURES
+    return figures and roles <= _OF_FIGURES
 
 
 def _hinted(columns: list[Column], title: str) -> str:
