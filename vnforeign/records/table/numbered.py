@@ -15,6 +15,7 @@ _HEADING = re.compile(r"\s*[IVX]{1,5}[.)]\s+[^\W\d_]")  # of a section
 _SENTENCE = re.compile(r"\s*[-+*•]? ?[^\W\d_]\S*(?:\s+\S+){5}[^\n]*[.:;]\s*")
 _LINES = 60  # of a row
 _ROWS = 2_000
+_MANY = 6  # lines of heads that hardly are fewer heads
 _LEAST = 3  # numbers that are those of columns
 _DIGITS = 2  # of such a number
 _PADDED = 10  # from here on a number has two digits anyhow
@@ -141,3 +142,8 @@ class Body:
         """Whether the rows are as many lines as there are columns: one cell a line, which needs no cutting."""
         counts = [sum(1 for line in self._text[a:b].split("\n") if line.strip()) for a, b in self.spans]
         return 2 * sum(self._size - 1 <= each <= self._size for each in counts) > len(counts)
+
+    def is_as_tall_as(self, lines: int) -> bool:
+        """Whether rows have about as many lines as the heads, and these many: a cell a line, however the heads may be cut."""
+        counts = sorted(sum(1 for line in self._text[a:b].split("\n") if line.strip()) for a, b in self.spans)
+        return lines >= _MANY and abs(counts[len(counts) // 2] - lines) <= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import reduce
+from itertools import pairwise
 
 import msgspec
 
@@ -21,6 +22,8 @@ _MARKED = re.compile(r"(?:[A-HĐ]|[IVX]+|\d{1,2})[.)/]")
 _FIRST = ("stt", "tt", "số tt", "số thứ tự")
 _ROW = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-H])[.)]?")  # the number of a row or a group
 _BY_TIME = ("năm", "quý", "tháng", "kỳ", "thời gian", "giai đoạn")  # heads of rows by time
+_ONE = re.compile(r"0{0,2}1[.)]?")
+_FAR = 400  # lines below heads in which groups may stand
 _WAYS = 3  # ways to read the heads that are tried
 
 
@@ -43,16 +46,34 @@ def ways(view: View, lines: list[Span], at: int) -> list[Heads]:
     if lines[at][1] - lines[at][0] > _LONGEST:
         return []
     said = list(_lines(view.text, lines, at))
+    if _heads_group(view.text, lines, at, said):
+        said.pop()
     if len(said) < _LEAST or any(map(is_first, said[1:])):
         return []  # too few; or what stands above is a title
-    found = [(each.value, end, each) for end, each in _best(said) if _is_enough(each)]
-    found.sort(key=lambda each: (-each[0], -each[1]))
+    opened = is_first(said[0]) and _opens(view.text, lines, at + len(said))
+    best = _best(said, len(said) // 2 if opened else _LEAST - 1)
+    found = [(each.value, end, each) for end, each in best if _is_enough(each, opened and end == len(said))]
+    found.sort(key=lambda each: (not (opened and each[1] == len(said)), -each[0], -each[1]))
     return [Heads(_cells(view, lines, at, each.ends), end, value) for value, end, each in found[:_WAYS]]
 
 
 def is_first(words: str) -> bool:
     """Whether a head is that of the numbers of rows."""
     return len(words) < _LONGEST and plain(words) in _FIRST
+
+
+def _opens(text: str, lines: list[Span], at: int) -> bool:
+    """Whether a line is the number of the first row, or heads a group above it."""
+    return any(_ONE.fullmatch(text[slice(*line)].strip()) for line in lines[at : at + 2])
+
+
+def _heads_group(text: str, lines: list[Span], at: int, said: list[str]) -> bool:
+    """Whether the last line before the first row is a time that heads its rows as others below it do theirs: ``NĂM 2012``."""
+    end = at + len(said)
+    if len(said) <= _LEAST or not is_first(said[0]) or not is_time(said[-1]) or not _opens(text, lines, end):
+        return False
+    below = [text[slice(*line)].strip() for line in lines[end : end + _FAR]]
+    return any(is_time(one) and _ROW.fullmatch(two) for one, two in pairwise(below) if len(one) < _LONGEST)
 
 
 def _lines(text: str, lines: list[Span], at: int) -> Iterator[str]:
@@ -63,12 +84,12 @@ def _lines(text: str, lines: list[Span], at: int) -> Iterator[str]:
         yield said
 
 
-def _best(said: list[str]) -> Iterator[tuple[int, _Partial]]:
-    """The best heads that the lines up to each make."""
+def _best(said: list[str], strange: int) -> Iterator[tuple[int, _Partial]]:
+    """The best heads that the lines up to each make, with no more than so many that nobody knows."""
     best: list[_Partial | None] = [_Partial(0.0, (), 0)]
     for end in range(1, len(said) + 1):
         ways = [_put(held, said, start, end) for start in range(max(0, end - _PIECES), end) if (held := best[start])]
-        made = max((each for each in ways if each and each.strange < _LEAST), key=lambda one: one.value, default=None)
+        made = max((each for each in ways if each and each.strange <= strange), key=lambda one: one.value, default=None)
         best.append(made)
         if made:
             yield end, made
@@ -90,9 +111,10 @@ def _put(held: _Partial, said: list[str], start: int, end: int) -> _Partial | No
     return _Partial(value, (*held.ends, end), held.strange + (not known))
 
 
-def _is_enough(one: _Partial) -> bool:
+def _is_enough(one: _Partial, numbered: bool) -> bool:
+    """Whether enough heads are known; fewer need to be where ``TT`` opens them and the number of the first row follows."""
     size = len(one.ends)
-    return _LEAST <= size <= _MOST and size - one.strange >= _LEAST and 4 * one.strange <= size
+    return _LEAST <= size <= _MOST and size - one.strange >= _LEAST and (2 if numbered else 4) * one.strange <= size
 
 
 def _cells(view: View, lines: list[Span], at: int, ends: tuple[int, ...]) -> Row:

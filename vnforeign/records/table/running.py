@@ -37,7 +37,7 @@ def running(view: View, lines: list[Span], at: int) -> Grid | None:
     ):
         return None
     body = Body(text, lines, at, first + counts_columns(text, lines[first]), len(titles))
-    if not body.spans or (body.is_tall and not body.broken):
+    if not body.spans or (body.is_tall and not body.broken) or body.is_as_tall_as(first - at):
         return None
     said = [each.text for each in titles]
     shapes = [shape(each, likely(said)) for each in said]
