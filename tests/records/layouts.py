@@ -132,6 +132,17 @@ def paged(rows: Rows, most: int) -> str:
     return f"{aligned(rows[:3], most)}\n\n2\n\n{aligned([rows[0], *rows[3:]], most)}"
 
 
+def turned(rows: Rows, most: int, end: str) -> str:
+    """Wrapped rows over two pages, the second without heads: a page's number, blank lines between them."""
+    widths, middle, found = _widths(rows, most), len(rows) // 2 + 1, list[str]()
+    for row, cells in enumerate(_broken(rows, most)):
+        lines = [
+            "  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip() for line in _printed(cells)
+        ]
+        found += [end, *lines] if row == middle else lines
+    return "\n".join(found)
+
+
 def barred(rows: Rows, most: int) -> str:
     return "\n".join(parted(_printed(cells), " | ", "| ") for cells in _broken(rows, most))
 
@@ -185,6 +196,8 @@ LAYOUTS: dict[str, Layout] = {
     "aligned, single blanks": partial(aligned, most=22, gap=" "),
     "aligned, dashes between rows": partial(ruled, most=20),
     "aligned, over two pages": partial(paged, most=20),
+    "aligned, a page's number between rows": partial(turned, most=20, end=f"{'':52}2"),
+    "aligned, another page without heads": partial(turned, most=20, end="\n2\n"),
     "print": partial(printed, most=20, halves=False),
     "print, half lines": partial(printed, most=20),
     "print, half lines, narrow": partial(printed, most=15),

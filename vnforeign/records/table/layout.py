@@ -13,6 +13,7 @@ from .aligned import aligned, grouped, standing
 from .cell import Row, Span, cell, joined
 from .header import is_head
 from .heads import is_known
+from .pages import alike
 
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _PAGE = re.compile(r"[\s\f*-]*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?[\s\f*-]*", re.IGNORECASE)  # the number of a page
@@ -60,7 +61,7 @@ def barred(view: View, lines: list[Span], at: int) -> Grid | None:
     opened = [view.text[start:end].lstrip().startswith("|") for start, end in bars]
     lead = opened[0] and 2 * sum(opened) > len(bars)  # of a wrapped line the first cell may be empty
     trail = _trails([view.text[start:end].rstrip() for start, end in bars])
-    rows = [_parted(view, line, lead, trail) for line in block if not _RULE.fullmatch(view.text, *line)]
+    rows = [_parted(view, line, lead, trail) for line in _unpaged(view, block, "|") if not _RULE.fullmatch(view.text, *line)]
     return Grid(_mended([row for row in rows if any(each.pieces for each in row)]), lines[at][0], end)
 
 
@@ -70,6 +71,14 @@ def _trails(rows: list[str]) -> bool:
     open_, shut = ([each.count("|") - way * end for each, end in zip(rows, closed, strict=True)] for way in (0, 1))
     most, least = (max(Counter(each).values()) for each in (shut, open_))
     return most > least or (most == least and 2 * sum(closed) > len(rows))
+
+
+def _unpaged(view: View, block: list[Span], mark: str) -> list[Span]:
+    """Lines without those that hold a number alone while marks part the cells of the line below it."""
+    said = [view.text[slice(*line)] for line in block]
+    alone = [_PAGE.fullmatch(each) and mark not in each for each in said]
+    pages = [at and alone[at] and mark in said[at + 1] for at in range(len(block) - 1)]
+    return [line for line, page in zip(block, [*pages, False], strict=True) if not page]
 
 
 def _block(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> tuple[list[Span], int]:
@@ -88,7 +97,7 @@ def _block(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bool
             or (gap < 2 and _leads_on(text, lines, end, is_row))
             or _heads_rows(view, lines, end, is_row)
         ):
-            if not (behind := _over_page(text, lines, block, end, is_row)):
+            if not (behind := _over_page(view, lines, block, end, is_row)):
                 break
             end = behind
         block.append(lines[end])
@@ -117,16 +126,19 @@ def _leads_on(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bo
     return False
 
 
-def _over_page(text: str, lines: list[Span], block: list[Span], at: int, is_row: Callable[[Span], bool]) -> int:
+def _over_page(view: View, lines: list[Span], block: list[Span], at: int, is_row: Callable[[Span], bool]) -> int:
     """The row with which a table goes on behind the end of a page, a number or some blank lines: the row with the next number, or
-    a line that goes on with the row above it. 0 where none does.
+    a line that goes on with the row above it; where rows have none, one whose cells stand where theirs do. 0 where none does.
     """
+    text = view.text
     while at < len(lines) and _PAGE.fullmatch(text, *lines[at]) and not is_row(lines[at]):
         at += 1
     if at == len(lines) or not is_row(lines[at]) or text.count("\n", block[-1][1], lines[at][0]) > _BLANK:
         return 0
     following = next((each for line in lines[at : at + _CUT] if is_row(line) and (each := _ROW_NUMBER.match(text, *line))), None)
     above = next((each for line in reversed(block[-_TALLEST:]) if (each := _ROW_NUMBER.match(text, *line))), None)
+    if above is None and following is None:
+        return at if alike(view, block[-_TALLEST:], lines[at]) else 0
     return at if following and above and int(following[1]) == int(above[1]) + 1 else 0
 
 
@@ -238,7 +250,8 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
         end += 1
     source = [view.span(*line) for line in block]
     if any("\t" in view.source[start:end].strip() for start, end in source):
-        return Grid(_tabbed(view, source), lines[at][0], end) if opened else None
+        paged = [view.span(*line) for line in _unpaged(view, block, "\t")]
+        return Grid(_tabbed(view, paged), lines[at][0], end) if opened else None
     if opened and (two := grouped(view, source)):
         return Grid(two[0], lines[at][0], end, two[1])
     if rows := standing(view, source):

@@ -7,13 +7,17 @@ from collections import Counter
 
 from ...text import View
 from .cell import Span
+from .heads import meanings
 from .rivers import Placed
 
 _SURE = re.compile(r"\W{0,4}(?:[-–—] ?\d{1,3} ?[-–—]|trang ?:? ?\d{1,3}(?: ?/ ?\d{1,3})?)\W{0,4}", re.IGNORECASE)
 _NUMBER = re.compile(r"[-–—]? ?\d{1,3} ?[-–—]?")
 _ROW = 4  # characters in which the number of a row stands
+_HEADS = 6  # lines of heads
 _RUNNING = 3  # lines between a page's number and the heads
 _NEAR = 1  # characters
+_CELL = re.compile(r"(?:^|(?<=\s\s))\S")  # where cells of print begin
+_MARKS, _MANY = 2, 0.75  # that part three cells; of the cells are to begin below others
 
 
 def without_pages(view: View, lines: list[Span]) -> list[Span]:
@@ -27,9 +31,10 @@ def cleared(lines: list[Placed]) -> list[Placed]:
     """
     starts, ends = _figures(lines)
     first = _words(next((line for line in lines if line), []))
+    margin = _ROW if any(("*", "order") in meanings(each.text) for line in lines[:_HEADS] for _, _, each in line[:1]) else 0
     found = list(lines)
     for at, line in enumerate(lines):
-        if at and len(line) == 1 and _is_page(line, starts, ends):
+        if at and len(line) == 1 and _is_page(line, margin, starts, ends):
             found[at] = []
             again = next(
                 (one for one in range(at + 1, at + 2 + _RUNNING) if one < len(lines) and _words(lines[one]) == first), at
@@ -44,9 +49,9 @@ def _figures(lines: list[Placed]) -> tuple[Counter[int], Counter[int]]:
     return Counter(start for start, _, _ in held), Counter(end for _, end, _ in held)
 
 
-def _is_page(line: Placed, starts: Counter[int], ends: Counter[int]) -> bool:
+def _is_page(line: Placed, margin: int, starts: Counter[int], ends: Counter[int]) -> bool:
     start, end, each = line[0]
-    if start < _ROW or not _NUMBER.fullmatch(each.text):
+    if start < margin or not _NUMBER.fullmatch(each.text):
         return False
     near = range(-_NEAR, _NEAR + 1)
     return not any(starts[start + off] or ends[end + off] for off in near)
@@ -56,4 +61,15 @@ def _words(line: Placed) -> str:
     return " ".join(each.lower for _, _, each in line)
 
 
-__all__ = ["cleared", "without_pages"]
+def alike(view: View, above: list[Span], line: Span) -> bool:
+    """Whether a line has its cells where lines above have theirs: as many marks, or cells that begin where theirs do."""
+    said = view.source[slice(*view.span(*line))]
+    others = [view.source[slice(*view.span(*each))] for each in above]
+    if mark := next((each for each in "|\t" if each in said), ""):
+        return said.count(mark) >= _MARKS and any(each.count(mark) == said.count(mark) for each in others)
+    starts = [match.start() for match in _CELL.finditer(said)]
+    held = {match.start() + off for each in others for match in _CELL.finditer(each) for off in (-_NEAR, 0, _NEAR)}
+    return len(starts) > _MARKS and sum(each in held for each in starts) >= _MANY * len(starts)
+
+
+__all__ = ["alike", "cleared", "without_pages"]
