@@ -170,10 +170,12 @@ def _filled_by_hints(name: str, columns: list[Column], found: list[str]) -> list
 
 def _by_cells(name: str, columns: list[Column], found: list[str]) -> list[str]:
     """What no head tells, by the cells below it."""
-    found = [*found]
+    found, held = [*found], set(found)
+    free = [one for one in types()[name].columns if one not in held]
     for at, each in enumerate(columns):
-        if not found[at] and each.head and each.role not in _NO_HINTS and not each.numeric:
-            found[at] = by_cells(name, each.said, [one for one in types()[name].columns if one not in found])
+        if free and not found[at] and each.head and each.role not in _NO_HINTS and not each.numeric:
+            found[at] = by_cells(name, each.said, free)
+            free = [one for one in free if one != found[at]]
     return found
 
 

@@ -60,10 +60,8 @@ def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tup
     block = list(_block(view, lines, at, mark))
     if len(block) <= top.lines:
         return at + 1, None
-    if _is_whole(block):
+    if _is_whole(block) or _are_whole(block):
         return at + len(block), None
-    if _are_whole(block):
-        return at + 1, None
     said = [" ".join(each) for each in top.said]
     shapes = [shape(each, likely(said)) for each in said]
     body = Body(_without_heads(block, top), shapes, top.edges)
