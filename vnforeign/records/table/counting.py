@@ -34,7 +34,6 @@ _PAIR = re.compile(  # what the two numbers of a cell count
 )
 _NOUGHT = re.compile(r"0+(?:[.,]0+)?(?: [^\W\d]+){0,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-INCIDENTS = ("trafficking", "drugs", "crossing", "smuggling", "encroachment", "accident")
 _IS_SUM = re.compile(
     r"(?:tổng|cộng)(?: (?:số|cộng|chung|kim ngạch|kn|giá trị|trị giá))*(?: ?\([^()]{1,20}\))?"
     r"(?:,? (?:(?:triệu|nghìn|tỷ) )?(?:usd|đồng))?"
@@ -77,7 +76,7 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
     heads = [each.head for each in table.columns if each.numeric]
     label = _label(table)
     titles = [table.columns[label].head, *titles] if label >= 0 else titles
-    if any(topics.topic(_words(line, label)[0]) in INCIDENTS for line in table.lines):
+    if any(topics.topic(_words(line, label)[0]) in topics.INCIDENTS for line in table.lines):
         titles.append("loại vụ việc")  # so are the rows that name no kind of them
     context, groups = "", list[Cell]()
     for line in table.lines:
@@ -94,7 +93,7 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
 
 def _goes_on(context: str, words: str) -> bool:
     """Whether a row may be of what the row above it names: of incidents only one that says what it counts (``Số vụ``)."""
-    return topics.topic(context) not in INCIDENTS or bool(_COUNTS.match(words))
+    return topics.topic(context) not in topics.INCIDENTS or bool(_COUNTS.match(words))
 
 
 def _label(table: Table) -> int:

@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOLDERS = {
     "indicator": ("district", "gate"),
     "ngo_aid": ("district", "country", "donor"),
-    "border_statistics": ("gate", "district"),
+    "border_statistics": ("gate", "district", "unit", "unitbody"),  # a post too
 }
 _OTHER_HOLDERS = ("country",)
 _KEYS = ("country", "year", "part", "district", "gate", "unitbody")
@@ -88,8 +88,6 @@ def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
         or _TOTAL.match(one.key.lower)
     ):
         return True
-    if one.role in ("unit", "unitbody") and figure.type == "border_statistics":
-        return False  # of a post
     if one.role in _HOLDERS.get(figure.type, _OTHER_HOLDERS):
         return True
     words = one.key.lower

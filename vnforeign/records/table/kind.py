@@ -15,6 +15,7 @@ from .fits import by_cells, clashes
 from .heads import Meaning
 from .hints import hinted
 from .money import currency
+from .topics import INCIDENTS, topic
 
 #: A text column of names that turns out to hold numbers counts them.
 _COUNTED = {
@@ -103,10 +104,13 @@ def kind(columns: list[Column], title: str, above: str, rows: list[str] | None =
 
 
 def _counts(columns: list[Column]) -> bool:
-    """Whether a table holds labels with their figures and nothing else: ``Nội dung | Đơn vị | Năm 2018 | Năm 2019``."""
+    """Whether a table holds labels with their figures and nothing else: ``Nội dung | Đơn vị | Năm 2018 | Năm 2019``, or columns
+    of several kinds of incidents.
+    """
     roles = {each.role for each in columns}
     figures = any(each.numeric and each.role in ("value", "earlier") for each in columns)
-    return figures and roles <= _OF_FIGURES
+    kinds = {found for each in columns if (found := topic(each.group or each.head)) in INCIDENTS}
+    return (figures and roles <= _OF_FIGURES) or len(kinds) > 1
 
 
 def _hinted(columns: list[Column], title: str) -> str:

@@ -12,6 +12,8 @@ from ..wording import pattern
 
 Counted = tuple[str, str]  # type of record, and its column; for an indicator its key
 
+#: The topics that are kinds of incidents at the border.
+INCIDENTS = ("trafficking", "drugs", "crossing", "smuggling", "encroachment", "accident")
 _MONEY = re.compile(r"usd|vnđ|vnd|đồng|\bđ\b|euro?\b|yên|jpy|nhân dân tệ|ndt|kíp|baht|đô la|\$")
 _SUMS = re.compile(r"kim ngạch|giá trị|vốn|kinh phí|kiều hối|số tiền|trị giá|doanh số|giải ngân|cam kết")
 
@@ -57,4 +59,4 @@ def counted(name: str, words: str, unit: str) -> Counted | None:
     return None
 
 
-__all__ = ["about", "counted", "topic"]
+__all__ = ["INCIDENTS", "about", "counted", "topic"]
