@@ -43,6 +43,7 @@ _DELEGATIONS = re.compile(r"\bđoàn\b")
 _OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
 _COUNTS = re.compile(r"(?:số )?(?:lượt )?(?:vụ|đối tượng|người|nạn nhân)\b|trong đó|\W*(?:bắt|khởi tố)")
 _PLEDGED = re.compile(r"cam kết|giá trị viện trợ|trị giá")
+_POST = re.compile(r"(?:tên )?(?:đồn|trạm|đội)\b")
 _WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
 
 

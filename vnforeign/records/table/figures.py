@@ -26,7 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOLDERS = {
     "indicator": ("district", "gate"),
     "ngo_aid": ("district", "country", "donor"),
-    "border_statistics": ("gate", "district", "unit", "unitbody"),  # a post too
+    "border_statistics": ("gate", "district", "post", "unit", "unitbody"),
 }
 _OTHER_HOLDERS = ("country",)
 _KEYS = ("country", "year", "part", "district", "gate", "unitbody")
@@ -255,6 +255,11 @@ def _keys(draft: Draft, sentence: Sentence, one: Told) -> None:
                 draft.put("location", [key.text], list(key.pieces), "table")
         elif named and draft.table.key == "overseas_vietnamese_activity":
             cells.say(draft, "community", key)
+        elif draft.table.key == "border_statistics" and "gate" not in draft:
+            if one.role == "gate" and key is one.key:
+                cells.say(draft, "gate", key)
+            elif gates := cells.mentions(sentence, key, "BORDER_GATE"):
+                draft.say("gate", gates[0].start, gates[0].end, "table")
 
 
 def _of_aid(draft: Draft, sentence: Sentence, key: Cell, named: list[str]) -> None:
