@@ -14,6 +14,7 @@ from .cell import Row, Span, cell, joined
 from .header import is_head
 from .heads import is_known
 from .pages import alike
+from .spaced import spaced
 
 _RULE = re.compile(r"[\s|:+=_*-]*")
 _PAGE = re.compile(r"[\s\f*-]*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?[\s\f*-]*", re.IGNORECASE)  # the number of a page
@@ -128,13 +129,16 @@ def _leads_on(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bo
 
 def _over_page(view: View, lines: list[Span], block: list[Span], at: int, is_row: Callable[[Span], bool]) -> int:
     """The row with which a table goes on behind the end of a page, a number or some blank lines: the row with the next number, or
-    a line that goes on with the row above it; where rows have none, one whose cells stand where theirs do. 0 where none does.
+    a line that goes on with the row above it; where rows have none, one whose cells stand where theirs do, perhaps under the heading of
+    a group. 0 where none does.
     """
     text = view.text
     while at < len(lines) and _PAGE.fullmatch(text, *lines[at]) and not is_row(lines[at]):
         at += 1
-    if at == len(lines) or not is_row(lines[at]) or text.count("\n", block[-1][1], lines[at][0]) > _BLANK:
+    if at == len(lines) or text.count("\n", block[-1][1], lines[at][0]) > _BLANK:
         return 0
+    if not is_row(lines[at]):  # a group of rows opens the page
+        return at if _heads_rows(view, lines, at, is_row) and alike(view, block[-_TALLEST:], lines[at + 1]) else 0
     following = next((each for line in lines[at : at + _CUT] if is_row(line) and (each := _ROW_NUMBER.match(text, *line))), None)
     above = next((each for line in reversed(block[-_TALLEST:]) if (each := _ROW_NUMBER.match(text, *line))), None)
     if above is None and following is None:
@@ -254,7 +258,7 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
         return Grid(_tabbed(view, paged), lines[at][0], end) if opened else None
     if opened and (two := grouped(view, source)):
         return Grid(two[0], lines[at][0], end, two[1])
-    if rows := standing(view, source):
+    if rows := (spaced(view, source) if opened else []) or standing(view, source):
         return Grid(rows, lines[at][0], end) if opened or _opens(rows[0], lines[at]) else None
     if not opened:
         return None
