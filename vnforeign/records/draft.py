@@ -13,6 +13,9 @@ from .page import Page
 from .rules import RULES
 from .schema import types
 
+#: The column that holds the time of a figure.
+_TIMES = {"indicator": "as_of", "border_statistics": "period"}
+
 
 def prefill(document: Document | str, type: str | None = None) -> Records:
     """The rows that a document fills, in the order of the text; of one type where ``type`` names it.
@@ -46,6 +49,15 @@ def _analyse(document: Document) -> None:
         passage.judge = document.judge
 
 
+def _timed(draft: Draft) -> Draft:
+    """A row of totals of a table that tells its figures in words, with the time of its column where its words name none."""
+    row = draft.sentence.page.rows.get(draft.sentence.start)
+    column = _TIMES.get(draft.table.key, "")
+    if row and row.time and column and column not in draft and "as_of" not in draft:
+        draft.put(column, row.time, row.said, "table")
+    return draft
+
+
 def _of(page: Page, norms: Norms, key: str) -> list[Draft]:
     """The drafts of one type, of sentences and of rows of tables, in the order of the text.
 
@@ -54,7 +66,7 @@ def _of(page: Page, norms: Norms, key: str) -> list[Draft]:
     try:
         found = (draft for draft in RULES[key](page) if not page.in_form(draft.sentence.start, key))
         told = [draft for draft in found if not of_another(draft) and not norms.ruled(draft)]
-        drafts = [*told, *tables.drafts(page, key)]
+        drafts = [*map(_timed, told), *tables.drafts(page, key)]
     except Exception as error:
         page.document.warnings.append(f"records of {key}: internal error: {type(error).__name__}: {error}")
         return []

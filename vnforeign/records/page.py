@@ -18,7 +18,7 @@ from ..segment.sentence import sentences
 from ..text import read
 from . import elapsed, intent, series
 from .mention import Mention as Mention
-from .table import counting
+from .table import counting, spoken
 from .table.counting import Told
 from .table.read import Table
 
@@ -123,6 +123,11 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in re.finditer(r"[^\n]+", text))
 
 
+def _between(size: int) -> str:
+    """What stands for the mark between a label and what is told of it, in as many characters."""
+    return " " if size == 1 else f"{' ' * (size - 2)}: "
+
+
 class _Spans:
     """Places that follow one another without overlaps, to ask in a few steps which one a stretch of text meets."""
 
@@ -156,7 +161,8 @@ class Page:
         self._starts = [each.start for each in self.mentions]
         self._passages = [each.start for each in document.passages]
         self._headings = [index for index, each in enumerate(document.passages) if each.kind == "heading"]
-        self.tables, self.counted = self._read_tables()
+        self.tables, self.counted, rows = self._read_tables()
+        self.rows = {each.start: each for each in rows}
         self._cells = _Spans((each.start, each.end) for each in self.tables if not each.form and not self._is_prose(each))
         self._forms = _Spans((each.start, each.end) for each in self.tables if each.form)
         self._types = [each.kind for each in self.tables if each.form]
@@ -208,13 +214,13 @@ class Page:
         """The caller's offsets of two places of the view."""
         return self.view.span(start, end)
 
-    def _read_tables(self) -> tuple[list[Table], dict[int, list[Told]]]:
+    def _read_tables(self) -> tuple[list[Table], dict[int, list[Told]], list[spoken.Row]]:
         """The tables of the view; a fault in reading them costs the tables, and ``warnings`` says so."""
         try:
             return counting.tables(self.view)
         except Exception as error:
             self.document.warnings.append(f"tables: internal error: {type(error).__name__}: {error}")
-            return [], {}
+            return [], {}, []
 
     def _is_prose(self, table: Table) -> bool:
         """Whether a table is a single line of which nothing was counted: its words are read as those of a sentence."""
@@ -229,6 +235,7 @@ class Page:
             tabled = self._cells.meets(start, end) is not None
             if tabled or self._forms.meets(start, end) is not None:
                 self._under[index] = (outline.section, outline.above, outline.fact)
+            yield from self._worded(index, start, end, outline)
             if passage.kind == "heading" or (passage.kind == "paragraph" and _CAPTION.match(text, start, end)):
                 if tabled:
                     continue
@@ -239,6 +246,22 @@ class Page:
             elif passage.kind in _READ:
                 yield from self._of_passage(index, passage.kind, start, end, outline)
                 outline.read(text[start:end])
+
+    def _worded(self, index: int, start: int, end: int, outline: intent.Outline) -> Iterator[Sentence]:
+        """The rows of tables in a passage that tell their figures in words, as items of a list: ``Đoàn ra: 13 đoàn``."""
+        earlier: Sentence | None = None
+        for first in sorted(each for each in self.rows if start <= each < end):
+            row = self.rows[first]
+            said = self.view.text[first : row.end]
+            said = f"{said[: row.colon - first]}:{' ' * (row.value - row.colon - 1)}{said[row.value - first :]}".replace(
+                "\n", " "
+            )
+            lower, above = said.lower(), f"{outline.above}/{row.group}" if row.group else outline.above
+            mentions = series.filled(self.view.text, self.span, first, row.end, self.between(first, row.end))
+            fact = outline.fact and not intent.orders(lower, outline.reports)
+            section = row.group or outline.section
+            earlier = Sentence(self, first, row.end, said, lower, mentions, index, section, fact, "list_item", earlier, above)
+            yield earlier
 
     @staticmethod
     def _times(mentions: list[Mention]) -> list[Mention]:

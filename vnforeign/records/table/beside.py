@@ -31,6 +31,21 @@ def meant(columns: list[Column], column: Column) -> str:
     return f"{part} {own[0] if own else int(other['year']) - 1}".strip()
 
 
+def edtf(words: str) -> str:
+    """The last time that words in small letters name, a year or a part of one; nothing where they name none."""
+    match = next(iter(reversed([*_DATED.finditer(words)])), None)
+    if match is None:
+        return ""
+    year, part = match["year"], match["part"]
+    if run := re.match(r"(\d+) tháng( cuối)?", part):
+        return f"{year}-07/{year}-12" if run[2] else f"{year}-01/{year}-{int(run[1]):02}"
+    if quarter := re.match(r"quý (i{1,3}|iv|[1-4])", part):
+        last = 3 * (int(quarter[1]) if quarter[1].isdecimal() else ("i", "ii", "iii", "iv").index(quarter[1]) + 1)
+        return f"{year}-{last - 2:02}/{year}-{last:02}"
+    month = re.match(r"tháng (\d{1,2})", part)
+    return f"{year}-{int(month[1]):02}" if month and 0 < int(month[1]) < 13 else year
+
+
 def is_earlier(columns: list[Column], column: Column) -> bool:
     """Whether a column is of the year before that of the one beside it, where there are just these two."""
     years = [(each, _YEAR.search(meant(columns, each))) for each in columns if each.numeric and each.role in ("value", "earlier")]
@@ -39,4 +54,4 @@ def is_earlier(columns: list[Column], column: Column) -> bool:
     return len(said) == 2 and own is not None and int(own[0]) == min(said)
 
 
-__all__ = ["is_earlier", "meant"]
+__all__ = ["edtf", "is_earlier", "meant"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import msgspec
+from msgspec.structs import replace
 
 from ...text import View
-from . import topics
+from . import spoken, topics
 from .beside import is_earlier, meant
 from .cell import Cell, Span
 from .heads import has_time, is_time, time_of
@@ -264,18 +265,24 @@ def _head_of(table: Table) -> list[Span]:
     return list(table.columns[at].spans) if at >= 0 else []
 
 
-def tables(view: View) -> tuple[list[Table], dict[int, list[Told]]]:
-    """The tables of a view whose rows a record may hold, and the figures of those that count, by where they begin."""
+def tables(view: View) -> tuple[list[Table], dict[int, list[Told]], list[spoken.Row]]:
+    """The tables of a view whose rows a record may hold, the figures of those that count, by where they begin, and the rows of
+    those that tell their figures in words.
+    """
     found: list[Table] = []
+    worded: list[spoken.Row] = []
     counted: dict[int, list[Told]] = {}
     before = ""
     for table in read(view):
+        if said := spoken.rows(table, view.text):
+            worded += said
+            table = replace(table, kind="", planned=True)  # read as sentences, not as cells
         figures = [] if table.kind or table.planned else told(table, view.text, before)
         before = next((words for each in table.titles if topics.topic(words := view.text[slice(*each)].lower())), before)
         if table.kind or table.planned or figures:
             found.append(table)
             counted[table.start] = figures
-    return found, counted
+    return found, counted, worded
 
 
 __all__ = ["Figure", "Told", "tables", "told"]

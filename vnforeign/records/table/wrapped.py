@@ -86,6 +86,8 @@ def goes_on(above: Row, row: Row) -> bool:
         return False
     if _ITEM.match(row[filled[0]].text) and not OPEN.search(above[filled[0]].text):
         return False
+    if row[filled[0]].text[:1] in "-+•*" and any(row[at].text[:1].isdecimal() for at in filled[1:]):
+        return False  # a part with figures of its own
     if filled == [1] and not _continues(above[1].text, row[1].text):
         return False  # it may head the rows below
     return all(_fits(above[at].text, row[at].text) for at in filled)
