@@ -30,6 +30,8 @@ _UNIT = re.compile(r"(?:đvt|đ\.v\.t|đơn vị(?: tính| tiền| tiền tệ)?
 _BACK = 24  # characters before a sum that may make it a unit: ``ĐVT: 1.000 USD``
 #: The title of a table or list, which stands above it as a heading does.
 _CAPTION = re.compile(r"(?:Biểu|Bảng|BIỂU|BẢNG)(?: số| SỐ)? ?(?:[0-9]{1,2}|[IVX]{1,4})[.:) ][^\n]{4,140}\Z")
+#: A part's heading that stands as an item of a list: ``Phần II. Nhiệm vụ 6 tháng cuối năm``.
+_PART = re.compile(r"(?:Phần|PHẦN) (?:thứ |THỨ )?(?:[IVX]{1,4}|\d|[^\W\d]{2,4})\b[^\n]{0,140}[^.;:\n]\Z")
 _BULLETS = ("+", "-", "*", "•")
 
 
@@ -236,7 +238,11 @@ class Page:
             if tabled or self._forms.meets(start, end) is not None:
                 self._under[index] = (outline.section, outline.above, outline.fact)
             yield from self._worded(index, start, end, outline)
-            if passage.kind == "heading" or (passage.kind == "paragraph" and _CAPTION.match(text, start, end)):
+            if (
+                passage.kind == "heading"
+                or (passage.kind == "paragraph" and _CAPTION.match(text, start, end))
+                or (passage.kind in _READ and _PART.match(text, start, end))
+            ):
                 if tabled:
                     continue
                 named = self._times(self.between(start, end))
