@@ -33,6 +33,7 @@ from .topics import topic
 from .wrapped import joined_rows
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
+_KINDS, _LABEL = 3, 60  # kinds of what is counted in a table that sums up, and characters of such a label
 _SHOWN = 6  # rows whose cells may say what they are
 _SUM = re.compile(
     r"(?:[\divx]+[.)]? )?(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế|luỹ kế|tất cả|gộp|chung|cộng chung|toàn quốc)\b"
@@ -238,7 +239,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     title = " / ".join(view.text[a:b].lower() for a, b in reversed(titles))
     shown = [each.lower for row in fitted_rows[:_SHOWN] for each in row if each.says]
     name = kind(columns, title, view.text[max(0, first - _ABOVE) : first].lower(), shown, hints=True)
-    name = "" if name == "border_statistics" and _counts_again(columns) else name
+    name = "" if name and (_sums_up(fitted_rows, columns) or (name == "border_statistics" and _counts_again(columns))) else name
     lines = list(_lines(fitted_rows, columns, bool(name)))
     if not lines:
         return None
@@ -246,6 +247,16 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     planned = planned or any(each.head in _CONTENTS for each in columns)
     unit = unit_of(view.text, titles, heads)
     return Table(name, columns, heads, lines, titles, unit, planned=planned, start=first, end=max(each.end for each in lines))
+
+
+def _sums_up(rows: list[Row], columns: list[Column]) -> bool:
+    """Whether figures stand beside labels of what an office counts, of several kinds: ``Đoàn ra``, ``Xuất khẩu``, ``ODA``."""
+    if not any(each.numeric and each.role != "order" for each in columns):
+        return False
+    at = next((at for at, each in enumerate(columns) if each.role != "order"), 0)
+    said = [row[at].lower for row in rows if row[at].says]
+    found = [one for each in said if len(each) < _LABEL and (one := topic(each))]
+    return len(set(found)) >= _KINDS and 2 * len(found) > len(said)
 
 
 def _counts_again(columns: list[Column]) -> bool:
