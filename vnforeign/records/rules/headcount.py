@@ -23,7 +23,8 @@ _WORKERS = pattern(
 _LABOUR = pattern(
     r"xuất khẩu lao động|lao động xuất khẩu|xklđ|xuất khẩu hơn|đi làm việc|(?:sang|ra|đi) [^;.]{0,24}làm việc|làm việc (?:ở|tại) nước ngoài|"
     r"đưa (?:được )?[^,;.]{0,30}lao động|"
-    r"lao động (?:của tỉnh |trong tỉnh |địa phương )?(?:đi|sang|ra|xuất cảnh|thời vụ|có thời hạn|theo hợp đồng)|"
+    r"lao động (?:của tỉnh |trong tỉnh |địa phương )?(?:(?:được )?(?:đưa |cử )?(?:đi|sang|ra)|xuất cảnh|thời vụ|có thời hạn|"
+    r"theo hợp đồng)|"
     r"hợp tác lao động|đi lao động|\beps\b|xuất khẩu (?:hơn|trên|gần|được)? ?$"
 )
 _NO_LABOUR = pattern(

@@ -20,6 +20,8 @@ _PERSONS = pattern(
     r"nhà báo|phóng viên|nghệ sĩ|nghệ sỹ|nghệ nhân|diễn viên|vận động viên|võ sư|võ sinh|sinh viên|học sinh|hội viên|thanh niên|nông dân|nghị sĩ|nghị viên|chiến sĩ|điều dưỡng|lượt|trường hợp|đảng viên|bác sĩ|"
     r"bác sỹ|y,? bác s[ĩỹ]|doanh nhân|cựu (?:chiến )?binh|tình nguyện viên|kỹ sư|nhạc công|huấn luyện viên|phật tử|thầy thuốc|quan chức|vị|đ/c)\b"
 )
+#: Workers who are sent abroad are no delegation.
+_WORKERS = pattern(r"lao động[^,;.\d]{0,30}(?:nước ngoài|xuất khẩu)|xuất khẩu lao động|đưa[^,;.\d]{0,12} lao động")
 #: A number without a unit behind the noun that it counts: ``Đoàn ra: 45``, ``số lượt người là 312``.
 _BARE = pattern(
     r"\b(?P<noun>(?:lượt )?đoàn (?:ra|vào|đi|đến|khách)(?: (?:nước ngoài|quốc tế|năm \d{4}|trực tiếp|trong (?:năm|kỳ|quý|tháng)|cả năm))?|"
@@ -162,6 +164,8 @@ def _kind(sentence: Sentence, each: Mention) -> str | None:
         return "visits"
     if _VISITS.match(said):
         return None if _NO_VISIT.match(said) or whole(each) else "visits"
+    if _WORKERS.search(sentence.before(each.start, 60)):
+        return None
     return "persons" if _PERSONS.match(said) and not whole(each) else None
 
 

@@ -129,8 +129,8 @@ def _leads_on(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bo
 
 def _over_page(view: View, lines: list[Span], block: list[Span], at: int, is_row: Callable[[Span], bool]) -> int:
     """The row with which a table goes on behind the end of a page, a number or some blank lines: the row with the next number, or
-    a line that goes on with the row above it; where rows have none, one whose cells stand where theirs do, perhaps under the heading of
-    a group. 0 where none does.
+    a line that goes on with the row above it; where rows have none, one whose cells stand where theirs do, perhaps under the
+    heading of a group. 0 where none does.
     """
     text = view.text
     while at < len(lines) and _PAGE.fullmatch(text, *lines[at]) and not is_row(lines[at]):
