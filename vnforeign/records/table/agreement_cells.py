@@ -20,8 +20,9 @@ from ..wording import pattern
 from .bodies import BODIES
 from .cell import Cell, Span
 from .choices import choice
+from .home_side import behind_title, titled
 from .read import Line, Table
-from .spots import place_of, sentence_at, title_of
+from .spots import part, place_of, sentence_at, title_of
 
 _SIGNED = pattern(r"đã ký|ký kết|ký mới")
 _IN_FORCE = pattern(r"còn (?:hiệu lực|giá trị)|đang (?:có hiệu lực|thực hiện|triển khai)")
@@ -31,6 +32,7 @@ _STATE = pattern(
     r"hết (?:hạn|hiệu lực)|gia hạn|được gia hạn|chấm dứt|kết thúc|đã ký|ký mới|mới ký)(?!\w)"
 )
 _UNITS = {"PROVINCE": "province", "DISTRICT": "district", "COMMUNE": "commune"}
+_TIE = re.compile(r"(?:ký )?kết nghĩa|hữu nghị")
 _SIGN = {"party_vn": "signatory_vn", "party_foreign": "signatory_foreign"}
 _MOST_OF = 0.8  # of a cell that is a person
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3}")
@@ -49,9 +51,12 @@ def agreement(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Dra
         return draft
     if "title" not in draft and "form" in draft:
         _by_form(draft, sentence)
+    elif "title" not in draft:
+        _by_tie(draft, line)
     _of_title(draft)
     _signatories(draft)
     _titled_sides(draft, sentence)
+    _our_side(draft, table, line)
     _of_parties(draft, sentence, table)
     if "party_vn" not in draft:
         _sender(draft, sentence, table)
@@ -69,6 +74,24 @@ def _by_form(draft: Draft, sentence: Sentence) -> None:
     pieces = [(view.place(each.start), view.place(each.end)) for each in held]
     words = " ".join(" ".join(view.text[start:end] for start, end in pieces).split())
     draft.put("title", words, pieces, "form")
+    if (form := form_of(words.lower())) and form != draft.slots["form"].value:
+        draft.slots.pop("form")  # a Biên bản ghi nhớ is a memorandum
+        draft.put("form", form, pieces, "form")
+
+
+def _by_tie(draft: Draft, line: Line) -> None:
+    """``Kết nghĩa`` in the place of a paper is what a row is called by."""
+    if cell := next((each for each in line.cells if _TIE.fullmatch(each.lower)), None):
+        draft.put("title", cell.text, list(cell.pieces), "form")
+
+
+def _our_side(draft: Draft, table: Table, line: Line) -> None:
+    """Our side by the title of the paper, else of the table."""
+    if any(("international_agreement", "party_vn") in each.meanings for each in table.columns if each.role != "district"):
+        return
+    if cell := _cell_of(draft, line, "title"):
+        behind_title(draft, cell)
+    titled(draft, table)
 
 
 def _pieces(draft: Draft, column: str) -> list[Span]:
@@ -85,7 +108,7 @@ def _of_title(draft: Draft) -> None:
     if "form" not in draft:
         draft.put("form", form_of(words.lower()), pieces, "form")
     if "subjects" not in draft and (said := subject_of(words)):
-        draft.put("subjects", [said], _part(draft.sentence.page.view.text, pieces, words.find(said), len(said)), "about")
+        draft.put("subjects", [said], part(draft.sentence.page.view.text, pieces, words.find(said), len(said)), "about")
     form = draft.slots.get("form")
     if "term" in draft:
         return
@@ -125,25 +148,13 @@ def _titled_sides(draft: Draft, sentence: Sentence) -> None:
             party.put(draft, sentence, side, "titled")
 
 
-def _part(text: str, pieces: list[Span], at: int, length: int) -> list[Span]:
-    """The places of a part of the words that several pieces make up, joined by one blank."""
-    found: list[Span] = []
-    for start, end in pieces:
-        said = " ".join(text[start:end].split())
-        first, last = max(at, 0), min(at + length, len(said))
-        if first < last and len(said) == end - start:
-            found.append((start + first, start + last))
-        elif first < last:
-            found.append((start, end))
-        at -= len(said) + 1
-    return found or pieces
-
-
 def _of_parties(draft: Draft, sentence: Sentence, table: Table) -> None:
     """The country of the foreign side, else of the table's title; the level of ours."""
     if "party_foreign" in draft and "country" not in draft:
-        at = place_of(draft, "party_foreign")[0]
-        named, said = countries(sentence, at, at + FAR)
+        spots = _pieces(draft, "party_foreign")
+        there = [each for spot in spots[:-1] for each in zip(*countries(sentence, *spot), strict=True)]
+        at = (spots[-1] if len(spots) > 1 else place_of(draft, "party_foreign"))[0]
+        named, said = ([there[0][0]], [there[0][1]]) if there else countries(sentence, at, at + FAR)
         draft.put("country", "".join(named[:1]), said[:1], "named")
     if "party_vn" in draft and "level" not in draft:
         pieces = _pieces(draft, "party_vn")

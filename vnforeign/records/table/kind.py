@@ -149,7 +149,15 @@ def targets(name: str, columns: list[Column], hints: bool = True) -> list[str]:
             else:
                 column = f"{column}_vnd"
         found.append("" if column in found else column)
+    found = _abroad(columns, found)
     return _travellers(name, _by_cells(name, columns, _filled_by_hints(name, columns, found)) if hints else found)
+
+
+def _abroad(columns: list[Column], found: list[str]) -> list[str]:
+    """Behind a column of countries ``Địa phương`` names places there, where no other column names the side abroad."""
+    at = found.index("party_vn") if "party_vn" in found and "party_foreign" not in found else 0
+    there = at and found[at - 1] == "country" and columns[at].role == "district"
+    return [*found[:at], "party_foreign", *found[at + 1 :]] if there else found
 
 
 def _fitting(name: str, options: list[str], numeric: bool) -> str:

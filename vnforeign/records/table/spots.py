@@ -30,3 +30,17 @@ def pieces_of(draft: Draft, column: str) -> list[Span]:
     view = draft.sentence.page.view
     slot = draft.slots.get(column)
     return [(view.place(each.start), view.place(each.end)) for each in slot.evidence] if slot else []
+
+
+def part(text: str, pieces: list[Span], at: int, length: int) -> list[Span]:
+    """The places of a part of the words that several pieces make up, joined by one blank."""
+    found: list[Span] = []
+    for start, end in pieces:
+        said = " ".join(text[start:end].split())
+        first, last = max(at, 0), min(at + length, len(said))
+        if first < last and len(said) == end - start:
+            found.append((start + first, start + last))
+        elif first < last:
+            found.append((start, end))
+        at -= len(said) + 1
+    return found or pieces
