@@ -28,6 +28,9 @@ _TWO = re.compile(
     r"(?P<second>\d[\d.,]*)(?P<people> (?:lượt )?(?:người|khách|cán bộ|đối tượng|nạn nhân|đại biểu))?",
     re.IGNORECASE,
 )
+#: A number with its unit, several of them in a cell, and a remark behind: ``18 dự án; 86 triệu USD (đạt 92% kế hoạch)``.
+_ONE = re.compile(r"\d[\d.,]*(?: [^\W\d]+){1,4}")
+_SEVERAL = re.compile(rf"(?:{_ONE.pattern}(?:\s?[;,/]\s?|(?= ?\(|$))){{1,3}} ?(?:\([^()]{{1,60}}\))?")
 _PAIR = re.compile(  # what the two numbers of a cell count
     r"\(?(?:số )?(?:lượt )?(?P<one>đoàn|vụ(?: việc)?|dự án|khoản|chương trình|hội nghị|hội thảo|cuộc|tập thể) ?"
     r"(?P<mark>[/,;-]|và) ?(?:số )?(?:lượt )?"
@@ -123,7 +126,7 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
     for column, cell in zip(table.columns, line.cells, strict=True):
         if cell is key or column.role in _NOT_FIGURES or not cell.says:
             continue
-        if not (_FIGURE.fullmatch(cell.text) or _TWO.fullmatch(cell.text)):
+        if not (_FIGURE.fullmatch(cell.text) or _TWO.fullmatch(cell.text) or _SEVERAL.fullmatch(cell.text)):
             continue
         if column.role == "earlier" and not _YEAR.search(meant(table.columns, column)):
             continue
@@ -152,10 +155,13 @@ def _pair(head: str, label: str, *others: str) -> tuple[str, str] | None:
 
 
 def _parts(cell: Cell, pair: tuple[str, str] | None) -> list[Cell]:
-    """Delegations and their people in one cell: ``12/89`` below a head of both, ``12 đoàn, 89 lượt người``."""
+    """The figures of a cell: ``12/89`` below a head of both, ``12 đoàn, 89 lượt người``, ``18 dự án; 86 triệu USD``."""
     match = _TWO.fullmatch(cell.text)
-    if match is None or len(cell.pieces) > 1 or len(cell.text) != cell.end - cell.start:
+    if len(cell.pieces) > 1 or len(cell.text) != cell.end - cell.start:
         return [cell]
+    if match is None or ((match["unit"] or match["people"]) and not (match["unit"] and match["people"])):
+        spans = [each.span() for each in _ONE.finditer(cell.text.partition("(")[0])]
+        return [Cell(cell.text[a:b], ((cell.start + a, cell.start + b),)) for a, b in spans] or [cell]
     if not (match["unit"] and match["people"]) and pair is None:
         return [cell]
     one, two = pair or ("đoàn", "người")
