@@ -21,6 +21,10 @@ _WITH = pattern(
     r" [^,;:.()|\n]{3,70}?)(?= (?:đến|từ|trong|giai đoạn|năm|tính)\b|[,;:.(]|\s*$)",
     re.IGNORECASE,
 )
+_SIGNS = pattern(
+    r"\bdo (?P<body>(?:UBND|ủy ban nhân dân|tỉnh|thành phố|huyện|thị xã|sở|trường|bệnh viện)[^,;:()|\n]{0,60}?) ký\b",
+    re.IGNORECASE,
+)
 _SIGNED = pattern(r"\bký(?: kết)? (?P<paper>thỏa thuận|thoả thuận|bản ghi nhớ|biên bản ghi nhớ|biên bản)\b", re.IGNORECASE)
 
 
@@ -35,8 +39,11 @@ def behind_title(draft: Draft, cell: Cell) -> None:
 
 
 def titled(draft: Draft, table: Table) -> None:
-    """``Các trường đã ký thỏa thuận với Trường Đại học A``: what all rows have in common."""
+    """``Các trường đã ký thỏa thuận với Trường Đại học A``, ``Văn bản do UBND tỉnh ký``: what all rows have in common."""
     text = draft.sentence.page.view.text
+    for start, end in [spot for row in table.heads for each in row for spot in each.pieces]:
+        if match := _SIGNS.search(text, start, end):
+            _put(draft, match["body"], [match.span("body")], "title")
     for start, end in table.titles:
         if (match := _WITH.search(text, start, end)) and "party_foreign" in draft:
             _put(draft, match["body"].strip(), [match.span("body")], "title")
