@@ -121,55 +121,64 @@ def named(sentence: Sentence) -> Iterator[Party]:
         return
     persons = sentence.of("PERSON")
     for match in _NAMED.finditer(sentence.text):
-        start, end = sentence.start + match.start(), sentence.start + match.end()
+        start = sentence.start + match.start()
         if any(each.start <= start < each.end for each in persons):
             continue  # Đoàn is a family name
-        if kind := _BY_PURPOSE.match(sentence.text, match.start()):
-            end = sentence.start + kind.end()
-        elif match["name"] and (whose_people := _PEOPLE_OF.match(sentence.text, match.end())) and _GENERAL.fullmatch(match[0]):
-            end = sentence.start + whose_people.end()
-        if counted := _COUNT_THEN.match(sentence.text, match.start()):
-            end = min(end, sentence.start + counted.end())
+        by_purpose, end = _name_end(sentence, match)
         if sentence.before(start, 5) == "phái ":
             start -= len("phái ")
-        if (more := _KINDS.match(sentence.text, match.end())) and _PLAIN_NAME.fullmatch(match[0]):
-            end = sentence.start + more.end()
-        if more := _FURTHER.match(sentence.text, match.end()):
-            end = sentence.start + more.end()
-        if more := _OF_THEM.match(sentence.text, match.end()):
-            end = sentence.start + more.end()
-        opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
         bound = None if match["name"] else _bound(sentence, match.start())
-        if (
-            not match["name"]
-            and not kind
-            and not opens
-            and not bound
-            and not _SENT_OUT.search(sentence.before(start, 12).rstrip())
-        ):
-            continue  # the delegation told of before
-        if match["name"] == " bạn" and not opens:
+        if _is_told_before(sentence, match, start, by_purpose or bool(bound)):
             continue
-        again = _ONLY_COUNT.fullmatch(match["name"] or "") and _ONE_BEFORE.search(sentence.lower, 0, match.start())
-        if again and not _SENT_OUT.search(sentence.before(start, 12).rstrip()):
-            continue
-        if bound:
-            end = bound
+        end = bound or end
         words = sentence.lower[start - sentence.start : end - sentence.start]
-        union = _NO_DELEGATION.match(words) or _PART_OF_WORD.search(sentence.before(start, 8))
-        if (
-            union
-            and _YOUTH.match(words)
-            and countries(sentence, start, end)[0]
-            and not _SIGNS.match(sentence.text, end - sentence.start)
-        ):
-            union = None
-        if union and _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()]):
-            union = None
         if _COMPARED.match(sentence.lower, end - sentence.start) or _NAMED_BEFORE.search(words):
             continue
+        union = _is_union(sentence, match, start, end)
         if not union and not _other(sentence, words, end) and not _NOT_YET.match(sentence.lower, end - sentence.start):
             yield Party("named", start, _with_place(sentence, _without_count(sentence, start, end)))
+
+
+def _name_end(sentence: Sentence, match: re.Match[str]) -> tuple[bool, int]:
+    """Whether a delegation is named by its purpose, and where its name ends, with the bodies and people behind it."""
+    text, end = sentence.text, match.end()
+    kind = _BY_PURPOSE.match(text, match.start())
+    if kind:
+        end = kind.end()
+    elif match["name"] and (whose_people := _PEOPLE_OF.match(text, match.end())) and _GENERAL.fullmatch(match[0]):
+        end = whose_people.end()
+    if counted := _COUNT_THEN.match(text, match.start()):
+        end = min(end, counted.end())
+    if (more := _KINDS.match(text, match.end())) and _PLAIN_NAME.fullmatch(match[0]):
+        end = more.end()
+    if more := _FURTHER.match(text, match.end()):
+        end = more.end()
+    if more := _OF_THEM.match(text, match.end()):
+        end = more.end()
+    return bool(kind), sentence.start + end
+
+
+def _is_told_before(sentence: Sentence, match: re.Match[str], start: int, is_new: bool) -> bool:
+    """Whether a delegation is the one that the sentences before told of."""
+    opens = sentence.text[match.end() :].startswith((" do ", " gồm ")) and not _told_of(sentence.earlier)
+    sent = _SENT_OUT.search(sentence.before(start, 12).rstrip())
+    if not match["name"] and not is_new and not opens and not sent:
+        return True
+    if match["name"] == " bạn" and not opens:
+        return True
+    again = _ONLY_COUNT.fullmatch(match["name"] or "") and _ONE_BEFORE.search(sentence.lower, 0, match.start())
+    return bool(again) and not sent
+
+
+def _is_union(sentence: Sentence, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether words on a delegation are those of a union or an inspection, or a part of another word."""
+    words = sentence.lower[start - sentence.start : end - sentence.start]
+    if not (_NO_DELEGATION.match(words) or _PART_OF_WORD.search(sentence.before(start, 8))):
+        return False
+    signs = _SIGNS.match(sentence.text, end - sentence.start)
+    if _YOUTH.match(words) and countries(sentence, start, end)[0] and not signs:
+        return False
+    return not _LED_BY_ONE.search(sentence.lower[max(0, match.start() - 11) : match.end()])
 
 
 def _bound(sentence: Sentence, at: int) -> int | None:
