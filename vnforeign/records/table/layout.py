@@ -4,41 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 
 import msgspec
 
 from ...text import View
 from .aligned import aligned, grouped, standing
+from .block import PAGE, PIECES, RULE, SHORT, block_of
 from .cell import Row, Span, cell, joined
 from .header import is_head
 from .heads import is_known
-from .pages import alike
 from .spaced import spaced
 
-_RULE = re.compile(r"[\s|:+=_*-]*")
-_PAGE = re.compile(r"[\s\f*-]*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?[\s\f*-]*", re.IGNORECASE)  # the number of a page
-_ROW_NUMBER = re.compile(r"[\s|]*(\d{1,3})[.)]?(?=[\s|])")  # a row with its number
-_RANKED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/-] ?[^\W\d_]")  # what heads a group: ``II. Cấp sở``
-#: The title of another table.
-OTHER = re.compile(r"[\s*#_]*(?:bảng|biểu|phụ biểu|phụ lục) (?:số )?[\dIVX]{1,4}[.:) *][^|\t]*\Z", re.IGNORECASE)
-#: What stands below a table: who made it, who signs, who gets it.
-SIGNED = re.compile(r"[\s|]*(?:nơi nhận|(?:người )?lập (?:biểu|bảng)|người lập|tm\.|kt\.|k/t|tl\.|tuq\.)", re.IGNORECASE)
-_HEADED = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?\|?\s*")  # below the heads of Markdown
-_BLANK = 8  # line ends between the pages of a table
-_TALLEST = 14  # lines of a row
-_CUT = 4  # lines of a row that the end of a page cut, and the next one
-_WIDEST = 140  # characters of a line between rows that is one cell: ``I. Lĩnh vực y tế``
-_SHORT = 60  # characters of what goes on with a cell
-_MOST = 20_000  # lines of a table
 _NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
-_PIECES = 12  # lines of one row
 _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
 _TALL = 3  # lines of a cell that stand above the others of its row
 _INDENT = 4  # blanks before what goes on with a cell that is not the first
 _GAP = re.compile(r" *\S[^\n]*? {2,}")  # a line up to its second cell
-_PARTED = re.compile(r"[|\t]| {2,}")
-_LEAST_HEADS = 2
 _TABS = re.compile(r"[ ]*\t[ ]*")
 
 
@@ -57,12 +38,12 @@ def barred(view: View, lines: list[Span], at: int) -> Grid | None:
     """``| TT | Nhà tài trợ | Cam kết |`` and the lines below it."""
     if "|" not in view.text[slice(*lines[at])]:
         return None
-    block, end = _block(view, lines, at, lambda one: "|" in view.text[slice(*one)])
+    block, end = block_of(view, lines, at, lambda one: "|" in view.text[slice(*one)])
     bars = [line for line in block if "|" in view.text[slice(*line)]]
     opened = [view.text[start:end].lstrip().startswith("|") for start, end in bars]
     lead = opened[0] and 2 * sum(opened) > len(bars)  # of a wrapped line the first cell may be empty
     trail = _trails([view.text[start:end].rstrip() for start, end in bars])
-    rows = [_parted(view, line, lead, trail) for line in _unpaged(view, block, "|") if not _RULE.fullmatch(view.text, *line)]
+    rows = [_parted(view, line, lead, trail) for line in _unpaged(view, block, "|") if not RULE.fullmatch(view.text, *line)]
     return Grid(_mended([row for row in rows if any(each.pieces for each in row)]), lines[at][0], end)
 
 
@@ -77,91 +58,9 @@ def _trails(rows: list[str]) -> bool:
 def _unpaged(view: View, block: list[Span], mark: str) -> list[Span]:
     """Lines without those that hold a number alone while marks part the cells of the line below it."""
     said = [view.text[slice(*line)] for line in block]
-    alone = [_PAGE.fullmatch(each) and mark not in each for each in said]
+    alone = [PAGE.fullmatch(each) and mark not in each for each in said]
     pages = [at and alone[at] and mark in said[at + 1] for at in range(len(block) - 1)]
     return [line for line, page in zip(block, [*pages, False], strict=True) if not page]
-
-
-def _block(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> tuple[list[Span], int]:
-    """The rows from a line on, with lines of dashes and a few short lines between them, as a broken cell leaves them; one blank
-    line between two rows is passed over.
-    """
-    text = view.text
-    block, end = [lines[at]], at + 1
-    while end < len(lines) and len(block) < _MOST:
-        gap = text.count("\n", lines[end - 1][1], lines[end][0])
-        if OTHER.match(text, *lines[end]) or _begins(text, lines, end) or (gap > 1 and SIGNED.match(text, *lines[end])):
-            break
-        if gap > 2 or not (
-            is_row(lines[end])
-            or _RULE.fullmatch(text, *lines[end])
-            or (gap < 2 and _leads_on(text, lines, end, is_row))
-            or _heads_rows(view, lines, end, is_row)
-        ):
-            if not (behind := _over_page(view, lines, block, end, is_row)):
-                break
-            end = behind
-        block.append(lines[end])
-        end += 1
-    return block, end
-
-
-def _begins(text: str, lines: list[Span], at: int) -> bool:
-    """Whether a line heads another table of Markdown behind a blank line."""
-    return is_ruled(text, lines, at + 1) and text.count("\n", lines[at - 1][1], lines[at][0]) > 1
-
-
-def is_ruled(text: str, lines: list[Span], at: int) -> bool:
-    """Whether a line is the one that stands below the heads of Markdown."""
-    return at < len(lines) and _HEADED.fullmatch(text, *lines[at]) is not None
-
-
-def _leads_on(text: str, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> bool:
-    """Whether a row follows close behind a line, with nothing but other short lines between them."""
-    for one in range(at, min(at + _PIECES, len(lines) - 1)):
-        apart = text.count("\n", lines[one][1], lines[one + 1][0]) > 1
-        if apart or lines[one][1] - lines[one][0] >= _WIDEST:
-            return False
-        if is_row(lines[one + 1]):
-            return True
-    return False
-
-
-def _over_page(view: View, lines: list[Span], block: list[Span], at: int, is_row: Callable[[Span], bool]) -> int:
-    """The row with which a table goes on behind the end of a page, a number or some blank lines: the row with the next number, or
-    a line that goes on with the row above it; where rows have none, one whose cells stand where theirs do, perhaps under the
-    heading of a group. 0 where none does.
-    """
-    text = view.text
-    while at < len(lines) and _PAGE.fullmatch(text, *lines[at]) and not is_row(lines[at]):
-        at += 1
-    if at == len(lines) or text.count("\n", block[-1][1], lines[at][0]) > _BLANK:
-        return 0
-    if not is_row(lines[at]):  # a group of rows opens the page
-        return at if _heads_rows(view, lines, at, is_row) and alike(view, block[-_TALLEST:], lines[at + 1]) else 0
-    following = next((each for line in lines[at : at + _CUT] if is_row(line) and (each := _ROW_NUMBER.match(text, *line))), None)
-    above = next((each for line in reversed(block[-_TALLEST:]) if (each := _ROW_NUMBER.match(text, *line))), None)
-    if above is None and following is None:
-        return at if alike(view, block[-_TALLEST:], lines[at]) else 0
-    return at if following and above and int(following[1]) == int(above[1]) + 1 else 0
-
-
-def _heads_rows(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bool]) -> bool:
-    """Whether a line between blank ones heads a group of rows: short, in capitals or with a number of its own, a row below it
-    that is not the heads of another table.
-    """
-    text = view.text
-    said = text[slice(*lines[at])].strip(" *")
-    if len(said) > _SHORT or not (said.isupper() or _RANKED.match(said)) or said[-1:] in ".;:" or at + 1 == len(lines):
-        return False
-    below = text.count("\n", lines[at][1], lines[at + 1][0]) <= 2 and is_row(lines[at + 1])
-    return below and not _are_heads(view, lines[at + 1])
-
-
-def _are_heads(view: View, line: Span) -> bool:
-    """Whether a line holds heads that are all known."""
-    cells = [each for each in _PARTED.split(view.source[slice(*view.span(*line))]) if each.strip()]
-    return len(cells) > _LEAST_HEADS and all(map(is_known, cells))
 
 
 def _parted(view: View, line: Span, lead: bool, trail: bool) -> Row:
@@ -214,7 +113,7 @@ def _rejoined(rows: list[Row], usual: int) -> list[Row]:
     while at < len(rows):
         row, end = rows[at], at + 1
         if 1 < len(row) < usual and (any_row or _is_numbered(row)):
-            while end < min(len(rows), at + _PIECES) and len(row) < usual and not _is_numbered(rows[end]):
+            while end < min(len(rows), at + PIECES) and len(row) < usual and not _is_numbered(rows[end]):
                 row = [*row[:-1], joined(row[-1], rows[end][0]), *rows[end][1:]]
                 end += 1
             if len(row) != usual or (end - at == 2 and not any_row):
@@ -243,7 +142,7 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     if not opened and not (wide and _may_open(view, lines[at])):
         return None
     edge = next((each for line in lines[at : at + 1 + _TALL] if (each := _edge(view, line))), 0) if wide else 0
-    block, end = _block(view, lines, at, lambda one: _is_row(view, one, wide, edge))
+    block, end = block_of(view, lines, at, lambda one: _is_row(view, one, wide, edge))
     while len(block) > 1 and not _is_row(view, block[-1], False, 0) and not _has_gap(view, block[-1], wide):
         block.pop()
         end -= 1
@@ -269,7 +168,7 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
 def _ends(text: str, above: Span, line: Span) -> bool:
     """Whether a line goes on with a cell of the last row: right below it, short, in brackets or small letters."""
     said = text[slice(*line)].strip()
-    if text.count("\n", above[1], line[0]) > 1 or len(said) > _SHORT or not (said[:1] == "(" or said[:1].islower()):
+    if text.count("\n", above[1], line[0]) > 1 or len(said) > SHORT or not (said[:1] == "(" or said[:1].islower()):
         return False
     return said[0] != "(" or said.endswith(")")
 
@@ -303,7 +202,7 @@ def _goes_below(view: View, line: Span, edge: int) -> bool:
 def _may_open(view: View, line: Span) -> bool:
     """Whether a line of one cell may be the first of a head that has more lines than those beside it."""
     said = view.text[slice(*line)].strip()
-    return 0 < len(said) <= _SHORT and said[-1] not in ".;:" and _leads(view, line)
+    return 0 < len(said) <= SHORT and said[-1] not in ".;:" and _leads(view, line)
 
 
 def _opens(head: Row, line: Span) -> bool:

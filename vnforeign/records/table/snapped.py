@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ...text import View
+from .block import OTHER, is_ruled
 from .cell import Row, Span, cell
 from .heads import is_known
-from .layout import OTHER, Grid, is_ruled
+from .layout import Grid
 from .snapped_heads import HEAD_LINES, Heads, heads, is_first
 from .snapped_rows import Body, Line
 from .takes import likely, shape
