@@ -9,7 +9,7 @@ import msgspec
 
 from ...text import View
 from . import header, unheaded
-from .cell import EMPTY, NO_SUM, Cell, Row, Span, is_number
+from .cell import EMPTY, Cell, Row, Span
 from .columns import FIGURE, column, settled
 from .fenced import fenced
 from .flattened import fitted, listed, tall
@@ -21,6 +21,7 @@ from .kind import Column, kind, targets
 from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
 from .legend import legend, spelled
+from .line import SUM, Line, lines_of
 from .pages import without_pages
 from .poured import Pours, better
 from .quoted import quoted
@@ -35,29 +36,12 @@ from .wrapped import joined_rows
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
 _KINDS, _LABEL = 3, 60  # kinds of what is counted in a table that sums up, and characters of such a label
 _SHOWN = 6  # rows whose cells may say what they are
-_SUM = re.compile(
-    r"(?:[\divx]+[.)]? )?(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|lũy kế|luỹ kế|tất cả|gộp|chung|cộng chung|toàn quốc)\b"
-    rf"{NO_SUM}",
-    re.IGNORECASE,
-)
 _DATA = re.compile(r"\d")
 _PLACES = re.compile(r"địa bàn|địa phương|huyện|thị xã|nơi|khu công nghiệp")
 _GATES = re.compile(r"cửa khẩu|lối mở")
 _TRIES = 8  # lines in a row that open as heads that run on do, but are none
 _CONTENTS = ("trang", "số trang", "trang số")  # heads of a table of contents
 _ITEM = re.compile(r"(?:dự án|chương trình|phi dự án|khoản viện trợ|đoàn|bản ghi nhớ|thỏa thuận) ", re.IGNORECASE)
-_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)]?")
-_RANKS = (re.compile(r"[A-H]"), re.compile(r"[IVX]+"), re.compile(r"\d+"), re.compile(r"[a-h]|\d+\.\d+"))
-
-
-class Line(msgspec.Struct):
-    """A row of a table: as many cells as columns, the groups above it outermost first, whether it is a sum."""
-
-    cells: Row
-    groups: list[Cell]
-    total: bool
-    start: int
-    end: int
 
 
 class Table(msgspec.Struct):
@@ -171,7 +155,7 @@ def _before(view: View, cells: Row) -> int:
 
 def _of_labels(view: View, pairs: list[tuple[Cell, Cell]], start: int) -> Table:
     columns = [Column("", (), role="label"), Column("", (), role="value", numeric=True)]
-    lines = [Line([one, two], [], bool(_SUM.match(one.text)), one.start, two.end) for one, two in pairs]
+    lines = [Line([one, two], [], bool(SUM.match(one.text)), one.start, two.end) for one, two in pairs]
     titles = headings(view.text, start)
     if not titles or view.text[titles[0][1] - 1] == ":":
         titles = lines_above(view.text, start)
@@ -240,7 +224,7 @@ def _table(view: View, heads: list[Row], body: list[Row], before: list[Row], sta
     shown = [each.lower for row in fitted_rows[:_SHOWN] for each in row if each.says]
     name = kind(columns, title, view.text[max(0, first - _ABOVE) : first].lower(), shown, hints=True)
     name = "" if name and (_sums_up(fitted_rows, columns) or (name == "border_statistics" and _counts_again(columns))) else name
-    lines = list(_lines(fitted_rows, columns, bool(name)))
+    lines = list(lines_of(fitted_rows, columns, bool(name)))
     if not lines:
         return None
     planned = any(is_planned(each) for each in [view.text[a:b].lower() for a, b in titles[:2]] if each[-1] != ".")
@@ -287,66 +271,6 @@ def _fit(row: Row, leaves: Row) -> Row:
     if len(row) + 1 == len(leaves) and ("*", "note") in meanings(leaves[-1].text):
         return [*row, EMPTY]
     return fitted(row if len(row) < len(leaves) else filled, leaves)
-
-
-# --- rows ----------------------------------------------------------------------------------------------------------------
-
-
-def _lines(rows: list[Row], columns: list[Column], items: bool) -> Iterator[Line]:
-    """The rows that hold figures or items; a row of one cell alone heads those below it, and so does one of sums among items."""
-    groups: list[tuple[int, Cell]] = []
-    marks: dict[int, str] = {}  # of the groups
-    ordered = columns[0].role == "order"
-    above: Row = []
-    items = items and ordered and sum(row[0].text.strip(" .)").isdecimal() for row in rows) > 1
-    for row in rows:
-        said = [each for at, each in enumerate(row) if each.says and not (ordered and at == 0 and ORDER.fullmatch(each.text))]
-        if not said:
-            continue
-        first, sums = said[0], items and _sums_group(row, columns)
-        if sums or len(said) == 1 and len(columns) > 1 and not FIGURE.fullmatch(first.text) and not _SUM.match(first.text):
-            mark = row[0].text if ordered and row[0].pieces and row[0] is not first else first.text
-            groups = [each for each in groups if each[0] < _rank(mark)] + [(_rank(mark), first)]
-            marks = {each.start: marks.get(each.start, mark) for _, each in groups}
-            if not sums:
-                continue
-        elif ordered and row[0].pieces:
-            after = next((at for at, (_, each) in enumerate(groups) if _follows(marks[each.start], row[0].text)), len(groups))
-            groups = groups[:after]
-        row = [up if each.repeats and up.says else each for up, each in zip(above or row, row, strict=True)]
-        spans = [span for each in row for span in each.pieces if each.pieces]
-        own = [span for at, each in enumerate(row) for span in each.pieces if not above or each is not above[at]] or spans
-        yield Line(
-            row,
-            [each for _, each in groups if each is not first],
-            bool(sums or _SUM.match(first.text) or _SUM.match(row[0].text)),
-            min(own)[0],
-            max(own, key=lambda one: one[1])[1],
-        )
-        above = row
-
-
-def _sums_group(row: Row, columns: list[Column]) -> bool:
-    """``II | Lĩnh vực giáo dục | | | 1.214.000``: what heads numbered items and sums them up: no words but its own."""
-    held = list(zip(row, columns, strict=True))[1:]
-    rest = [(each, of) for each, of in held[1:] if each.says]
-    words = [of for each, of in held[1:] if not of.numeric]
-    return (
-        bool(_GROUP.fullmatch(row[0].text) and held[0][0].says and rest and words)
-        and not held[0][1].numeric
-        and all(of.numeric and FIGURE.fullmatch(each.text) for each, of in rest)
-    )
-
-
-def _follows(one: str, two: str) -> bool:
-    """Whether a row's number is the next to that of a group, which so ends: ``1 | Buôn lậu`` with rows of its own, ``2 | …``."""
-    first, second = one.strip(" .)/"), two.strip(" .)/")
-    return is_number(first) and is_number(second) and int(second) == int(first) + 1
-
-
-def _rank(mark: str) -> int:
-    head = re.split(r"[.)\s/]", mark.strip(), maxsplit=1)[0]
-    return next((rank for rank, shape in enumerate(_RANKS) if shape.fullmatch(head)), len(_RANKS))
 
 
 __all__ = ["Line", "Table", "is_head", "tables", "targets"]
