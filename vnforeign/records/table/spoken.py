@@ -18,7 +18,7 @@ from .topics import topic
 _ASIDE = frozenset({"order", "compare", "note", "plan"})
 _VALUES = frozenset({"value", "earlier", ""})
 _WORDED = 0.2  # of the cells tell more than one number
-_LEAST = 3  # rows
+_LEAST = 3  # rows, where heads do not say it, and kinds of what they count
 _TOLD = re.compile(r"\d")
 _TWO = 2  # columns: labels, and what is told of them
 _GROUP = re.compile(r"^\W*(?:[IVX]{1,5}|[A-HĐ]|\d{1,2})[.)/-]?\s+")
@@ -39,7 +39,7 @@ class Row(NamedTuple):
 def rows(table: Table, text: str) -> list[Row]:
     """The rows of a table that tells its figures in words; none of other tables."""
     at = _columns(table)
-    if at is None or not table.heads or table.form or table.planned or len(table.lines) < _LEAST:
+    if at is None or not table.heads or table.form or table.planned:
         return []
     cells = [line.cells[at[1]] for line in table.lines if line.cells[at[1]].says]
     told = [each for each in cells if _TOLD.search(each.text)]
@@ -58,8 +58,9 @@ def _columns(table: Table) -> tuple[int, int] | None:
     label, value = (table.columns[at] for at in held)
     if value.role not in _VALUES or (value.meanings and not value.role):
         return None
+    said = label.role == "label" and value.role == "value"
     topics = {found for line in table.lines if (found := topic(line.cells[held[0]].lower))}
-    is_labelled = label.role == "label" or not table.kind or len(topics) >= _LEAST
+    is_labelled = said or (len(table.lines) >= _LEAST and (label.role == "label" or not table.kind or len(topics) >= _LEAST))
     return (held[0], held[1]) if is_labelled else None
 
 
