@@ -26,6 +26,7 @@ class Draft:
         self.summary = summary or self.table.only_summary
         self.slots: dict[str, Slot] = {}
         self.conflicts: list[str] = []
+        self.time: tuple[str, Words] | None = None  # of the column of a table that it is told in, in EDTF, and where that is said
 
     def __contains__(self, column: str) -> bool:
         return column in self.slots
@@ -42,7 +43,7 @@ class Draft:
             return  # ``12,5 dự án`` is no number of projects
         if kind.type == "date" and ("/" in str(value) or value == ".."):
             return  # a stretch of time is no single date, its open end is none
-        evidence = [self._evidence(each) for each in _several(words)]
+        evidence = [self.evidence(each) for each in _several(words)]
         name = f"{self.table.key}.{rule}"
         held = self.slots.get(column)
         if held is None:
@@ -71,7 +72,8 @@ class Draft:
         first, last = self.sentence.page.span(start, end)
         return normalize("NFC", self.sentence.page.document.text[first:last])
 
-    def _evidence(self, words: Words) -> Evidence:
+    def evidence(self, words: Words) -> Evidence:
+        """Where words stand in the caller's text, with the index of their entity."""
         if isinstance(words, Mention):
             return Evidence(words.entity.start, words.entity.end, words.index)
         return Evidence(*self.sentence.page.span(*words))

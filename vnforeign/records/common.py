@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from pathlib import PurePath
 from unicodedata import normalize
 
@@ -20,6 +21,7 @@ _HEAD = 12  # passages at a document's beginning that may hold its title
 _PLANNED = pattern(r"(?<!\w)(?:nhiệm vụ|phương hướng|kế hoạch|chương trình)(?!\w)", re.IGNORECASE)
 _YEAR_OR_MONTH = 27  # days: what is shorter is no period of a report
 
+_MONTHS = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?")
 _SEVERAL = 2  # periods of a sentence among which a figure has its own
 _SAYS = re.compile(r" ?(?:là|có|đạt|đón|cử)?:? ?")  # between a period and the figure that is its
 
@@ -46,8 +48,13 @@ class Common:
         start, end = self.page.span(sentence.start, sentence.start + len(sentence.text))
         quote = normalize("NFC", " ".join(self.page.document.text[start:end].split()))
         found = dict(self.slots)
+        told = _bounds(draft.time[0]) if draft.time and record.summary else None
+        if told and draft.time:
+            evidence = [draft.evidence(draft.time[1])]
+            for column, told_day in zip(("period_from", "period_to"), told, strict=True):
+                found[column] = Slot(told_day, evidence, "common.period", of("common.period"))
         period = (_beside(sentence, draft) or _of_sentence(sentence) if record.summary else None) or self.period
-        if period:
+        if period and not told:
             value = period.entity.value
             for column, day in (("period_from", getattr(value, "start", None)), ("period_to", getattr(value, "end", None))):
                 evidence = [Evidence(period.entity.start, period.entity.end, period.index)]
@@ -57,6 +64,16 @@ class Common:
             found["source_quote"] = Slot(quote, [Evidence(start, end)], "common.quote", 1.0)
         record.slots |= {column: found[column] for column in draft.table.columns if column in found}
         return record
+
+
+def _bounds(edtf: str) -> tuple[str, str] | None:
+    """The first and the last day of years or months: ``2018``, ``2018-01/2018-06``; None for single days and open ends."""
+    first, _, last = edtf.partition("/")
+    last = last or first
+    if not (_MONTHS.fullmatch(first) and _MONTHS.fullmatch(last)):
+        return None
+    year, month = int(last[:4]), int(last[5:] or 12)
+    return f"{first[:4]}-{first[5:] or '01'}-01", f"{year}-{month:02}-{monthrange(year, month)[1]:02}"
 
 
 def _source(document: Document) -> str | None:

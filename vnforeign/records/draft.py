@@ -53,6 +53,8 @@ def _timed(draft: Draft) -> Draft:
     """A row of totals of a table that tells its figures in words, with the time of its column where its words name none."""
     row = draft.sentence.page.rows.get(draft.sentence.start)
     column = _TIMES.get(draft.table.key, "")
+    if row and row.time:
+        draft.time = row.time, row.said
     if row and row.time and column and column not in draft and "as_of" not in draft:
         draft.put(column, row.time, row.said, "table")
     return draft

@@ -63,11 +63,13 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
             place = f"{when[0] if when else ''} {figure.beside} {figure.topic if figure.topic in _INCIDENTS else ''}"
             if kind == "indicator":
                 if draft := _indicator(sentence, figure, one, when):
+                    draft.time = when
                     yield draft
                 continue
             draft = held.get(place) if figure.own else made.get(place)
             if draft is None or figure.column in draft:
                 fresh = Draft(kind, sentence, summary=kind != "border_statistics")
+                fresh.time = when
                 if _put(fresh, sentence, figure, one, when):
                     if kind.startswith("delegation") and len({each.type for each in one.figures}) == 1:
                         journey.from_cells(fresh, sentence)

@@ -42,8 +42,9 @@ def near(head: str) -> tuple[Meaning, ...]:
     return tuple(dict.fromkeys(one for each in alike for one in meanings(each) if one[0] != "*"))
 
 
-def _words(head: str) -> frozenset[str]:
-    return frozenset(bare(head).replace("/", " ").replace(",", " ").split()) - _SAY_NOTHING
+def _words(head: str) -> list[str]:
+    """The words of a head that say something, in an order of their own: sums of weights hang on it."""
+    return sorted({*bare(head).replace("/", " ").replace(",", " ").split()} - _SAY_NOTHING)
 
 
 @cache
@@ -54,7 +55,7 @@ def _known() -> tuple[dict[str, float], dict[str, list[str]], dict[str, float]]:
     weights = {each: log(len(heads) / count) for each, count in counts.items()}
     by_word: dict[str, list[str]] = {}
     for head, words in heads.items():
-        for each in sorted(words):
+        for each in words:
             by_word.setdefault(each, []).append(head)
     return weights, by_word, {head: sum(weights[each] for each in words) for head, words in heads.items()}
 
