@@ -87,7 +87,7 @@ def tables(view: View) -> Iterator[Table]:
     marks = ("|" in text, "\t" in text, "  " in view.source)
     broken = snapped(view, lines) if any(marks[:2]) else {}
     pours = Pours(view, lines)
-    quotes, semicolons = Tried(), Tried()
+    quotes, semicolons, lists = Tried(), Tried(), Tried()
     while at < len(lines):
         grid = (quoted(view, lines, at, quotes) if marks[1] else None) or broken.get(at)
         found = list(_of_grid(view, grid)) if grid else []
@@ -100,7 +100,7 @@ def tables(view: View) -> Iterator[Table]:
         if grid and not found:
             found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)]
         if not found and (
-            grid := listed(view, lines, at)
+            grid := listed(view, lines, at, lists)
             or better(pours.at(at), running(view, lines, at))
             or (tall(view, lines, at) if at >= flat else None)
         ):
