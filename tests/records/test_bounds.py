@@ -27,6 +27,8 @@ HOSTILE = {  # so many repeats take well under a second where the time is linear
     "cells that no head names": ("a | b | c\n", 5000),
     "wide gaps that no head names": ("a  b   c\n", 5000),
     "a row without end": ("a  b | c\td; ", 10_000),
+    "heads between semicolons on every line": ("Năm; Số đoàn; Số người\n", 5000),
+    "a quotation mark open on every line": ('a\t"b\tc\n', 10_000),
     "one cell a line": ("Nhà tài trợ\nDự án\nCam kết\n", 2000),
     "items without a lead": ("Dự án A; Quỹ B (Hoa Kỳ); xã C; 2.150\n", 800),
     "heads of no table": ("Ngày \n\n", 3000),

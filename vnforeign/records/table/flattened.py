@@ -9,6 +9,7 @@ from ...text import View
 from .cell import EMPTY, SUM, Cell, Row, Span, cell, is_number, joined
 from .heads import has_time, is_known, is_time, is_unit, meanings
 from .layout import Grid
+from .tried import Tried
 
 _LISTED = re.compile(r"\(([^()\n;|]{1,60}(?:[;|][^()\n;|]{1,60}){2,14})\)")
 _DASHED = re.compile(r"\(([^()\n;|-]{2,40}(?: - [^()\n;|-]{2,40}){2,10})\)")
@@ -30,7 +31,7 @@ _FIGURE = re.compile(r"[^\w]*\d[\d.,/ -]*(?: ?[^\W\d]{1,12}){0,3}\W*")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d|tháng|quý|ngày", re.IGNORECASE)
 
 
-def listed(view: View, lines: list[Span], at: int) -> Grid | None:
+def listed(view: View, lines: list[Span], at: int, tried: Tried) -> Grid | None:
     """``Danh mục (tên dự án; nhà tài trợ; ngân sách)`` or a line of heads, and items of as many parts."""
     start, end = lines[at]
     text = view.text
@@ -45,10 +46,13 @@ def listed(view: View, lines: list[Span], at: int) -> Grid | None:
     heads = _cut(view, span, mark)
     if sum(is_known(each.text) for each in heads) < max(2, len(heads) / 2) or not any(meanings(each.text) for each in heads):
         return None
+    if not tried.may(at):
+        return None
     rows, last = [heads], at + 1
     while last < len(lines) and len(row := _cut(view, _unmarked(text, lines[last]), mark)) == len(heads):
         rows.append(row)
         last += 1
+    tried.read(at, last)
     return Grid(rows, start, last) if len(rows) > 1 else None
 
 

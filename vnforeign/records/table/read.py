@@ -31,6 +31,7 @@ from .snapped import snapped
 from .stream import opens, stream
 from .titles import headings, is_planned, lines_above, unit_of
 from .topics import topic
+from .tried import Tried
 from .wrapped import joined_rows
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
@@ -70,19 +71,20 @@ def tables(view: View) -> Iterator[Table]:
     marks = ("|" in text, "\t" in text, "  " in view.source)
     broken = snapped(view, lines) if any(marks[:2]) else {}
     pours = Pours(view, lines)
+    quotes, semicolons, lists = Tried(), Tried(), Tried()
     while at < len(lines):
-        grid = (quoted(view, lines, at) if marks[1] else None) or broken.get(at)
+        grid = (quoted(view, lines, at, quotes) if marks[1] else None) or broken.get(at)
         found = list(_of_grid(view, grid)) if grid else []
         if not found and at >= tried:
-            grid = _marked(view, lines, at, marks)
+            grid = _marked(view, lines, at, marks, semicolons)
             if grid and (ahead := next((each for each in range(at + 1, grid.end) if each in broken), 0)):
-                grid = _marked(view, lines[:ahead], at, marks)  # its first lines are of no row of the table below
+                grid = _marked(view, lines[:ahead], at, marks, semicolons)  # its first lines are of no row of the table below
             tried = grid.end if grid else at
             found = list(_of_grid(view, grid)) if grid else []
         if grid and not found:
             found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)]
         if not found and (
-            grid := listed(view, lines, at)
+            grid := listed(view, lines, at, lists)
             or better(pours.at(at), running(view, lines, at))
             or (tall(view, lines, at) if at >= flat else None)
         ):
@@ -114,11 +116,11 @@ def _without_grid(view: View, lines: list[Span], at: int) -> tuple[list[Table], 
     return [], at + 1
 
 
-def _marked(view: View, lines: list[Span], at: int, marks: tuple[bool, bool, bool]) -> Grid | None:
+def _marked(view: View, lines: list[Span], at: int, marks: tuple[bool, bool, bool], semicolons: Tried) -> Grid | None:
     """The table whose cells bars, tabs or gaps part, where the text has such marks."""
     bars, tabs, wide = marks
     grid = fenced(view, lines, at) or barred(view, lines, at) if bars else None
-    return grid or (gapped(view, lines, at, wide) if wide or tabs else None) or parted(view, lines, at)
+    return grid or (gapped(view, lines, at, wide) if wide or tabs else None) or parted(view, lines, at, semicolons)
 
 
 def _of_form(name: str, columns: list[Column], cells: Row, start: int) -> Table:

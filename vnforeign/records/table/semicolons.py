@@ -10,6 +10,7 @@ from .columns import FIGURE
 from .header import is_head
 from .heads import is_known
 from .layout import Grid
+from .tried import Tried
 
 _MARK = re.compile(r" ?; ?")
 _DATA = re.compile(r"\d")
@@ -18,9 +19,9 @@ _MOST = 5_000  # rows
 _LEAST = 3  # columns, or rows of two
 
 
-def parted(view: View, lines: list[Span], at: int) -> Grid | None:
+def parted(view: View, lines: list[Span], at: int, tried: Tried) -> Grid | None:
     """The rows from a line of heads on; None where no line with as many cells follows, or rows hold other cells than figures."""
-    head = _cut(view, lines[at])
+    head = _cut(view, lines[at]) if tried.may(at) else []
     if len(head) < 2 or not head[0].pieces or any(_DATA.search(each.text) and not is_known(each.text) for each in head):
         return None
     rows, end = [head], at + 1
@@ -30,6 +31,7 @@ def parted(view: View, lines: list[Span], at: int) -> Grid | None:
             break
         rows.append(row)
         end += 1
+    tried.read(at, end)
     below = rows[2 if len(rows) > 1 and not _figures(rows[1]) and not rows[1][0].pieces else 1 :]
     figures = [each for each in map(_figures, below) if each]
     filled = sum(bool(each.pieces) for row in below for each in row[1:])
