@@ -57,6 +57,6 @@ def test_a_document_that_was_only_read_is_analysed_first(tmp_path: Path) -> None
 
 def test_a_row_of_totals_has_the_period_of_its_column() -> None:
     head = "BÁO CÁO\nKết quả đối ngoại năm 2019\n\n| TT | Nội dung | Đơn vị | 6 tháng đầu năm 2018 | Năm 2019 |\n|---|---|---|---|---|\n"
-    rows = prefill(head + "| 1 | Đoàn ra | đoàn | 95 | 107 |\n| 2 | Đoàn vào | đoàn | 40 | 51 |\n", "delegation_out")
+    rows = vf.prefill(head + "| 1 | Đoàn ra | đoàn | 95 | 107 |\n| 2 | Đoàn vào | đoàn | 40 | 51 |\n", "delegation_out")
     periods = [[str(row.slots[name].value) for name in ("period_from", "period_to")] for row in rows]
     assert periods == [["2018-01-01", "2018-06-30"], ["2019-01-01", "2019-12-31"]]
