@@ -164,7 +164,8 @@ class Page:
         self._passages = [each.start for each in document.passages]
         self._headings = [index for index, each in enumerate(document.passages) if each.kind == "heading"]
         self.tables, self.counted, rows = self._read_tables()
-        self.rows = {each.start: each for each in rows}
+        self.rows = {each.start: each for each in sorted(rows, key=lambda each: each.start)}
+        self._told = [*self.rows]
         self._cells = _Spans((each.start, each.end) for each in self.tables if not each.form and not self._is_prose(each))
         self._forms = _Spans((each.start, each.end) for each in self.tables if each.form)
         self._types = [each.kind for each in self.tables if each.form]
@@ -256,7 +257,7 @@ class Page:
     def _worded(self, index: int, start: int, end: int, outline: intent.Outline) -> Iterator[Sentence]:
         """The rows of tables in a passage that tell their figures in words, as items of a list: ``Đoàn ra: 13 đoàn``."""
         earlier: Sentence | None = None
-        for first in sorted(each for each in self.rows if start <= each < end):
+        for first in self._told[bisect_left(self._told, start) : bisect_left(self._told, end)]:
             row = self.rows[first]
             said = self.view.text[first : row.end]
             said = f"{said[: row.colon - first]}:{' ' * (row.value - row.colon - 1)}{said[row.value - first :]}".replace(

@@ -14,6 +14,12 @@ _DATED = re.compile(
     r"(?P<year>(?:19|20)\d\d)"
 )
 _SAID = re.compile(r"(?:ước |thực hiện |kết quả |số liệu )*")
+_PARTS = re.compile(
+    r"quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>\d{1,2})|"
+    r"(?P<run>[369]|11|10) tháng(?: đầu(?: năm)?)?(?P<end> cuối(?: năm)?)?"
+)
+_QUARTERS = ("i", "ii", "iii", "iv")
+_MONTHS = 12
 
 
 def meant(columns: list[Column], column: Column) -> str:
@@ -31,19 +37,25 @@ def meant(columns: list[Column], column: Column) -> str:
     return f"{part} {own[0] if own else int(other['year']) - 1}".strip()
 
 
+def part(words: str) -> str:
+    """A quarter, month or run of months without its year: ``Y-01/Y-03``; nothing for other words."""
+    match = _PARTS.fullmatch(words.strip().lower())
+    if match is None:
+        return ""
+    if said := match["quarter"]:
+        last = 3 * (int(said) if said.isdecimal() else _QUARTERS.index(said) + 1)
+        return f"Y-{last - 2:02}/Y-{last:02}"
+    if match["month"]:
+        return f"Y-{int(match['month']):02}" if 0 < int(match["month"]) <= _MONTHS else ""
+    return "Y-07/Y-12" if match["end"] else f"Y-01/Y-{int(match['run']):02}"
+
+
 def edtf(words: str) -> str:
     """The last time that words in small letters name, a year or a part of one; nothing where they name none."""
     match = next(iter(reversed([*_DATED.finditer(words)])), None)
     if match is None:
         return ""
-    year, part = match["year"], match["part"]
-    if run := re.match(r"(\d+) tháng( cuối)?", part):
-        return f"{year}-07/{year}-12" if run[2] else f"{year}-01/{year}-{int(run[1]):02}"
-    if quarter := re.match(r"quý (i{1,3}|iv|[1-4])", part):
-        last = 3 * (int(quarter[1]) if quarter[1].isdecimal() else ("i", "ii", "iii", "iv").index(quarter[1]) + 1)
-        return f"{year}-{last - 2:02}/{year}-{last:02}"
-    month = re.match(r"tháng (\d{1,2})", part)
-    return f"{year}-{int(month[1]):02}" if month and 0 < int(month[1]) < 13 else year
+    return part(match["part"].removesuffix(" năm")).replace("Y", match["year"]) or match["year"]
 
 
 def is_earlier(columns: list[Column], column: Column) -> bool:
@@ -54,4 +66,4 @@ def is_earlier(columns: list[Column], column: Column) -> bool:
     return len(said) == 2 and own is not None and int(own[0]) == min(said)
 
 
-__all__ = ["edtf", "is_earlier", "meant"]
+__all__ = ["edtf", "is_earlier", "meant", "part"]

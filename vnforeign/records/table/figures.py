@@ -12,7 +12,7 @@ from ..page import Page, Sentence
 from ..rules import incidents, journey
 from ..rules.sector import sector
 from ..schema import types
-from . import cells, topics
+from . import beside, cells, topics
 from .cell import Cell, Span
 from .counting import Figure, Told
 from .heads import is_time
@@ -33,15 +33,10 @@ _KEYS = ("country", "year", "part", "district", "gate", "unitbody")
 
 _INCIDENTS = (*types()["border_statistics"].columns["incident_type"].choices, "incidents")
 
-_PARTS = re.compile(
-    r"quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>\d{1,2})|"
-    r"(?P<run>[369]|11|10) tháng(?: đầu(?: năm)?)?(?P<end> cuối(?: năm)?)?"
-)
 _DATED = re.compile(r"(?P<part>[^\n/]{4,24}?)(?: ?[/-] ?| năm | )(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _BARE = re.compile(r"[IVX]{1,3}|\d{1,2}")
 _OF_YEAR = re.compile(r"(?P<part>[IVX]{1,3}|\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
 _MONTHS_OF = re.compile(r"\D{0,12}(?P<year>(?:19|20)\d\d) ?\((?P<run>[369]|1[01]) tháng(?: đầu năm)?\)\W*")
-_MONTHS = 12
 
 When = tuple[str, Words]
 
@@ -110,7 +105,7 @@ def _of_part(sentence: Sentence, figure: Figure, one: Told) -> When | None:
     if one.key is None or not (_BARE.fullmatch(said) or _OF_YEAR.fullmatch(said)):
         return None
     match = _OF_YEAR.fullmatch(said)
-    part = _part(f"{one.head} {match['part'] if match else said}")
+    part = beside.part(f"{one.head} {match['part'] if match else said}")
     year = match["year"] if match else _year(sentence.page, figure.times)
     return (part.replace("Y", year), one.key.pieces[0]) if part and year else None
 
@@ -118,17 +113,17 @@ def _of_part(sentence: Sentence, figure: Figure, one: Told) -> When | None:
 def _time(sentence: Sentence, figure: Figure) -> When | None:
     """The time said nearest to a figure; a part of a year is of the year that stands further off."""
     page = sentence.page
-    if (match := _DATED.fullmatch(figure.beside)) and (part := _part(match["part"])):
+    if (match := _DATED.fullmatch(figure.beside)) and (part := beside.part(match["part"])):
         return part.replace("Y", match["year"]), figure.times[0]
-    if (part := _part(figure.beside)) and (year := _year(page, figure.times)):
+    if (part := beside.part(figure.beside)) and (year := _year(page, figure.times)):
         return part.replace("Y", year), figure.times[0]
     if _YEAR.fullmatch(figure.beside):
         return figure.beside, figure.times[0]
     for at, (start, end) in enumerate(figure.times):
         text = page.view.text[start:end]
-        if (match := _DATED.fullmatch(text.strip())) and (part := _part(match["part"])):
+        if (match := _DATED.fullmatch(text.strip())) and (part := beside.part(match["part"])):
             return part.replace("Y", match["year"]), (start, end)
-        if (part := _part(text)) and (year := _year(page, figure.times[at + 1 :])):
+        if (part := beside.part(text)) and (year := _year(page, figure.times[at + 1 :])):
             return part.replace("Y", year), (start, end)
         if match := _MONTHS_OF.fullmatch(text):
             return f"{match['year']}-01/{match['year']}-{int(match['run']):02}", (start, end)
@@ -138,21 +133,6 @@ def _time(sentence: Sentence, figure: Figure) -> When | None:
             if each.label == "DATE" and (value := values.day(each)):
                 return value, each
     return None
-
-
-def _part(words: str) -> str:
-    """A quarter, month or run of months without its year: ``Y-01/Y-03``; nothing for other words."""
-    match = _PARTS.fullmatch(words.strip().lower())
-    if match is None:
-        return ""
-    if match["quarter"]:
-        last = 3 * (
-            int(match["quarter"]) if match["quarter"].isdecimal() else ("i", "ii", "iii", "iv").index(match["quarter"]) + 1
-        )
-        return f"Y-{last - 2:02}/Y-{last:02}"
-    if match["month"]:
-        return f"Y-{int(match['month']):02}" if 0 < int(match["month"]) <= _MONTHS else ""
-    return "Y-07/Y-12" if match["end"] else f"Y-01/Y-{int(match['run']):02}"
 
 
 def _year(page: Page, spots: list[Span]) -> str:
