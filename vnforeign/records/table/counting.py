@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ...text import View
-from . import spoken, topics
+from . import background, spoken, topics
 from .beside import is_earlier, meant
 from .cell import Cell, Span
 from .heads import has_time, is_time, time_of
@@ -47,7 +47,13 @@ _DELEGATIONS = re.compile(r"\bđoàn\b")
 _OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
 _COUNTS = re.compile(r"(?:số )?(?:lượt )?(?:vụ|đối tượng|người|nạn nhân)\b|trong đó|\W*(?:bắt|khởi tố)")
 _PLEDGED = re.compile(r"cam kết|giá trị viện trợ|trị giá")
-_POST = re.compile(r"(?:tên )?(?:đồn|trạm|đội)\b")
+#: What the head of the rows says of delegations that stand below it: ``Nước đến``.
+_WAYS = {"delegation_out": "đoàn ra", "delegation_in": "đoàn vào"}
+#: Heads that say what they count, but not of what.
+_BARE = re.compile(
+    r"(?:tổng )?(?:số )?(?:lượng )?(?:lượt )?(?:đoàn|vụ|dự án|khoản|người|khách|đối tượng|thỏa thuận|văn bản|cuộc)\b|"
+    r"(?:tổng )?(?:giá trị |vốn |kinh phí |số tiền )?(?:cam kết|giải ngân)"
+)
 _WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
 
 
@@ -83,6 +89,8 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
     titles = [table.columns[label].head, *titles] if label >= 0 else titles
     if any(topics.topic(_words(line, label)[0]) in topics.INCIDENTS for line in table.lines):
         titles.append("loại vụ việc")  # so are the rows that name no kind of them
+    if far := _far(table, text, label, titles):
+        titles.append(far)
     context, groups = "", list[Cell]()
     for line in table.lines:
         words, key = _words(line, label)
@@ -94,6 +102,17 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
         if one:
             found.append(one)
     return found
+
+
+def _far(table: Table, text: str, label: int, titles: list[str]) -> str:
+    """What words further off say a table is of that does not say it itself, though its heads say what they count."""
+    heads = [each for each in table.columns if each.numeric and not each.role]
+    said = [*titles, *(each.head for each in heads), *(_words(line, label)[0] for line in table.lines)]
+    if not any(_BARE.match(each.head) for each in heads) or any(topics.topic(each) for each in said):
+        return ""
+    ways = [name for name, _ in table.columns[label].meanings] if label >= 0 else []
+    way = "" if "*" in ways else next((said for name, said in _WAYS.items() if name in ways), "")
+    return way or background.spoken_of(text.lower(), table.titles, table.start)
 
 
 def _goes_on(context: str, words: str) -> bool:
