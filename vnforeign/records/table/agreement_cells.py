@@ -17,6 +17,7 @@ from ..rules.party import level_of_words
 from ..rules.signing import FAR
 from ..sides import pair
 from ..wording import pattern
+from . import lasting
 from .bodies import BODIES
 from .cell import Cell, Span
 from .choices import choice
@@ -63,6 +64,7 @@ def agreement(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Dra
     _of_groups(draft, line)
     _place(draft, line)
     _until(draft, line)
+    lasting.term(draft, table, line)
     _status(draft, sentence, table, line)
     return draft
 

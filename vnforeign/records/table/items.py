@@ -240,8 +240,8 @@ def _of_travellers(draft: Draft, sentence: Sentence, column: str, cell: Cell) ->
 
 def _head(draft: Draft, sentence: Sentence, cell: Cell) -> None:
     """Who leads; a name on several lines is one."""
-    if cells.is_broken(sentence, cell) and (name := leader.name_of(cell.text)):
-        draft.put("head", name, list(cell.pieces), "table")
+    if cells.is_broken(sentence, cell):
+        travel_cells.split(draft, cell)
     for piece in cell.pieces:
         if "head" not in draft:
             leader.put_cell(draft, sentence, *piece)

@@ -21,6 +21,12 @@ _WITH_HEAD = (
     pattern(r"[ ,;:.(-]*\b(?:[Tt]rưởng đoàn|[Dd]ẫn đầu|TRƯỞNG ĐOÀN)(?: là| ?:) ?(?P<who>[^;()]{3,140}?)\)?\W*$"),
 )
 _TITLE = pattern(r"(?:đồng chí|đ/c|ông|bà|ngài|anh|chị|ts\.?|gs\.?|bs\.?|pgs\.?)(?: (?:ts|gs|bs)\.?)* ", re.IGNORECASE)
+#: What a person has become, before a name behind which the office stands: ``Chuẩn Đô đốc A, Phó Tư lệnh``.
+_RANK = pattern(
+    r"(?:(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|(?:chuẩn |phó )?đô đốc|bác sĩ|tiến sĩ|giáo sư|phó giáo sư|thạc sĩ|kỹ sư|"
+    r"luật sư|hòa thượng|thượng tọa)(?: (?:bác sĩ|tiến sĩ))? ",
+    re.IGNORECASE,
+)
 _PARTICLES = ("van", "de", "von", "bin", "der", "da", "di")
 #: An office that ends with the name of who holds it: ``Phó Bí thư Tỉnh ủy Khamla Phommasy``.
 _HOLDS = pattern(
@@ -41,13 +47,14 @@ def name(draft: Draft, sentence: Sentence, cell: Cell) -> None:
     if len(who.pieces) == 1 and not cells.is_broken(sentence, who):
         leader.put_cell(draft, sentence, who.start, who.end)
     if "head" not in draft:
-        _split(draft, who)
+        split(draft, who)
 
 
-def _split(draft: Draft, who: Cell) -> None:
+def split(draft: Draft, who: Cell) -> None:
     """A name and, behind a comma, its office."""
     said = _TITLE.sub("", who.text, count=1)
     first, _, office = said.partition(", ")
+    first = _RANK.sub("", first, count=1) if office else first
     if named := leader.name_of(first):
         draft.put("head", named, list(who.pieces), "cell")
         draft.put("head_position", office.strip(" ,.;"), list(who.pieces), "cell")
@@ -79,4 +86,4 @@ def office(draft: Draft, sentence: Sentence, cell: Cell) -> bool:
     return True
 
 
-__all__ = ["name", "office"]
+__all__ = ["name", "office", "split"]
