@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..build import Draft
 from ..page import Sentence
 from ..wording import pattern
@@ -15,6 +17,9 @@ _ARTICLE = pattern(r"[^\w]{0,3}Điều \d")
 _TOP = 700  # characters of a document that hold its title
 _HEAD = 300  # characters of a document that may hold its own number
 
+#: The title of a report, which may cite a decision.
+_REPORT = re.compile(r"(?:^|\n)[^\w\n]*(?:báo cáo|biên bản|thông báo|phụ lục|biểu|bản tin)\b")
+
 
 def decides(sentence: Sentence) -> bool:
     """Whether the document is a decision on aid, by its title or the words at its head."""
@@ -22,7 +27,8 @@ def decides(sentence: Sentence) -> bool:
     if _APPROVES.search(page.document.metadata.get("title", "").lower()):
         return True
     head = page.view.text[:_TOP].lower()
-    return "quyết định" in head and bool(_RECEIVES.search(head))
+    decides, reports = head.find("quyết định"), _REPORT.search(head)
+    return decides >= 0 and not (reports and reports.start() < decides) and bool(_RECEIVES.search(head))
 
 
 def article(sentence: Sentence) -> bool:

@@ -75,9 +75,7 @@ def _aid(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft:
                 draft.slots[f"committed{tail}"] = slot
     if "approval" not in draft and decision.decides(sentence):
         decision.approval(draft, sentence)
-    labelled = table.form and bool(table.columns[0].head)
-    if labelled and "name" in draft and "sector" not in draft and (found := sector(str(draft.slots["name"].value).lower())):
-        draft.put("sector", found[0], place_of(draft, "name"), "name")
+    _named_sector(draft, table)
     if "name" in draft and "aid_form" not in draft and (relief := _RELIEF.search(str(draft.slots["name"].value).lower())):
         draft.put("aid_form", "emergency" if relief["now"] else "non_project", place_of(draft, "name"), "name")
     group = next((match for each in reversed(line.groups) if (match := _GROUP_FORM.match(each.lower))), None)
@@ -104,6 +102,17 @@ def _aid(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft:
         draft.slots.pop("location")
         draft.say("owner", *span, "table")
     return draft
+
+
+#: What an office files a grant under by its name alone; what goods are good for it leaves open.
+_PLAIN = ("water", "disaster", "war_legacy", "economy")
+
+
+def _named_sector(draft: Draft, table: Table) -> None:
+    """The sector that a name says: any in a form with labels, one that leaves no doubt in a table."""
+    labelled = table.form and bool(table.columns[0].head)
+    if "name" in draft and "sector" not in draft and (found := sector(str(draft.slots["name"].value).lower())):
+        draft.put("sector", found[0] if labelled or found[0] in _PLAIN else None, place_of(draft, "name"), "name")
 
 
 def _named_place(draft: Draft, sentence: Sentence) -> None:

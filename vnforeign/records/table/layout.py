@@ -20,6 +20,8 @@ _MANY = 0.6  # of the lines have as many tabs where an empty cell is one
 _TALL = 3  # lines of a cell that stand above the others of its row
 _INDENT = 4  # blanks before what goes on with a cell that is not the first
 _GAP = re.compile(r" *\S[^\n]*? {2,}")  # a line up to its second cell
+_BEGINS = re.compile(r" {2,}(\S)")  # where a cell that is not the first begins
+_WIDE = 200  # characters of a line of print
 _TABS = re.compile(r"[ ]*\t[ ]*")
 
 
@@ -148,7 +150,7 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
         end -= 1
     if len(block) < 2:
         return None
-    while end < len(lines) and _ends(view.text, lines[end - 1], lines[end]):
+    while end < len(lines) and (_ends(view.text, lines[end - 1], lines[end]) or _stands_below(view, lines[end - 1], lines[end])):
         block.append(lines[end])
         end += 1
     source = [view.span(*line) for line in block]
@@ -171,6 +173,15 @@ def _ends(text: str, above: Span, line: Span) -> bool:
     if text.count("\n", above[1], line[0]) > 1 or len(said) > SHORT or not (said[:1] == "(" or said[:1].islower()):
         return False
     return said[0] != "(" or said.endswith(")")
+
+
+def _stands_below(view: View, above: Span, line: Span) -> bool:
+    """Whether a line of one cell stands right below one of the last row, and begins where that does: not the first."""
+    first, last = view.span(*line)
+    if view.text.count("\n", above[1], line[0]) > 1 or last - first > _INDENT + _WIDE or _indent(view, line) < _INDENT:
+        return False
+    begin, end = view.span(*above)
+    return _indent(view, line) in {match.start(1) for match in _BEGINS.finditer(view.source[begin:end])}
 
 
 def _has_gap(view: View, line: Span, wide: bool) -> bool:

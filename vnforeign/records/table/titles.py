@@ -19,6 +19,14 @@ _IN_BRACKETS = re.compile(
 _LINE_OF_UNIT = re.compile(
     r"(?<=\n)[ \t]*\(?(?:đvt|dvt|đơn vị(?: tính| tiền)?)\s*[:=-]\s*([^)\n;|]{1,30})\)?[ \t]*(?=\n)", re.IGNORECASE
 )
+#: What a sentence above says of all sums: ``Vốn tính bằng USD``, ``đơn vị tính của số tiền là triệu đồng``.
+_IN_WORDS = re.compile(
+    r"\b(?:(?:vốn|tiền|số tiền|giá trị|trị giá|kinh phí|số liệu)\b[^.;:\n]{0,30}? "
+    r"(?:tính|ghi|tính toán|quy|quy đổi)(?: (?:bằng|theo|ra|là))+|"
+    r"(?:đơn vị(?: tính| tiền(?: tệ)?)?|đvt)\b[^.;:\n]{0,40}? là:?) "
+    r"((?:(?:tỷ|triệu|nghìn|ngàn|1\.000|1000) ?)?(?:usd|vnđ|vnd|đồng|eur|euro|yên|đô la(?: mỹ)?))\b",
+    re.IGNORECASE,
+)
 #: A plan that was kept or surpassed tells of what was done: ``đạt 110% kế hoạch``.
 _KEPT = re.compile(r"(?:vượt|đạt|bằng|hoàn thành|so với|theo)[^,;.\n]{0,20}?(?:kế hoạch|dự toán|mục tiêu|nhiệm vụ)|% ?kế hoạch")
 _PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đề xuất|kêu gọi|mục tiêu|dự toán|phân công|nhiệm vụ")
@@ -80,7 +88,9 @@ def unit_of(text: str, titles: list[Span], heads: list[Row]) -> str:
     said = [text[a:b] for a, b in titles] + [each.text for row in heads for each in row]
     near = next((match[1] for each in said if (match := _UNITS.search(each) or _IN_BRACKETS.search(each))), "")
     if not near and titles:
-        far = [match[1] for match in _LINE_OF_UNIT.finditer(text, max(0, titles[-1][0] - _ABOVE), titles[-1][0])]
+        above = max(0, titles[-1][0] - _ABOVE)
+        far = [match[1] for match in _LINE_OF_UNIT.finditer(text, above, titles[-1][0])]
+        far = far or [match[1] for match in _IN_WORDS.finditer(text, above, titles[0][1])]
         near = far[-1] if far else ""
     return near.strip().lower()
 
