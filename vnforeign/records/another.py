@@ -8,7 +8,7 @@ from .wording import pattern
 
 #: What stands before a province that a clause opens with as its subject, or as the place of what it tells.
 _OPENS = pattern(
-    r"[^\w]{0,6}(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?:(?:ngày|tháng|năm|trong|từ)\b[^,;]{1,40}, ?)?"
+    r"[^\w]{0,6}(?:\d{1,2}[.)] ?|[a-zđ][.)] ?)?(?:(?:ngày|tháng|năm|trong|từ)\b[^,;]{1,40}, ?)?"
     r"(?:trong khi đó,? |còn |riêng |ở |tại |theo (?:báo cáo|kinh nghiệm|thông tin|số liệu|tin|báo)(?: từ| của)? (?:báo )?|"
     r"(?:kim ngạch|tổng (?:số|vốn|giá trị)|số|giá trị|vốn)\b[^,;]{0,60} (?=của|ở|tại))?"
     r"(?:đoàn (?:công tác |đại biểu )?|chủ tịch |hội hữu nghị việt(?: nam)? ?- ?\w{2,12} )?"

@@ -48,6 +48,13 @@ _THEN = pattern(
     r"(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|định hướng|giải pháp)\b",
     re.IGNORECASE,
 )
+#: What was asked for by others and is answered, or asked of them: ``trả lời kiến nghị của cử tri``, ``Cử tri xã A: Đề nghị …``.
+_ASKED = pattern(
+    r"(?:trả lời|giải trình|tiếp thu|giải quyết|phúc đáp|hồi đáp)\b[^\n.;]{0,40}?(?:kiến nghị|đề nghị|yêu cầu|đề xuất|câu hỏi)|"
+    r"^\W*(?:\d{1,2}[.)] ?)?(?:(?:ý kiến|kiến nghị|câu hỏi|chất vấn|nội dung)(?: số)?(?: \d{1,2})?[.:]? ?(?:của )?)?"
+    r"(?:cử tri|đại biểu|đb|hỏi|câu hỏi|chất vấn)\b[^\n]*|\W*(?:câu hỏi|kiến nghị|chất vấn|ý kiến) (?:số |thứ )?\d{1,2}\b[^\n]*",
+    re.IGNORECASE,
+)
 _PLAN = pattern(r"\s*(?:kế hoạch|chương trình hành động|chỉ thị|hướng dẫn|tờ trình|công văn|đề án|quy chế)\b", re.IGNORECASE)
 #: What a sentence begins with that sets a task, unless a heading above says that results are told.
 _MAY_OPEN = pattern(
@@ -86,7 +93,8 @@ _INTENT = pattern(
     r"\b(?:sẽ|dự kiến|dự định|phấn đấu|kế hoạch năm|đề xuất|đề nghị|kiến nghị|mục tiêu|chỉ tiêu|cần(?! thơ| giờ|"
     r" giuộc| đước| kiệm)|"
     r"thời gian tới|sắp tới|tới đây|phương hướng|"
-    r"(?<!vắc )(?<!vắc-)xin(?!-)(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn))|"
+    r"(?<!vắc )(?<!vắc-)xin(?!-)(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn|"
+    r"trả lời|giải trình|làm rõ|cung cấp|phúc đáp))|"
     r"mời gọi|(?<!lời )kêu gọi|nếu(?! như| (?:chỉ )?tính| (?:chỉ )?kể| cộng)|muốn|cam kết trước|"
     r"trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)(?![^,;.\d]{0,30} (?:cho phép|phê duyệt|cấp phép|cấp) (?:cho )?\d)|"
     r"(?<!đã )(?<!nhân )chuẩn bị|xem xét|nhu cầu|đang đàm phán|đang trình|đang xin|"
@@ -166,7 +174,9 @@ class Outline:
             heading = _FIGURES.sub("", heading)
         while len(self._stack) > 1 and self._stack[-1].level >= level:
             self._stack.pop()
-        intends = (bool(_INTENDS.search(heading)) and not _BOTH.search(heading)) or self._ahead(self.section, behind)
+        intends = (bool(_INTENDS.search(_ASKED.sub("", heading))) and not _BOTH.search(heading)) or self._ahead(
+            self.section, behind
+        )
         reports = bool(_REPORTS.search(heading)) or (numbered is None and bool(_THEN.match(heading)) and not _PLAN.match(heading))
         reports = reports or (bool(over) and not intends and numbered is not None)
         both = intends and reports and not heading.lower().startswith(("phương", "nhiệm"))

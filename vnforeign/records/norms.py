@@ -11,6 +11,7 @@ from .build import Draft
 from .page import Mention, Page, Sentence
 from .wording import pattern
 
+_OPENS = 24  # characters before a time that a sentence opens with
 _HEAD = 3000  # characters at a paper's beginning that say what it is
 #: What a paper that rules for every case, or invites, has as a line of its head; an attached one too.
 _RULES = pattern(
@@ -66,6 +67,9 @@ class Norms:
             return False
         if self.rules and not any(self._past(sentence, each) for each in sentence.of("DATE")):
             return True
+        opens = next(iter(sentence.of("DATE")), None)
+        if self.answers and opens and self._past(sentence, opens) and opens.start - sentence.start < _OPENS:
+            return False  # an answer tells what was done too
         return bool(_SIGNS.search(sentence.lower))
 
     def _past(self, sentence: Sentence, each: Mention) -> bool:

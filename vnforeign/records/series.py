@@ -57,7 +57,7 @@ _RUN = pattern(rf"[^;.:\d]{{0,40}}?(?P<run>{_ONE}(?:(?:, |; | và |, và ){_ONE}
 _EACH = pattern(rf"{_DECIMAL}|{_NUMBER}")
 _HEAD = pattern(
     r"\bsố (?:lượng )?(?:các )?(?P<noun>lượt đoàn|lượt khách|lượt người|đoàn|khách|người|dự án|thỏa thuận|văn bản|"
-    r"bản ghi nhớ|lao động|vụ|khoản viện trợ|kiều bào)\b",
+    r"bản ghi nhớ|lao động|vụ|khoản viện trợ|kiều bào|lần|cuộc|buổi)\b",
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"(?P<n>\d[\d.,]*) ?(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)\Z", re.IGNORECASE)

@@ -9,9 +9,11 @@ from ..kinds.amount import Amount
 from ..kinds.date import Date
 from ..kinds.quantity import Quantity
 from .page import Mention, Sentence
+from .wording import pattern
 
 _PART = re.compile(r"([0-9]{4})-(2[1-4]|3[3-6])")  # seasons and quarters of EDTF
 _QUARTERS = 33  # the first of them
+_NEW_YEAR = pattern(r"\btừ đầu năm(?: \d{4})? (?:đến|tới|cho đến)(?: hết)?(?: ngày)? $")
 _BEHIND = 4  # characters between a document's number and its date
 
 
@@ -59,4 +61,14 @@ def days(sentence: Sentence) -> list[tuple[Mention, str]]:
     """The known dates of a sentence with their values, but for the dates of the documents it cites."""
     cited = [each.end for each in sentence.of("DIRECTIVE")]
     known = [(each, value) for each in sentence.of("DATE") if (value := day(each))]
+    if "đầu năm" in sentence.lower:
+        known = [(each, _since_new_year(sentence, each, value)) for each, value in known]
     return [(each, value) for each, value in known if not any(0 <= each.start - end < _BEHIND for end in cited)]
+
+
+def _since_new_year(sentence: Sentence, each: Mention, value: str) -> str:
+    """The time from the year's first day or month on: ``từ đầu năm đến 15/9``."""
+    if "/" in value or "-" not in value or not _NEW_YEAR.search(sentence.before(each.start, 40)):
+        return value
+    first = f"{value[:4]}-01" if len(value) == len("2022-09") else f"{value[:4]}-01-01"
+    return f"{first}/{value}" if first != value else value

@@ -76,9 +76,10 @@ _HAS_BEHIND = pattern(r" (?:biên giới |quốc giới )?(?:trên địa bàn|c
 _ADDED = pattern(r"\bthêm [^;.]{0,40}$")
 _LISTED = pattern(r"[^,;.\d]{0,20}, ?")
 _OPEN = pattern(r"\b(?:còn|chưa)\b")
-_TOTAL = pattern(r"\b(?:phải|tại|tổng|có|với|gồm|tương ứng|là|quản lý)\b")
+_TOTAL = pattern(r"\b(?:phải|tại|toàn bộ|cả|tổng|có|với|gồm|tương ứng|là|quản lý)\b")
 
 _JOINED = pattern(r"^(?:xác định|cắm)(?:,| và) |^xây (?:dựng|xong)(?:,| và) | và ")
+_PART_OF = pattern(r"(?<![\d.,/])(?P<n>\d{1,3}(?:\.\d{3})?) $")
 _DONE = ("positions_set", "markers_set", "positions_built", "markers_built", "demarcated_km")
 
 
@@ -227,6 +228,12 @@ def _mark(draft: Draft, sentence: Sentence, each: Mention, what: str, words: str
             or _HAS_BEHIND.match(sentence.after(each.end, 40))
         ):
             draft.put(f"{what}_total", count(each), each, "total")
+        return
+    if total is None and each.text.startswith("trên ") and (part := _PART_OF.search(sentence.before(each.start, 12))):
+        span = each.start - len(part[0]), each.start - 1  # ``168 trên 172 mốc``
+        for behind in doing or ("set",):
+            draft.put(f"{what}_{behind}", part["n"].replace(".", ""), span, behind)
+        draft.put(f"{what}_total", count(each), each, "whole")
         return
     for behind in doing or ("set",):
         draft.put(f"{what}_{behind}", count(each), each, behind)

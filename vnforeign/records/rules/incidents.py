@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Mention, Sentence
 from ..standing import led_by
-from ..values import count, day, unit
+from ..values import count, day, days, unit
 from ..wording import pattern
 from .joint import works
 from .span import period
@@ -44,7 +44,7 @@ _KINDS = (
         "other",
         pattern(
             r"[^\s,;.]+ [^\s,;.]+ [^\s,;.]+ trái phép|xâm phạm|tranh chấp|trâu,? bò|ngư trường|gia súc|phá rừng|cháy rừng|"
-            r"trộm|đánh (?:bắt )?cá|tiền giả|vi phạm hành chính|vi phạm[^,;.\d]{0,20} khác|vùng biển|(?:tàu|ngư dân|thuyền viên)[^;.]{0,90} bắt giữ|đánh bạc|cá độ|gây rối|xô xát|vũ khí|vật liệu nổ|nổ (?:súng|mìn)|cướp|giết người|lừa đảo"
+            r"khai thác (?:gỗ|lâm sản|cát|khoáng sản|vàng)|săn bắn|chặt (?:phá )?(?:cây|gỗ|rừng)|trộm|đánh (?:bắt )?cá|tiền giả|vi phạm hành chính|vi phạm[^,;.\d]{0,20} khác|vùng biển|(?:tàu|ngư dân|thuyền viên)[^;.]{0,90} bắt giữ|đánh bạc|cá độ|gây rối|xô xát|vũ khí|vật liệu nổ|nổ (?:súng|mìn)|cướp|giết người|lừa đảo"
         ),
     ),
 )
@@ -59,6 +59,8 @@ _CHANGE = pattern(
 _CHARGED = pattern(r"(?:khởi tố|truy tố|xét xử|xử lý hình sự|đưa ra)[^,;.\d]{0,20} $")
 _BACK = pattern(r"trao trả|đẩy (?:đuổi|về|trả)|trả về|bàn giao|giải cứu|tiếp nhận|nhận lại|hồi hương")
 _HANDED = pattern(r"trao trả|hồi hương|đẩy (?:đuổi|về|trả)|trả về")
+#: What makes one who was handed over an offender: ``trao trả 31 người vượt biên trái phép``.
+_OFFENCE = pattern(r"vượt biên|trái phép|trái quy định|vi phạm|chui\b|đẩy (?:đuổi|về|trả)|trục xuất|phạm pháp")
 _EACH = pattern(r"trường hợp\b")
 _PARTED = pattern(r"trong đó")
 _AMONG = pattern(r"\btrong $")
@@ -76,6 +78,11 @@ _PERSONS = pattern(
     r"(?:lượt )?(?:đối tượng|người|ngư dân|công dân|phụ nữ|nạn nhân|nhân khẩu|tên|bị can|lao động|trẻ em|thuyền viên|ngư phủ)"
 )
 _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên truyền|cán bộ|chiến sĩ|tham gia|dự\b|hộ chiếu|đoàn")
+#: A sentence that names but another time for what the one before counts.
+_ANOTHER_TIME = pattern(
+    r"[^\w]*(?:riêng|còn|trong đó|trong khi|cùng kỳ|đến|sang|trong|tính)?,? ?(?:(?:\d{1,2} )?(?:tháng|năm|quý)|giai đoạn)[ \w,/-]{0,30}?"
+    r"(?: (?:còn|có|chỉ|là|xảy ra|phát hiện|giảm còn|tăng lên|bắt|xử lý|được))* ?"
+)
 _NEAR = 120
 
 
@@ -164,9 +171,20 @@ def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
             draft.put("persons", count(persons), persons, "count")
         if "incident_type" not in draft and (lead := led_by(sentence)) and (named := kind(lead.lower)):
             draft.put("incident_type", named, (lead.start, lead.end), "lead")
+        if "incident_type" not in draft and (named := _of_earlier(sentence, each)) and sentence.earlier:
+            draft.put("incident_type", named, (sentence.earlier.start, sentence.earlier.end), "of_earlier")
         _gate(draft, sentence, start, each.start)
         last = draft
         yield draft
+
+
+def _of_earlier(sentence: Sentence, each: Mention) -> str:
+    """The one kind of the sentence before, where only another time stands before a count: ``Riêng 11 tháng năm 2022 còn 39 vụ``."""
+    told = [one for one in days(sentence) if one[0].end <= each.start]
+    if not told or sentence.earlier is None or not _ANOTHER_TIME.fullmatch(sentence.lower[: each.start - sentence.start]):
+        return ""
+    kinds = {key for key, cue in _KINDS if key != "other" and cue.search(sentence.earlier.lower)}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _from(sentence: Sentence, start: int) -> int:
@@ -210,6 +228,7 @@ def _alone(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
             or (seen and not held and not _apart(sentence, persons[place - 1], each))
             or held == "other"
             or not (held or untyped or back)
+            or (back and not untyped and not _OFFENCE.search(sentence.lower[start - sentence.start : end - sentence.start]))
         ):
             continue
         seen.add(held)

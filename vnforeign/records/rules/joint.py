@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..build import Draft
 from ..page import Mention, Sentence
-from ..values import count, unit
+from ..values import count, day, unit
 from ..wording import pattern
 
 _TIMES = pattern(r"(?:bận|lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
@@ -19,7 +19,8 @@ _TO_COME = pattern(
 )
 _LETTERS = pattern(r"(?:bức$|thư|công hàm|công thư|bức thư|lượt thư|công văn)")
 _SHORT = pattern(r"[^,;.:\d]{0,30}")
-_RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng)")
+_RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng|quý|tuần)")
+_EACH_TIME = pattern(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần)(?: [^\W\d_]+){0,3} $")
 _FORCE = pattern(
     r"biên phòng|tuyến biên giới|ta và bạn|bđbp|\bđồn\b|lực lượng|tuần tra|bảo vệ biên giới|công an|quân sự|"
     r"đại diện biên giới|hai bên|trạm|cấp (?:tỉnh|huyện)\b[^;.]{0,60}\bcấp (?:huyện|xã|đồn)\b"
@@ -45,8 +46,10 @@ def works(sentence: Sentence) -> list[Draft]:
             ((_TIMES.match(kind) and not _PERSON_TIMES.match(kind)) or _LETTERS.match(kind))
             and sentence.is_fact(each.start)
             and not _RATE.match(sentence.after(each.end, 12))
+            and not _EACH_TIME.search(sentence.before(each.start, 40))
         ):
             more = last if _LEVEL.fullmatch(sentence.lower[floor - sentence.start : each.start - sentence.start]) else ""
+            more = more or (last if each.index is None else "")  # a number of a series, whose noun is told once
             key = last = _work(sentence, each, floor) or more
             if _TO_COME.search(sentence.before(each.start, 110)):
                 key = ""
@@ -56,6 +59,8 @@ def works(sentence: Sentence) -> list[Draft]:
                 if key in drafts[-1]:
                     drafts.append(Draft("border_statistics", sentence))
                 drafts[-1].put(key, count(each), each, "count")
+                if each.about and each.about.label == "DATE":
+                    drafts[-1].put("period", day(each.about), each.about, "turn")
         floor = each.end
     return drafts
 

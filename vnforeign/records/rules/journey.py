@@ -160,6 +160,8 @@ def members(draft: Draft, sentence: Sentence, start: int, end: int, stop: int) -
             or (words.endswith(" và") and each.start - end < len(" và khoảng "))
         ):
             led = "head" in draft and "name" not in draft and _ALONG.search(words)
+            if led and draft.table.key == "delegation_in":
+                return  # offices count guests without their head as often as with
             number = count(each)
             more = str(int(number) + 1) if led and number and number.isdecimal() else number
             draft.put("members", more, each, "led" if led else "count")

@@ -62,7 +62,6 @@ def remittances(sentence: Sentence, headed: bool = False) -> Iterator[Draft]:
             floor = each.end if is_national(each) else floor
             continue
         draft = Draft("overseas_vietnamese_activity", sentence, summary=True)
-        draft.put("kind", "contribution", each, "sent")
         draft.put("contribution", value, each, "sum")
         dated(draft, sentence, floor, each)
         floor = each.end

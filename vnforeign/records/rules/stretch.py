@@ -38,7 +38,7 @@ _COAST = pattern(
     2,
 )
 _WHO = pattern(
-    r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|"
+    r"[-+*•\s]*(?:[Rr]iêng |[Tt]rong đó,? )?(?:[Vv]ề [^,:]{0,30}[,:] |[^,:\d]{2,16}: )?(?P<who>(?:Cả tỉnh|Toàn tỉnh|[Tt]ỉnh(?: ta)?|"
     r"[Hh]uyện|(?=[A-ZĐ]))(?:(?! có )[^,;.\d\n]){0,60}?) (?:hiện |cũng |đang )?(?:có|dài|phải|giữ|quản lý|đã)\b"
 )
 _BESIDE = pattern(r"\b(?:[Vv]ới|[Gg]iáp|tiếp giáp|[Đđ]ối diện)(?: nước| tỉnh| bạn| các tỉnh){0,2} $")
@@ -56,6 +56,8 @@ def line(draft: Draft, sentence: Sentence, floor: int, first: int) -> None:
         draft.say("line", *beside, "neighbour")
         return
     who = _WHO.match(sentence.text[start:end])
+    if who and " là " in who["who"]:
+        who = None
     if who and (
         _PROVINCE.search(who["who"]) or sentence.inside(floor + who.start("who"), floor + who.start("who") + 4, *_PLACES)
     ):
