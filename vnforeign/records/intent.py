@@ -95,12 +95,12 @@ _INTENT = pattern(
     r"thời gian tới|sắp tới|tới đây|phương hướng|"
     r"(?<!vắc )(?<!vắc-)xin(?!-)(?! (?:phép và|nhắc|nêu|kể|báo cáo|điểm lại|trình bày|giới thiệu|chúc|cảm ơn|thông báo|dẫn|"
     r"trả lời|giải trình|làm rõ|cung cấp|phúc đáp))|"
-    r"mời gọi|(?<!lời )kêu gọi|nếu(?! như| (?:chỉ )?tính| (?:chỉ )?kể| cộng)|muốn|cam kết trước|"
+    r"mời gọi|(?:hy|hi) vọng(?! của)|(?<!lời )kêu gọi|nếu(?! như| (?:chỉ )?tính| (?:chỉ )?kể| cộng)|muốn|cam kết trước|"
     r"trình (?:ubnd|chính phủ|chủ tịch|thủ tướng|bộ)(?![^,;.\d]{0,30} (?:cho phép|phê duyệt|cấp phép|cấp) (?:cho )?\d)|"
     r"(?<!đã )(?<!nhân )chuẩn bị|xem xét|nhu cầu|đang đàm phán|đang trình|đang xin|"
     r"mong (?:tỉnh|ubnd|thành phố|sớm|rằng|phía|được|các)|ước tính cần)\b",
 )
-_PLACE = re.compile(r"\bCần (?=[A-ZĐ])")
+_PLACE = re.compile(r"\bCần (?=[A-ZĐ])|\bHy Vọng\b")
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")  # ``21 đoàn (kế hoạch năm: 40 đoàn), trong đó 17 đoàn …``
 #: An event that a clause opens with and that is still to come: ``Lễ ký … sẽ diễn ra``; not what a meeting agreed on.
 _COMES = pattern(

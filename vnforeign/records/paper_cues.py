@@ -71,7 +71,8 @@ HAS = pattern(r"(?<!chưa )(?<!không )(?<!cần )(?<!để )(?<!nếu )(?<!sẽ
 HELD = pattern(r" (?:với|giữa|từ(?: năm)?) ")
 CARRIED = ("triển khai", "thực hiện", "duy trì")
 NOT_YET = pattern(
-    r"\b(?:chưa|không|dự thảo|thủ tục(?: để)?|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|khả năng|mong|chờ|mời|trước khi|"
+    r"\b(?:(?:hy|hi) vọng(?: [^,;.]{1,40})?|chưa|không|dự thảo|thủ tục(?: để)?|hồ sơ|chuẩn bị|sớm|xúc tiến|tiến tới|hướng tới|"
+    r"khả năng|mong|chờ|mời|trước khi|"
     r"trình|được phép|cho phép|dự kiến|sẽ|sắp|(?<!qua )(?<!bằng )(?<!với )(?<!nhờ )(?<!là )"
     r"(?<!hoàn tất )(?<!hoàn thành )việc|phương án|nếu|chủ trương) "
     r"(?:tham mưu |các |đàm phán,? (?:và )?|tiến hành |được )?$"
@@ -80,7 +81,7 @@ TOLD_TO = pattern(
     r"(?<!được )(?<!bàn )(?<!ngoại )\b(?:giao cho|giao (?=(?:ubnd|sở|các|huyện|xã|hội|ban|công|trường|văn))) ?[^,;.]{3,80}$"
 )
 PLANNED = pattern(r"^[^;.]{0,90}?\b(?:dự kiến|sẽ|sắp|chuẩn bị) (?:\w+ ){0,2}(?:ký|kí)\b")
-SAYS = pattern(r"^[^;.]{0,150}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
+SAYS = pattern(r"^[^;.]{0,300}?\b(?P<word>(?<!ngày )(?:ký|kí)(?: kết)?)\b")
 RUNS_ON = pattern(
     r"\b(?:văn bản|bản|thỏa thuận|chương trình|biên bản|bản ghi nhớ) (?:ấy|này|đó|trên|nói trên)\b[^;.]{0,60}?\b(?:đang|"
     r"vẫn|còn) (?:đang )?(?:được )?(?:thực hiện|triển khai|hiệu lực)"
@@ -88,7 +89,7 @@ RUNS_ON = pattern(
 RUNS_BEHIND = pattern(
     r"^[^;.]{0,120}? (?:đang (?:được )?(?:hai bên |các bên |hai tỉnh )?(?:tích cực |tiếp tục )?(?:thực hiện|triển khai)|"
     r"còn hiệu lực|đang có hiệu lực|"
-    r"(?:đang|vẫn|tiếp tục)(?: tiếp tục)? được [^;,.]{3,70}? (?:thực hiện|triển khai|duy trì)|"
+    r"(?:đang|vẫn|tiếp tục)(?: tiếp tục)? được (?:[^;,.]{3,70}? )?(?:thực hiện|triển khai|duy trì)|"
     r"vẫn (?:được|đang|duy trì|"
     r"thực hiện))"
 )
@@ -110,6 +111,11 @@ EXTENDED_THEN = pattern(
     r"(?:(?:đã|lại|thống nhất|đồng ý|nhất trí|vừa|tiếp tục|ký) ){0,4}gia hạn\b|"
     r"\bgia hạn (?:thêm )?(?:văn kiện|văn bản|thỏa thuận|bản ghi nhớ|chương trình|biên bản) (?:này|đó|trên|nói trên)\b)"
 )
+#: What leads the paper in force: ``Văn bản đang áp dụng là Thỏa thuận …``.
+IN_FORCE_ALL = pattern(
+    r"\b(?:đang (?:áp dụng|thực hiện|triển khai|có hiệu lực)|(?:còn|có) (?:hiệu lực|giá trị)|"
+    r"hiện hành|hiện nay)(?: hiện nay| chủ yếu)? (?:là|gồm|có|vẫn là) [\"“]?$"
+)
 #: What leads papers that are over: ``02 văn bản hết hiệu lực là Thỏa thuận … và Bản ghi nhớ …``.
 EXPIRED_ALL = pattern(
     r"\b(?:văn bản|thỏa thuận|ghi nhớ|bản)(?: đã)? (?:hết (?:hiệu lực|hạn)|không còn (?:hiệu lực|giá trị)|thôi giá trị)\b"
@@ -122,6 +128,7 @@ EXPIRED = pattern(
 )
 MANY_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?\b[^;.]{0,160}(?::|\bgồm|\bnhư|\btrong đó|\blà)")
 REACH = 150  # characters between the word of signing and the paper
+FAR = 320  # characters behind a paper that may tell who signed it before they tell that he did
 
 
 #: A paper that somebody has yet to agree to.

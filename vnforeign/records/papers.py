@@ -118,7 +118,8 @@ def _tell(sentence: Sentence, paper: Paper, led: bool, last: int = 0) -> None:
     if paper.deed:
         paper.sign = _extends(paper, words) or _signed_before(paper, words)
     else:
-        before, after = _signed_before(paper, words), _signed_behind(paper, words, behind)
+        far = sentence.lower[end : min(paper.until - sentence.start, end + cues.FAR)]
+        before, after = _signed_before(paper, words), _signed_behind(paper, words, max(far, behind, key=len))
         paper.sign = after if before and after and before[0] >= last > 0 else before or after
         paper.deed = "signed" if paper.sign else _without_sign(sentence, paper, words, behind, led)
     if paper.deed == "signed" and (runs := cues.RUNS.search(words)) and any(word in runs[0] for word in cues.CARRIED):
@@ -136,7 +137,8 @@ def _later(sentence: Sentence, paper: Paper, behind: str) -> str:
         return "expired"
     if cues.EXPIRED_ALL.search(sentence.lower, 0, paper.start - sentence.start):
         return "expired"
-    runs = cues.RUNS_BEHIND.match(behind) or cues.RUNS_ON.search(sentence.lower, end)
+    before = sentence.before(paper.start, 60)
+    runs = cues.RUNS_BEHIND.match(behind) or cues.RUNS_ON.search(sentence.lower, end) or cues.IN_FORCE_ALL.search(before)
     return "ongoing" if paper.deed == "signed" and runs else ""
 
 
@@ -187,6 +189,8 @@ def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led
     if (runs and any(word in runs[0] for word in cues.CARRIED)) or (
         not cited and (cues.RUNS_BEHIND.match(behind) or cues.IN_FORCE.match(behind))
     ):
+        return "ongoing"
+    if paper.own and cues.IN_FORCE_ALL.search(words[-60:]):
         return "ongoing"
     if paper.form == "statement":
         return "signed" if cues.ISSUED.search(words[-50:]) else ""

@@ -111,7 +111,8 @@ def _between(page: Page, sentence: Sentence, paper: Paper, tail: int) -> list[Si
         if both := _BOTH.match(sentence.text, match.end()):
             start = sentence.start + both.end()
         end = reach(sentence, start, 260)
-        joint = next((each for each in _AND_WITH.finditer(sentence.text, match.end(), match.end() + 150)), None)
+        until = min(tail - sentence.start, match.end() + 150)
+        joint = next((each for each in _AND_WITH.finditer(sentence.text, match.end(), until)), None)
         if joint and not within(sentence, sentence.start + joint.start() + 1):
             behind = sentence.start + joint.end()
             two = (

@@ -40,7 +40,8 @@ def shared_sides(page: Page, sentence: Sentence, place: int, until: int) -> tupl
                 None,
             )
             found = [Side(theirs.start, theirs.end, foreign=True)]
-            return other, [*found, *([Side(ours.start, ours.end, foreign=False)] if ours else [])]
+            headed = ours is not None and _HEADS.search(other.before(ours.start, 24)) is not None
+            return other, [*found, *([Side(ours.start, ours.end, foreign=False, headed=headed)] if ours else [])]
     return None
 
 
@@ -66,6 +67,7 @@ def _stands(sentence: Sentence, each: Mention) -> bool:
 
 
 _ACTS = pattern(r"(?:lãnh đạo|đoàn(?: đại biểu| công tác)?(?: cấp cao)?(?: của)?|giữa|đại diện|giám đốc|chủ tịch|trưởng) ?$")
+_HEADS = pattern(r"(?:giám đốc|chủ tịch|trưởng) ?$")
 _OPENS = pattern(r"(?:^|,) ?$")
 
 

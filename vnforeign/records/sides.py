@@ -16,6 +16,7 @@ from .wording import pattern
 #: Characters that the names of one side may take.
 LONGEST = 190
 _MOST = 12  # joints of names that are tried
+_NAMED = 60  # characters before a comma that may name whose office is told behind it
 OURS = ("PROVINCE", "DISTRICT", "COMMUNE")
 PLACES = (*OURS, "FOREIGN_UNIT", "COUNTRY")
 _ENDS = pattern(
@@ -30,8 +31,10 @@ _ENDS = pattern(
 _JOINS = pattern(r",?(?: đã| vừa| cũng)?(?: và| với| cùng với| cùng| -)(?= )")
 _GOES_ON = pattern(
     r", (?:các (?:đoàn thể|hội|sở|ngành|tổ chức)\b|(?:nước |thuộc |của )?(?:Cộng hòa|CHDCND|CHND|Vương quốc|Liên bang|"
-    r"nước)\b|(?:Phó |Tổng |Quyền )?(?:Chủ|Giám|Trưởng|Thị|Tỉnh|Thống|Hiệu|Bí|Chỉ|Cục|Viện|Châu|Chánh|Đô)\b)"
+    r"nước)\b)"
 )
+#: The office behind a person's name.
+_IN_CHARGE = pattern(r", (?:Phó |Tổng |Quyền )?(?:Chủ|Giám|Trưởng|Thị|Tỉnh|Thống|Hiệu|Bí|Chỉ|Cục|Viện|Châu|Chánh|Đô|Huyện)\b")
 _AND = pattern(r"(?:,| và|,? cùng) (?=\S)")
 _AND_ALL = pattern(r"(?:,| và) (?:các|những) [^;\n]{3,120}?(?=,? (?:nước|thuộc|Cộng hòa|CHXHCN|CHDCND|Vương quốc) |[(]|$)")
 _NAME = pattern(r"(?: (?:[A-Z][a-z]+|[A-Z]{2,9})(?![\w]))+")  # a foreign name that goes on: ``VOV`` College
@@ -100,7 +103,8 @@ _REST = pattern(
 class Side(msgspec.Struct):
     """Places of a party's words (empty where only a person stands for it) and of who signs for it.
 
-    ``foreign`` is None where nothing tells; ``country`` the foreign country that is named with it.
+    ``foreign`` is None where nothing tells; ``country`` the foreign country that is named with it; ``headed``: only who heads
+    the body was named, which tells the level of what is signed, but no party.
     """
 
     start: int
@@ -108,6 +112,7 @@ class Side(msgspec.Struct):
     signer: tuple[int, int] | None = None
     foreign: bool | None = None
     country: tuple[str, Mention] | None = None
+    headed: bool = False
 
 
 def within(sentence: Sentence, at: int, *labels: str) -> Mention | None:
@@ -123,10 +128,18 @@ def reach(sentence: Sentence, start: int, most: int = LONGEST) -> int:
         at = sentence.start + match.start()
         if match[0][0] == "(" and len(match[0]) > 1 or within(sentence, at + (match[0][0] in " \n"), "ORG", "PERSON", *PLACES):
             continue
-        if match[0] == "," and (_GOES_ON.match(text, match.start()) or _goes_to_place(sentence, at)):
+        if match[0] == "," and (_GOES_ON.match(text, match.start()) or _goes_to_place(sentence, at) or _to_office(sentence, at)):
             continue
         return at
     return sentence.start + last
+
+
+def _to_office(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma leads from a person's name, or the office before one, to an office: ``Lê Văn A, Phó Chủ tịch``."""
+    if not _IN_CHARGE.match(sentence.text, comma - sentence.start):
+        return False
+    near = sentence.inside(max(sentence.start, comma - _NAMED), comma, "PERSON", *PLACES)
+    return not near or near[-1].label == "PERSON"
 
 
 def _goes_to_place(sentence: Sentence, comma: int) -> bool:

@@ -62,6 +62,8 @@ SAME_BODY = pattern(
     r"Mặt trận|Trường|Ban|Đài|Ngành|Cục|Chi cục|Hải quan|Lực lượng)[^,;.\n]{0,60}?) "
     r"(?:của )?(?:hai|các|3|2) (?:tỉnh|bên|huyện|thành phố|nước|địa phương)$"
 )
+#: What parts a paper from who signs it: ``Chương trình dạy tiếng Trung cho cán bộ: Trường A ký …``.
+_COLON = pattern(r"[^:;.\n]{0,60}: (?=\S)")
 OWN = pattern(
     r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|thôn|bản|làng|cụm|ấp|buôn|trường|viện|bệnh viện|nhà trường|trung tâm|học viện|"
     r"ubnd|ủy ban|công ty|ta|liên hiệp)\b",
@@ -71,7 +73,8 @@ OWN = pattern(
 
 def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[list[Side], bool]:
     """The subject of signing, two sides where it joins two; none, and True, where it is ``hai bên`` or nothing."""
-    deed = _deed(sentence, paper, head)
+    behind = _behind_colon(sentence, paper)
+    head, deed = behind or (head, _deed(sentence, paper, head))
     if deed is None:
         return [], True
     words = sentence.text[head - sentence.start : deed - sentence.start].rstrip()
@@ -98,6 +101,14 @@ def subject(page: Page, sentence: Sentence, paper: Paper, head: int) -> tuple[li
     if end <= start or SHARED.search(said) or not (named or OWN.match(said)):
         return [], True
     return pair(page, sentence, start, end), False
+
+
+def _behind_colon(sentence: Sentence, paper: Paper) -> tuple[int, int] | None:
+    """Where the words begin and end of who signs a paper that heads its item: ``Chương trình dạy tiếng: Trường A ký …``."""
+    if paper.sign is None or paper.sign[0] < paper.end:
+        return None
+    match = _COLON.match(sentence.text, paper.end - sentence.start, paper.sign[0] - sentence.start)
+    return (sentence.start + match.end(), paper.sign[0]) if match else None
 
 
 def _behind_lead(sentence: Sentence, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from ..parties import parties
 from ..places import countries, country_of, elsewhere, is_foreign, titled_land
 from ..pointed import before, shared_sides
 from ..sides import Side, opposed, told_apart
+from ..signing_subject import SHARED
 from ..wording import holds, pattern
 from .about import subjects
 from .agreement_totals import totals
@@ -48,7 +49,7 @@ _CUES = (
 )
 _CENTRAL = pattern(
     r"(?:[Cc]hính phủ(?! (?:nhân dân|tỉnh|huyện|thành phố|châu|quận|khu|bang|vùng|trấn|thị xã|đặc khu))|"
-    r"[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội))|[Nn]hà nước|[Qq]uốc hội)"
+    r"[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội|CH))|[Nn]hà nước|[Qq]uốc hội)"
 )
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
 _GOES_ON = pattern(
@@ -136,7 +137,9 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
         sides[0].foreign, sides[1].foreign = False, True  # two villages that no list knows: ours is told first
     if not country and not ((paper.own or (len(sides) == 2 and paper.sign)) and _one(sentence, sides)):
         return None
-    if len(sides) == 2 and (not any(side.foreign for side in sides) or all(_is_firm(sentence, side) for side in sides)):
+    if sides and all(side.end > side.start and _is_firm(sentence, side) for side in sides):
+        return None
+    if len(sides) == 2 and not any(side.foreign for side in sides):
         return None
     if not country and len(sides) == 2 and not any(_looks_foreign(page, sentence, side) for side in sides):
         return None  # two home bodies, for all that is known
@@ -145,7 +148,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     draft.put("form", paper.form, (paper.start, paper.head), "form")
     for side in sides:
         put(draft, sentence, side, "side")
-    for side in pointed[1] if pointed else []:
+    for side in pointed[1] if pointed and _points(sentence, paper, sides, pointed) else []:
         put(draft, pointed[0] if pointed else sentence, side, "shared")
     if "level" not in draft and "party_vn" not in draft:
         _level_of_both(draft, sentence, paper)
@@ -174,6 +177,16 @@ def _persons_apart(sentence: Sentence, sides: list[Side], shared: bool) -> tuple
         ours.foreign, theirs.foreign = False, True  # ours is told first
         return sides, True
     return told_apart(sentence, sides), shared
+
+
+def _points(sentence: Sentence, paper: Paper, sides: list[Side], pointed: tuple[Sentence, list[Side]]) -> bool:
+    """Whether the parties are those told of before: ``hai bên ký``, a signing of which nobody is the subject, or one whose
+    clause names the other side as its topic.
+    """
+    if SHARED.search(sentence.before(max((paper.sign or (0, 0))[1], paper.start), 200)):
+        return True
+    topic = pointed[0] is sentence and pointed[1][0].start >= sentence.clause(paper.start)[0]
+    return topic or (paper.deed == "signed" and not any(side.end > side.start and not side.foreign for side in sides))
 
 
 def _level_of_both(draft: Draft, sentence: Sentence, paper: Paper) -> None:

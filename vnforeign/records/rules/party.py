@@ -7,7 +7,9 @@ from ..page import Sentence
 from ..sides import Side
 from ..wording import pattern
 
-FIRM = pattern(r"(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty)\b")
+FIRM = pattern(
+    r"(?:(?:\d{1,3}|[Cc]ác|[Nn]hiều|[Mm]ột số|[Hh]ai|[Bb]a|[Bb]ốn) )?(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty)\b"
+)
 _LEVEL = (
     (
         "organisation",
@@ -20,7 +22,7 @@ _LEVEL = (
     (
         "department",
         pattern(
-            r"\bsở\b|\bcục\b|(?<!ủy )(?<!uỷ )\bban\b|chi cục|trung tâm|công an(?! (?:huyện|xã|phường|thị))|bộ chỉ huy|biên phòng|tòa án|"
+            r"\bsở\b|\bcục\b|(?<!ủy )(?<!uỷ )\bban\b|chi cục|trung tâm|công an(?! (?:huyện|xã|phường|thị))|bộ (?:chỉ huy|ch[qb]s?)|\bb(?:ch|chqs|đbp)\b|biên phòng|tòa án|"
             r"viện kiểm sát|kiểm lâm|hải quan|\bngành\b|\bđài\b|\bbáo\b|văn phòng"
         ),
     ),
@@ -44,6 +46,7 @@ def put(draft: Draft, sentence: Sentence, side: Side, rule: str) -> None:
     column = "foreign" if side.foreign else "vn"
     if (
         0 < side.end - side.start < _LONGEST
+        and not side.headed
         and f"party_{column}" not in draft
         and not _VAGUE.match(sentence.text, side.start - sentence.start)
         and not _PAPER.search(sentence.lower, side.start - sentence.start, side.end - sentence.start)

@@ -31,7 +31,7 @@ _TERM_END = pattern(
 _SINCE = pattern(r"\b(?:kể )?từ $")
 _NO_SIGNING = pattern(
     r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|hiệu lực vào|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
-    r"cũ)|/) (?:ngày |năm |"
+    r"cũ)|/) (?:vào )?(?:ngày |năm |"
     r"tháng )?$"
 )
 _PLACES = ("PROVINCE", "DISTRICT", "COMMUNE", "FOREIGN_UNIT", "BORDER_GATE")
@@ -50,7 +50,9 @@ _AT_HEAD = pattern(
     r"nước bạn)[^,;.\n]{3,50}), "
 )
 _SAME_DAY = pattern(r"\b(?:cùng ngày|ngay trong ngày)\b", re.IGNORECASE)
-_JUST_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)?(?: từ| vào| ngày| hồi)* $")
+_JUST_SIGNED = pattern(
+    r"\b(?:ký|kí)(?: kết)?(?: (?:tại|ở) [^,;.:()\n]{3,30}(?: \([^()\n]{2,20}\))?,?)?(?: từ| vào| ngày| hồi| lần đầu| năm)* $"
+)
 _UNTIL = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
 _AT_ONCE = pattern(
     r"(?:hiệu lực|giá trị|thời hạn) (?:thi hành )?(?:trong )?(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm,? )?(?:ngay )?(?:tính |kể )?(?:từ|sau)(?: khi| ngày)+ (?:ký|kí)\b"
@@ -117,7 +119,7 @@ def since_when(sentence: Sentence) -> tuple[Mention, str] | None:
 
 def _own(sentence: Sentence, paper: Paper, each: Mention) -> bool:
     """Whether a time is that of a paper which was extended later: ``Bản ghi nhớ năm 2003``, ``ký năm 2007``."""
-    return each.start - paper.head in (0, 1) or bool(_JUST_SIGNED.search(sentence.before(each.start, 16)))
+    return each.start - paper.head in (0, 1) or bool(_JUST_SIGNED.search(sentence.before(each.start, 48)))
 
 
 def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: str) -> tuple[bool, bool, int, int] | None:

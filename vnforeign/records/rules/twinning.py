@@ -55,7 +55,7 @@ _THEIR_VILLAGE = pattern(r"(?:[Pp]hum|[Kk]hum|[Cc]ụm bản)\b")
 _NEAR = 110  # characters behind a village that may name its country
 #: Who signs no agreement of a province.
 NOBODY = pattern(
-    r"(?:các |hai )?(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty|[Cc]hính phủ|[Bb]ộ (?!(?:chỉ|Chỉ|đội))|Việt Nam)\b"
+    r"(?:các |hai )?(?:[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]gân hàng|[Tt]ổng công ty|[Cc]hính phủ|[Bb]ộ (?!(?:chỉ|Chỉ|đội|CH))|Việt Nam)\b"
 )
 NAME = pattern(r"\b[A-ZĐ]\w")
 
