@@ -61,6 +61,8 @@ def _held(at: int, role: str, held: list[str], numeric: bool) -> str:
     most = _MOST * len(held)
     if at == 0 and role in ("", "label") and sum(bool(_CODE.fullmatch(each)) for each in held) >= most:
         return "order"
+    if at == 0 and role == "value" and [each.strip(" .)") for each in held] == [str(one + 1) for one in range(len(held))]:
+        return "order"  # Số
     if role in ("", "unit", "unitbody") and not numeric and sum(map(counts_in, held)) >= most:
         return "unit"
     return "label" if role == "value" and not numeric and not any(map(str.isdigit, "".join(held))) else role

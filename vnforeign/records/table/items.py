@@ -11,7 +11,7 @@ from ..page import Page, Sentence
 from ..rules import aid_cells, leader, outcome
 from ..rules.sector import sector
 from ..schema import types
-from . import cells, finish, travel_cells, undated
+from . import cells, finish, footnotes, remarks, travel_cells, undated
 from .agreement_cells import total
 from .cell import Cell
 from .choices import choice
@@ -21,6 +21,7 @@ from .names import person_of
 from .read import Line, Table
 from .row import row
 from .spots import sentence_at
+from .titles import is_annex
 
 _LEAST = 2  # slots of a row
 _SHORT = 60  # characters of a heading that names a sector and nothing else
@@ -28,6 +29,10 @@ _DELEGATIONS = ("delegation_out", "delegation_in")
 _WAYS = (
     ("delegation_out", re.compile(r"đoàn ra|đi nước ngoài")),
     ("delegation_in", re.compile(r"đoàn vào|khách quốc tế|đoàn đến|khách vào")),
+)
+_ONE_WAY = (
+    ("delegation_out", re.compile(r"(?:đoàn |lượt |chiều )?(?:đi|ra)|xuất cảnh")),
+    ("delegation_in", re.compile(r"(?:đoàn |lượt |chiều )?(?:đến|vào)|nhập cảnh")),
 )
 _HOME = "Việt Nam"
 _SUMS = ("committed", "disbursed", "approved", "mobilised", "counterpart")
@@ -51,21 +56,25 @@ _EMPTY = re.compile(r"[\s0-]*")
 
 def drafts(page: Page, table: Table, kind: str) -> Iterator[Draft]:
     """The rows of one type; a group of rows may turn the way of its delegations."""
-    for line in table.lines:
-        if _kind(table, line) == kind and (draft := _draft(page, table, line, kind)):
+    lines = [line for line in table.lines if _kind(table, line) == kind]
+    notes = footnotes.below(page, table) if lines and not table.form else {}
+    for line in lines:
+        if draft := _draft(page, table, line, kind, notes):
             yield draft
 
 
 def _kind(table: Table, line: Line) -> str:
+    """The type of a row: of delegations by the way that a cell of its own (``Đi``, ``Đến``), else a group, says."""
     if table.kind in _DELEGATIONS:
+        way = next((name for each in line.cells for name, cue in _ONE_WAY if cue.fullmatch(each.lower)), "")
         said = " ".join(each.lower for each in line.groups)
-        return next((name for name, cue in _WAYS if cue.search(said)), table.kind)
+        return way or next((name for name, cue in _WAYS if cue.search(said)), table.kind)
     return table.kind
 
 
-def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
+def _draft(page: Page, table: Table, line: Line, kind: str, notes: footnotes.Notes) -> Draft | None:
     sentence = row(page, line.start, line.end)
-    if not sentence.fact:
+    if not sentence.fact and not is_annex(page.view.text, table.titles):
         return None
     columns = targets(kind, table.columns)
     summary = any(each and types()[kind].columns[each].rows == "summary" for each in columns) and "title" not in columns
@@ -79,6 +88,8 @@ def _draft(page: Page, table: Table, line: Line, kind: str) -> Draft | None:
     _further(draft, sentence, table, line, columns)
     _undated(draft, table, line, columns)
     _until(draft, sentence, table, line)
+    remarks.fill(draft, sentence, table, line, columns)
+    footnotes.fill(draft, notes, line)
     if len(draft) < (1 if summary else _LEAST):
         return None
     _grouped(draft, sentence, line)

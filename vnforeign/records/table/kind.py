@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ... import lexicon
+from .. import schema
 from ..schema import types
 from ..wording import pattern
 from .fits import by_cells, clashes
@@ -43,6 +44,7 @@ ITEMS = {
     "overseas_vietnamese_activity": ("name",),
 }
 _DELEGATIONS = ("delegation_out", "delegation_in")
+_CONVERTED = re.compile(r"(?:giá trị |số tiền |thành tiền )?(?:quy (?:đổi|ra)|tương đương|bằng tiền việt|thành tiền việt)")
 _LEAST = 2  # columns that must be known
 _SURE = 5  # that outweigh the heads of other tables
 _HINTED = 4  # that words of the heads must hint at where they are not known
@@ -141,7 +143,7 @@ def targets(name: str, columns: list[Column], hints: bool = True) -> list[str]:
     for each in columns:
         options = [column for kind, column in each.meanings if kind == name and each.role not in ("plan", "compare")]
         options = [one for one in options if not clashes(name, one, each.said)]
-        column = _fitting(name, options, each.numeric)
+        column = _converted(table, columns, found, each) or _fitting(name, options, each.numeric)
         if column and column in found and table[column].type == "money" and f"{column}_vnd" in table:
             first = found.index(column)
             if currency(columns[first].unit) == "VND" != currency(each.unit):
@@ -151,6 +153,15 @@ def targets(name: str, columns: list[Column], hints: bool = True) -> list[str]:
         found.append("" if column in found else column)
     found = _abroad(columns, found)
     return _travellers(name, _by_cells(name, columns, _filled_by_hints(name, columns, found)) if hints else found)
+
+
+def _converted(table: dict[str, schema.Column], columns: list[Column], found: list[str], each: Column) -> str:
+    """The column that a sum in đồng fills which only says that it is the one beside it: ``Giải ngân (USD) | Quy đổi (đồng)``."""
+    before = found[-1] if found else ""
+    again = f"{before}_vnd"
+    if not _CONVERTED.match(each.head) or currency(each.unit) != "VND" or again not in table or again in found:
+        return ""
+    return again if currency(columns[len(found) - 1].unit) not in (None, "VND") else ""
 
 
 def _abroad(columns: list[Column], found: list[str]) -> list[str]:

@@ -32,6 +32,13 @@ _KEPT = re.compile(r"(?:vượt|đạt|bằng|hoàn thành|so với|theo)[^,;.\n
 _PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đề xuất|kêu gọi|mục tiêu|dự toán|phân công|nhiệm vụ")
 _DONE = re.compile(r"(?:tổng|sơ) kết|kết quả|thực hiện|tình hình|tổng hợp|thống kê|đã |trong kế hoạch|báo cáo")
 
+#: What an annex says of itself, and what titles of lists in capitals open with.
+_ANNEXED = re.compile(r"^\W*\(?(?:(?:ban hành|gửi|đính) )?kèm(?: theo)?\b|^\W*(?:phụ lục|phụ biểu)\b", re.IGNORECASE)
+_OF_PLAN = re.compile(r"\b(?:kế hoạch|chương trình|tờ trình|đề án|công văn)\b", re.IGNORECASE)
+_PLAN = re.compile(r"^\W*(?:KẾ HOẠCH|CHƯƠNG TRÌNH|TỜ TRÌNH|ĐỀ ÁN|CHỈ THỊ|Kế hoạch)\b", re.MULTILINE)
+_TOP = 1500  # characters of a document that hold its title
+_LISTS = re.compile(r"\W*(?:DANH (?:MỤC|SÁCH)|BẢNG (?:KÊ|TỔNG HỢP|THỐNG KÊ)|BIỂU (?:TỔNG HỢP|THỐNG KÊ)|THỐNG KÊ|TỔNG HỢP)\b")
+
 
 #: The numbers of headings, outermost first, and what opens an item of a list.
 _RANKS = tuple(
@@ -93,6 +100,14 @@ def unit_of(text: str, titles: list[Span], heads: list[Row]) -> str:
         far = far or [match[1] for match in _IN_WORDS.finditer(text, above, titles[0][1])]
         near = far[-1] if far else ""
     return near.strip().lower()
+
+
+def is_annex(text: str, titles: list[Span]) -> bool:
+    """Whether a table is an annex with a title of its own, which stands under no heading of the text before it."""
+    said = [text[a:b].strip() for a, b in titles]
+    if any(_OF_PLAN.search(each) for each in said) or _PLAN.search(text, 0, _TOP):
+        return False
+    return any(_ANNEXED.search(each) for each in said) or any(each.isupper() and _LISTS.match(each) for each in said)
 
 
 def is_planned(words: str) -> bool:

@@ -82,7 +82,8 @@ def office(draft: Draft, sentence: Sentence, cell: Cell) -> bool:
     if any(each.end > named.start and each.start < named.end for each in cells.mentions(sentence, cell, *_NOBODY)):
         return False
     draft.put("head", named.text, list(named.pieces), "cell")
-    draft.put("head_position", held.text, list(held.pieces), "cell")
+    if not _RANK.fullmatch(f"{held.text} "):
+        draft.put("head_position", held.text, list(held.pieces), "cell")
     return True
 
 
