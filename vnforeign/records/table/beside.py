@@ -13,7 +13,7 @@ _DATED = re.compile(
     r"(?P<part>(?:[369]|10|11) tháng(?: đầu| cuối)?(?: năm)?|quý (?:i{1,3}|iv|[1-4])|tháng \d{1,2}|)(?: năm)? ?[/-]? ?"
     r"(?P<year>(?:19|20)\d\d)"
 )
-_SAID = re.compile(r"(?:ước |thực hiện |kết quả |số liệu )*")
+_SAID = re.compile(r"(?:(?:ước|thực hiện|kết quả|số liệu|u?th|kq) )*")
 _PARTS = re.compile(
     r"quý (?P<quarter>i{1,3}|iv|[1-4])|tháng (?P<month>\d{1,2})|"
     r"(?P<run>[369]|11|10) tháng(?: đầu(?: năm)?)?(?P<end> cuối(?: năm)?)?"

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ...text import View
-from . import background, spoken, topics
+from . import abreast, background, spoken, topics, twofold
 from .beside import is_earlier, meant
 from .cell import Cell, Span
 from .heads import has_time, is_time, time_of
@@ -23,19 +23,6 @@ _FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*")
 _LEADS = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])[.)/-]? (?=\D)|^[-+*•] ?|^(?:tổng số|tổng) (?=lượt|đoàn|dự án|vốn|kim ngạch)"
 )
-_TWO = re.compile(
-    r"(?P<first>\d[\d.]*)(?P<unit> (?:lượt )?(?:đoàn|vụ(?: việc)?|dự án|khoản|cuộc))? ?[/,;-] ?(?:với |gồm )?"
-    r"(?P<second>\d[\d.,]*)(?P<people> (?:lượt )?(?:người|khách|cán bộ|đối tượng|nạn nhân|đại biểu))?",
-    re.IGNORECASE,
-)
-#: A number with its unit, several of them in a cell, and a remark behind: ``18 dự án; 86 triệu USD (đạt 92% kế hoạch)``.
-_ONE = re.compile(r"\d[\d.,]*(?: [^\W\d]+){1,4}")
-_SEVERAL = re.compile(rf"(?:{_ONE.pattern}(?:\s?[;,/]\s?|(?= ?\(|$))){{1,3}} ?(?:\([^()]{{1,60}}\))?")
-_PAIR = re.compile(  # what the two numbers of a cell count
-    r"\(?(?:số )?(?:lượt )?(?P<one>đoàn|vụ(?: việc)?|dự án|khoản|chương trình|hội nghị|hội thảo|cuộc|tập thể) ?"
-    r"(?P<mark>[/,;-]|và) ?(?:số )?(?:lượt )?"
-    r"(?P<two>người|khách|đối tượng|nạn nhân|đại biểu|cá nhân|(?:(?:nghìn|ngàn|triệu|tỷ|1\.000) )?(?:usd|đồng))\b\)?"
-)
 _NOUGHT = re.compile(r"0+(?:[.,]0+)?(?: [^\W\d]+){0,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IS_SUM = re.compile(
@@ -44,7 +31,6 @@ _IS_SUM = re.compile(
 )
 _VOID = re.compile(r"\bh[ủu][ỷy]\b|\bhoãn\b|không thực hiện|không đi được|bị từ chối|không đạt")  # what did not take place
 _DELEGATIONS = re.compile(r"\bđoàn\b")
-_OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
 _COUNTS = re.compile(r"(?:số )?(?:lượt )?(?:vụ|đối tượng|người|nạn nhân)\b|trong đó|\W*(?:bắt|khởi tố)")
 _PLEDGED = re.compile(r"cam kết|giá trị viện trợ|trị giá")
 #: What the head of the rows says of delegations that stand below it: ``Nước đến``.
@@ -54,6 +40,7 @@ _BARE = re.compile(
     r"(?:tổng )?(?:số )?(?:lượng )?(?:lượt )?(?:đoàn|vụ|dự án|khoản|người|khách|đối tượng|thỏa thuận|văn bản|cuộc)\b|"
     r"(?:tổng )?(?:giá trị |vốn |kinh phí |số tiền )?(?:cam kết|giải ngân)"
 )
+_POST = re.compile(r"(?:tên )?(?:đồn|trạm|đội)\b")
 _WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
 
 
@@ -67,6 +54,7 @@ class Figure(msgspec.Struct):
     times: list[Span]
     topic: str
     own: bool  # whether its row says what it counts, or only its column
+    place: Cell | None = None  # that the head of its column names
     beside: str = ""  # the head of its column where that is a time or a sum: figures of other columns make other rows
 
 
@@ -86,7 +74,7 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
     found: list[Told] = []
     heads = [each.head for each in table.columns if each.numeric]
     label = _label(table)
-    titles = [table.columns[label].head, *titles] if label >= 0 else titles
+    titles = [table.columns[label].head, *titles] if label >= 0 and table.columns[label].role != "country" else titles
     if any(topics.topic(_words(line, label)[0]) in topics.INCIDENTS for line in table.lines):
         titles.append("loại vụ việc")  # so are the rows that name no kind of them
     if far := _far(table, text, label, titles):
@@ -96,7 +84,7 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
         words, key = _words(line, label)
         context, groups = context if line.groups == groups and _goes_on(context, words) else "", line.groups
         contexts = [each for each in (context, *(group.lower for group in reversed(line.groups)), *titles, *heads) if each]
-        one = _told(table, line, words, key, contexts)
+        one = _told(table, line, words, key, contexts, text)
         if topics.topic(words) and not _PART.match(words):
             context = words
         if one:
@@ -137,7 +125,7 @@ def _words(line: Line, label: int) -> tuple[str, Cell | None]:
     return (_LEADS.sub("", first.lower) if first else ""), first
 
 
-def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list[str]) -> Told | None:
+def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list[str], text: str) -> Told | None:
     if key and _VOID.search(words):
         return None
     label = _LEADS.sub("", words) if key else next((each for each in contexts if topics.topic(each)), "")
@@ -145,12 +133,14 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
     for column, cell in zip(table.columns, line.cells, strict=True):
         if cell is key or column.role in _NOT_FIGURES or not cell.says:
             continue
-        if not (_FIGURE.fullmatch(cell.text) or _TWO.fullmatch(cell.text) or _SEVERAL.fullmatch(cell.text)):
+        if not (_FIGURE.fullmatch(cell.text) or twofold.TWO.fullmatch(cell.text) or twofold.SEVERAL.fullmatch(cell.text)):
             continue
         if column.role == "earlier" and not _YEAR.search(meant(table.columns, column)):
             continue
-        for each in _parts(cell, _pair(column.head, label, _unit_of(table, line), *contexts, table.unit)):
-            if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, column, each, label, contexts)):
+        said = twofold.pair(column.head, label, _unit_of(table, line), *contexts, table.unit)
+        parts = twofold.trade(column, label, cell) or [(column, each) for each in twofold.parts(cell, said)]
+        for of, each in parts:
+            if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, of, each, label, contexts, text)):
                 figures.append(figure)
     keyed = next((column for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), None)
     if not figures:
@@ -161,39 +151,14 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
 def _keyed(column: Column) -> str:
     """The role of the column that tells rows apart; ``donor`` or ``district`` where its head says so."""
     known = [role for name, role in (("donor", "donor"), ("location", "district")) if ("ngo_aid", name) in column.meanings]
-    return column.role or next(iter(known), "")
+    return column.role or next(iter(known), "post" if _POST.match(column.head) else "")
 
 
-def _pair(head: str, label: str, *others: str) -> tuple[str, str] | None:
-    """What the two numbers of a cell count, where its column, its row or, with a stroke between, the words above say so."""
-    for at, words in enumerate((head, label, *others)):
-        match = _PAIR.search(words)
-        if match and (at < _OWN or match["mark"] == "/"):
-            return match["one"], match["two"]
-    return None
-
-
-def _parts(cell: Cell, pair: tuple[str, str] | None) -> list[Cell]:
-    """The figures of a cell: ``12/89`` below a head of both, ``12 đoàn, 89 lượt người``, ``18 dự án; 86 triệu USD``."""
-    match = _TWO.fullmatch(cell.text)
-    if len(cell.pieces) > 1 or len(cell.text) != cell.end - cell.start:
-        return [cell]
-    if match is None or ((match["unit"] or match["people"]) and not (match["unit"] and match["people"])):
-        spans = [each.span() for each in _ONE.finditer(cell.text.partition("(")[0])]
-        return [Cell(cell.text[a:b], ((cell.start + a, cell.start + b),)) for a, b in spans] or [cell]
-    if not (match["unit"] and match["people"]) and pair is None:
-        return [cell]
-    one, two = pair or ("đoàn", "người")
-    spans = [(cell.start + match.start(each), cell.start + match.end(each)) for each in ("first", "second")]
-    words = [match["first"] + (match["unit"] or f" {one}"), match["second"] + (match["people"] or f" {two}")]
-    return [Cell(said, (span,)) for said, span in zip(words, spans, strict=True)]
-
-
-def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, contexts: list[str]) -> Figure | None:
+def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, contexts: list[str], text: str) -> Figure | None:
     """What a number counts: its column says so, else its row, else what stands above."""
-    head = "" if column.role in ("value", "earlier") or is_time(column.head) else _PAIR.sub(" ", column.head).strip()
-    label = _PAIR.sub(" ", label).strip()
-    unit = "" if _PAIR.fullmatch(said := _unit_of(table, line)) else said
+    head = "" if column.role in ("value", "earlier") or is_time(column.head) else twofold.PAIR.sub(" ", column.head).strip()
+    label = twofold.PAIR.sub(" ", label).strip()
+    unit = "" if twofold.PAIR.fullmatch(said := _unit_of(table, line)) else said
     own_units = tuple(each for each in (_unit_in(cell), unit, column.unit, _bracketed(label)) if each)
     first = next(iter(own_units), "")
     of_head, of_label = topics.topic(head), topics.topic(label)
@@ -212,7 +177,7 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
     unsaid = not of_label and not _PLEDGED.search(label)
     if name == "ngo_aid" and not head and unsaid and (found is None or found[1] == "committed"):
         found = topics.counted(name, " ".join(contexts), first or table.unit)
-    found = found or topics.counted(name, head or label, "" if _PAIR.search(table.unit) else table.unit)
+    found = found or topics.counted(name, head or label, "" if twofold.PAIR.search(table.unit) else table.unit)
     if found is None and name == "agreement" and line.total and not head:
         found = next((each for words in contexts if (each := topics.counted(name, words, first))), None)
         own = True
@@ -227,8 +192,14 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         and bool(first)
         and _WHAT.search(label) is not None
     )
+    place = abreast.place(column, text, contexts)
+    if place and abreast.is_country(place) and found[0] in ("indicator", "border_statistics"):
+        return None
+    if place is None and not of_head and _PART.match(head) and topics.counted(name, head, "") is None:
+        return None  # a share of what no column holds
     units = (*own_units, table.unit) if table.unit else own_units
-    return Figure(*found, cell, units, _times(table, line, column), name, own, _apart(table, column, head))
+    times = _times(table, line, column)
+    return Figure(*found, cell, units, times, name, own and place is None, place, _apart(table, column, head))
 
 
 def _apart(table: Table, column: Column, head: str) -> str:

@@ -15,7 +15,7 @@ from ..schema import types
 from . import beside, cells, topics
 from .cell import Cell, Span
 from .counting import Figure, Told
-from .heads import is_time
+from .heads import is_time, written
 from .row import row
 
 _TOTAL = re.compile(r"\W*(?:tổng|cộng|tổng cộng|tổng số|cả năm|toàn tỉnh|gộp|tất cả|lũy kế)\b")
@@ -55,7 +55,8 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
             if figure.type != kind or not _is_held(one, figure, sentence):
                 continue
             when = _of_part(sentence, figure, one) or _time(sentence, figure)
-            place = f"{when[0] if when else ''} {figure.beside} {figure.topic if figure.topic in _INCIDENTS else ''}"
+            at = figure.place.start if figure.place else ""
+            place = f"{when[0] if when else ''} {figure.beside} {figure.topic if figure.topic in _INCIDENTS else ''} {at}"
             if kind == "indicator":
                 if draft := _indicator(sentence, figure, one, when):
                     draft.time = when
@@ -78,6 +79,7 @@ def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
     """Whether a column of the type tells the row apart: a time, a country, a place; a share of anything else is none."""
     if (
         figure.own
+        or figure.place
         or figure.topic == "incidents"
         or one.key is None
         or one.role in ("year", "part")
@@ -120,14 +122,14 @@ def _time(sentence: Sentence, figure: Figure) -> When | None:
     if _YEAR.fullmatch(figure.beside):
         return figure.beside, figure.times[0]
     for at, (start, end) in enumerate(figure.times):
-        text = page.view.text[start:end]
+        text = written(page.view.text[start:end].lower())
         if (match := _DATED.fullmatch(text.strip())) and (part := beside.part(match["part"])):
             return part.replace("Y", match["year"]), (start, end)
         if (part := beside.part(text)) and (year := _year(page, figure.times[at + 1 :])):
             return part.replace("Y", year), (start, end)
         if match := _MONTHS_OF.fullmatch(text):
             return f"{match['year']}-01/{match['year']}-{int(match['run']):02}", (start, end)
-        if match := re.fullmatch(r"\D{0,24}((?:19|20)\d\d)\D{0,3}", text):
+        if match := re.fullmatch(r"\D{0,24}((?:19|20)\d\d)\D{0,3}", page.view.text[start:end]):
             return match[1], (start + match.start(1), start + match.end(1))
         for each in page.between(start, end):
             if each.label == "DATE" and (value := values.day(each)):
@@ -161,12 +163,14 @@ def _indicator(sentence: Sentence, figure: Figure, one: Told, when: When | None)
     draft.put("unit", unit, words, "table")
     if when:
         draft.put("as_of", when[0], when[1], "table")
-    spots = [each for each in (one.key, *reversed(one.line.groups)) if each]
+    spots = [each for each in (one.key, figure.place, *reversed(one.line.groups)) if each]
     places = next((found for each in spots if (found := cells.mentions(sentence, each, *_PLACES))), [])
     if places:
         draft.say("place", places[0].start, places[0].end, "table")
     elif one.key and one.role in ("district", "gate") and not one.line.total:
         cells.say(draft, "place", one.key)
+    elif figure.place:
+        cells.say(draft, "place", figure.place)
     return draft
 
 
@@ -195,7 +199,7 @@ def _put(draft: Draft, sentence: Sentence, figure: Figure, one: Told, when: When
     draft.put(figure.column, found[0], found[1], "table")
     if figure.topic in _INCIDENTS and (kind_ := _incident(figure, one)):
         draft.put("incident_type", kind_, found[1], "table")
-    _keys(draft, sentence, one)
+    _keys(draft, sentence, one, figure.place)
     for column in ("as_of", "dates", "period"):
         if when and column in draft.table.columns and not _dated(draft) and _fits(column, draft, when[0]):
             draft.put(column, when[0], when[1], "table")
@@ -222,8 +226,8 @@ def _fits(column: str, draft: Draft, value: str) -> bool:
     return column != "as_of" or draft.table.columns[column].type == "daterange" or len(value) == 10
 
 
-def _keys(draft: Draft, sentence: Sentence, one: Told) -> None:
-    for key in [one.key, *reversed(one.line.groups)]:
+def _keys(draft: Draft, sentence: Sentence, one: Told, place: Cell | None) -> None:
+    for key in [one.key, place, *reversed(one.line.groups)]:
         if key is None or (key is one.key and one.line.total):
             continue
         named, said = cells.lands(sentence, key)
@@ -238,7 +242,7 @@ def _keys(draft: Draft, sentence: Sentence, one: Told) -> None:
         elif named and draft.table.key == "overseas_vietnamese_activity":
             cells.say(draft, "community", key)
         elif draft.table.key == "border_statistics" and "gate" not in draft:
-            if one.role == "gate" and key is one.key:
+            if key is place or (one.role == "gate" and key is one.key):
                 cells.say(draft, "gate", key)
             elif gates := cells.mentions(sentence, key, "BORDER_GATE"):
                 draft.say("gate", gates[0].start, gates[0].end, "table")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .cell import EMPTY, Cell, Row
-from .heads import is_time, is_unit, meanings, plain
+from .heads import is_time, is_unit, meanings, plain, written
 from .likeness import near
 from .topics import topic
 
@@ -18,7 +18,8 @@ _FIRST = re.compile(r"0{0,2}1[.)/]?|I[.)/]?")
 _DATA = re.compile(r"\d")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NO_DATA = re.compile(
-    r"(?:đến|ngày) (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}|(?:19|20)\d\d|\b1\.?000\b|\b\d{1,2} tháng|\btháng \d+|^\d{1,2}[.)] "
+    r"(?:đến|ngày) (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}|(?:19|20)\d\d|\b1\.?000\b|\b\d{1,2} tháng|"
+    r"\btháng \d+|\bquý \d|^\d{1,2}[.)] "
 )
 _DAY = re.compile(r"\W*\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\W*")
 #: Numbers of rows: ``1``, ``II``, ``a)``.
@@ -85,7 +86,7 @@ def _is_data(words: str) -> bool:
         return True
     if is_time(words) or is_unit(words):
         return False
-    return bool(_DATA.search(_NO_DATA.sub(" ", _IN_BRACKETS.sub(" ", words))))
+    return bool(_DATA.search(_NO_DATA.sub(" ", written(_IN_BRACKETS.sub(" ", words).lower()))))
 
 
 def heads(rows: list[Row], at: int) -> tuple[list[Row], int]:

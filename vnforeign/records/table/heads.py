@@ -21,6 +21,10 @@ _YEARS = re.compile(
     r"\b(?:3|6|9|10|11) tháng(?: (?:đầu|cuối) năm)?\b|\bquý (?:i{1,3}|iv|[1-4])\b|\btháng \d{1,2}\b"
 )
 _MAY_TIME = re.compile(r"\d|[Qq][Uu]")  # what a time holds
+_SHORT_TIME = re.compile(
+    r"(?<!\w)(?:(?P<run>3|6|9|10|11)t(?=[ /-]|$)|q\.? ?(?P<quarter>i{1,3}|iv|[1-4])(?!\w)|"
+    r"t\.? ?(?P<month>\d{1,2})(?= ?[/-] ?(?:19|20)\d\d))"
+)
 _UNIT = re.compile(
     r"(?:,| -|:)? ?\b((?:(?:tỷ|triệu|nghìn|ngàn|tr\.?|1\.000|1000) ?)?"
     r"(?:usd|vnđ|vnd|đồng|đ|eur|euro|yên|jpy|nđt|cny|rmb|kíp|baht)|"
@@ -105,7 +109,18 @@ def _kept(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return _NUMBERED.sub("", modern(" ".join(words.lower().split())).strip(_EDGES)).strip(_EDGES)
+    return _NUMBERED.sub("", written(modern(" ".join(words.lower().split()))).strip(_EDGES)).strip(_EDGES)
+
+
+def written(words: str) -> str:
+    """Words in small letters with their short times written out: ``6T/2021``, ``Q.II``, ``T3/2020``."""
+    return _SHORT_TIME.sub(_written, words) if _MAY_TIME.search(words) else words
+
+
+def _written(match: re.Match[str]) -> str:
+    if match["run"]:
+        return f"{match['run']} tháng"
+    return f"quý {match['quarter']}" if match["quarter"] else f"tháng {match['month']}"
 
 
 def bare(head: str) -> str:

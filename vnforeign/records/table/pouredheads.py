@@ -11,7 +11,7 @@ import msgspec
 
 from ...text import View
 from .cell import Row, Span, cell, joined
-from .heads import is_known, is_time, meanings, plain
+from .heads import is_compared, is_known, is_time, meanings, plain
 
 _LEAST, _MOST = 3, 16  # columns
 _LINES, _PIECES = 32, 4  # lines of all heads, and of one
@@ -24,6 +24,8 @@ _ROW = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[A-H])[.)]?")  # the number of a row o
 _BY_TIME = ("năm", "quý", "tháng", "kỳ", "thời gian", "giai đoạn")  # heads of rows by time
 _ONE = re.compile(r"0{0,2}1[.)]?")
 _FAR = 400  # lines below heads in which groups may stand
+_TIMES = 2  # heads in a row behind which other words are a row's label
+_BESIDE = ("value", "compare", "earlier", "plan", "note", "unit")  # what stands beside times
 _WAYS = 3  # ways to read the heads that are tried
 
 
@@ -103,12 +105,19 @@ def _put(held: _Partial, said: list[str], start: int, end: int) -> _Partial | No
         return _Partial(_KNOWN, (1,), 0)
     if start == 0 and _MARKED.match(words) or (start and is_time(words) and plain(said[0]) in _BY_TIME):
         return None  # a title; the time of the first row
-    known = is_known(words)
+    known = is_known(words) and not _is_label(said[:start], words)
     torn = sum(_CAPITAL for one in said[start + 1 : end] if one[:1].isupper() and is_known(one))
     value = held.value + (_KNOWN if known else _STRANGE) + torn + _SMALL * words[:1].islower()
     if not known and (end - start > 1 or start == 0):
         return None
     return _Partial(value, (*held.ends, end), held.strange + (not known))
+
+
+def _is_label(heads: list[str], words: str) -> bool:
+    """Whether words behind heads of times are the first row's: neither a time, a sum of them nor what goes with them."""
+    if sum(map(is_time, heads)) < _TIMES or is_time(words) or is_compared(words):
+        return False
+    return not any(name == "*" and column in _BESIDE for name, column in meanings(words))
 
 
 def _is_enough(one: _Partial, numbered: bool) -> bool:

@@ -16,6 +16,9 @@ _UNITS = re.compile(r"(?:(?:đvt|dvt)\s*[:=-]?|đơn vị(?: tính| tiền)?\s*[
 _IN_BRACKETS = re.compile(
     r"\(((?:[^()\n]{0,12} )?(?:(?:tỷ|triệu|nghìn|ngàn|1\.000|1000) ?)?(?:usd|vnđ|vnd|đồng|eur|euro|yên)(?: mỹ)?)\)", re.IGNORECASE
 )
+_COUNTED = re.compile(
+    r"\(((?:(?:triệu|nghìn|ngàn|1\.000) )?(?:lượt )?(?:khách|người|đoàn|lượt|vụ|dự án|lao động|đối tượng))\)\W*$", re.IGNORECASE
+)
 _LINE_OF_UNIT = re.compile(
     r"(?<=\n)[ \t]*\(?(?:đvt|dvt|đơn vị(?: tính| tiền)?)\s*[:=-]\s*([^)\n;|]{1,30})\)?[ \t]*(?=\n)", re.IGNORECASE
 )
@@ -94,6 +97,7 @@ def unit_of(text: str, titles: list[Span], heads: list[Row]) -> str:
     """What the title or a head says of all figures: ``ĐVT: 1.000 USD``."""
     said = [text[a:b] for a, b in titles] + [each.text for row in heads for each in row]
     near = next((match[1] for each in said if (match := _UNITS.search(each) or _IN_BRACKETS.search(each))), "")
+    near = near or next((match[1] for a, b in titles if (match := _COUNTED.search(text[a:b]))), "")
     if not near and titles:
         above = max(0, titles[-1][0] - _ABOVE)
         far = [match[1] for match in _LINE_OF_UNIT.finditer(text, above, titles[-1][0])]
