@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..page import Sentence
+from ..places import country_of
 from ..wording import pattern
 from .tally import Tally
 
@@ -46,20 +47,36 @@ _BOTH_LED = pattern(r"đoàn (?:ra|vào)\b[^:;.]{0,30}:")
 _PERSONS_GO = pattern(r" (?:với|gồm) \d[^;.]*\b(?:đi|ra|sang|vào|đến)\b[^;.]* và ")
 _ARRANGES = pattern(r"tổ chức(?: cho| được)*(?: hơn| gần| trên)? $")
 _KHACH = pattern(r"(?<!hành )(?<!du )(?<!thượng )\bkhách\b[^;.]{0,70}$")
-_TRAVEL = pattern(r"đoàn|khách|đi nước ngoài|ra nước ngoài|công tác nước ngoài|cử cán bộ|xuất cảnh|lễ tân")
+_TRAVEL = pattern(
+    r"đoàn|khách|chuyến (?:đi|công tác|thăm)|đi nước ngoài|ra nước ngoài|công tác nước ngoài|cử cán bộ|xuất cảnh|lễ tân"
+)
 _NO_TRAVEL = pattern(r"viện trợ|dự án|du lịch|lao động|đầu tư|du học|người nước ngoài")
 _GUEST = pattern(r"(?:lượt )?khách\b")
 #: The way alone, right before its count: ``vào 103 đoàn/812 người, ra 58 đoàn``.
 _WAY = pattern(r"(?:^|[,;:(]|\b(?:và|số|lượng|lượt|có|nước)) ?(?P<way>ra|vào):? (?:(?:là|có|được|chỉ|còn|gần|hơn|trên|đạt) )*$")
-_OPENS = pattern(r" ?(?:đã )?(?:có|là|với|gồm)(?: hơn| gần| trên)? ")  # a clause of its own, whose verb stands behind its count
+_OPENS = pattern(
+    r" ?(?:(?:phía )?(?:tỉnh|ta|bạn|huyện|thành phố|sở)(?: ta| nhà| bạn)? )?(?:đã )?(?:có|là|với|gồm)(?: hơn| gần| trên)? "
+)  # a clause of its own, whose verb stands behind its count
 _REVERSED = pattern(r"\bngược lại\b[^;.]{0,40}$|\b(?:đổi|đáp) lại\b[^;.]{0,20}$")  # ``theo chiều ngược lại, 27 đoàn``
 _NAME = 26  # characters of what is counted
 _WITHIN = 90  # characters behind a count that may say which way it goes
+#: Whose delegations are counted, behind their count, and that they come: ``128 đoàn/977 lượt người của bạn vào``.
+_THEIRS = pattern(
+    r"(?:[/,]? ?(?:với |gồm )?[\d.]+ (?:lượt )?(?:người|khách|cán bộ))? (?:(?:khách|cán bộ|công tác|đại biểu) )?"
+    r"(?:của )?(?:(?:phía |nước |tỉnh |các tỉnh |huyện )?(?P<friend>bạn)\b|(?:phía |nước |tỉnh |thành phố |huyện )?)"
+)
+_COMES = pattern(
+    r"(?:,? ?(?:với|gồm|\(|/) ?[\d.]+ (?:lượt )?[^,;.\d()]{2,20}\)?)?,? (?:đã |cũng )?(?:sang|vào|đến|về|qua|tới|lên)\b"
+    r"(?! (?:nước thứ|các nước|thăm nước|với))"
+)
+_GOAL, _LANDS = 24, ("COUNTRY", "FOREIGN_UNIT")  # characters behind a word of coming that may name a foreign goal
 _LABEL = pattern(r"đoàn (?P<way>ra|vào)\b[^;.,()]{0,40}$")
 
 
 def direction(sentence: Sentence, visits: list[Tally], place: int, last: str | None, persons: Tally | None) -> str | None:
     """Which way the delegations of a count go; ``last`` is the way of the row before, which a list goes on with; ``persons`` are theirs."""
+    if guests_come(sentence, visits[place], visits[place + 1].start if place + 1 < len(visits) else sentence.end):
+        return IN
     return _told(sentence, visits, place, last) or (IN if persons and _GUEST.match(persons.said) else None)
 
 
@@ -93,6 +110,22 @@ def _told(sentence: Sentence, visits: list[Tally], place: int, last: str | None)
         or (OUT if _ARRANGES.search(before) else IN if _KHACH.search(before) else None)
         or _of_list(sentence, visits)
     )
+
+
+def guests_come(sentence: Sentence, each: Tally, stop: int) -> bool:
+    """Whether those counted are of a foreign place and come here: ``24 đoàn Quảng Tây với 231 lượt người sang Quảng Ninh``."""
+    match = _THEIRS.match(sentence.text, each.end - sentence.start, stop - sentence.start)
+    if match is None:
+        return False
+    words = sentence.text[match.end() : stop - sentence.start]
+    end = sentence.start + match.end()
+    if not match["friend"]:
+        owner = next((one for one in sentence.inside(end, end + 1, "COUNTRY", "FOREIGN_UNIT") if country_of(one)), None)
+        if owner is None:
+            return False
+        end, words = owner.end, sentence.text[owner.end - sentence.start : stop - sentence.start]
+    comes = _COMES.match(words)
+    return comes is not None and not any(country_of(one) for one in sentence.inside(end, end + comes.end() + _GOAL, *_LANDS))
 
 
 def _of_list(sentence: Sentence, visits: list[Tally]) -> str | None:

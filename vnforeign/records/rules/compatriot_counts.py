@@ -28,6 +28,10 @@ _AT_AN_EVENT = pattern(
 _ABOUT = pattern(r"(?:vào |ước )?(?:khoảng|gần|hơn|trên|chừng|độ)\b")
 _GUESTS = pattern(r"[^,;.]{0,40}\b(?:tham dự|về dự|đến dự|tới dự|có mặt|dự họp|dự gặp|tham gia)\b")
 _WORKERS = pattern(r"(?:lao động|đi làm việc|xuất khẩu|hợp đồng|du học|thực tập|học sinh|sinh viên)[^,;.]{0,40}$")
+#: A sentence that opens with those who live abroad: ``Người Lào Cai ở nước ngoài không nhiều, theo rà soát có 1.870 người``.
+_OF_THEM = pattern(
+    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:số )?(?:người|bà con|con em) [^,;.:\d]{2,24} (?:ở|tại) (?:nước ngoài|hải ngoại|xứ người)\b"
+)
 _CLAUSE = pattern(r"[,;.] ")
 _LONG_CLAUSE = pattern(r"[;.] ")
 #: A meeting, whose guests are counted: ``tổ chức gặp mặt thân nhân kiều bào ở hội trường với 40 người``.
@@ -97,6 +101,10 @@ def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
     lives = _LIVING.search(behind[:48]) and (lands or _ABROAD.search(behind))
     kin = re.search(r"kiều bào|việt kiều|bà con [^,;.]{1,24} ở |ở nước ngoài", before) and (
         _COUNTED.search(sentence.before(each.start + 8, 20)) or _ABOUT.match(each.text.lower())
+    )
+    kin = kin or (
+        _OF_THEM.match(sentence.lower)
+        and (_COUNTED.search(sentence.before(each.start + 8, 20)) or _ABOUT.match(each.text.lower()))
     )
     near = _CLAUSE.split(behind[: 60 if not kin else 12])[0]
     held = kin and not named and _HELD.search(_LONG_CLAUSE.split(sentence.before(each.start, 120))[-1])

@@ -22,9 +22,11 @@ _NAMES = pattern(
     r"(?:tham dự|dự|tham gia)\b[^;.]{0,90}\btại\b)"
 )
 _PARTS = pattern(
-    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|(?:(?:đã )?có )?\d{1,3} (?:lượt )?đoàn (?:phát sinh|(?:trong|ngoài|theo|đúng|nằm) )|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất|cụ thể|cùng kỳ|"
+    r"[^\w]*(?:\d{1,2}[.)] ?)?(?:(?:[^\W\d_]+ ){1,3}(?:đông|nhiều) nhất|(?:trong|ngoài|đúng|theo) kế hoạch|trong (?:đó|số)|(?:(?:đã )?có )?\d{1,3} (?:lượt )?đoàn (?:phát sinh|(?:trong|ngoài|theo|đúng|nằm) )|bao gồm|gồm|riêng|quý|phát sinh|đi|nhiều nhất|cụ thể|cùng kỳ|"
     r"quốc tịch|về quốc tịch|tập trung (?:ở|vào)|chủ yếu|phần lớn|đông nhất|trong \d{1,3} đoàn|(?:số )?đoàn (?:trong|ngoài|theo|phát sinh|nằm trong)|năm (?:trước|\d{4})|tính (?:chung|đến|lũy kế|từ)|lũy kế|tổng (?:số|cộng)|(?:phân|chia|xét|tính)? ?theo (?:nước|quốc gia|từng nước|địa bàn))\b"
 )
+#: The same count in a year that it is compared with: ``Con số không lớn, nhưng so năm 2017 (49 đoàn) thì có nhích``.
+_OTHER_YEAR = pattern(r"\b(?:so|bằng|hơn|kém)\b(?: với)?(?: cùng kỳ)?(?: của)?(?: năm)? (?:19|20)\d\d \(\d{1,3} (?:lượt )?đoàn\b")
 #: What a sentence behind totals begins with that tells how many persons they were, or what they cost.
 _MORE_OF_TOTALS = pattern(
     r"[^\w]*(?:(?:với )?(?:tổng )?số (?:lượt )?(?:người|khách|cán bộ|thành viên)|tổng cộng|(?:tổng )?(?:kinh|chi) phí|tổng chi|(?:ngân sách (?:tỉnh |nhà nước |địa phương |thành phố |huyện )?)?chi|(?:phần |số )?(?:nguồn|ngân sách|tiền) [^,;.\d]{2,40} (?:chi|cấp|bố trí))\b"
@@ -75,7 +77,7 @@ def _all(page: Page) -> Iterator[Draft]:
             continue
         if _goes_on(totals, sentence) or not _may_tell(sentence):
             continue
-        way = totals[-1].table.key if totals and _PARTS.match(sentence.lower) else None
+        way = totals[-1].table.key if totals and (_PARTS.match(sentence.lower) or _OTHER_YEAR.search(sentence.lower)) else None
         held = totals or held
         totals, singles = _of(page, sentence, way)
         for each in singles:

@@ -30,6 +30,8 @@ _NOT_OUT = pattern(
     r"cửa khẩu|khách du lịch|xuất nhập cảnh|hộ chiếu|lao động (?:đi|sang)|đi lao động|xuất khẩu lao động|du học|theo hợp đồng|"
     r"người (?:lao động )?đi làm việc|định cư|sinh sống|\bsống\b|lập nghiệp|thông hành|hợp tác lao động|thực tập sinh|tu nghiệp|trái phép|kiều bào|bị (?:bắt|phạt)"
 )
+#: Those who live abroad, whom another table counts.
+_LIVE_ABROAD = pattern(r"(?:người|bà con)[^,;.\d]{2,30} (?:ở|tại) (?:nước ngoài|hải ngoại)|kiều bào|việt kiều")
 _RECEIVES = pattern(
     r"\b(?:đón|tiếp|đón tiếp|tiếp đón|tiếp xã giao|tiếp và làm việc với|làm việc với|đón và làm việc với|phục vụ|mời)(?: được| hơn| trên| gần| khoảng)* $"
 )
@@ -61,6 +63,8 @@ def alone(sentence: Sentence, persons: list[Tally], told: list[Tally]) -> Iterat
 def _kind(sentence: Sentence, each: Tally, start: int, end: int) -> str | None:
     """Which way the persons go by the words of their stretch; None where they are no officials on their way abroad, and no guests at work."""
     words = sentence.lower[start - sentence.start : end - sentence.start]
+    if _LIVE_ABROAD.search(sentence.lower) or _LIVE_ABROAD.search(sentence.section):
+        return None
     before, behind = words[: each.start - start][-110:], words[each.end - start :][:130]
     if _PART.search(before):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..build import Draft
+from ..common import title_period
 from ..page import Mention, Sentence
 from ..times import carried, months_of_year, pointed
 from ..values import day, days
@@ -73,6 +74,8 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
         draft.put("as_of", one[1], one[0], "months")
     elif headed := _of_heading(sentence):
         draft.put("as_of", *headed, "heading")
+    elif draft.slots["indicator"].value in _FLOWS and not figure.bracketed and (one := _of_title(sentence)):
+        draft.put("as_of", one[1], one[0], "titled")
 
 
 def _compared(figure: Figure, dated: list[tuple[Mention, str]]) -> tuple[Mention, str] | None:
@@ -104,6 +107,13 @@ def _leads_on(figure: Figure, date: Mention) -> bool:
     between = sentence.lower[date.end - sentence.start : following.start - sentence.start]
     up = sentence.before(date.start, 2).strip() == "," and _RISES.fullmatch(between)
     return bool(up or _NEXT.fullmatch(between))
+
+
+def _of_title(sentence: Sentence) -> tuple[Mention, str] | None:
+    """The year of a title that tells a whole one: its report's flows are of that year where no words say another time."""
+    titled = title_period(sentence.page)
+    value = day(titled) if titled else None
+    return (titled, value) if titled and value and len(value) == _YEAR else None
 
 
 def _of_heading(sentence: Sentence) -> tuple[str, Mention] | None:

@@ -25,7 +25,7 @@ _WORKERS = pattern(r"lao động[^,;.\d]{0,30}(?:nước ngoài|xuất khẩu)|x
 #: A number without a unit behind the noun that it counts: ``Đoàn ra: 45``, ``số lượt người là 312``.
 _BARE = pattern(
     r"\b(?P<noun>(?:lượt )?đoàn (?:ra|vào|đi|đến|khách)(?: (?:nước ngoài|quốc tế|năm \d{4}|trực tiếp|trong (?:năm|kỳ|quý|tháng)|cả năm))?|"
-    r"đoàn (?:phát sinh|(?:phát sinh )?(?:trong|ngoài|theo) kế hoạch(?: (?:đã |được )*(?:duyệt|phê duyệt|giao|năm))?)|(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,6}?)"
+    r"đoàn (?:phát sinh|(?:phát sinh )?(?:trong|ngoài|theo) kế hoạch(?: (?:đã |được )*(?:duyệt|phê duyệt|giao|năm))?)|(?:tổng )?số (?:lượt )?(?:đoàn|người|khách|cán bộ|thành viên)(?: [^\W\d_]+){0,9}?)"
     r"(?:,? (?:là|đạt|có|gồm))?:? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)/|\n]| và | với | \(|$)"
 )
 #: A count that a word of time before hides: ``Tổng số đoàn ra trong năm: 64 đoàn``.

@@ -43,12 +43,15 @@ _OF_ALL = pattern(
 _KIND = pattern(
     r"\b(?:đảng|đoàn thể|chính quyền|doanh nghiệp|cấp (?:tỉnh|sở|huyện|cao)|các (?:sở|huyện|ngành)|khối|cơ quan|hội đồng)\b[^;.\d]{0,40}$"
 )
-_PERIOD = pattern(r"\b(?:19|20)\d\d ?[:=(]|\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
+_PERIOD_BEHIND = pattern(
+    r"(?:[/,]? ?(?:với )?\d+ (?:lượt )?người)? ?\((?:năm |cả năm |quý |tháng )?(?:(?:19|20)\d\d|[ivx]{1,3}\b|\d{1,2} tháng)"
+)
+_PERIOD = pattern(r"\b(?:19|20)\d\d(?: ?[:=(]| (?:có|là|đạt|cử|đón|tiếp)\b)|\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
 _COME_TO = pattern(r"(?: [^\W\d_]+){0,5} (?:là|hết|tốn)(?: hơn| gần| trên)? ")  # ``Chi cho 45 đoàn ra là 5,4 tỷ đồng``
 _BESIDE = pattern(
-    r"\)? ?[:(-]? ?(?:(?:\d tháng|cả năm|cả kỳ|trong kỳ|quý \w{1,3}|riêng) )?(?:có |là |gồm )?"
+    r"\)?(?: (?:đông|nhiều|lớn) nhất)? ?[:(-]? ?(?:(?:\d tháng|cả năm|cả kỳ|trong kỳ|quý \w{1,3}|riêng) )?(?:có |là |gồm )?"
 )  # between a country and the count of visits to it
 _MOST = pattern(
     r"(?:nhiều nhất|đông nhất|lớn nhất|đứng đầu|dẫn đầu|trước hết|thứ (?:đến|hai|ba|nhì)|kế (?:đến|đó|tiếp)|tiếp (?:đến|theo|đó|sau)|sau đó|rồi đến|xếp sau)[^,;.]{0,12}$"
@@ -298,6 +301,6 @@ def _by_kind(sentence: Sentence, draft: Draft, back: int, start: int, end: int) 
     if _OF_THESE.match(sentence.after(end, 40)):
         return True
     told = clause if len(clause) < len(before) else before[max((before.rfind(mark) for mark in ",;"), default=-1) + 1 :]
-    if _PERIOD.search(told) or last_verb(told):
+    if _PERIOD.search(told) or last_verb(told) or _PERIOD_BEHIND.match(sentence.after(end, 40)):
         return False
     return bool(_PART.search(clause)) or "person_times" not in draft
