@@ -9,6 +9,7 @@ from ...text import View
 from .cell import EMPTY, SUM, Row, Span, cell, joined
 from .centred import centred
 from .grid import grid
+from .grouping import heads_rows, is_group
 from .heads import is_known
 from .overhead import first_row, overhead
 from .pages import cleared
@@ -59,7 +60,7 @@ def aligned(view: View, source: list[Span]) -> tuple[list[Row], int]:
 
 def grouped(view: View, source: list[Span]) -> tuple[list[Row], int] | None:
     """The rows below heads of which some stand above several columns, each above the same ones: ``Số vụ``, ``Số đối tượng``."""
-    lines = [line for line in (_words(view, each) for each in source[:_MOST]) if line]
+    lines = [line for line in cleared([_words(view, each) for each in source[:_MOST]]) if line]
     two = _on_two_levels(lines) if lines and len(lines[0]) > 1 else None
     if two is None:
         return None
@@ -74,6 +75,8 @@ def grouped(view: View, source: list[Span]) -> tuple[list[Row], int] | None:
 def _on_two_levels(lines: list[Placed]) -> tuple[list[Row], int] | None:
     """The rows below heads of which some stand above several columns."""
     first = first_row(lines)
+    while first > 1 and is_group(lines[first - 1]):
+        first -= 1
     below = lines[first:] if first > 1 else []
     for usual in sorted({len(line) for line in below if len(line) > 1}, reverse=True):  # a note may stand in one row alone
         model = [line for line in below if len(line) == usual]
@@ -141,8 +144,10 @@ def _near(line: Placed, columns: list[Span], strict: bool = False) -> Row:
 def _joined(rows: list[Row]) -> list[Row]:
     """Rows with the lines that go on with their cells."""
     found: list[Row] = []
-    for row in rows:
-        if found and len(found[-1]) == 1 and len(row) > 1 and row[0].text[:1].islower():
+    for at, row in enumerate(rows):
+        if at + 1 < len(rows) and heads_rows(row, rows[at + 1]):
+            found.append(row)
+        elif found and len(found[-1]) == 1 and len(row) > 1 and row[0].text[:1].islower():
             found[-1] = [joined(found[-1][0], row[0]), *row[1:]]
         elif found and _wrapped(found[-1], row):
             padded = [*row, *[EMPTY] * (len(found[-1]) - len(row))]

@@ -43,7 +43,7 @@ _AGREED = ("extended", "expired", "ongoing")
 def below(page: Page, table: Table) -> Notes:
     """What the text below a table says of its rows, by their numbers."""
     text, found = page.view.text, Notes()
-    other = next((each.start for each in page.tables if each.start > table.end), len(text))
+    other = next((each.start for each in page.tables if each.start > table.end and not each.goes_on), len(text))
     start, end = table.end, min(table.end + _FAR, other)
     marks = [each for each in _POINTS.finditer(text, start, end) if _SAYS_NUMBER.search(each[0])]
     for one, two in pairwise([*marks, None]):

@@ -13,7 +13,7 @@ from ..rules.sector import sector
 from ..schema import types
 from . import cells, finish, footnotes, remarks, travel_cells, undated
 from .agreement_cells import total
-from .cell import Cell
+from .cell import EMPTY, Cell
 from .choices import choice
 from .header import ORDER
 from .kind import Column, targets
@@ -47,6 +47,7 @@ _AND_DAY = re.compile(
     r"(?P<before>[^\d,;][^\d]{1,80}?)[,;:]? (?:ngày )?(?:\d{1,2} ?- ?)?\d{1,2}/\d{1,2}/\d{4})",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"[(:,-] ?\d{1,3} (?:lượt )?(?:đoàn|khoản|dự án|chương trình|văn bản|bản|thỏa thuận)\b")
 _PREFIX = 4  # characters before the number of a paper in its cell
 _SPOTS = ("signed_at", "presented_at", "place")
 _NOWHERE = re.compile(r"(?:ký )?(?:trực tuyến|online|qua mạng|theo hình thức)")
@@ -58,9 +59,25 @@ def drafts(page: Page, table: Table, kind: str) -> Iterator[Draft]:
     """The rows of one type; a group of rows may turn the way of its delegations."""
     lines = [line for line in table.lines if _kind(table, line) == kind]
     notes = footnotes.below(page, table) if lines and not table.form else {}
+    told = {each.start for line in table.lines if line.total for each in line.cells if each.pieces}  # and the groups so far
     for line in lines:
+        for group in line.groups:
+            if group.start not in told and (counted := _of_group(page, table, line, group, kind)):
+                yield counted
+            told.add(group.start)
         if draft := _draft(page, table, line, kind, notes):
             yield draft
+
+
+def _of_group(page: Page, table: Table, line: Line, group: Cell, kind: str) -> Draft | None:
+    """A row of totals where what heads a group counts its rows: ``Quý I (21 đoàn, 134 lượt khách)``."""
+    if not _COUNTS.search(group.text) or table.form or len(group.pieces) > 1:
+        return None
+    sentence = row(page, group.start, group.end)
+    if not sentence.fact and not is_annex(page.view.text, table.titles):
+        return None
+    cells = [group, *[EMPTY] * (len(table.columns) - 1)]
+    return _totals(sentence, table, Line(cells, [], True, group.start, group.end), kind, [""] * len(table.columns))
 
 
 def _kind(table: Table, line: Line) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from ...text import View
 from . import header, unheaded
-from .cell import EMPTY, Cell, Row, Span
+from .cell import EMPTY, Cell, Row, Span, is_number
 from .columns import FIGURE, column, settled
 from .fenced import fenced
 from .flattened import fitted, listed, tall
@@ -47,7 +47,7 @@ _ITEM = re.compile(r"(?:dự án|chương trình|phi dự án|khoản viện tr�
 
 class Table(msgspec.Struct):
     """``kind`` is the type of its rows where its heads tell items apart; ``titles`` are the lines above, nearest first;
-    ``planned`` where they speak of what is still to come.
+    ``planned`` where they speak of what is still to come; ``goes_on`` where its rows go on with those of the table before.
     """
 
     kind: str
@@ -60,10 +60,29 @@ class Table(msgspec.Struct):
     planned: bool = False
     start: int = 0
     end: int = 0
+    goes_on: bool = False
 
 
 def tables(view: View) -> Iterator[Table]:
-    """The tables of a view in order."""
+    """The tables of a view in order; one that goes on with the rows of another, below its heads again, has its titles too."""
+    above: Table | None = None
+    for each in _tables(view):
+        if above and _goes_on(above, each):
+            each.titles, each.unit, each.goes_on = [*each.titles, *above.titles], each.unit or above.unit, True
+        yield each
+        above = each
+
+
+def _goes_on(above: Table, table: Table) -> bool:
+    """Whether a table has the heads of another and its first row the number behind the other's last."""
+    if not table.heads or [each.head for each in table.columns] != [each.head for each in above.columns]:
+        return False
+    last = next((each.cells[0].text for each in reversed(above.lines) if each.cells[0].pieces), "").strip(" .)")
+    first = table.lines[0].cells[0].text.strip(" .)")
+    return is_number(last) and is_number(first) and int(first) == int(last) + 1
+
+
+def _tables(view: View) -> Iterator[Table]:
     text = view.text
     lines = without_pages(view, [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)])
     tries = _TRIES
