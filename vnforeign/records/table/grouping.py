@@ -11,7 +11,8 @@ from .rivers import Placed
 _MARK = re.compile(r"[IVX]{1,5}[.)]?|[A-H][.)]?")
 #: A rank or a time that opens what heads the rows below it.
 _OPENS = re.compile(
-    r"(?:[IVX]{1,5}|[A-H])[.)/-] ?[^\W\d_]|(?:[Qq]uý (?:I{1,3}|IV|[1-4])|[Tt]háng (?:0?[1-9]|1[0-2])|[Nn]ăm (?:19|20)\d\d)(?![\w/.-])"
+    r"(?:[IVX]{1,5}|[A-H])[.)/-] ?[^\W\d_]|"
+    r"(?:[Qq]uý (?:I{1,3}|IV|[1-4])|[Tt]háng (?:0?[1-9]|1[0-2])|[Nn]ăm (?:19|20)\d\d)(?![\w/.-])"
 )
 _SHORT = 70  # characters
 _LEAST = 2  # words in capitals; one alone may be the end of a name
