@@ -11,6 +11,10 @@ from .kind import Column
 from .topics import topic
 
 _LEADS = re.compile(r"(?:(?:trong đó|riêng|gồm|đi|đến|sang|với|từ|qua|tại|thị trường|nước)\b:? ?)+", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:\W+|(?:trong đó|riêng|bao gồm|gồm|tđ|đoàn|khách|lượt|đi|sang|đến|với|từ|số|người|dự án|của|nước|thị trường)\b)+",
+    re.IGNORECASE,
+)
 _REST = re.compile(r"\s*[(\[\n].*", re.DOTALL)
 _PLACE = re.compile(
     r"(?:cửa khẩu|ck|ckqt|lối mở|ga|cảng|huyện|thị xã|thành phố|tp\.?|khu kinh tế|kkt|khu công nghiệp|kcn|xã) \w", re.IGNORECASE
@@ -35,6 +39,17 @@ def place(column: Column, text: str, titles: list[str]) -> Cell | None:
     return None
 
 
+def share(key: Cell) -> Cell | None:
+    """The country whose share a row tells: ``Riêng đoàn Lào``, ``Trong đó: đi Thái Lan``."""
+    lead = _SHARE.match(key.text)
+    words = _REST.sub("", key.text[lead.end() if lead else 0 :]).rstrip(" .:")
+    if country_named(words) not in names().values():
+        return None
+    first = key.start + key.text.find(words)
+    plain = len(key.text) == key.end - key.start
+    return Cell(words, ((first, first + len(words)),)) if plain else key
+
+
 def _is_name(words: str) -> bool:
     return bool(_NAME.fullmatch(words)) and not topic(words.lower())
 
@@ -44,4 +59,4 @@ def is_country(cell: Cell) -> bool:
     return country_named(cell.text) in names().values()
 
 
-__all__ = ["is_country", "place"]
+__all__ = ["is_country", "place", "share"]

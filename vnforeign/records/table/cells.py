@@ -65,9 +65,9 @@ def plain(value: Decimal) -> str:
 
 
 def mentions(sentence: Sentence, cell: Cell, *labels: str) -> list[Mention]:
-    """The entities that begin in a cell."""
+    """The entities that stand in a cell, but none that runs on into the next one."""
     page = sentence.page
-    found = [each for start, end in cell.pieces for each in page.between(start, end)]
+    found = [each for start, end in cell.pieces for each in page.between(start, end) if each.end <= cell.end]
     return [each for each in found if not labels or each.label in labels]
 
 

@@ -41,6 +41,8 @@ _BARE = re.compile(
     r"(?:tổng )?(?:giá trị |vốn |kinh phí |số tiền )?(?:cam kết|giải ngân)"
 )
 _POST = re.compile(r"(?:tên )?(?:đồn|trạm|đội)\b")
+_SIDES = {"xuất": "xuất khẩu", "nhập": "nhập khẩu", "xuất khẩu": "xuất khẩu", "nhập khẩu": "nhập khẩu"}  # of trade
+_NOT_BY_COUNTRY = ("indicator", "border_statistics")  # types whose share by country makes no row
 _WHAT = re.compile(r"^(?:số|tổng|lượt|giá trị|vốn|giải ngân|cam kết|kinh phí)\b")
 
 
@@ -56,6 +58,15 @@ class Figure(msgspec.Struct):
     own: bool  # whether its row says what it counts, or only its column
     place: Cell | None = None  # that the head of its column names
     beside: str = ""  # the head of its column where that is a time or a sum: figures of other columns make other rows
+
+
+class Said(msgspec.Struct):
+    """What a row says it counts, the cell that says so, the words above it, nearest first, and the text."""
+
+    label: str
+    key: Cell | None
+    contexts: list[str]
+    text: str
 
 
 class Told(msgspec.Struct):
@@ -129,7 +140,7 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
     if key and _VOID.search(words):
         return None
     label = _LEADS.sub("", words) if key else next((each for each in contexts if topics.topic(each)), "")
-    figures = []
+    said, figures = Said(label, key, contexts, text), []
     for column, cell in zip(table.columns, line.cells, strict=True):
         if cell is key or column.role in _NOT_FIGURES or not cell.says:
             continue
@@ -137,10 +148,10 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
             continue
         if column.role == "earlier" and not _YEAR.search(meant(table.columns, column)):
             continue
-        said = twofold.pair(column.head, label, _unit_of(table, line), *contexts, table.unit)
-        parts = twofold.trade(column, label, cell) or [(column, each) for each in twofold.parts(cell, said)]
+        pair = twofold.pair(column.head, label, _unit_of(table, line), *contexts, table.unit)
+        parts = twofold.trade(column, label, cell) or [(column, each) for each in twofold.parts(cell, pair)]
         for of, each in parts:
-            if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, of, each, label, contexts, text)):
+            if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, of, each, said)):
                 figures.append(figure)
     keyed = next((column for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), None)
     if not figures:
@@ -154,11 +165,12 @@ def _keyed(column: Column) -> str:
     return column.role or next(iter(known), "post" if _POST.match(column.head) else "")
 
 
-def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, contexts: list[str], text: str) -> Figure | None:
+def _figure(table: Table, line: Line, column: Column, cell: Cell, said: Said) -> Figure | None:
     """What a number counts: its column says so, else its row, else what stands above."""
+    label, contexts = said.label, said.contexts
     head = "" if column.role in ("value", "earlier") or is_time(column.head) else twofold.PAIR.sub(" ", column.head).strip()
-    label = twofold.PAIR.sub(" ", label).strip()
-    unit = "" if twofold.PAIR.fullmatch(said := _unit_of(table, line)) else said
+    label = _whole(twofold.PAIR.sub(" ", label).strip(), contexts)
+    unit = "" if twofold.PAIR.fullmatch(unit := _unit_of(table, line)) else unit
     own_units = tuple(each for each in (_unit_in(cell), unit, column.unit, _bracketed(label)) if each)
     first = next(iter(own_units), "")
     of_head, of_label = topics.topic(head), topics.topic(label)
@@ -183,8 +195,9 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         own = True
     if found and found[1] == "count" and (level := topics.counted(name, label, "")) and level[1].startswith("count_"):
         found, own = level, True
-    if found is None or (own and _PART.match(label)) or (own and found[0] == "ngo_aid" and is_earlier(table.columns, column)):
+    if found is None or (own and found[0] == "ngo_aid" and is_earlier(table.columns, column)):
         return None
+    share = own and bool(_PART.match(label))
     own = own or (
         not of_head
         and not head
@@ -192,14 +205,21 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, label: str, co
         and bool(first)
         and _WHAT.search(label) is not None
     )
-    place = abreast.place(column, text, contexts)
-    if place and abreast.is_country(place) and found[0] in ("indicator", "border_statistics"):
-        return None
-    if place is None and not of_head and _PART.match(head) and topics.counted(name, head, "") is None:
-        return None  # a share of what no column holds
+    place = abreast.share(said.key) if share and said.key else abreast.place(column, said.text, contexts)
+    share = share or (not of_head and bool(_PART.match(head)) and topics.counted(name, head, "") is None)
+    if (share and place is None) or (place and abreast.is_country(place) and found[0] in _NOT_BY_COUNTRY):
+        return None  # of what no column holds
     units = (*own_units, table.unit) if table.unit else own_units
     times = _times(table, line, column)
     return Figure(*found, cell, units, times, name, own and place is None, place, _apart(table, column, head))
+
+
+def _whole(label: str, contexts: list[str]) -> str:
+    """The words of a row with what they leave out: ``Trong đó: Xuất`` below trade are exports."""
+    bare = _PART.sub("", label).strip(" :-+")
+    if topics.topic(contexts[0] if contexts else "") != "trade" or bare not in _SIDES:
+        return label
+    return _SIDES[bare]
 
 
 def _apart(table: Table, column: Column, head: str) -> str:

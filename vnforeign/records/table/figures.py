@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from .. import values
 from ..build import Draft, Words
+from ..mention import Mention
 from ..page import Page, Sentence
 from ..rules import incidents, journey
 from ..rules.sector import sector
@@ -33,9 +34,11 @@ _KEYS = ("country", "year", "part", "district", "gate", "unitbody")
 
 _INCIDENTS = (*types()["border_statistics"].columns["incident_type"].choices, "incidents")
 
+_APART = (*_INCIDENTS, "homecoming")  # topics that have rows of their own
 _DATED = re.compile(r"(?P<part>[^\n/]{4,24}?)(?: ?[/-] ?| năm | )(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _BARE = re.compile(r"[IVX]{1,3}|\d{1,2}")
 _OF_YEAR = re.compile(r"(?P<part>[IVX]{1,3}|\d{1,2})[/.-](?P<year>(?:19|20)\d\d)")
+_OF_ONE = re.compile(r"(?:ước |cả )?(?:năm )?(?P<year>(?:19|20)\d\d)")
 _MONTHS_OF = re.compile(r"\D{0,12}(?P<year>(?:19|20)\d\d) ?\((?P<run>[369]|1[01]) tháng(?: đầu năm)?\)\W*")
 
 When = tuple[str, Words]
@@ -48,7 +51,7 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
         sentence = row(page, one.line.start, one.line.end)
         if not sentence.fact:
             continue
-        if not all(each.own for each in one.figures):
+        if not all(each.own or each.place for each in one.figures):
             held = {}
         made: dict[str, Draft] = {}
         for figure in one.figures:
@@ -56,7 +59,7 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
                 continue
             when = _of_part(sentence, figure, one) or _time(sentence, figure)
             at = figure.place.start if figure.place else ""
-            place = f"{when[0] if when else ''} {figure.beside} {figure.topic if figure.topic in _INCIDENTS else ''} {at}"
+            place = f"{when[0] if when else ''} {figure.beside} {figure.topic if figure.topic in _APART else ''} {at}"
             if kind == "indicator":
                 if draft := _indicator(sentence, figure, one, when):
                     draft.time = when
@@ -119,8 +122,8 @@ def _time(sentence: Sentence, figure: Figure) -> When | None:
         return part.replace("Y", match["year"]), figure.times[0]
     if (part := beside.part(figure.beside)) and (year := _year(page, figure.times)):
         return part.replace("Y", year), figure.times[0]
-    if _YEAR.fullmatch(figure.beside):
-        return figure.beside, figure.times[0]
+    if match := _OF_ONE.fullmatch(figure.beside):
+        return match["year"], figure.times[0]
     for at, (start, end) in enumerate(figure.times):
         text = written(page.view.text[start:end].lower())
         if (match := _DATED.fullmatch(text.strip())) and (part := beside.part(match["part"])):
@@ -171,7 +174,19 @@ def _indicator(sentence: Sentence, figure: Figure, one: Told, when: When | None)
         cells.say(draft, "place", one.key)
     elif figure.place:
         cells.say(draft, "place", figure.place)
+    elif len(gates := _gates(sentence.page, figure)) == 1:
+        draft.say("place", gates[0].start, gates[0].end, "table")
     return draft
+
+
+def _gates(page: Page, figure: Figure) -> list[Mention]:
+    """The gates that the titles name of what goes over the border."""
+    if figure.column not in ("trade", "exports", "imports", "visitors"):
+        return []
+    text = page.view.text
+    spots = [(start, end) for start, end in figure.times if text[end - 1] != "." and not text[start].islower()]  # no prose
+    found = [(each, end) for start, end in spots for each in page.between(start, end) if each.label == "BORDER_GATE"]
+    return [each for each, end in found if each.end <= end]
 
 
 _PLACES = ("BORDER_GATE", "DISTRICT", "COMMUNE")
@@ -199,6 +214,8 @@ def _put(draft: Draft, sentence: Sentence, figure: Figure, one: Told, when: When
     draft.put(figure.column, found[0], found[1], "table")
     if figure.topic in _INCIDENTS and (kind_ := _incident(figure, one)):
         draft.put("incident_type", kind_, found[1], "table")
+    if figure.topic == "homecoming":
+        draft.put("kind", "visit", found[1], "table")
     _keys(draft, sentence, one, figure.place)
     for column in ("as_of", "dates", "period"):
         if when and column in draft.table.columns and not _dated(draft) and _fits(column, draft, when[0]):
