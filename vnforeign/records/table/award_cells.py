@@ -38,6 +38,10 @@ _AWARD = pattern(
 _BY_FOREIGNERS = pattern(r"(?:được|do) (?:phía )?(?:nước ngoài|nước bạn|phía bạn|bạn) (?:khen|tặng|trao|thưởng)")
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
 
+#: A person with a title, and what he is behind the name.
+_NAMED = pattern(
+    r"(?:[ÔôBb][nà]g?|[Nn]gài|[Đđ]ồng chí|[Đđ]/c) (?P<name>[A-ZĐ][\w'’.-]*(?: (?:van|de|von|der|bin|da|[A-ZĐ][\w'’.-]*)){1,5})(?=$|[,;(]| [-–])"
+)
 _TITLED = re.compile(r"^(?:ông|bà|ngài) (?=\w)", re.IGNORECASE)
 
 
@@ -70,20 +74,32 @@ def award(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft |
     for group in reversed(line.groups):
         if "recipient_type" not in draft and (key := _GROUPED.get(group.lower.strip(" .:"))):
             draft.put("recipient_type", key, list(group.pieces), "group")
-    if recipient and "recipient_type" not in draft and not draft.summary:
-        start, end = place_of(draft, "recipient")
-        person = any(each.label == "PERSON" for each in sentence.inside(start, end))
-        kind = "person" if person or re.match(r"(?:ông|bà|ngài|anh|chị) ", sentence.page.view.text[start:end].lower()) else None
-        kind = kind or ("group" if _GROUP.search(sentence.page.view.text[start:end]) else "person")
-        draft.put("recipient_type", kind, (start, end), "table")
-        if len(recipient.evidence) > 1:  # a name on several lines
-            recipient.value = person_of(str(recipient.value)) or _TITLED.sub("", str(recipient.value))
-        elif person and len(mentions := [each for each in sentence.inside(start, end) if each.label == "PERSON"]) == 1:
-            draft.slots.pop("recipient")
-            draft.put("recipient", getattr(mentions[0].entity.value, "name", mentions[0].text), mentions[0], "table")
+    if recipient and not draft.summary:
+        _recipient(draft, sentence)
     _counted(draft)
     _award_status(draft, title, table, line)
     return draft
+
+
+def _recipient(draft: Draft, sentence: Sentence) -> None:
+    """Whether who gets an award is a person or a group; of a person the name alone."""
+    recipient = draft.slots["recipient"]
+    start, end = place_of(draft, "recipient")
+    words = sentence.page.view.text[start:end]
+    persons = [each for each in sentence.inside(start, end) if each.label == "PERSON"]
+    kind = "person" if persons or re.match(r"(?:ông|bà|ngài|anh|chị) ", words.lower()) else None
+    kind = kind or ("group" if _GROUP.search(words) else "person")
+    if "recipient_type" not in draft:
+        draft.put("recipient_type", kind, (start, end), "table")
+    if draft.slots["recipient_type"].value != "person":
+        return
+    if len(recipient.evidence) > 1:  # a name on several lines
+        recipient.value = person_of(str(recipient.value)) or _TITLED.sub("", str(recipient.value))
+    elif len(persons) == 1:
+        draft.slots.pop("recipient")
+        draft.put("recipient", getattr(persons[0].entity.value, "name", persons[0].text), persons[0], "table")
+    elif titled := _NAMED.match(str(recipient.value)):
+        recipient.value = titled["name"]
 
 
 def _counted(draft: Draft) -> None:

@@ -57,7 +57,8 @@ def _delegation(draft: Draft, sentence: Sentence, table: Table) -> Draft:
     return draft
 
 
-_ONE_FORM = pattern(r"(?:tên )?(?P<form>dự án|chương trình|phi dự án)")
+_ONE_FORM = pattern(r"(?:tên )?(?P<form>dự án|chương trình|phi dự án|cứu trợ khẩn cấp)")
+_FORM_KEYS = {"dự án": "project", "chương trình": "programme", "phi dự án": "non_project", "cứu trợ khẩn cấp": "emergency"}
 _GROUP_FORM = pattern(r"(?:[ivx]{1,4}|[a-h]|\d)?[.)]? ?(?:các )?(?P<form>dự án|chương trình|phi dự án|phi dự án)\W*$")
 _OF_NGOS = pattern(r"của (?:các )?tổ chức (?:phi chính phủ|pcpnn|ngo)|(?:tên )?tổ chức (?:phi chính phủ|pcpnn)(?: nước ngoài)?")
 _RELIEF = pattern(r"\((?:(?P<now>cứu trợ(?: khẩn cấp)?|khẩn cấp)|phi dự án)\)")
@@ -86,8 +87,7 @@ def _aid(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft:
     heads = [each.head for each in table.columns]
     form = next((match["form"] for each in heads if (match := _ONE_FORM.fullmatch(each))), None)
     if form and "name" in draft and "aid_form" not in draft:
-        key = {"dự án": "project", "chương trình": "programme", "phi dự án": "non_project"}[form]
-        draft.put("aid_form", key, _head_of(sentence, table, form), "title")
+        draft.put("aid_form", _FORM_KEYS[form], _head_of(sentence, table, form), "title")
     spot = next((each for each in table.titles if _OF_NGOS.search(sentence.page.view.text[slice(*each)].lower())), None)
     if "donor" in draft and "donor_type" not in draft and spot:
         draft.put("donor_type", "ngo", spot, "title")

@@ -8,10 +8,11 @@ from functools import lru_cache
 from ...text import View
 from ..schema import types
 from .cell import Cell, Row, Span, cell, joined
-from .heads import meanings, plain
+from .heads import meanings, plain, unit
 from .kind import Column, kind, targets
 
 _LEAST = 3  # columns that a form must name
+_BLANK = re.compile(r"\.{4}|_{4}|…{2}")  # where something is to be written
 _BULLETS = "-+*•"
 #: What a label says beside its column: ``Vốn viện trợ do A cam kết``, ``Vốn đối ứng của huyện``, ``Tên phi dự án viện trợ``.
 _WHOSE = re.compile(
@@ -62,9 +63,11 @@ def _filled(view: View, lines: list[Span], at: int) -> tuple[list[Column], Row, 
         else:
             break
         at += 1
-    filled = [(each, value) for each, value in zip(labels.values(), cells, strict=True) if value.pieces]
+    filled = [(each, value) for each, value in zip(labels.values(), cells, strict=True) if value.says or value.repeats]
+    if 2 * sum(not _BLANK.search(value.text) for _, value in filled) < len(cells):
+        filled = []  # one that is to be filled in
     return (
-        [Column(_plain(each), meanings(each) or meanings(_WHOSE.sub("", each))) for each, _ in filled],
+        [Column(_plain(each), meanings(each) or meanings(_WHOSE.sub("", each)), unit=unit(each)) for each, _ in filled],
         [value for _, value in filled],
         at,
     )

@@ -22,6 +22,7 @@ from .labelled import labelled
 from .layout import Grid, barred, gapped, usual_size
 from .legend import legend, spelled
 from .line import SUM, Line, lines_of
+from .money import currency
 from .pages import without_pages
 from .poured import Pours, better
 from .quoted import quoted
@@ -144,7 +145,8 @@ def _marked(view: View, lines: list[Span], at: int, marks: tuple[bool, bool, boo
 
 def _of_form(name: str, columns: list[Column], cells: Row, start: int) -> Table:
     line = Line(cells, [], False, start, next(each.end for each in reversed(cells) if each.pieces))
-    return Table(name, columns, [], [line], [], "", True, start=line.start, end=line.end)
+    counted = next((each.unit for each in columns if currency(each.unit)), "")  # of sums whose label says no unit
+    return Table(name, columns, [], [line], [], counted, True, start=line.start, end=line.end)
 
 
 def _unheaded(view: View, lines: list[Span], at: int) -> tuple[list[Table], int]:
