@@ -40,7 +40,8 @@ _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn
 
 #: A person with a title, and what he is behind the name.
 _NAMED = pattern(
-    r"(?:[ÔôBb][nà]g?|[Nn]gài|[Đđ]ồng chí|[Đđ]/c) (?P<name>[A-ZĐ][\w'’.-]*(?: (?:van|de|von|der|bin|da|[A-ZĐ][\w'’.-]*)){1,5})(?=$|[,;(]| [-–])"
+    r"(?:[ÔôBb][nà]g?|[Nn]gài|[Đđ]ồng chí|[Đđ]/c) (?P<name>[A-ZĐ][\w'’.-]*(?: (?:van|de|von|der|bin|da|[A-ZĐ][\w'’.-]*)){1,5})"
+    r"(?=$|[,;(]| [-–])"
 )
 _TITLED = re.compile(r"^(?:ông|bà|ngài) (?=\w)", re.IGNORECASE)
 
