@@ -26,7 +26,9 @@ _INTENDS = pattern(
     r"(?:chương trình|kế hoạch)(?: công tác| hoạt động| đối ngoại)? (?:năm|quý|tháng|6 tháng|(?:19|20)\d\d -) |"
     r"nhiệm vụ|phương hướng|giải pháp|mục tiêu|chỉ tiêu|dự kiến|định hướng|kiến nghị|đề xuất|đề nghị|việc (?:sắp tới|làm tiếp)|"
     r"(?:tháng|quý|tuần|kỳ|năm học|nhiệm kỳ) (?:tới|sau|tiếp theo)|"
-    r"tổ chức thực hiện|thời gian tới|năm tới|yêu cầu|xin ý kiến|căn cứ|"
+    r"tổ chức thực hiện|^\W*(?:[ivx\d]{1,4} ?[.)/:-] ?)?sắp tới\b|"
+    r"(?:việc|những việc|công việc) (?:cần làm|phải làm|sẽ làm|tiếp theo|sắp tới)|"
+    r"việc (?:hai bên |các bên )?thống nhất (?:làm|thực hiện|triển khai)|thời gian tới|năm tới|yêu cầu|xin ý kiến|căn cứ|"
     r"nhiem vu|phuong huong|giai phap|muc tieu|kien nghi|de xuat|thoi gian toi|nam toi|du kien",
     re.IGNORECASE,
 )
@@ -45,7 +47,7 @@ _BOTH = pattern(r"kết quả (?:thực hiện|công tác|triển khai)|tình h�
 _THEN = pattern(
     r"\W*(?!(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|mục tiêu|giải pháp|định hướng|đề xuất|kiến nghị)\b)"
     r"[^\n]{6,160}?\b(?:năm|tháng|quý|kỳ|giai đoạn)\b[^\n]{0,60}?(?:,|;| -| và) (?:một số )?"
-    r"(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|định hướng|giải pháp)\b",
+    r"(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|định hướng|giải pháp|(?:những |các )?(?:công )?việc)\b",
     re.IGNORECASE,
 )
 #: What was asked for by others and is answered, or asked of them: ``trả lời kiến nghị của cử tri``, ``Cử tri xã A: Đề nghị …``.

@@ -19,7 +19,11 @@ _THEN = pattern(
     r"(?:trong |vào )?(?:thời gian|thời điểm|(?<!nhiệm )kỳ|giai đoạn) (?:này|đó|trên|nói trên|ấy)|trong kỳ(?! tới)|"
     r"trong (?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mấy|những) (?:năm|tháng) (?:này|đó|ấy|trên)"
 )
-_YEAR = pattern(r"(?:trong|cả|cùng|cũng trong|toàn) năm(?! (?:\d|nay|qua|tới|sau|trước|học|ngoái|thứ))|(?<!\d )năm qua")
+#: What is counted may stand right behind the year: ``Trong năm 58 vụ``.
+_COUNTED = r"\d(?!\d? ?/? ?\d* (?:vụ|lần|cuộc|đợt|đoàn|lượt|buổi|thư|dự án|người))"
+_YEAR = pattern(
+    rf"(?:trong|cả|cùng|cũng trong|toàn) năm(?! (?:{_COUNTED}|nay|năm|qua|tới|sau|trước|học|ngoái|thứ))|(?<!\d )năm qua"
+)
 _TIME = pattern(r"\b(?:tháng|quý|năm|(?<!định )kỳ|ngày|hiện nay|(?<!phát )(?<!thực )(?<!xuất )(?<!thể )hiện|đến nay|từ trước)\b")
 _COMPARED = pattern(
     r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho|kế hoạch|chỉ tiêu)"
@@ -43,6 +47,12 @@ _SO_MANY_SAID = pattern(
     r"(?! (?:\d|tới|cuối|trước|sau|nữa|liền|liên|một|kể|tuổi|tù|gần|còn))\b"
 )
 _TWELVE = 12
+#: So many years in the report of a term: ``Trong 5 năm phát hiện``.
+_YEARS_SAID = pattern(
+    r"\b(?:trong|cả|qua|sau) (?P<n>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) năm\b"
+    r"(?! (?:\d|đầu|cuối|tới|trước|sau|liền|học|tù))"
+)
+_IN_WORDS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TERM = pattern(r"\b(?P<months>nhiệm kỳ) (?:này|qua|vừa qua)\b")
 _BACK = 4  # sentences of the passage that may hold it
 _FAR = 12  # sentences that one time may be carried over
@@ -134,6 +144,8 @@ def _same_months(sentence: Sentence, place: int) -> Time | None:
 
 def _as_titled(sentence: Sentence, place: int) -> Time | None:
     """``trong 6 tháng`` in the report of as many months, ``nhiệm kỳ này`` in that of a term."""
+    if one := _of_term(sentence, place):
+        return one
     short = _MONTHS.search(sentence.lower, 0, place - sentence.start) or _TERM.search(sentence.lower, 0, place - sentence.start)
     titled = title_period(sentence.page) if short else None
     if (
@@ -144,6 +156,19 @@ def _as_titled(sentence: Sentence, place: int) -> Time | None:
         return None
     value = day(titled)
     return (titled, value) if value and titled.text.lower().startswith(short["months"]) else None
+
+
+def _of_term(sentence: Sentence, place: int) -> Time | None:
+    """``trong 5 năm`` in the report of as many years."""
+    said = _YEARS_SAID.search(sentence.lower, 0, place - sentence.start) if " năm" in sentence.lower else None
+    titled = title_period(sentence.page) if said else None
+    first, _, last = (day(titled) or "").partition("/") if titled else ("", "", "")
+    if said is None or titled is None or len(first) != _YEARS or len(last) != _YEARS:
+        return None
+    if any(said.end() <= each[0].start - sentence.start for each in days(sentence) if each[0].start < place):
+        return None
+    number = int(said["n"]) if said["n"].isdecimal() else _IN_WORDS.index(said["n"])
+    return (titled, f"{first}/{last}") if int(last) - int(first) in (number, number - 1) else None
 
 
 def months_of_year(sentence: Sentence, place: int) -> Time | None:

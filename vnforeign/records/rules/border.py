@@ -51,7 +51,9 @@ _BORDER += (
 _WORKS = (pattern(r"tuần tra"), pattern(r"hội đàm|giao ban|gặp gỡ"), pattern(r"\bthư\b|công hàm"))
 
 _SET = pattern(r"xác định|cắm|thống nhất|hoàn thành|đã làm|thực hiện|nâng tổng số|(?<!xây )(?<!dựng )\bxong\b|đã được")
-_BUILT = pattern(r"xây (?:dựng|xong|mới|được|lắp)|(?<!xây )\bdựng\b|hoàn thành xây|thi công|tôn tạo|tăng d[àầ]y|khánh thành")
+_BUILT = pattern(
+    r"xây (?:dựng|xong|mới|được|lắp)|\bxây ?$|(?<!xây )\bdựng\b|hoàn thành xây|thi công|tôn tạo|tăng d[àầ]y|khánh thành"
+)
 _MUST = pattern(r"\b(?:phải|cần) [^,;.\d]{0,30}$")
 _CUT = pattern(
     r"phân giới(?: trên thực địa| cắm mốc)?(?: được| xong| dài)? ?(?:được |khoảng |hơn |trên |gần )?$|phân giới(?: được| xong)"

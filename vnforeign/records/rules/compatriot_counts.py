@@ -40,6 +40,7 @@ _HELD_FOR = pattern(r"gặp mặt|họp mặt|gặp gỡ|mời|đoàn|tặng|tra
 #: A number without what it counts: ``số người Thái Bình ở nước ngoài hiện khoảng 32.000``, ``có 14.900 NVNONN``.
 _BARE = pattern(
     r"(?:\b[Ss]ố (?:kiều bào|Việt kiều|NVNONN|(?:người|bà con)[^,;.:\d]{2,60}(?:ở nước ngoài|ở các nước|hải ngoại))[^,;.:\d]{0,40}(?:là|có|khoảng|ước|đạt|gần|trên|hơn|:) ?"
+    r"|^[^\w]*(?:\d{1,2}[.)] ?)?(?:Người|Bà con) (?:gốc |quê )?[^,;.:\d]{2,24} (?:ở|tại) nước ngoài(?: hiện)?(?: có)? (?:độ|khoảng|chừng|ước|gần|trên|hơn|có|là) "
     r"|\b(?:có|khoảng|gần|hơn|trên|ước|với) (?=[\d.]+ (?:NVNONN|NVNNN)))(?P<n>\d{1,3}(?:\.\d{3})+|\d{2,5})(?![\d%]|[.,]\d| (?:lượt|người|tỷ|triệu|USD|năm|nghìn|ngàn|vạn))"
 )
 _CAME = pattern(r" (?:(?:tới|đến|dự|về)\b(?! từ)|lao động|học sinh|đi )")
@@ -51,7 +52,7 @@ _BESIDE = 40  # characters
 _NEAR = 60  # characters
 _MOST = 6  # digits of what one province may have
 _VISITORS = pattern(r"lượt")
-_CAME_HOME = pattern(r"\bvề (?:thăm|quê|nước|ăn tết|tỉnh)[^,;.\d]{0,20}$")
+_CAME_HOME = pattern(r"\bvề (?:thăm|quê|nước|ăn tết|tỉnh)[^,;.\d]{0,40}$")
 _COME = pattern(
     r"(?: (?:người|kiều bào|việt kiều|bà con|người việt(?: nam)?(?: ở nước ngoài)?|khách|thân nhân|ta|con em|và|thân|nhân|là [^;.\d]{3,40}?|(?:quê|gốc) [^,;.]{1,20}|(?:ở|tại|từ) [^;.\d]{2,40}?)){0,5}"
     r",? (?:đã |được )?(?:về(?! (?:thủ tục|việc|vấn đề|các|chế độ|chính sách|pháp luật|giấy tờ|dự))|nhập cảnh|đến thăm|hồi hương)\b"

@@ -25,6 +25,7 @@ _ACTS = pattern(
     r"(?:[^;.\n]{0,90}?\b)(?:(?<!từ )đến(?! từ)|sang|vào|lên|về|tới|ghé|cập|neo|thăm|khảo sát|tìm hiểu|làm việc|dự|tham dự|tham gia|hội đàm|trao đổi|"
     rf"(?:{_DOES}))\b"
 )
+_TOURISTS = pattern(r"du khách|khách du lịch")
 _RECEIVED = pattern(r"\b(?:đón|tiếp(?! tục)|tiếp nhận|(?<!lời )mời|làm việc với)\b[^;.:]{0,40}$")
 _BRACKET = 30  # characters behind a name that may say where it comes from
 
@@ -38,6 +39,8 @@ def named(page: Page, sentence: Sentence, others: list[Party]) -> Iterator[Party
         clause = sentence.clause(start)
         if any(clause[0] <= each.start < clause[1] for each in others):
             continue  # a part of that delegation
+        if _TOURISTS.search(match[0].lower()):
+            continue
         bracket = sentence.text.find(")", match.end(), match.end() + _BRACKET) if sentence.after(end, 2) == " (" else -1
         side, _ = whose.side(page, sentence, start, sentence.start + bracket if bracket > 0 else end)
         acts = _ACTS.match(sentence.text, match.end()) or _RECEIVED.search(sentence.text, 0, match.start())

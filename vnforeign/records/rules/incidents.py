@@ -81,7 +81,8 @@ _HOME = pattern(r"lãnh sự|bảo hộ|đại sứ quán|tập huấn|tuyên tr
 #: A sentence that names but another time for what the one before counts.
 _ANOTHER_TIME = pattern(
     r"[^\w]*(?:riêng|còn|trong đó|trong khi|cùng kỳ|đến|sang|trong|tính)?,? ?(?:(?:\d{1,2} )?(?:tháng|năm|quý)|giai đoạn)[ \w,/-]{0,30}?"
-    r"(?: (?:còn|có|chỉ|là|xảy ra|phát hiện|giảm còn|tăng lên|bắt|xử lý|được))* ?"
+    r"(?: (?:còn|có|chỉ|là|xảy ra|phát hiện|giảm còn|tăng lên|bắt|xử lý|được))* ?|"
+    r"[^\w]*riêng [^,;.:\d]{3,40} (?:bắt|phát hiện|xử lý|có|xảy ra|ngăn chặn|chiếm)(?: giữ| được)? ?"
 )
 _NEAR = 120
 
@@ -181,7 +182,11 @@ def _incidents(sentence: Sentence, cases: list[Mention]) -> Iterator[Draft]:
 def _of_earlier(sentence: Sentence, each: Mention) -> str:
     """The one kind of the sentence before, where only another time stands before a count: ``Riêng 11 tháng năm 2022 còn 39 vụ``."""
     told = [one for one in days(sentence) if one[0].end <= each.start]
-    if not told or sentence.earlier is None or not _ANOTHER_TIME.fullmatch(sentence.lower[: each.start - sentence.start]):
+    if (
+        sentence.earlier is None
+        or not (told or sentence.lower.startswith("riêng "))
+        or not _ANOTHER_TIME.fullmatch(sentence.lower[: each.start - sentence.start])
+    ):
         return ""
     kinds = {key for key, cue in _KINDS if key != "other" and cue.search(sentence.earlier.lower)}
     return kinds.pop() if len(kinds) == 1 else ""

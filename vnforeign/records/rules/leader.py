@@ -28,7 +28,7 @@ _BEHIND_WHO = (
         160,
         True,
     ),
-    (pattern(r"(?:, (?:làm |là )?[Tt]rưởng [Đđ]oàn|,? (?:dẫn đầu|đứng đầu))(?=[;.,)\n]|$)"), ";:\n", 130, False),
+    (pattern(r"(?:, (?:làm |là )?[Tt]rưởng [Đđ]oàn|,? (?:dẫn đầu|đứng đầu))(?=[;.,)\n]| - |$)"), ";:\n", 130, False),
 )
 #: What somebody does behind his name is no office of his.
 _ACTS = pattern(

@@ -20,6 +20,11 @@ _ABROAD = pattern(
     r"(?:nước ngoài|ngoài nước)|xuất cảnh|xuất ngoại|đi việc riêng|"
     r"\b(?:công tác|học tập|làm việc|tập huấn|đào tạo|nghiên cứu|đi|sang)[^,;.\d]{0,20} \d+ (?:nước|quốc gia)\b"
 )
+_LEADS_IN = pattern(r"[^\w]*(?:(?:trong |cả )?(?:năm|tháng|quý|kỳ)[ \d/ivx]{0,9},? )?")
+#: Behind a count that opens a sentence: ``156 cán bộ đi học tập, dự hội nghị ở nước ngoài``.
+_GO_ABROAD = pattern(
+    r" (?:đã |được cử )?(?:đi|ra|sang)\b(?: (?:học|học tập|công tác|dự|tập huấn|tham quan|đào tạo)[^;.\d]{0,50})? (?:ở |tại )?nước ngoài\b"
+)
 _FOREIGNERS = pattern(r" (?:nước ngoài|ngoại quốc|quốc tế|là người)")
 _PART = pattern(r"trong (?:đó|số)|\bgồm\b|riêng (?!lẻ)|cụ thể")
 _GOES = pattern(r"^[^;.]{0,90}?\b(?:đi|ra|sang|qua|xuất cảnh|học tập|công tác|dự|tham dự|tập huấn|đào tạo|bồi dưỡng)\b")
@@ -70,8 +75,11 @@ def _kind(sentence: Sentence, each: Tally, start: int, end: int) -> str | None:
         return None
     if _RECEIVES.search(before) and _GUESTS.match(each.said) and _FOREIGN.search(behind):
         return "delegation_in" if _TO_WORK.search(behind) and not _NOT_IN.search(words) else None
-    if not (_STAFF.match(each.said) and _SENDS.search(before) and not _NOT_OUT.search(words)):
+    opens = _LEADS_IN.fullmatch(before) and _GO_ABROAD.match(behind)
+    if not (_STAFF.match(each.said) and (_SENDS.search(before) or opens) and not _NOT_OUT.search(words)):
         return None
+    if opens:
+        return "delegation_out"
     if _FOREIGNERS.match(behind):
         return None
     general = _GENERAL.search(each.said) or _DECISIONS.search(before)

@@ -9,7 +9,7 @@ import msgspec
 
 from ..page import Mention, Sentence
 from ..places import countries
-from ..values import unit
+from ..values import count, unit
 from ..wording import pattern
 from . import people
 
@@ -26,11 +26,11 @@ _LEAVES = pattern(r"[^;.]{0,140}\b(?:sang|xuất cảnh|qua|đi nước|thăm)\b
 STOPS = (
     r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|chưa|không|phải|bị|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
     r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
-    r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm|ở|thị sát|có mặt|đối thoại|hôm|sáng|chiều|tối|khép lại|bắt đầu|cùng \d+|bước|vượt|trở lại|viếng|ủng hộ|tăng|giảm|nộp|chiếm"
+    r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm|ở|thị sát|có mặt|đối thoại|hôm|sáng|chiều|tối|khép lại|bắt đầu|cùng \d+|bước|vượt|trở lại|viếng|ủng hộ|quyên góp|quyên|(?<!chư )tăng|giảm|nộp|chiếm"
 )
 _NAMED = pattern(
     r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|ra|vào|thứ (?:nhất|hai|ba|tư|\d)|nào|khác|đầu tiên|cuối cùng|đó|ấy|kể trên|nói trên|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
-    rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.|(?<= y),(?= bác s)){{2,110}}?))?(?= (?:{STOPS})\b| (?:xúc tiến|quảng bá|nghiên cứu|học tập)\b[^,;.]{{0,40}} (?:tại|ở) | ?(?:[,;:()\n]|(?<!TP)\.)|$)"
+    rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.|(?<= y),(?= bác s)){{2,110}}?))?(?= (?:{STOPS})\b| (?:xúc tiến|quảng bá|nghiên cứu|học tập)\b[^,;.]{{0,40}} (?:tại|ở) | ?(?:[,;:()\n]|(?<!TP)\.)| - (?:\d|ông |bà |do |đ/c |đồng chí |ngài )|$)"
 )
 #: A delegation known by where it goes: ``Đoàn đi Takeo lên đường ngày 10/4``.
 _BOUND = pattern(r"[Đđ]oàn (?:đi|sang) (?=[A-ZĐ])")
@@ -72,6 +72,7 @@ _NOT_YET = pattern(
 )
 _OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")
 _PLACE_BEHIND = pattern(r",? (?:nước |tỉnh |thuộc |\()*$")
+_MOST = 200  # persons of one visit
 _GOES = r"(?:đi|sang|qua|đến(?! từ)|tới|vào|lên|về|ra|dự|tham dự|tham gia|thăm)\b"
 _SENDS = pattern(
     r"\b(?:cử|cho|dẫn|đưa|mời|đón|tiếp|cùng|với|chọn|đón tiếp|tổ chức cho)(?: đoàn| một đoàn| hơn| gần| thêm| các)?$"
@@ -237,6 +238,7 @@ def counted(sentence: Sentence) -> Iterator[Party]:
             or _HOME.match(sentence.lower, each.end - sentence.start)
             or _MERIT.search(sentence.before(each.start, 60).lower())
             or (firms and _ASKED.search(sentence.before(each.start, 20)))
+            or int(number if (number := count(each) or "0").isdecimal() else 0) > _MOST
         ):
             continue
         match = _COUNTED.match(sentence.text, each.end - sentence.start)

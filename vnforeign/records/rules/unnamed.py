@@ -12,7 +12,7 @@ from . import callers, envoys, item, journey, leader, people, received, receptio
 from .travellers import Party
 
 _CALLED_ON = pattern(
-    r"\b(?:đón(?: tiếp)?|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: (?:[^;.\n]|(?<=[A-ZĐ])\.){0,60})?$"
+    r"\b(?:đón(?! nhận)(?: tiếp)?|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: (?:[^;.\n]|(?<=[A-ZĐ])\.){0,60})?$"
 )
 _VISIT_OF = pattern(r"\b[Cc]huyến (?:thăm|công tác|làm việc)[^,;.\n]{0,40} của(?: (?:ngài|ông|bà))? ?$")
 _COMES = pattern(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Mention, Page, Sentence
 from ..wording import pattern
-from . import aim, groups, journey, leader, listed, travellers, unnamed, way, whose
+from . import aim, callers, groups, journey, leader, listed, travellers, unnamed, way, whose
 from .leader import Lead
 from .travellers import Party
 
@@ -21,7 +21,11 @@ _SOME = pattern(
 _CLAUSE = re.compile(";")
 _LEAST = 24  # characters of a clause that may tell of a visit
 _JOURNEY = pattern(rf"\bchuyến (?P<what>(?:{aim.DOES})\b[^.;:]{{2,120}}?) của $")
+_FRAME = pattern(
+    r"\b(?:trong khuôn khổ|nhân|trong dịp|trong thời gian|trong) (?:các )?chuyến (?:đi|thăm|công tác|làm việc)[^,;.]{0,40} của $"
+)
 _MEETS = pattern(r"\b(?:làm việc|hội đàm|trao đổi|gặp gỡ|tiếp xúc|buổi tiếp|giao lưu)(?: và (?:làm việc|trao đổi))? với $")
+_ONLY_PEOPLE = pattern(r"[Đđ]oàn(?: gồm)? \d{1,3} (?:người|thành viên|cán bộ|đại biểu|đồng chí|chuyên gia)")
 _LISTED = re.compile(r"[ ,]*(?:và|cùng|với)? *")
 
 
@@ -76,7 +80,7 @@ def _begin(sentence: Sentence, totals: list[Mention]) -> int:
 def _of_itself(page: Page, sentence: Sentence, party: Party, totals: list[Mention]) -> bool:
     """Whether a delegation is told as a fact, is no total, and does not only go with somebody who is named."""
     at = party.start - sentence.start
-    joined = (
+    joined = _along_caller(page, sentence, party) or (
         sentence.text.endswith(_JOINS, 0, at)
         and not _MEETS.search(sentence.text, 0, at)
         and _WITH.search(sentence.text, max(0, at - 120), at)
@@ -85,6 +89,15 @@ def _of_itself(page: Page, sentence: Sentence, party: Party, totals: list[Mentio
     if not alone:
         alone = whose.side(page, sentence, party.start, party.end)[0] is not None
     return alone and sentence.is_fact(party.start) and not _counted(party, totals)
+
+
+def _along_caller(page: Page, sentence: Sentence, party: Party) -> bool:
+    """Whether a number of people goes with a guest who is told of before: ``Ông A, Chủ tịch Hội đồng Vùng, thăm tỉnh với đoàn 18 người``."""
+    words = sentence.text[party.start - sentence.start : party.end - sentence.start]
+    if not _ONLY_PEOPLE.fullmatch(words):
+        return False
+    first = sentence.clause(party.start)[0]
+    return any(first <= each.start and each.end <= party.start for each in callers.callers(page, sentence))
 
 
 def _counted(party: Party, totals: list[Mention]) -> bool:
@@ -143,6 +156,8 @@ def _by_name(page: Page, sentence: Sentence, parties: list[Party], place: int) -
     journey.told(draft, sentence, party, start, stop, behind)
     aim.by_name(draft, sentence, party)
     listed = len(parties) > 1 and "name" in draft and "countries" in draft
+    if _FRAME.search(sentence.text, 0, party.start - sentence.start) and not {"head", "members"} & draft.slots.keys():
+        return None  # ``trong khuôn khổ chuyến thăm của đoàn Nagasaki``: when something else was done
     weak = direction == "delegation_out" and not head and not way.goes(sentence)
     if weak and not {"dates", "members"} & draft.slots.keys():
         return None

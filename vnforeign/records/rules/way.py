@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import odd_names
 from ..page import Mention, Page, Sentence
 from ..places import countries, country_of, elsewhere, is_foreign
 from ..wording import pattern
@@ -66,6 +67,12 @@ _NO_GOAL = pattern(
 )
 _JOINED = re.compile(r"\)?(?:,| và|, và|/)? ?(?:nước |tỉnh |thành phố )?")
 _HOMEWARD = pattern(r"(?: \d{1,3} người)? (?:đã |vừa )?(?:trở )?về (?:thăm|trao|quê|tỉnh|nước|tặng|dự)\b")
+#: What guests of no known home do: ``Đoàn đánh giá của Irish Aid (3 người) làm việc tại tỉnh``.
+_WORKS_HERE = pattern(
+    r"(?: \([^()]{2,30}\))?,? (?:đã |vừa |cũng |trở lại |kết thúc |hoàn thành |tiến hành |đợt |chuyến )*"
+    r"(?:làm việc|khám|mổ|phẫu thuật|thay khớp|khảo sát|đánh giá|tập huấn|giảng|dạy|kiểm tra|tham quan|giao lưu|tìm hiểu|biểu diễn)\b"
+    r"[^;.]{0,90}\b(?:tại|cho|với|ở) [^;.]{0,40}?(?:tỉnh(?! bạn)|huyện|xã|thị xã|thành phố|bệnh viện|trường|trung tâm|ubnd|sở|bệnh nhân|trẻ em)\b"
+)
 _HERE = pattern(r"\b(?:vào|về|lên|đến|tới|sang|thăm)\b[^;.]{0,30}\b(?:tỉnh(?! bạn)|huyện|xã|ta|thành phố|địa phương|thị xã)\b")
 
 
@@ -150,7 +157,7 @@ def _side(
         abroad = countries(sentence, *head.who)
         side, theirs = ("theirs", abroad) if abroad[0] else (side, theirs)
     known = page.view.text[slice(*head.who)] if head else page.view.text[party.start : party.end].split(" ", 1)[-1]
-    if side is None and whose.office_of_theirs(known):
+    if (side is None or head) and whose.office_of_theirs(known):
         side = "theirs"
     return side, theirs
 
@@ -195,9 +202,12 @@ def _by_goal(page: Page, sentence: Sentence, party: Party, head: Lead | None, th
     if there[0]:
         return None
     body = next(iter(sentence.inside(party.start, party.end, "ORG")), None)
+    known = sentence.text[party.start - sentence.start : party.end - sentence.start]
+    named = (body is None or whose.unknown(page, body)) and odd_names.strange(known)
     strange = (body and whose.unknown(page, body)) or (head and _strange_name(sentence, *head.who))
     here = _HERE.search(sentence.lower, party.end - sentence.start, stop - sentence.start)
-    return "theirs" if strange and (here or head) else None
+    works = named and _WORKS_HERE.match(sentence.lower, party.end - sentence.start, stop - sentence.start)
+    return "theirs" if ((strange or named) and (here or head)) or works else None
 
 
 def _strange_name(sentence: Sentence, start: int, end: int) -> bool:

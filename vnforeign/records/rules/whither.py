@@ -9,7 +9,7 @@ from ..wording import pattern
 Found = tuple[list[str], list[Mention]]
 
 _LEADS_TO = pattern(
-    r"(?:(?!trong đó|nhất là|như\b|riêng|nhiều nhất|đáng|tiêu biểu|nổi bật|phần lớn|quá nửa|so với)[^;.:(]){0,80}?\b(?:sang|đi|tại|ở|đến|tới|qua|đến từ|từ|của|thăm|thăm và làm việc với)"
+    r"(?:(?!\bcử\b|\bđón\b|\btiếp\b|trong đó|nhất là|như\b|riêng|nhiều nhất|đáng|tiêu biểu|nổi bật|phần lớn|quá nửa|so với)[^;.:(]){0,80}?\b(?:sang|đi|tại|ở|đến|tới|qua|đến từ|từ|của|thăm|thăm và làm việc với)"
     r"(?: các| hai| ba| \d+)?(?: nước| tỉnh| huyện| quốc gia)?(?: (?:[Nn]am|[Bb]ắc|[Tt]rung|[Hh]ạ|[Tt]hượng))?:? $|[^;.:(,]{0,40}?\bcủa(?: [^\W\d_]+){1,9}? $"
 )
 _AND_OTHERS = pattern(r"(?:,| và|, và)? ?(?:và )?(?:các|một số|nhiều|vài) (?:nước|quốc gia)|\.\.\.|, v\.v")

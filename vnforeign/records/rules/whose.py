@@ -11,7 +11,9 @@ from ..wording import pattern
 Found = tuple[list[str], list[Mention]]
 
 #: Offices that no Vietnamese holds.
-_THEIRS_ALONE = pattern(r"(?:[Pp]hó )?(?:[Tt]hống đốc|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hâu trưởng|[Hh]uyện trưởng|[Đđ]ô trưởng)")
+_THEIRS_ALONE = pattern(
+    r"(?:[Pp]hó )?(?:[Tt]hống đốc(?! Ngân hàng Nhà nước)|[Tt]ỉnh trưởng|[Tt]hị trưởng|[Cc]hâu trưởng|[Hh]uyện trưởng|[Đđ]ô trưởng)"
+)
 _OURS_AT = pattern(
     r"[Đđ]oàn(?: [^\W\d_]+){0,5}? (?:tỉnh|huyện|thành phố|thị xã|xã)(?: ta| nhà)? (?:tại|ở|đi|sang|thăm|dự|tham dự)\b"
 )
