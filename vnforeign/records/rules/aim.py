@@ -14,7 +14,7 @@ DOES = (
 )
 #: What is a purpose only behind a verb of motion or ``để``.
 _DOES_TOO = (
-    r"xem|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở(?! (?:ra|đầu|rộng))|kiểm tra|đánh giá|"
+    r"xem|coi|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở(?! (?:ra|đầu|rộng))|kiểm tra|đánh giá|"
     r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|thay (?:khớp|van|thủy tinh)|ghép (?:thận|gan|tủy|giác)|tìm|quy tập|trồng|xây|hỗ trợ|giúp|thông báo|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút|trình diễn|chuyển giao|đối thoại|sáng tác|ghi hình|chụp|thi(?! công| hành| đua)|dự giờ|lắp|sửa|dựng|nhổ|điều trị|phục chế|trưng bày|chiếu|đàm đạo"
 )
 _MOVES = r"(?:(?<!quan )(?<!dẫn )(?<!kể )đến|sang|vào|đi|tới|lên|về|qua|(?<!mở )(?<!diễn )(?<!đưa )(?<!nêu )(?<!tạo )(?<!đề )ra)"
@@ -39,6 +39,9 @@ _THERE = pattern(r" (?:tại|ở)(?: các| hai)?(?: nước| tỉnh| thành ph�
 _FURTHER = pattern(rf"(?:,| và) (?:{DOES}|{_DOES_TOO})\b")
 _IN_NAME = pattern(
     r"[Đđ]oàn (?:đi |công tác |cán bộ )?(?P<purpose>(?:xúc tiến|khảo sát|tham quan|học tập|nghiên cứu|quảng bá|tập huấn|giao lưu|tìm hiểu) (?:(?! (?:của|do|tại|ở|gồm|đi|sang)\b)[^,;(]){3,80})"
+)
+_CALL_IN_NAME = pattern(
+    r"[Đđ]oàn (?:công tác |đại biểu |cán bộ )?(?:đi )?(?P<purpose>(?:thăm|chúc|viếng|dự|tham dự|quảng bá)\b[^;(]{3,150})"
 )
 _ENOUGH = 2  # blanks in what is left of a purpose
 _BARE = pattern(r"(?:dự|tham dự|tham gia|ký|họp|học|xem|trao|tặng|giúp|nhận)[ ,.;]*")
@@ -84,9 +87,9 @@ def purpose(draft: Draft, sentence: Sentence, start: int, stop: int) -> None:
 
 def by_name(draft: Draft, sentence: Sentence, party: Party) -> None:
     """What a delegation goes for, as only its name says: ``đoàn xúc tiến đầu tư``."""
-    match = (
-        None if "purpose" in draft else _IN_NAME.match(sentence.text, party.start - sentence.start, party.end - sentence.start)
-    )
+    at = party.start - sentence.start, party.end - sentence.start
+    cue = _CALL_IN_NAME if draft.table.key == "delegation_out" else _IN_NAME
+    match = None if "purpose" in draft else _IN_NAME.match(sentence.text, *at) or cue.match(sentence.text, *at)
     if match:
         draft.say("purpose", sentence.start + match.start("purpose"), sentence.start + match.end("purpose"), "in_name")
 

@@ -15,7 +15,7 @@ from .tally import Tally, tallies
 _NAMES = pattern(
     r"\b(?:đại sứ|lãnh sự|trưởng|thống đốc|tham tán|công sứ|\b(?:cử|cho|mời|dẫn|đưa|đón|tiếp|cùng|chuyến)\b|"
     r"thăm(?:,| và) làm việc|(?:đã|vừa) thăm|tháp tùng|"
-    r"\b(?:sang|vào|lên|đến|về|đi|qua|tới|ra|trở lại)\b[^;.]{0,45}\b(?:thăm|làm việc|chào|khảo sát|xem|tìm hiểu|dự|trao đổi|chúc|học|giao lưu|tập huấn|tham gia|tham dự|"
+    r"\b(?:sang|vào|lên|đến|về|đi|qua|tới|ra|trở lại)\b[^;.]{0,60}\b(?:thăm|làm việc|chào|khảo sát|xem|coi|đàm phán|tìm hiểu|dự|trao đổi|chúc|học|giao lưu|tập huấn|tham gia|tham dự|"
     r"công tác|giúp|giảng|dạy|biểu diễn|thi đấu|nghiên cứu|tham quan|bàn|tư vấn|xúc tiến|quảng bá|quay phim|tác nghiệp|khám|mổ|đánh giá|hướng dẫn|trình diễn|thực tập|phẫu thuật|chữa|hội đàm|ký|ghi hình|chụp ảnh|gặp|viếng|trồng|xây|lắp|chuyển giao|triển lãm|giảng bài|đối thoại|kiểm tra|thẩm định)\b|"
     r"\b(?:thăm|khám|mổ|phẫu thuật|giảng|dạy|đối thoại|chuyển giao|trình diễn|biểu diễn|giao lưu|khảo sát|làm việc (?:tại|với)|quay phim|ghi hình|tập huấn|giúp|hướng dẫn|nghiên cứu|đánh giá|tác nghiệp|phỏng vấn|dự giờ|sáng tác|lắp đặt|viếng|tu nghiệp|thực tập|ghé|tham quan)\b|"
     r"\b(?:nhóm|tốp|gánh xiếc)\b|(?:chiến|tuần dương|khu trục|hộ tống) ?hạm|tàu (?:hải|huấn|khu|hộ|bệnh|sân|chiến|cảnh|tuần|đổ|khảo|nghiên)|đội (?:tuyển|bóng|văn|y|kịch|múa|xiếc|bác)\b|"

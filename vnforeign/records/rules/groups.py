@@ -25,6 +25,7 @@ _ACTS = pattern(
     r"(?:[^;.\n]{0,90}?\b)(?:(?<!từ )đến(?! từ)|sang|vào|lên|về|tới|ghé|cập|neo|thăm|khảo sát|tìm hiểu|làm việc|dự|tham dự|tham gia|hội đàm|trao đổi|"
     rf"(?:{_DOES}))\b"
 )
+_GOES_ALONG = pattern(r" (?:gồm|do|có)(?: có)? [^;.()\n]{0,60}")  # who is in a group, or leads it
 _TOURISTS = pattern(r"du khách|khách du lịch")
 _RECEIVED = pattern(r"\b(?:đón|tiếp(?! tục)|tiếp nhận|(?<!lời )mời|làm việc với)\b[^;.:]{0,40}$")
 _BRACKET = 30  # characters behind a name that may say where it comes from
@@ -43,6 +44,9 @@ def named(page: Page, sentence: Sentence, others: list[Party]) -> Iterator[Party
             continue
         bracket = sentence.text.find(")", match.end(), match.end() + _BRACKET) if sentence.after(end, 2) == " (" else -1
         side, _ = whose.side(page, sentence, start, sentence.start + bracket if bracket > 0 else end)
+        if side is None and (members := _GOES_ALONG.match(sentence.text, match.end())):
+            known = sentence.inside(end, sentence.start + members.end() + 1, "PERSON")
+            side = "theirs" if any(whose.strange(each) for each in known) else None
         acts = _ACTS.match(sentence.text, match.end()) or _RECEIVED.search(sentence.text, 0, match.start())
         if side == "theirs" and acts:
             yield Party("group", start, sentence.start + bracket + 1 if bracket > 0 else end)

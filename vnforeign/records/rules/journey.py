@@ -54,7 +54,7 @@ _GOES_ON = pattern(
 _AGAIN = pattern(
     r"(?:Các (?:bạn(?: [A-ZĐ]\w+)?|vị khách|thành viên|nghị s[ĩỹ]|chuyên gia|bác s[ĩỹ]|đại biểu)|(?:Hai|Ba|Bốn) (?:vị|bạn|chuyên gia|bác s[ĩỹ])|"
     r"(?:Bà|Ông|Ngài) (?:Đại sứ|Tổng [Ll]ãnh sự|Tham tán|Thống đốc|Tỉnh trưởng|Giám đốc|Thị trưởng|Chủ tịch)|Vị khách|Khách|Bạn)"
-    r"(?= (?:đã |còn |cũng )?(?:đến|sang|vào|lên|thăm|tìm hiểu|thông báo|khảo sát|làm việc|trao đổi|dự|tham dự|tham quan|ở lại|lưu lại|muốn|đi thăm|xem|giới thiệu|bàn|khám|mổ|dạy|biểu diễn|tập huấn|học|viếng|dâng hương)\b)"
+    r"(?= (?:(?:cùng|và|với) [^,;.]{2,40}? )?(?:đã |còn |cũng )?(?:đến|sang|vào|lên|thăm|tìm hiểu|thông báo|khảo sát|làm việc|trao đổi|dự|tham dự|tham quan|ở lại|lưu lại|muốn|đi thăm|xem|giới thiệu|bàn|khám|mổ|dạy|biểu diễn|tập huấn|học|viếng|dâng hương)\b)"
 )
 
 

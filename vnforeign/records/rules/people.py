@@ -13,7 +13,7 @@ NOUNS = (
     r"giảng viên|giáo sư|phó giáo sư|tiến s[ĩỹ]|nghị s[ĩỹ]|nhà (?:báo|khoa học|đầu tư|nghiên cứu|văn|doanh nghiệp|ngoại giao|quản lý|thơ|sưu tầm|hảo tâm)|doanh nhân|"
     r"cựu (?:chiến )?binh|thủy thủ|thuỷ thủ|thuyền viên|nghiên cứu sinh|kỹ sư|kiến trúc sư|nông dân|ngư dân|phụ nữ|nghệ s[ĩỹ]|nghệ nhân|thành viên|trí thức|cao tăng|nhạc công|ca s[ĩỹ]|diễn viên|"
     r"vận động viên|chiến s[ĩỹ]|s[ĩỹ] quan|quân nhân|cảnh sát|phóng viên|tình nguyện viên|thầy thuốc|y s[ĩỹ]|y tá|điều dưỡng|hộ lý|dược s[ĩỹ]|nha s[ĩỹ]|kỹ thuật viên|"
-    r"công chức|viên chức|nhân viên|quan chức|đồng chí|già làng|trưởng (?:bản|thôn|làng)|em|cháu|lao động nữ|nhà sư|sư sãi|tu sĩ|linh mục|chức sắc|lãnh đạo|đ/c|thợ|chị|thầy(?:,| và)? ?cô|"
+    r"công chức|viên chức|nhân viên|quan chức|đồng chí|già làng|trưởng (?:bản|thôn|làng|buôn|ấp|xóm|khóm|phum|sóc|tộc|đoàn thanh niên)|anh (?:chị )?em|chị em|em|cháu|lao động nữ|nhà sư|sư sãi|tu sĩ|linh mục|chức sắc|lãnh đạo|đ/c|thợ|chị|thầy(?:,| và)? ?cô|"
     r"thiếu (?:nhi|niên)|thanh thiếu niên|nhà giáo|cộng sự|cố vấn|luật sư|học giả|phật tử|võ (?:sinh|s[ĩỹ])|cầu thủ|trọng tài|chức việc|nghiên cứu viên|nhạc s[ĩỹ]|họa s[ĩỹ]|nhiếp ảnh gia|"
     r"cán sự|huấn luyện viên|đầu bếp|bạn trẻ|quan khách|nhà (?:thiên văn|điêu khắc|thiết kế|chức trách|khảo cổ|sư phạm)|sư thầy|quân y|trợ giảng)\b"
 )

@@ -29,7 +29,7 @@ STOPS = (
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm|ở|thị sát|có mặt|đối thoại|hôm|sáng|chiều|tối|khép lại|bắt đầu|cùng \d+|bước|vượt|trở lại|viếng|ủng hộ|quyên góp|quyên|(?<!chư )tăng|giảm|nộp|chiếm"
 )
 _NAMED = pattern(
-    r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta|ra|vào|thứ (?:nhất|hai|ba|tư|\d)|nào|khác|đầu tiên|cuối cùng|đó|ấy|kể trên|nói trên|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
+    r"\b(?:[Đđ]oàn|ĐOÀN)(?! (?:viên|kết|thể|TNCS|này|ta(?! (?:sang|đi|qua|thăm|dự)\b)|ra|vào|thứ (?:nhất|hai|ba|tư|\d)|nào|khác|đầu tiên|cuối cùng|đó|ấy|kể trên|nói trên|luôn|rất|mong|hứa|khảo sát khoa học)\b)"
     rf"(?:(?! (?:{STOPS})\b(?! (?:của|thuộc|liên ngành)\b))(?P<name> (?:[^,;.:\n]|(?<=TP)\.|(?<= y),(?= bác s)){{2,110}}?))?(?= (?:{STOPS})\b| (?:xúc tiến|quảng bá|nghiên cứu|học tập)\b[^,;.]{{0,40}} (?:tại|ở) | ?(?:[,;:()\n]|(?<!TP)\.)| - (?:\d|ông |bà |do |đ/c |đồng chí |ngài )|$)"
 )
 #: A delegation known by where it goes: ``Đoàn đi Takeo lên đường ngày 10/4``.
@@ -43,6 +43,11 @@ _COUNT_THEN = pattern(
 _BY_PURPOSE = pattern(
     r"[Đđ]oàn (?:khảo sát|học tập|nghiên cứu|tìm hiểu|tham quan|tập huấn|giao lưu|biểu diễn|khám|phẫu thuật) (?!(?:và|của|này|đã|tại|ở)\b)[^,;.:()\n]{2,100}?"
     r"(?=(?: (?:tại|ở) [^,;.:()\n]{2,30})?(?:,? (?:do|gồm|đi|sang)\b| \((?:\d|từ|ngày)|:))"
+)
+#: The same at a sentence's head, with whom it visits: ``Đoàn thăm, chúc Tết chính quyền tỉnh Svay Rieng, Prey Veng do …``.
+_BY_CALL = pattern(
+    r"[Đđ]oàn (?:công tác |đại biểu |cán bộ )?(?:đi )?(?:thăm|chúc Tết|chúc tết|chúc mừng|viếng|dự|tham dự|xúc tiến|làm việc|quảng bá|học tập|kiểm tra|trao|tặng|ký|hội đàm)\b[^;.:()\n]{2,150}?"
+    r"(?=,? do [^;.\n]{4,140}? (?:dẫn đầu|làm [Tt]rưởng [Đđ]oàn|đứng đầu|làm trưởng))"
 )
 #: Whose people a delegation with a general name is of: ``đoàn công tác gồm 16 thành viên của Hội Doanh nhân trẻ tỉnh``.
 _PEOPLE_OF = pattern(
@@ -75,14 +80,16 @@ _PLACE_BEHIND = pattern(r",? (?:nước |tỉnh |thuộc |\()*$")
 _MOST = 200  # persons of one visit
 _GOES = r"(?:đi|sang|qua|đến(?! từ)|tới|vào|lên|về|ra|dự|tham dự|tham gia|thăm)\b"
 _SENDS = pattern(
-    r"\b(?:cử|cho|dẫn|đưa|mời|đón|tiếp|cùng|với|chọn|đón tiếp|tổ chức cho)(?: đoàn| một đoàn| hơn| gần| thêm| các)?$"
+    r"\b(?:cử|cho|dẫn|đưa|dắt|gửi|gởi|điều|mời|đón|tiếp|cùng|với|chọn|đón tiếp|tổ chức cho)(?: đoàn| một đoàn| hơn| gần| thêm| các)?$"
 )
 #: The count of those who are sent, in brackets behind their noun: ``cử cán bộ (04 người) đi …``.
-_SENDS_NOUN = pattern(rf"\b(?:cử|cho|đưa|chọn) (?:các |đoàn )?(?P<noun>{people.NOUNS}[^,;.()\d\n]{{0,40}}) \($")
+_SENDS_NOUN = pattern(rf"\b(?:cử|cho|đưa|chọn|gửi|gởi|điều) (?:các |đoàn )?(?P<noun>{people.NOUNS}[^,;.()\d\n]{{0,40}}) \($")
 _ASKED = pattern(r"\b(?:mời|đón|tiếp)(?: được| hơn| gần| các)* $")
 _HOME = pattern(r"[^,;.]{0,40}? (?:trở )?về (?:nước|quê|nhà|địa phương|gia đình|việt nam)\b")  # those who are brought home
 _MERIT = pattern(r"\b(?:vì|có công|thành tích|góp (?:sức|phần|công)) ")
-_COUNTED = pattern(rf"(?:[^,;.\n]{{0,70}}?|[^,;.\n]{{0,40}}, [a-zđ][^,;.\d\n]{{0,30}}?) {_GOES}")
+_COUNTED = pattern(
+    rf"(?:[^,;.\n]{{0,70}}?|[^,;.\n]{{0,40}}, (?:[a-zđ]|[A-ZĐ]\w{{1,6}}(?= sang| đi| qua))[^,;.\d\n]{{0,30}}?) {_GOES}"
+)
 _LED_BEHIND = pattern(r"[^;.\n]{0,60}?(?=,? do [^;\n]{3,160}? (?:dẫn đầu|làm [Tt]rưởng [Đđ]oàn|đứng đầu)\b)")
 #: Offices that only the other side has, and those of embassies.
 OFFICE = (
@@ -143,7 +150,9 @@ def named(sentence: Sentence) -> Iterator[Party]:
 def _name_end(sentence: Sentence, match: re.Match[str]) -> tuple[bool, int]:
     """Whether a delegation is named by its purpose, and where its name ends, with the bodies and people behind it."""
     text, end = sentence.text, match.end()
-    kind = _BY_PURPOSE.match(text, match.start())
+    kind = _BY_PURPOSE.match(text, match.start()) or (
+        None if match["name"] or re.search(r"\w", text[: match.start()]) else _BY_CALL.match(text, match.start())
+    )
     if kind:
         end = kind.end()
     elif match["name"] and (whose_people := _PEOPLE_OF.match(text, match.end())) and _GENERAL.fullmatch(match[0]):

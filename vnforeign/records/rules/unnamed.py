@@ -12,7 +12,7 @@ from . import callers, envoys, item, journey, leader, people, received, receptio
 from .travellers import Party
 
 _CALLED_ON = pattern(
-    r"\b(?:đón(?! nhận)(?: tiếp)?|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: (?:[^;.\n]|(?<=[A-ZĐ])\.){0,60})?$"
+    r"\b[Kk]hách\b[^,;.:]{0,40} (?:có lẽ |chính |phải kể )*(?:là|đến)(?: (?:ngài|ông|bà))? ?$|\b(?:đón(?! nhận)(?: tiếp)?|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: (?:[^;.\n]|(?<=[A-ZĐ])\.){0,60})?$"
 )
 _VISIT_OF = pattern(r"\b[Cc]huyến (?:thăm|công tác|làm việc)[^,;.\n]{0,40} của(?: (?:ngài|ông|bà))? ?$")
 _COMES = pattern(
@@ -30,7 +30,8 @@ _SENT = pattern(
 _MOVES = pattern(r"\b(?:sang|đi|qua|dự|tham dự|tham gia|(?<!đại )(?<!trường )học(?! bổng)|thăm|tập huấn|thực tập)\b")
 _GIVEN = pattern(r"\b(?:tặng|trao|cấp|phong)\b")
 _OFFICE_BEHIND = pattern(r", (?P<office>[^,;.]{4,90}?)(?= (?:tham|dự|đi|sang|thăm|đã)\b|,)")
-_LEADS_COUNT = pattern(r"\b(?:cử|cho|dẫn|đưa|chọn|với|cùng)(?: đoàn| hơn| gần| thêm)?$")
+_LEADS_COUNT = pattern(r"\b(?:cử|cho|dẫn|đưa|dắt|gửi|gởi|điều|chọn|với|cùng)(?: đoàn| hơn| gần| thêm)?$")
+_CROSSES = pattern(r" ?(?:sang|qua)\b")
 _LEAVES = pattern(r"\b(?:sang|đi|qua|dự)\b")
 _ASKS_COUNT = pattern(r"\b(?:mời|đón|tiếp|đón tiếp)(?: đoàn| hơn| gần| các)?$")
 _BODY_COMES = pattern(
@@ -158,6 +159,9 @@ def _people(page: Page, sentence: Sentence, party: Party) -> Draft | None:
         if (sender := way.sender(page, sentence, sentence.start, party)) and sender[0] == "theirs":
             return _sent_here(sentence, party, sender[1], stop)
         there = way.goals(sentence, party.end, party, party.end, stop, strict=before.endswith(("với", "cùng")))
+        if not there[0] and _CROSSES.match(sentence.lower, party.end - sentence.start):
+            named = countries(sentence, sentence.start, party.start)
+            there = named if len(named[0]) == 1 else there  # ``Tuần lễ Lào Cai tại Bordeaux …, tỉnh gửi 16 nghệ nhân sang``
         stays = before.endswith("cho") and not _LEAVES.search(sentence.lower, party.end - sentence.start)
         stays = stays and not (
             before.endswith("tổ chức cho") and way.goals(sentence, party.end, party, party.end, stop, strict=True)[0]

@@ -12,7 +12,7 @@ from . import aim, callers, groups, journey, leader, listed, travellers, unnamed
 from .leader import Lead
 from .travellers import Party
 
-_NAME = re.compile(r"\w+ (?!\d+ (?:người|thành viên|cán bộ|chị|đồng chí|đại biểu)$).+", re.DOTALL)
+_NAME = re.compile(r"\w+ (?!(?:ta|của ta|tỉnh ta)$)(?!\d+ (?:người|thành viên|cán bộ|chị|đồng chí|đại biểu)$).+", re.DOTALL)
 _JOINS = ("cùng ", "và ", "với ", "các thành viên ")  # what the pattern below ends with
 _WITH = re.compile(rf"{travellers.OFFICE}.{{2,90}} (?:cùng|và|với|cùng với) (?:các thành viên )?$", re.DOTALL)
 _SOME = pattern(

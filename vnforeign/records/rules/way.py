@@ -8,7 +8,7 @@ from .. import odd_names
 from ..page import Mention, Page, Sentence
 from ..places import countries, country_of, elsewhere, is_foreign
 from ..wording import pattern
-from . import introduced, partner, whose
+from . import calls, introduced, partner, whose
 from .leader import Lead
 from .travellers import Party
 from .whither import joined
@@ -81,6 +81,8 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
     bound = countries(sentence, party.start, party.end) if _BOUND.match(sentence.text, party.start - sentence.start) else ([], [])
     if bound[0]:
         return "delegation_out", bound
+    if visited := calls.on(page, sentence, party, head):
+        return "delegation_out", visited
     received = _RECEIVES.search(sentence.lower[: party.start - sentence.start])
     behind = max(party.end, head.end if head else 0)
     there = goals(sentence, start, party, behind, stop)
@@ -147,6 +149,8 @@ def _side(
 ) -> tuple[str | None, Found]:
     """Whose delegation it is: by its name, who is said to come before, who sends it, who leads it."""
     side, theirs = whose.side(page, sentence, party.start, party.end)
+    if side is None and party.kind == "group":
+        return "theirs", theirs  # only those of theirs are groups
     if side is None and (subject := _comes(sentence, start, party)):
         return "theirs", subject
     if side is None and (sent_by := sender(page, sentence, start, party)):
