@@ -24,7 +24,7 @@ MARK = re.compile(
   | (?P<article> (?:Điều|ĐIỀU) [ \t]+ \d[\w.]{{0,20}} )                     # Điều 5.   Điều 1.5.LQ.1.
   | (?P<roman> [IVX]{{1,6}} (?: [.)/] | [ \t]?-[ \t] ) [ \t]* (?=\w|"|$) )   # I. Đường lối   II- Kết quả
   | (?P<capital> [A-HĐ] [.)] [ \t]+ )                                       # A. TÌNH HÌNH
-  | (?P<letter> [a-zđ] (?: \)(?=[ \t]*\w) | [./][ \t]+ ) )                  # a) Mục tiêu   đ. Nội dung
+  | (?P<letter> [a-zđ] (?: \)(?=[ \t]*\w) | [./-][ \t]+ ) )                 # a) Mục tiêu   đ. Nội dung   a- Y tế
     """,
     re.VERBOSE,
 )

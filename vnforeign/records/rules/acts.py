@@ -31,7 +31,7 @@ _OTHER = pattern(
     r"làm đầu mối|thành tích|có đóng góp|khen thưởng|huân chương|huy chương|bằng khen|kỷ niệm chương|chào)\b"
 )
 ITEM = pattern(
-    r"[^\w]*(?:\d{1,2}[.)]|[a-zđ]\))? ?(?:[Đđ]ối với )?"
+    r"[^\w]*(?:\d{1,2}[.)]|[a-zđ][-.)])? ?(?:[Đđ]ối với )?"
     r"(?:[Cc]ác )?(?:[Tt]ổ chức |[Cc]hính phủ |[Vv]ùng |[Tt]ỉnh |[Dd]oanh nghiệp [^():;]{2,50}\()?"
 )
 _FIRM = pattern(r"[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]hà đầu tư|[Dd]oanh nhân|[Nn]gân hàng|[Cc]huyên gia")

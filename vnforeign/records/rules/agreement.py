@@ -46,6 +46,7 @@ _CUES = (
     "văn bản hợp tác",
     "văn bản cấp",
     "hiệu lực",
+    "còn giá trị",
 )
 _CENTRAL = pattern(
     r"(?:[Cc]hính phủ(?! (?:nhân dân|tỉnh|huyện|thành phố|châu|quận|khu|bang|vùng|trấn|thị xã|đặc khu))|"

@@ -42,6 +42,10 @@ _IN_WORDS = pattern(
     r"(?<!ngày )\b(?:ký|kí)(?: kết)?\b(?: [^\W\d_]+){0,5} (?P<n>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
     r"(?:(?:văn bản|bản ghi nhớ|bản thỏa thuận|thỏa thuận|thoả thuận|biên bản ghi nhớ)(?: hợp tác| quốc tế)?(?! (?:này|trên|đó|\d))|bản(?=[:;.,]))"
 )
+_STATE_IN_WORDS = pattern(
+    r"\b(?P<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:văn bản|bản ghi nhớ|bản thỏa thuận|thỏa thuận|thoả thuận|biên bản ghi nhớ)"
+    r"(?: hợp tác| quốc tế| cũ)?(?: đã| vừa| được| tiếp tục){0,2} (?:gia hạn|hết hạn|hết hiệu lực)\b(?! (?:là|gồm|:))"
+)
 _NATION = pattern(r"\b(?:cả nước|toàn quốc|các bộ, ngành|bộ, ngành và địa phương)\b")
 _SHORT = pattern(
     r"(?<![\d/.,])(?P<n>\d{1,3}) TTQT\b|"
@@ -61,29 +65,48 @@ _SPLITS = (
 )
 #: Who signed them, before the count: ``các sở, ngành ký thêm 19 bản``.
 _OF = pattern(
-    r"\b(?:các (?P<who>sở|quận|huyện|xã)|(?P<top>ubnd (?:tỉnh|thành phố)))\b(?:,? (?:ban|ngành|huyện|thành phố|thị xã|biên giới|đã|ký|kí|kết|thêm|mới|"
-    r"của tỉnh|với (?:bạn|phía bạn|đối tác)|trong tỉnh|được))*,? $"
+    r"\b(?<!cấp, )(?<!cấp và )(?:các (?P<who>sở|ngành|quận|huyện|xã)|(?P<top>ubnd (?:tỉnh|thành phố)))\b(?:,? (?:ban|ngành|huyện|thành phố|thị xã|biên giới|đã|ký|kí|kết|thêm|mới|"
+    r"có|của hai bên|của tỉnh|với (?:bạn|phía bạn|đối tác)|trong tỉnh|được))*,? $"
 )
-_LEVELLED = pattern(r"\bcấp (?:tỉnh|thành phố|sở,? ?ngành|sở|ngành|huyện|xã)(?: đã)?(?: ký| có| là|:)* \(?$")
-_SUBJECTS = {"sở": "count_department", "qu": "count_district", "hu": "count_district", "xã": "count_commune"}
+_LEVELLED = pattern(
+    r"\b(?:cấp|(?:nhân danh|thay mặt)(?: các)?(?: ubnd)?) (?:tỉnh|thành phố|sở,? ?ngành|sở|ngành|huyện|xã)(?: đã)?(?: ký| có| là|:)* \(?$"
+)
+_WHOSE = pattern(r"^(?:nhân danh|thay mặt)(?: các)?(?: ubnd)? ")
+_SUBJECTS = {
+    "sở": "count_department",
+    "ng": "count_department",
+    "qu": "count_district",
+    "hu": "count_district",
+    "xã": "count_commune",
+}
 _ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
 _PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no contract of firms
-_DEEDS = pattern(r"\b(?:chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:thêm |được )?$")
+_DEEDS = pattern(r"\b(?:chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:hiệu lực (?:của )?)?(?:thêm |được )?$")
 _EXTENDED = pattern(r"\bgia hạn (?:thêm |được )?$")
 _MORE_OR_LESS = pattern(r"\b(?:tăng|giảm|nhiều hơn|ít hơn|hơn)(?: thêm)? $")
 _ISSUED = pattern(r"\b(?:ban hành|tham mưu|trình|soạn thảo|góp ý|xử lý|tiếp nhận|trả lời|thẩm định)\b[^,;.]{0,24}$")
 _STANDING = pattern(r"\b(?:còn hiệu lực|hiện có|hiện còn|cộng dồn|lũy kế|luỹ kế|tổng cộng|tổng số|đến nay có)[^,;]{0,20}$")
-_OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:hết hạn|hết hiệu lực|chấm dứt|chưa|dự thảo)\b")
+_OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:sắp (?:hết|chấm)|chưa|dự thảo)\b")
+#: What became of papers that are counted beside others: a row of their own.
+_STATE = pattern(
+    r"^(?: (?:hợp tác|thỏa thuận|quốc tế|ghi nhớ|đã|vừa|được|tiếp tục|các loại|cũ)){0,4}"
+    r" (?:đang (?:được )?(?:thực hiện|triển khai|có hiệu lực)|còn (?:hiệu lực|giá trị)|hết (?:hạn|hiệu lực)|chấm dứt|không còn hiệu lực|gia hạn)\b"
+)
 _UP_TO = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
 _THEN = pattern(r"\bcùng thời điểm\b")
 _TWINNED = pattern(
     r"(?<![\d.,])(?P<n>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn|cụm dân cư|đơn vị|sở|trường|mặt trận|chi hội|hội|chi đoàn|trạm|đại đội|tổ|khóm)\b[^;.]{0,80}?\bkết nghĩa|"
     r"\bkết nghĩa (?:được )?(?:giữa )?(?:\w+ )?(?P<m>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn)\b"
 )
+_MORE_PAIRS = pattern(r"(?:,|,? và) (?P<n>\d{1,3}) cặp (?P<kind>[^\W\d_]+)")
+_IN_ALL = pattern(
+    r"\b(?:đưa|nâng) (?:tổng )?số (?:bản |lượng )?(?:thỏa thuận|văn bản|bản ghi nhớ|ttqt)(?: [^\W\d_]+){0,6} lên (?:thành )?(?P<n>\d{1,3})(?![\d.,]*\d)"
+)
 _PARTS = pattern(r"[,:;]")
 _PAIRED = {"xã": "count_commune", "huyện": "count_district", "tỉnh": "count_province", "sở": "count_department"}
 _YEAR = pattern(r"\b(?:năm|quý|tháng) [\divx/]{1,7}(?: [^\W\d_]+){0,2} $")
 _SUM = pattern(r"\W*(?:tổng (?:số|cộng)|cộng)\b")
+_AMONG = pattern(r"; ?(?:trong đó|gồm|bao gồm|cụ thể)\b")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
 
@@ -93,7 +116,7 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
     if draft := _abbreviated(sentence) or _labelled(sentence):
         yield draft
         start = sentence.clause(max(sentence.page.view.place(slot.evidence[0].start) for slot in draft.slots.values()))[1]
-    for draft in (_pairs(sentence), _written(sentence)):
+    for draft in (*_pairs(sentence), _written(sentence), _raised(sentence)):
         if draft:
             yield draft
     found = [each for each in sentence.counts(_UNIT) if each.start >= start and sentence.is_fact(each.start)]
@@ -108,7 +131,8 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
         again = (
             draft is not None and "count" in draft and (each.index is None or _STANDING.search(sentence.before(each.start, 40)))
         )
-        if draft is None or (column == "count" and (start != head or again or _EXTENDED.search(sentence.before(each.start, 24)))):
+        state = _STATE.search(sentence.after(each.end, 60)) or _EXTENDED.search(sentence.before(each.start, 24))
+        if draft is None or (column == "count" and (start != head or again or (state and "count" in draft))):
             if draft is not None:
                 yield draft
             draft, head = Draft("international_agreement", sentence, summary=True), start
@@ -124,8 +148,34 @@ def _of_year(sentence: Sentence, each: Mention) -> bool:
     return (each.about is not None and each.about.label == "DATE") or bool(_YEAR.search(sentence.before(each.start, 24)))
 
 
-def _pairs(sentence: Sentence) -> Draft | None:
-    """``đã có 14 cặp bản hai bên biên giới kết nghĩa``: each pair has a paper of its own."""
+def _raised(sentence: Sentence) -> Draft | None:
+    """``đưa số văn bản còn hiệu lực lên 87``: how many there are by now, beside those that are new."""
+    match = _IN_ALL.search(sentence.lower)
+    if match is None or not sentence.is_fact(sentence.start + match.start()):
+        return None
+    draft = Draft("international_agreement", sentence, summary=True)
+    draft.put("count", str(int(match["n"])), (sentence.start + match.start("n"), sentence.start + match.end()), "count")
+    return draft
+
+
+def _pairs(sentence: Sentence) -> Iterator[Draft]:
+    """``đã có 14 cặp bản hai bên biên giới kết nghĩa``: each pair has a paper of its own; other kinds beside it a row each."""
+    draft = _first_pairs(sentence)
+    if draft is None:
+        return
+    yield draft
+    held = {slot.evidence[0].start for slot in draft.slots.values()}
+    begin = min(sentence.page.view.place(at) for at in held) - sentence.start
+    for more in _MORE_PAIRS.finditer(sentence.lower, begin + 1):
+        kind = more["kind"]
+        if kind not in _PAIRED and "kết nghĩa" in sentence.lower[more.end() :]:
+            also = Draft("international_agreement", sentence, summary=True)
+            at = sentence.start + more.start()
+            also.put("count", str(int(more["n"])), (at, sentence.start + more.end()), "pairs")
+            yield also
+
+
+def _first_pairs(sentence: Sentence) -> Draft | None:
     match = _TWINNED.search(sentence.lower) if "kết nghĩa" in sentence.lower else None
     if match is None or not sentence.is_fact(sentence.start + match.start()):
         return None
@@ -165,7 +215,7 @@ def _labelled(sentence: Sentence) -> Draft | None:
 
 def _written(sentence: Sentence) -> Draft | None:
     """``ký thêm bốn thỏa thuận``: a number in words."""
-    match = _IN_WORDS.search(sentence.lower)
+    match = _IN_WORDS.search(sentence.lower) or _STATE_IN_WORDS.search(sentence.lower)
     if match is None or not sentence.is_fact(sentence.start + match.start()):
         return None
     draft = Draft("international_agreement", sentence, summary=True)
@@ -238,7 +288,8 @@ def _column(sentence: Sentence, each: Mention, end: int) -> str:
     behind = next((name for name, cue in _LEVELS if cue.search(words)), None)
     levelled = _LEVELLED.search(sentence.before(each.start, 24))
     if levelled:
-        return next((name for name, cue in _LEVELS if cue.search(levelled[0])), "count")
+        said = levelled[0] if levelled[0].startswith("cấp") else f"cấp {_WHOSE.sub('', levelled[0])}"
+        return next((name for name, cue in _LEVELS if cue.search(said)), "count")
     before = _OF.search(sentence.before(each.start, 40))
     return behind or ((_SUBJECTS[before["who"][:2]] if before["who"] else "count_province") if before else "count")
 
@@ -250,6 +301,8 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
         ")", each.end - sentence.start, end - sentence.start
     ):
         end = sentence.start + len(sentence.text[: end - sentence.start] + sentence.text[end - sentence.start :].split(")")[0])
+    if _AMONG.match(sentence.lower, end - sentence.start):
+        end = sentence.clause(end + 1)[1]
     levels(draft, sentence, each.end, end)
     for other in sentence.inside(each.end, end, "QUANTITY"):
         if other in sentence.counts(_PARTNERS) and sentence.before(other.start, 12).rstrip().endswith(

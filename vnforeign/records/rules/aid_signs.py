@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..build import Draft
+from ..odd_names import strange
 from ..page import Sentence
 from ..places import country_of
 from ..wording import holds, pattern
@@ -41,6 +42,9 @@ _PRESENTS = pattern(
 _GIVEN = pattern(r"^ ?[^,;.]{0,14}\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b")
 
 
+_SIR = pattern(r"\b(?:ông|bà|ngài) $")
+
+
 def hints(sentence: Sentence) -> bool:
     """Whether a word of giving stands in a sentence: a look that costs little."""
     return holds(sentence.lower, _HINT)
@@ -71,7 +75,10 @@ def charities(sentence: Sentence) -> bool:
 def presented(sentence: Sentence) -> bool:
     """Whether things may be given by a foreign place: ``Thành phố Nice tặng thư viện tỉnh 2.000 cuốn sách``."""
     given = any(word in sentence.lower for word in ("tặng", "ủng hộ", " giúp "))
-    return given and bool(sentence.of("QUANTITY")) and any(country_of(each) for each in sentence.of("FOREIGN_UNIT", "COUNTRY"))
+    if not given or not sentence.of("QUANTITY"):
+        return False
+    abroad = any(country_of(each) for each in sentence.of("FOREIGN_UNIT", "COUNTRY"))
+    return abroad or any(strange(each.text) and _SIR.search(sentence.before(each.start, 8)) for each in sentence.of("PERSON"))
 
 
 def foreign_sum(sentence: Sentence) -> bool:

@@ -17,7 +17,7 @@ _NO_THING = (
     r"năm|tháng|tuần|ngày|quý|giờ|phút|lần|đợt|giai|dự án|chương trình|khoản|phi dự|công trình|hạng mục|bên|phía|loại|lĩnh vực|"
     r"triệu|tỷ|tỉ|nghìn|ngàn|trăm|đồng|đ|usd|euro?|đô|yên|won|kíp|riel|bảng|franc|francs|phrăng|nhân dân tệ|ha|km|m|m2|%|phần trăm|đô-la|đôla|vnđ|vnd|aud|jpy|gbp|cad|chf|krw|cny|lak|mác)"
 )
-_THING = pattern(rf"(?<![\w.,/-])(?:(?!mấy|nhiều|toàn){_NUMBER}) (?!{_NO_THING}\b)(?=[^\W\d_])[^;.:()\n\d]{{2,70}}")
+_THING = pattern(rf"(?<![\w.,/-])(?<!\d )(?:(?!mấy|nhiều|toàn){_NUMBER}) (?!{_NO_THING}\b)(?=[^\W\d_])[^;.:()\n\d]{{2,70}}")
 _WORK = pattern(
     r"\b(?:xây(?! dựng (?:quan hệ|kế hoạch|mối|đề án))|làm(?= (?:\d|nước|đường|cầu|nhà|bể|giếng|trạm|kè|sân))|sửa|trồng|đào(?! tạo)|khoan|lắp|phẫu thuật|mổ|khám(?! phá| \d)|rà phá|"
     r"nuôi|cải tạo|nâng cấp|tu bổ|trùng tu|phục hồi|phát triển|đóng(?= (?:lại|mới|bàn|giếng|tàu|thuyền))|dạy|dựng|lợp|kéo điện|in |chữa|phòng,? chống|nhận nuôi|đỡ đầu|trang bị|mở(?= (?:lớp|xưởng|phòng|thư viện))|thay|tập huấn|đào tạo)"
@@ -68,6 +68,12 @@ _GIVEN = pattern(
 _HEAD = pattern(
     r"[^\w\n]{0,4}(?:\d{1,2}[.)] ?|[a-zđ]\) ?)?(?P<what>(?!Dự án|Chương trình|Trong|Năm|Khoản|Tiền|Toàn|Kinh phí|Chi phí|Số|Tổng)[A-ZĐ\d](?:(?! (?:tiếp nhận|nhận|báo cáo|được|đã|là|chi phí) )[^,;:.()\n]){4,80}?),? (?:do|được)(?: tổ chức| quỹ| hội)? "
 )
+#: What an item that its giver opens pays for: ``ActionAid (Anh): tín dụng, thuỷ lợi nhỏ ở 2 xã …``.
+_OPENED = pattern(
+    rf"(?: ?\([^()\n]{{2,40}}\))? ?: (?!(?:{_NOT_WHAT})\b|(?:tặng|tài trợ|viện trợ|hỗ trợ|ủng hộ|đã|cử|gồm)\b)"
+    r"(?P<what>[a-zà-ỹđ]+ [^;:()\n\d]{4,100}?)(?=,? (?:ở|tại|huyện|xã|thị xã|tỉnh|cho|trị giá|với|từ|giai đoạn|trong|tổng|vốn|kinh phí)\b"
+    r"|,? \d|, [A-ZĐ]|[.;(]|$)"
+)
 _TOLD = ("cứu trợ", "cứu trợ khẩn cấp", "hỗ trợ", "hỗ trợ khẩn cấp", "giúp", "giúp đỡ", "ủng hộ", "cấp")
 _LOOSE = pattern(r" (?:và|cùng|để|cho|với|của|tại|ở|từ|các|gồm|nhằm|đã|do|được|bằng|trong) ?$")
 _LONGEST = 120
@@ -84,6 +90,8 @@ def name(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end:
         return
     paid = bool(sums.COLUMNS & draft.slots.keys())
     spans = _spans(giver, start, end)
+    if giver and giver.how in ("subject", "opens") and (stop := sentence.text.find(";", giver.end - sentence.start)) >= 0:
+        spans = [*_spans(giver, start, min(end, sentence.start + stop)), *spans]  # its own clause first
     for one, two in spans:
         if (paid and _work(draft, sentence, giver, one, two)) or _things(
             draft, sentence, one, two, giver.end + 1 if giver else 0
@@ -91,6 +99,9 @@ def name(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, end:
             return
     if giver and giver.how == "by" and (first := _HEAD.fullmatch(sentence.text, 0, giver.start - sentence.start)):
         draft.say("name", sentence.start + first.start("what"), sentence.start + first.end("what"), "before")
+        return
+    if giver and giver.how == "opens" and paid and (what := _OPENED.match(sentence.text, giver.end - sentence.start)):
+        draft.say("name", sentence.start + what.start("what"), sentence.start + what.end("what"), "opened")
         return
     for one, two in spans if giver and paid else ():
         if _deed(draft, sentence, one, two):

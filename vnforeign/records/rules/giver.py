@@ -222,6 +222,11 @@ def _of_sum(sentence: Sentence, spot: Giver, before: str) -> bool:
     return any(not _PEOPLE.match(unit(each)) for each in sums)
 
 
+def _paid(sentence: Sentence) -> bool:
+    """Whether an item holds a sum, so that whatever it names is paid for."""
+    return sentence.kind == "list_item" and bool(sentence.of("AMOUNT"))
+
+
 def _opens(sentence: Sentence, spot: Giver, earlier: Giver | None) -> bool:
     """``* Thành phố Daejeon (Hàn Quốc) : 50.000 bộ kit …``, one behind a semicolon as well where the first of them opens so."""
     head = sentence.text[: spot.start - sentence.start]
@@ -229,4 +234,6 @@ def _opens(sentence: Sentence, spot: Giver, earlier: Giver | None) -> bool:
         head = head[head.rfind(";") + 1 :]
     at = spot.end - sentence.start
     colon = _COLON.match(sentence.text, at) or _BRACKET_COLON.match(sentence.text, at)
-    return bool(ITEM.fullmatch(head) and colon and _THING.search(sentence.lower[colon.end() : colon.end() + 60]))
+    return bool(
+        ITEM.fullmatch(head) and colon and (_THING.search(sentence.lower[colon.end() : colon.end() + 60]) or _paid(sentence))
+    )

@@ -22,7 +22,8 @@ _OWNED = pattern(r"(?:làm |là )?chủ dự án")
 _AID_OF_DISASTER = pattern(r"cứu trợ(?! trẻ em)")
 _RELIEF = pattern(r"cứu trợ khẩn cấp")
 _SURE = ("war_legacy", "disaster", "water")
-_TITLES = ("ngo_aid.title", "ngo_aid.item")
+_TITLES = ("ngo_aid.title", "ngo_aid.item", "ngo_aid.opened")
+_STUDY = pattern(r"học bổng")
 _BROAD = pattern(r"phát triển (?:vùng|cộng đồng)|chương trình vùng")
 
 
@@ -54,7 +55,12 @@ def _of_title(draft: Draft, sentence: Sentence, name: Slot) -> bool:
     spot, place = name.evidence[0], sentence.page.view.place
     one, two = place(spot.start), place(spot.end)
     found = sector(_without_owner(draft, sentence, one, two))
-    if found is None or not (name.rule in _TITLES or found[0] in _SURE or (found[0], name.rule) == ("health", "ngo_aid.work")):
+    if found is None or not (
+        name.rule in _TITLES
+        or found[0] in _SURE
+        or (found[0], name.rule) == ("health", "ngo_aid.work")
+        or _STUDY.search(str(name.value).lower())
+    ):
         return False
     draft.put("sector", found[0], (one + found[1], one + found[2]), "word")
     return True

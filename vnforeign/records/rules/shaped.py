@@ -9,9 +9,9 @@ from ..page import Mention, Sentence
 from ..wording import pattern
 from .donor import Giver, land_of
 
-_MARK = r"[^\w\n]{0,4}(?:\(?\d{1,2}[.)] ?|\(?[a-zđ]{1,4}\) ?)?"
+_MARK = r"[^\w\n]{0,4}(?:\(?\d{1,2}[.)] ?|\(?[a-zđ]{1,4}\) ?|[a-zđ][-.] ?)?"
 _OPENER = pattern(
-    rf"{_MARK}(?:[Tt]ổ chức |[Qq]uỹ )?(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’.-]*|of|for|the|and|de|des|du)){{0,6}})"
+    rf"{_MARK}(?!(?:Với|Về|Tại|Ở|Từ|Trong|Theo|Riêng|Còn|Cùng|Phía) )(?:[Tt]ổ chức |[Qq]uỹ )?(?P<name>[A-ZĐ][\w&'’.-]*(?: (?:[A-ZĐ][\w&'’.-]*|of|for|the|and|de|des|du)){{0,6}})"
     r"(?P<here> (?:tại )?Việt Nam)?(?: ?\([^()\n]{2,40}\))? ?: ?(?=\d|dự án|chương trình|hỗ trợ|tài trợ|giúp|tặng|xây|làm|sửa|cấp|khám|mổ|trao)"
 )
 _PERSON = pattern(rf"{_MARK}(?:[Ôô]ng|[Bb]à|[Bb]ác sĩ|[Gg]iáo sư|[Nn]gài|[Vv]ợ chồng (?:ông|bà|ông bà))? ?$")

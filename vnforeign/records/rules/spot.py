@@ -16,7 +16,7 @@ from .donor import Giver, beside, land_of
 _GROUP = pattern(
     r"\b(?:(?:nhóm|đoàn|cộng đồng|các|một số|những|hội|câu lạc bộ) ){0,4}"
     r"(?:y bác sĩ|bác sĩ|cựu chiến binh|cựu binh|doanh nghiệp|doanh nhân|nhà đầu tư|tình nguyện viên|tình nguyện|sinh viên|học sinh|"
-    r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|bạn hữu|(?:tổng )?lãnh sự(?: quán)?(?: danh dự)?|đại sứ(?: quán)?|phật tử|giáo viên|chuyên gia|công dân|nhà tài trợ|đối tác|phía bạn|hãng|"
+    r"thanh niên|nhà hảo tâm|mạnh thường quân|bạn bè|bạn hữu|(?:tổng )?lãnh sự(?: quán)?(?: danh dự)?|đại sứ(?: quán)?|phật tử|giáo viên|chuyên gia|công dân|du khách|khách du lịch|kỹ sư|linh mục|nữ tu|nhà khoa học|nhà tài trợ|đối tác|phía bạn|hãng|"
     r"nhân dân|chính quyền|cá nhân|nhà thờ|giáo hội|trường đại học) (?:thiện nguyện |tình nguyện |từ thiện )?(?:người )?$",
     2,
 )
