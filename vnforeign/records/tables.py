@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .build import Draft
 from .page import Page
 from .rules import span
-from .table import figures, items
+from .table import award_tallies, figures, items
 
 
 def drafts(page: Page, kind: str) -> Iterator[Draft]:
@@ -26,3 +26,5 @@ def _drafts(page: Page, kind: str) -> Iterator[Draft]:
             yield from items.drafts(page, table, kind)
         else:
             yield from figures.drafts(page, page.counted[table.start], kind)
+            if kind == "award":
+                yield from award_tallies.drafts(page, table)

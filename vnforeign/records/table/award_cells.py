@@ -9,6 +9,7 @@ from ..build import Draft
 from ..page import Mention, Sentence
 from ..places import countries, is_foreign
 from ..wording import pattern
+from . import award_lead
 from .cell import Span
 from .names import person_of
 from .read import Line, Table
@@ -50,10 +51,12 @@ def award(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft |
     """Who gives decides the direction; where nothing says so, a foreign recipient is given to. None among Vietnamese."""
     if "award" not in draft:
         _of_title(draft, sentence, table)
-    _named(draft)
+    name_parts(draft)
     if by := next((each for each in reversed(line.groups) if _BY_FOREIGNERS.search(each.lower)), None):
         draft.put("direction", "received", list(by.pieces), "group")
     _giver(draft, sentence)
+    if draft.summary:
+        tally(draft, sentence, table)
     recipient = draft.slots.get("recipient")
     if recipient and "nationality" not in draft:
         start, end = place_of(draft, "recipient")
@@ -80,6 +83,12 @@ def award(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Draft |
     _counted(draft)
     _award_status(draft, title, table, line)
     return draft
+
+
+def tally(draft: Draft, sentence: Sentence, table: Table) -> None:
+    """What the line above the table says of a row that counts."""
+    _counted(draft)
+    award_lead.fill(draft, sentence, table)
 
 
 def _recipient(draft: Draft, sentence: Sentence) -> None:
@@ -146,7 +155,7 @@ def _first(draft: Draft, table: Table) -> Span:
     return table.titles[0] if table.titles else (draft.sentence.start, draft.sentence.end)
 
 
-def _named(draft: Draft) -> None:
+def name_parts(draft: Draft) -> None:
     """``Huân chương Hữu nghị hạng Nhất``, ``Bằng khen của Chủ tịch UBND tỉnh``: the name alone, the grade, the giver."""
     slot = draft.slots.get("award")
     if slot is None:

@@ -15,6 +15,7 @@ from .heads import has_time, is_time, time_of
 from .kind import Column
 from .read import Line, Table
 from .read import tables as read
+from .tally import is_tally
 
 _NOT_FIGURES = ("order", "note", "unit", "compare", "plan", "no")
 _KEYS = ("country", "year", "part", "district", "gate", "unitbody")
@@ -295,7 +296,7 @@ def tables(view: View) -> tuple[list[Table], dict[int, list[Told]], list[spoken.
             table = replace(table, kind="", planned=True)  # read as sentences, not as cells
         figures = [] if table.kind or table.planned else told(table, view.text, before)
         before = next((words for each in table.titles if topics.topic(words := view.text[slice(*each)].lower())), before)
-        if table.kind or table.planned or figures:
+        if table.kind or table.planned or figures or is_tally(table):
             found.append(table)
             counted[table.start] = figures
     return found, counted, worded

@@ -11,7 +11,7 @@ from ..page import Page, Sentence
 from ..rules import aid_cells, leader, outcome
 from ..rules.sector import sector
 from ..schema import types
-from . import cells, finish, footnotes, remarks, travel_cells, undated
+from . import award_cells, cells, finish, footnotes, remarks, travel_cells, undated
 from .agreement_cells import total
 from .cell import EMPTY, Cell
 from .choices import choice
@@ -34,6 +34,7 @@ _ONE_WAY = (
     ("delegation_out", re.compile(r"(?:đoàn |lượt |chiều )?(?:đi|ra)|xuất cảnh")),
     ("delegation_in", re.compile(r"(?:đoàn |lượt |chiều )?(?:đến|vào)|nhập cảnh")),
 )
+_SUMMED = ("border_statistics", "friendship_association", "overseas_vietnamese_activity", "award")  # with lines of sums
 _HOME = "Việt Nam"
 _SUMS = ("committed", "disbursed", "approved", "mobilised", "counterpart")
 _WHOLE_PAPER = re.compile(  # 215/QĐ-UBND ngày / 12/02/2018
@@ -179,7 +180,7 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
     elif kind == "international_agreement":
         total(draft, sentence)
         finish.timed(draft, sentence, table, line)
-    elif not (kind in _DELEGATIONS or kind in ("border_statistics", "friendship_association", "overseas_vietnamese_activity")):
+    elif not (kind in _DELEGATIONS or kind in _SUMMED):
         return None
     held = types()[kind].columns
     for column, known, cell in zip(columns, table.columns, line.cells, strict=True):
@@ -193,6 +194,8 @@ def _totals(sentence: Sentence, table: Table, line: Line, kind: str, columns: li
         draft.put("associations", values.count(all_of[0]), all_of[0], "table")
     if kind == "border_statistics":
         finish.timed(draft, sentence, table, line)
+    if kind == "award" and len(draft):
+        award_cells.tally(draft, sentence, table)
     return draft if len(draft) else None
 
 
