@@ -36,6 +36,7 @@ _AWARD = pattern(
     r"(?=,? (?:cho|theo|năm|vì (?:có|đã)|nhân dịp|trong)\b|[,;.:()\n]|$)",
     re.IGNORECASE,
 )
+_DECIDES = pattern(r"(?<=của )(?P<giver>(?:Chủ tịch|UBND|Ủy ban|Uỷ ban|Thủ tướng|Bộ trưởng|Bộ|Giám đốc)\b[^()\n;]{2,80}?)\)?\W*$")
 _BY_FOREIGNERS = pattern(r"(?:được|do) (?:phía )?(?:nước ngoài|nước bạn|phía bạn|bạn) (?:khen|tặng|trao|thưởng)")
 _FOREIGNERS = pattern(r"người nước ngoài|nước ngoài|quốc tế|bạn bè")
 
@@ -128,6 +129,9 @@ def _of_title(draft: Draft, sentence: Sentence, table: Table) -> None:
         for each in sentence.page.between(start, end):
             if each.label == "DIRECTIVE" and "decision" not in draft:
                 draft.put("decision", " ".join(each.text.split()), each, "title")
+    for start, end in table.titles if "decision" in draft and "giver" not in draft else []:
+        if by := _DECIDES.search(sentence.page.view.text, start, end):  # whose decision it is
+            draft.say("giver", *by.span("giver"), "title")
 
 
 def _award_status(draft: Draft, title: str, table: Table, line: Line) -> None:
@@ -173,6 +177,7 @@ def name_parts(draft: Draft) -> None:
         cut = min(cut, grade.start())
     if "giver" not in draft and (by := _BY.search(words[:cut])):
         draft.say("giver", start + by.start("by"), start + by.end("by"), "table")
+        cut = by.start()
     if cut < len(words):
         draft.slots.pop("award")
         draft.say("award", start, start + cut, "table")
