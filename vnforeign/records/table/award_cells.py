@@ -170,6 +170,9 @@ def name_parts(draft: Draft) -> None:
         if grade := _GRADE.search(str(slot.value)):
             draft.put("grade", _cased(grade["grade"]), pieces_of(draft, "award"), "table")
             slot.value = str(slot.value)[: grade.start()].strip(" ,")
+        if by := _BY.search(str(slot.value)):
+            draft.put("giver", by["by"], pieces_of(draft, "award"), "table")
+            slot.value = str(slot.value)[: by.start()]
         return
     cut = len(words)
     if grade := _GRADE.search(words):
