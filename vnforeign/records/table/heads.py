@@ -21,6 +21,7 @@ _YEARS = re.compile(
     r"\b(?:3|6|9|10|11) tháng(?: (?:đầu|cuối) năm)?\b|\bquý (?:i{1,3}|iv|[1-4])\b|\btháng \d{1,2}\b"
 )
 _MAY_TIME = re.compile(r"\d|[Qq][Uu]")  # what a time holds
+_SCALE = re.compile(r"^(?:nghìn|ngàn|triệu|1\.?000) ")
 _SHORT_TIME = re.compile(
     r"(?<!\w)(?:(?P<run>3|6|9|10|11)t(?=[ /-]|$)|q\.? ?(?P<quarter>i{1,3}|iv|[1-4])(?!\w)|"
     r"t\.? ?(?P<month>\d{1,2})(?= ?[/-] ?(?:19|20)\d\d))"
@@ -216,7 +217,7 @@ def _nouns() -> frozenset[str]:
 
 def counts_in(words: str) -> bool:
     """Whether a cell says a unit and nothing else: ``lượt người``, ``triệu USD``, ``%``."""
-    said = plain(words)
+    said = _SCALE.sub("", plain(words))
     return words.strip() == "%" or said in _nouns() or said.removeprefix("lượt ") in _nouns() or is_unit(words)
 
 

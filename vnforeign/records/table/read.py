@@ -32,6 +32,7 @@ from .snapped import snapped
 from .stream import opens, stream
 from .titles import headings, is_planned, lines_above, unit_of
 from .topics import topic
+from .trailing import Trails
 from .tried import Tried
 from .wrapped import joined_rows
 
@@ -90,7 +91,7 @@ def _tables(view: View) -> Iterator[Table]:
     at = tried = flat = 0  # flat: where the last flattened table that is of no type ends
     marks = ("|" in text, "\t" in text, "  " in view.source)
     broken = snapped(view, lines) if any(marks[:2]) else {}
-    pours = Pours(view, lines)
+    pours, trails = Pours(view, lines), Trails(view, lines)
     quotes, semicolons, lists = Tried(), Tried(), Tried()
     while at < len(lines):
         grid = (quoted(view, lines, at, quotes) if marks[1] else None) or broken.get(at)
@@ -107,6 +108,7 @@ def _tables(view: View) -> Iterator[Table]:
             grid := listed(view, lines, at, lists)
             or better(pours.at(at), running(view, lines, at))
             or (tall(view, lines, at) if at >= flat else None)
+            or trails.at(at)
         ):
             found = list(_of_grid(view, grid))
             flat = grid.end
