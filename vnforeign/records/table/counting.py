@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ...text import View
-from . import abreast, background, spoken, topics, twofold
+from . import abreast, background, bare_ways, spoken, topics, twofold
 from .beside import is_earlier, meant
 from .cell import Cell, Span
 from .heads import has_time, is_time, time_of
@@ -84,6 +84,7 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
     """The rows of a table of figures that count something a record holds; ``before``: what the table above it is of."""
     titles = [*(text[a:b].lower() for a, b in table.titles), before]
     found: list[Told] = []
+    table = replace(table, columns=bare_ways.headed(table.columns, titles))
     heads = [each.head for each in table.columns if each.numeric]
     label = _label(table)
     titles = [table.columns[label].head, *titles] if label >= 0 and table.columns[label].role != "country" else titles
@@ -141,6 +142,7 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
     if key and _VOID.search(words):
         return None
     label = _LEADS.sub("", words) if key else next((each for each in contexts if topics.topic(each)), "")
+    label = bare_ways.full(label, contexts)
     said, figures = Said(label, key, contexts, text), []
     for column, cell in zip(table.columns, line.cells, strict=True):
         if cell is key or column.role in _NOT_FIGURES or not cell.says:
@@ -207,7 +209,7 @@ def _figure(table: Table, line: Line, column: Column, cell: Cell, said: Said) ->
         and _WHAT.search(label) is not None
     )
     place = abreast.share(said.key) if share and said.key else abreast.place(column, said.text, contexts)
-    share = share or (not of_head and bool(_PART.match(head)) and topics.counted(name, head, "") is None)
+    share = share or (not of_head and _is_share(table, column, head, topics.counted(name, head, "")))
     if (share and place is None) or (place and abreast.is_country(place) and found[0] in _NOT_BY_COUNTRY):
         return None  # of what no column holds
     units = (*own_units, table.unit) if table.unit else own_units
@@ -221,6 +223,16 @@ def _whole(label: str, contexts: list[str]) -> str:
     if topics.topic(contexts[0] if contexts else "") != "trade" or bare not in _SIDES:
         return label
     return _SIDES[bare]
+
+
+def _is_share(table: Table, column: Column, head: str, counts: topics.Counted | None) -> bool:
+    """Whether a column holds a share of what no column of a record holds: ``trong đó``, a kind beside ``Cộng``."""
+    if _PART.match(head):
+        return counts is None
+    if not head or has_time(head) or _IS_SUM.fullmatch(head) or _BARE.match(head) or (counts and "count_" in counts[1]):
+        return False
+    beside = [each for each in table.columns if each.numeric and each is not column and each.group == column.group]
+    return any(_IS_SUM.fullmatch(each.head) for each in beside)
 
 
 def _apart(table: Table, column: Column, head: str) -> str:

@@ -15,6 +15,8 @@ _SEVERAL = 4  # cells of a row whose heads may be only like known ones
 _LEAST = 2  # columns of a table
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[A-HIVX]{1,4}|\d ?= ?\d.*|[a-h])\W*")
 _FIRST = re.compile(r"0{0,2}1[.)/]?|I[.)/]?")
+_COLUMNS, _ROWS, _SHORT = 3, 3, 32  # columns, rows and the length of heads of a table that its figures alone make one
+_FIGURE = re.compile(r"\d[\d.,]*|[-–x0]?")
 _DATA = re.compile(r"\d")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _NO_DATA = re.compile(
@@ -39,7 +41,7 @@ def is_head(rows: list[Row], at: int) -> bool:
         return False  # a group of rows
     if len(said) < _LEAST or any(_is_data(each.text) for each in said):
         return False
-    if _are_times(said) or _heads_numbers(rows, at):
+    if _are_times(said) or _heads_numbers(rows, at) or _heads_figures(rows, at):
         return True
     sure = sum(bool(meanings(each.text)) and len(each.text) < _HEAD for each in said)
     known = sum(_is_known(each.text, len(said) >= _SEVERAL) for each in said)
@@ -59,6 +61,20 @@ def _heads_numbers(rows: list[Row], at: int) -> bool:
     if ("*", "order") not in meanings(row[0].text) or any(len(each.text) > _HEAD for each in row):
         return False
     return any(below and _FIRST.fullmatch(below[0].text) for below in rows[at + 1 : at + 1 + _LEVELS])
+
+
+def _heads_figures(rows: list[Row], at: int) -> bool:
+    """Whether short words stand above rows of a label and bare figures: they name columns, whatever they say."""
+    row, below = rows[at], rows[at + 1 : at + 1 + _ROWS]
+    if len(row) < _COLUMNS or len(below) < _ROWS or not all(0 < len(each.text) <= _SHORT for each in row[1:]):
+        return False
+    return all(
+        len(each) == len(row)
+        and not _FIGURE.fullmatch(each[0].text)
+        and all(_FIGURE.fullmatch(one.text) for one in each[1:])
+        and any(one.pieces for one in each[1:])
+        for each in below
+    )
 
 
 def _are_times(said: Row) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from . import topics
 from .cell import Cell
 from .kind import Column
 
@@ -28,12 +29,15 @@ _OWN = 3  # of the places that may say what a pair counts, the column, the row a
 
 
 def pair(head: str, label: str, *others: str) -> tuple[str, str] | None:
-    """What the two numbers of a cell count, where its column, its row or, with a stroke between, the words above say so."""
+    """What the two numbers of a cell count, where its column, its row or, with a stroke between, the words above say so.
+
+    Of incidents they are cases and persons, as everybody writes them.
+    """
     for at, words in enumerate((head, label, *others)):
         match = PAIR.search(words)
         if match and (at < _OWN or match["mark"] == "/"):
             return match["one"], match["two"]
-    return None
+    return ("vụ", "đối tượng") if topics.topic(label) in topics.INCIDENTS or topics.topic(head) in topics.INCIDENTS else None
 
 
 def trade(column: Column, label: str, cell: Cell) -> list[tuple[Column, Cell]]:
