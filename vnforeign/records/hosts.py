@@ -27,7 +27,10 @@ _BY = pattern(
     r"\b[Dd]o (?=\S)|\bđược (?=(?:Sở|UBND|[ỦU][yỷ] ban|Trường|Viện|Hội|Liên hiệp|Trung tâm|Ban|Công ty|Đại học|"
     r"Học viện|Bộ|Báo|Văn phòng|Bệnh viện|Khoa|Hiệp hội|Tập đoàn|Tổ chức|Quỹ|Đại sứ quán|Tổng Lãnh sự quán|tỉnh|thành phố)\b)"
 )
-_SPLITS = pattern(r",? (?:phối hợp(?: chặt chẽ| tổ chức)?(?: với| cùng| và)|đồng chủ trì với|cùng với|cùng|và|với)(?= )|, ")
+_SPLITS = pattern(
+    r",? (?:phối hợp(?: chặt chẽ| tổ chức)?(?: với| cùng| và)|phối hợp(?= [A-ZĐ])|"
+    r"đồng chủ trì với|cùng với|cùng|và|với)(?= )|, "
+)
 _OWN = pattern(
     r"^(?:tỉnh|thành phố|huyện|sở|hội|xã|trường|ubnd|ủy ban|công ty|liên hiệp|viện|trung tâm|ban|vườn|báo|đài|hiệp hội|"
     r"đại học|học viện|bệnh viện|tổng cục|văn phòng|công đoàn|khoa|phòng|câu lạc bộ|chi cục|tạp chí|tổng công ty|"

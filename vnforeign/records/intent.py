@@ -66,7 +66,7 @@ _MAY_OPEN = pattern(
 #: A heading that holds a time and nothing else: ``II. Tháng 11``; the time that the lines of a report's title name first.
 _TIME = pattern(
     r"\W*(?:[ivxa-h\d]{1,4} ?[.)/:-] ?)?(?:phần [^\W\d]+:? )?(?:công việc |việc )?(?:của |trong )?"
-    r"(?:tháng (?P<month>\d{1,2})(?:(?: năm |/)(?P<of>\d{4}))?|năm (?P<year>\d{4}))\W*$"
+    r"(?:tháng (?P<month>\d{1,2})(?:(?: năm |/)(?P<of>\d{4}))?|năm (?P<year>\d{4})|giai đoạn \d{4} ?- ?\d{4})\W*$"
 )
 _TITLED = (pattern(r"tháng (\d{1,2})\b"), pattern(r"năm (\d{4})\b|tháng \d{1,2}/(\d{4})"))
 #: A heading that holds the rest of the year alone, and what the title of a report on its first part names.

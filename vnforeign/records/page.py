@@ -32,6 +32,7 @@ _BACK = 24  # characters before a sum that may make it a unit: ``ĐVT: 1.000 USD
 _CAPTION = re.compile(r"(?:Biểu|Bảng|BIỂU|BẢNG)(?: số| SỐ)? ?(?:[0-9]{1,2}|[IVX]{1,4})[.:) ][^\n]{4,140}\Z")
 #: A part's heading that stands as an item of a list: ``Phần II. Nhiệm vụ 6 tháng cuối năm``.
 _PART = re.compile(r"(?:Phần|PHẦN) (?:thứ |THỨ )?(?:[IVX]{1,4}|\d|[^\W\d]{2,4})\b[^\n]{0,140}[^.;:\n]\Z")
+_NEAR = 90  # characters before a sentence whose sums tell the currency of its own
 _BULLETS = ("+", "-", "*", "•")
 
 
@@ -281,7 +282,8 @@ class Page:
             first, last = start + first, start + last
             if self._cells.meets(first, last) is not None:
                 continue
-            mentions = series.filled(text, self.span, first, last, self.between(first, last))
+            sums = [each for each in self.between(max(start, first - _NEAR), first) if each.label == "AMOUNT"] if earlier else []
+            mentions = series.filled(text, self.span, first, last, self.between(first, last), sums)
             said = text[first:last].replace("\n", " ")  # a line end inside a sentence is a blank
             lower = said.lower()
             told = outline.fact or elapsed.looks_back(lower, self._times(mentions), first, self._day)

@@ -64,14 +64,19 @@ _SCALED = re.compile(r"(?P<n>\d[\d.,]*) ?(?P<scale>nghìn|ngàn|triệu|tỷ|t�
 _SCALE = re.compile(r"(?P<n>\d[\d.,]*) ?(?P<scale>nghìn|ngàn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
 _CLOSES = pattern(r"\)? ?(?:[;,)]|\.(?!\d)|và |$)")
 _MATCHED = pattern(r"đối ứng|tương đương|tức|khoảng chừng|quy (?:ra|đổi)")
+#: What is told in the currency of the sentence before: ``Xuất khẩu 14,2 triệu USD. Nhập khẩu 3,1 triệu.``
+_TRADED = pattern(r"\b(?:xuất khẩu|nhập khẩu|xuất|nhập|kim ngạch)\b", re.IGNORECASE)
 _LEAST, _MOST = Decimal("0.02"), Decimal(8)  # of the sum that a further one has its currency from
 
 
-def filled(text: str, span: Span, start: int, end: int, mentions: list[Mention]) -> list[Mention]:
-    """The mentions of a sentence of the view, with those of the numbers that go on with them."""
+def filled(
+    text: str, span: Span, start: int, end: int, mentions: list[Mention], before: list[Mention] | None = None
+) -> list[Mention]:
+    """The mentions of a sentence of the view, with those of the numbers that go on with them, or with the sums ``before`` it."""
     if not any(each.label in ("QUANTITY", "AMOUNT", "COUNTRY", "DATE") for each in mentions):
         return mentions
-    found = _in_currency(text, end, mentions)
+    traded = before and _TRADED.search(text, start, end)
+    found = _in_currency(text, end, mentions, before or [] if traded else [])
     more = [*_by_name(text, start, end, found), *_in_turn(text, start, end, found)]
     more += [each for each in _chained(text, end, found) if _alone(each, more)]
     if more:
@@ -97,9 +102,11 @@ def _mention(span: Span, found: _Found) -> Mention:
     return Mention(None, entity, found.start, found.end, found.text, label, found.about)
 
 
-def _in_currency(text: str, end: int, mentions: list[Mention]) -> list[Mention]:
+def _in_currency(text: str, end: int, mentions: list[Mention], before: list[Mention]) -> list[Mention]:
     """The mentions; ``23,9 triệu`` beside ``41,6 triệu USD`` is a sum in dollars too."""
-    told = [each for each in mentions if isinstance(each.entity.value, Amount) and each.entity.value.currency != "VND"]
+    told = [
+        each for each in [*before, *mentions] if isinstance(each.entity.value, Amount) and each.entity.value.currency != "VND"
+    ]
     return [_told_in(text, end, each, told) for each in mentions] if told else mentions
 
 

@@ -191,9 +191,14 @@ def months_of_year(sentence: Sentence, place: int) -> Time | None:
 def _in_words(sentence: Sentence, place: int) -> Time | None:
     """The months of the report's year, said in words."""
     said = list(_SO_MANY_SAID.finditer(sentence.lower, 0, place - sentence.start))
-    start, end = (sentence.start + each for each in said[-1].span()) if said else (0, 0)
-    known = any(end <= each[0].start < place or each[0].start <= start < each[0].end for each in days(sentence))
-    year = None if not said or known else _of_document(sentence)
+    if not said:
+        return None
+    start, end = (sentence.start + each for each in said[-1].span())
+    told = [each for each in days(sentence) if end <= each[0].start < place or each[0].start <= start < each[0].end]
+    beside = (
+        told[0] if len(told) == 1 and told[0][0].start - end <= 1 and len(told[0][1]) == _YEARS else None
+    )  # ``mười tháng năm nay``
+    year = beside or (None if told else _of_document(sentence))
     if year is None:
         return None
     first, last = sentence.page.span(start, end)

@@ -14,7 +14,7 @@ DOES = (
 )
 #: What is a purpose only behind a verb of motion or ``để``.
 _DOES_TOO = (
-    r"xem|coi|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở(?! (?:ra|đầu|rộng))|kiểm tra|đánh giá|"
+    r"xem|coi|mua|trao|tặng|bồi dưỡng|đào tạo|thực tập|mổ|phẫu thuật|khám|chữa|giảng|dạy|khánh thành|khai trương|bàn giao|giao|mở(?! (?:ra|đầu|rộng))|kiểm tra|đánh giá|"
     r"giám sát|tiếp nhận|nhận|họp|thẩm định|thẩm tra|thay (?:khớp|van|thủy tinh)|ghép (?:thận|gan|tủy|giác)|tìm|quy tập|trồng|xây|hỗ trợ|giúp|thông báo|triển khai|chuẩn bị|thúc đẩy|tư vấn|viết|phỏng vấn|chụp ảnh|quay phim|tác nghiệp|ra mắt|cắt băng|rút|trình diễn|chuyển giao|đối thoại|sáng tác|ghi hình|chụp|thi(?! công| hành| đua)|dự giờ|lắp|sửa|dựng|nhổ|điều trị|phục chế|trưng bày|chiếu|đàm đạo"
 )
 _MOVES = r"(?:(?<!quan )(?<!dẫn )(?<!kể )đến|sang|vào|đi|tới|lên|về|qua|(?<!mở )(?<!diễn )(?<!đưa )(?<!nêu )(?<!tạo )(?<!đề )ra)"
@@ -50,7 +50,7 @@ _ENDS = pattern(
     r"(?:,| và) (?:nơi (?:đang|có|đã)|có báo|từ|ngày|do|gồm|tại trụ sở|trong|thời gian|kinh phí|chi phí|theo|được|với|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|sau|dưới|tự túc|cùng|hai bên|đoàn|tỉnh ta|ta|bạn|sau đó|qua đó|đồng thời|nhờ|bán|trị giá|giá trị|tổng (?:trị giá|giá trị)|đây|là|còn|kết quả|trước|lần|gồm|và được)\b|, [A-ZĐ]|"
     r",? (?:(?:từ|trong) (?:ngày|sáng|chiều|\d)|từ (?:tháng|đầu|giữa|cuối|mồng|quý|hôm)\b|(?:vào |trong )?(?:các )?(?:sáng |chiều |tối )?ngày \d|(?:vào |trong |hồi |đầu |giữa |cuối )*tháng \d|(?:đầu |cuối |trong )?năm \d{4}|trong (?:các )?ngày|"
     r"trong (?:thời gian|vòng|hai|ba|bốn|\d)|đi (?:trong )?\d+ ngày|(?:nhân|vào) dịp|nhân (?:kỷ niệm|chuyến|ngày)|theo (?:Quyết định|lời mời|kế hoạch)|với kinh phí|\d+ ngày\b|vào cuối|vào đầu)| \((?=\d|từ|ngày)|"
-    r" để (?=\w)| (?:cùng|với) đoàn \d|,? \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? ?- ?\d{1,2}/\d|, \d{1,2}/\d| - (?=\d|ngày|từ|thời gian)|,? hôm (?=\d|qua|kia|nay)| \((?=Quyết định|QĐ|Công văn|theo )|"
+    r" để (?=\w)| nhằm (?=\w)| do (?=[^,;.]{2,50} (?:mời|tổ chức|đăng cai|chủ trì)\b)| (?:cùng|với) đoàn \d|,? \d{1,2}(?:/\d{1,2}(?:/\d{4})?)? ?- ?\d{1,2}/\d|, \d{1,2}/\d| - (?=\d|ngày|từ|thời gian)|,? hôm (?=\d|qua|kia|nay)| \((?=Quyết định|QĐ|Công văn|theo )|"
     r",(?= (?:các|những|riêng|phía|bên|bạn|mọi|toàn bộ|vé|ăn ở|đ/c|đồng chí|ông|bà)\b[^,;]{2,90}\b(?:tiếp|đón|tự túc|chịu|chi|lo|đài thọ|đi cùng|trả)\b)"
 )
 #: Behind a comma it is what somebody else does, no further name of the purpose.

@@ -65,6 +65,9 @@ _THEIRS = pattern(
     r"(?:[/,]? ?(?:với |gồm )?[\d.]+ (?:lượt )?(?:người|khách|cán bộ))? (?:(?:khách|cán bộ|công tác|đại biểu) )?"
     r"(?:của )?(?:(?:phía |nước |tỉnh |các tỉnh |huyện )?(?P<friend>bạn)\b|(?:phía |nước |tỉnh |thành phố |huyện )?)"
 )
+_OURS_GO = pattern(
+    r"[^,;.\d]{0,12} (?:của (?:tỉnh(?! bạn)|ta|huyện|thành phố|sở|ngành)\b)[^;.]{0,50} (?:sang|đi|qua)\b(?! (?:ta|tỉnh ta|thăm tỉnh))"
+)
 _COMES = pattern(
     r"(?:,? ?(?:với|gồm|\(|/) ?[\d.]+ (?:lượt )?[^,;.\d()]{2,20}\)?)?,? (?:đã |cũng )?(?:sang|vào|đến|về|qua|tới|lên)\b"
     r"(?! (?:nước thứ|các nước|thăm nước|với))"
@@ -77,6 +80,8 @@ def direction(sentence: Sentence, visits: list[Tally], place: int, last: str | N
     """Which way the delegations of a count go; ``last`` is the way of the row before, which a list goes on with; ``persons`` are theirs."""
     if guests_come(sentence, visits[place], visits[place + 1].start if place + 1 < len(visits) else sentence.end):
         return IN
+    if _OURS_GO.match(sentence.lower, visits[place].end - sentence.start):
+        return OUT
     return _told(sentence, visits, place, last) or (IN if persons and _GUEST.match(persons.said) else None)
 
 

@@ -115,7 +115,8 @@ def _lives_abroad(sentence: Sentence, each: Mention) -> bool:
         return False
     if not named and "nước ngoài" in behind[:16] and "ở nước ngoài" not in behind[:40]:
         return False
-    return bool(_COUNTED.search(sentence.before(each.start + 6, 40)) or _ABOUT.match(each.text.lower()))
+    opens = lives and not re.search(r"\w", before)
+    return bool(opens or _COUNTED.search(sentence.before(each.start + 6, 40)) or _ABOUT.match(each.text.lower()))
 
 
 def of_nation(sentence: Sentence, mention: Mention) -> bool:

@@ -32,6 +32,8 @@ _MORE_OF_TOTALS = pattern(
     r"[^\w]*(?:(?:với )?(?:tổng )?số (?:lượt )?(?:người|khách|cán bộ|thành viên)|tổng cộng|(?:tổng )?(?:kinh|chi) phí|tổng chi|(?:ngân sách (?:tỉnh |nhà nước |địa phương |thành phố |huyện )?)?chi|(?:phần |số )?(?:nguồn|ngân sách|tiền) [^,;.\d]{2,40} (?:chi|cấp|bố trí))\b"
 )
 #: What a sentence behind totals begins with that says who received how many of them.
+_OF_A_TIME = pattern(r"[^\w]*(?:riêng |trong |còn )?(?:(?:\d{1,2}|ba|sáu|tám|chín|mười) tháng|năm|quý|nửa)\b")
+_OF_ALL_LANDS = pattern(r"nước ngoài|quốc tế|các nước|xuất cảnh")
 _HOST = pattern(
     r"[^\w]*(?:trong (?:đó|số)[^,;.]{0,20},? |riêng )?(?:(?:đồng chí|các đồng chí) )?(?:lãnh đạo|thường trực|chủ tịch|phó chủ tịch|bí thư|ubnd|ủy ban nhân dân|"
     r"uỷ ban nhân dân|tỉnh ủy|văn phòng|sở|thường vụ)\b[^;.\d]{0,50}\b(?:tiếp|đón)[^;.\d]{0,16}\d"
@@ -85,6 +87,8 @@ def _all(page: Page) -> Iterator[Draft]:
             if decided.is_article(sentence):
                 decided.fill(each, sentence)
         totals = [each for each in totals if not _by_host(held, each)]
+        for each in totals:
+            _of_the_same_land(held, each)
         yield from totals
         yield from singles
         last, since = (singles[-1], 0) if singles else (None if totals else last, since)
@@ -123,6 +127,16 @@ def _of_land(sentence: Sentence, visits: Tally) -> bool:
         and _COLON.fullmatch(sentence.text[each.end - sentence.start : visits.start - sentence.start])
         for each in sentence.of("COUNTRY")[:1]
     )
+
+
+def _of_the_same_land(held: list[Draft], row: Draft) -> None:
+    """The country of the totals before for those of another time: ``- Năm 2017: cử 06 đoàn; tiếp 07 đoàn``."""
+    if row in held or "countries" in row or not _OF_A_TIME.match(row.sentence.lower) or _OF_ALL_LANDS.search(row.sentence.lower):
+        return
+    same = [each for each in held if each.table is row.table and each.sentence.section == row.sentence.section]
+    lands = {str(each.slots["countries"].value) if "countries" in each else "" for each in same}
+    if same and len(lands) == 1 and (slot := same[0].slots.get("countries")):
+        row.slots["countries"] = slot
 
 
 def _by_host(totals: list[Draft], row: Draft) -> bool:

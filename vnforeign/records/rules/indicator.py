@@ -22,9 +22,10 @@ _SPENT = pattern(
     r"tổng thu\b|trả nợ"
 )
 _AGAIN = pattern(
-    r"[;,()\s]*(?:trong đó:?,? (?=(?:riêng )?(?:quý|tháng|năm|\d+ tháng) ))?(?:riêng |còn |và |tính )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?"
-    r"(?:(?:(?:trong|cả|chung|riêng) ){0,2}(?:(?:19|20)\d\d|(?:quý|tháng|năm|giai đoạn|nhiệm kỳ|\d+ (?:tháng|năm)(?: đầu năm)?)[ \w/-]{0,20})\)?)?(?: ?(?:(?:tăng )?lên|xuống|còn)(?: đến| tới)?)?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
+    r"[;,()\s]*(?:trong đó:?,? (?=(?:riêng )?(?:quý|tháng|năm|\d+ tháng) ))?(?:riêng |còn |và |tính |(?:tính )?(?:lũy|luỹ) kế |cộng dồn |tính chung )?(?:(?:của )?(?:toàn|cả) (?:tỉnh|thành phố|huyện) ?)?"
+    r"(?:(?:(?:trong|cả|chung|riêng) ){0,2}(?:(?:19|20)\d\d|(?:quý|tháng|năm|giai đoạn|nhiệm kỳ|(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) (?:tháng|năm)(?: đầu năm)?)[ \w/-]{0,20})\)?)?(?: ?(?:(?:tăng )?lên|xuống|còn)(?: đến| tới)?)?(?: ?(?:đạt|ước đạt|ước|là|được|:))? ?"
 )
+_REST = pattern(r"^ (?:khách )?(?:quốc tế|nước ngoài)(?= \()")  # of the unit of the figure before
 _CHANGE = pattern(r"(?<!vốn )(?<!vốn đăng ký )(?<!mới và )(?<!mới, )\b(?:tăng|giảm) (?:thêm )?(?:gần |hơn |trên |khoảng )?$")
 #: How much a figure rose or what share it is, between it and the next: ``, bình quân tăng 21%/năm; riêng năm 2019 đạt``.
 _CHANGES = pattern(r"[,;(]? ?(?:bình quân )?(?:tăng|giảm|bằng|đạt|chiếm|vượt)[^,;()%]{0,24}\d ?%[^,;()]{0,40}\)?")
@@ -122,7 +123,7 @@ def _goes_on(figure: Figure, last: Last) -> bool:
 
 def _count(figure: Figure, last: Last) -> str:
     """What a number counts, by its unit and the words on both sides; the share of one country is no figure of its own."""
-    if _is_same(figure, last) and _TIMED.search(figure.before) and _AGAIN.fullmatch(figure.before):
+    if _is_same(figure, last) and _TIMED.search(figure.before) and _AGAIN.fullmatch(_REST.sub("", figure.before)):
         return last.key
     found = (name for name, cue, rule in headcount.COUNTS if cue.match(figure.unit) and rule(figure, last))
     key = investment.projects(figure, last) or next(found, "")

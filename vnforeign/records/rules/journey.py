@@ -128,6 +128,7 @@ def goes_on(draft: Draft, sentence: Sentence) -> bool:
         if "dates" not in draft:
             dates(draft, sentence, sentence.start, sentence.start, last)
     elif again:
+        reception.host_in(draft, sentence, sentence.start, sentence.start, last)
         fill(draft, sentence, sentence.start, sentence.start, last, sentence.start + again.end())
     elif sentence.text.startswith(
         ("Đồng chí", "Ông", "Bà", "Ngài", "Đ/c", "Cùng đi", "Đoàn", "đoàn", "Chuyến", "Mục", "Thành", "Thời", "Trưởng", "Số")

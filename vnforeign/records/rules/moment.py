@@ -28,6 +28,9 @@ _NOTED = pattern(r" ?\([^()\d]{0,60}\b(?:đến|hết|thời điểm|ngày)? ?(?
 #: A year without its word: ``2016: 210 triệu USD; 2017: 305 triệu USD``, ``so với 2011 (360.700 lượt)``.
 _YEAR_BESIDE = pattern(r"(?:(?:^|[;:,(]) ?|so với )(?P<year>(?:19|20)\d\d)(?: ?[:=-]| \() ?$")
 _YEAR = 4
+_UP_TO_BEHIND = pattern(
+    r"[,(] ?(?:số liệu )?(?:tính |lũy kế |luỹ kế )?(?:đến|tới)(?: hết| ngày| cuối| tháng| thời điểm)* ?(?:cuối |hết )?(?:tháng|năm|ngày|quý)?"
+)
 _FLOWS = ("trade", "exports", "imports", "visitors", "labour_abroad")  # what a period has; the others stand at a day
 _DAY = 10  # characters of a day
 
@@ -61,6 +64,9 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
     if behind and _LATER.fullmatch(sentence.lower[mention.end - sentence.start : behind[0][0].start - sentence.start]):
         draft.put("as_of", behind[0][1], behind[0][0], "date")
         return
+    if draft.slots["indicator"].value not in _FLOWS and (until := _until(figure, known)):
+        draft.put("as_of", until[1], until[0], "until")
+        return
     before = [one for one in known if one[0].start < mention.start and not _shut(figure, one[0])]
     if one := pointed(sentence, mention.start):
         draft.put("as_of", one[1], one[0], "pointed")
@@ -87,6 +93,18 @@ def _compared(figure: Figure, dated: list[tuple[Mention, str]]) -> tuple[Mention
             same = "cùng kỳ" in figure.sentence.before(one[0].start, 16)
             return one if _BRACKET.fullmatch(between) and not same else None
     return None
+
+
+def _until(figure: Figure, known: list[tuple[Mention, str]]) -> tuple[Mention, str] | None:
+    """The one time of a sentence where it stands behind figures at a day: ``117 dự án với 497 triệu USD, tính đến 11/2011``."""
+    sentence = figure.sentence
+    if (
+        len(known) != 1
+        or known[0][0].start < figure.mention.end
+        or ";" in sentence.text[figure.mention.end - sentence.start : known[0][0].start - sentence.start]
+    ):
+        return None
+    return known[0] if _UP_TO_BEHIND.search(sentence.before(known[0][0].start, 30) + known[0][0].text.lower()) else None
 
 
 def _shut(figure: Figure, date: Mention) -> bool:

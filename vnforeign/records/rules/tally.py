@@ -99,6 +99,9 @@ _PASSED = pattern(
 _DONE = pattern(r"(?:kết quả|trong năm|năm qua|năm \d{4})[^;]{0,60}\bđã\b[^;]*$")
 _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|quý|ngày|tuần)\b")
 
+_EACH_YEAR = pattern(
+    r"(?: (?:ra|vào|khách|đi|đến|sang thăm nhau|qua lại)){0,2},? (?:mỗi|trong mỗi|hằng|hàng) (?:năm|tháng|quý)\b|(?: (?:ra|vào))? ?/ ?năm\b"
+)
 #: ``…, năm 2012 là 66``: the same count in another year.
 _AND_YEAR = pattern(
     r"(?:[,;]| và) (?:năm \d{4}|quý [ivx]{1,3})(?: là| đạt| có|:)? (?P<number>[0-9]{1,3}(?:\.[0-9]{3})*)(?=[;,.)\n]| và |$)"
@@ -255,6 +258,8 @@ def _no_total(sentence: Sentence, each: Tally) -> bool:
     if each.mention and _MORE.match(each.mention.text) and _MORE_THAN.search(before):
         return True  # ``nhiều hơn 6 đoàn``
     told = sentence.lower[: each.start - sentence.start] if "kế hoạch" in sentence.lower else ""
+    if _EACH_YEAR.match(sentence.after(each.end, 40)):
+        return True
     if told and (_OF_PLAN.search(told) or _IN_PLAN.search(told)):
         return True
     return bool(_DIFFERENCE.search(before) or ("kế hoạch" in before and _PLANNED.search(before)) or _MEAN.search(before[-45:]))

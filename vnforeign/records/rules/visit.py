@@ -21,6 +21,7 @@ _SOME = pattern(
 _CLAUSE = re.compile(";")
 _LEAST = 24  # characters of a clause that may tell of a visit
 _JOURNEY = pattern(rf"\bchuyến (?P<what>(?:{aim.DOES})\b[^.;:]{{2,120}}?) của $")
+_OF_TITLE = pattern(r"[^\w]*(?:[Gg]iữa|[Vv]à|GIỮA|VÀ) [Đđ]oàn\b")  # a line of a title: ``giữa Đoàn đại biểu tỉnh A và Đoàn …``
 _FRAME = pattern(
     r"\b(?:trong khuôn khổ|nhân|trong dịp|trong thời gian|trong) (?:các )?chuyến (?:đi|thăm|công tác|làm việc)[^,;.]{0,40} của $"
 )
@@ -155,7 +156,7 @@ def _by_name(page: Page, sentence: Sentence, parties: list[Party], place: int) -
         draft.say("purpose", sentence.start + what.start("what"), sentence.start + what.end("what"), "journey")
     journey.told(draft, sentence, party, start, stop, behind)
     aim.by_name(draft, sentence, party)
-    listed = len(parties) > 1 and "name" in draft and "countries" in draft
+    listed = len(parties) > 1 and "name" in draft and "countries" in draft and not _OF_TITLE.match(sentence.text)
     if _FRAME.search(sentence.text, 0, party.start - sentence.start) and not {"head", "members"} & draft.slots.keys():
         return None  # ``trong khuôn khổ chuyến thăm của đoàn Nagasaki``: when something else was done
     weak = direction == "delegation_out" and not head and not way.goes(sentence)
