@@ -282,7 +282,8 @@ class Page:
             first, last = start + first, start + last
             if self._cells.meets(first, last) is not None:
                 continue
-            sums = [each for each in self.between(max(start, first - _NEAR), first) if each.label == "AMOUNT"] if earlier else []
+            near = self.between(max(start, first - _NEAR), first) if earlier else []
+            sums = [each for each in near if each.label == "AMOUNT"]
             mentions = series.filled(text, self.span, first, last, self.between(first, last), sums)
             said = text[first:last].replace("\n", " ")  # a line end inside a sentence is a blank
             lower = said.lower()
