@@ -172,7 +172,7 @@ def _ends(text: str, above: Span, line: Span) -> bool:
     said = text[slice(*line)].strip()
     if text.count("\n", above[1], line[0]) > 1 or len(said) > SHORT or not (said[:1] == "(" or said[:1].islower()):
         return False
-    return said[0] != "(" or said.endswith(")")
+    return said[0] != "(" or (said.endswith(")") and ":" not in said)  # (nt: như trên) explains
 
 
 def _stands_below(view: View, above: Span, line: Span) -> bool:

@@ -17,7 +17,9 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 OPEN = re.compile(
-    r"(?:[-/,&(]|\b(?:và|của|với|về|cho|tại|ở|tỉnh|huyện|xã|thành phố|tp\.?|tổ chức|trường|sở|hội|bộ|ngày|tháng|năm|từ|đến))$",
+    r"(?:[-/,&(]|\b(?:và|của|với|về|cho|tại|ở|"
+    r"(?<!ubnd )(?<!hđnd )(?<!công an )(?<!quân sự )(?<!biên phòng )(?<!đa khoa )(?<!toàn )(?<!cấp )(?<!trong )tỉnh|"
+    r"huyện|xã|thành phố|tp\.?|tổ chức|trường|sở|hội|bộ|ngày|tháng|năm|từ|đến))$",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\W*\d[\d.,/ -]*\W*")
