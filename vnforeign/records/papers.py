@@ -111,7 +111,7 @@ def _tell(sentence: Sentence, paper: Paper, led: bool, last: int = 0) -> None:
     behind = sentence.lower[end : min(tail - sentence.start, end + cues.REACH)]
     if cues.CARRYING.fullmatch(words) and not cues.EXPIRED.match(behind):
         return
-    if cues.THIS.match(behind) or sentence.lower[at:end].endswith((" ấy", " kia", " nọ")):
+    if cues.MOSTLY.search(words) or cues.THIS.match(behind) or sentence.lower[at:end].endswith((" ấy", " kia", " nọ")):
         return
     extended = cues.EXTENDS.search(words) or cues.EXTENDED.match(behind) or cues.EXTENDED_ALL.search(sentence.lower[:at])
     paper.deed = "extended" if extended else ""

@@ -253,7 +253,7 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
     name = _NAME.match(sentence.text, stop - sentence.start, end - sentence.start) if goes_on else None
     if name:
         stop = sentence.start + name.end()
-    if tail := _with_place(sentence, stop, end):
+    if tail := _with_place(sentence, stop, end) or _in_district(sentence, body, stop, end):
         return tail
     if (
         body.label == "ORG"
@@ -263,6 +263,14 @@ def _joined(sentence: Sentence, body: Mention, end: int) -> int:
         return sentence.start + rest.end()
     more = _AND_ALL.match(sentence.text, stop - sentence.start, end - sentence.start)
     return sentence.start + more.end() if more else stop
+
+
+def _in_district(sentence: Sentence, body: Mention, stop: int, end: int) -> int:
+    """Where a commune's name ends with its district, told behind a comma: ``xã Bờ Y, huyện Ngọc Hồi``."""
+    if body.label != "COMMUNE":
+        return 0
+    near = sentence.inside(stop + 2, min(stop + 3, end), "DISTRICT", "PROVINCE")
+    return near[0].end if near and sentence.text.startswith(", ", stop - sentence.start) and near[0].end <= end else 0
 
 
 def _with_place(sentence: Sentence, stop: int, end: int) -> int:

@@ -27,7 +27,7 @@ _MEANS = pattern(
     r"[^,;]{5,70} (?:thông qua|bằng|qua) việc$"
 )
 _ADJUNCT = pattern(
-    r"(?:[-+*•] ?|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] ?)?(?:và |cũng |ngay |đặc biệt,? )?(?:đúng|"
+    r"(?:[-+*•] ?|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] ?)?(?:và |cũng |ngay |rồi |đến |đặc biệt,? )?(?:đúng|"
     r"(?:hơn |gần )?(?:một|hai|ba|bốn|\d+) (?:năm|tháng|ngày|tuần) (?:sau|trước)|"
     r"trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
     r"vừa qua|gần (?:đây|nhất)|mới (?:đây|nhất)|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
@@ -37,6 +37,8 @@ _ADJUNCT = pattern(
     r"theo đó|cùng với đó|song song đó|hồi|để|nhằm|được)\b[^,;]{0,170}[,;] ?",
     re.IGNORECASE,
 )
+#: A place before the day of a deed, with no comma between them and who does it: ``Tại Osan (Hàn Quốc) ngày 26/10 UBND …``.
+_WHERE = pattern(r"(?:[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] )?(?:[Tt]ại|[Ởở]) [^,;:\n]{3,60}?,? (?=(?:ngày|tháng|hôm|sáng|chiều|năm|\d))")
 _VERBS = pattern(
     r"\b(?:thăm|làm việc|chứng kiến|tham dự|dự|tham mưu(?: cho)?|giúp|cho phép|đồng ý(?: cho)?|ủy quyền(?: cho)?|đón|"
     r"tiếp|chủ trì|cử|giao|chỉ đạo|khi|mà|việc|"
@@ -137,8 +139,12 @@ def past_adjuncts(sentence: Sentence, head: int, words: str) -> int:
     at = max(len(words) - len(words.lstrip(" ;-+*")), colon + 2 if colon >= 0 else 0)
     while at < len(words):
         date = next((each for each in sentence.of("DATE") if head + at <= each.start <= head + at + 1), None)
+        where = _WHERE.match(words, at)
+        day = next((each for each in sentence.of("DATE") if where and each.start == head + where.end()), None)
         match = _ADJUNCT.match(words, at)
-        if match and match.end() < len(words):
+        if day and day.end < head + len(words) and words[day.end - head :].startswith(" "):
+            at = day.end - head + 1
+        elif match and match.end() < len(words):
             at = match.end()
         elif date and date.end < head + len(words):
             at = date.end - head + 1

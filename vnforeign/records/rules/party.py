@@ -14,7 +14,7 @@ _LEVEL = (
     (
         "organisation",
         pattern(
-            r"(?<!xã )\bhội\b(?! đồng)|liên hiệp|đoàn thể|mặt trận|\bkhối\b|đoàn thanh niên|(?:tỉnh|huyện|thành|xã) ?đoàn\b|"
+            r"(?<!xã )\bhội\b(?! (?:đồng|an|đàm|nghị|thảo)\b)|liên hiệp|đoàn thể|mặt trận|\bkhối\b|đoàn thanh niên|(?:tỉnh|huyện|thành|xã) ?đoàn\b|"
             r"hiệp hội|công đoàn|liên đoàn|liên minh|thành đoàn"
         ),
     ),

@@ -61,6 +61,8 @@ _DAY = 10  # characters of a day
 _LEAD = 60  # characters at a sentence's head that hold for all its clauses
 _OPENING = 90  # characters at the head of a sentence before that tell its time
 FAR = 220  # characters between a date and the signing
+_ALONE = 40  # characters of a sentence that is a day and nothing else, and of what stands around its day
+_FEW = 16
 _WITHIN = 5  # sentences of its passage that the end of a meeting may look back
 _BACKWARDS = 8  # sentences that ``kết thúc buổi làm việc`` may look back
 
@@ -141,7 +143,16 @@ def _rank(sentence: Sentence, paper: Paper, each: Mention, value: str, words: st
 
 
 def _day_before(page: Page, draft: Draft, sentence: Sentence, place: int) -> None:
-    """The day that the sentence before opens with, where this one goes on with it (``Tại đây, hai bên ký``)."""
+    """The day that the sentence before opens with, where this one goes on with it (``Tại đây, hai bên ký``); else the one
+    that stands alone at the head of its paragraph: ``Ngày 02/11. Sáng: hội đàm …``.
+    """
+    first = sentence.opening
+    dated = [one for one in times(first) if one.mention and len(one.value) == _DAY] if len(first.text) < _ALONE else []
+    if first is not sentence and len(dated) == 1 and dated[0].mention and len(first.text) - len(dated[0].mention.text) < _FEW:
+        draft.sentence = first
+        draft.put("signed_on", dated[0].value, dated[0].mention, "day_before")
+        draft.sentence = sentence
+        return
     for other in told_before(page, sentence, place):
         dates = [
             (each, value) for each, value in days(other) if each.start - other.start < _OPENING or _LATTER.search(sentence.lower)
