@@ -55,7 +55,9 @@ HOW = (
     r"(?: (?:việc|các|nội dung|kết quả|thực hiện|triển khai|có hiệu quả|tốt|của|trong|\d+ năm|bản|văn bản|ký|ký kết|"
     r"hiệu quả|nghiêm túc|những)){0,5} ?[\"“]?$"
 )
-MOSTLY = pattern(r"\b(?:phần lớn|chủ yếu|đa số|hầu hết|thường|đa phần)(?: vẫn| chỉ)? (?:là|gồm|ở dạng|dưới dạng)(?: các| những)? $")
+MOSTLY = pattern(
+    r"\b(?:phần lớn|chủ yếu|đa số|hầu hết|thường|đa phần)(?: vẫn| chỉ)? (?:là|gồm|ở dạng|dưới dạng)(?: các| những)? $"
+)
 CITED = pattern(
     r"\b(?:theo|căn cứ|căn cứ vào|bên cạnh|(?<!nước )ngoài|trên cơ sở|đối chiếu với|phù hợp với|khuôn khổ|tinh thần)" + HOW
 )

@@ -38,7 +38,9 @@ _ADJUNCT = pattern(
     re.IGNORECASE,
 )
 #: A place before the day of a deed, with no comma between them and who does it: ``Tại Osan (Hàn Quốc) ngày 26/10 UBND …``.
-_WHERE = pattern(r"(?:[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] )?(?:[Tt]ại|[Ởở]) [^,;:\n]{3,60}?,? (?=(?:ngày|tháng|hôm|sáng|chiều|năm|\d))")
+_WHERE = pattern(
+    r"(?:[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] )?(?:[Tt]ại|[Ởở]) [^,;:\n]{3,60}?,? (?=(?:ngày|tháng|hôm|sáng|chiều|năm|\d))"
+)
 _VERBS = pattern(
     r"\b(?:thăm|làm việc|chứng kiến|tham dự|dự|tham mưu(?: cho)?|giúp|cho phép|đồng ý(?: cho)?|ủy quyền(?: cho)?|đón|"
     r"tiếp|chủ trì|cử|giao|chỉ đạo|khi|mà|việc|"

@@ -70,6 +70,8 @@ _STANDS = pattern(
     r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>gia hạn))"
 )
 _BOTH = pattern(r"\bhai (?P<unit>tỉnh|thành phố|huyện|thị xã|xã|sở|ngành|trường|bệnh viện|hội)\b[^,;.]{0,24}$")
+#: Columns that alone tell of no paper which one it is: who signs it, when or about what is left open.
+_BARE = {"title", "form", "status", "country"}
 _BOTH_OF = (
     ("province", ("tỉnh", "thành phố")),
     ("district", ("huyện", "thị xã")),
@@ -166,7 +168,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     elif paper.deed != "agreed" or _HANDED.search(sentence.before(paper.start, 24)):
         paper.deed = "signed" if paper.deed == "agreed" else paper.deed
         draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
-    return by_heading(draft, paper)
+    return by_heading(draft, paper) if draft.slots.keys() - _BARE else None
 
 
 def _persons_apart(sentence: Sentence, sides: list[Side], shared: bool) -> tuple[list[Side], bool]:

@@ -14,13 +14,14 @@ from ..wording import pattern
 _PAPER = r"(?:văn bản|văn kiện|thỏa thuận|thoả thuận|bản ghi nhớ|biên bản|bản thỏa thuận|ý định thư|chương trình)"
 #: What says that the words behind it tell of the signing.
 _SIGNING = pattern(
-    rf"\b(?:(?:lễ|buổi lễ|việc|ngày|nơi|địa điểm) ký(?: kết)?|{_PAPER}(?: này| đó| trên| trên đây)? (?:(?:đã|được|chính thức|hai bên|vừa) ){{1,3}}ký(?: kết)?)\b"
+    rf"\b(?:(?:lễ|buổi lễ|việc|ngày|nơi|địa điểm) ký(?: kết)?|{_PAPER}(?: này| đó| trên| trên đây)? (?:(?:đã|được|chính thức|hai bên|vừa) ){{0,3}}ký(?: kết)?|(?:cùng |đã ){{0,2}}đặt bút ký)\b"
 )
 _AT = pattern(
-    r"(?:\b(?:tại|ở)|(?:địa điểm|nơi) ký(?: kết)?(?: là)?:?) (?P<at>(?!đây\b|đó\b|Công văn|Quyết định|Văn bản)[^,;.:()\n]{3,60}?)(?=,? (?:ngày|vào|với|trước|do|hồi|sáng|chiều)\b|[,;.(\n]|$)"
+    r"(?:\b(?:tại|ở)|(?:địa điểm|nơi) ký(?: kết)?(?: là)?:?) (?P<at>(?!đây\b|đó\b|Công văn|Quyết định|Văn bản)[^,;.:()\n]{3,60}?)(?=,? (?:ngày|hôm|vào|trong|với|trước|do|hồi|sáng|chiều)\b|[,;.(\n]|$)"
 )
 _ALLOWED = pattern(r"\b(?:cho phép|được phép|đồng ý|chấp thuận|nhất trí|cho chủ trương|phê duyệt)\b")
 _NEAR = 60  # characters from the words of signing to its day
+_FORCE = pattern(r"\bhiệu lực (?:(?:thi hành|kể|trong|là) )*(?:từ )?$")
 _OF_IT = pattern(rf"\b(?:ký|kí|{_PAPER}|việc này|nội dung)\b")
 
 
@@ -30,8 +31,12 @@ def ceremony(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: 
         draft.sentence = scope
         if match := _SIGNING.search(scope.lower, start):
             _when(draft, scope, scope.start + match.start())
+            if "status" not in draft and paper.deed == "agreed" and "signed_on" in draft and scope is not sentence:
+                draft.put("status", "signed", (scope.start + match.start(), scope.start + match.end()), "ceremony")
             if "signed_at" not in draft and (at := _AT.search(scope.text, match.start())):
                 draft.say("signed_at", scope.start + at.start("at"), scope.start + at.end("at"), "ceremony")
+        if scope is not sentence:
+            _holds(draft, scope)
         words = scope.lower[start:]
         if "permission" not in draft and "DIRECTIVE" in scope.labels and _ALLOWED.search(words) and _OF_IT.search(words):
             details.permission(draft, scope, "permission", scope.start + start, scope.end)
@@ -51,6 +56,16 @@ def _scopes(page: Page, sentence: Sentence, paper: Paper, place: int) -> Iterato
 def _titled(sentence: Sentence) -> bool:
     """Whether a sentence tells of a paper of its own, with a title."""
     return any(len(each.text.split()) > len("biên bản ghi nhớ này".split()) for each in sentence.of("AGREEMENT"))
+
+
+def _holds(draft: Draft, scope: Sentence) -> None:
+    """How long a paper holds, as the sentence behind it says: ``Văn bản có hiệu lực từ ngày … đến ngày …``."""
+    if not _OF_IT.search(scope.lower):
+        return
+    for each, value in days(scope):
+        if _FORCE.search(scope.before(each.start, 30)) and "/" in value and not value.endswith(".."):
+            draft.put("effective_on", value.split("/")[0], each, "force")
+            draft.put("term", value, each, "period")
 
 
 def _when(draft: Draft, scope: Sentence, at: int) -> None:
