@@ -282,7 +282,7 @@ class Page:
             first, last = start + first, start + last
             if self._cells.meets(first, last) is not None:
                 continue
-            near = self.between(max(start, first - _NEAR), first) if earlier else []
+            near: list[Mention] = self.between(max(start, first - _NEAR), first) if earlier else []
             sums = [each for each in near if each.label == "AMOUNT"]
             mentions = series.filled(text, self.span, first, last, self.between(first, last), sums)
             said = text[first:last].replace("\n", " ")  # a line end inside a sentence is a blank

@@ -29,6 +29,7 @@ _COMPARED = pattern(
     r"(?:%|lần|mức|so với|so|bằng|cùng kỳ|hơn|từ khi|kể từ|thay cho|kế hoạch|chỉ tiêu)"
     r"(?: cùng kỳ)?(?: của)? (?:ngày |năm |quý |tháng )?$"
 )
+_OF_TREATY = pattern(r"\bhiệp (?:định|ước)[^,;.\d]{0,24} ?$")  # the year of a treaty is none of what is told
 _PARTS = pattern(r"[^\w]*(?:trong (?:đó|số)|bao gồm|cụ thể|gồm)\b")  # opens a sentence that tells parts of the one before
 _OPENING = pattern(r"[ +*•-]{0,3}(?:trong|tính|lũy kế|luỹ kế|riêng|vào|đến|từ|cuối|theo thống kê| |,)*")
 _UP_TO = pattern(r"\b(?:đến|tới|hết)\b")
@@ -248,6 +249,8 @@ def _is_period(sentence: Sentence, time: Time) -> bool:
 
 
 def _is_compared(sentence: Sentence, mention: Mention) -> bool:
+    if _OF_TREATY.search(sentence.before(mention.start, 50)):
+        return True
     return _COMPARED.search(sentence.before(mention.start, 24)) is not None
 
 

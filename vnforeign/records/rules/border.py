@@ -58,7 +58,7 @@ _MUST = pattern(r"\b(?:phải|cần) [^,;.\d]{0,30}$")
 _CUT = pattern(
     r"phân giới(?: trên thực địa| cắm mốc)?(?: được| xong| dài)? ?(?:được |khoảng |hơn |trên |gần )?$|phân giới(?: được| xong)"
 )
-_LONG = pattern(r"dài|có|giáp|đối diện|với|phải|tổng|khoảng|là|tiếp|và|;|gồm|:|,|\(")
+_LONG = pattern(r"(?:đoạn|đường|tuyến) biên giới $|dài|có|giáp|đối diện|với|phải|tổng|khoảng|là|tiếp|và|;|gồm|:|,|\(")
 _OF_ALL = pattern(r"trong (?:tổng số |số )?$")
 _OUT_OF = pattern(r"trên (?:tổng số )?$|trong tổng số $|tổng số $")
 _ROADS = pattern(r"tuần tra|phát quang|đường (?!biên)|\b(?:cách|hàng rào|kè|quốc lộ|sông|đi bộ|bán kính|sâu|từ km|cầu)\b")
@@ -72,7 +72,7 @@ _PARTS_END = pattern(r"[;)](?! ?[,;]? ?\d)|, (?:đã|tính|hai bên|còn)\b")
 _LESSER = pattern(r" ?(?:mốc )?(?:giới |biên giới )?phụ\b|,? ?cọc dấu")
 _LESSER_BEFORE = pattern(r"mốc (?:biên giới |giới )?phụ (?:(?! tại )[^;.]){0,60}$")
 _DONE_BEHIND = pattern(
-    r"(?:/\d[\d.]* (?:cột mốc|mốc|cột))?(?: \([^()]{0,30}\))? ?(?:biên giới |quốc giới )?(?:cũ )?(?:đã |đều |được |do [^,;.]{1,20} )+(?:hai bên |ta |hoàn thành )?(?:được )?(?:cắm|xác định|xây|hoàn thành)\w*"
+    r"[^;.\d]{0,12}(?: với \d+ (?:cột )?mốc)?, (?:tất cả|toàn bộ)(?: đều)? đã (?:đều )?(?:được )?(?:cắm|xác định|xây|hoàn thành)\w*|(?:/\d[\d.]* (?:cột mốc|mốc|cột))?(?: \([^()]{0,30}\))? ?(?:biên giới |quốc giới )?(?:cũ )?(?:đã |đều |được |do [^,;.]{1,20} )+(?:hai bên |ta |hoàn thành )?(?:được )?(?:cắm|xác định|xây|hoàn thành)\w*"
 )
 _HAS_BEHIND = pattern(r" (?:biên giới |quốc giới )?(?:trên địa bàn|của tỉnh|do tỉnh|trong tỉnh|toàn tỉnh|các loại|đều)")
 _ADDED = pattern(r"\bthêm [^;.]{0,40}$")

@@ -1,4 +1,4 @@
-"""Delegations of ours that are known by whom they call on: ``Đoàn chúc Tết tỉnh Koh Kong do … dẫn đầu``."""
+"""Delegations of ours by whom they call on (``Đoàn chúc Tết tỉnh Koh Kong do … dẫn đầu``) or by the heading they are listed below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from ..page import Page, Sentence
 from ..places import countries
 from ..wording import pattern
 from . import whose
+from .bearing import OUT, of_heading
 from .leader import Lead
 from .travellers import Party
 
@@ -20,6 +21,11 @@ def on(page: Page, sentence: Sentence, party: Party, head: Lead | None) -> whose
     return found if found[0] else None
 
 
+def listed(sentence: Sentence, side: str | None) -> bool:
+    """Whether an item names a delegation of ours below a heading of those that went abroad."""
+    return side == "ours" and sentence.kind == "list_item" and of_heading(sentence.section) == OUT
+
+
 def _is_ours(page: Page, sentence: Sentence, head: Lead) -> bool:
     """Whether somebody has an office of ours, or a name and no office of theirs."""
     side = whose.side(page, sentence, *head.who)[0]
@@ -28,4 +34,4 @@ def _is_ours(page: Page, sentence: Sentence, head: Lead) -> bool:
     return side == "ours" or (side is None and not theirs and not strange)
 
 
-__all__ = ["on"]
+__all__ = ["listed", "on"]

@@ -92,7 +92,11 @@ def _of_land(figure: Figure) -> bool:
 
 def projects(figure: Figure, last: Last) -> str:
     """The key of a number of projects; those of aid, of changes and of others have none."""
-    if not _PROJECTS.match(figure.unit) or (figure.unit == "chương trình" and "dự án" not in figure.after[:8]):
+    if (
+        not _PROJECTS.match(figure.unit)
+        or figure.unit.startswith("dự án hợp tác")
+        or (figure.unit == "chương trình" and "dự án" not in figure.after[:8])
+    ):
         return ""
     if _LICENCE.match(figure.unit) and not (_ISSUED.search(figure.before) and _TO_INVESTORS.match(figure.after)):
         return ""

@@ -45,7 +45,7 @@ _HEAD = 60  # characters at a sentence's head that may say when all of it took p
 _KEPT = pattern(r"(?:kỷ niệm|quốc khánh|thành lập|giải phóng|thiết lập|ngày sinh|truyền thống)[^;.]{0,60}$")
 _YEAR_OF_VISIT = pattern(r"(?:^|\b)(?:đầu |cuối |giữa |trong )?(?:mùa \w+ |năm )$|^$")
 _GOES_ON = pattern(
-    r"(?:(?:Đồng chí|Ông|Bà|Ngài|Đ/c)[^.;]{3,90}(?:làm|là) [Tt]rưởng [Đđ]oàn|Cùng đi\b[^.]{0,120}đoàn (?:có|gồm) \d+|[Đđ]oàn (?:khuyến nghị|đề xuất|đồng ý|nhất trí|ghi nhận|mổ|phẫu thuật|khám|chọn|quyết định|hẹn|cũng)|[Đđ]oàn(?: công tác| đại biểu| khách| chuyên gia| cán bộ)? (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
+    r"(?:(?:Đồng chí|Ông|Bà|Ngài|Đ/c)[^.;]{3,90}(?:làm|là) [Tt]rưởng [Đđ]oàn|Cùng đi\b[^.]{0,120}đoàn (?:có|gồm) \d+|[Đđ]oàn (?:khuyến nghị|đề xuất|đồng ý|nhất trí|ghi nhận|mổ|phẫu thuật|khám|chọn|quyết định|hẹn|cũng)|[Đđ]oàn(?: công tác| đại biểu| khách| chuyên gia| cán bộ)? (?:gồm|có|đã|do|thăm|đến|sang|làm|hứa|cam kết|đi|ở)|[Cc]huyến|[Kk]inh phí|[Cc]hi phí|[Tt]rưởng đoàn|[Dd]ẫn đầu(?: đoàn)? (?:là|có)|[Tt]hành phần|[Tt]hời gian|[Mm]ục đích|"
     r"[Cc]ử đi|[Vv]é|[Ăă]n ở|[Mm]ọi (?:chi|kinh) phí|[Tt]oàn bộ (?:chi|kinh) phí|[Kk]ết quả|[Tt]iếp (?:và|đoàn|,|đón)|[Ll]àm việc với [Đđ]oàn|[Tt]rong thời gian|[Ss]ố người|[Kk]ết thúc (?:chuyến|đợt)|[Ss]au chuyến|Theo (?:Quyết định|QĐ)[^;\n]{3,80}, (?:kinh|chi) phí|[Tt]rong chuyến|[Nn]hân (?:chuyến|dịp này)|Tại (?:đây|[A-ZĐ]\w+, ))\b"
 )
 
@@ -131,7 +131,23 @@ def goes_on(draft: Draft, sentence: Sentence) -> bool:
         reception.host_in(draft, sentence, sentence.start, sentence.start, last)
         fill(draft, sentence, sentence.start, sentence.start, last, sentence.start + again.end())
     elif sentence.text.startswith(
-        ("Đồng chí", "Ông", "Bà", "Ngài", "Đ/c", "Cùng đi", "Đoàn", "đoàn", "Chuyến", "Mục", "Thành", "Thời", "Trưởng", "Số")
+        (
+            "Đồng chí",
+            "Ông",
+            "Bà",
+            "Ngài",
+            "Đ/c",
+            "Cùng đi",
+            "Đoàn",
+            "đoàn",
+            "Chuyến",
+            "Mục",
+            "Thành",
+            "Thời",
+            "Trưởng",
+            "Dẫn đầu",
+            "Số",
+        )
     ):
         lead = leader.led(sentence, sentence.start, last) if "head" not in draft else None
         if lead:

@@ -14,7 +14,7 @@ from .travellers import ROLE
 _LEADS = r"(?:dẫn đầu|đứng đầu|làm [Tt]rưởng [Đđ]oàn|làm trưởng|là [Tt]rưởng [Đđ]oàn|dẫn đoàn|phụ trách(?! công)|chỉ huy)"
 _LED_BY = pattern(rf"(?<![Tt]ự )\bdo (?P<who>[^;\n]{{3,220}}?),? {_LEADS}")
 _IS = pattern(
-    r"(?:^|[^\w] ?)[Tt]rưởng đoàn(?: là| ?:)? (?P<who>[^;.\n()]{3,140}?)(?=[;.\n()]|,? (?:gồm|đã|vừa|sang|đi|đến|thăm|vào|lên|tới|qua|dự|tham dự|về|làm việc|cùng|từ|ngày|với)\b|$)"
+    r"(?:^|[^\w] ?)(?:[Tt]rưởng đoàn(?: là| ?:)?|[Dd]ẫn đầu(?: đoàn)? (?:là|có)) (?P<who>[^;.\n()]{3,140}?)(?=[;.\n()]|,? (?:gồm|đã|vừa|sang|đi|đến|thăm|vào|lên|tới|qua|dự|tham dự|về|làm việc|cùng|từ|ngày|với)\b|$)"
 )
 #: ``đoàn A do ông B, Phó Chủ tịch Hội đồng đến thăm``: the word of leading is left out.
 _COMES = pattern(

@@ -72,7 +72,11 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
         draft.put("as_of", one[1], one[0], "pointed")
     elif before:
         draft.put("as_of", before[-1][1], before[-1][0], "date")
-    elif not _TIME.search(figure.before) and (held := last.time(sentence, str(draft.slots["indicator"].value))):
+    elif (
+        not _TIME.search(figure.before)
+        and figure.before.strip() != "("
+        and (held := last.time(sentence, str(draft.slots["indicator"].value)))
+    ):
         draft.slots["as_of"] = held
     elif draft.slots["indicator"].value in _FLOWS and (one := carried(sentence, mention.start)):
         draft.put("as_of", one[1], one[0], "carried")

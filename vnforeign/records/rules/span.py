@@ -13,6 +13,9 @@ from .joint import works
 _HAPPENED = frozenset({"cases", "persons", "patrols", "talks", "letters"})
 _COUNTS = pattern(r"\d (?:lần|lượt|đợt|cuộc|buổi|vụ)\b")
 _RAISED = pattern(r"(?:so với|kể từ|cùng kỳ|hiệp \w+|nghị \w+)(?: cùng kỳ| năm)?(?: của)? $|^từ năm$")
+_OF_PAPER = pattern(  # the year of a paper: ``Theo Hiệp định tạm thời năm 1991``
+    r"\b(?:hiệp (?:định|ước)|nghị (?:định|định thư|quyết)|quy chế|tho[ảa]̉? ?thuận|thỏa thuận|biên bản|chỉ thị|luật|công ước)[^,;.\d]{0,24} ?$"
+)
 _ASIDE = pattern(r"\([^()]{12,}$")  # a remark in brackets that names a time on its way
 _LEFT = pattern(r",? ?(?:đã |thì )?(?:chỉ )?(?:còn|có|xảy ra|giảm còn|giảm xuống còn|là|tăng lên)(?: lại)? ?")
 _OPENING = 24  # characters before a day that a sentence opens with
@@ -27,7 +30,10 @@ def period(draft: Draft, sentence: Sentence, first: int, cases: bool = False, in
     known = [
         (each, spoken(each, value, sentence))
         for each, value in days(sentence)
-        if is_long(value) and not _RAISED.search(sentence.before(each.start, 24)) and not value.endswith("..")
+        if is_long(value)
+        and not _RAISED.search(sentence.before(each.start, 24))
+        and not _OF_PAPER.search(sentence.before(each.start, 50))
+        and not value.endswith("..")
     ]
     before = [one for one in known if one[0].start < first]
     if until := _until(sentence, first):

@@ -99,6 +99,9 @@ _PASSED = pattern(
 _DONE = pattern(r"(?:kết quả|trong năm|năm qua|năm \d{4})[^;]{0,60}\bđã\b[^;]*$")
 _MEAN = pattern(r"bình quân|trung bình|(?:mỗi|hằng|hàng) (?:năm|tháng|quý|ngày|tuần)\b")
 
+_PLAN_BESIDE = pattern(
+    r"(?:chương trình|kế hoạch|chỉ tiêu)(?: (?:năm|cả năm|đầu năm|đề ra|được duyệt|đã duyệt|\d{4}))* \((?:là )?$"
+)
 _EACH_YEAR = pattern(
     r"(?: (?:ra|vào|khách|đi|đến|sang thăm nhau|qua lại)){0,2},? (?:mỗi|trong mỗi|hằng|hàng) (?:năm|tháng|quý)\b|(?: (?:ra|vào))? ?/ ?năm\b"
 )
@@ -258,7 +261,7 @@ def _no_total(sentence: Sentence, each: Tally) -> bool:
     if each.mention and _MORE.match(each.mention.text) and _MORE_THAN.search(before):
         return True  # ``nhiều hơn 6 đoàn``
     told = sentence.lower[: each.start - sentence.start] if "kế hoạch" in sentence.lower else ""
-    if _EACH_YEAR.match(sentence.after(each.end, 40)):
+    if _PLAN_BESIDE.search(before) or _EACH_YEAR.match(sentence.after(each.end, 40)):
         return True
     if told and (_OF_PLAN.search(told) or _IN_PLAN.search(told)):
         return True

@@ -11,7 +11,7 @@ from ..page import Mention, Sentence
 from ..places import countries, country_of
 from ..values import money
 from ..wording import pattern
-from . import friend
+from . import friend, host_shares
 from .bearing import direction, last_verb
 from .lone import alone
 from .spending import costs
@@ -128,8 +128,8 @@ def _rows(sentence: Sentence, visits: list[Tally], persons: dict[int, Tally], la
             continue
         if _SPLIT.match(sentence.lower) and not {"countries", "in_plan"} & draft.slots.keys():
             continue
-        if "delegations" not in draft:
-            continue  # a range
+        if "delegations" not in draft or host_shares.is_one(sentence, draft, back, end):
+            continue  # a range, or what one of the hosts received
         turn = each.mention is not None and each.mention.about is not None
         if (
             not (told or turn or _in_turn(sentence, each, back))

@@ -96,18 +96,19 @@ def way(page: Page, sentence: Sentence, party: Party, start: int, stop: int, hea
         told = head or sentence.inside(party.end, stop, "DATE", "QUANTITY")
         told = told or sentence.inside(max(start, sentence.clause(party.start)[0]), party.start, "DATE")
         return (None if arts and not told else "delegation_in"), theirs
+    listed = calls.listed(sentence, side)
     if (
         received
         or (
             _HOMEWARD.match(sentence.text, party.end - sentence.start)
             and not goals(sentence, party.end, party, behind, stop, strict=True)[0]
         )
-        or not (there[0] or _NEIGHBOUR.search(sentence.lower) or _sets_off(sentence, behind, head, side))
+        or not (there[0] or listed or _NEIGHBOUR.search(sentence.lower) or _sets_off(sentence, behind, head, side))
     ):
         return None, ([], [])
     if _of_the_state(page, party):
         return None, ([], [])
-    weak = not head and not _GOES.search(sentence.lower)
+    weak = not (head or listed) and not _GOES.search(sentence.lower)
     nameless = party.end - party.start < len("đoàn ") and not _leaves(page, sentence, start, party, head, stop)
     if nameless or (weak and not _COMES_TO.search(sentence.lower)):
         return None, ([], [])
