@@ -19,6 +19,7 @@ _ORDER = (0, 1, 3, 2, 4)  # of the patterns above, outermost first
 _REPORTS = pattern(
     r"kết quả|tổng kết|sơ kết|"
     r"tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm|khó khăn|nguyên nhân|đã (?:làm|đạt)|tổng hợp|đặc điểm|"
+    r"sự cần thiết|lý do|cơ sở thực tiễn|quá trình|hiện trạng|"
     r"bối cảnh|hoạt động nổi bật|công tác đã|vướng mắc|thuận lợi|điểm lại|nhìn lại",
     re.IGNORECASE,
 )
