@@ -36,7 +36,7 @@ ITEM = pattern(
 )
 _FIRM = pattern(r"[Cc]ông ty|[Tt]ập đoàn|[Dd]oanh nghiệp|[Nn]hà đầu tư|[Dd]oanh nhân|[Nn]gân hàng|[Cc]huyên gia")
 _FIRM_GIVES = pattern(rf"(?:{GIFT}|lắp|trang bị|xây tặng|khoan|gửi|chuyển|cấp)\b")
-_PRESENTS = pattern(r"tài trợ|viện trợ|tặng|trao tặng|ủng hộ|quyên góp|cứu trợ")
+_PRESENTS = pattern(r"tài trợ|viện trợ|tặng|trao tặng|ủng hộ|quyên góp|cứu trợ|góp(?! (?:vốn|phần|ý))")
 _ALONE = pattern(rf" (?:đã |cũng |vừa |còn )?(?:{STRONG})\b")
 _BEGINS = pattern(
     r"(?:^|[,;:.]) ?(?:[-+*•] ?|và |năm \d{4},? )?$|(?:^|[,;:.] ?)[^,;:.]{0,40}\b(?:là|như|kể đến|có|gồm) (?:tổ chức |quỹ )?$"

@@ -17,7 +17,7 @@ from .sector import sector
 
 _SUMS_UP = pattern(r"[^\w]*[Tt]ổng (?:giá trị|số tiền|kinh phí|vốn|trị giá|số vốn)")
 _LEADS = pattern(r":\s*$")
-_AMONG = pattern(r"\W*(?:trong đó|cụ thể|gồm)\b")
+_AMONG = pattern(r"\W*(?:trong đó|cụ thể|gồm|chia|phân|lần lượt|tính|xét|theo)(?: ra)?(?: theo)?\b")
 _PARTIAL = pattern(r"trong đó,? ?(?:phía |tổ chức |vốn |phần )?$")
 _SHARED = ("aid_form", "sector", "owner")  # columns of a gift of several givers: ``nhận cứu trợ của A …, của B …``
 _ALONG = 5  # sentences behind that may speak of the same grant
@@ -97,6 +97,7 @@ class Reader:
             return
         heads = [each for each in givers(self.page, sentence, talk or self.spoke) if free or aid_signs.is_gift(sentence, each)]
         counted = free and (talk or self.spoke or bool(self.totals and _AMONG.match(sentence.lower)))
+        counted = counted or (free and bool(heads) and aid_signs.foreign_sum(sentence) and bool(_SUMS_UP.match(sentence.text)))
         found = list(aid_totals.totals(sentence, heads)) if counted else []
         singles = self._told(place, sentence, heads, found, free and talk)
         if free and not found and aid_sums.of_all(sentence, talk, bool(self.totals)):

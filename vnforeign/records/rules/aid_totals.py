@@ -11,13 +11,13 @@ from ..build import Draft
 from ..page import Sentence
 from ..places import country_of, is_foreign
 from ..wording import holds, pattern
-from . import grant
+from . import bare, grant
 from .counted import FREE, GRANTS, Count, counts, elsewhere
 from .donor import Giver
 from .sector import sector
 
 NOT_AID = pattern(r"\bfdi\b|\boda\b|(?<!làm )(?<!lập )vốn vay(?! quay)|vay vốn|khoản vay|đầu tư trực tiếp|vốn đăng ký")
-_LEFT_OUT = pattern(r"(?:chưa|không) (?:tính|kể|gồm|bao gồm)[^,;.]{0,60}")  # 23 dự án, chưa tính vốn vay
+_LEFT_OUT = pattern(r"(?:chưa|không) (?:tính|kể|gồm|bao gồm|thuộc|phải(?: là)?)[^,;.]{0,60}")  # 23 dự án, chưa tính vốn vay
 _LOANS = ("fdi", "oda", "vay", "trực tiếp", "vốn đăng ký")  # one of which stands where NOT_AID matches
 _AT_WORK = pattern(
     r"[^.;]{0,70}\b(?:hoạt động|viện trợ|tài trợ|có dự án|hỗ trợ|có mặt|làm việc tại|gắn bó|giúp|triển khai|thực hiện|có chương trình|tham gia|đóng góp)"
@@ -259,6 +259,8 @@ def said_of(draft: Draft, sentence: Sentence, start: int, end: int) -> bool:
         elif mention.label != "COUNTRY":
             name = str(getattr(mention.entity.value, "name", mention.text))
             draft.put("location", [mention.text if name.isdecimal() else name], mention, "part")
+    if "location" not in draft and not found and (spots := bare.known(sentence, start + at, end)):
+        draft.put("location", [sentence.page.view.text[one:two] for one, two in spots], [*spots], "part")
     return len(draft) > 0
 
 

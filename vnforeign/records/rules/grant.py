@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from .. import details, sums
 from ..build import Draft, Words
 from ..countries import country_named, names
@@ -29,7 +32,7 @@ _NO_NAME = pattern(
 #: What leads a list of projects: ``Các dự án đáng kể: X (A, 85.000 USD). Y (B, …).``
 _PROJECTS = pattern(r"\b(?P<form>[Dd]ự án)\b[^:.();\d]{0,40}: ")
 _BACK = pattern(r"(?:nói trên|kể trên|nêu trên|trên|này|đó|ấy|khác)\b")
-_CLAUSE = pattern(r"(?:^|[;,:.-]) ?$")
+_CLAUSE = pattern(r"(?:^|[;,:.-]|^\W{0,3}(?:\d{1,2}|[a-zđ])[.)]) ?$")
 _QUOTED = pattern(r"[\"“][A-ZĐ][^\"”\n]{5,120}[\"”]")
 _WITHIN = pattern(r"(?:qua|khuôn khổ|theo|trong|thuộc)(?: các| một)? $")
 _MANAGES = pattern(r"[Cc]ơ quan chủ quản ?(?::|là) ?(?P<who>[^,;.()\n]{3,60})")
@@ -222,7 +225,7 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
         spans.reverse()
     unnamed = None
     for one, two in spans:
-        for match in _TITLE.finditer(text, one - at, max(one, two) - at):
+        for match in _titles(text, one - at, max(one, two) - at):
             if text[: match.start()].rstrip()[-1:].isdecimal():
                 continue  # ``làm 4 công trình nước tự chảy``
             if match["form"].lower() == "công trình" and match["name"][0].islower():
@@ -239,6 +242,13 @@ def _title(draft: Draft, sentence: Sentence, giver: Giver | None, start: int, en
         draft.say("name", at + quoted.start(), at + quoted.end(), "title")
     if unnamed:
         purpose.by_word(draft, unnamed["form"].lower(), at + unnamed.start("form"))
+
+
+def _titles(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words for a project with what follows them, each again where it stands inside what follows another."""
+    while match := _TITLE.search(text, start, end):
+        yield match
+        start = match.start("name")
 
 
 def _before_bracket(draft: Draft, sentence: Sentence, start: int, end: int) -> None:
