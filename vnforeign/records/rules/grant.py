@@ -256,6 +256,11 @@ def _before_bracket(draft: Draft, sentence: Sentence, start: int, end: int) -> N
     cut = sentence.text.rfind("(", start - sentence.start, end - sentence.start)
     words = sentence.text[start - sentence.start : max(cut, start - sentence.start)]
     form = _TITLE.search(words)
+    if quoted := list(_QUOTED.finditer(words)):
+        draft.say("name", start + quoted[-1].start(), start + quoted[-1].end(), "title")
+        if lead := _PROJECTS.search(sentence.opening.text):
+            purpose.by_word(draft, "dự án", sentence.opening.start + lead.start("form"))
+        return
     first = start + (form.start("name") if form else len(words) - len(words.lstrip(" ,;.-+")))
     draft.say("name", first, start + len(words), "title")
     if form:

@@ -131,7 +131,8 @@ def titled(sentence: Sentence, named: list[Giver]) -> Iterator[Giver]:
             continue
         before = sentence.text[max(0, each.start - sentence.start - 130) : each.start - sentence.start]
         match = _TITLED.search(before)
-        if match and not _CASE.match(match[0].lstrip(':;.) "“0123456789')) and _bracket_pays(sentence, each.end):
+        quoted = match is not None and '"' in match[0]
+        if match and (quoted or not _CASE.match(match[0].lstrip(":;.) 0123456789"))) and _bracket_pays(sentence, each.end):
             each.how = "bracket"
             yield each
 
