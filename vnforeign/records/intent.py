@@ -88,9 +88,10 @@ _OPENS = pattern(
     r"phấn đấu|đề nghị|kiến nghị|đề xuất|xin kiến nghị|chú trọng|nâng cao|tham mưu|"
     r"phát huy|củng cố|chủ động|tranh thủ|huy động sự|rà soát|mục tiêu|phương hướng|thời gian tới|trong thời gian tới|"
     r"năm tới(?! nay)|sắp tới|dự kiến|đề án|ưu tiên|duy trì|căn cứ|theo kế hoạch(?! (?:được|đã)\b)|mong|"
+    r"(?:trong )?(?:năm|quý|tháng) [\d/ivx]{1,7},? (?:tỉnh |sở |thành phố |ta )?(?:dự kiến|sẽ|phấn đấu)|"
     r"(?:từ )?nay (?:cho )?(?:đến|tới) (?:hết|cuối) (?:năm|quý|nhiệm kỳ))\b|"
-    r"[^\w]*(?:\d+[.)] ?)?(?:một số )?(?:chỉ tiêu|nhiệm vụ|kế hoạch|việc)(?: (?:công tác|chính|chủ yếu|cụ thể|"
-    r"trọng tâm))* năm \d{4}(?: là)? ?:",
+    r"[^\w]*(?:\d+[.)] ?)?(?:một số )?(?:chỉ tiêu|nhiệm vụ|kế hoạch|việc|trọng tâm)(?: (?:công tác|chính|chủ yếu|cụ thể|"
+    r"trọng tâm))*(?: năm)? \d{4}(?: là)? ?:",
 )
 _INTENT = pattern(
     r"\b(?:sẽ|dự kiến|dự định|phấn đấu|kế hoạch năm|đề xuất|đề nghị|kiến nghị|mục tiêu|chỉ tiêu|cần(?! thơ| giờ|"
@@ -123,6 +124,7 @@ _ORDERS = pattern(
 )
 _TITLE = 4  # headings without a number that hold a report's title
 _SOON = 3  # months that a report looks ahead
+_WAS = pattern(r"\b(?:đã|vừa)\b")
 _DONE = pattern(r"\b(?:đã|vừa|được|đạt|hoàn thành)\b")
 
 
@@ -240,5 +242,8 @@ def intended(before: str) -> bool:
 def _intended(words: str) -> bool:
     """Several rules ask this of the same words."""
     clause = _ASIDE.sub(" ", _PLACE.sub(" ", words)).lower()
-    ends = [match.end() for match in _INTENT.finditer(clause)]
-    return bool(ends) and not _DONE.search(clause, ends[-1])
+    said = list(_INTENT.finditer(clause))
+    if not said:
+        return False
+    done = _WAS if said[-1][0].startswith("phấn đấu") else _DONE  # ``phấn đấu cả năm đạt 80.000 lượt khách``
+    return not done.search(clause, said[-1].end())

@@ -49,6 +49,12 @@ _CASE = pattern(
 )
 
 
+#: Titles of other news below a page.
+_LINKS = pattern(
+    r"[^\w]*(?:(?:các )?tin (?:cũ hơn|mới hơn|liên quan|khác|cùng chuyên mục|đã đưa)|xem thêm|bài liên quan|đọc thêm)\b ?[:(]"
+)
+
+
 class Norms:
     """What a document is: one of rules (no deeds unless they have a day behind), a letter of answers, or neither."""
 
@@ -61,7 +67,7 @@ class Norms:
     def ruled(self, draft: Draft) -> bool:
         """Whether a row comes from a rule, a case or a question, and not from a deed."""
         sentence = draft.sentence
-        if _CASE.match(sentence.lower):
+        if _CASE.match(sentence.lower) or _LINKS.match(sentence.lower):
             return True
         if not (self.rules or self.answers):
             return False

@@ -9,7 +9,7 @@ from .travellers import Party
 
 _CONTACT = r"(?:(?:thăm|làm việc|thăm hỏi)(?:(?:,| và| -) ?(?:làm việc|thăm))?)"
 DOES = (
-    r"thăm|chào (?:xã giao|từ biệt|mừng)|chúc|tham dự|dự(?! (?:án|kiến|toán|báo|thảo|trữ|phòng|định))|tham gia|khảo sát|tìm hiểu|(?<!cao )(?<!khoa )(?<!Đại )(?<!đại )(?<!Nông )(?<!nông )(?<!ngôn )(?<!\by )(?<!lớp )(?<!cấp )(?<!phòng )(?<!hóa )(?<!Khoa )(?<!Trung )(?<!Tiểu )(?<!trung )(?<!tiểu )(?<!năm )(?<!toán )(?<!văn )học(?! (?:viên|sinh|bổng|viện|kỳ))|tham quan|xúc tiến|trao đổi|nghiên cứu|làm việc|"
+    r"thăm|chào (?:xã giao|từ biệt|mừng)|chúc|tham dự|(?<!vinh )dự(?! (?:án|kiến|toán|báo|thảo|trữ|phòng|định))|tham gia|khảo sát|tìm hiểu|(?<!cao )(?<!khoa )(?<!Đại )(?<!đại )(?<!Nông )(?<!nông )(?<!ngôn )(?<!\by )(?<!lớp )(?<!cấp )(?<!phòng )(?<!hóa )(?<!Khoa )(?<!Trung )(?<!Tiểu )(?<!trung )(?<!tiểu )(?<!năm )(?<!toán )(?<!văn )học(?! (?:viên|sinh|bổng|viện|kỳ))|tham quan|xúc tiến|trao đổi|nghiên cứu|làm việc|"
     r"ký|giao lưu|biểu diễn|diễn(?! ra| đàn| biến| viên)|hội đàm|hội kiến|gặp|viếng|dâng hương|kết nghĩa|thi đấu|quảng bá|giới thiệu|tập huấn|đàm phán|bàn"
 )
 #: What is a purpose only behind a verb of motion or ``để``.

@@ -57,6 +57,7 @@ _WAY = pattern(r"(?:^|[,;:(]|\b(?:và|số|lượng|lượt|có|nước)) ?(?P<w
 _OPENS = pattern(
     r" ?(?:(?:phía )?(?:tỉnh|ta|bạn|huyện|thành phố|sở)(?: ta| nhà| bạn)? )?(?:đã )?(?:có|là|với|gồm)(?: hơn| gần| trên)? "
 )  # a clause of its own, whose verb stands behind its count
+_FRIEND_LABEL = pattern(r"(?:^|[;.)] ?|[-+*•] )(?:phía )?bạn ?: ?$")  # ``b) Phía bạn: 12 đoàn sang``
 _REVERSED = pattern(r"\bngược lại\b[^;.]{0,40}$|\b(?:đổi|đáp) lại\b[^;.]{0,20}$")  # ``theo chiều ngược lại, 27 đoàn``
 _NAME = 26  # characters of what is counted
 _WITHIN = 90  # characters behind a count that may say which way it goes
@@ -96,6 +97,8 @@ def _told(sentence: Sentence, visits: list[Tally], place: int, last: str | None)
         return own or last_verb(each.said) or (last if each.said == "đoàn" else None) or last_verb(before) or last
     if _BOTH.search((each.said + behind)[:_NAME]):
         return None  # ``118 lượt đoàn ra, vào``
+    if _FRIEND_LABEL.search(before):
+        return IN
     if alone := _WAY.search(before):
         return OUT if alone["way"] == "ra" else IN
     if (label := _LABEL.search(before)) and not _BOTH.search(before) and not last_verb(before[label.end("way") :]):

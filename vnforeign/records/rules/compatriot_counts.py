@@ -23,7 +23,7 @@ _ABROAD = pattern(
 )
 _COUNTED = pattern(r"\b(?:có|khoảng|gần|hơn|trên|số|với|là|đạt|ước tính|ước|chừng)(?: |$)|:")
 _AT_AN_EVENT = pattern(
-    r"tham dự|tham gia|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|\bdự\b|lượt|đón|tiếp |đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị "
+    r"tham dự|tham gia|có mặt|về (?:dự|thăm|quê|nước)|gặp mặt|họp mặt|\bdự\b|lượt|đón|tiếp |đoàn|hội viên|gặp gỡ|tặng|trao|hỗ trợ|bị "
 )
 _ABOUT = pattern(r"(?:vào |ước )?(?:khoảng|gần|hơn|trên|chừng|độ)\b")
 _GUESTS = pattern(r"[^,;.]{0,40}\b(?:tham dự|về dự|đến dự|tới dự|có mặt|dự họp|dự gặp|tham gia)\b")

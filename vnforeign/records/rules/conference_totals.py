@@ -36,6 +36,8 @@ _NATION = pattern(r"(?:cả nước|toàn quốc|các tỉnh, thành(?: phố)?)
 _YEAR = pattern(r"\d[^;.]{3,40}[,(] ?(?:(?:cùng kỳ|cả|riêng|và) )?năm (?:19|20)\d\d(?: là| có| tổ chức| đạt|:)? $")
 _ALLOWED = pattern(r"(?:cho phép|chấp thuận|cấp phép|đồng ý)(?: cho)?(?: các đơn vị| các cơ quan)?(?: tổ chức)?(?: được)? $")
 _PLANNED = pattern(r"nhiệm vụ|phương hướng|kế hoạch|dự kiến|thời gian tới|năm tới|phấn đấu|\bsẽ\b")
+_CHANGED = pattern(r"\b(?:tăng|giảm|hơn|kém|nhiều hơn|ít hơn)(?: thêm)? $")
+_PUT_OFF = pattern(r"[^,;.\d]{0,50}\b(?:hoãn|hủy|huỷ|không tổ chức)\b")
 _CLAUSES = re.compile(r"; ?")
 
 
@@ -43,6 +45,8 @@ def total(sentence: Sentence) -> Draft | None:
     """The row of the first count of a sentence."""
     for each in [*sentence.counts(_COUNT), *sentence.counts(_TIMES)]:
         if _elsewhere(sentence, each.start) or _NATION.search(sentence.before(each.start, 160)):
+            continue
+        if _CHANGED.search(sentence.before(each.start, 24)) or _PUT_OFF.match(sentence.after(each.end, 70)):
             continue
         said = unit(each) + sentence.after(each.end, 40)
         said += sentence.before(each.start, 110) if _TIMES.match(unit(each)) else ""

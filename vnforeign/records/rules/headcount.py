@@ -41,6 +41,8 @@ _TRAINEES, _TO_LEARN = (
     pattern(r"\b(?:đưa|cử|phái cử|tuyển|tiếp nhận)\b"),
 )
 _ABROAD_TO = pattern(r"[^,;.]{0,30} (?:sang|đi|ra|qua) ")
+_HOMEWARD = pattern(r"[^,;.\d]{0,40}\bvề (?:nước|quê|nhà|địa phương)\b")  # ``phối hợp đưa 3 lao động bị nạn tại Libya về nước``
+_AT_A_MEETING = pattern(r"(?:người|đại biểu)(?: tham| đến)? dự\b[^;.]{0,40}$")  # guests of a meeting
 _SENT = pattern(r"đưa (?:đi|sang) (?:được )?$")
 _TAKEN, _OF_OURS = pattern(r"nhận (?:thêm |được )?$"), pattern(r" (?:lao động )?(?:của )?(?:tỉnh|ta|việt nam|địa phương)")
 _GUESTS = pattern(r"lượt|khách|du khách|(?:lượt )?người")
@@ -108,6 +110,9 @@ def markets(figure: Figure, last: Last) -> bool:
 
 
 def workers(figure: Figure, last: Last) -> bool:
+    """Whether a number is of those who go to work abroad; not of those brought home."""
+    if _HOMEWARD.match(figure.after):
+        return False
     if _SENT.search(figure.before) or (_TAKEN.search(figure.before) and _OF_OURS.match(figure.after)):
         return "người" in figure.unit or "lao động" in figure.unit
     if _TRAINEES.match(figure.unit) and _TO_LEARN.search(figure.before[-30:]) and _ABROAD_TO.match(figure.after):
@@ -125,6 +130,8 @@ def workers(figure: Figure, last: Last) -> bool:
 
 def guests(figure: Figure, last: Last) -> bool:
     before = figure.before[-60:]
+    if _AT_A_MEETING.search(before):
+        return False
     if _VEHICLES.match(figure.unit) or _NO_GUEST.search(
         figure.sentence.before(figure.mention.start, 60) + figure.unit + figure.clause[:20]
     ):

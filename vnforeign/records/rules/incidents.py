@@ -66,10 +66,11 @@ _PARTED = pattern(r"trong đó")
 _AMONG = pattern(r"\btrong $")
 _FREED = pattern(r"(?:giải cứu|cứu (?:được|thoát)|đưa về|tiếp nhận|nạn nhân)")
 _VICTIMS = pattern(r"nạn nhân|phụ nữ|trẻ em|cháu|em\b")
-_NATION = pattern(r"\b(?:toàn quốc|cả nước|toàn lực lượng)\b[^;.]{0,60}$")
+_NATION = pattern(r"\b(?:toàn quốc|cả nước|toàn lực lượng)\b(?:[^;.]|\.(?=\d)){0,80}$")
+_TOLD_ABOVE = pattern(r"[^,;.\d]{0,24}\b(?:nói|kể|nêu) trên\b")  # ``nằm trong số 05 vụ ma túy nói trên``
 #: Foreigners in the province and its roads are no matter of the border.
 _ABROAD = pattern(
-    r"\d+ ?(?:người|đối tượng|trường hợp|vụ) (?:người )?nước ngoài (?!sang|nhập cảnh|vượt)|giao thông|\d vụ (?:việc )?(?:liên quan |có )?[^,;.]{0,12}người nước ngoài (?!sang|nhập cảnh|vượt)"
+    r"bảo hộ công dân|\d vụ việc (?:liên quan )?(?:đến )?công dân nước ngoài|\d+ ?(?:người|đối tượng|trường hợp|vụ) (?:người )?nước ngoài (?!sang|nhập cảnh|vượt)|giao thông|\d vụ (?:việc )?(?:liên quan |có )?[^,;.]{0,12}người nước ngoài (?!sang|nhập cảnh|vượt)"
 )
 _OF_THEM = pattern(r"trong (?:số (?:này|đó|các vụ|những vụ|các đối tượng)|các vụ|những vụ)[^;.\d]{0,40}$")
 _CASES = pattern(r"vụ\b")
@@ -111,6 +112,8 @@ def _is_case(sentence: Sentence, each: Mention) -> bool:
         or _NATION.search(sentence.before(each.start, 90))
         or _ABROAD.search(sentence.lower[max(0, each.start - sentence.start - 60) : each.end - sentence.start + 60])
         or _CHANGE.search(before)
+        or before.endswith("(+")
+        or _TOLD_ABOVE.match(sentence.after(each.end, 50))
         or _OF_THEM.search(before)
         or (_CHARGED.search(before) and sentence.counts(_CASES)[:1] not in ([], [each]) and not _has_kind(sentence, each))
     ):

@@ -42,7 +42,7 @@ _SOME, _AT_WORK = (
 _MIXED = pattern(r"cấp (?:phép )?mới|mới và|mới, ")
 _LOAN = pattern(r"(?:trong đó|gồm)[^,;.]{0,24}(?:vốn vay|vay|viện trợ|không hoàn lại)|^[;, ]*(?:và )?(?:vốn vay|vay)\b")
 _OUTWARD = pattern(
-    r"(?:đầu tư|dự án) (?:sang|ra nước ngoài|tại (?:lào|campuchia|nước bạn))|ra nước ngoài|doanh nghiệp (?:của )?(?:tỉnh|ta) (?:đã )?đầu tư"
+    r"(?:đầu tư|dự án) (?:sang|ra nước ngoài|tại (?:lào|campuchia|nước bạn))|ra nước ngoài|đang đầu tư (?:ở|bên|sang) |dự án [^,;.\d]{3,40} bên [a-zà-ỹ]|doanh nghiệp (?:của )?(?:tỉnh|ta) (?:đã )?đầu tư"
 )
 _OLD = pattern(r"lượt|điều chỉnh|tăng vốn|thu hồi|chấm dứt|kêu gọi|hết hiệu lực|giãn tiến độ")
 _CLOSE = 40  # characters behind a licence that may say whose it is

@@ -20,6 +20,7 @@ _TO_COME = pattern(
 _LETTERS = pattern(r"(?:bức$|thư|công hàm|công thư|bức thư|lượt thư|công văn)")
 _SHORT = pattern(r"[^,;.:\d]{0,30}")
 _RATE = pattern(r" ?/ ?(?:năm|tháng|quý|tuần)|mỗi (?:năm|tháng|quý|tuần)")
+_CHANGED = pattern(r"(?:[(,] ?(?:tăng|giảm)|\(?[+]) ?$")
 _EACH_TIME = pattern(r"\b(?:mỗi|hằng|hàng) (?:năm|tháng|quý|tuần)(?: [^\W\d_]+){0,3} $")
 _FORCE = pattern(
     r"biên phòng|tuyến biên giới|ta và bạn|bđbp|\bđồn\b|lực lượng|tuần tra|bảo vệ biên giới|công an|quân sự|"
@@ -46,6 +47,7 @@ def works(sentence: Sentence) -> list[Draft]:
             ((_TIMES.match(kind) and not _PERSON_TIMES.match(kind)) or _LETTERS.match(kind))
             and sentence.is_fact(each.start)
             and not _RATE.match(sentence.after(each.end, 12))
+            and not _CHANGED.search(sentence.before(each.start, 16))
             and not _EACH_TIME.search(sentence.before(each.start, 40))
         ):
             more = last if _LEVEL.fullmatch(sentence.lower[floor - sentence.start : each.start - sentence.start]) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..build import Draft
 from ..page import Page, Sentence
 from ..wording import holds, pattern
-from . import journey, leader, people, whose
+from . import journey, leader, people, travellers, whose
 from .travellers import ROLE, STOPS, Party
 
 _CUES = ("đón", "tiếp", "mời", "làm việc")
@@ -19,12 +19,14 @@ _STUDY = pattern(r" (?:sang |đến |vào |về |đang )?(?:theo )?học(?! tậ
 _NO_GUESTS = pattern(
     r"lao động|học viên|du học|du khách|khách du lịch|lượt|kiều bào|việt kiều|đối tượng|công nhân|cư dân|người dân|bệnh nhân|nạn nhân|người bệnh|phạm nhân|trao trả|hài cốt"
 )
+_MEETING = pattern(r"[^\w]*(?:tọa đàm|toạ đàm|hội thảo|hội nghị|diễn đàn)\b")  # its guests are in its own row
+_YEARLY = pattern(r"\b(?:hằng|hàng|mỗi) năm\b[^;.]*$")
 _TELLS = ("dates", "purpose")
 
 
 def visit(page: Page, sentence: Sentence) -> Draft | None:
     """The visit of people from abroad who are the object of a word of receiving."""
-    if not holds(sentence.lower, _CUES):
+    if not holds(sentence.lower, _CUES) or _MEETING.match(sentence.lower):
         return None
     for match in _OBJECT.finditer(sentence.text):
         party = Party("received", sentence.start + match.start("who"), sentence.start + match.end("who"))
@@ -32,6 +34,8 @@ def visit(page: Page, sentence: Sentence) -> Draft | None:
             match["who"].startswith("đoàn ")
             or _NO_GUESTS.search(match["who"].lower())
             or _STUDY.match(sentence.text, match.end())
+            or _YEARLY.search(sentence.lower, 0, match.start())
+            or travellers.cancelled(sentence, party.end)
         ):
             continue
         side, theirs = whose.side(page, sentence, party.start, party.end)

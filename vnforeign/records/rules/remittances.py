@@ -31,13 +31,15 @@ _SENT = pattern(r"\b(?:gửi|gởi|chuyển)\b(?: về)?[^;.,]{0,24}\d")
 _NEXT = pattern(
     r"^[;,\s]{0,3}[^;.]{0,24}(?:năm|tháng|quý)[^;.]{0,24}$|kiều hối(?!,? (?:và )?(?:góp|đóng góp|ủng hộ|tặng))[^;.]{0,60}$"
 )
+#: What workers alone send home is another figure.
+_OF_WORKERS = pattern(r"(?<!và )(?<!, )\b(?:tiền|số tiền|ngoại tệ) (?:của )?(?:người )?lao động (?:đã )?(?:gửi|gởi|chuyển) về")
 _OUR_PART = pattern(r"\b(?:riêng )?(?:tỉnh (?:ta|nhà)|(?:toàn|trong) tỉnh|thành phố ta|riêng|người gốc|trên địa bàn|về tỉnh)\b")
 _NATIONAL = 9  # digits of a sum in foreign money
 
 
 def remittances(sentence: Sentence, headed: bool = False) -> Iterator[Draft]:
     """``Kiều hối năm 2012 được 46 triệu USD, năm 2013 58 triệu USD``: a row for each sum, with its year."""
-    if not holds(sentence.lower, _SENDS) and not headed:
+    if (not holds(sentence.lower, _SENDS) and not headed) or _OF_WORKERS.search(sentence.lower):
         return
     if not (
         _REMITTANCES.search(sentence.text) or (headed and (_SENT.search(sentence.lower) or _YEAR_LINE.match(sentence.lower)))

@@ -16,7 +16,7 @@ from .travellers import Party
 
 _VERB = pattern(
     r"(?<=[\w)]),? (?:(?:đã|vừa|cũng|lần đầu|được cử|được mời|được nhận|được chọn|được tuyển|được đưa|được [^,;.:\n]{2,30}? (?:cho|cho phép|cử|mời)(?= (?:đi|sang|dự|ra))|trực tiếp|đang|liên tục|tình nguyện) )*(?:(?P<moves>đến|sang|vào|lên|về|tới|ghé|cập cảng|trở lại|quay lại|bay sang|đi|qua|ra|có chuyến|(?:kết thúc|thực hiện|hoàn thành|tiến hành|bắt đầu) chuyến|trở về từ|có buổi|lên đường)|"
-    r"(?P<does>thăm|tham dự|dự|tham gia|khảo sát|chào xã giao|tháp tùng)|"
+    r"(?P<does>thăm|tham dự|(?<!vinh )dự|tham gia|khảo sát|chào xã giao|tháp tùng)|"
     r"(?P<acts>khám|mổ|phẫu thuật|chữa|giảng|dạy|biểu diễn|trình diễn|giao lưu|tìm hiểu|tham quan|xem|tập huấn|chuyển giao|hướng dẫn|thực tập|nghiên cứu|trao đổi|đối thoại|hội đàm|"
     r"quay phim|ghi hình|chụp ảnh|ở lại|lưu trú|lưu lại|có mặt|làm việc|giúp|đánh giá|thẩm định|kiểm tra|sáng tác|thi đấu|tác nghiệp|phỏng vấn|điều tra|thu thập|dự giờ|lắp đặt|trồng|xây|sửa|diễn|phục chế|khai quật|phát thuốc|khám chữa|viếng|được(?= [^,;.:]{0,60}?\b(?:mời|đón|bố trí|tập huấn|cử|đưa|hướng dẫn|tạo điều kiện|đài thọ)\b)))\b(?! (?:việc|hơn|từ|cùng|viếng mộ))"
 )
@@ -89,7 +89,12 @@ def visits(page: Page, sentence: Sentence) -> Draft | None:
 def _journey_of(page: Page, sentence: Sentence, match: re.Match[str]) -> Draft | None:
     """``Nổi bật là chuyến thăm, làm việc của Chủ tịch UBND tỉnh tại thành phố Daejeon``."""
     start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
-    if not _WHO.match(match["who"]) or "đoàn " in match["who"].lower() or not sentence.is_fact(start):
+    if (
+        sentence.text.endswith(("nhân ", "khuôn khổ ", "Nhân "), 0, match.start())
+        or not _WHO.match(match["who"])
+        or "đoàn " in match["who"].lower()
+        or not sentence.is_fact(start)
+    ):
         return None
     party, stop = Party("subject", start, end), sentence.clause(start)[1]
     side, theirs = whose.side(page, sentence, start, end)

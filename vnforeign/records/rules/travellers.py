@@ -25,7 +25,7 @@ _LEAVES = pattern(r"[^;.]{0,140}\b(?:sang|xuất cảnh|qua|đi nước|thăm)\b
 #: What stands behind a name and is none of it.
 STOPS = (
     r"do|gồm|đến|đi|sang|vào|thăm|tham dự|dự|đã|vừa|tới|về|nhân (?:dịp|kỷ niệm|chuyến|ngày|lễ|Tết|tết|kết thúc|hội nghị|sự kiện)|trong|từ|với|là|tham gia|lên|có|chưa|không|phải|bị|qua|báo (?:cáo|tin|cho)|đón|tiếp|diễn|quay phim|mổ|biểu diễn|sẽ|cũng|"
-    r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
+    r"tặng|khảo sát|tìm hiểu|mang|thay mặt|đang|sau|khám|phẫu thuật (?:miễn phí|nhân đạo|cho)|và [Đđ]oàn(?! kết)|cùng [Đđ]oàn(?! kết)|trao đổi|học tập|chào|chúc|dẫn đầu|làm việc|"
     r"thực hiện|ra|hội đàm|gặp|xem|tại trụ sở|vì|để|khi|lúc|cho biết|bày tỏ|được|rời|mời|cắt|trao|ký|họp|bàn|kết thúc|theo|nhằm|ở|thị sát|có mặt|đối thoại|hôm|sáng|chiều|tối|khép lại|bắt đầu|cùng \d+|bước|vượt|trở lại|viếng|ủng hộ|quyên góp|quyên|(?<!chư )tăng|giảm|nộp|chiếm"
 )
 _NAMED = pattern(
@@ -72,7 +72,7 @@ _SENT_OUT = pattern(r"(?:cử|dẫn|dẫn đầu|đưa|có|một|01|trưởng)$"
 _ONE_BEFORE = pattern(r"(?<!\d )(?<!lượt )\bđoàn\b(?! (?:ra|vào)\b)")
 _LED_BY_ONE = pattern(r"làm trưởng đoàn (?:đại biểu|công tác|cán bộ|của)")
 _NOT_YET = pattern(
-    r"[^;.]{0,40}\b(?:sẽ|dự kiến|chuẩn bị|có kế hoạch|chưa (?:sang|đến|thể|đi|vào|kịp)|không (?:sang|đến|đi|vào|thể)|(?:phải|tạm|bị) (?:hoãn|hủy|dừng)|hoãn|"
+    r"[^;.]{0,40}\b(?:sẽ|dự kiến|chuẩn bị|có kế hoạch|chưa (?:sang|đến|thể|đi|vào|kịp|thực hiện|tổ chức)|không (?:sang|đến|đi|vào|thể)|(?:phải|tạm|bị) (?:hoãn|hủy|dừng)|hoãn|"
     r"(?:tháng \d+|năm|quý|thời gian) tới\b|nên để\b|để sang năm)|[^;.]{0,160}?(?:: |, |nhưng |nên |phải |đã )(?:phải )?(?:tạm )?(?:hoãn|hủy|huỷ|không (?:thực hiện|tổ chức|thành|sang) được|không tổ chức)\b"
 )
 _OF_THEM = pattern(r", [a-zđ][^,;.()\n]{2,50} của [^,;.()\n]{3,40}?(?: \([^()\n]{2,20}\))?(?= (?:do|gồm|đến|sang|vừa|đã)\b)")

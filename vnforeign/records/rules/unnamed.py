@@ -14,6 +14,7 @@ from .travellers import Party
 _CALLED_ON = pattern(
     r"\b[Kk]hách\b[^,;.:]{0,40} (?:có lẽ |chính |phải kể )*(?:là|đến)(?: (?:ngài|ông|bà))? ?$|\b(?:đón(?! nhận)(?: tiếp)?|tiếp(?! (?:tục|theo|nối|đó|cận|xúc|thu|thị|sức|giáp|quản|diễn|viện|tế|sau|tay))(?: xã giao| và làm việc)*|hội kiến|làm việc)(?: với)?(?: (?:ngài|ông|bà|đồng chí))?(?: (?:[^;.\n]|(?<=[A-ZĐ])\.){0,60})?$"
 )
+_FRAME = pattern(r"\b(?:nhân|trong khuôn khổ|phục vụ) (?:các )?[Cc]huyến [^;.]{0,60}$")  # a visit that only says when
 _VISIT_OF = pattern(r"\b[Cc]huyến (?:thăm|công tác|làm việc)[^,;.\n]{0,40} của(?: (?:ngài|ông|bà))? ?$")
 _COMES = pattern(
     r",? (?:làm |là )?[Tt]rưởng đoàn\b|[^;.\n]{0,90}?\b(?:ghé|dự giờ|(?:đến|sang|tới|vào|lên|về)? ?(?:thăm|tham quan|chào xã giao|chào từ biệt|làm việc|tìm hiểu|khảo sát|thị sát|kiểm tra thực địa|chúc|có (?:chuyến|buổi) (?:thăm|làm việc))|"
@@ -90,6 +91,8 @@ def _caller(sentence: Sentence, party: Party, found: list[Draft]) -> Draft | Non
     listed = bool(found) and _ITEM.search(before) is not None and _GUESTS.search(sentence.lower) is not None
     called, comes = _CALLED_ON.search(before), _COMES.match(sentence.text, party.end - sentence.start)
     told = None if called or comes else _VISIT_OF.search(before)
+    if told and _FRAME.search(before):
+        return None
     called = called or told
     if _NO_CALLER.search(before.lower()) or not (called or comes or listed) or (found and not (called or listed)):
         return None
