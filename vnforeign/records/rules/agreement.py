@@ -18,6 +18,7 @@ from ..wording import holds, pattern
 from .about import subjects
 from .agreement_totals import totals
 from .ceremony import ceremony
+from .lasting import lasting
 from .led_papers import Lead, by_heading, goes_on, headed, leads, led
 from .party import FIRM, put
 from .retold import once
@@ -163,6 +164,7 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     subjects(page, draft, sentence, paper, place)
     details.permission(draft, sentence, "permission", *sentence.clause(paper.start))
     ceremony(page, draft, sentence, paper, place)
+    lasting(page, draft, sentence, paper, place)
     if paper.deed == "signed" and (later := _told_then(sentence, paper) or _told_next(page, sentence, place)):
         draft.put("status", later[0], later[1], later[0])
     elif paper.deed != "agreed" or _HANDED.search(sentence.before(paper.start, 24)):

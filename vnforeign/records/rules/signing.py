@@ -54,9 +54,6 @@ _JUST_SIGNED = pattern(
     r"\b(?:ký|kí)(?: kết)?(?: (?:tại|ở) [^,;.:()\n]{3,30}(?: \([^()\n]{2,20}\))?,?)?(?: từ| vào| ngày| hồi| lần đầu| năm)* $"
 )
 _UNTIL = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
-_AT_ONCE = pattern(
-    r"(?:hiệu lực|giá trị|thời hạn) (?:thi hành )?(?:trong )?(?:(?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm,? )?(?:ngay )?(?:tính |kể )?(?:từ|sau)(?: khi| ngày)+ (?:ký|kí)\b"
-)
 _DAY = 10  # characters of a day
 _LEAD = 60  # characters at a sentence's head that hold for all its clauses
 _OPENING = 90  # characters at the head of a sentence before that tell its time
@@ -99,8 +96,6 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
     if ranked:
         _, each, value = max(ranked, key=lambda one: one[0])
         draft.put("signed_on", value, each, "date")
-        if len(value) == _DAY and _AT_ONCE.search(sentence.lower, paper.end - sentence.start):
-            draft.put("effective_on", value, each, "date")
     elif paper.deed == "signed":
         _day_before(page, draft, sentence, place)
 

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 from ..build import Draft
+from ..lengths import LENGTH, MONTHS, later
+from ..lengths import months as _of
 from ..wording import pattern
 from .cell import Cell
 from .read import Line, Table
 
-_WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LASTS = r"(?:có )?(?:thời hạn|thời hiệu|hiệu lực|giá trị)(?: (?:là|trong(?: vòng| thời hạn)?))?:? ?"
 _SINCE = r"(?:,? ?(?:kể|tính)? ?từ (?:ngày|khi) ký(?: kết)?| \([^()\n]{1,40}\))?"
-_LENGTH = rf"(?P<n>\d{{1,2}}|{'|'.join(_WORDS[1:])}) ?(?P<unit>năm|tháng)(?! ?\d)"
 #: ``5 năm`` in a column of terms, ``hiệu lực 5 năm`` in any.
-_ALONE = pattern(rf"\W*(?:{_LASTS}|trong )?{_LENGTH}{_SINCE}\W*")
-_SAID = pattern(rf"\b{_LASTS}{_LENGTH}")
+_ALONE = pattern(rf"\W*(?:{_LASTS}|trong )?{LENGTH}{_SINCE}\W*")
+_SAID = pattern(rf"\b{_LASTS}{LENGTH}")
 _OF_TERMS = pattern(r"thời hạn|hiệu lực|thời hiệu|thời gian|giai đoạn|giá trị")
 _BARE = re.compile(r"\d{1,2}")
 _IN_YEARS = pattern(r"(?:thời hạn|hiệu lực|thời hiệu)[^()]*\((?:số )?năm\)|số năm")
 #: Heads of the last day.
 _LAST = pattern(r"hết (?:hạn|hiệu lực)|(?:giá trị|hiệu lực|thời hạn) (?:đến|tới)|^đến (?:ngày|năm)|ngày kết thúc")
-_MONTHS = 12
 
 
 def term(draft: Draft, table: Table, line: Line) -> None:
@@ -40,24 +38,9 @@ def term(draft: Draft, table: Table, line: Line) -> None:
 def _months(head: str, cell: Cell) -> int:
     """How many months a cell says that a paper holds; 0 for none."""
     if _BARE.fullmatch(cell.text) and _IN_YEARS.search(head):
-        return int(cell.text) * _MONTHS
+        return int(cell.text) * MONTHS
     match = (_ALONE.fullmatch(cell.lower) if _OF_TERMS.search(head) else None) or _SAID.search(cell.lower)
-    if match is None:
-        return 0
-    count = int(match["n"]) if match["n"].isdecimal() else _WORDS.index(match["n"])
-    return count * (_MONTHS if match["unit"] == "năm" else 1)
-
-
-def later(day: str, months: int) -> str:
-    """The day, month or year that lies so many months behind another, in EDTF; nothing for times that are not fine enough."""
-    parts = [int(each) for each in day.split("-") if each.isdecimal()]
-    if len(parts) != day.count("-") + 1 or (len(parts) == 1 and months % _MONTHS):
-        return ""
-    year, month = divmod(parts[0] * _MONTHS + (parts[1] if len(parts) > 1 else 1) - 1 + months, _MONTHS)
-    if len(parts) == 1:
-        return f"{year}"
-    last = f"-{min(parts[2], monthrange(year, month + 1)[1]):02}" if len(parts) > 2 else ""
-    return f"{year}-{month + 1:02}{last}"
+    return _of(match) if match else 0
 
 
 def _up_to(draft: Draft, table: Table, line: Line, signed: str) -> None:
@@ -74,4 +57,4 @@ def _up_to(draft: Draft, table: Table, line: Line, signed: str) -> None:
             return
 
 
-__all__ = ["later", "term"]
+__all__ = ["term"]
