@@ -57,7 +57,7 @@ def works(sentence: Sentence) -> list[Draft]:
                 key = ""
             if key == "letters" and len(sentence.counts(_LETTERS)) > 1 and _BOTH_WAYS.search(sentence.before(each.start, 30)):
                 key = ""  # those sent and those received are two numbers
-            if key and (key != "talks" or _FORCE.search(_around(sentence))):
+            if key and (key != "talks" or "biên giới" in sentence.section or _FORCE.search(_around(sentence))):
                 if key in drafts[-1]:
                     drafts.append(Draft("border_statistics", sentence))
                 drafts[-1].put(key, count(each), each, "count")

@@ -19,6 +19,7 @@ _REST = re.compile(r"\s*[(\[\n].*", re.DOTALL)
 _PLACE = re.compile(
     r"(?:cửa khẩu|ck|ckqt|lối mở|ga|cảng|huyện|thị xã|thành phố|tp\.?|khu kinh tế|kkt|khu công nghiệp|kcn|xã) \w", re.IGNORECASE
 )
+_GATE = re.compile(r"(?:cửa khẩu|ck|ckqt|lối mở) \w", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZĐÂÔÁ]\w{0,8}(?: [A-ZĐÂÔÁ]\w{0,8}){1,3}")
 _OF_PLACES = re.compile(r"cửa khẩu|lối mở|huyện|địa bàn|địa phương")
 
@@ -54,9 +55,19 @@ def _is_name(words: str) -> bool:
     return bool(_NAME.fullmatch(words)) and not topic(words.lower())
 
 
+def names_place(words: str) -> bool:
+    """Whether words open as the name of a gate or district does."""
+    return bool(_PLACE.match(words))
+
+
+def names_gate(words: str) -> bool:
+    """Whether words open as the name of a gate does."""
+    return bool(_GATE.match(words))
+
+
 def is_country(cell: Cell) -> bool:
     """Whether a head names a country."""
     return country_named(cell.text) in names().values()
 
 
-__all__ = ["is_country", "place", "share"]
+__all__ = ["is_country", "names_gate", "names_place", "place", "share"]

@@ -8,10 +8,18 @@ import re
 from collections.abc import Iterator
 
 from .cell import Span
+from .read import Table
 from .titles import headings
 from .topics import topic
 
 _NUMBER = re.compile(r"[ \t*]*(?P<kind>bảng|biểu|phụ biểu|phụ lục)(?: số)? ?0?(?P<number>\d{1,2}|[ivx]{1,5})\b")
+#: What the head of the rows says of delegations that stand below it: ``Nước đến``.
+_WAYS = {"delegation_out": "đoàn ra", "delegation_in": "đoàn vào"}
+#: Heads that say what they count, but not of what.
+BARE = re.compile(
+    r"(?:tổng )?(?:số )?(?:lượng )?(?:lượt )?(?:đoàn|vụ|dự án|khoản|người|khách|đối tượng|thỏa thuận|văn bản|cuộc)\b|"
+    r"(?:tổng )?(?:giá trị |vốn |kinh phí |số tiền )?(?:cam kết|giải ngân)"
+)
 _PARAGRAPHS = 4  # before a table that may lead to it
 _LONGEST = 1500  # characters of one, from its end
 _TOP = 1500  # of a document, where its title stands
@@ -19,7 +27,19 @@ _TITLE = re.compile(r"(?:báo cáo|bảng|biểu|thống kê|tổng hợp|danh m
 _SENTENCE = re.compile(r"[.;] ")
 
 
-def spoken_of(lower: str, titles: list[Span], start: int) -> str:
+def far(table: Table, label: int, said: list[str], text: str) -> str:
+    """What words further off say a table is of that does not say it itself, though its heads say what they count; ``label`` is
+    the column of its rows' labels, -1 for none, ``said`` what its titles and rows say.
+    """
+    heads = [each for each in table.columns if each.numeric and not each.role]
+    if not any(BARE.match(each.head) for each in heads) or any(topic(each) for each in (*said, *(one.head for one in heads))):
+        return ""
+    ways = [name for name, _ in table.columns[label].meanings] if label >= 0 else []
+    way = "" if "*" in ways else next((words for name, words in _WAYS.items() if name in ways), "")
+    return way or _spoken_of(text.lower(), table.titles, table.start)
+
+
+def _spoken_of(lower: str, titles: list[Span], start: int) -> str:
     """The nearest words of a text in small letters that say what a table of figures at a place is of; nothing where none do."""
     return next((each for each in _words(lower, titles, start) if topic(each)), "")
 
@@ -55,4 +75,4 @@ def _before(lower: str, end: int) -> Iterator[str]:
         end = first
 
 
-__all__ = ["spoken_of"]
+__all__ = ["BARE", "far"]

@@ -20,6 +20,7 @@ _RANKED = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/-] ?[^\W\d_]")  # what heads a gr
 OTHER = re.compile(r"[\s*#_]*(?:bảng|biểu|phụ biểu|phụ lục) (?:số )?[\dIVX]{1,4}[.:) *][^|\t]*\Z", re.IGNORECASE)
 #: What stands below a table: who made it, who signs, who gets it.
 SIGNED = re.compile(r"[\s|]*(?:nơi nhận|(?:người )?lập (?:biểu|bảng)|người lập|tm\.|kt\.|k/t|tl\.|tuq\.)", re.IGNORECASE)
+_NOTES = re.compile(r"[\s|*]*\(?(?:ghi chú|chú thích|nguồn(?: số liệu)?) ?:", re.IGNORECASE)  # below a table
 _HEADED = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?\|?\s*")  # below the heads of Markdown
 _BLANK = 8  # line ends between the pages of a table
 _TALLEST = 14  # lines of a row
@@ -38,7 +39,7 @@ def block_of(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bo
     block, end = [lines[at]], at + 1
     while end < len(lines) and len(block) < _MOST:
         gap = text.count("\n", lines[end - 1][1], lines[end][0])
-        if OTHER.match(text, *lines[end]) or _begins(text, lines, end) or (gap > 1 and SIGNED.match(text, *lines[end])):
+        if OTHER.match(text, *lines[end]) or _begins(text, lines, end) or (gap > 1 and _stands_below(text, lines[end])):
             break
         if gap > 2 or not (
             is_row(lines[end])
@@ -52,6 +53,11 @@ def block_of(view: View, lines: list[Span], at: int, is_row: Callable[[Span], bo
         block.append(lines[end])
         end += 1
     return block, end
+
+
+def _stands_below(text: str, line: Span) -> bool:
+    """Whether a line is of what stands below a table: notes, who signs."""
+    return bool(SIGNED.match(text, *line) or _NOTES.match(text, *line))
 
 
 def _begins(text: str, lines: list[Span], at: int) -> bool:

@@ -34,13 +34,6 @@ _VOID = re.compile(r"\bh[ủu][ỷy]\b|\bhoãn\b|không thực hiện|không đi
 _DELEGATIONS = re.compile(r"\bđoàn\b")
 _COUNTS = re.compile(r"(?:số )?(?:lượt )?(?:vụ|đối tượng|người|nạn nhân)\b|trong đó|\W*(?:bắt|khởi tố)")
 _PLEDGED = re.compile(r"cam kết|giá trị viện trợ|trị giá")
-#: What the head of the rows says of delegations that stand below it: ``Nước đến``.
-_WAYS = {"delegation_out": "đoàn ra", "delegation_in": "đoàn vào"}
-#: Heads that say what they count, but not of what.
-_BARE = re.compile(
-    r"(?:tổng )?(?:số )?(?:lượng )?(?:lượt )?(?:đoàn|vụ|dự án|khoản|người|khách|đối tượng|thỏa thuận|văn bản|cuộc)\b|"
-    r"(?:tổng )?(?:giá trị |vốn |kinh phí |số tiền )?(?:cam kết|giải ngân)"
-)
 _POST = re.compile(r"(?:tên )?(?:đồn|trạm|đội)\b")
 _SIDES = {"xuất": "xuất khẩu", "nhập": "nhập khẩu", "xuất khẩu": "xuất khẩu", "nhập khẩu": "nhập khẩu"}  # of trade
 _NOT_BY_COUNTRY = ("indicator", "border_statistics")  # types whose share by country makes no row
@@ -90,7 +83,8 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
     titles = [table.columns[label].head, *titles] if label >= 0 and table.columns[label].role != "country" else titles
     if any(topics.topic(_words(line, label)[0]) in topics.INCIDENTS for line in table.lines):
         titles.append("loại vụ việc")  # so are the rows that name no kind of them
-    if far := _far(table, text, label, titles):
+    rows = [_words(line, label)[0] for line in table.lines]
+    if far := background.far(table, label, [*titles, *rows], text):
         titles.append(far)
     context, groups = "", list[Cell]()
     for line in table.lines:
@@ -103,17 +97,6 @@ def told(table: Table, text: str, before: str = "") -> list[Told]:
         if one:
             found.append(one)
     return found
-
-
-def _far(table: Table, text: str, label: int, titles: list[str]) -> str:
-    """What words further off say a table is of that does not say it itself, though its heads say what they count."""
-    heads = [each for each in table.columns if each.numeric and not each.role]
-    said = [*titles, *(each.head for each in heads), *(_words(line, label)[0] for line in table.lines)]
-    if not any(_BARE.match(each.head) for each in heads) or any(topics.topic(each) for each in said):
-        return ""
-    ways = [name for name, _ in table.columns[label].meanings] if label >= 0 else []
-    way = "" if "*" in ways else next((said for name, said in _WAYS.items() if name in ways), "")
-    return way or background.spoken_of(text.lower(), table.titles, table.start)
 
 
 def _goes_on(context: str, words: str) -> bool:
@@ -152,9 +135,10 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
         if column.role == "earlier" and not _YEAR.search(meant(table.columns, column)):
             continue
         pair = twofold.pair(column.head, label, _unit_of(table, line), *contexts, table.unit)
-        parts = twofold.trade(column, label, cell) or [(column, each) for each in twofold.parts(cell, pair)]
-        for of, each in parts:
-            if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, of, each, said)):
+        parts = twofold.figures(column, label, cell, pair)
+        for of, words, each in parts:
+            own = said if words == label else replace(said, label=words)
+            if not _NOUGHT.fullmatch(each.text) and (figure := _figure(table, line, of, each, own)):
                 figures.append(figure)
     keyed = next((column for column, cell in zip(table.columns, line.cells, strict=True) if cell is key), None)
     if not figures:
@@ -229,7 +213,7 @@ def _is_share(table: Table, column: Column, head: str, counts: topics.Counted | 
     """Whether a column holds a share of what no column of a record holds: ``trong đó``, a kind beside ``Cộng``."""
     if _PART.match(head):
         return counts is None
-    if not head or has_time(head) or _IS_SUM.fullmatch(head) or _BARE.match(head) or (counts and "count_" in counts[1]):
+    if not head or has_time(head) or _IS_SUM.fullmatch(head) or background.BARE.match(head) or (counts and "count_" in counts[1]):
         return False
     beside = [each for each in table.columns if each.numeric and each is not column and each.group == column.group]
     return any(_IS_SUM.fullmatch(each.head) for each in beside)

@@ -13,7 +13,7 @@ from ..page import Page, Sentence
 from ..rules import incidents, journey
 from ..rules.sector import sector
 from ..schema import types
-from . import beside, cells, topics
+from . import abreast, beside, cells, topics
 from .cell import Cell, Span
 from .counting import Figure, Told
 from .heads import is_time, written
@@ -34,6 +34,9 @@ _KEYS = ("country", "year", "part", "district", "gate", "unitbody")
 
 _INCIDENTS = (*types()["border_statistics"].columns["incident_type"].choices, "incidents")
 
+_LINE = re.compile(
+    r"(?:toàn )?(?:tuyến|đoạn|đường)?(?: ?biên giới)? (?:việt(?: nam)? ?[-–] ?|với |giáp )?(?:lào|trung quốc|campuchia)\b.{0,40}"
+)
 _APART = (*_INCIDENTS, "homecoming")  # topics that have rows of their own
 _DATED = re.compile(r"(?P<part>[^\n/]{4,24}?)(?: ?[/-] ?| năm | )(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _BARE = re.compile(r"[IVX]{1,3}|\d{1,2}")
@@ -97,6 +100,7 @@ def _is_held(one: Told, figure: Figure, sentence: Sentence) -> bool:
         return True
     named = bool(cells.lands(sentence, one.key)[0]) or bool(_OTHERS.fullmatch(words))
     places = bool(cells.mentions(sentence, one.key, "DISTRICT", "COMMUNE", "BORDER_GATE"))
+    places = places or abreast.names_place(words)
     if figure.type == "indicator":
         return places and not named
     if figure.type == "ngo_aid":
@@ -217,6 +221,8 @@ def _put(draft: Draft, sentence: Sentence, figure: Figure, one: Told, when: When
     if figure.topic == "homecoming":
         draft.put("kind", "visit", found[1], "table")
     _keys(draft, sentence, one, figure.place)
+    if draft.table.key == "border_statistics" and "gate" not in draft and "line" not in draft:
+        _line(draft, one)
     for column in ("as_of", "dates", "period"):
         if when and column in draft.table.columns and not _dated(draft) and _fits(column, draft, when[0]):
             draft.put(column, when[0], when[1], "table")
@@ -259,10 +265,18 @@ def _keys(draft: Draft, sentence: Sentence, one: Told, place: Cell | None) -> No
         elif named and draft.table.key == "overseas_vietnamese_activity":
             cells.say(draft, "community", key)
         elif draft.table.key == "border_statistics" and "gate" not in draft:
-            if key is place or (one.role == "gate" and key is one.key):
+            if key is place or (key is one.key and (one.role == "gate" or abreast.names_gate(key.lower))):
                 cells.say(draft, "gate", key)
             elif gates := cells.mentions(sentence, key, "BORDER_GATE"):
                 draft.say("gate", gates[0].start, gates[0].end, "table")
+
+
+def _line(draft: Draft, one: Told) -> None:
+    """The part of the border that a row is of: a district, or what a group of rows is headed with."""
+    if one.key and one.role == "district":
+        cells.say(draft, "line", one.key)
+    elif group := next((each for each in reversed(one.line.groups) if _LINE.fullmatch(each.lower)), None):
+        cells.say(draft, "line", group)
 
 
 def _of_aid(draft: Draft, sentence: Sentence, key: Cell, named: list[str]) -> None:

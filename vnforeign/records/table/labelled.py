@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from ...text import View
-from .cell import Cell, Span, cell
+from .block import RULE
+from .cell import Cell, Row, Span, cell
+from .columns import FIGURE
 
 _LINE = re.compile(
     r"\s*(?:[-+*•]\s*|\d{1,2}[.)]\s*)?(?P<label>[^:\n\d][^:\n]{2,60}?) ?: ?"
@@ -63,3 +65,19 @@ def _alternating(view: View, lines: list[Span], at: int) -> tuple[Pairs, int] | 
         pairs.append((cell(view, *lines[at]), cell(view, *lines[at + 1])))
         at += 2
     return (pairs, at) if len(pairs) > 1 else None
+
+
+def pairs_of(rows: list[Row]) -> Pairs:
+    """Labels and figures that make up all rows of a grid: ``| Dự án còn hiệu lực | 7 |``; none of other grids."""
+    pairs = [(row[0], row[1]) for row in rows if len(row) == 2 and FIGURE.fullmatch(row[1].text)]
+    if len(pairs) < len(rows) or len(pairs) < 2 or any(not one.pieces or FIGURE.fullmatch(one.text) for one, _ in pairs):
+        return []
+    return pairs
+
+
+def below_rules(text: str, start: int) -> int:
+    """Where the lines of dashes above a place begin, else its own line."""
+    start = text.rfind("\n", 0, start) + 1
+    while start and RULE.fullmatch(text, first := text.rfind("\n", 0, start - 1) + 1, start - 1):
+        start = first
+    return start

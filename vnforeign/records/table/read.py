@@ -18,7 +18,7 @@ from .header import ORDER, again, is_head
 from .heads import has_time, is_time, meanings
 from .keyed import keyed
 from .kind import Column, kind, targets
-from .labelled import labelled
+from .labelled import below_rules, labelled, pairs_of
 from .layout import Grid, barred, gapped, usual_size
 from .legend import legend, spelled
 from .line import SUM, Line, lines_of
@@ -103,7 +103,7 @@ def _tables(view: View) -> Iterator[Table]:
             tried = grid.end if grid else at
             found = list(_of_grid(view, grid)) if grid else []
         if grid and not found:
-            found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)]
+            found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)] or _bare(view, grid.rows)
         if not found and (
             grid := listed(view, lines, at, lists)
             or better(pours.at(at), running(view, lines, at))
@@ -185,6 +185,13 @@ def _of_labels(view: View, pairs: list[tuple[Cell, Cell]], start: int) -> Table:
     if not titles or view.text[titles[0][1] - 1] == ":":
         titles = lines_above(view.text, start)
     return Table("", columns, [], lines, titles, unit_of(view.text, titles, []), start=start, end=lines[-1].end)
+
+
+def _bare(view: View, rows: list[Row]) -> list[Table]:
+    """The table of labels with their figures below no heads."""
+    pairs = pairs_of(rows)
+    table = _of_labels(view, pairs, below_rules(view.text, pairs[0][0].start)) if pairs else None
+    return [] if table is None or any(is_planned(view.text[a:b].lower()) for a, b in table.titles[:2]) else [table]
 
 
 def _of_list(view: View, rows: list[Row], titles: list[Span]) -> Table:

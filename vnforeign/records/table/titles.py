@@ -32,7 +32,7 @@ _IN_WORDS = re.compile(
 )
 #: A plan that was kept or surpassed tells of what was done: ``đạt 110% kế hoạch``.
 _KEPT = re.compile(r"(?:vượt|đạt|bằng|hoàn thành|so với|theo)[^,;.\n]{0,20}?(?:kế hoạch|dự toán|mục tiêu|nhiệm vụ)|% ?kế hoạch")
-_PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đề xuất|kêu gọi|mục tiêu|dự toán|phân công|nhiệm vụ")
+_PLANNED = re.compile(r"kế hoạch|dự kiến|phương hướng|nhu cầu|đề xuất|kêu gọi|mục tiêu|phấn đấu|dự toán|phân công|nhiệm vụ")
 _DONE = re.compile(r"(?:tổng|sơ) kết|kết quả|thực hiện|tình hình|tổng hợp|thống kê|đã |trong kế hoạch|báo cáo")
 
 #: What an annex says of itself, and what titles of lists in capitals open with.

@@ -25,6 +25,8 @@ PAIR = re.compile(  # what the two numbers of a cell count
 )
 _EXPORTS_IMPORTS = re.compile(r"\b(?:xuất(?: khẩu)?|xk) ?/ ?(?:nhập(?: khẩu)?|nk)\b")
 _STROKE = re.compile(r"(\d[\d.,]*) ?/ ?(\d[\d.,]*)")
+_INSIDE = re.compile(r"(?P<what>[^()/]{3,60}?) ?\((?P<one>[^()/\d]{2,30}?) ?/ ?(?P<two>[^()/\d]{2,30})\)")
+_BETWEEN = re.compile(r"(?P<one>[^()/\d]{3,60}?) ?/ ?(?P<two>[^()/\d]{3,40}(?:\([^()]{1,20}\))?)")
 _OWN = 3  # of the places that may say what a pair counts, the column, the row and its unit
 
 
@@ -38,6 +40,32 @@ def pair(head: str, label: str, *others: str) -> tuple[str, str] | None:
         if match and (at < _OWN or match["mark"] == "/"):
             return match["one"], match["two"]
     return ("vụ", "đối tượng") if topics.topic(label) in topics.INCIDENTS or topics.topic(head) in topics.INCIDENTS else None
+
+
+def figures(column: Column, label: str, cell: Cell, said: tuple[str, str] | None) -> list[tuple[Column, str, Cell]]:
+    """The figures of a cell, each with the column and the words of its row that hold for it."""
+    if found := trade(column, label, cell):
+        return [(each, label, one) for each, one in found]
+    two = _STROKE.fullmatch(cell.text) if said is None and len(cell.text) == cell.end - cell.start else None
+    heads, labels = (_halves(column.head), _halves(label)) if two else (None, None)
+    if two is None or not (heads or labels):
+        return [(column, label, each) for each in parts(cell, said)]
+    made = []
+    for at in (0, 1):
+        start, end = cell.start + two.start(at + 1), cell.start + two.end(at + 1)
+        of = replace(column, head=heads[at], unit=column.unit * at) if heads else column
+        made.append((of, labels[at] if labels and not heads else label, Cell(two[at + 1], ((start, end),))))
+    return made
+
+
+def _halves(words: str) -> tuple[str, str] | None:
+    """What two numbers beside words count: ``số khoản viện trợ / giá trị (usd)``, ``số văn bản (cấp tỉnh / cấp sở)``."""
+    match = _INSIDE.fullmatch(words) or _BETWEEN.fullmatch(words)
+    if match is None:
+        return None
+    what = match["what"] if "what" in match.groupdict() else match["one"]
+    one = f"{what} {match['one']}" if what != match["one"] else what
+    return one, f"{what} {match['two']}"
 
 
 def trade(column: Column, label: str, cell: Cell) -> list[tuple[Column, Cell]]:
