@@ -55,7 +55,7 @@ _PRAISES = pattern(
 _SEES_TO = pattern(r".*\b(?:(?:làm|hoàn tất|lo) (?:thủ tục|hồ sơ)(?: để| cho| đề nghị| trình)?|tham mưu(?: cho| để| giúp)?) ")
 #: What is praised or counted, and gives nothing.
 _NO_GIVER = pattern(
-    r"(?:kết quả|công tác|các hình thức|hình thức|việc|tình hình|tổng số|danh sách|thi đua|số lượng|phần thưởng|những|các danh hiệu)\b",
+    r"(?:cụ thể|chi tiết|theo đó|trong số (?:này|đó)|kết quả|công tác|các hình thức|hình thức|việc|tình hình|tổng số|danh sách|thi đua|số lượng|phần thưởng|những|các danh hiệu)\b",
     re.IGNORECASE,
 )
 _BESTOWS = pattern(r" (?:đã |xét )?(?:tặng|trao|khen|truy tặng)\b")
@@ -99,6 +99,12 @@ _DEVOTES = pattern(rf"(?:^|[,;.:] )(?P<giver>{BODY}[^,;.:\n]{{0,60}}?) (?:đã )
 _WITH_WHOM = pattern(r"^(?:[Vv]ới|[Đđ]ối với) (?P<to>[^,;.\n]{3,60}?),")
 
 
+_HEADED = pattern(r"[\s\-+*•–]*(?:\(?[0-9a-zđ]{1,2}[.)] ?)?(?P<to>[^\W\d_][^:;\n]{3,110}?) ?: ?(?:\d{1,3} )?")
+_SIGNS = pattern(r" (?:đã )?(?:ký|trao|tặng|ban hành)(?: tặng)?$")
+_HONORIFIC = 16  # characters before the name of the one who opens an item
+_DAY = pattern(r"(?:ngày|tháng|năm|tại|vào|dịp)\b")
+
+
 class Roles(msgspec.Struct):
     """Places in the text of a sentence's words on who gives, and who gets; whether the award was asked for; the verb."""
 
@@ -137,6 +143,8 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
         found.getter = first + match.start("to"), first + match.end("to")
     if found.getter is None and (match := _ANNOUNCED.search(text[first:last])):
         found.getter = first + match.start("to"), first + match.end("to")
+    if (headed := _headed(sentence, telling)) and not verbs and (found.getter is None or _DAY.match(text, found.getter[0])):
+        found.getter = headed
     at = text.rfind(";", 0, first) + 1
     behalf = None if verbs and (verbs[-1]["gets"] or found.passive) else _BEHALF.search(text, at, telling.tail[1])
     behalf = behalf or (None if found.passive else _EMPOWERED.search(text, at))
@@ -149,12 +157,23 @@ def roles(sentence: Sentence, telling: Telling) -> Roles:
     return found
 
 
+def _headed(sentence: Sentence, telling: Telling) -> Place | None:
+    """Who opens an item before a colon gets the award behind it: ``- Bệnh viện tỉnh: Bằng khen của Đại sứ Nhật Bản``."""
+    match = _HEADED.fullmatch(sentence.text, 0, telling.heads[0].start()) if sentence.kind == "list_item" else None
+    if match is None:
+        return None
+    at = sentence.start + match.start("to")
+    return match.span("to") if any(at <= each.start < at + _HONORIFIC for each in sentence.of("PERSON", "ORG")) else None
+
+
 def giver(sentence: Sentence, telling: Telling, head: re.Match[str], found: Roles) -> Place | None:
     """Who gives one award of a telling: by its own words or those of a like one behind it, else on whose behalf, or by the verb."""
     behind = telling.heads[telling.heads.index(head) :]
     for each in behind:
         if bool(each["paper"]) == bool(head["paper"]) and (by := bestowal.of(sentence, each)):
-            return inner(sentence.text, *(by.span("of") if by["of"] else by.span("bare")))
+            start, end = by.span("of") if by["of"] else by.span("bare")
+            signs = _SIGNS.search(sentence.text, start, end)
+            return inner(sentence.text, start, signs.start() if signs else end)
     named = None if found.giver else noted(sentence, head.end(), telling.tail[1], "ORG", "FOREIGN_UNIT", "COUNTRY")
     if not named or not GIVES.match(named["to"]):
         return found.giver
