@@ -18,7 +18,10 @@ _LEVELS = (
 _ORDER = (0, 1, 3, 2, 4)  # of the patterns above, outermost first
 _REPORTS = pattern(
     r"kết quả|tổng kết|sơ kết|"
-    r"tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm|khó khăn|nguyên nhân|đã (?:làm|đạt)|tổng hợp|đặc điểm|"
+    r"tình hình|đánh giá|thực trạng|tồn tại|hạn chế|ưu điểm|khó khăn|nguyên nhân|tổng hợp|"
+    r"\bđã (?!thống nhất|giao|đề|được giao|phê duyệt|duyệt|cam kết|đăng ký)(?=[^\W\d_])|"
+    r"^\W*(?:[ivx\d]{1,4} ?[.)/:-] ?)?(?:hiệu quả|tác động|thành tựu|dấu mốc|chặng đường)\b|"
+    r"đặc điểm|"
     r"sự cần thiết|lý do|cơ sở thực tiễn|quá trình|hiện trạng|"
     r"bối cảnh|hoạt động nổi bật|công tác đã|vướng mắc|thuận lợi|điểm lại|nhìn lại",
     re.IGNORECASE,
