@@ -28,7 +28,8 @@ _ABOVE = 4000  # characters above a form in which a heading may say which way it
 _TITLE = 200  # of these, where its title stands
 _WAYS = {"delegation_out": "đoàn ra", "delegation_in": "đoàn vào"}
 
-_plain = lru_cache(1024)(plain)  # labels are short, and each may be met in forty forms that come to nothing
+#: Labels are short, and each may be met in forty forms that come to nothing.
+_plain, _unit = lru_cache(1024)(plain), lru_cache(1024)(unit)
 
 
 def form(view: View, lines: list[Span], at: int) -> tuple[str, list[Column], Row, int] | None:
@@ -67,7 +68,7 @@ def _filled(view: View, lines: list[Span], at: int) -> tuple[list[Column], Row, 
     if 2 * sum(not _BLANK.search(value.text) for _, value in filled) < len(cells):
         filled = []  # one that is to be filled in
     return (
-        [Column(_plain(each), meanings(each) or meanings(_WHOSE.sub("", each)), unit=unit(each)) for each, _ in filled],
+        [Column(_plain(each), meanings(each) or meanings(_WHOSE.sub("", each)), unit=_unit(each)) for each, _ in filled],
         [value for _, value in filled],
         at,
     )

@@ -49,6 +49,7 @@ _AND_DAY = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"[(:,-] ?\d{1,3} (?:lượt )?(?:đoàn|khoản|dự án|chương trình|văn bản|bản|thỏa thuận)\b")
+_OF_GROUP = re.compile(r"\W*(?:tổng )?(?:cộng|số) (?:mục|nhóm|phần|lĩnh vực|khối|ngành|[ivx]{1,4}\b|[a-h]\b)")  # a sum of a group
 _PREFIX = 4  # characters before the number of a paper in its cell
 _SPOTS = ("signed_at", "presented_at", "place")
 _NOWHERE = re.compile(r"(?:ký )?(?:trực tuyến|online|qua mạng|theo hình thức)")
@@ -205,6 +206,8 @@ def _sector_of_sum(draft: Draft, line: Line) -> None:
     words = _bare(re.sub(r"\(.*|^\W*(?:tổng )?(?:cộng|số)\b", "", cell.lower))
     if len(words) < _SHORT and (found := sector(words)):
         draft.put("sector", found[0], list(cell.pieces), "table")
+    elif line.groups and _OF_GROUP.match(cell.lower) and (found := _sector_of(line.groups[-1])):
+        draft.put("sector", found[0], list(line.groups[-1].pieces), "group")
 
 
 def _counted(draft: Draft, sentence: Sentence) -> None:
@@ -330,11 +333,17 @@ def _of_aid(draft: Draft, sentence: Sentence, group: Cell) -> None:
     places = cells.mentions(sentence, group, "DISTRICT", "COMMUNE")
     if places and "location" not in draft:
         draft.put("location", [str(getattr(each.entity.value, "name", "")) for each in places], places, "group")
-    elif not places and "sector" not in draft and len(group.text) < _SHORT and (found := sector(_bare(group.lower))):
+    elif not places and "sector" not in draft and len(group.text) < _SHORT and (found := _sector_of(group)):
         draft.put("sector", found[0], list(group.pieces), "group")
     elif "donor" not in draft and cells.mentions(sentence, group, "ORG"):
         start, end = _inside(group)
         aid_cells.fill(draft, sentence_at(sentence, start, end), "donor", start, end)
+
+
+def _sector_of(group: Cell) -> tuple[str, int, int] | None:
+    """The sector that what heads a group names, of several the first: ``Y tế, nước sạch``."""
+    words = _bare(group.lower)
+    return sector(words.split(",")[0]) or sector(words)
 
 
 def _bare(words: str) -> str:

@@ -110,6 +110,8 @@ def _tables(view: View) -> Iterator[Table]:
             or (tall(view, lines, at) if at >= flat else None)
             or trails.at(at)
         ):
+            if _sums_behind(view, lines, grid.end) and opens(view, lines, at):
+                grid = better(grid, stream(view, lines, at)) or grid
             found = list(_of_grid(view, grid))
             flat = grid.end
         if not found and tries and opens(view, lines, at):
@@ -122,6 +124,11 @@ def _tables(view: View) -> Iterator[Table]:
         else:
             without_grid, at = _without_grid(view, lines, at)
             yield from without_grid
+
+
+def _sums_behind(view: View, lines: list[Span], end: int) -> bool:
+    """Whether a line of sums stands right below a table, which may go on behind it with another group."""
+    return 0 < end < len(lines) and lines[end - 1][1] + 1 == lines[end][0] and bool(SUM.match(view.text, *lines[end]))
 
 
 def _without_grid(view: View, lines: list[Span], at: int) -> tuple[list[Table], int]:

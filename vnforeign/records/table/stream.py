@@ -31,12 +31,14 @@ _GLUED = 3  # heads without a blank between them
 _EMPTY, _ROW = -1.0, -0.4  # what an empty cell costs, and a row
 _OPENS, _INSIDE = 0.8, -0.8  # what it is worth to a row that it begins a line, or costs that it does not where most rows do
 _GROUP, _OF_GROUP = -0.6, 14  # what a line that heads a group costs, and its words
+_OF_SUM, _OF_SUMS = 24, 1.5  # words of a line of sums, and what each of its cells is worth
 _SEAM = -1.5  # what it costs that two words stand without a blank in one cell, or with one in two
 _SHORT = 4  # letters of a head that may be capitals anyhow
 _LEAST = 2  # rows
 _SURE = 0.45  # what a cell is worth, at the least, in the mean
 _NEVER = -1e9
 _PARTS = ("|", "\t", "  ")
+_FIGURE = re.compile(r"\d[\d.,]*")
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
 _MARK = re.compile(r"(?:[IVX]{1,5}|[A-H])[.)/]?")
 _BEHIND = re.compile(r"\W*(?:nơi nhận|ghi chú|người lập|tm\.|kt\.|tl\.|\(?nguồn(?: số liệu)? ?:)", re.IGNORECASE)
@@ -207,6 +209,7 @@ class Reader:
             if end in held[size]:
                 self._put(end, *held[size][end])
             self._group(index, end)
+            self._sum(end)
             if self._ways[end].value > _NEVER / 2 and end < len(self._words):
                 held[0][end] = (self._ways[end].value + self._begins(end), end, (end,))
 
@@ -266,6 +269,26 @@ class Reader:
             alone = self._ordered and self._words[start].opens and self._words[end].opens and self._is_number(end)
             if one.value > _NEVER / 2 and (marked or alone) and one.value + _GROUP > self._ways[end].value:
                 self._ways[end] = Way(one.value + _GROUP, one.number, one.rows, start, (start, end))
+
+    def _sum(self, end: int) -> None:
+        """A line of sums: a figure for each column of figures at its end, what it is the sum of before them."""
+        if not self._lined or not (end == len(self._words) or self._words[end].opens):
+            return
+        start = max((at for at in range(max(self.first, end - _OF_SUM), end) if self._words[at].opens), default=end)
+        if start == end or not SUM.match(self._words[start].text) or self._ways.get(start, Way()).value <= _NEVER / 2:
+            return
+        counted = [at for at, each in enumerate(self._shapes) if each == "figure"]
+        first = end - len(counted)
+        if not counted or first <= start or not all(_FIGURE.fullmatch(each.text) for each in self._words[first:end]):
+            return
+        if _FIGURE.fullmatch(self._words[first - 1].text):
+            return  # more figures than columns
+        value = self._ways[start].value + _OF_SUMS * (len(counted) + 1)
+        if value > self._ways[end].value:
+            name = int(self._ordered)
+            ends = [start if at < name else first + sum(one <= at for one in counted) for at in range(len(self._shapes))]
+            before = self._ways[start]
+            self._ways[end] = Way(value, before.number, before.rows + 1, start, (start, *ends))
 
     def _is_number(self, at: int) -> bool:
         return self._ordered and bool(_NUMBER.fullmatch(self._words[at].text))
