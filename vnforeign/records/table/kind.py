@@ -139,11 +139,13 @@ def targets(name: str, columns: list[Column], hints: bool = True) -> list[str]:
     Heads that are known by all their words come first, then those that only hint at what is left.
     """
     table = types()[name].columns
+    again = "committed_vnd" in table  # a sum may be told again in đồng
     found: list[str] = []
     for each in columns:
         options = [column for kind, column in each.meanings if kind == name and each.role not in ("plan", "compare")]
         options = [one for one in options if not clashes(name, one, each.said)]
-        column = _converted(table, columns, found, each) or _fitting(name, options, each.numeric)
+        column = _converted(table, columns, found, each) if again and found and f"{found[-1]}_vnd" in table else ""
+        column = column or _fitting(name, options, each.numeric)
         if column and column in found and table[column].type == "money" and f"{column}_vnd" in table:
             first = found.index(column)
             if currency(columns[first].unit) == "VND" != currency(each.unit):
