@@ -9,6 +9,7 @@ from ...text import View
 from .cell import EMPTY, SUM, Cell, Row, Span, cell, is_number, joined
 from .heads import has_time, is_known, is_time, is_unit, meanings
 from .layout import Grid
+from .topics import topic
 from .tried import Tried
 
 _LISTED = re.compile(r"\(([^()\n;|]{1,60}(?:[;|][^()\n;|]{1,60}){2,14})\)")
@@ -27,6 +28,7 @@ _WIDEST = 400  # characters of a line of heads
 _SURPLUS = 6  # cells too many for which the best place is sought
 _MOST = 60  # columns for which it is
 _CELL = 300  # characters of a cell
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[^\w]*\d[\d.,/ -]*(?: ?[^\W\d]{1,12}){0,3}\W*")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d|tháng|quý|ngày", re.IGNORECASE)
 
@@ -81,7 +83,11 @@ def tall(view: View, lines: list[Span], at: int) -> Grid | None:
     if not numbered and (not _is_head(text, lines[at]) or _MARKED.match(text, *lines[at])):
         return None
     size, timed = 1, text[slice(*lines[at])].strip(" .:").lower() in _BY_TIME
-    while size < _TALLEST and at + size < len(lines) and _is_head(text, lines[at + size]):
+    while (
+        size < _TALLEST
+        and at + size < len(lines)
+        and (_is_head(text, lines[at + size]) or (timed and _counts(text, lines[at + size])))
+    ):
         if timed and size > 1 and is_time(text[slice(*lines[at + size])].strip()):
             break  # the first row's time
         size += 1
@@ -142,6 +148,12 @@ def _is_head(text: str, line: Span) -> bool:
     if len(said) > _LONGEST or not said or said[-1] in ".;:!?":
         return False
     return bool(meanings(said)) or is_unit(said) or (has_time(said) and len(said) < 24)
+
+
+def _counts(text: str, line: Span) -> bool:
+    """Whether a line says what figures count: ``Xuất khẩu (triệu USD)``."""
+    said = text[slice(*line)].strip()
+    return len(said) <= _LONGEST and said[-1] not in ".;:!?" and not _DIGIT.search(said) and bool(topic(said.lower()))
 
 
 def _up_to_one(text: str, lines: list[Span], at: int, size: int) -> int:
