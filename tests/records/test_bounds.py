@@ -161,7 +161,7 @@ def test_times_that_only_point_back_are_looked_for_so_far_and_no_farther(unit: s
     ("type_", "unit"),
     [
         ("border_statistics", "Tuần tra 5 lần, cắm 3 cột mốc, hội đàm 2 lần. "),
-        ("international_agreement", "Hai bên ký Bản ghi nhớ. "),
+        ("international_agreement", "Hai bên ký Bản ghi nhớ về y tế. "),
     ],
 )
 def test_a_passage_of_many_rows_takes_time_in_proportion(type_: str, unit: str) -> None:
