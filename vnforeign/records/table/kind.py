@@ -13,7 +13,7 @@ from .. import schema
 from ..schema import types
 from ..wording import pattern
 from .fits import by_cells, clashes
-from .heads import Meaning
+from .heads import Meaning, is_time
 from .hints import hinted
 from .money import currency
 from .topics import INCIDENTS, topic
@@ -131,7 +131,12 @@ def _tells_items(name: str, held: list[str], columns: list[Column]) -> bool:
     table = types()[name].columns
     words = [each for each, column in zip(held, columns, strict=True) if each and table[each].type not in _NUMBERS]
     named = [(each, column) for each, column in zip(held, columns, strict=True) if each in ITEMS[name]]
-    return any(column.role != "label" or len(words) > 1 for _, column in named)
+    return any((column.role != "label" or len(words) > 1) and not _are_times(column.said) for _, column in named)
+
+
+def _are_times(said: tuple[str, ...]) -> bool:
+    """Whether all cells of a column are times: ``Quý I``, ``Năm 2015`` name no items."""
+    return len(said) > 1 and all(map(is_time, said))
 
 
 def targets(name: str, columns: list[Column], hints: bool = True) -> list[str]:
