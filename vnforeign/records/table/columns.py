@@ -35,7 +35,7 @@ def column(at: int, level: list[Cell], rows: list[Row]) -> Column:
     """The column at a place: what its heads, outermost first, may mean, its unit, its role, whether its cells are numbers."""
     words = [each.text for each in level if each.pieces]
     whole, leaf = " ".join(words), words[-1] if words else ""
-    held = [row[at].text for row in rows if row[at].says]
+    held = [row[at].text for row in rows if row[at].says and sum(bool(each.pieces) for each in row) > 1]  # no heads of groups
     numeric = bool(held) and sum(bool(FIGURE.fullmatch(each)) and not _is_day(each) for each in held) * 5 >= 3 * len(held)
     said = meanings(whole) if len(words) > 1 else ()
     above = meanings(words[0]) if len(words) > 1 and (is_unit(leaf) or is_time(leaf)) else ()

@@ -11,6 +11,7 @@ import msgspec
 
 from ...text import View
 from .cell import EMPTY, Row, Span, joined
+from .grouping import is_group
 from .header import ORDER, again
 from .heads import is_known, is_time, meanings
 from .rivers import Placed
@@ -20,6 +21,8 @@ from .stands import edges, placed, zones
 _PAGE = re.compile(r"(?:trang )?[-–]? ?\d{1,3} ?[-–]?(?:/\d{1,3})?", re.IGNORECASE)  # the number of one
 _HEADS = 6  # lines of a head
 _LEAST = 3  # columns
+_MARKED = {0, 1}  # the columns of a group's mark and its words
+_NUMBERED = 0.7  # of the cells of a column that no head names are numbers of rows
 _KNOWN, _STRANGE = 2.0, -1.0  # what a word of a head is worth
 
 
@@ -43,7 +46,7 @@ def grid(view: View, told: list[tuple[Span, Placed]]) -> list[Row] | None:
         if head is None or (title and len(title) != len(head.row)) or any(map(_is_head, lines[first + head.height : last])):
             return None
         title = title or head.row
-        numbered = ("*", "order") in meanings(title[0].text)
+        numbered = not title[0].pieces or ("*", "order") in meanings(title[0].text)
         found += [
             line for at in range(first + head.height, last) if (line := _line(view, source, lines, at, head.starts, numbered))
         ]
@@ -78,11 +81,19 @@ def _of_height(lines: list[Placed], height: int) -> Head | None:
         return None  # a time alone below heads is what heads the first group of rows
     cells = ([each for each, _ in placed(line, starts)] for line in lines[:height])
     row = [reduce(joined, column, EMPTY) for column in zip(*cells, strict=True)]
-    known = [is_known(each.text) for each in row]
-    if len(row) < _LEAST or not all(each.pieces for each in row) or 4 * sum(known) < 3 * len(row):
+    if not row[0].pieces and not _are_numbers(lines[height:], starts):
+        return None
+    known = [is_known(each.text) or not each.pieces for each in row]
+    if len(row) < _LEAST or not all(each.pieces for each in row[1:]) or 4 * sum(known) < 3 * len(row):
         return None
     worth = sum((_KNOWN if sure else _STRANGE) * (each.text.count(" ") + 1) for each, sure in zip(row, known, strict=True))
     return Head(worth, row, height, starts)
+
+
+def _are_numbers(lines: list[Placed], starts: list[int]) -> bool:
+    """Whether the first column, which no head names, holds the numbers of rows."""
+    held = [each.text for line in lines if len(line) > 1 and (each := placed(line, starts)[0][0]).pieces]
+    return len(held) > 1 and sum(bool(ORDER.fullmatch(each)) for each in held) > _NUMBERED * len(held)
 
 
 def _line(view: View, source: list[Span], lines: list[Placed], at: int, starts: list[int], numbered: bool) -> Line | None:
@@ -95,6 +106,8 @@ def _line(view: View, source: list[Span], lines: list[Placed], at: int, starts: 
         return None
     if single and (len(where[0]) > 1 or (numbered and where[0] == [0] and not ORDER.fullmatch(first.text))):
         return Line((first, *[EMPTY] * (len(starts) - 1)), ((0, 0),) * len(starts), after, True)
+    if len(lines[at]) == len(_MARKED) and is_group(lines[at]) and {each[0] for each in where} == _MARKED:
+        return Line((joined(first, lines[at][1][2]), *[EMPTY] * (len(starts) - 1)), ((0, 0),) * len(starts), after, True)
     cells, places = zip(*placed(lines[at], starts), strict=True)
     return Line(cells, places, after)
 

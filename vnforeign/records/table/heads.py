@@ -16,7 +16,7 @@ _LONGEST = 90  # characters of a column's head
 _EDGES = " .:;*,-/'\"“”"
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)] ?|^[-+*•] ?")
 _YEARS = re.compile(
-    r"\b(?:(?:tính )?đến )?(?:hết |ngày )?(?:(?:quý|tháng|ngày|năm|kỳ|giai đoạn) ?)*(?:[\divx]{1,4}[/.-])*"
+    r"\b(?:(?:tính )?đến )?(?:hết |ngày )?(?:(?:quý|tháng|ngày|(?:cả |trong )?năm|kỳ|giai đoạn) ?)*(?:[\divx]{1,4}[/.-])*"
     r"(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?\b|"
     r"\b(?:3|6|9|10|11) tháng(?: (?:đầu|cuối) năm)?\b|\bquý (?:i{1,3}|iv|[1-4])\b|\btháng \d{1,2}\b"
 )

@@ -164,9 +164,8 @@ def targets(name: str, columns: list[Column], hints: bool = True) -> list[str]:
 
 def _converted(table: dict[str, schema.Column], columns: list[Column], found: list[str], each: Column) -> str:
     """The column that a sum in đồng fills which only says that it is the one beside it: ``Giải ngân (USD) | Quy đổi (đồng)``."""
-    before = found[-1] if found else ""
-    again = f"{before}_vnd"
-    if not _CONVERTED.match(each.head) or currency(each.unit) != "VND" or again not in table or again in found:
+    again = f"{found[-1]}_vnd" if found and found[-1] else ""
+    if again not in table or again in found or not _CONVERTED.match(each.head) or currency(each.unit) != "VND":
         return ""
     return again if currency(columns[len(found) - 1].unit) not in (None, "VND") else ""
 

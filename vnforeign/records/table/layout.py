@@ -22,6 +22,7 @@ _INDENT = 4  # blanks before what goes on with a cell that is not the first
 _GAP = re.compile(r" *\S[^\n]*? {2,}")  # a line up to its second cell
 _BEGINS = re.compile(r" {2,}(\S)")  # where a cell that is not the first begins
 _WIDE = 200  # characters of a line of print
+_TWO, _BLANK = 2, 2  # cells of a letterhead; ends of lines where one is blank
 _TABS = re.compile(r"[ ]*\t[ ]*")
 
 
@@ -141,6 +142,8 @@ def _goes_on(row: Row) -> bool:
 def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
     """Cells parted by tabs, or by two and more blanks, one below the other."""
     opened = _has_gap(view, lines[at], wide)
+    if opened and wide and _stands_apart(view, lines, at):
+        return None
     if not opened and not (wide and _may_open(view, lines[at])):
         return None
     edge = next((each for line in lines[at : at + 1 + _TALL] if (each := _edge(view, line))), 0) if wide else 0
@@ -165,6 +168,15 @@ def gapped(view: View, lines: list[Span], at: int, wide: bool) -> Grid | None:
         return None
     rows, heads = aligned(view, source)
     return Grid(rows, lines[at][0], end, heads)
+
+
+def _stands_apart(view: View, lines: list[Span], at: int) -> bool:
+    """Whether a line of two cells that are no heads stands alone above a blank line: the names of an office and of a sheet."""
+    if at + 1 == len(lines) or view.text.count("\n", lines[at][1], lines[at + 1][0]) < _BLANK:
+        return False
+    start, end = view.span(*lines[at])
+    said = [each.strip() for each in re.split(r"\t| {2,}", view.source[start:end].strip())]
+    return len(said) == _TWO and not any(any(map(str.isdigit, each[:_INDENT])) or is_known(each) for each in said)
 
 
 def _ends(text: str, above: Span, line: Span) -> bool:
