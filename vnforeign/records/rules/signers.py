@@ -7,7 +7,7 @@ import re
 from ..build import Draft
 from ..page import Page, Sentence
 from ..papers import Paper
-from ..sides import Side, pair
+from ..sides import Side, pair, read
 from ..wording import pattern
 
 _SIGN = r",? ?(?:\b(?:đã|cùng|đồng|chính thức|trực tiếp|thay mặt|đại diện|hai bên) ){0,3}(?:ký|kí|đặt bút|hạ bút)\b"
@@ -23,60 +23,43 @@ _BOTH = (
     pattern(
         rf"(?<=[a-zà-ỹ]), (?=(?:ông|bà|đồng chí|đ/c|chủ tịch|giám đốc|phó) )(?i:{_PERSONS}){_SIGN}(?=,? (?:tại|ngày|vào)\b|\W*$)"
     ),
+    pattern(rf"\b[Tt]hay mặt (?:cho )?(?:hai|các) (?:bên|tỉnh|đơn vị|trường|huyện|thành phố),? (?:ký (?:tên )?)?(?:là|có|gồm):? (?P<who>[^;.\n]{{6,190}})"),
+    pattern(r"\b(?:[Nn]gười|[Đđ]ại diện) ký(?: kết)?: ?(?P<who>(?!phía|bên)[^.\n]{6,190})"),
     pattern(
         r"\b(?:người ký|đại diện (?:hai bên )?ký(?: kết)?|tham gia ký kết|ký (?:văn bản|thỏa thuận|bản ghi nhớ)) (?:là|gồm|có):? "
         r"(?P<who>[^;.\n]{6,190})",
         re.IGNORECASE,
     ),
 )
-_ONE = r"(?:(?!\b(?:phía|bên)\b)[^;,.\n]){3,100}"
-_APART = (
-    (
-        False,
-        pattern(
-            rf"(?:^|[;,.] )(?P<who>{_ONE}(?:, {_ONE})?) ký(?: kết)?(?: cho| thay)? (?:phía|bên) (?:ta|việt nam|tỉnh)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        False,
-        pattern(
-            r"(?:ký thay mặt|thay mặt|đại diện|người (?:đặt bút )?ký|người đặt bút)(?: cho)?(?: phía)? ?(?:tỉnh|ta|việt nam|bên ta|ubnd tỉnh|thành phố|huyện|sở|trường)"
-            rf"(?: ký(?: kết)?)? (?:là|có):? (?P<who>{_ONE})",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        True,
-        pattern(
-            rf"\b(?:phía|bên) (?:bạn|nước ngoài|đối tác|nước bạn|tỉnh bạn|[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+)?)(?: ký(?: kết)?)? (?:là|có):? (?P<who>{_ONE})"
-        ),
-    ),
+_PIECE = r"(?:(?! (?:ký|kí|đặt bút|là|còn|thay mặt|đã|vừa)\b| và (?:ông|bà|phía|bên|đồng chí|ngài)\b|\b(?:phía|bên)\b)(?:[^;,.()\n]|\.(?=\S)))"
+#: A person with the office behind the name.
+_ONE = (
+    rf"{_PIECE}{{3,90}}(?:,(?= (?i:(?:phó|quyền|nguyên|tổng|thứ) )?(?i:phó|chủ tịch|giám đốc|trưởng|bí thư|thị trưởng|tỉnh trưởng|thống đốc|hiệu|"
+    rf"quận trưởng|huyện trưởng|viện|cục|chỉ huy|châu|đô trưởng|chính ủy|đại sứ|chủ nhiệm)\b){_PIECE}{{3,70}})?"
 )
-_APART_MORE = (
+#: Words for either side, and for how they come to sign.
+_OURS = r"(?:(?:chúng )?ta|chúng tôi|mình|nhà|việt nam|tỉnh(?: ta| nhà)?|ubnd tỉnh|thành phố|huyện|sở|trường)"
+_THEIRS = (
+    r"(?:(?:các )?bạn|(?i:chủ nhà|nước ngoài|đối tác|nước bạn|tỉnh bạn|trường bạn)|"
+    r"(?!Việt Nam|Ta\b|Tỉnh\b|UBND|Chúng)[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+)?)"
+)
+_SIGNER = r"(?:(?:người|đại diện)(?: thay mặt| đặt bút)? )?(?:ký|đặt bút)(?: kết| tên| văn bản(?: này| ấy)?)*(?: cho| về| của| thay| thay mặt)*"
+_THEN = r"(?: (?:ký|đặt bút|khi (?:đó|ấy)|lúc (?:đó|ấy|bấy giờ)|có|do|là|gồm)){0,3}(?<= (?:có|do|là))"
+_BY = rf"(?P<who>{_ONE})"
+_WHO_FOR = rf"(?:^|[;,.(] )(?P<who>{_ONE}),? (?:(?:là|đã) )?(?:(?:người )?(?:đặt bút )?ký(?: kết| tên)?(?: cho| thay| về| thay mặt)*|thay mặt)"
+_APART = (
+    (False, pattern(rf"{_WHO_FOR} (?:(?:phía|bên) )?(?i:{_OURS})\b(?! ký (?:với|cùng)| và )")),
     (
         False,
         pattern(
-            rf"(?:^|[;.] )(?P<who>{_ONE}(?:, {_ONE})?) ký(?: kết)? thay mặt (?:phía )?(?:ta|tỉnh|thành phố|huyện|sở|trường|việt nam)\b",
-            re.IGNORECASE,
+            r"(?i:ký thay mặt|thay mặt|đại diện|người (?:đặt bút )?ký|người đặt bút)(?: cho)?(?: phía)? ?"
+            rf"(?i:{_OURS})(?: ký(?: kết)?)?(?: khi đó| lúc bấy giờ)? (?:là|có):? {_BY}"
         ),
     ),
-    (
-        True,
-        pattern(
-            rf"(?:^|[;.] )(?P<who>{_ONE}(?:, {_ONE})?) (?:thay mặt (?:chủ nhà|bạn|phía bạn|đối tác) ký|ký thay mặt (?:chủ nhà|bạn|phía bạn|đối tác))\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        False,
-        pattern(
-            rf"\bngười (?:thay mặt (?:tỉnh|ta|thành phố) )?ký(?: văn bản(?: ấy| này)?)?(?: phía ta)? là (?P<who>{_ONE})",
-            re.IGNORECASE,
-        ),
-    ),
-    (True, pattern(rf"\bngười (?:đặt bút|ký)(?: kết)? (?:phía|bên) (?:bạn|đối tác)(?: là)?,? (?P<who>{_ONE})", re.IGNORECASE)),
-    (True, pattern(rf"\bphía (?:bạn|đối tác|[A-ZĐ][^\W\d]+(?: [A-ZĐ][^\W\d]+)?) do (?P<who>{_ONE}) (?:ký|đặt bút)\b")),
+    (False, pattern(rf"\b(?i:phía|bên|{_SIGNER} (?:phía|bên)) (?i:{_OURS}){_THEN}:? (?!(?i:người ký))(?P<who>{_ONE})")),
+    (True, pattern(rf"\b(?i:phía|bên|{_SIGNER} (?:phía|bên)) {_THEIRS}{_THEN}:? (?!(?i:người ký))(?P<who>{_ONE})")),
+    (True, pattern(rf"{_WHO_FOR} (?:(?:phía|bên) {_THEIRS}|chủ nhà|bạn)\b(?! ký (?:với|cùng))")),
+    (False, pattern(rf"\bngười (?:thay mặt {_OURS} )?ký(?: văn bản(?: ấy| này)?)?(?: phía ta)? là (?P<who>{_ONE})", re.IGNORECASE)),
 )
 #: ``Hiệu trưởng hai trường ký``: one office on either side.
 _TOGETHER = pattern(
@@ -120,7 +103,11 @@ def _both(page: Page, draft: Draft, sentence: Sentence, start: int, last: int) -
         match = cue.search(sentence.text, start, last)
         if not match or not _are_persons(sentence, *match.span("who")):
             continue
-        two = pair(page, sentence, sentence.start + match.start("who"), sentence.start + match.end("who"))
+        first, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+        cut = sentence.start + sentence.text.find("; ", match.start("who"), match.end("who"))
+        two = pair(page, sentence, first, end)
+        if cut > first:
+            two = [read(page, sentence, first, cut), read(page, sentence, cut + 2, end)]
         if len(two) != 2:
             continue
         if {side.foreign for side in two} != {True, False}:
@@ -145,7 +132,7 @@ def _put(draft: Draft, side: Side) -> None:
 def _apart(draft: Draft, sentence: Sentence, start: int, last: int) -> bool:
     """``phía bạn là Phó Thị trưởng Hwang In-kook``: a side each."""
     told = False
-    for foreign, cue in (*_APART, *_APART_MORE):
+    for foreign, cue in _APART:
         column = "signatory_foreign" if foreign else "signatory_vn"
         match = cue.search(sentence.text, start, last)
         if match and column not in draft and _are_persons(sentence, *match.span("who")):
