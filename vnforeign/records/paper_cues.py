@@ -98,7 +98,11 @@ RUNS_BEHIND = pattern(
 )
 IN_FORCE = pattern(r"^[^;.]{0,120}? có (?:giá trị|hiệu lực) (?:thực hiện |thi hành )?(?:đến|tới)\b")
 ISSUED = pattern(r"\b(?:ra|thông qua|công bố) (?:[^,;.]{0,16} )?$")
-AGREED = pattern(r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi) (?:[^,;.]{0,16} )?$")
+AGREED = pattern(
+    r"\b(?:thông qua|thống nhất|nhất trí|đạt được|trao|trao đổi|công bố|"
+    r"(?:nâng|đưa)(?: [^\W\d_]+){0,4}? lên(?: [^\W\d_]+){0,4}? (?:bằng|thành)|nối (?:dài|tiếp) bằng) "
+    r"(?:[^,;.]{0,16} )?$"
+)
 EXTENDS = pattern(r"\bgia hạn (?:[^,;.]{0,40} )?$")
 JUST_SIGNED = pattern(r"\b(?:ký|kí)(?: kết)? $")
 EXTENDED = pattern(r"^[^;.]{0,130}?\bgia hạn\b|^[^;.:]{0,130}?\bkéo dài (?:thêm|đến|tới)\b")
@@ -145,6 +149,12 @@ BOTH_AGREE = pattern(
 )
 #: What a paper that opens a clause stands behind; its parties; what says that it is still to come.
 OPENS = pattern(r"\W*(?:\(?[\da-zđivx]{1,4}[.)] ?)?(?:(?:riêng|ngoài ra|đáng chú ý|nổi bật|gồm|trong đó|và|có|là),? ?){0,2}\W*")
+#: Parties that head an item with its paper behind a colon, and a sentence behind it that tells of the signing.
+HEADS = pattern(r"\W*(?:\(?[\da-zđivx]{1,4}[.)] ?)?[^:;\n]{4,140}: \W*")
+SIGNED_LATER = pattern(
+    r"\W*(?:(?:người|đại diện|lễ|ngày|nơi|địa điểm) (?:đặt bút )?ký\b|"
+    r"(?:văn bản (?:này |trên )?)?(?:(?:được|đã) ){0,2}ký(?: kết)? (?:tại|ngày|vào|năm|tháng|hôm|trực tuyến)\b)"
+)
 PARTIES = pattern(r",? ?(?:giữa|với|của|cùng) ")
 TO_COME = pattern(r"\b(?:sẽ(?! hết)|dự kiến|dự thảo|chưa|chờ|đàm phán|xin|đề nghị|đang (?:soạn|chuẩn bị|trình|lấy))\b")
 HEADED = pattern(r"thỏa thuận|thoả thuận|ttqt|ký kết|văn bản (?:hợp tác|đã ký|ký)|hiệu lực")

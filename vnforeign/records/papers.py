@@ -13,6 +13,8 @@ from .page import Sentence
 from .titles import longer
 from .wording import holds
 
+_ON = 2  # sentences behind a paper that may say that it was signed
+
 
 class Paper(msgspec.Struct):
     """A paper: places of its title, the end of its type word, its form.
@@ -202,10 +204,19 @@ def _without_sign(sentence: Sentence, paper: Paper, words: str, behind: str, led
 
 def _stands_alone(sentence: Sentence, paper: Paper, words: str, behind: str) -> bool:
     """Whether a clause opens with a paper, its parties and a time: ``Thỏa thuận … giữa A và B (17/9/2007, hiệu lực 5 năm)``."""
+    if _signed_later(sentence) and (cues.OPENS.fullmatch(words) or cues.HEADS.fullmatch(words)):
+        return True
     if not cues.OPENS.fullmatch(words) or not cues.PARTIES.match(behind) or cues.TO_COME.search(behind):
         return False
     listed = sentence.kind == "list_item" and cues.HEADED.search(sentence.section)
     return bool(listed) or any(paper.start <= each.start < paper.until + 1 for each in sentence.of("DATE"))
+
+
+def _signed_later(sentence: Sentence) -> bool:
+    """Whether a sentence right behind says that what this one names was signed: ``Người ký: …``, ``Ký tại …``."""
+    place = sentence.page.index(sentence)
+    near = sentence.page.sentences[place + 1 : place + 1 + _ON]
+    return any(each.passage == sentence.passage and each.fact and cues.SIGNED_LATER.match(each.lower) for each in near)
 
 
 def _both_agree(sentence: Sentence, paper: Paper) -> bool:

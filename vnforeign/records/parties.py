@@ -20,7 +20,8 @@ _SIGNED_BY = pattern(
 _BOTH = pattern(r"(?:hai|các) [^:;,.\n]{2,20}: (?=\S)")  # ``giữa hai đơn vị: A và B``
 _AND_WITH = pattern(r"(?<=[^;.\n]) với (?=[^\d])")
 _WITH = pattern(
-    r"\b(?:cùng )?với (?!(?:nhau|các nội dung|nội dung|mục|thời hạn|\d|tinh thần|sự|nhiều|những|tổng|giá trị|quy mô|"
+    r"\b(?:(?:cùng )?với|(?<=ký )cùng|(?<=ký kết )cùng) "
+    r"(?!(?:nhau|các nội dung|nội dung|mục|thời hạn|\d|tinh thần|sự|nhiều|những|tổng|giá trị|quy mô|"
     r"tư cách|chủ đề|phương châm)\b)"
 )
 _DONE_BY = pattern(
@@ -32,7 +33,7 @@ _LED_BY = pattern(r"\b(?:dẫn đầu|trưởng đoàn|đoàn do)\b", re.IGNOREC
 _BODY = pattern(
     r"(?:[Tt]ổ chức|[Qq]uỹ|[Vv]iện|[Hh]ội|[Hh]iệp hội|[Ll]iên đoàn|[Tt]rung tâm|[Tt]rường|[Đđ]ại học|[Hh]ọc viện|[Bb]ệnh viện|"
     r"[Cc]ơ quan|[Mm]ạng lưới|[Ll]iên minh|[Cc]ục|[Ss]ở|[Tt]y|[Nn]ghiệp đoàn|[Vv]ườn|[Cc]ảng|[Bb]ảo tàng|[Nn]hà hát|"
-    r"[Hh]ội đồng|[Cc]hính quyền) [A-ZĐ]"
+    r"[Hh]ội đồng|[Cc]hính quyền)(?: (?!(?:và|với|ký|kí|có|đã)\b)[^\W\d_A-ZĐ]+){0,4} [A-ZĐ]"
 )
 _BEFORE = 400  # characters before the signing that may name who signs
 _HEAD = pattern(
@@ -58,8 +59,9 @@ def parties(page: Page, sentence: Sentence, paper: Paper) -> tuple[list[Side], b
             led = _LED_BY.search(sentence.text, head - sentence.start, paper.start - sentence.start)
             return found if led else _signed_for(found, sides), False
     partner = _partner(page, sentence, paper, tail)
-    if not sides and partner and (agent := _agent(page, sentence, paper, tail)):
-        sides, shared = [agent], False
+    agent = _agent(page, sentence, paper, tail) if not sides else None
+    if agent:
+        sides, shared = [agent], partner is None
     if partner is None:
         return sides, shared or len(sides) < 2
     ours = [side for side in sides if side.foreign is not True or partner.foreign is False][:1]

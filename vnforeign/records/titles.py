@@ -11,7 +11,7 @@ _OVER = (
     "đã|được|do|có|giao|trong|theo|nhằm|gồm|với|cam kết|thống nhất|mỗi|hai|các|tạo|mở|ký|là|ngày|tại|sẽ|đồng thời|góp|"
     "cùng|khẳng định|từ|qua|để|đánh dấu|"
     "thay|thay thế|thời hạn|nêu|dưới|trước|sau|nay|hiện|lấy|tập trung|nhấn mạnh|nội dung|xoay quanh|bao quát|chú trọng|người|"
-    "địa điểm|nơi|hiệu lực|kèm|phía|bên|mở ra|nâng|đưa|thu hút|đó|đây|bao gồm|cho phép|trị giá|kể"
+    "địa điểm|nơi|hiệu lực|đại diện|lãnh đạo|thời gian|kèm|phía|bên|mở ra|nâng|đưa|thu hút|đó|đây|bao gồm|cho phép|trị giá|kể"
 )
 _TAIL = pattern(
     rf"(?: và trao đổi [^,;.:()\n]{{1,60}}?|(?:, (?!(?:{_OVER})\b)[^\W\d_A-ZĐ][^,;.:()\n]{{1,60}}?){{1,6}})"

@@ -15,7 +15,7 @@ ABOUT = pattern(
 )
 _FIELDS = pattern(
     r"\b(?:(?:(?:các|những|nhiều|một số|\d{1,2}|hai|ba|bốn|năm|sáu) (?:lĩnh vực|mặt|phương diện)|(?:trong|trên|về|ở) lĩnh vực)"
-    r"(?: (?:như|gồm|sau|là|chính|mới|hợp tác|ưu tiên|trọng tâm))*:?|lĩnh vực:) "
+    r"(?: (?:như|gồm|sau|là|chính|mới|hợp tác|ưu tiên|trọng tâm))*:?|[Ll]ĩnh vực(?: hợp tác)?:) "
     r"(?P<subject>(?!(?:mà|hai|khác|này|đó|trên|cùng|có|được|đã|trong đó|nhất là)\b)[^;.\n]{3,240}?)"
     r"(?=,? (?:giai đoạn|với|giữa|tại|ngày|năm|có|nhằm|trong|theo|đã|được)\b|[;.\n(]|$)"
 )
@@ -45,13 +45,13 @@ _VAGUE = pattern(
 )
 _STOP = (
     r"(?=,? (?:giai đoạn|trong đó|nhằm|thời hạn|hiệu lực|ký|kí|được|với (?:tổng|sự|thời hạn|kinh phí)|kể từ|đến năm|trong (?:năm|\d+ năm|giai đoạn|vòng)|do|có hiệu lực|"
-    r"tại(?= thành phố| thị xã| [A-ZĐ])|ngày \d|làm trọng tâm)\b|[;.\n(]|$)"
+    r"tại(?= thành phố| thị xã| [A-ZĐ])|ngày \d|làm trọng tâm|mỗi (?:năm|tháng|quý|tuần))\b|[;.\n(]|$)"
 )
 _WORDS = r"(?P<subject>(?!(?:sau|này|đó|trên|như sau|các (?:nội dung|lĩnh vực|vấn đề) (?:mà|hai|đã|sau))\b)[^;.\n]{4,200}?)"
 #: What the words behind a title, or the sentence behind, say of its content.
 _CONTENT = (
     pattern(
-        r"\b(?:nội dung|trọng tâm)(?: (?:hợp tác|phối hợp|thỏa thuận|chính|chủ yếu|cụ thể|cơ bản|trọng tâm|văn bản|ký kết|bản ghi nhớ)){0,3}"
+        r"\b(?:[Nn]ội dung|[Tt]rọng tâm)(?: (?:hợp tác|phối hợp|thỏa thuận|chính|chủ yếu|cụ thể|cơ bản|trọng tâm|văn bản|ký kết|bản ghi nhớ)){0,3}"
         rf"(?: (?:là|gồm|bao gồm|về|bao trùm|đề cập|tập trung|vào|xoay quanh|liên quan|đến|việc|ở|hướng tới|quy định|cam kết|các mặt|các lĩnh vực|các việc))*:? {_WORDS}{_STOP}"
     ),
     pattern(
@@ -69,7 +69,11 @@ _CONTENT = (
     ),
 )
 #: What stands right behind a title that says nothing of it: ``ký Thỏa thuận, gồm quy hoạch đô thị và bảo tồn nhà vườn``.
-_PARTS = pattern(rf"[^;.\n]{{0,60}}, (?:gồm|bao gồm|về|cam kết) {_WORDS}{_STOP}")
+_PARTS = pattern(rf"[^;.\n]{{0,60}}, (?:gồm|bao gồm|về|cam kết|thống nhất|nhất trí) {_WORDS}{_STOP}")
+#: What ends an item: ``Biên bản hợp tác, ký 17-3-1995 tại Sầm Nưa: giao thông, lâm nghiệp``.
+_TAIL = pattern(
+    r"[^:;.\n]{0,160}[^:;.\n\d]: (?P<subject>(?:(?!\b(?:ký|kí|ông|bà|do|đã|được|phía)\b)[^:;.\n\dA-ZĐ]){6,160})(?=[.;]?\W*$)"
+)
 _PAPER = (
     r"^(?:\d+ )?(?:phụ lục |dự thảo )?(?:biên bản |bản |văn bản |tên )?(?:ghi nhớ|ý định thư|thỏa thuận|thoả thuận|mou|chương trình|kế hoạch|hợp đồng|tuyên bố chung|cam kết|biên bản|"
     r"giao ước|quy chế)"
@@ -101,8 +105,13 @@ _IN_CELL = (
 )
 #: A sentence behind that goes on with what a paper holds.
 _GOES_ON = pattern(
-    r"\W*(?:(?:các |hai )?(?:nội dung|văn bản|thỏa thuận|thoả thuận|biên bản|bản ghi nhớ|bản thỏa thuận|chương trình|văn kiện|trọng tâm|ý định thư|kế hoạch)|theo (?:đó|văn bản|thỏa thuận|bản ghi nhớ)|hai bên|các bên|trong đó)\b"
+    r"\W*(?:(?:các |hai )?(?:nội dung|lĩnh vực|mục tiêu|văn bản|thỏa thuận|thoả thuận|biên bản|bản ghi nhớ|bản thỏa thuận|chương trình|văn kiện|trọng tâm|ý định thư|kế hoạch)|theo (?:đó|văn bản|thỏa thuận|bản ghi nhớ)|hai bên|các bên|trong đó)\b"
 )
+#: A sentence between a paper and what it is about, of its signing.
+_SAYS_MORE = pattern(
+    r"\W*(?:do dịch|lễ|buổi lễ|người|đại diện|ngày|nơi|địa điểm|ký|được ký|thay mặt|phía|ký thay mặt|việc ký|thời hạn|hiệu lực)\b"
+)
+_ON = 3  # sentences behind a paper that may tell what it is about
 _FEW = 3  # syllables of a title's subject, below which it is a kind of cooperation
 _REACH = 400
 
@@ -110,8 +119,7 @@ _REACH = 400
 def subjects(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int) -> None:
     """``về …`` in the title, else ``trong các lĩnh vực …``, ``nội dung gồm …`` behind it, else what the title says of its own."""
     found = _told(sentence, paper)
-    if found is None and (behind := _behind(page, sentence, place)) and (match := _content(behind, 0, len(behind.text))):
-        found = behind.start, match
+    found = found or _behind(page, sentence, place)
     if found:
         base, match = found
         words = " ".join(match["subject"].split())
@@ -134,7 +142,7 @@ def _told(sentence: Sentence, paper: Paper) -> tuple[int, re.Match[str]] | None:
     own = _SEVERAL.search(title) or _titled(title)
     if own and not _is_vague(own):
         return paper.start, own
-    if match := _content(sentence, at, until) or _PARTS.match(text, at, until):
+    if match := _content(sentence, at, until) or _PARTS.match(text, at, until) or _TAIL.match(text, at):
         return sentence.start, match
     return (paper.start, of_title) if of_title and not _is_vague(of_title) else None
 
@@ -155,12 +163,17 @@ def _content(sentence: Sentence, start: int, end: int) -> re.Match[str] | None:
     return next((each for each in found if not _is_vague(each)), None)
 
 
-def _behind(page: Page, sentence: Sentence, place: int) -> Sentence | None:
-    """The sentence behind, where it goes on with what a paper holds and tells of no other paper with a title."""
-    behind = page.sentences[place + 1] if place + 1 < len(page.sentences) else None
-    if behind is None or behind.passage != sentence.passage or not _GOES_ON.match(behind.lower):
-        return None
-    return behind
+def _behind(page: Page, sentence: Sentence, place: int) -> tuple[int, re.Match[str]] | None:
+    """What a sentence behind says, where it goes on with what a paper holds and tells of no other paper with a title."""
+    for behind in page.sentences[place + 1 : place + 1 + _ON]:
+        if behind.passage != sentence.passage or len(behind.of("AGREEMENT")) > 1:
+            return None
+        if _GOES_ON.match(behind.lower):
+            match = _FIELDS.match(behind.text.lstrip()) or _content(behind, 0, len(behind.text))
+            return (behind.start, match) if match else None
+        if not _SAYS_MORE.match(behind.lower):
+            return None
+    return None
 
 
 def subject_of(title: str) -> str:

@@ -54,12 +54,16 @@ _CENTRAL = pattern(
     r"[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội|CH))|[Nn]hà nước|[Qq]uốc hội)"
 )
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
+_PAPER = r"(?:văn bản|văn kiện|biên bản|bản ghi nhớ|ghi nhớ|thỏa thuận|thoả thuận|bản thỏa thuận|chương trình|ý định thư|tuyên bố|kế hoạch|hợp đồng|bản cam kết)"
 _GOES_ON = pattern(
-    r"(?:đến nay,? )?(?:các |hai )?(?:văn bản|biên bản|bản ghi nhớ|thỏa thuận|bản thỏa thuận|chương trình)(?: (?:này|trên|đó|ấy|nói trên))?,?"
-    r"(?:(?!\b(?:với|giữa|về|của|năm)\b)[^,;.]){0,30}?\b(?:(?:đang|vẫn|còn) (?:được |tiếp tục )?(?:[^,;. ]+ ){0,4}?(?:thực hiện|triển khai|hiệu lực)|"
-    r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>được gia hạn))"
+    rf"(?:(?:đến nay|hiện nay|hiện|tới nay|nay|sau đó),? )?(?:(?P<all>cả (?:hai|ba|bốn|năm|các|\d)|các|hai|ba|bốn) )?(?:bản )?(?:{_PAPER}|bản (?=này|trên|đó|ấy))"
+    r"(?: (?:hợp tác|này|trên|đó|ấy|nói trên|kể trên))*,?"
+    r"(?:(?!\b(?:với|giữa|về|của|năm|ký|kí)\b(?! \d))[^;.]){0,70}?"
+    r"\b(?:(?:đang|vẫn|còn) (?:được |tiếp tục |đang ){0,2}(?:[^,;. ]+ ){0,5}?(?:thực hiện|triển khai|hiệu lực|giá trị)|"
+    r"(?<!sắp )(?P<over>hết (?:thời )?(?:hạn|hiệu lực|giá trị)|không còn (?:hiệu lực|giá trị)|hết hiệu lực|chấm dứt|kết thúc)|(?P<extended>(?:được |đã )(?:[^,;. ]+ ){0,2}?gia hạn))"
 )
 _OF_STATES = pattern(r" (?:giữa|của) (?:(?:hai|các) )?(?:chính phủ|nước|bộ|việt nam)\b")
+_ON = 4  # sentences behind a paper that may tell what became of all
 _NEAR = 60  # characters between the word of signing and a treaty's name
 #: Words of a name that is no home body's, its short name in brackets behind it among them.
 _ABROAD = pattern(r"[Qq]uốc tế|nước ngoài|\b[A-Z]{3,}\b|[Cc]hâu (?:Á|Âu|Phi)|[Tt]hế giới|Liên [Hh]ợp [Qq]uốc|Mê ?[Kk]ông")
@@ -214,11 +218,14 @@ def _told_then(sentence: Sentence, paper: Paper) -> tuple[str, tuple[int, int]] 
 
 
 def _told_next(page: Page, sentence: Sentence, place: int) -> tuple[str, tuple[int, int]] | None:
-    """What the sentence behind says became of a paper: ``Văn bản đang được thực hiện tốt``."""
-    behind = page.sentences[place + 1] if place + 1 < len(page.sentences) else None
-    if behind is None or behind.passage != sentence.passage:
+    """What the sentence behind says became of a paper: ``Văn bản đang được thực hiện tốt``; one further on of all of them."""
+    near = [each for each in page.sentences[place + 1 : place + 1 + _ON] if each.passage == sentence.passage]
+    if not near:
         return None
-    match = _GOES_ON.match(behind.lower) or _STANDS.match(behind.lower)
+    behind, match = near[0], _GOES_ON.match(near[0].lower) or _STANDS.match(near[0].lower)
+    for each in near[1:] if match is None else []:
+        if (of_all := _GOES_ON.match(each.lower)) and of_all["all"]:
+            behind, match = each, of_all
     if not match:
         return None
     said = "extended" if match["extended"] else "expired" if match["over"] else "ongoing"

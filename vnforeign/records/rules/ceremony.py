@@ -10,18 +10,21 @@ from ..page import Page, Sentence
 from ..papers import Paper
 from ..values import days
 from ..wording import pattern
+from .signing import TERM_END
 
 _PAPER = r"(?:văn bản|văn kiện|thỏa thuận|thoả thuận|bản ghi nhớ|biên bản|bản thỏa thuận|ý định thư|chương trình)"
 #: What says that the words behind it tell of the signing.
 _SIGNING = pattern(
-    rf"\b(?:(?:lễ|buổi lễ|việc|ngày|nơi|địa điểm) ký(?: kết)?|{_PAPER}(?: này| đó| trên| trên đây)? (?:(?:đã|được|chính thức|hai bên|vừa) ){{0,3}}ký(?: kết)?|(?:cùng |đã ){{0,2}}đặt bút ký)\b"
+    rf"\b(?:(?:lễ|buổi lễ|việc|ngày|nơi|địa điểm) ký(?: kết)?|{_PAPER}(?: này| đó| trên| trên đây)? (?:(?:đã|được|chính thức|hai bên|vừa) ){{0,3}}ký(?: kết)?|(?:cùng |đã ){{0,2}}đặt bút ký|"
+    r"^\W*(?:được |đã ){0,2}ký(?: kết)?(?= (?:tại|ngày|vào|năm|tháng|ở|trực tuyến|hôm)\b))\b"
 )
 _AT = pattern(
     r"(?:\b(?:tại|ở)|(?:địa điểm|nơi) ký(?: kết)?(?: là)?:?) (?P<at>(?!đây\b|đó\b|Công văn|Quyết định|Văn bản)[^,;.:()\n]{3,60}?)(?=,? (?:ngày|hôm|vào|trong|với|trước|do|hồi|sáng|chiều)\b|[,;.(\n]|$)"
 )
 _ALLOWED = pattern(r"\b(?:cho phép|được phép|đồng ý|chấp thuận|nhất trí|cho chủ trương|phê duyệt)\b")
+_ON = 3  # sentences behind a paper that may tell of its signing
 _NEAR = 60  # characters from the words of signing to its day
-_FORCE = pattern(r"\bhiệu lực (?:(?:thi hành|kể|trong|là) )*(?:từ )?$")
+_FORCE = pattern(r"\b(?<!hết )(?<!không còn )hiệu lực (?:(?:thi hành|kể|trong|là|vào) )*(?:từ )?(?:ngày )?$")
 _OF_IT = pattern(rf"\b(?:ký|kí|{_PAPER}|việc này|nội dung)\b")
 
 
@@ -48,8 +51,9 @@ def _scopes(page: Page, sentence: Sentence, paper: Paper, place: int) -> Iterato
     if any(each.start > paper.end for each in sentence.of("AGREEMENT")):
         return
     yield sentence, paper.end - sentence.start
-    behind = page.sentences[place + 1] if place + 1 < len(page.sentences) else None
-    if behind and behind.passage == sentence.passage and behind.fact and not _titled(behind):
+    for behind in page.sentences[place + 1 : place + 1 + _ON]:
+        if behind.passage != sentence.passage or not behind.fact or _titled(behind):
+            return
         yield behind, 0
 
 
@@ -63,8 +67,12 @@ def _holds(draft: Draft, scope: Sentence) -> None:
     if not _OF_IT.search(scope.lower):
         return
     for each, value in days(scope):
-        if _FORCE.search(scope.before(each.start, 30)) and "/" in value and not value.endswith(".."):
-            draft.put("effective_on", value.split("/")[0], each, "force")
+        if TERM_END.search(scope.before(each.start, 40)) and "/" not in value:
+            draft.put("term", f"../{value}", each, "period")
+        if not _FORCE.search(scope.before(each.start, 30)) or ".." in value:
+            continue
+        draft.put("effective_on", value.split("/")[0], each, "force")
+        if "/" in value:
             draft.put("term", value, each, "period")
 
 

@@ -39,12 +39,14 @@ _BARE = pattern(rf"(?:bản |biên bản |văn bản )*{_PAPER}(?: này| trên| 
 def lasting(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int) -> None:
     """Fills the term from a length behind a paper, or in the sentence behind, where the day of signing is known."""
     signed = str(draft.slots["signed_on"].value) if "signed_on" in draft else ""
-    behind = _behind(page, place) if signed else None
+    if not signed and "effective_on" not in draft:
+        return
+    behind = _behind(page, place)
     if len(signed) == _DAY and "effective_on" not in draft:
         _at_once(draft, signed, sentence, paper.end)
         if behind:
             _at_once(draft, signed, behind, behind.start)
-    if "term" in draft or not signed:
+    if "term" in draft:
         return
     found = _find(sentence, paper) or (_told(behind) if behind else None)
     since = str(draft.slots["effective_on"].value) if "effective_on" in draft else signed

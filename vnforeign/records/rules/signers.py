@@ -23,7 +23,10 @@ _BOTH = (
     pattern(
         rf"(?<=[a-zà-ỹ]), (?=(?:ông|bà|đồng chí|đ/c|chủ tịch|giám đốc|phó) )(?i:{_PERSONS}){_SIGN}(?=,? (?:tại|ngày|vào)\b|\W*$)"
     ),
-    pattern(rf"\b[Tt]hay mặt (?:cho )?(?:hai|các) (?:bên|tỉnh|đơn vị|trường|huyện|thành phố),? (?:ký (?:tên )?)?(?:là|có|gồm):? (?P<who>[^;.\n]{{6,190}})"),
+    pattern(
+        r"\b[Tt]hay mặt (?:cho )?(?:hai|các) (?:bên|tỉnh|đơn vị|trường|huyện|thành phố),? (?:ký (?:tên )?)?"
+        r"(?:là|có|gồm):? (?P<who>[^;.\n]{6,190})"
+    ),
     pattern(r"\b(?:[Nn]gười|[Đđ]ại diện) ký(?: kết)?: ?(?P<who>(?!phía|bên)[^.\n]{6,190})"),
     pattern(
         r"\b(?:người ký|đại diện (?:hai bên )?ký(?: kết)?|tham gia ký kết|ký (?:văn bản|thỏa thuận|bản ghi nhớ)) (?:là|gồm|có):? "
@@ -58,8 +61,12 @@ _APART = (
     ),
     (False, pattern(rf"\b(?i:phía|bên|{_SIGNER} (?:phía|bên)) (?i:{_OURS}){_THEN}:? (?!(?i:người ký))(?P<who>{_ONE})")),
     (True, pattern(rf"\b(?i:phía|bên|{_SIGNER} (?:phía|bên)) {_THEIRS}{_THEN}:? (?!(?i:người ký))(?P<who>{_ONE})")),
+    (True, pattern(rf"\b(?i:{_SIGNER} (?:phía|bên)) {_THEIRS}, (?P<who>{_ONE})")),
     (True, pattern(rf"{_WHO_FOR} (?:(?:phía|bên) {_THEIRS}|chủ nhà|bạn)\b(?! ký (?:với|cùng))")),
-    (False, pattern(rf"\bngười (?:thay mặt {_OURS} )?ký(?: văn bản(?: ấy| này)?)?(?: phía ta)? là (?P<who>{_ONE})", re.IGNORECASE)),
+    (
+        False,
+        pattern(rf"\bngười (?:thay mặt {_OURS} )?ký(?: văn bản(?: ấy| này)?)?(?: phía ta)? là (?P<who>{_ONE})", re.IGNORECASE),
+    ),
 )
 #: ``Hiệu trưởng hai trường ký``: one office on either side.
 _TOGETHER = pattern(
@@ -75,6 +82,7 @@ _OFFICE = pattern(
     r"tổng lãnh sự|chỉ huy|đồn trưởng|chính ủy)\b",
     re.IGNORECASE,
 )
+_ON = 2  # sentences behind that may tell it
 _FAR = 260  # characters behind a title that may tell who signed it
 
 
@@ -91,11 +99,11 @@ def signers(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: i
     last = min(len(sentence.text), max(start + _FAR, paper.until - sentence.start))
     if _both(page, draft, sentence, start, last) or _apart(draft, sentence, start, last):
         return
-    behind = page.sentences[place + 1] if place + 1 < len(page.sentences) else None
-    if behind is None or behind.passage != sentence.passage or behind.of("AGREEMENT"):
-        return
-    if not _both(page, draft, behind, 0, len(behind.text)):
-        _apart(draft, behind, 0, len(behind.text))
+    for behind in page.sentences[place + 1 : place + 1 + _ON]:
+        if behind.passage != sentence.passage or behind.of("AGREEMENT"):
+            return
+        if _both(page, draft, behind, 0, len(behind.text)) or _apart(draft, behind, 0, len(behind.text)):
+            return
 
 
 def _both(page: Page, draft: Draft, sentence: Sentence, start: int, last: int) -> bool:

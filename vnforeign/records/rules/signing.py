@@ -25,7 +25,7 @@ _MEETING = pattern(
 _ENDED = pattern(r"(?:[-+*•] ?)?(?:kết thúc|cuối (?:chuyến|buổi|đợt)|trước khi (?:về|kết thúc)|sau (?:chuyến|đợt|hội đàm|buổi))")
 _LATTER = pattern(r"\b(?:cuộc|lần|buổi|phiên) sau\b")
 _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
-_TERM_END = pattern(
+TERM_END = pattern(
     r"\b(?:hiệu lực|giá trị|thời hạn|thực hiện)(?: thi hành| thực hiện| kéo dài)?,? (?:đến|tới)(?: hết| cuối| ngày| tháng| năm)* ?$"
 )
 _SINCE = pattern(r"\b(?:kể )?từ $")
@@ -77,7 +77,7 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
             paper.deed == "extended"
             and _UNTIL.search(words)
             and (each.start > paper.end or "gia hạn" in words)
-            or _TERM_END.search(words)
+            or TERM_END.search(words)
             and paper.end <= each.start < tail + 60
             and "/" not in value
         ):
