@@ -20,7 +20,7 @@ _VERB = pattern(
     r"lo liệu|lo tổ chức|khai mạc|mở|họp|mời(?= [^;.]{0,50} dự )|"
     r"tổ chức(?= (?:với (?!các)|cùng|thành công|chuỗi|buổi|cuộc|lễ|hội|tọa|diễn|tại|ở|ngày|từ|vào|trong|theo|trực|hôm|"
     r"nhân|chung|nhằm|để|vào|kết hợp|ngay|cuối|đầu|giữa|sáng|chiều|[\"“\d])|"
-    r"[,.;)]|$))",
+    r"(?:đã )?diễn ra|[,.;)]|$))",
     re.IGNORECASE,
 )
 _BY = pattern(
@@ -46,7 +46,8 @@ _BARE = pattern(r"(?:^| )((?:tỉnh|thành phố|huyện)(?: (?:ta|nhà))?)$")
 _NAMED = pattern(r"[A-ZĐ]|^(?:tỉnh|thành phố|huyện|sở)\b")
 _PAYS = pattern(
     r"^(?: \([^()]{2,20}\))?[^,;.]{0,14}?\b(?:tài trợ|đồng chủ trì|đồng tổ chức|bảo trợ|hỗ trợ kinh phí|"
-    r"đài thọ|chi trả|góp)\b"
+    r"đài thọ|chi trả|góp)\b|^(?: \([^()]{2,20}\))? (?:phối hợp(?= ?(?:[,;.]|$|tổ chức))|giúp (?:mời|tổ chức|tiền|kinh phí)|"
+    r"(?:lo|chịu|bao) (?:(?:toàn bộ|mọi|phần|một phần|một nửa|cả) )?(?:kinh phí|chi phí))"
 )
 _PAID_BY = pattern(
     r"(?:(?:phía tài trợ|nhà tài trợ|đơn vị tài trợ) (?:là|gồm)|(?:tài trợ|hỗ trợ|bảo trợ|phối hợp) (?:của|từ|bởi|với|"

@@ -19,7 +19,8 @@ _NAMED_FIRST = pattern(
 )
 _PART_OF_PLACE = pattern(r"\b(?:trung tâm|nhà|phòng|cung|ban) $")
 _STOPS = (
-    r"(?=,? (?:với (?=sự|chủ đề|\d|hơn|gần|trên|khoảng|quy mô|nội dung|mục|đại diện)|(?:tại|ở(?! người| trẻ| nữ| phụ)|"
+    r"(?=,? (?:với (?=sự|(?:nguồn |kinh phí )?tài trợ|"
+    r"chủ đề|\d|hơn|gần|trên|khoảng|quy mô|nội dung|mục|đại diện)|(?:tại|ở(?! người| trẻ| nữ| phụ)|"
     r"do|có|vào|ngày|từ ngày|"
     r"từ \d|đã|thu hút|được|nhằm|gồm|theo|diễn ra|"
     r"khai mạc|để|bằng|nhân|tổ chức (?=ngày|tại|từ|vào|ở|trong)|họp (?=ngày|tại|từ|ở)|quy tụ|thành công|hôm|sáng|"
@@ -50,9 +51,14 @@ _SAID = pattern(r"\b(?:tại|trong|của|ở|từ|trước) $")
 _DOMESTIC = pattern(
     r"tổng kết|sơ kết|quán triệt|tập huấn|tuyên truyền|trung ương|cán bộ chủ chốt|liên hoan|hội đàm|giao ban|hội chợ|"
     r"triển khai (?:nhiệm vụ|công tác|chỉ thị|nghị quyết)|"
-    r"toàn quốc|khoa học quốc gia|ban chấp hành|tỉnh ủy|đảng bộ|\bnày\b|cấp cao|thượng đỉnh|ngoại trưởng|bộ trưởng|"
+    r"toàn quốc|khoa học quốc gia|ban chấp hành|tỉnh ủy|đảng bộ|\bnày\b|"
     r"đại biểu|hiệp thương|phản biện|bồi dưỡng|họp báo",
     re.IGNORECASE,
+)
+#: Meetings of states, which are rows where an office of the place holds them too.
+_OF_STATES = pattern(r"cấp cao|thượng đỉnh|ngoại trưởng|bộ trưởng", re.IGNORECASE)
+_OURS_TOO = pattern(
+    r"\b(?:do|được) [^;.]{0,90}\b(?:ubnd|ủy ban nhân dân|tỉnh|thành phố|sở)\b[^;.]{0,60}(?:tổ chức|đăng cai|chủ trì|chủ nhà)"
 )
 _CLASS = pattern(
     r"^(?:hội nghị|hội thảo|tọa đàm|toạ đàm|diễn đàn)(?: khoa học)?(?: quốc tế| có yếu tố nước ngoài)?$", re.IGNORECASE
@@ -89,7 +95,7 @@ _THEIRS = pattern(
     r"Liên hiệp các tổ chức hữu nghị Việt Nam|[ỦU][yỷ] ban[^,;.]{2,40}Việt Nam|Đại sứ quán|"
     r"Tổng [Ll]ãnh sự)[^;.]{0,100}(?:tổ chức|chủ trì)"
 )
-_ITEM = re.compile(r"^[\s\-+*•]*(?:[(]?\d{1,2}[).][ ]?|[a-zđ][)] ?)(?=\S)")
+_ITEM = re.compile(r"^\s*(?:(?:[-+*•] ?)+(?:[(]?\d{1,2}[).][ ]?|[a-zđ][)] ?)?|[(]?\d{1,2}[).][ ]?|[a-zđ][)] ?)(?=\S)")
 _CLASS_WORDS = 30  # characters of a class of meetings before its name in quotes
 _PREPARED = pattern(
     r"(?:kế hoạch|chuẩn bị|đề án|bàn về|ban(?= tổ chức)|tiểu ban|"
@@ -118,13 +124,13 @@ def meeting(sentence: Sentence) -> tuple[int, int] | None:
     if match := _NAMED_FIRST.search(sentence.text):
         return sentence.start + match.start("name"), sentence.start + match.end("name")
     for match in _QUOTED.finditer(sentence.text):
-        if not _DOMESTIC.search(match[0]) and not _many(sentence, match.start()):
+        if not _domestic(sentence, match[0]) and not _many(sentence, match.start()):
             return sentence.start + match.start("name"), sentence.start + match.end("name")
     for each in sentence.of("EVENT"):
         if (
             re.match(_MEETING, each.text)
             and not set(each.text) & set('"“')
-            and not _DOMESTIC.search(each.text)
+            and not _domestic(sentence, each.text)
             and not _CLASS.match(each.text)
         ):
             return each.start, _end(sentence, each.start, each.end)
@@ -132,7 +138,7 @@ def meeting(sentence: Sentence) -> tuple[int, int] | None:
         words = match["name"]
         if _PART_OF_PLACE.search(sentence.lower[: match.start()]):
             continue
-        if _DOMESTIC.search(words) or _CLASS.match(words) or _many(sentence, match.start()):
+        if _domestic(sentence, words) or _CLASS.match(words) or _many(sentence, match.start()):
             continue
         if words[0].islower() and _SAID.search(sentence.lower[: match.start()]):
             continue
@@ -145,6 +151,11 @@ def meeting(sentence: Sentence) -> tuple[int, int] | None:
         ):
             return sentence.start + match.start("name"), _listed(sentence, match)
     return None
+
+
+def _domestic(sentence: Sentence, name: str) -> bool:
+    """Whether a name is that of an office's own meeting, or of one that states hold."""
+    return bool(_DOMESTIC.search(name)) or bool(_OF_STATES.search(name) and not _OURS_TOO.search(sentence.lower))
 
 
 def _end(sentence: Sentence, start: int, end: int) -> int:

@@ -55,6 +55,7 @@ _ALLOWED = (
         ),
     ),
 )
+_SIGNS = (("prime_minister", re.compile(r"/(?:TTg|VPCP)\b")), ("province", re.compile(r"/UBND\b")))
 _RESULT = pattern(
     r"(?:[Qq]ua (?:hội nghị|hội thảo|đó|diễn đàn|tọa đàm)|[Kk]ết quả|[Kk]ết thúc(?: (?:hội nghị|hội thảo|diễn đàn))?|"
     r"[Ss]au (?:hội (?:nghị|thảo)|diễn đàn|(?:hai|ba|bốn|năm|\d) ngày)|"
@@ -168,6 +169,7 @@ def _single(page: Page, scope: list[Sentence]) -> Draft | None:
         if each.fact:
             _read(page, draft, each, name if each is sentence else (each.start, each.start))
     draft.sentence = sentence
+    _signed(draft)
     return (
         draft
         if len(draft) > 1
@@ -195,6 +197,16 @@ def _read(page: Page, draft: Draft, sentence: Sentence, name: tuple[int, int]) -
     details.permission(draft, sentence, "permission", sentence.start, end)
     if "result" not in draft and (match := _RESULT.search(sentence.text)):
         draft.say("result", sentence.start + match.start("what"), sentence.start + match.end("what"), "words")
+
+
+def _signed(draft: Draft) -> None:
+    """Who allowed it, by the sign of the paper that did: ``1146/TTg-QHQT``, ``412/UBND-NC``."""
+    paper = draft.slots.get("permission")
+    if paper and "authority" not in draft:
+        key = next((key for key, cue in _SIGNS if cue.search(str(paper.value))), None)
+        first, *_ = paper.evidence
+        view = draft.sentence.page.view
+        draft.put("authority", key, (view.place(first.start), view.place(first.end)), "sign")
 
 
 def _day(draft: Draft, sentence: Sentence, name: tuple[int, int]) -> None:

@@ -26,6 +26,9 @@ _FUNDING = (
         r"tự túc|chi trả|đài thọ|tài trợ|lo|chịu))\b"
     ),
     pattern(r"\b[Cc]hi phí (?:[^\W\d_]+ ){1,4}(?P<who>do [^,;.\n]{3,80}? (?:đài thọ|chi trả|tài trợ|lo|chịu))\b"),
+    pattern(
+        r"(?:^|[.;,] )(?P<who>[^,;.\n\d()]{3,60} (?:lo|chịu|đài thọ|tài trợ|chi trả|bao) (?:(?:toàn bộ|mọi|phần|một phần|một nửa|cả) )?(?:kinh phí|chi phí))"
+    ),
     pattern(r"[Pp]hía tài trợ là (?P<who>[^,;.\n]{3,80})"),
     pattern(rf"(?:^|[.;,] )(?P<who>{_PAYER} (?:chi|cho|tài trợ|đài thọ|hỗ trợ) (?:tiền|toàn bộ|kinh phí)[^,;.\n]{{0,50}})"),
     pattern(rf"(?:^|[.;,] )(?P<who>{_PAYER}) (?:chi|tài trợ|đài thọ|hỗ trợ)(?= (?:\d|gần|hơn|trên|khoảng))"),

@@ -48,6 +48,9 @@ _BARE = (
         r"(?= (?:người|vị|đại biểu)\b| ?[.,;()]|$)"
     ),
 )
+#: The share of one land in brackets behind all who came: ``60 người (Pháp 6)``.
+_SHARE = pattern(r" ?(?:có |là )?(?P<n>\d{1,4})(?: (?:người|vị|đại biểu))?[);,]")
+_PARTED = pattern(r" \((?:(?:phía|trong đó|riêng) )?(?=[A-ZĐ])[^()\d]{2,16} \d", 2)
 _OF_FIRMS = pattern(
     r"(?:đại biểu|đại diện|người|khách)[^,;.\d]{0,30} (?:của|đại diện(?: cho)?|thuộc|từ) (?:hơn |gần |trên |khoảng )?$"
 )
@@ -68,6 +71,22 @@ def _bare(draft: Draft, sentence: Sentence, start: int) -> None:
                 draft.put("countries", named, said, "from")
 
 
+def _share(draft: Draft, sentence: Sentence, start: int) -> None:
+    """Fills the guests of the one land whose share stands in brackets: ``60 người (Pháp 6)``."""
+    told = sentence.inside(start, sentence.end, "COUNTRY")
+    found = [
+        (each, match)
+        for each in told
+        if sentence.before(each.start, 8).rstrip().endswith(("(", "(phía"))
+        and (match := _SHARE.match(sentence.text, each.end - sentence.start))
+    ]
+    if len(found) == 1 and "delegates_foreign" not in draft:
+        each, match = found[0]
+        draft.put("delegates_foreign", match["n"], (each.start, sentence.start + match.end("n")), "bare")
+        if "countries" not in draft:
+            draft.put("countries", *countries(sentence, each.start, each.end), "from")
+
+
 def put(draft: Draft, sentence: Sentence, start: int) -> None:
     """The counts of guests from a place of the view on."""
     for each in sentence.inside(start, sentence.start + len(sentence.text), "QUANTITY"):
@@ -77,6 +96,8 @@ def put(draft: Draft, sentence: Sentence, start: int) -> None:
             if column in ("delegates_foreign", "firms"):
                 _from(draft, sentence, each)
     _bare(draft, sentence, start)
+    if "(" in sentence.text:
+        _share(draft, sentence, start)
 
 
 def _role(sentence: Sentence, each: Mention) -> str | None:
@@ -92,7 +113,9 @@ def _role(sentence: Sentence, each: Mention) -> str | None:
             "delegates_foreign"
             if abroad
             else "delegates"
-            if _COMES.match(behind) or _CAME.search(sentence.before(each.start, 50))
+            if _COMES.match(behind)
+            or _PARTED.match(sentence.after(each.end, 24))
+            or _CAME.search(sentence.before(each.start, 50))
             else None
         )
     if _DELEGATES.match(kind) and _BOTH.search(sentence.after(each.end, 110).split(";")[0].split(". ")[0]):
@@ -108,11 +131,16 @@ def _foreign_before(sentence: Sentence, each: Mention) -> bool:
 
 def _theirs(sentence: Sentence, each: Mention) -> bool:
     """Whether a country is named with a count of guests: ``12 chuyên gia Nhật Bản``, ``đến từ Lào``, ``phía Nhật có 76``."""
-    words = re.split(r"[,;]| \(\d", sentence.after(each.end, 60 if sentence.after(each.end, 4) in (" là ", " và ") else 24))[0]
+    words = re.split(
+        r"[,;]| \((?:\d|[^\d()]{2,16} \d)",
+        sentence.after(each.end, 60 if sentence.after(each.end, 4) in (" là ", " và ") else 24),
+    )[0]
     near = countries(
         sentence,
         each.end,
-        each.end + (len(words) if words.startswith((" là ", " và ")) else 9) + (words.find("từ") + 3 if "từ " in words else 0),
+        each.end
+        + (len(words) if words.startswith((" là ", " và ")) else min(9, len(words) + 1))
+        + (words.find("từ") + 3 if "từ " in words else 0),
     )[0]
     before = sentence.before(each.start, 30)
     side = _SIDE.search(before)
