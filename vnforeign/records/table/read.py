@@ -9,8 +9,10 @@ import msgspec
 
 from ...text import View
 from . import header, unheaded
+from .boxed import boxed
 from .cell import EMPTY, Cell, Row, Span, is_number
 from .columns import FIGURE, column, settled
+from .exported import exported
 from .fenced import fenced
 from .flattened import fitted, listed, tall
 from .form import form, named, of_rows
@@ -94,7 +96,8 @@ def _tables(view: View) -> Iterator[Table]:
     pours, trails = Pours(view, lines), Trails(view, lines)
     quotes, semicolons, lists = Tried(), Tried(), Tried()
     while at < len(lines):
-        grid = (quoted(view, lines, at, quotes) if marks[1] else None) or broken.get(at)
+        grid = (quoted(view, lines, at, quotes) if marks[1] else None) or boxed(view, lines, at)
+        grid = grid or exported(view, lines, at) or broken.get(at)
         found = list(_of_grid(view, grid)) if grid else []
         if not found and at >= tried:
             grid = _marked(view, lines, at, marks, semicolons)
