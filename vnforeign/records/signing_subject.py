@@ -30,7 +30,7 @@ _ADJUNCT = pattern(
     r"(?:[-+*•] ?|[(]?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})[.)] ?)?(?:và |cũng |ngay |rồi |đến |đặc biệt,? )?(?:đúng|"
     r"(?:hơn |gần )?(?:một|hai|ba|bốn|\d+) (?:năm|tháng|ngày|tuần) (?:sau|trước)|"
     r"trong|tại|ở|sau|trước|nhân|dịp|kết thúc|dưới|với|theo|qua|"
-    r"vừa qua|gần (?:đây|nhất)|mới (?:đây|nhất)|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
+    r"vừa qua|cách (?:đây|nay)|gần (?:đây|nhất)|mới (?:đây|nhất)|hôm|khi|từ|đến|bên lề|thực hiện|thông qua|ngày|"
     r"sáng|chiều|tối|trưa|thừa (?:ủy|uỷ) quyền|được (?:sự|phép|ủy quyền)|căn cứ|nằm trong|tháng|năm|quý|cuối|đầu|giữa|trên|"
     r"đặc biệt|đồng thời|riêng|ngoài ra|ngoài|bên cạnh|đáp lại|về|tiếp đó|"
     r"trước đó|sau đó|cùng ngày|cùng thời gian|"

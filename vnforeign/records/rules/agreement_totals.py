@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..build import Draft
@@ -10,6 +9,7 @@ from ..page import Mention, Sentence
 from ..times import pointed
 from ..values import count, days
 from ..wording import pattern
+from .paired import pairs, upto
 
 _UNIT = pattern(
     r"(?:bản |văn bản )?(?:thỏa thuận|hợp đồng|biên bản|ghi nhớ|văn bản|TTQT|ttqt|văn kiện(?: hợp tác)?|"
@@ -18,14 +18,14 @@ _UNIT = pattern(
 _MEANT = pattern(
     r"(?:biên bản|bản ghi nhớ|văn bản)(?:,| và) (?:bản )?thỏa thuận|"
     r"thỏa thuận quốc tế|thỏa thuận hợp tác|hợp tác quốc tế|ghi nhớ|ttqt|hợp đồng quốc tế|đối tác nước ngoài|"
-    r"(?<!ngày )\b(?:ký|kí)\b|(?:còn|có) (?:giá trị|hiệu lực)|đang (?:được )?(?:thực hiện|triển khai)|văn bản thỏa thuận|thỏa thuận (?:cấp|với)|"
+    r"(?<!ngày )\b(?:ký|kí)\b|(?:còn|có|hết) (?:giá trị|hiệu lực)|đang (?:được )?(?:thực hiện|triển khai)|văn bản thỏa thuận|thỏa thuận (?:cấp|với)|"
     r"(?:văn bản|bản) cấp (?:tỉnh|thành phố|sở|huyện)|"
     r"với (?:bạn|đối tác|phía bạn|(?:hai|ba|các) tỉnh bạn)"
 )
 _PARTNERS = pattern(r"(?:địa phương|đối tác|tổ chức|quốc gia|nước|trường|viện|cơ sở|tỉnh|thành phố)")
 _LEVELS = (
     ("count_province", pattern(r"cấp tỉnh|cấp thành phố|(?:nhân danh|thay mặt) (?:tỉnh|thành phố|ubnd)")),
-    ("count_department", pattern(r"cấp sở|sở,? ngành|cấp ngành|\bcủa (?:các )?sở\b")),
+    ("count_department", pattern(r"cấp sở|sở,? ngành|cấp ngành|cấp cơ quan chuyên môn|\bcủa (?:các )?sở\b")),
     (
         "count_district",
         pattern(r"cấp (?:quận|huyện)|\bcủa (?:huyện|thị xã|quận|thành phố (?!hà nội|hải phòng|đà nẵng|cần thơ|hồ chí minh|huế))"),
@@ -49,11 +49,11 @@ _STATE_IN_WORDS = pattern(
 _NATION = pattern(r"\b(?:cả nước|toàn quốc|các bộ, ngành|bộ, ngành và địa phương)\b")
 _SHORT = pattern(
     r"(?<![\d/.,])(?P<n>\d{1,3}) TTQT\b|"
-    r"\b[Ss]ố (?:bản |lượng )?(?:thỏa thuận(?: quốc tế| hợp tác)?|TTQT|văn bản (?:hợp tác|thỏa thuận|ký kết)|bản ghi nhớ|biên bản ghi nhớ)"
-    r"[^,;:.\d]{0,60}(?::| là| (?:đã )?(?:lên đến|lên tới|lên|đạt)(?: con số)?) ?(?P<m>\d{1,3})(?= ?[;,(]|\.?$)"
+    r"\b(?:[Ss]ố|[Nn]hững|[Cc]ác) (?:bản |lượng )?(?:thỏa thuận(?: quốc tế| hợp tác)?|TTQT|văn bản (?:hợp tác|thỏa thuận|ký kết)|bản ghi nhớ|biên bản ghi nhớ)"
+    r"[^,;:.\d]{0,80}(?::|(?<![Cc]ác)(?<![Nn]hững) là| (?:đã )?(?:lên đến|lên tới|lên|đạt)(?: con số)?) ?(?P<m>\d{1,3})(?= ?[;,(]|\.?$)"
 )
 _LEVEL = r"(?P<level>[Cc]ấp (?:tỉnh|thành phố|sở(?:, ban)?,? ?ngành|sở|quận, huyện|huyện, quận|quận|huyện|xã|ngành))"
-_SIGNERS = r"(?P<level>(?:UBND )?tỉnh|UBND thành phố|sở(?:, ban)?,? ?ngành|sở|(?:UBND )?huyện|(?:UBND )?xã)\b"
+_SIGNERS = r"(?P<level>(?:UBND )?tỉnh|UBND thành phố|sở(?:, ban)?,? ?ngành|sở|cơ quan chuyên môn|(?:UBND )?huyện|(?:UBND )?xã(?: biên giới)?)\b"
 #: Levels without a noun: ``(4 cấp tỉnh, 7 cấp sở)``, ``cấp tỉnh: 4``.
 _SPLITS = (
     pattern(rf"(?P<n>\d{{1,3}}) (?:(?:bản ghi nhớ|bản|văn bản|thỏa thuận|văn kiện|biên bản|TTQT) )?(?:thuộc )?{_LEVEL}"),
@@ -61,11 +61,13 @@ _SPLITS = (
     pattern(
         rf"(?P<n>\d{{1,3}}) (?:(?:bản ghi nhớ|bản|văn bản|thỏa thuận|văn kiện|biên bản) )?(?:nhân danh|của|do|thuộc) (?:các )?{_SIGNERS}"
     ),
-    pattern(rf"(?:[(:,;]|\bvà|trong đó|gồm) ?(?:các )?{_SIGNERS}(?: (?:ký|có|là|được))*:? (?P<n>\d{{1,3}})(?= ?[;,)]|\.?$| và )"),
+    pattern(
+        rf"(?:[(:,;]|\bvà|trong đó|gồm) ?(?:(?:nhân danh|thay mặt|do) )?(?:các )?{_SIGNERS}(?: (?:ký|có|là|được))*:? (?P<n>\d{{1,3}})(?= ?[;,)]|\.?$| và )"
+    ),
 )
 #: Who signed them, before the count: ``các sở, ngành ký thêm 19 bản``.
 _OF = pattern(
-    r"\b(?<!cấp, )(?<!cấp và )(?:các (?P<who>sở|ngành|quận|huyện|xã)|(?P<top>ubnd (?:tỉnh|thành phố)))\b(?:,? (?:ban|ngành|huyện|thành phố|thị xã|biên giới|đã|ký|kí|kết|thêm|mới|"
+    r"\b(?<!cấp, )(?<!cấp và )(?:các (?P<who>sở|ngành|quận|huyện|xã)|(?P<top>(?:ubnd|chính quyền) (?:tỉnh|thành phố)))\b(?:,? (?:ban|ngành|huyện|thành phố|thị xã|biên giới|đã|ký|kí|kết|thêm|mới|"
     r"có|của hai bên|của tỉnh|với (?:bạn|phía bạn|đối tác)|trong tỉnh|được))*,? $"
 )
 _LEVELLED = pattern(
@@ -79,12 +81,16 @@ _SUBJECTS = {
     "hu": "count_district",
     "xã": "count_commune",
 }
-_ENDS = pattern(r"[(;:]|trong đó|gồm|, \d")
+_ENDS = pattern(r"[(;:]|trong đó|gồm|, \d|, (?:các|ubnd|với|cơ quan|đơn vị|trường)\b")
 _PUBLIC = pattern(r"quốc tế|cấp (?:tỉnh|sở|huyện)")  # what is no contract of firms
 _DEEDS = pattern(r"\b(?:chấm dứt|thanh lý|sửa đổi|hủy bỏ|không gia hạn) (?:hiệu lực (?:của )?)?(?:thêm |được )?$")
 _EXTENDED = pattern(r"\bgia hạn (?:thêm |được )?$")
 _MORE_OR_LESS = pattern(r"\b(?:tăng|giảm|nhiều hơn|ít hơn|hơn)(?: thêm)? $")
 _ISSUED = pattern(r"\b(?:ban hành|tham mưu|trình|soạn thảo|góp ý|xử lý|tiếp nhận|trả lời|thẩm định)\b[^,;.]{0,24}$")
+#: The next of several partners with their papers: ``với A 09 văn bản, với B 05 văn bản``.
+_WITH = pattern(r", (?:và )?với [^,;.]{3,50} $")
+#: ``nhiều nhất là năm 2018 (05 văn bản)``.
+_OF_YEAR = pattern(r"\bnăm \d{4}(?: [^\W\d_]+){0,3} \($")
 _STANDING = pattern(r"\b(?:còn hiệu lực|hiện có|hiện còn|cộng dồn|lũy kế|luỹ kế|tổng cộng|tổng số|đến nay có)[^,;]{0,20}$")
 _OVER = pattern(r"^(?: (?:đã|sắp|chưa|được|thỏa thuận|quốc tế))* (?:sắp (?:hết|chấm)|chưa|dự thảo)\b")
 #: What became of papers that are counted beside others: a row of their own.
@@ -92,21 +98,16 @@ _STATE = pattern(
     r"^(?: (?:hợp tác|thỏa thuận|quốc tế|ghi nhớ|đã|vừa|được|tiếp tục|các loại|cũ)){0,4}"
     r" (?:đang (?:được )?(?:thực hiện|triển khai|có hiệu lực)|còn (?:hiệu lực|giá trị)|hết (?:hạn|hiệu lực)|chấm dứt|không còn hiệu lực|gia hạn)\b"
 )
-_UP_TO = pattern(r"\b(?:đến|tới)(?: hết| cuối| ngày)* $")
 _THEN = pattern(r"\bcùng thời điểm\b")
-_TWINNED = pattern(
-    r"(?<![\d.,])(?P<n>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn|cụm dân cư|đơn vị|sở|trường|mặt trận|chi hội|hội|chi đoàn|trạm|đại đội|tổ|khóm)\b[^;.]{0,80}?\bkết nghĩa|"
-    r"\bkết nghĩa (?:được )?(?:giữa )?(?:\w+ )?(?P<m>\d{1,3}) cặp (?:thôn|bản|làng|xã|phường|huyện|buôn|ấp|cụm|đồn)\b"
-)
-_MORE_PAIRS = pattern(r"(?:,|,? và) (?P<n>\d{1,3}) cặp (?P<kind>[^\W\d_]+)")
 _IN_ALL = pattern(
     r"\b(?:đưa|nâng) (?:tổng )?số (?:bản |lượng )?(?:thỏa thuận|văn bản|bản ghi nhớ|ttqt)(?: [^\W\d_]+){0,6} lên (?:thành )?(?P<n>\d{1,3})(?![\d.,]*\d)"
 )
 _PARTS = pattern(r"[,:;]")
-_PAIRED = {"xã": "count_commune", "huyện": "count_district", "tỉnh": "count_province", "sở": "count_department"}
 _YEAR = pattern(r"\b(?:năm|quý|tháng) [\divx/]{1,7}(?: [^\W\d_]+){0,2} $")
 _SUM = pattern(r"\W*(?:tổng (?:số|cộng)|cộng)\b")
-_AMONG = pattern(r"; ?(?:trong đó|gồm|bao gồm|cụ thể)\b")
+_AMONG = pattern(r"; ?(?:trong đó|gồm|bao gồm|cụ thể|nhân danh|thay mặt|cấp (?:tỉnh|sở|huyện|xã))\b")
+#: A count of another time that names no papers again: ``…; sáu tháng đầu năm nay ký 3``.
+_SIGNED_THEN = pattern(r"\b(?:ký|kí)(?: kết)?(?: mới| thêm)?(?: được)? (?P<n>\d{1,2})(?=[.;]|\W*$)")
 _ASIDE = pattern(r"\((?:tăng|giảm)[^()\n]{0,80}\)")
 
 
@@ -116,7 +117,8 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
     if draft := _abbreviated(sentence) or _labelled(sentence):
         yield draft
         start = sentence.clause(max(sentence.page.view.place(slot.evidence[0].start) for slot in draft.slots.values()))[1]
-    for draft in (*_pairs(sentence), _written(sentence), _raised(sentence)):
+        yield from _then(sentence, start)
+    for draft in (*pairs(sentence), _written(sentence), _raised(sentence)):
         if draft:
             yield draft
     found = [each for each in sentence.counts(_UNIT) if each.start >= start and sentence.is_fact(each.start)]
@@ -129,7 +131,14 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
         column = _column(sentence, each, found[place + 1].start if place + 1 < len(found) else each.end + 60)
         start = sentence.clause(each.start)[0]
         again = (
-            draft is not None and "count" in draft and (each.index is None or _STANDING.search(sentence.before(each.start, 40)))
+            draft is not None
+            and "count" in draft
+            and (
+                each.index is None
+                or _STANDING.search(sentence.before(each.start, 40))
+                or _WITH.search(sentence.before(each.start, 60))
+                or _OF_YEAR.search(sentence.before(each.start, 40))
+            )
         )
         state = _STATE.search(sentence.after(each.end, 60)) or _EXTENDED.search(sentence.before(each.start, 24))
         if draft is None or (column == "count" and (start != head or again or (state and "count" in draft))):
@@ -141,6 +150,18 @@ def totals(sentence: Sentence) -> Iterator[Draft]:
         _beside(draft, sentence, each)
     if draft is not None and len(draft):
         yield draft
+        yield from _then(sentence, found[-1].end)
+
+
+def _then(sentence: Sentence, start: int) -> Iterator[Draft]:
+    """``…; sáu tháng đầu năm nay ký 3``: what a clause behind counts of a time of its own."""
+    for match in _SIGNED_THEN.finditer(sentence.lower, start - sentence.start):
+        at, end = sentence.start + match.start("n"), sentence.start + match.end()
+        head = sentence.clause(at)[0]
+        if head >= start and any(head <= each.start < at for each in sentence.of("DATE")) and sentence.is_fact(at):
+            draft = Draft("international_agreement", sentence, summary=True)
+            draft.put("count", str(int(match["n"])), (at, end), "count")
+            yield draft
 
 
 def _of_year(sentence: Sentence, each: Mention) -> bool:
@@ -158,46 +179,6 @@ def _raised(sentence: Sentence) -> Draft | None:
     return draft
 
 
-def _pairs(sentence: Sentence) -> Iterator[Draft]:
-    """``đã có 14 cặp bản hai bên biên giới kết nghĩa``: each pair has a paper of its own; other kinds beside it a row each."""
-    draft = _first_pairs(sentence)
-    if draft is None:
-        return
-    yield draft
-    held = {slot.evidence[0].start for slot in draft.slots.values()}
-    begin = min(sentence.page.view.place(at) for at in held) - sentence.start
-    for more in _MORE_PAIRS.finditer(sentence.lower, begin + 1):
-        kind = more["kind"]
-        if kind not in _PAIRED and "kết nghĩa" in sentence.lower[more.end() :]:
-            also = Draft("international_agreement", sentence, summary=True)
-            at = sentence.start + more.start()
-            also.put("count", str(int(more["n"])), (at, sentence.start + more.end()), "pairs")
-            yield also
-
-
-def _first_pairs(sentence: Sentence) -> Draft | None:
-    match = _TWINNED.search(sentence.lower) if "kết nghĩa" in sentence.lower else None
-    if match is None or not sentence.is_fact(sentence.start + match.start()):
-        return None
-    draft = Draft("international_agreement", sentence, summary=True)
-    number = match["n"] or match["m"]
-    first = re.match(r"\D*\d{1,3} cặp (xã|huyện)\b", match[0])
-    column = _PAIRED[first[1]] if first else "count"
-    draft.put(column, str(int(number)), (sentence.start + match.start(), sentence.start + match.end()), "pairs")
-    for kind, count_of in _PAIRED.items():
-        if (
-            more := re.search(rf"(?<![\d.,])(\d{{1,3}}) cặp {kind}\b", sentence.lower[match.end("n") : match.end()])
-            if match["n"]
-            else None
-        ):
-            at = sentence.start + match.end("n") + more.start()
-            draft.put(count_of, str(int(more[1])), (at, at + len(more[0])), "pairs")
-    upto = next(((each, value) for each, value in days(sentence) if _upto(sentence, each) and "/" not in value), None)
-    if upto:
-        draft.put("as_of", upto[1], upto[0], "date")
-    return draft
-
-
 def _labelled(sentence: Sentence) -> Draft | None:
     """``- Ký mới trong năm: 01`` below a heading of agreements."""
     match = _LABEL.match(sentence.lower) if _HEADING.search(sentence.section) else None
@@ -207,9 +188,9 @@ def _labelled(sentence: Sentence) -> Draft | None:
     at = sentence.start + match.start("n")
     draft.put("count", str(int(match["n"])), (at, sentence.start + match.end("n")), "label")
     levels(draft, sentence, sentence.start + match.end())
-    upto = next(((each, value) for each, value in days(sentence) if each.start < at and "/" not in value), None)
-    if upto and _upto(sentence, upto[0]):
-        draft.put("as_of", upto[1], upto[0], "date")
+    last = next(((each, value) for each, value in days(sentence) if each.start < at and "/" not in value), None)
+    if last and upto(sentence, last[0]):
+        draft.put("as_of", last[1], last[0], "date")
     return draft
 
 
@@ -222,10 +203,6 @@ def _written(sentence: Sentence) -> Draft | None:
     place = sentence.start + match.start("n"), sentence.start + match.end()
     draft.put("count", str(_WORDS.index(match["n"]) + 1), place, "written")
     return draft
-
-
-def _upto(sentence: Sentence, date: Mention) -> bool:
-    return date.text.lower().startswith(("tính đến", "đến")) or bool(_UP_TO.search(sentence.before(date.start, 16)))
 
 
 def _of_table(sentence: Sentence) -> bool:
@@ -294,6 +271,15 @@ def _column(sentence: Sentence, each: Mention, end: int) -> str:
     return behind or ((_SUBJECTS[before["who"][:2]] if before["who"] else "count_province") if before else "count")
 
 
+def _closed(sentence: Sentence, each: Mention) -> int | None:
+    """Where the bracket closes that a count stands in."""
+    at, end = each.start - sentence.start, each.end - sentence.start
+    if sentence.text.rfind("(", 0, at) <= sentence.text.rfind(")", 0, at):
+        return None
+    close = sentence.text.find(")", end)
+    return sentence.start + close if close >= 0 else None
+
+
 def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
     """What else the clause of a count says: levels without a noun, partners, the day it counts to."""
     end = sentence.clause(each.start)[1]
@@ -301,7 +287,9 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
         ")", each.end - sentence.start, end - sentence.start
     ):
         end = sentence.start + len(sentence.text[: end - sentence.start] + sentence.text[end - sentence.start :].split(")")[0])
-    if _AMONG.match(sentence.lower, end - sentence.start):
+    if (closed := _closed(sentence, each)) is not None:
+        end = min(end, closed)  # ``(năm 2013 là 4)``
+    while end < sentence.end and _AMONG.match(sentence.lower, end - sentence.start):
         end = sentence.clause(end + 1)[1]
     levels(draft, sentence, each.end, end)
     for other in sentence.inside(each.end, end, "QUANTITY"):
@@ -317,7 +305,7 @@ def _beside(draft: Draft, sentence: Sentence, each: Mention) -> None:
     for date, value in days(sentence):
         if own and not head <= date.start < end:
             continue  # the clause has a time of its own
-        upto = _upto(sentence, date)
+        last = upto(sentence, date)
         late = date.start > each.end and _PARTS.search(sentence.text, each.end - sentence.start, date.start - sentence.start)
-        if "as_of" not in draft and "/" not in value and upto and not late:
+        if "as_of" not in draft and "/" not in value and last and not late:
             draft.put("as_of", value, date, "date")

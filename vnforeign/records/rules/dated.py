@@ -14,7 +14,10 @@ from ..wording import pattern
 
 _DAY = r"(?P<day>\d{1,2})(?: ?[-–] ?(?P<last>\d{1,2}))? ?[/.] ?(?P<month>\d{1,2})(?![/.\d-])"
 #: A day that is no date for itself: at the head of an item, alone between commas, in brackets.
-_BARE = pattern(rf"(?:^(?:[-+•*] ?)?(?:\(?\w{{1,3}}[.)] ?)?{_DAY} ?[:,])|[,(] ?{_DAY.replace('P<', 'P<b')}(?= ?[;,.)]|$)")
+_DEED = r"(?= (?:ký|đón|tiếp|cử|sang|họp|hội đàm|khai mạc|tổ chức|trao|làm việc|thăm|tại|đoàn|dự|nhận|gặp|làm lễ|lễ)\b)"
+_BARE = pattern(
+    rf"(?:^(?:[-+•*] ?)?(?:\(?\w{{1,3}}[.)] ?)?{_DAY}(?: ?[:,]|{_DEED}))|[,(] ?{_DAY.replace('P<', 'P<b')}(?= ?[;,.)]|$)"
+)
 _SAME_DAY = pattern(r"(?:cùng|trong|cũng trong) ngày\b(?! (?:\d|hôm|mai|càng|một|tháng))|cùng buổi\b")
 _YEAR = pattern(r"\bnăm (\d{4})\b")
 _BACK = 800  # characters before a sentence that may hold the day that it points back to

@@ -97,7 +97,10 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
         _, each, value = max(ranked, key=lambda one: one[0])
         draft.put("signed_on", value, each, "date")
     elif paper.deed == "signed":
-        _day_before(page, draft, sentence, place)
+        opens = next((one for one in times(sentence) if one.start - sentence.start < _FEW and len(one.value) == _DAY), None)
+        if opens and not opens.mention:  # ``- 17/3 ký …``
+            draft.put("signed_on", opens.value, (opens.start, opens.end), "date")
+        _day_before(page, draft, sentence, place) if "signed_on" not in draft else None
 
 
 def _days(sentence: Sentence) -> list[tuple[Mention, str]]:
