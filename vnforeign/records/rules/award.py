@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -12,9 +12,10 @@ from ..intent import denied
 from ..page import Page, Sentence
 from ..places import countries
 from ..wording import holds, pattern
-from . import award_counts, award_way, awarded, awarding, bestowal, known, meant, presented, roll, sharing
+from . import award_counts, award_on, award_way, awarded, awarding, bestowal, known, meant, presented, roll, sharing
 from .awarding import Roles
 from .bestowal import Place, Telling
+from .graded import Head
 
 _NAMES = (
     "chương",
@@ -47,6 +48,8 @@ _DONE = pattern(r"\bđã (?:có |ra |ký |ban hành )?quyết định|(?:có|ra|
 _HANDED = pattern(r"\b(?:đã|lễ) (?:trao|đón nhận)")
 #: Whose awards to their branches are kept without a direction.
 _FRIENDS = pattern(r"Trung ương Hội hữu nghị", re.IGNORECASE)
+#: A ceremony that hands over medals without a name.
+_CEREMONY = pattern(r"lễ (?:đón nhận|trao|trao tặng|đón) (?:các )?(?:huân chương|huân)(?:,| và|/) ?huy chương$", re.IGNORECASE)
 _BULLET = pattern(r"^(?:[\-+*•–]|\d{1,2}[.)]|[a-zđ]\))")
 _COMRADE = pattern(r"(?:các )?(?:đồng chí|đ/c) (?=[A-ZĐ])", re.IGNORECASE)
 _HEAD = 14  # characters at an item's beginning where a verb of its own would stand
@@ -67,7 +70,7 @@ def drafts(page: Page) -> Iterator[Draft]:
             last = list(_of_block(page, place, behind))
             read = place + behind if last else read
         if not (behind and last):
-            last = list(_of(page, sentence))
+            last = list(_of(page, sentence, last))
         if headline and last and {each.slots["award"].value for each in headline} <= {each.slots["award"].value for each in last}:
             headline = []  # the line above said the same in short
         yield from headline
@@ -115,14 +118,15 @@ def _is_headline(page: Page, place: int) -> bool:
     return alone and bool(behind) and sentence.kind != "list_item" and not sentence.text.rstrip().endswith((".", ";", ":", "!"))
 
 
-def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
+def _of(page: Page, sentence: Sentence, earlier: Sequence[Draft] = ()) -> Iterator[Draft]:
     if not holds(sentence.lower, _NAMES) or (not sentence.fact and _STILL_TO_DO.search(sentence.section)):
         return  # nothing of awards, or of what is still to be asked for
     if not _GIVE.search(sentence.lower) and not _ASKED.search(sentence.lower) and "khen thưởng" not in sentence.above:
         return
     found = bestowal.tellings(sentence)
     said = _shared(sentence, found)
-    way = _of_chain(page, sentence, found, said)
+    came = award_on.way(sentence, earlier)
+    way = _of_chain(page, sentence, found, said) or came
     for place, (telling, roles) in enumerate(zip(found, said, strict=True)):
         counted = place == 0 or roles.getter != said[place - 1].getter
         for head, each in sharing.each(sentence, telling, roles):
@@ -133,6 +137,8 @@ def _of(page: Page, sentence: Sentence) -> Iterator[Draft]:
                 if (counted or each.until) and each.getter:
                     award_counts.people(draft, sentence, each.getter)
                 counted = False
+                if came:
+                    award_on.put(draft, earlier)
                 presented.put(draft, sentence, head, telling, len(found) == 1 and len(telling.heads) == 1)
                 sharing.own_reason(draft, sentence, telling, each)
                 if meant.only_meant(draft, sentence, telling.start, telling.tail[1]):
@@ -173,7 +179,7 @@ def _of_chain(page: Page, sentence: Sentence, found: list[Telling], said: list[R
 
 
 def _award(
-    page: Page, sentence: Sentence, telling: Telling, head: re.Match[str], roles: Roles, before: str | None
+    page: Page, sentence: Sentence, telling: Telling, head: Head, roles: Roles, before: str | None
 ) -> tuple[Draft | None, str | None]:
     """One award: its name, who gives it to whom, how many; and its direction, which an elliptic clause behind may share."""
     if _NEVER.search(sentence.lower[telling.start : telling.tail[1]]):
@@ -182,16 +188,18 @@ def _award(
     if way is None and not (giver and _FRIENDS.match(award_way.words(sentence, giver))):
         return None, None
     draft = Draft("award", sentence)
-    start = sentence.start + head.start("award")
-    number = award_counts.number(sentence, start)
+    start = sentence.start + head.start()
+    number = award_counts.number(sentence, start) if roles.until is None else None
     groups, persons = awarded.counts(sentence, roles.getter) if roles.getter else (None, None)
     at = sentence.start
     listed = None if number else award_counts.listed(sentence, head, roles.getter)
     counted = groups or persons or (awarded.number(sentence, roles.getter) if roles.getter else None)
     if not (giver or roles.getter or roles.verb or number or listed):
         return None, None  # ``hồ sơ Huân chương Hữu nghị kéo dài``
+    if not (number or listed or counted) and _CEREMONY.search(sentence.text, 0, head.end()):
+        return None, None  # ``Lễ đón nhận Huân chương, Huy chương của nước bạn``
     draft.summary = bool(listed or counted or (number and not award_counts.is_one(sentence, number, roles.getter)))
-    draft.put("direction", way, (at + giver[0], at + giver[1]) if giver else (start, at + head.end("award")), "giver")
+    draft.put("direction", way, (at + giver[0], at + giver[1]) if giver else (start, at + head.end()), "giver")
     _name(draft, sentence, head)
     if giver:
         _giver(draft, sentence, giver, way, roles.subject)
@@ -205,7 +213,7 @@ def _award(
 
 
 def _way(
-    page: Page, sentence: Sentence, telling: Telling, head: re.Match[str], roles: Roles, before: str | None
+    page: Page, sentence: Sentence, telling: Telling, head: Head, roles: Roles, before: str | None
 ) -> tuple[Place | None, str | None]:
     """Who gives one award, and its direction; the direction of the award before stands where its own words leave it open."""
     giver = _without_person(sentence, awarding.giver(sentence, telling, head, roles))
@@ -213,7 +221,9 @@ def _way(
         return (None if words.lower() in ("bạn", "phía bạn", "nước bạn") else giver), "received"
     if roles.subject and giver != roles.subject and award_way.gives_from_abroad(page, sentence, roles.subject):
         return giver, "received"  # ``Bạn Lào tặng … Bằng khen của Chính phủ``: theirs
-    way = award_way.direction(page, sentence, head["award"], giver, roles.getter, telling.lead, telling.tail[1])
+    if giver is None and award_on.goes_on(page, sentence, head, roles, before):
+        return roles.before, "received"
+    way = award_way.direction(page, sentence, head["award"] or "", giver, roles.getter, telling.lead, telling.tail[1])
     if way is None and before and _is_open(page, sentence, telling, giver, roles, before):
         return giver or (roles.before if before == "received" else None), before
     return giver, way or _known(page, sentence, giver, roles)
@@ -260,7 +270,7 @@ def _without_person(sentence: Sentence, giver: Place | None) -> Place | None:
     return giver
 
 
-def _name(draft: Draft, sentence: Sentence, head: re.Match[str]) -> None:
+def _name(draft: Draft, sentence: Sentence, head: Head) -> None:
     """The award's name, a paper's with who signs it: ``Bằng khen của Chủ tịch UBND tỉnh``; and its grade."""
     end = head.end("award")
     if head["paper"] and (of := bestowal.of(sentence, head)) and " của " in of[0][:14]:
@@ -283,7 +293,7 @@ def _giver(draft: Draft, sentence: Sentence, giver: Place, way: str | None, subj
         draft.put("giver_country", "Việt Nam", place, "named")
 
 
-def _status(draft: Draft, sentence: Sentence, telling: Telling, head: re.Match[str], roles: Roles) -> None:
+def _status(draft: Draft, sentence: Sentence, telling: Telling, head: Head, roles: Roles) -> None:
     first, last = telling.start, telling.tail[1]
     stop = sentence.text.find(";", head.end(), last)
     words = sentence.lower[first : stop if stop >= 0 else last]

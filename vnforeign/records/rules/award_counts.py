@@ -9,6 +9,7 @@ from ..page import Mention, Sentence
 from ..values import count, unit
 from . import awarded, bestowal
 from .bestowal import Place
+from .graded import Head
 
 _LISTED = re.compile(
     r"(?: ?[:=] ?| [-–] | [(](?=\d{1,3}[)])| (?=\d{1,3} ?[(]))(?P<n>0?[1-9][0-9]{0,2})(?![0-9]|[.,/][0-9]| (?:tập|cá|năm|người|đơn))"
@@ -26,11 +27,16 @@ def number(sentence: Sentence, start: int) -> tuple[str | None, Mention | Place]
             return count(each), each
     if match := BEFORE.search(sentence.text, max(0, start - sentence.start - 16), start - sentence.start):
         place = sentence.start + match.start("n"), sentence.start + match.end("n")
-        return _WORDS.get(match["n"].lower()) or str(int(match["n"].replace(".", ""))), place
+        return str(told(match)), place
     return None
 
 
-def listed(sentence: Sentence, head: re.Match[str], getter: Place | None) -> re.Match[str] | None:
+def told(match: re.Match[str]) -> int:
+    """The number before an award, in digits or words."""
+    return int(_WORDS.get(match["n"].lower()) or match["n"].replace(".", ""))
+
+
+def listed(sentence: Sentence, head: Head, getter: Place | None) -> re.Match[str] | None:
     """A number behind an award: ``Huân chương Hữu nghị: 02``, ``Bằng khen của UBND tỉnh cho người nước ngoài: 18``."""
     of = bestowal.of(sentence, head)
     places = [head.end(), *([of.end()] if of else []), *([getter[1]] if getter and getter[0] >= head.end() else [])]

@@ -32,6 +32,11 @@ _HOME = pattern(
 )
 _HERE = pattern(r"^(?:tỉnh|thành phố|huyện|tỉnh ta|tỉnh nhà)(?: [a-zđ]\w*){0,3}$|^(?:Tỉnh|Thành phố|Huyện)(?: ta| nhà)?$")
 _FOR_FOREIGNERS = pattern(r"(?:hu(?:ân|y) chương hữu nghị|.*công dân danh dự)", re.IGNORECASE)
+#: Medals that neighbours alone have.
+_FROM_ABROAD = pattern(
+    r"hu[ây]n? chương (?:tự do|it-?[xs]a-?la|ixala|anh dũng|phát triển|sahametrei|sa-?ha-?me?-?trây|xa-ha-|mô-?ni-?xa-?ra-?ph[ôo]n|monisaraphon|mặt trời mọc|thụy bảo|bắc đẩu)",
+    re.IGNORECASE,
+)
 #: National unions of friends, and ours for one country.
 FRIENDS = pattern(r"(?:Trung ương )?hội hữu nghị việt", re.IGNORECASE)
 _THEIR_FRIENDS = pattern(r"hội hữu nghị (?!việt|đối ngoại|các|hợp tác)[^\W\d_]", re.IGNORECASE)
@@ -93,6 +98,8 @@ def direction(
         return "received"
     told = f"{sentence.section} {sentence.above} {sentence.lower[: lead[1]]}"
     if giver is None and _THEIRS_BESTOWED.search(told) and not _OURS_BESTOWED.search(told):
+        return "received"
+    if giver is None and _FROM_ABROAD.match(award):
         return "received"
     if getter:
         if foreign(page, sentence, beside(sentence, getter, last)) and not _HERE.search(words(sentence, getter)):

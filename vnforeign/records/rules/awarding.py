@@ -11,15 +11,17 @@ from ..wording import pattern
 from . import bestowal
 from .bestowal import BODY, VERB, Place, Telling
 from .getters import BEHIND, GIVES, inner, noted, right_behind, told_behind
+from .graded import Head
 
 _BEHALF = pattern(
-    r"(?i:(?:thừa|theo|được)(?: sự)? (?:ủy|uỷ) (?:quyền|nhiệm)|thừa lệnh|thay mặt(?= (?:chủ tịch nước|nhà nước|chính phủ|quốc vương|hoàng gia|thủ tướng|chính quyền)))"
+    r"(?i:(?:thừa|theo|được)(?: sự)? (?:ủy|uỷ) (?:quyền|nhiệm)|thừa lệnh|thay mặt(?= (?:chủ tịch (?:nước|ubnd|ủy ban)|nhà nước|chính phủ|quốc vương|hoàng gia|thủ tướng|chính quyền|ubnd|ủy ban nhân dân)))"
     r" (?:của )?(?P<giver>(?:Tổng Bí thư, (?=Chủ tịch nước)|Phó Thủ tướng, (?=Bộ trưởng)|(?:Chủ tịch nước|Đảng|Quốc hội), (?=Chính phủ|Nhà nước))*"
     r"[^,;.:\n]{3,80}?)(?=,| (?:đã|vừa|trao|tặng|đến|ông|bà|đồng chí|ngài)\b|$)"
 )
 _EMPOWERED = pattern(
-    r"\bđược (?:sự )?(?P<giver>(?:Chủ tịch|Thủ tướng|Nhà nước|Chính phủ|Bộ|Quốc vương)[^,;.:\n]{2,60}?) (?:ủy|uỷ) (?:quyền|nhiệm)"
+    r"(?:\b[Đđ]ược (?:sự )?|\b[Dd]o )(?P<giver>(?:Chủ tịch|Thủ tướng|Nhà nước|Chính phủ|Bộ|Quốc vương)[^,;.:\n]{2,60}?) (?:ủy|uỷ) (?:quyền|nhiệm)"
 )
+_DELEGATES = pattern(r" [ủu][ỷy] (?:quyền|nhiệm)\b")
 _OF_WHOM = pattern(r" (?:của|từ) (?P<giver>[^,;.:\d\n]{2,60}?)(?= (?:\d|hu[ây]|bằng|kỷ|giấy))", re.IGNORECASE)
 _PASSIVE = pattern(
     r"\bđược (?P<giver>(?:(?:phía|nước|tỉnh|phường|huyện|thành phố|chính quyền|lãnh đạo|quốc vương|hoàng gia|đại diện|bộ|ngài|ông|bà|tổ chức|bạn)\b|"
@@ -82,6 +84,11 @@ _NAMED_LATER = pattern(
     r"[^;:]{6,120}, (?P<who>(?:ông|bà|ngài|anh|chị) [A-ZĐ][\w'’-]*(?: [A-ZĐ][\w'’-]*){0,4}), (?!và |ông |bà |[A-ZĐ])[^;:]{3,90}$"
 )
 _ENDS = pattern(r" ?[(][^()]{1,40}[)]$| (?:phối hợp|cùng) .*$| tổ chức(?: lễ)?$")
+#: What is said of those who get it before the verb: ``huyện A Lưới, mảnh đất từng …, được tặng``.
+_APPOSED = pattern(
+    r"(?<=[\w)]), (?=(?:mảnh đất|vùng đất|nơi|địa phương|quê hương|đơn vị|ngôi trường|cơ quan|vốn|một trong|cái nôi|cũng là|căn cứ|chỗ dựa|"
+    r"cửa ngõ|địa bàn|lực lượng|tập thể|huyện|xã|tỉnh)(?!\w)(?! [A-ZĐ])[^,;]{0,120}(?:,|$))"
+)
 _HAS = pattern(r"^(?:(?:đã|có|trong đó|riêng|còn|lễ chúc mừng|việc|lễ trao|lễ)(?!\w),? ?)+", re.IGNORECASE)
 _GETTER = pattern(
     r"^(?: thưởng)?(?: lại)?(?: cho| tới| đến)? (?P<to>(?:tỉnh|huyện|thành phố|ông|bà|ngài|anh|chị|đồng chí|tập thể|cá nhân|nhân dân|phía|nước|bạn|đoàn|chuyên gia|[A-ZĐ]|\d+ (?:tập|cá|đơn|người|cán))"
@@ -166,7 +173,7 @@ def _headed(sentence: Sentence, telling: Telling) -> Place | None:
     return match.span("to") if any(at <= each.start < at + _HONORIFIC for each in sentence.of("PERSON", "ORG")) else None
 
 
-def giver(sentence: Sentence, telling: Telling, head: re.Match[str], found: Roles) -> Place | None:
+def giver(sentence: Sentence, telling: Telling, head: Head, found: Roles) -> Place | None:
     """Who gives one award of a telling: by its own words or those of a like one behind it, else on whose behalf, or by the verb."""
     behind = telling.heads[telling.heads.index(head) :]
     for each in behind:
@@ -197,7 +204,8 @@ def _got(text: str, first: int, verb: re.Match[str]) -> Roles:
 def _given(text: str, first: int, verb: re.Match[str], last: int) -> Roles:
     """``B được A tặng …``, ``A tặng B …``, ``C đề nghị A tặng …``."""
     found = Roles(verb=verb.span("gives"))
-    if match := _PASSIVE.search(text[first : verb.start()]):
+    match = _PASSIVE.search(text[first : verb.start()])
+    if match and not _DELEGATES.search(match["giver"] or ""):
         found.passive = True
         if match["giver"]:
             said = _ISSUES.split(match["giver"])[0]
@@ -276,6 +284,8 @@ def _subject(text: str, start: int, end: int) -> Place | None:
     first += len(match[0]) if (match := _HAS.match(text[first:end])) else 0
     if match := re.match(r"(?:Trong|Năm) \w{1,6} ", text[first:end]):
         first += match.end()
+    if match := _APPOSED.search(text, first, end):
+        end = match.start()
     if match := _ENDS.search(text[first:end]):
         end = first + match.start()
     return (first, end) if end - first > 2 else None

@@ -12,6 +12,8 @@ import msgspec
 
 from ..page import Sentence
 from ..wording import pattern
+from . import graded
+from .graded import Head
 
 #: What a body that gives begins with.
 BODY = (
@@ -74,6 +76,8 @@ VERB = pattern(
     r"(?<!cao )cấp(?= (?:\d{1,3} )?$)|phong(?= (?:danh|cho)| $))(?!\w)|\b(?P<gets>(?:đón |tiếp |vinh dự |được )?(?<!chứng )(?<!công )(?<!ghi )(?<!xác )(?<!thừa )nhận(?: được)?)(?!\w)(?! thức)",
     re.IGNORECASE,
 )
+#: An award as the subject of its own verb: ``; hai Huân chương Tự do hạng Ba thuộc về A và B``.
+_PASSES = pattern(r" (?:thì )?(?:thuộc về|về tay|(?:được|đã) (?:trao|tặng|gắn|dành)[^;,.]{0,12} (?:cho|tới)) ")
 #: A second name of the same award, in brackets behind it.
 _GLOSS = pattern(r"chương [^;,.()]{2,60} [(]$", re.IGNORECASE)
 _STRONG = pattern(r"; ?|,? (?:đồng thời|còn|riêng|ngoài ra|trong khi)(?= |,)|\. ")
@@ -90,7 +94,7 @@ Place = tuple[int, int]
 class Telling(msgspec.Struct):
     """Awards told in one breath: their heads, and places in the sentence's text of the words before and behind them."""
 
-    heads: list[re.Match[str]]
+    heads: list[Head]
     lead: Place
     tail: Place
     goes_on: bool = False
@@ -103,12 +107,13 @@ class Telling(msgspec.Struct):
 def tellings(sentence: Sentence) -> list[Telling]:
     """The awards of a sentence in groups that share their giver and recipients."""
     text = sentence.text
-    heads = [
+    named = [
         each
         for each in AWARD.finditer(text)
         if not text[: each.start()].endswith(("kèm ", "kèm theo ", "cùng ảnh và ")) and not _GLOSS.search(text, 0, each.start())
     ]
-    groups: list[list[re.Match[str]]] = []
+    heads = graded.with_grades(text, named)
+    groups: list[list[Head]] = []
     for head in heads:
         if groups and _beside(text, groups[-1][-1], head):
             groups[-1].append(head)
@@ -123,11 +128,13 @@ def tellings(sentence: Sentence) -> list[Telling]:
     return found
 
 
-def _beside(text: str, one: re.Match[str], two: re.Match[str]) -> bool:
+def _beside(text: str, one: Head, two: Head) -> bool:
     """Whether nothing but a joint, a number and who gives stands between two awards."""
     of = OF.match(text, one.end())
     at = of.end() if of else one.end()
     between = text[at : two.start()]
+    if _PASSES.match(text, two.end()):
+        return False
     return len(between) < 60 and bool(_JOINS.fullmatch(between)) and bool(_LISTS.match(between))
 
 
@@ -149,13 +156,13 @@ def _cut(text: str, start: int, end: int) -> tuple[int, bool]:
     return verb.start(), True
 
 
-def of(sentence: Sentence, head: re.Match[str]) -> re.Match[str] | None:
+def of(sentence: Sentence, head: Head) -> re.Match[str] | None:
     """Who gives by the award's own words: ``của Chủ tịch nước``, ``do Chính phủ Lào trao``, ``Bằng khen Thủ tướng``."""
     match = OF.match(sentence.text, head.end())
-    return match if match and (match["of"] or head["paper"] or "chương" in head["award"].lower()) else None
+    return match if match and (match["of"] or head["paper"] or "chương" in (head["award"] or "").lower()) else None
 
 
-def grade(sentence: Sentence, head: re.Match[str]) -> Place | None:
+def grade(sentence: Sentence, head: Head) -> Place | None:
     """The grade's place in the text: behind the award, or behind who gives it."""
     if head["grade"]:
         return head.span("grade")

@@ -22,11 +22,13 @@ BEHIND = (
     rf"(?=,? (?:nguyên|(?<!hội )(?<!Hội )(?<!cá nhân )(?<!tập thể )người|quốc tịch|là người|giám đốc|những|gồm|trong đó)\b|,? [\"“]|{_REASON}|, (?:cán bộ|chuyên gia|nhiều năm|những người|đơn vị (?=đã|nhiều|có|từng)|tổ chức (?=đã|nhiều|có|từng)|Chủ tịch|Giám đốc|"
     rf"Chỉ huy|Phó|Trưởng|Tổng|Bí thư|Thị trưởng|Tỉnh trưởng|Hiệu trưởng)\b|,? và (?:\d+ )?(?:[Hh]u[ây]|[Kk]ỷ|[Bb]ằng|trao|tặng|đề nghị)|[;:\n]|[(](?!{_COUNTED_ON})|{_STOP}|$)"
 )
+#: What joins to the next award.
+_JOINTS = pattern(r"(?:,? (?:và|còn|riêng|đồng thời|ngoài ra|trong khi))?[ ,]*$")
 _TO = pattern(
-    rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|đối với|đến(?! (?:ngày|nay|tháng|năm))|lên ngực(?: áo)?)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>(?:[^;.:\n]|{_SHORT}){{3,150}}?){BEHIND}"
+    rf"(?<!góp )(?<!hiến )(?<!tích )(?<!sức )\b(?:cho|tới|thuộc về|về tay|đối với|đến với|đến(?! (?:ngày|nay|tháng|năm))|lên ngực(?: áo)?)(?: các(?= (?:ông|bà|cá|tổ|đơn|chuyên|nhà)))? (?P<to>(?:[^;.:\n]|{_SHORT}){{3,150}}?){BEHIND}"
 )
 _TAKES = pattern(
-    rf"^,? ?(?:(?:trao |truy )?tặng|trao(?! tặng)|gắn)(?: thưởng)? (?!cho\b|tới\b|đến\b|thưởng)(?P<to>[^;.:\n]{{2,120}}?){BEHIND}"
+    rf"^,? ?(?:(?:trao |truy )?tặng|trao(?! tặng)|gắn)(?: thưởng)? (?!(?:cho|tới|đến|thưởng|năm|ngày|tháng|vào|tại|nhân|trong|hồi|vì|do|từ|sáng|chiều|theo|\d{{1,2}}/)(?!\w))(?P<to>[^;.:\n]{{2,120}}?){BEHIND}"
 )
 _PERSONAL = pattern(rf"^,? ?(?P<to>(?:các )?(?:ông|bà|ngài|anh|chị|đồng chí) [^,;.\n]{{3,60}}?){BEHIND}")
 _INSIDE = pattern(
@@ -83,10 +85,11 @@ def noted(sentence: Sentence, at: int, last: int, *labels: str) -> re.Match[str]
 
 
 def inner(text: str, start: int, end: int) -> Place:
+    """The words between two places, without the joints at their ends: ``, và``, ``, còn``."""
     while start < end and text[start] in " ,-":
         start += 1
     start += 3 if text.startswith("và ", start, end) else 0
-    end = start + len(text[start:end].rstrip(" ,-:").removesuffix(" và").rstrip(" ,"))
+    end = start + len(_JOINTS.sub("", text[start:end].rstrip(" ,-:")))
     return start, end
 
 

@@ -22,7 +22,16 @@ def meant(page: Page, sentence: Sentence, place: Place) -> Mention | None:
     if named or not is_pronoun(sentence.text[slice(*place)]):
         return named[0] if named else None
     before = page.between(sentence.opening.start, sentence.start + place[0])
-    return next((each for each in reversed(before) if each.label == "PERSON"), None)
+    return next((each for each in reversed(before) if each.label == "PERSON"), None) or _addressed(page, sentence, place)
+
+
+def _addressed(page: Page, sentence: Sentence, place: Place) -> Mention | None:
+    """The last one named with the pronoun as title before the passage: ``Thưa Ngài A, …`` of a speech, ``ông B`` of a feature."""
+    title = f" {sentence.lower[slice(*place)].strip()} "
+    named = (each for each in reversed(page.between(0, sentence.opening.start)) if each.label == "PERSON")
+    return next(
+        (each for each in named if f" {page.view.text[max(0, each.start - 8) : each.start].lower()}".endswith(title)), None
+    )
 
 
 def land(page: Page, person: Mention) -> tuple[str, Mention] | None:

@@ -10,6 +10,7 @@ from ..page import Mention, Sentence
 from ..values import days
 from ..wording import pattern
 from .bestowal import BODY, Place, Telling
+from .graded import Head
 
 _YEAR = 4  # characters of a year
 _OPENS = 10  # characters before a year that opens its clause
@@ -34,7 +35,7 @@ CEREMONY = pattern(
 )
 
 
-def put(draft: Draft, sentence: Sentence, head: re.Match[str], telling: Telling, alone: bool) -> None:
+def put(draft: Draft, sentence: Sentence, head: Head, telling: Telling, alone: bool) -> None:
     """The day and place of the handing over, the reason, the decision; of the whole sentence where it tells of one award."""
     last = sentence.start + len(sentence.text)
     clause = _clause(sentence, telling, head)
@@ -47,7 +48,7 @@ def put(draft: Draft, sentence: Sentence, head: re.Match[str], telling: Telling,
     details.permission(draft, sentence, "decision", start, end)
 
 
-def _clause(sentence: Sentence, telling: Telling, head: re.Match[str]) -> Place:
+def _clause(sentence: Sentence, telling: Telling, head: Head) -> Place:
     """A telling's own words, up to a semicolon."""
     first, last = telling.start, telling.tail[1]
     first = max(first, sentence.text.rfind(";", first, head.start()) + 1)

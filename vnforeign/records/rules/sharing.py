@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -14,6 +13,7 @@ from ..wording import pattern
 from . import award_counts, award_way, awarded, honoured, presented
 from .awarding import Roles
 from .bestowal import Place, Telling
+from .graded import Head
 from .honoured import Honoured
 
 #: An item that names who gets an award.
@@ -29,11 +29,12 @@ _AND_MORE = pattern(
 _OWN = ("recipient", "recipient_type", "nationality", "reason", "count", "groups", "persons")
 
 
-def each(sentence: Sentence, telling: Telling, roles: Roles) -> Iterator[tuple[re.Match[str], Roles]]:
+def each(sentence: Sentence, telling: Telling, roles: Roles) -> Iterator[tuple[Head, Roles]]:
     """Each award with those who get it; several who are named get a row each where the award has no number."""
     for head in telling.heads:
-        alone = roles.getter and len(telling.heads) == 1 and not award_counts.BEFORE.search(sentence.text[: head.start()])
-        several = _several(sentence, telling, roles.getter) if alone and roles.getter else []
+        several = _several(sentence, telling, roles.getter) if roles.getter and len(telling.heads) == 1 else []
+        if several and (counted := award_counts.BEFORE.search(sentence.text[: head.start()])):
+            several = several if award_counts.told(counted) == len(several) else []
         for one in several:
             yield head, msgspec.structs.replace(roles, getter=one.place, until=one.until, last=several[-1].place)
         if not several:
