@@ -17,7 +17,7 @@ from ..rules.party import level_of_words
 from ..rules.signing import FAR
 from ..sides import pair
 from ..wording import pattern
-from . import lasting
+from . import both_sides, lasting
 from .bodies import BODIES
 from .cell import Cell, Span
 from .choices import choice
@@ -40,7 +40,10 @@ _NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,3}")
 _PERIOD = re.compile(r"(?P<first>(?:19|20)\d\d) ?(?:-|đến|đến năm) ?(?P<last>(?:19|20)\d\d)(?!\d)")
 _ONE_YEAR = re.compile(r"năm (?P<year>(?:19|20)\d\d)\W*$")
 _YEARLY = ("programme", "plan")
-_PLACE = re.compile(r"\d[/.-](?:19|20)\d\d\)?[,;]? ?(?:tại |ở |\()?(?P<at>[A-ZĐ][^\d,;()]{2,60})\)?$")
+_PLACE = re.compile(
+    r"\d[/.-](?:19|20)\d\d\)?[,;.]? ?(?:ký )?(?:tại |ở |\()?"
+    r"(?P<at>(?:(?:thành phố|thị xã|thị trấn|huyện|quận|tỉnh|thủ đô) )?[A-ZĐ][^\d,;()]{2,60})\)?(?:[;,.] |$)"
+)
 _OFF_LINE = pattern(r"(?:ký )?(?:trực tuyến|online|luân phiên|qua thư|gián tiếp|gửi thư|ký luân phiên)\b", re.IGNORECASE)
 _UNTIL = pattern(r"(?:đến|tới)(?: hết| cuối)?(?: ngày| tháng| năm)* ?\d")
 _SUM = pattern(r"(?<!\d)(?P<n>\d{1,3})(?!\d) ?(?:bản|văn bản|thỏa thuận|thoả thuận|văn kiện|biên bản|TTQT|ttqt|MOU)?")
@@ -56,6 +59,7 @@ def agreement(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Dra
         _by_tie(draft, line)
     _of_title(draft)
     _signatories(draft)
+    both_sides.parties(draft, table, line)
     _titled_sides(draft, sentence)
     _our_side(draft, table, line)
     _of_parties(draft, sentence, table)
@@ -63,6 +67,7 @@ def agreement(draft: Draft, sentence: Sentence, table: Table, line: Line) -> Dra
         _sender(draft, sentence, table)
     _of_groups(draft, line)
     _place(draft, line)
+    both_sides.signers(draft, _cell_of(draft, line, "signed_on"))
     _until(draft, line)
     lasting.term(draft, table, line)
     _status(draft, sentence, table, line)

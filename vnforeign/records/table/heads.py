@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ... import lexicon
 from ...text import modern
+from .. import countries
 
 Meaning = tuple[str, str]  # type of record, or * for any, and column
 
@@ -41,7 +42,11 @@ _BEHIND = re.compile(
     r"quốc tế|nước ngoài|khác|dự án|đoàn|tham dự|tham gia|cả năm|quy đổi|ban đầu|lào|campuchia|trung quốc|thái lan|"
     r"nhật bản|hàn quốc|tương đương|tương ứng|bằng tiền|đầy đủ)$"
 )
-_SIDE = re.compile(r"(?:bên|phía)(?: ký(?: kết)?)? (?:(?:tỉnh|thành phố) )?([^,;/()]{3,30}?)(?: ký(?: kết)?)?")
+_SIDE = re.compile(
+    r"(?P<who>(?:cơ quan|đơn vị|tổ chức|chủ thể|địa phương|người|đại diện|cấp) (?:ký (?:kết )?)?)?"
+    r"(?:bên|phía|của)(?: ký(?: kết)?)? "
+    r"(?:(?:tỉnh|thành phố) )?(?P<place>[^,;/()]{3,30}?)(?: ký(?: kết)?)?"
+)
 _PARTS = re.compile(r"\s*(?:[,/;&+]| - | và | hoặc )\s*")
 _UNIT_HEAD = ("*", "unit")
 _SHORT = {
@@ -90,7 +95,8 @@ def _sides() -> dict[str, str]:
         for row in lexicon.read(Path(__file__).parents[2] / "kinds" / name):
             said = [row["name"], *lexicon.several(row.get("forms", ""))]
             found |= {modern(each.lower()): side for each in said}
-    return found
+    found |= {modern(each.lower()): "phía bạn" for each in countries.names().values()}
+    return found | {"việt nam": "phía việt nam"}
 
 
 def every() -> list[str]:
@@ -174,7 +180,7 @@ def _forms(head: str) -> list[str]:
     for words in list(dict.fromkeys(forms[-4:])):
         forms.append(_BEFORE.sub("", words, count=1))
     if match := _SIDE.fullmatch(bare):
-        forms += [side] if (side := _sides().get(match[1])) else []
+        forms += [f"{match['who'] or ''}{side}"] if (side := _sides().get(match["place"])) else []
     return [form for form in dict.fromkeys(forms) if form]
 
 

@@ -18,13 +18,18 @@ _LED = r"(?:dẫn đầu(?: đoàn)?|đứng đầu|làm [Tt]rưởng [Đđ]oàn
 _WITH_HEAD = (
     pattern(rf"[ ,;:(-]*\bdo (?P<who>[^;()]{{3,140}}?),? {_LED}\W*$"),
     pattern(rf"[ ,;:-]*\((?:do )?(?P<who>[^()]{{3,140}}?),? {_LED}\)\W*$"),
+    pattern(
+        r" ?\((?P<who>(?:[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí|[Nn]gài|[Hh]oàng (?:thân|tử)|[Cc]ông chúa|[Đđ]ại đức|[Tt]hượng tọa|"
+        r"[Hh]òa thượng|[Nn]i sư|[Ll]inh mục|[Gg]iám mục|[Mm]ục sư|(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tá|tướng|úy)|"
+        r"[GTB]S\.?|[Gg]iáo sư|[Tt]iến sĩ|[Bb]ác sĩ) [^()]{3,120})\)\W*$"
+    ),
     pattern(r"[ ,;:.(-]*\b(?:[Tt]rưởng đoàn|[Dd]ẫn đầu|TRƯỞNG ĐOÀN)(?: là| ?:) ?(?P<who>[^;()]{3,140}?)\)?\W*$"),
 )
 _TITLE = pattern(r"(?:đồng chí|đ/c|ông|bà|ngài|anh|chị|ts\.?|gs\.?|bs\.?|pgs\.?)(?: (?:ts|gs|bs)\.?)* ", re.IGNORECASE)
 #: What a person has become, before a name behind which the office stands: ``Chuẩn Đô đốc A, Phó Tư lệnh``.
 _RANK = pattern(
     r"(?:(?:đại|thượng|trung|thiếu) (?:tá|tướng|úy)|(?:chuẩn |phó )?đô đốc|bác sĩ|tiến sĩ|giáo sư|phó giáo sư|thạc sĩ|kỹ sư|"
-    r"luật sư|hòa thượng|thượng tọa)(?: (?:bác sĩ|tiến sĩ))? ",
+    r"luật sư|hòa thượng|thượng tọa|đại đức|ni sư|linh mục|giám mục|mục sư|hoàng thân|hoàng tử)(?: (?:bác sĩ|tiến sĩ))? ",
     re.IGNORECASE,
 )
 _PARTICLES = ("van", "de", "von", "bin", "der", "da", "di")
@@ -54,7 +59,7 @@ def split(draft: Draft, who: Cell) -> None:
     """A name and, behind a comma, its office."""
     said = _TITLE.sub("", who.text, count=1)
     first, _, office = said.partition(", ")
-    first = _RANK.sub("", first, count=1) if office else first
+    first = _RANK.sub("", first, count=1)
     if named := leader.name_of(first):
         draft.put("head", named, list(who.pieces), "cell")
         draft.put("head_position", office.strip(" ,.;"), list(who.pieces), "cell")
