@@ -22,6 +22,7 @@ from .lasting import lasting
 from .led_papers import Lead, by_heading, goes_on, headed, leads, led
 from .party import FIRM, put
 from .retold import once
+from .several import several
 from .signers import signers
 from .signing import told_before, when, where
 from .titled import titled
@@ -108,6 +109,7 @@ def _drafts(page: Page) -> Iterator[Draft]:
         lead = lead or headed(sentence)
         if (lead or holds(sentence.lower, _CUES)) and not _planned(sentence):
             yield from totals(sentence)
+            yield from several(page, sentence, place)
             found = list(papers(sentence, lead is not None))
             for paper in found:
                 if draft := _single(page, sentence, paper, place):

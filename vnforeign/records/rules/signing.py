@@ -28,6 +28,8 @@ _FORCE = pattern(r"có hiệu lực (?:(?:thi hành|kể) )*(?:từ )?$")
 TERM_END = pattern(
     r"\b(?:hiệu lực|giá trị|thời hạn|thực hiện)(?: thi hành| thực hiện| kéo dài)?,? (?:đến|tới)(?: hết| cuối| ngày| tháng| năm)* ?$"
 )
+#: ``hết hiệu lực năm 2021``.
+_OVER = pattern(r"(?<!sắp )hết (?:hiệu lực|(?:thời )?hạn)(?: thi hành)?(?: ngày| tháng| năm)? ?$")
 _SINCE = pattern(r"\b(?:kể )?từ $")
 _NO_SIGNING = pattern(
     r"(?:\b(?:đến hết|đến|tới|hết hạn|thời hạn|từ|kể từ|hiệu lực|hiệu lực vào|cùng kỳ|so với|thành lập|cho|kỷ niệm|bản|thay|thay thế|"
@@ -77,7 +79,7 @@ def when(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: int)
             paper.deed == "extended"
             and _UNTIL.search(words)
             and (each.start > paper.end or "gia hạn" in words)
-            or TERM_END.search(words)
+            or (TERM_END.search(words) or _OVER.search(words))
             and paper.end <= each.start < tail + 60
             and "/" not in value
         ):
