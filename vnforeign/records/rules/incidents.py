@@ -10,6 +10,7 @@ from ..page import Mention, Sentence
 from ..standing import led_by
 from ..values import count, day, days, unit
 from ..wording import pattern
+from . import against
 from .joint import works
 from .span import period
 
@@ -204,6 +205,9 @@ def _from(sentence: Sentence, start: int) -> int:
 def _goes_on(sentence: Sentence, one: Mention, two: Mention) -> bool:
     """Whether a count is that of another time behind one: ``19 vụ buôn lậu, năm 2019 là 27 vụ``."""
     between = sentence.lower[one.end - sentence.start : two.start - sentence.start]
+    aside = two.about is None and against.other_time(sentence, two.start)
+    if aside and not aside.start <= one.start < aside.end and not kind(between):
+        return True
     return two.about is not None or _THEN.fullmatch(between) is not None
 
 

@@ -12,6 +12,7 @@ from ..page import Page
 from ..values import count, money
 from ..wording import pattern
 from . import headcount, investment, side_shares, trade, unitless
+from .against import other_time
 from .figure import TRADED, Figure, Last, figures, is_share, of_land, of_section, place
 from .moment import when
 from .where import beyond, is_part
@@ -61,7 +62,8 @@ def drafts(page: Page) -> Iterator[Draft]:
                     last.share = figure.mention.end
                 else:
                     row = _row(figure, key, last)
-                    last = last.then(key, row, of_land(figure), figure.bracketed)
+                    aside = "as_of" in row and row.slots["as_of"].rule == "indicator.aside"
+                    last = last.then(key, row, of_land(figure), figure.bracketed or aside)
                     yield row
                     if key == "trade":
                         yield from side_shares.drafts(figure, row)
@@ -80,9 +82,17 @@ def _key(figure: Figure, last: Last, again: str, is_sum: bool) -> str:
     changed = _CHANGE.search(figure.before) and not _YEARLY.match(figure.after)
     if _AIM.search(figure.before) or changed or _RATE.search(figure.before[-40:]):
         return ""
-    if _is_same(figure, last) and figure.compared:
+    same = _is_same(figure, last)
+    if same and figure.compared:
         return last.key
-    return _sum(figure, last, again) if is_sum else _count(figure, last)
+    key = _sum(figure, last, again) if is_sum else _count(figure, last)
+    return key or (last.key if same and _set_against(figure) else "")
+
+
+def _set_against(figure: Figure) -> bool:
+    """Whether a figure is that of another time beside the one before it: ``1,83 triệu lượt, cùng kỳ 1,72 triệu lượt``."""
+    aside = other_time(figure.sentence, figure.mention.start)
+    return aside is not None and aside.start >= figure.floor - 1 and not trade.side(figure.before)
 
 
 def _is_same(figure: Figure, last: Last) -> bool:

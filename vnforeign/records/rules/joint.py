@@ -6,6 +6,7 @@ from ..build import Draft
 from ..page import Mention, Sentence
 from ..values import count, day, unit
 from ..wording import pattern
+from . import against
 
 _TIMES = pattern(r"(?:bận|lần|lượt|đợt|cuộc|buổi|chuyến|phiên|kỳ)")
 _WORKS = (
@@ -39,6 +40,7 @@ def works(sentence: Sentence) -> list[Draft]:
     A second number of a kind begins another row.
     """
     drafts, floor, last = [Draft("border_statistics", sentence)], sentence.start, ""
+    rows = {"": drafts[0]}  # the last row of the time reported, and of each time it is set against
     for each in sentence.of("QUANTITY"):
         if any(body.start < each.start < body.end for body in sentence.of("ORG")):
             continue
@@ -51,18 +53,22 @@ def works(sentence: Sentence) -> list[Draft]:
             and not _EACH_TIME.search(sentence.before(each.start, 40))
         ):
             more = last if _LEVEL.fullmatch(sentence.lower[floor - sentence.start : each.start - sentence.start]) else ""
-            more = more or (last if each.index is None else "")  # a number of a series, whose noun is told once
+            aside = against.other_time(sentence, each.start)
+            more = more or (last if each.index is None or aside else "")  # a number of a series, whose noun is told once
             key = last = _work(sentence, each, floor) or more
             if _TO_COME.search(sentence.before(each.start, 110)):
                 key = ""
             if key == "letters" and len(sentence.counts(_LETTERS)) > 1 and _BOTH_WAYS.search(sentence.before(each.start, 30)):
                 key = ""  # those sent and those received are two numbers
             if key and (key != "talks" or "biên giới" in sentence.section or _FORCE.search(_around(sentence))):
-                if key in drafts[-1]:
-                    drafts.append(Draft("border_statistics", sentence))
-                drafts[-1].put(key, count(each), each, "count")
+                draft = rows.get(aside.value if aside else "") or drafts[0]
+                if key in draft or (aside and aside.value not in rows and len(draft)):
+                    draft = Draft("border_statistics", sentence)
+                    drafts.append(draft)
+                rows[aside.value if aside else ""] = draft
+                draft.put(key, count(each), each, "count")
                 if each.about and each.about.label == "DATE":
-                    drafts[-1].put("period", day(each.about), each.about, "turn")
+                    draft.put("period", day(each.about), each.about, "turn")
         floor = each.end
     return drafts
 

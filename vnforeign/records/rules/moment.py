@@ -10,6 +10,7 @@ from ..page import Mention, Sentence
 from ..times import carried, months_of_year, pointed
 from ..values import day, days
 from ..wording import pattern
+from .against import asides
 from .figure import Figure, Last
 
 _COMPARED = pattern(r"(?:%|so với|so|bằng|cùng kỳ|từ khi|kể từ|thay cho|hơn|kế hoạch|chỉ tiêu)(?: cùng kỳ)?(?: của)? $")
@@ -43,6 +44,10 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
     if about and about.label == "DATE" and (value := day(about)):
         draft.put("as_of", value, about, "turn")
         return
+    told = asides(sentence)
+    if aside := next((each for each in told if each.start <= mention.start < each.end), None):
+        draft.put("as_of", aside.value, aside.words, "aside")
+        return
     if one := _compared(figure, dated):
         draft.put("as_of", one[1], one[0], "compared")
         return
@@ -54,6 +59,7 @@ def when(draft: Draft, figure: Figure, last: Last) -> None:
         return
     if figure.compared:
         return  # of a time that nothing names: ``so với đầu nhiệm kỳ (8,4 tỷ USD)``
+    dated = [one for one in dated if not any(each.start <= one[0].start < each.end for each in told)]
     known = [one for one in dated if not _COMPARED.search(sentence.before(one[0].start, 24))]
     behind = [one for one in known if 0 <= one[0].start - mention.end < len(figure.after) and not _leads_on(figure, one[0])]
     clause = re.split(r"[,;:(]", figure.after, maxsplit=1)[0]

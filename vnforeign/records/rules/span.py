@@ -8,11 +8,12 @@ from ..standing import is_long, spoken, standing
 from ..times import gone_on, of_heading, pointed, preceding
 from ..values import day, days
 from ..wording import pattern
+from . import against
 from .joint import works
 
 _HAPPENED = frozenset({"cases", "persons", "patrols", "talks", "letters"})
 _COUNTS = pattern(r"\d (?:lần|lượt|đợt|cuộc|buổi|vụ)\b")
-_RAISED = pattern(r"(?:so với|kể từ|cùng kỳ|hiệp \w+|nghị \w+)(?: cùng kỳ| năm)?(?: của)? $|^từ năm$")
+_RAISED = pattern(r"(?:so với|kể từ|cùng kỳ|bằng|hiệp \w+|nghị \w+)(?: cùng kỳ| năm)?(?: của)? $|^từ năm$")
 _OF_PAPER = pattern(  # the year of a paper: ``Theo Hiệp định tạm thời năm 1991``
     r"\b(?:hiệp (?:định|ước)|nghị (?:định|định thư|quyết)|quy chế|tho[ảa]̉? ?thuận|thỏa thuận|biên bản|chỉ thị|luật|công ước)[^,;.\d]{0,24} ?$"
 )
@@ -24,6 +25,10 @@ _DAY = 10  # characters of a single day, which is no period
 
 def period(draft: Draft, sentence: Sentence, first: int, cases: bool = False, inherits: bool = False) -> None:
     """The time in which figures from a place on happened: the last one named before them, else the first behind."""
+    aside = against.asides(sentence)
+    if own := next((each for each in aside if each.start <= first < each.end), None):
+        draft.put("period", own.value, own.words, "aside")
+        return
     if one := pointed(sentence, first):
         draft.put("period", one[1], one[0], "pointed")
         return
@@ -34,6 +39,7 @@ def period(draft: Draft, sentence: Sentence, first: int, cases: bool = False, in
         and not _RAISED.search(sentence.before(each.start, 24))
         and not _OF_PAPER.search(sentence.before(each.start, 50))
         and not value.endswith("..")
+        and not any(one.start <= each.start < one.end for one in aside)
     ]
     before = [one for one in known if one[0].start < first]
     if until := _until(sentence, first):
@@ -56,6 +62,8 @@ def period(draft: Draft, sentence: Sentence, first: int, cases: bool = False, in
         draft.put("period", one[1], one[0], "carried")
     elif inherits:
         inherited(draft)
+    if aside and inherits and "period" not in draft and (now := against.reported(sentence)):
+        draft.put("period", now[0], now[1], "reported")
 
 
 def inherited(draft: Draft) -> None:
