@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from ..page import Sentence
-from ..values import money
+from ..values import money, unit
 from ..wording import pattern
 from .donor import GIFT, Giver
 
@@ -49,6 +51,18 @@ _ASIDE = pattern(
     rf"(?:, (?!và |cùng |do |đã |để )[^,;.:()\n]{{3,90}},)?"
     rf"(?= (?:(?:đã|vừa|cũng|còn|lại|mới|riêng|liên tục|mỗi năm|hằng năm|hàng năm) ){{0,3}}(?:{STRONG}|cấp|xây)\b)"
 )
+_BRACKET = pattern(r"(?: ?\([^()\n]{1,60}\))?,? ?")
+#: What hands over, where what is given stands right behind: ``gửi cho khoa Nhi 3 máy thở``, ``rót 200.000 USD xây …``.
+_HANDS = pattern(
+    r"(?:(?:đã|cũng|còn|vừa|lại|mới|trích lương|tự nguyện|trực tiếp),? ){0,3}(?P<verb>gửi(?: tặng| biếu| cho| tới| về| đến)?|trao(?: tặng| cho| tới)?(?! đổi| trả)|tặng|biếu|cho|chuyển(?: cho| tới| tặng)?|"
+    r"dành(?: tặng| cho| ra)?|rót|quyên góp|ủng hộ|đài thọ|bỏ(?: ra)?|để lại(?: cho)?)(?!\w)(?P<to>(?: (?!sang|đi|học|thăm|dự|tham|thư)[^\W\d_][\w-]*){0,9})(?: gần| hơn| trên| khoảng| chừng)? ?$"
+)
+#: What is counted and no gift.
+_NO_THING = pattern(
+    r"(?:lượt |bộ )?(?:người|học sinh|sinh viên|lưu học sinh|học viên|cán bộ|đoàn|lần|lượt|ngày|tháng|năm|văn bản|thỏa thuận|công hàm|thư|bức thư|thị thực|visa|giấy|vụ|đối tượng|tên|chuyên gia|"
+    r"bài|ý kiến|hồ sơ|đơn|nạn nhân|công dân|thuyền viên|ngư dân|phương tiện|tàu|hài cốt|hu[âạ]n|huy|bằng|kỷ niệm|thành viên|đại biểu|giáo viên|bác s[ĩỹ]|tình nguyện|doanh nghiệp|hộ|gia đình|công ty|dự án|công trình|lao động|công nhân|khách|trường hợp|chỉ tiêu|%|km|ha|héc|mét|m2|m³)(?!\w)",
+    re.IGNORECASE,
+)
 _FAR = 70  # characters between a giver and what it does
 
 
@@ -80,7 +94,7 @@ def acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     marks = ";" if heads else ";:"
     stop = next((at for at, char in enumerate(words) if char in marks), len(words))
     paid = any(money(each) for each in sentence.inside(begin, min(until, begin + 2 * _FAR), "AMOUNT"))
-    works = (aid and spot.label != "GROUP") or (paid and spot.ngo)
+    works = (aid and spot.label != "GROUP") or (paid and (spot.ngo or " miễn phí" in words))
     helps = spot.charity or bool(_CALAMITY.search(sentence.lower))
     cue = _DOES if works else _GIVES if helps else _PAYS if paid and spot.label == "FOREIGN_UNIT" else _PLAIN
     if works and spot.label != "COUNTRY" and paid and _begins(sentence, spot) and _does_with_sum(sentence, spot, until):
@@ -88,6 +102,8 @@ def acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
     verb = next(
         (each for each in cue.finditer(words[:stop]) if each[0] != "cho" or _AT_ONCE.fullmatch(words, 0, each.start())), None
     )
+    if verb is None and spot.label != "COUNTRY" and _hands_over(sentence, spot, begin, until):
+        return True
     if (
         verb is None
         or words[: verb.start()].endswith(("không ", "chưa "))
@@ -99,6 +115,21 @@ def acts(sentence: Sentence, spot: Giver, until: int, aid: bool) -> bool:
         return False
     firm = _FIRM.search(sentence.text, spot.start - base, spot.end - base)
     return not firm or bool((_FIRM_GIVES if works else _PRESENTS).match(words, verb.start()))
+
+
+def _hands_over(sentence: Sentence, spot: Giver, begin: int, until: int) -> bool:
+    """Whether a giver gives at once, what it gives behind the verb and who gets it: ``bà A gửi cho khoa Sản 2 máy``."""
+    bracket = _BRACKET.match(sentence.text, begin - sentence.start)
+    begin = sentence.start + bracket.end() if bracket else begin
+    given = sentence.inside(begin, min(until, begin + 2 * _FAR), "AMOUNT", "QUANTITY")
+    if not given or not sentence.is_fact(given[0].start):
+        return False
+    match = _HANDS.fullmatch(sentence.lower, begin - sentence.start, given[0].start - sentence.start)
+    if match is None:
+        return False
+    if given[0].label == "AMOUNT":
+        return not _FIRM.search(sentence.text, spot.start - sentence.start, spot.end - sentence.start)
+    return not _NO_THING.match(unit(given[0]).lower())
 
 
 __all__ = ["ITEM", "STRONG", "acts", "aside"]

@@ -37,11 +37,12 @@ _BARE = {"donor", "donor_type", "donor_country", "aid_form", "status"}  # that s
 _OURS_ABROAD = ("kiều bào", "việt kiều", "người việt nam ở nước ngoài")
 _GIFT = pattern(r"được (?:trao )?(?:tặng|viện trợ|tài trợ)|nhận (?:viện trợ|tài trợ|khoản)")
 _PRESENTS = pattern(
-    r"\b(?:tài trợ|viện trợ|tặng|trao(?! đổi)|để lại|biếu|ủng hộ|quyên góp|cứu trợ|giúp[^,;:]{0,20} xây)\b[^,;:]{0,24}$"
+    r"\b(?:tài trợ|viện trợ|tặng|trao(?! đổi)|để lại|biếu|ủng hộ|quyên góp|cứu trợ|giúp[^,;:]{0,20} xây|gửi (?:cho|tới|về))\b[^,;:]{0,24}$"
 )
 _GIVEN = pattern(r"^ ?[^,;.]{0,14}\b(?:tài trợ|viện trợ|tặng|ủng hộ|quyên góp|cứu trợ)\b")
 
 
+_HANDED = pattern(r"tặng|ủng hộ| giúp |\bbiếu\b|\bgửi (?:cho|tới|về)\b|\btrao (?!đổi|trả)|\bcho \d")
 _SIR = pattern(r"\b(?:ông|bà|ngài) $")
 
 
@@ -74,8 +75,7 @@ def charities(sentence: Sentence) -> bool:
 
 def presented(sentence: Sentence) -> bool:
     """Whether things may be given by a foreign place: ``Thành phố Nice tặng thư viện tỉnh 2.000 cuốn sách``."""
-    given = any(word in sentence.lower for word in ("tặng", "ủng hộ", " giúp "))
-    if not given or not sentence.of("QUANTITY"):
+    if not _HANDED.search(sentence.lower) or not sentence.of("QUANTITY"):
         return False
     abroad = any(country_of(each) for each in sentence.of("FOREIGN_UNIT", "COUNTRY"))
     return abroad or any(strange(each.text) and _SIR.search(sentence.before(each.start, 8)) for each in sentence.of("PERSON"))
@@ -99,7 +99,7 @@ def tells(sentence: Sentence, part: Part, draft: Draft, talk: bool) -> bool:
     if given and sentence.inside(max(part.start, part.giver.start - _NEAR), part.giver.start, "QUANTITY"):
         return True
     behind = sentence.lower[part.giver.end - sentence.start : part.end - sentence.start]
-    things = sentence.inside(part.giver.end, part.end, "QUANTITY")
+    things = [each for each in sentence.inside(part.giver.end, part.end, "QUANTITY") if not each.text.endswith("%")]
     if things and things[0].start == part.giver.end + 1:
         return True  # ``Plan 300 bộ đồ gia đình, CARE 20 tấn gạo``
     return bool(things) and bool(_PRESENTS.search(behind, 0, things[0].start - part.giver.end))

@@ -11,8 +11,12 @@ from ..wording import pattern
 
 #: Words of giving.
 GIFT = r"tài trợ|viện trợ|hỗ trợ|tặng|trao tặng|trao quà|giúp|ủng hộ|cứu trợ|quyên góp|quyên tặng|đóng góp|góp|biếu"
+#: A firm here with money from abroad: ``Công ty A, doanh nghiệp 100% vốn Hàn Quốc``.
+_CAPITAL_OF = pattern(
+    r",? ?\(?(?:là )?(?:doanh nghiệp|công ty|đơn vị) (?:có )?(?:100% )?(?:vốn|đầu tư)(?: đầu tư)?(?: của| từ)? (?:nước )?$"
+)
 _BESIDE = pattern(
-    r" ?(?:\((?:[^(),;\n]{1,30}, )?| - |, | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$"
+    r" ?(?:\((?:[^(),;\n]{1,30}, )?| - |, | từ | đến từ | của (?:nước |bà con (?:ở )?)?)(?:tổ chức |có trụ sở tại |quốc tịch |người |đến từ )?$"
 )
 
 
@@ -57,8 +61,13 @@ def beside(sentence: Sentence, end: int) -> int | None:
 
 def land_of(sentence: Sentence, start: int, end: int) -> tuple[str, Mention] | None:
     """The country of a giver: named inside its words, else right behind them (``(Hoa Kỳ)``, ``của Bỉ``)."""
-    near, base = sentence.inside(start, end + 24, "COUNTRY", "FOREIGN_UNIT"), sentence.start
-    behind = [each for each in near if each.start >= end and _BESIDE.fullmatch(sentence.text, end - base, each.start - base)]
+    near, base = sentence.inside(start, end + 60, "COUNTRY", "FOREIGN_UNIT"), sentence.start
+    behind = [
+        each
+        for each in near
+        if each.start >= end
+        and (_BESIDE if each.end <= end + 24 else _CAPITAL_OF).fullmatch(sentence.text, end - base, each.start - base)
+    ]
     for mention in [*behind, *(each for each in near if each.start < end)]:
         if name := country_of(mention):
             return name, mention

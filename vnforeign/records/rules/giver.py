@@ -66,6 +66,8 @@ _NEAR = 60  # characters around a giver in which it is said
 _LOANS = pattern(r"\bvay\b|\boda\b|\bfdi\b|tín dụng(?! tiết kiệm| vi mô)")
 _FREE = pattern(r"không hoàn lại|phi ch(?:í|á)nh phủ|pcpnn|viện trợ|tặng|cứu trợ|phi dự án|\bbão\b|\blũ\b|thiên tai|động đất")
 _TO_THEM = pattern(r"\b(?:hỗ trợ|tặng|giúp|viện trợ(?! (?:phi|nước ngoài|quốc tế|không))|cho|gửi)\b[^.;:(]{0,40}$")
+#: A clause of time or cause before one who gives: ``Khi bão gây thiệt hại cho huyện A, tỉnh B tặng …``.
+_BEGINS_ANEW = pattern(r"^\W*(?:khi|sau khi|sau|do|vì|để|trước|nhân|nhằm|ngay)\b[^,;:]{5,90}, $")
 _ALSO = pattern(r"(?: ?\([^()\n]{1,40}\))?(?:,| và|,? cùng|,? (?:thông )?qua) (?:các |tổ chức |quỹ |công ty )?")
 _AND_MORE = pattern(
     r" và (?P<more>[A-ZĐ][^,;.:()\n]{3,40}?) (?=tài trợ|viện trợ|hỗ trợ|tặng|giúp|cung cấp|chia đôi|đồng tài trợ|phối hợp)"
@@ -196,7 +198,7 @@ def _how(sentence: Sentence, spot: Giver, until: int, aid: bool, earlier: Giver 
     alike = spot.label == "ORG" or (earlier is not None and spot.label == earlier.label == "COUNTRY")
     if aid and alike and _in_list(sentence, spot, before):
         return "subject"
-    if _THROUGH.search(before) or _TO_THEM.search(before):
+    if _THROUGH.search(before) or (_TO_THEM.search(before) and not _BEGINS_ANEW.search(before)):
         return ""
     return "subject" if acts(sentence, spot, until, aid) else ""
 

@@ -95,8 +95,10 @@ def _all(page: Page, sentence: Sentence, aid: bool) -> Iterator[Giver]:
             spot = _place_or_person(page, sentence, mention)
         if spot:
             yield spot
-    if aid or aid_signs.foreign_sum(sentence):
-        yield from (each for each in called.bodies(sentence) if not _OF_KIN.match(sentence.text, each.start - sentence.start))
+    told = aid or aid_signs.foreign_sum(sentence)
+    if told or aid_signs.presented(sentence):
+        bodies = (each for each in called.bodies(sentence) if told or each.country)
+        yield from (each for each in bodies if not _OF_KIN.match(sentence.text, each.start - sentence.start))
     for match in _THE_SAME.finditer(sentence.text) if holds(sentence.lower, _BACK) else ():
         yield Giver(sentence.start + match.start(), sentence.start + match.end(), "", "SAME")
     for match in _LOCAL_GROUP.finditer(sentence.text) if " bạn" in sentence.text or "ạn Lào" in sentence.text else ():
