@@ -17,7 +17,9 @@ from .spots import pieces_of, place_of, title_of
 
 _HOME = "Việt Nam"
 _GROUPED = {"tập thể": "group", "cá nhân": "person", "đơn vị": "group", "tổ chức": "group"}
-_ASKED = pattern(r"đề nghị|đề xuất|trình")
+_ASKED = pattern(
+    r"đề nghị|đề xuất|(?<!chương )(?<!công )(?<!quá )(?<!nhà )(?<!lộ )(?<!giáo )trình(?! (?:tường|độ|diễn|bày|tự)\b)"
+)
 _HANDED = pattern(r"đã trao|trao tặng|đã (?:tặng|nhận|được)|đón nhận|được tặng|tặng thưởng|tiếp nhận|khen thưởng")
 _STATUS = pattern(r"(?P<asked>(?:đang|đã) (?:đề nghị|trình))|(?P<decided>đã có (?:quyết định|qđ))|đã (?:trao|nhận)(?![^\W\d_])")
 _DECIDED = pattern(r"quyết định|xét tặng")
@@ -29,6 +31,12 @@ _BY = pattern(r" của (?P<by>[A-ZĐ(][^,;()\n]{2,60}|(?:nước|tỉnh) [^,;()\
 _GRADE = pattern(r",? \(?hạng (?P<grade>nhất|nhì|ba|i{1,3}|[123])\b\)?", re.IGNORECASE)
 _GROUP = pattern(
     r"tập thể|đơn vị|hội |tổ chức|sở |ban |phòng |trường |đoàn |công ty|cơ quan|chính quyền|nhân dân|bệnh viện|tỉnh ",
+    re.IGNORECASE,
+)
+_BODY = pattern(
+    r"(?:vùng|bang|châu|thành phố|huyện|quận|đại sứ quán|tổng lãnh sự|lãnh sự quán|quỹ|viện|học viện|trung tâm|làng|"
+    r"đồn|đội|trạm|bộ|cục|tổng cục|chi hội|câu lạc bộ|nhóm|tập đoàn|đại học|khoa|nhà thờ|chùa|báo|đài|ủy ban|uỷ ban|văn phòng|"
+    r"hiệp hội|cộng đồng) ",
     re.IGNORECASE,
 )
 _AWARD = pattern(
@@ -99,7 +107,7 @@ def _recipient(draft: Draft, sentence: Sentence) -> None:
     words = sentence.page.view.text[start:end]
     persons = [each for each in sentence.inside(start, end) if each.label == "PERSON"]
     kind = "person" if persons or re.match(r"(?:ông|bà|ngài|anh|chị) ", words.lower()) else None
-    kind = kind or ("group" if _GROUP.search(words) else "person")
+    kind = kind or ("group" if _GROUP.search(words) or _BODY.match(words) else "person")
     if "recipient_type" not in draft:
         draft.put("recipient_type", kind, (start, end), "table")
     if draft.slots["recipient_type"].value != "person":
@@ -142,11 +150,12 @@ def _award_status(draft: Draft, title: str, table: Table, line: Line) -> None:
         key = "proposed" if found and found["asked"] else "decided" if found and found["decided"] else "presented"
         draft.put("status", key, list(told.pieces), "table")  # what a row says of itself
         return
+    if "presented_on" in draft and not _ASKED.search(draft.sentence.lower):
+        draft.put("status", "presented", place_of(draft, "presented_on"), "table")
+        return
     title = f"{title} {draft.sentence.lower}"
     if _ASKED.search(title):
         draft.put("status", "proposed", _first(draft, table), "title")
-    elif "presented_on" in draft:
-        draft.put("status", "presented", place_of(draft, "presented_on"), "table")
     elif "decision" in draft:
         draft.put("status", "decided", place_of(draft, "decision"), "table")
     elif _HANDED.search(title):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..build import Draft
 from ..page import Page
 from ..wording import pattern
-from . import award_lead, cells
+from . import award_lead, award_lines, cells
 from .award_cells import name_parts
 from .cell import Cell
 from .columns import FIGURE
@@ -22,10 +22,14 @@ _OFF = ("compare", "plan", "note", "unit", "order")
 
 
 def drafts(page: Page, table: Table) -> Iterator[Draft]:
-    """A row of totals for each number of a table whose rows are awards."""
+    """A row of totals for each number of a table whose rows are awards, and of a row among other figures that names one."""
     if not is_tally(table):
+        yield from award_lines.drafts(page, table)
         return
     for line in table.lines:
+        if told := list(award_lines.of_line(page, table, line, told=True)):
+            yield from told
+            continue
         if (at := award_at(line)) is None:
             continue
         for known, cell in zip(table.columns[at + 1 :], line.cells[at + 1 :], strict=True):

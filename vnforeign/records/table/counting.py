@@ -15,7 +15,7 @@ from .heads import has_time, is_time, time_of
 from .kind import Column
 from .read import Line, Table
 from .read import tables as read
-from .tally import is_tally
+from .tally import NAMES, is_tally
 
 _NOT_FIGURES = ("order", "note", "unit", "compare", "plan", "no")
 _KEYS = ("country", "year", "part", "district", "gate", "unitbody")
@@ -31,6 +31,7 @@ _IS_SUM = re.compile(
     r"(?:,? (?:(?:triệu|nghìn|tỷ) )?(?:usd|đồng))?"
 )
 _VOID = re.compile(r"\bh[ủu][ỷy]\b|\bhoãn\b|không thực hiện|không đi được|bị từ chối|không đạt")  # what did not take place
+_AWARD = re.compile(rf"(?:số )?{NAMES}\b")  # counted on its own
 _DELEGATIONS = re.compile(r"\bđoàn\b")
 _COUNTS = re.compile(r"(?:số )?(?:lượt )?(?:vụ|đối tượng|người|nạn nhân)\b|trong đó|\W*(?:bắt|khởi tố)")
 _PLEDGED = re.compile(r"cam kết|giá trị viện trợ|trị giá")
@@ -122,7 +123,7 @@ def _words(line: Line, label: int) -> tuple[str, Cell | None]:
 
 
 def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list[str], text: str) -> Told | None:
-    if key and _VOID.search(words):
+    if key and (_VOID.search(words) or _AWARD.match(words)):
         return None
     label = _LEADS.sub("", words) if key else next((each for each in contexts if topics.topic(each)), "")
     label = bare_ways.full(label, contexts)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..wording import pattern
 from .read import Line, Table
 
-_AWARD = pattern(r"(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen|thư khen|huy hiệu|cờ thi đua|danh hiệu)\b")
+NAMES = r"(?:huân chương|huy chương|kỷ niệm chương|bằng khen|giấy khen|thư khen|huy hiệu|cờ thi đua|danh hiệu)"
+_AWARD = pattern(rf"{NAMES}\b")
 _MOST = 0.5  # of the rows are awards
 
 
@@ -20,4 +21,4 @@ def award_at(line: Line) -> int | None:
     return next((at for at, each in enumerate(line.cells[:2]) if _AWARD.match(each.lower)), None)
 
 
-__all__ = ["award_at", "is_tally"]
+__all__ = ["NAMES", "award_at", "is_tally"]
