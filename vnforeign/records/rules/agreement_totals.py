@@ -44,7 +44,8 @@ _IN_WORDS = pattern(
 )
 _STATE_IN_WORDS = pattern(
     r"\b(?P<n>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:văn bản|bản ghi nhớ|bản thỏa thuận|thỏa thuận|thoả thuận|biên bản ghi nhớ)"
-    r"(?: hợp tác| quốc tế| cũ)?(?: đã| vừa| được| tiếp tục){0,2} (?:gia hạn|hết hạn|hết hiệu lực)\b(?! (?:là|gồm|:))"
+    r"(?: hợp tác| quốc tế| cũ)?(?: đã| vừa| được| tiếp tục){0,2} (?:gia hạn|hết hạn|hết hiệu lực)\b(?! (?:là|gồm|:))|"
+    r"\b(?P<m>ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:văn bản|bản ghi nhớ|thỏa thuận|thoả thuận|biên bản ghi nhớ)(?: trước đó| khác| còn lại| đã| được){1,3} (?:ký|kí)\b"
 )
 _NATION = pattern(r"\b(?:cả nước|toàn quốc|các bộ, ngành|bộ, ngành và địa phương)\b")
 _SHORT = pattern(
@@ -200,8 +201,9 @@ def _written(sentence: Sentence) -> Draft | None:
     if match is None or not sentence.is_fact(sentence.start + match.start()):
         return None
     draft = Draft("international_agreement", sentence, summary=True)
-    place = sentence.start + match.start("n"), sentence.start + match.end()
-    draft.put("count", str(_WORDS.index(match["n"]) + 1), place, "written")
+    group = "n" if match["n"] else "m"
+    place = sentence.start + match.start(group), sentence.start + match.end()
+    draft.put("count", str(_WORDS.index(match[group]) + 1), place, "written")
     return draft
 
 

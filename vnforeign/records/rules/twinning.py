@@ -21,9 +21,13 @@ _TWINNED = pattern(
     r"\b(?:ký (?:kết )?|(?:đặt|thiết lập|có|xây dựng) quan hệ (?:hợp tác,? |hữu nghị,? ){0,2})?(?P<word>kết nghĩa)"
     r"(?: (?!với|giữa|và|của)[^,;.()\n]{1,60}?)?? (?:giữa (?P<between>)|với (?P<by>)|của (?=tỉnh|thành phố|huyện|quận)(?P<of>))"
 )
+#: An item that opens with it: ``- Kết nghĩa huyện A với huyện B (tháng 11)``.
+_TWINNED_HEAD = pattern(
+    r"^\W*(?:\w{1,3}[.)] ?)?(?P<word>[Kk]ết nghĩa) (?:giữa )?(?=(?:huyện|xã|bản|thôn|tỉnh|thành phố|đồn|trường|hội|cụm|phường|thị xã|[A-ZĐ])[^;.\n]{2,80} (?:với|và) )(?P<between>)"
+)
 #: ``A và B (đã) (ký) kết nghĩa``: both sides stand before it.
 _TWINNED_BOTH = pattern(
-    r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|long trọng|tiến hành|tổ chức|làm|được|công nhận|[Ll]ễ|ký|kí|cũng) ){1,5}(?:kết )?(?P<word>kết nghĩa)\b"
+    r"(?<!lễ )(?<!việc )\b(?:(?:đã|cùng|chính thức|long trọng|tiến hành|tổ chức|làm|được|công nhận|[Ll]ễ|ký|kí|cũng|là (?:hai|cặp) (?:trường|tỉnh|huyện|xã|bản|thôn|đơn vị|thành phố|đồn|trạm|hội)) ){1,5}(?:kết )?(?P<word>kết nghĩa)\b"
     r"(?! (?:với|giữa))|(?<=[^\W\d_]|\))(?P<stands> kết nghĩa)(?= (?:với nhau|từ|vào|năm|ngày|tháng|hồi|hai năm|ba năm)\b|, (?:ký|kí)\b| \()"
 )
 #: ``A ký (kết) (quan hệ) hợp tác với B``, with no paper's name.
@@ -103,7 +107,7 @@ def _row(page: Page, sentence: Sentence, match: re.Match[str]) -> Draft | None:
     draft = Draft("international_agreement", sentence)
     word = "stands" if match.re is _TWINNED_BOTH and match["stands"] else "word"
     words = sentence.start + match.start(word), sentence.start + match.end(word)
-    if match[word].strip() == "kết nghĩa":
+    if match[word].strip().lower() == "kết nghĩa":
         draft.say("title", words[1] - len("kết nghĩa"), words[1], "twins")
     for side in sides:
         put(draft, sentence, side, "twins")
@@ -126,7 +130,7 @@ def _land(sentence: Sentence) -> tuple[str, Mention] | None:
 
 def _said_in(sentence: Sentence) -> re.Match[str] | None:
     """The words of a bond that is told as a fact, outside the names of papers and bodies."""
-    cues = (_TWINNED, _TWINNED_BOTH) if "kết nghĩa" in sentence.lower else (_BOND, _BOND_BOTH)
+    cues = (_TWINNED_HEAD, _TWINNED, _TWINNED_BOTH) if "kết nghĩa" in sentence.lower else (_BOND, _BOND_BOTH)
     match = next((found for cue in cues if (found := cue.search(sentence.text))), None)
     if match is None:
         return None
