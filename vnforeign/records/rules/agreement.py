@@ -12,11 +12,12 @@ from ..papers import Paper, papers
 from ..parties import parties
 from ..places import countries, country_of, elsewhere, is_foreign, titled_land
 from ..pointed import before, shared_sides
-from ..sides import Side, opposed, told_apart
+from ..sides import Side, opposed, read, told_apart
 from ..signing_subject import SHARED
 from ..wording import holds, pattern
 from .about import subjects
 from .agreement_totals import totals
+from .became import told_next, told_then
 from .ceremony import ceremony
 from .lasting import lasting
 from .led_papers import Lead, by_heading, goes_on, headed, leads, led
@@ -55,26 +56,11 @@ _CENTRAL = pattern(
     r"[Bb]ộ (?!(?:chỉ huy|Chỉ huy|đội|Đội|CH))|[Nn]hà nước|[Qq]uốc hội)"
 )
 _NATIONS = pattern(r"\b(?:hai|các|ba) (?:chính phủ|nước|quốc gia|nhà nước|đảng)\b[^,;.]{0,20}$")
-_PAPER = r"(?:văn bản|văn kiện|biên bản|bản ghi nhớ|ghi nhớ|thỏa thuận|thoả thuận|bản thỏa thuận|chương trình|ý định thư|tuyên bố|kế hoạch|hợp đồng|bản cam kết)"
-_GOES_ON = pattern(
-    rf"(?:(?:đến nay|hiện nay|hiện|tới nay|nay|sau đó),? )?(?:(?P<all>cả (?:hai|ba|bốn|năm|các|\d)|các|hai|ba|bốn) )?(?:bản )?(?:{_PAPER}|bản (?=này|trên|đó|ấy))"
-    r"(?: (?:hợp tác|này|trên|đó|ấy|nói trên|kể trên))*,?"
-    r"(?:(?!\b(?:với|giữa|về|của|năm|ký|kí)\b(?! \d))[^;.]){0,70}?"
-    r"\b(?:(?:đang|vẫn|còn) (?:được |tiếp tục |đang ){0,2}(?:[^,;. ]+ ){0,5}?(?:thực hiện|triển khai|hiệu lực|giá trị)|"
-    r"(?<!sắp )(?P<over>hết (?:thời )?(?:hạn|hiệu lực|giá trị)|không còn (?:hiệu lực|giá trị)|hết hiệu lực|chấm dứt|kết thúc)|(?P<extended>(?:được |đã )(?:[^,;. ]+ ){0,2}?gia hạn))"
-)
 _OF_STATES = pattern(r" (?:giữa|của) (?:(?:hai|các) )?(?:chính phủ|nước|bộ|việt nam)\b")
-_ON = 4  # sentences behind a paper that may tell what became of all
 _NEAR = 60  # characters between the word of signing and a treaty's name
 #: Words of a name that is no home body's, its short name in brackets behind it among them.
 _ABROAD = pattern(r"[Qq]uốc tế|nước ngoài|\b[A-Z]{3,}\b|[Cc]hâu (?:Á|Âu|Phi)|[Tt]hế giới|Liên [Hh]ợp [Qq]uốc|Mê ?[Kk]ông")
 _SHORTS = 10  # characters of such a name
-#: ``Tình hình thực hiện: đang triển khai.``, ``Đã hết hiệu lực.``
-_STANDS = pattern(
-    r"\W*(?:(?:tình hình|tình trạng|kết quả)(?: thực hiện| triển khai| hiệu lực)?:? ?)?(?:(?:hiện|nay|đến nay|hiện nay),? )?"
-    r"(?:đã |được |vẫn |mới ){0,2}(?:(?:còn hiệu lực|đang (?:được |tiếp tục )?(?:(?:các|hai) [^\W\d]+ )?(?:tích cực )?(?:thực hiện|triển khai|có hiệu lực))|"
-    r"(?P<over>hết (?:hạn|hiệu lực))|(?P<extended>gia hạn))"
-)
 _BOTH = pattern(r"\bhai (?P<unit>tỉnh|thành phố|huyện|thị xã|xã|sở|ngành|trường|bệnh viện|hội)\b[^,;.]{0,24}$")
 #: Columns that alone tell of no paper which one it is: who signs it, when or about what is left open.
 _BARE = {"title", "form", "status", "country"}
@@ -84,6 +70,10 @@ _BOTH_OF = (
     ("commune", ("xã",)),
     ("department", ("sở", "ngành")),
     ("organisation", ("trường", "bệnh viện", "hội")),
+)
+#: What a clause is about: ``Với tỉnh Niigata, …``.
+_TOPIC = pattern(
+    r"\W*(?:\w{1,3}[.)] ?)?(?:[Rr]iêng |[Cc]òn )?[Vv]ới (?P<who>(?:[A-ZĐ]|tỉnh|thành phố|huyện|chính quyền|bang|vùng)[^,:;.\n]{2,80})[,:] "
 )
 _SOME = pattern(r"\b(?:có|nhiều|một số|một vài|không ít) (?:\d{1,3} )?(?:tỉnh|nơi|địa phương|đơn vị|cơ quan|huyện)\b[^;.]{0,50}$")
 #: A decision lets somebody sign; whether it was signed it does not say.
@@ -160,6 +150,9 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
         put(draft, sentence, side, "side")
     for side in pointed[1] if pointed and _points(sentence, paper, sides, pointed) else []:
         put(draft, pointed[0] if pointed else sentence, side, "shared")
+    if "party_foreign" not in draft and paper.sign and (topic := _topic(page, sentence, paper)):
+        put(draft, sentence, topic, "topic")
+        country = country or topic.country
     if "level" not in draft and "party_vn" not in draft:
         _level_of_both(draft, sentence, paper)
     if country:
@@ -171,12 +164,19 @@ def _single(page: Page, sentence: Sentence, paper: Paper, place: int) -> Draft |
     details.permission(draft, sentence, "permission", *sentence.clause(paper.start))
     ceremony(page, draft, sentence, paper, place)
     lasting(page, draft, sentence, paper, place)
-    if paper.deed == "signed" and (later := _told_then(sentence, paper) or _told_next(page, sentence, place)):
+    if paper.deed == "signed" and (later := told_then(sentence, paper) or told_next(page, sentence, place)):
         draft.put("status", later[0], later[1], later[0])
     elif paper.deed != "agreed" or _HANDED.search(sentence.before(paper.start, 24)):
         paper.deed = "signed" if paper.deed == "agreed" else paper.deed
         draft.put("status", paper.deed, paper.sign or (paper.start, paper.end), paper.deed)
     return by_heading(draft, paper) if draft.slots.keys() - _BARE else None
+
+
+def _topic(page: Page, sentence: Sentence, paper: Paper) -> Side | None:
+    """The foreign side that a clause opens with: ``Với tỉnh Niigata, ông A và bà B đã ký …``."""
+    match = _TOPIC.match(sentence.text, sentence.clause(paper.start)[0] - sentence.start)
+    side = read(page, sentence, sentence.start + match.start("who"), sentence.start + match.end("who")) if match else None
+    return side if side and side.foreign and side.end > side.start else None
 
 
 def _persons_apart(sentence: Sentence, sides: list[Side], shared: bool) -> tuple[list[Side], bool]:
@@ -207,31 +207,6 @@ def _level_of_both(draft: Draft, sentence: Sentence, paper: Paper) -> None:
         at = (paper.sign[0] if paper.sign else paper.start) - len(words)
         level = next(key for key, word in _BOTH_OF if match["unit"] in word)
         draft.put("level", level, (at + match.start(), at + match.end()), "both")
-
-
-def _told_then(sentence: Sentence, paper: Paper) -> tuple[str, tuple[int, int]] | None:
-    """What the clause behind says became of a paper: ``…; đang triển khai``."""
-    at = sentence.clause(paper.start)[1]
-    match = _STANDS.match(sentence.lower, at - sentence.start)
-    if not match or at >= sentence.end - 1:
-        return None
-    said = "extended" if match["extended"] else "expired" if match["over"] else "ongoing"
-    return said, (at, sentence.start + match.end())
-
-
-def _told_next(page: Page, sentence: Sentence, place: int) -> tuple[str, tuple[int, int]] | None:
-    """What the sentence behind says became of a paper: ``Văn bản đang được thực hiện tốt``; one further on of all of them."""
-    near = [each for each in page.sentences[place + 1 : place + 1 + _ON] if each.passage == sentence.passage]
-    if not near:
-        return None
-    behind, match = near[0], _GOES_ON.match(near[0].lower) or _STANDS.match(near[0].lower)
-    for each in near[1:] if match is None else []:
-        if (of_all := _GOES_ON.match(each.lower)) and of_all["all"]:
-            behind, match = each, of_all
-    if not match:
-        return None
-    said = "extended" if match["extended"] else "expired" if match["over"] else "ongoing"
-    return said, (behind.start, behind.start + match.end())
 
 
 def _one(sentence: Sentence, sides: list[Side]) -> bool:

@@ -23,6 +23,8 @@ _AT = pattern(
 )
 _ALLOWED = pattern(r"\b(?:cho phép|được phép|đồng ý|chấp thuận|nhất trí|cho chủ trương|phê duyệt)\b")
 _ON = 3  # sentences behind a paper that may tell of its signing
+#: ``Được phép theo Công văn số 987/UBND-KGVX.``
+_WAS_ALLOWED = pattern(r"\W*(?:đã )?được (?:[^\W\d_]+ ){0,6}?(?:phép|cho phép|đồng ý|chấp thuận|nhất trí|thông qua)\b")
 _NEAR = 60  # characters from the words of signing to its day
 _FORCE = pattern(r"\b(?<!hết )(?<!không còn )hiệu lực (?:(?:thi hành|kể|trong|là|vào) )*(?:từ )?(?:ngày )?$")
 _OF_IT = pattern(rf"\b(?:ký|kí|{_PAPER}|việc này|nội dung)\b")
@@ -41,7 +43,8 @@ def ceremony(page: Page, draft: Draft, sentence: Sentence, paper: Paper, place: 
         if scope is not sentence:
             _holds(draft, scope)
         words = scope.lower[start:]
-        if "permission" not in draft and "DIRECTIVE" in scope.labels and _ALLOWED.search(words) and _OF_IT.search(words):
+        said = scope is sentence or _OF_IT.search(words) or _WAS_ALLOWED.match(words)
+        if "permission" not in draft and "DIRECTIVE" in scope.labels and said and _ALLOWED.search(words):
             details.permission(draft, scope, "permission", scope.start + start, scope.end)
     draft.sentence = sentence
 
