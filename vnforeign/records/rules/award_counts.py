@@ -16,7 +16,6 @@ _LISTED = re.compile(
 )
 #: A number right before an award.
 BEFORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d{3})?|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)) (?:chiếc |tấm )?$", re.IGNORECASE)
-_WORDS = {word: str(n) for n, word in enumerate(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), 2)}
 
 
 def number(sentence: Sentence, start: int) -> tuple[str | None, Mention | Place] | None:
@@ -27,13 +26,8 @@ def number(sentence: Sentence, start: int) -> tuple[str | None, Mention | Place]
             return count(each), each
     if match := BEFORE.search(sentence.text, max(0, start - sentence.start - 16), start - sentence.start):
         place = sentence.start + match.start("n"), sentence.start + match.end("n")
-        return str(told(match)), place
+        return str(awarded.told(match["n"])), place
     return None
-
-
-def told(match: re.Match[str]) -> int:
-    """The number before an award, in digits or words."""
-    return int(_WORDS.get(match["n"].lower()) or match["n"].replace(".", ""))
 
 
 def listed(sentence: Sentence, head: Head, getter: Place | None) -> re.Match[str] | None:

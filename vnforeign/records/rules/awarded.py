@@ -19,6 +19,7 @@ _LEADING = pattern(r"(?:hơn |gần |trên )?(?P<n>\d{1,3}) (?P<unit>[^\W\d_][^\
 _TITLED = pattern(
     r"(?:(?:ông|bà|ngài|anh|chị|đồng chí|bác sĩ|giáo sư|tiến sĩ|linh mục|cô|thầy|GS|TS)[.]? ){1,2}(?P<name>[A-ZĐ][\w.'-]*(?: [A-ZĐ][\w.'-]*){0,4})$"
 )
+_WORDS = {word: n for n, word in enumerate(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), 2)}
 _UNITS = "tập thể|cá nhân|đơn vị|tổ chức|cơ quan|doanh nghiệp|người|đồng chí"
 _GENERIC = pattern(
     rf"^{_NUMBER} (?:lượt )?(?:{_UNITS})(?!\w)(?:(?:,| và|, và)(?: {_NUMBER})? (?:lượt )?(?:{_UNITS})\b)*,?"
@@ -73,6 +74,11 @@ def _bracketed(sentence: Sentence, getter: Place) -> int:
     """Where words on those who get it end, with a bracket that counts them: ``tập thể, cá nhân của tỉnh (8 tập thể, 4 cá nhân)``."""
     match = _COUNTED_BEHIND.match(sentence.text, getter[1])
     return match.end() if match else getter[1]
+
+
+def told(number: str) -> int:
+    """A number in digits or words."""
+    return int(_WORDS.get(number.lower()) or number.replace(".", ""))
 
 
 def number(sentence: Sentence, getter: Place) -> tuple[str, Place] | None:
@@ -185,4 +191,4 @@ def _at_home(mention: Mention) -> bool:
     )
 
 
-__all__ = ["counts", "is_generic", "number", "of_people", "put"]
+__all__ = ["counts", "is_generic", "number", "of_people", "put", "told"]

@@ -40,6 +40,8 @@ _ADVERBS = pattern(
     r"buổi|việc|công bố|mở|diễn ra|tham mưu|đến|sang|lại|đều|có|chính thức|biểu dương|tuyên dương|tiếp|gặp mặt|gặp|ghi nhận|chúc mừng|cảm ơn|khen ngợi|tri ân|tôn vinh|vinh danh|họp mặt|và),?){1,16}$",
     re.IGNORECASE,
 )
+_TURN = pattern(rf"(?:còn|riêng) (?={BODY})")
+_BY_REQUEST = pattern(r"theo (?:sự )?(?:đề nghị|đề xuất|giới thiệu|tờ trình|kiến nghị)\b")
 _ADJUNCT = pattern(
     r"(?:về|tại|trong|nhân|ngày|sáng|chiều|tối|trưa|tháng|năm|dịp|cùng|sau|qua|đến|ghi nhận|với|từ|theo|vì|do|nhằm|để|hồi|hôm|mới đây|vừa qua|bên cạnh|"
     r"ngoài ra|đồng thời|phía (?:ta|bạn)|về phía|cũng|đối với|năm qua|kết thúc|trước|khi|thừa|được|quý|hàng năm|còn)(?!\w)",
@@ -98,11 +100,15 @@ _GETTER = pattern(
 _ANNOUNCED = pattern(r"\b(?:cho|tới) (?:các )?(?P<to>[^:;]{3,80}?) ?: ?(?:\d{1,3} )?$")
 #: The award as the subject of the verb: ``Kỷ niệm chương … được Bộ Y tế trao cho B``.
 _PASSED = pattern(
-    rf"^[^;.\n]{{0,60}}? ?(?:đã |vừa |cũng )*được (?P<giver>[^,;:.\n]{{2,90}}?) (?:đã |xét |ký |quyết định |trân trọng )*"
+    rf"^[^;.\n]{{0,60}}? ?(?:(?:đã |vừa |cũng )*được|mà) (?P<giver>[^,;:.\n]{{2,90}}?) (?:đã |xét |ký |quyết định |trân trọng )*"
     rf"(?:trao tặng|truy tặng|tặng thưởng|tặng|trao)(?:(?= (?:cho|tới|đến) )|(?: (?P<to>(?!vào|tại|ngày|năm|trong|nhân|vì)[^;.\n]{{3,120}}?))?{BEHIND})"
 )
 #: Who has awards for somebody: ``UBND huyện có 08 Giấy khen dành cho``.
 _DEVOTES = pattern(rf"(?:^|[,;.:] )(?P<giver>{BODY}[^,;.:\n]{{0,60}}?) (?:đã )?(?P<has>có|dành) (?:\d{{1,3}} )?$")
+#: Who gives, told behind those who get: ``3 Huân chương Hữu nghị cho 05 tập thể do Nhà nước Lào tặng``.
+_BY_BEHIND = pattern(
+    rf"(?:^|[^\W\d_],?) do (?P<giver>{BODY}[^,;:.\n\d]{{0,60}}?) (?:đã |xét )?(?:trao |phong |ký )?tặng(?:thưởng)?\b"
+)
 _WITH_WHOM = pattern(r"^(?:[Vv]ới|[Đđ]ối với) (?P<to>[^,;.\n]{3,60}?),")
 
 
@@ -181,6 +187,8 @@ def giver(sentence: Sentence, telling: Telling, head: Head, found: Roles) -> Pla
             start, end = by.span("of") if by["of"] else by.span("bare")
             signs = _SIGNS.search(sentence.text, start, end)
             return inner(sentence.text, start, signs.start() if signs else end)
+    if found.giver is None and (match := _BY_BEHIND.search(sentence.text, telling.tail[0], telling.tail[1])):
+        return match.span("giver")
     named = None if found.giver else noted(sentence, head.end(), telling.tail[1], "ORG", "FOREIGN_UNIT", "COUNTRY")
     if not named or not GIVES.match(named["to"]):
         return found.giver
@@ -229,6 +237,7 @@ def _giver(text: str, start: int, end: int, asked: bool) -> Place | None:
     """The noun phrase right before the verb: behind adverbs of time, without the name of the one who hands over."""
     if match := _SEES_TO.match(text[start:end]) or _SEEN.match(text[start:end]):
         start += match.end()
+    start += len(match[0]) if (match := _TURN.match(text[start:end])) else 0
     said = _ISSUES.split(text[start:end])[0]
     end = start + len(_ADVERBS.sub("", said.rstrip(" ,")))
     parts = _parts(text, start, end)
@@ -258,7 +267,12 @@ def _parts(text: str, start: int, end: int) -> list[Place]:
         place = inner(text, at, at + len(piece))
         if (match := _WHEN.match(text[slice(*place)])) and _SOMEBODY.match(text, place[0] + match.end()):
             place = place[0] + match.end(), place[1]
-        if _ADJUNCT.match(piece) and at + len(piece) == end and (body := re.search(rf"(?<= ){BODY}", piece)):
+        if (
+            _ADJUNCT.match(piece)
+            and not _BY_REQUEST.match(piece)
+            and at + len(piece) == end
+            and (body := re.search(rf"(?<= ){BODY}", piece))
+        ):
             place = at + body.start(), place[1]
         if place[0] < place[1] and piece not in (", ", ": ", ":") and not _ADJUNCT.match(text[slice(*place)]):
             found.append(place)

@@ -30,7 +30,7 @@ _TO = pattern(
 _TAKES = pattern(
     rf"^,? ?(?:(?:trao |truy )?tặng|trao(?! tặng)|gắn)(?: thưởng)? (?!(?:cho|tới|đến|thưởng|năm|ngày|tháng|vào|tại|nhân|trong|hồi|vì|do|từ|sáng|chiều|theo|\d{{1,2}}/)(?!\w))(?P<to>[^;.:\n]{{2,120}}?){BEHIND}"
 )
-_PERSONAL = pattern(rf"^,? ?(?P<to>(?:các )?(?:ông|bà|ngài|anh|chị|đồng chí) [^,;.\n]{{3,60}}?){BEHIND}")
+_PERSONAL = pattern(rf"^,? ?(?P<to>(?:các )?(?:ông|bà|ngài|anh|chị|đồng chí) [^,;.\n]{{3,60}}?)(?:{BEHIND}|(?=, ))")
 _INSIDE = pattern(
     r"^(?: ?:? ?\d{0,3} ?[(]| ?:)(?:cho|trong đó|gồm|có| )*(?P<to>\d+ (?:tập thể|cá nhân|đơn vị|tổ chức|người|chuyên gia|cán bộ)[^();.\n]{0,60}?)(?= ?[();.\n]|$)"
 )

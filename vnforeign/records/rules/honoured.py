@@ -20,12 +20,13 @@ _TITLE = (
 #: Where one of those who are named begins: at the start, behind a comma, a semicolon or ``và``.
 _ONE = pattern(
     rf"(?P<joint>^|,? (?:và|cùng)(?: với)?(?= )| ?[,;])\s?(?:tặng |cho |tới |đến |tặng cho ){{0,2}}(?P<title>{_TITLE})?(?P<name>[A-ZĐ][\w.'’-]*|(?:tập đoàn|tổ chức|công ty|quỹ|hội|trường|"
-    r"bệnh viện|văn phòng|khoa|đoàn|trung tâm|viện|nhóm|sở) [^,;.()]{3,60})?"
+    r"bệnh viện|văn phòng|khoa|đoàn|trung tâm|viện|nhóm|sở|chính quyền|lãnh đạo) [^,;.()]{3,60})?"
 )
 #: Titles that say as well what somebody named before does.
 _TRADE = pattern(r"(?:chuyên gia|luật sư|kỹ sư|kiến trúc sư|nghệ sĩ|bác s[ĩỹ]|giáo sư|tiến s[ĩỹ]|thạc s[ĩỹ])[ .]", re.IGNORECASE)
 _CLASSES = pattern(
-    r"(?:tập đoàn|tổ chức|công ty|quỹ|hội|trường|bệnh viện|văn phòng|khoa|đoàn|trung tâm|viện|nhóm|sở)\b", re.IGNORECASE
+    r"(?:tập đoàn|tổ chức|công ty|quỹ|hội|trường|bệnh viện|văn phòng|khoa|đoàn|trung tâm|viện|nhóm|sở|chính quyền|lãnh đạo)\b",
+    re.IGNORECASE,
 )
 _CLASS = 16  # characters of a class word before a body's name
 _ENDS = pattern(

@@ -34,7 +34,7 @@ def each(sentence: Sentence, telling: Telling, roles: Roles) -> Iterator[tuple[H
     for head in telling.heads:
         several = _several(sentence, telling, roles.getter) if roles.getter and len(telling.heads) == 1 else []
         if several and (counted := award_counts.BEFORE.search(sentence.text[: head.start()])):
-            several = several if award_counts.told(counted) == len(several) else []
+            several = several if awarded.told(counted["n"]) == len(several) else []
         for one in several:
             yield head, msgspec.structs.replace(roles, getter=one.place, until=one.until, last=several[-1].place)
         if not several:
