@@ -16,7 +16,8 @@ _DAY = r"(?P<day>\d{1,2})(?: ?[-–] ?(?P<last>\d{1,2}))? ?[/.] ?(?P<month>\d{1,
 #: A day that is no date for itself: at the head of an item, alone between commas, in brackets.
 _DEED = r"(?= (?:ký|đón|tiếp|cử|sang|họp|hội đàm|khai mạc|tổ chức|trao|làm việc|thăm|tại|đoàn|dự|nhận|gặp|làm lễ|lễ)\b)"
 _BARE = pattern(
-    rf"(?:^(?:[-+•*] ?)?(?:\(?\w{{1,3}}[.)] ?)?{_DAY}(?: ?[:,]|{_DEED}))|[,(] ?{_DAY.replace('P<', 'P<b')}(?= ?[;,.)]|$)"
+    rf"(?:^(?:[-+•*] ?)?(?:\(?\w{{1,3}}[.)] ?)?{_DAY}(?: ?[:,]|{_DEED}))|[,(] ?{_DAY.replace('P<', 'P<b')}(?= ?[;,.)]|$)|"
+    r"^[-+•*] ?(?P<cday>\d{1,2})(?P<clast>(?!))?-(?P<cmonth>\d{1,2}) ?:"
 )
 _SAME_DAY = pattern(r"(?:cùng|trong|cũng trong) ngày\b(?! (?:\d|hôm|mai|càng|một|tháng))|cùng buổi\b")
 _YEAR = pattern(r"\bnăm (\d{4})\b")
@@ -67,7 +68,7 @@ def _of_the_year(page: Page, each: Mention) -> str | None:
 def _bare(sentence: Sentence) -> list[Time]:
     found = []
     for match in _BARE.finditer(sentence.text):
-        name = "" if match["day"] else "b"
+        name = "" if match["day"] else "b" if match["bday"] else "c"
         month, first, last = int(match[f"{name}month"]), int(match[f"{name}day"]), match[f"{name}last"]
         told = [_valid(sentence.page, one, month) for one in ([first, int(last)] if last else [first])]
         if all(told):

@@ -44,14 +44,15 @@ _KIND = pattern(
     r"\b(?:đảng|đoàn thể|chính quyền|doanh nghiệp|cấp (?:tỉnh|sở|huyện|cao)|các (?:sở|huyện|ngành)|khối|cơ quan|hội đồng)\b[^;.\d]{0,40}$"
 )
 _PERIOD_BEHIND = pattern(
-    r"(?:[/,]? ?(?:với )?\d+ (?:lượt )?người)? ?\((?:năm |cả năm |quý |tháng )?(?:(?:19|20)\d\d|[ivx]{1,3}\b|\d{1,2} tháng)"
+    r"(?:[/,]? ?(?:với )?\d+ (?:lượt )?người)? ?\((?:năm |cả năm |quý |tháng )?(?:(?:19|20)\d\d|[ivx]{1,3}\b|\d{1,2} tháng)|"
+    r" (?:của |trong |hồi )?(?:cùng kỳ|năm (?:trước|ngoái|(?:19|20)\d\d))\b"
 )
 _PERIOD = pattern(r"\b(?:19|20)\d\d(?: ?[:=(]| (?:có|là|đạt|cử|đón|tiếp)\b)|\b(?:quý|tháng|năm|đầu năm|cuối năm|cùng kỳ)\b")
 _COSTS_BEFORE = pattern(r"\b(?:cho|của|đối với|với) (?:[^\W\d_]+ ){0,3}$")
 _SPENT = pattern(r"(?:kinh|chi) phí|\bchi\b")
 _COME_TO = pattern(r"(?: [^\W\d_]+){0,5} (?:là|hết|tốn)(?: hơn| gần| trên)? ")  # ``Chi cho 45 đoàn ra là 5,4 tỷ đồng``
 _BESIDE = pattern(
-    r"\)?(?: (?:đông|nhiều|lớn) nhất)? ?[:(-]? ?(?:(?:\d tháng|cả năm|cả kỳ|trong kỳ|quý \w{1,3}|riêng) )?(?:có |là |gồm )?"
+    r"\)?(?: (?:chiếm |là |có |vẫn )?(?:số lượng |tỷ lệ )?(?:đông|nhiều|lớn|cao) nhất)?(?:,? với)? ?[:(-]? ?(?:(?:\d tháng|cả năm|cả kỳ|trong kỳ|quý \w{1,3}|riêng) )?(?:có |là |gồm )?"
 )  # between a country and the count of visits to it
 _MOST = pattern(
     r"(?:nhiều nhất|đông nhất|lớn nhất|đứng đầu|dẫn đầu|trước hết|thứ (?:đến|hai|ba|nhì)|kế (?:đến|đó|tiếp)|tiếp (?:đến|theo|đó|sau)|sau đó|rồi đến|xếp sau)[^,;.]{0,12}$"

@@ -59,7 +59,8 @@ _COMPARED = pattern(r" (?:tăng|giảm|chiếm|nộp|vẫn chiếm|ngày càng|�
 _NAMED_BEFORE = pattern(r"\b(?:nước|tỉnh|tổ chức|thành phố) (?:này|đó|ấy)\b")
 _PLAIN_NAME = re.compile(r"[Đđ]oàn(?: \d{1,3})?(?: [^\W\dA-Z_]+)*")  # kinds of people alone, nobody's name
 _KINDS = pattern(
-    r"(?:, (?:doanh nghiệp|cán bộ|chuyên gia|nhà đầu tư|thương mại|du lịch|đầu tư|doanh nhân|chủ trang trại|giáo viên|học sinh|sinh viên|lãnh đạo|nghệ nhân)\b[^,;.:()\n]{0,60}?){1,3}"
+    r"(?:, (?:doanh nghiệp|cán bộ|chuyên gia|nhà đầu tư|thương mại|du lịch|đầu tư|doanh nhân|chủ trang trại|giáo viên|giảng viên|bác sĩ|bác sỹ|điều dưỡng|kỹ sư|công chức|nghệ sĩ|tình nguyện viên|nông dân|nhà khoa học|nhà báo|phóng viên|cựu chiến binh|vận động viên|thanh niên|hội viên|"
+    r"giáo sư|nhà nghiên cứu|luật sư|học sinh|sinh viên|lãnh đạo|nghệ nhân)\b[^,;.:()\n]{0,60}?){1,3}"
     rf"(?= (?:{STOPS})\b| ?[,;.:()\n]|$)"
 )
 #: More bodies of one delegation: ``đoàn đại biểu Đảng, chính quyền tỉnh Hủa Phăn``, ``đoàn của Cục Biên phòng, Bộ Tư lệnh …``.
