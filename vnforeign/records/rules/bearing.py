@@ -53,7 +53,9 @@ _TRAVEL = pattern(
 _NO_TRAVEL = pattern(r"viện trợ|dự án|du lịch|lao động|đầu tư|du học|người nước ngoài")
 _GUEST = pattern(r"(?:lượt )?khách\b")
 #: The way alone, right before its count: ``vào 103 đoàn/812 người, ra 58 đoàn``.
-_WAY = pattern(r"(?:^|[,;:(]|\b(?:và|số|lượng|lượt|có|nước)) ?(?P<way>ra|vào):? (?:(?:là|có|được|chỉ|còn|gần|hơn|trên|đạt) )*$")
+_WAY = pattern(
+    r"(?:^|[-+*•,;:(]|\b[a-zđ]\)|\b(?:và|số|lượng|lượt|có|nước)) ?(?P<way>ra|vào)(?: ?[:=])? (?:(?:là|có|được|chỉ|còn|gần|hơn|trên|đạt) )*$"
+)
 _OPENS = pattern(
     r" ?(?:(?:phía )?(?:tỉnh|ta|bạn|huyện|thành phố|sở)(?: ta| nhà| bạn)? )?(?:đã )?(?:có|là|với|gồm)(?: hơn| gần| trên)? "
 )  # a clause of its own, whose verb stands behind its count

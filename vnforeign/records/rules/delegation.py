@@ -38,6 +38,8 @@ _HOST = pattern(
     r"[^\w]*(?:trong (?:đó|số)[^,;.]{0,20},? |riêng )?(?:(?:đồng chí|các đồng chí) )?(?:lãnh đạo|thường trực|chủ tịch|phó chủ tịch|bí thư|ubnd|ủy ban nhân dân|"
     r"uỷ ban nhân dân|tỉnh ủy|văn phòng|sở|thường vụ)\b[^;.\d]{0,50}\b(?:tiếp|đón)[^;.\d]{0,16}\d"
 )
+_SHARE = pattern(r" ?:? ?\d{1,3} (?:lượt )?đoàn\b")
+_OPENING = 8  # characters before a land that a sentence opens with
 _CUES = ("đoàn", "lễ tân", "phí đón tiếp", "nước ngoài", "xuất ngoại", "xuất cảnh")
 _PARTIES = ("COUNTRY", "FOREIGN_UNIT", "ORG", "PERSON")  # of whom or where to a visit is, where no delegation is named
 _LABEL, _COLON = pattern(r"[^\w]*(?:\d{1,2}[.)] ?)?"), pattern(r" ?[:-] ?")
@@ -79,7 +81,8 @@ def _all(page: Page) -> Iterator[Draft]:
             continue
         if _goes_on(totals, sentence) or not _may_tell(sentence):
             continue
-        way = totals[-1].table.key if totals and (_PARTS.match(sentence.lower) or _OTHER_YEAR.search(sentence.lower)) else None
+        parts = totals and (_PARTS.match(sentence.lower) or _OTHER_YEAR.search(sentence.lower) or _land_first(sentence))
+        way = totals[-1].table.key if parts else None
         held = totals or held
         totals, singles = _of(page, sentence, way)
         for each in singles:
@@ -168,6 +171,12 @@ def _told_of(totals: list[Draft], sentence: Sentence) -> Draft:
     same = [each for each in totals if each.table is last.table and each.sentence is last.sentence]
     whole = same[0] if len(same) > 1 and not {"in_plan", "countries"} & same[0].slots.keys() else last
     return whole if _WHOLE_FIRST.search(last.sentence.lower) and not _PARTS.match(last.sentence.lower) else last
+
+
+def _land_first(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a land and its share: ``Lào 8 đoàn; Trung Quốc 5.``"""
+    first = next(iter(sentence.inside(sentence.start, sentence.start + _OPENING, "COUNTRY")), None)
+    return first is not None and _SHARE.match(sentence.lower, first.end - sentence.start) is not None
 
 
 def _goes_on(totals: list[Draft], sentence: Sentence) -> bool:
