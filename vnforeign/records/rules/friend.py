@@ -12,7 +12,9 @@ from .tally import Tally
 _FRIEND = pattern(r"\b(?<!tình )bạn\b(?! (?:bè|đọc|hữu|trẻ|hàng))")
 _BARE = pattern(r"(?:,| và|;) ?(?:đã |cũng )?(?:đón|tiếp|cử|đón tiếp)(?: được| lại)? $")
 _ENDS = pattern(r"[,;.:(]")
-_RESPECTIVELY = pattern(r"\b(?:tương ứng|lần lượt)\b[^,;.]{0,20}$")
+_RESPECTIVELY = pattern(
+    r"\b(?:tương ứng|lần lượt)\b[^,;.]{0,20}$|\b(?:hai|các|những) con số (?:ấy|này|đó|trên|kia)\b[^,;.\d]{0,24}$"
+)
 _NEAR = 40  # characters behind a count that may say ``sang bạn``
 
 
