@@ -13,7 +13,7 @@ from ..page import Page, Sentence
 from ..rules import incidents, journey
 from ..rules.sector import sector
 from ..schema import types
-from . import abreast, beside, cells, topics
+from . import abreast, beside, cells, earlier, topics
 from .cell import Cell, Span
 from .counting import Figure, Told
 from .heads import is_time, written
@@ -52,7 +52,7 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
     held: dict[str, Draft] = {}
     for one in rows:
         sentence = row(page, one.line.start, one.line.end)
-        if not sentence.fact:
+        if not sentence.fact or (one.key and one.role in ("gate", "district", "country") and earlier.compares(one.key.lower)):
             continue
         if not all(each.own or each.place for each in one.figures):
             held = {}
@@ -60,7 +60,7 @@ def drafts(page: Page, rows: list[Told], kind: str) -> Iterator[Draft]:
         for figure in one.figures:
             if figure.type != kind or not _is_held(one, figure, sentence):
                 continue
-            when = _of_part(sentence, figure, one) or _time(sentence, figure)
+            when = earlier.time(page, one.key, figure.times) or _of_part(sentence, figure, one) or _time(sentence, figure)
             at = figure.place.start if figure.place else ""
             place = f"{when[0] if when else ''} {figure.beside} {figure.topic if figure.topic in _APART else ''} {at}"
             if kind == "indicator":
@@ -265,6 +265,8 @@ def _keys(draft: Draft, sentence: Sentence, one: Told, place: Cell | None) -> No
         elif named and draft.table.key == "overseas_vietnamese_activity":
             cells.say(draft, "community", key)
         elif draft.table.key == "border_statistics" and "gate" not in draft:
+            if key is one.key and earlier.says(key.lower):
+                continue
             if key is place or (key is one.key and (one.role == "gate" or abreast.names_gate(key.lower))):
                 cells.say(draft, "gate", key)
             elif gates := cells.mentions(sentence, key, "BORDER_GATE"):

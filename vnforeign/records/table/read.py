@@ -31,6 +31,7 @@ from .quoted import quoted
 from .running import running
 from .semicolons import parted
 from .snapped import snapped
+from .steady import steady
 from .stream import opens, stream
 from .titles import headings, is_planned, lines_above, unit_of
 from .topics import topic
@@ -108,7 +109,8 @@ def _tables(view: View) -> Iterator[Table]:
         if grid and not found:
             found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)] or _bare(view, grid.rows)
         if not found and (
-            grid := listed(view, lines, at, lists)
+            grid := steady(view, lines, at)
+            or listed(view, lines, at, lists)
             or better(pours.at(at), running(view, lines, at))
             or (tall(view, lines, at) if at >= flat else None)
             or trails.at(at)
