@@ -214,6 +214,8 @@ LAYOUTS: dict[str, Layout] = {
     "bars, wrapped": partial(barred, most=18),
     "bars, wrapped and aligned": partial(aligned, most=18, gap=" | "),
     "bars on lines of their own": partial(fenced, most=25),
+    "bars, lines broken anywhere": partial(run_on, most=80, between=" | "),
+    "bars, all in one line": partial(run_on, between=" | "),
     "a cell a line": tall,
     "a cell a line, blank lines": partial(tall, between="\n\n"),
     "a cell a line, empty ones left out": partial(tall, empty=""),

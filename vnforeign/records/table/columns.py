@@ -14,6 +14,7 @@ from .likeness import near
 from .topics import topic
 
 FIGURE = re.compile(r"[^\w]*\d[\d.,/ ]*(?: ?[^\W\d][^\W\d]*){0,3}[^\w]*%?")
+_SEVERAL = re.compile(r"(?:\d[\d.,]*(?: [^\W\d]+){1,4}(?:[;,]? |$)){2,3}")  # 12 đoàn, 45 lượt người
 _DAY = re.compile(r"\d[/.-]\d{1,2}[/.-]\d|^\d{1,2}/(?:19|20)\d\d$|^(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d$|tháng|năm|ngày(?! làm)")
 _SHOWN = 12  # cells that may say what the column is
 _MOST = 0.8  # of the cells of a column say what it is
@@ -36,7 +37,8 @@ def column(at: int, level: list[Cell], rows: list[Row]) -> Column:
     words = [each.text for each in level if each.pieces]
     whole, leaf = " ".join(words), words[-1] if words else ""
     held = [row[at].text for row in rows if row[at].says and sum(bool(each.pieces) for each in row) > 1]  # no heads of groups
-    numeric = bool(held) and sum(bool(FIGURE.fullmatch(each)) and not _is_day(each) for each in held) * 5 >= 3 * len(held)
+    figures = sum(bool(FIGURE.fullmatch(each) or _SEVERAL.fullmatch(each)) and not _is_day(each) for each in held)
+    numeric = bool(held) and figures * 5 >= 3 * len(held)
     said = meanings(whole) if len(words) > 1 else ()
     above = meanings(words[0]) if len(words) > 1 and (is_unit(leaf) or is_time(leaf)) else ()
     found = tuple(dict.fromkeys((*said, *meanings(leaf), *above))) or near(leaf)

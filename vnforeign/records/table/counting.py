@@ -131,7 +131,7 @@ def _told(table: Table, line: Line, words: str, key: Cell | None, contexts: list
     for column, cell in zip(table.columns, line.cells, strict=True):
         if cell is key or column.role in _NOT_FIGURES or not cell.says:
             continue
-        if not (_FIGURE.fullmatch(cell.text) or twofold.TWO.fullmatch(cell.text) or twofold.SEVERAL.fullmatch(cell.text)):
+        if not (_FIGURE.fullmatch(cell.text) or twofold.several(cell)):
             continue
         if column.role == "earlier" and not _YEAR.search(meant(table.columns, column)):
             continue

@@ -31,7 +31,7 @@ def fenced(view: View, lines: list[Span], at: int) -> Grid | None:
         return None
     if lines[at][1] - lines[at][0] > _LINE or not any(_BAR.fullmatch(view.text, *lines[one]) for one in near):
         return None
-    size = _size(view, _cells(view, lines, at, _TRIED)[0])  # cheap, and mostly none
+    size = size_of(view, _cells(view, lines, at, _TRIED)[0])  # cheap, and mostly none
     if size is None:
         return None
     cells, end = _cells(view, lines, at, _CELLS)
@@ -54,7 +54,7 @@ def _cells(view: View, lines: list[Span], at: int, most: int) -> tuple[Row, int]
     return found, first
 
 
-def _size(view: View, cells: Row) -> int | None:
+def size_of(view: View, cells: Row) -> int | None:
     """How many heads there are; None where they are not known."""
     if not cells or not _may_head(view, cells[0]):
         return None
@@ -83,14 +83,14 @@ def _are_heads(cells: Row) -> bool:
     return known >= _LEAST and known >= _SURE * len(said) and len(said) > len(cells) / 2
 
 
-def _shapes(heads: Row) -> list[str]:
+def shapes_of(heads: Row) -> list[str]:
     said = [each.text for each in heads]
     return [shape(each, likely(said)) for each in said]
 
 
 def _agree(cells: Row, size: int) -> float:
     """How well the first rows fill their columns if there are so many of them; an unknown head speaks against it."""
-    rows, shapes = _rows(cells[: size * (_SHOWN + 1)], size)[1:], _shapes(cells[:size])
+    rows, shapes = _rows(cells[: size * (_SHOWN + 1)], size)[1:], shapes_of(cells[:size])
     strange = sum(not is_known(each.text) for each in cells[:size])
     return sum(_fills(row, shapes) for row in rows) / max(1, len(rows)) / size - _STRANGE * strange / size
 
@@ -103,7 +103,7 @@ def _rows(cells: Row, size: int) -> list[Row]:
     """Rows of as many cells; one that stands alone, or behind its mark, heads those below."""
     heads, at = cells[:size], size
     ordered = ("*", "order") in meanings(heads[0].text)
-    shapes, rows = _shapes(heads), [heads]
+    shapes, rows = shapes_of(heads), [heads]
     while at < len(cells):
         alone = _alone(cells, at, size, shapes, ordered)
         row = cells[at : at + (alone or size)]
@@ -122,3 +122,6 @@ def _alone(cells: Row, at: int, size: int, shapes: list[str], ordered: bool) -> 
     if not any(each.pieces for each in row[1:3]):
         return 0  # a group with the empty cells beside it
     return int(len(below) == size and _fills(below, shapes) > _fills(row, shapes) + _ALONE)
+
+
+__all__ = ["fenced", "shapes_of", "size_of"]

@@ -11,7 +11,7 @@ from ...text import View
 from .aligned import aligned, grouped, standing
 from .block import PAGE, PIECES, RULE, SHORT, block_of
 from .cell import Row, Span, cell, joined
-from .header import is_head
+from .header import ORDER, is_head
 from .heads import is_known
 from .spaced import spaced
 
@@ -97,13 +97,18 @@ def _mended(rows: list[Row]) -> list[Row]:
         first = row[0].text[:1]
         if len(last) == usual > 1 and len(row) == 1 and (first.islower() or first == "("):
             found[-1] = [*last[:-1], joined(last[-1], row[0])]
-        elif 1 < len(last) < usual and len(row) > 1 and len(last) + len(row) - 1 == usual:
+        elif 1 < len(last) < usual and len(row) > 1 and len(last) + len(row) - 1 == usual and not _is_group(row):
             found[-1] = [*last[:-1], joined(last[-1], row[0]), *row[1:]]
         elif len(last) == len(row) > 1 and _goes_on(row):
             found[-1] = [joined(one, two) for one, two in zip(last, row, strict=True)]
         else:
             found.append(row)
     return found
+
+
+def _is_group(row: Row) -> bool:
+    """Whether a row is a mark and what heads the rows below it: ``II | Đoàn vào``."""
+    return len(row) == _TWO and bool(ORDER.fullmatch(row[0].text)) and not _NUMBER.fullmatch(row[0].text)
 
 
 def _rejoined(rows: list[Row], usual: int) -> list[Row]:

@@ -37,10 +37,12 @@ from .titles import headings, is_planned, lines_above, unit_of
 from .topics import topic
 from .trailing import Trails
 from .tried import Tried
+from .unlined import unlined
 from .wrapped import joined_rows
 
 _ABOVE = 4000  # characters above a table in which a heading may say what it is of
 _KINDS, _LABEL = 3, 60  # kinds of what is counted in a table that sums up, and characters of such a label
+_SUMMED = 2  # cells of a row that may be of sums
 _SHOWN = 6  # rows whose cells may say what they are
 _DATA = re.compile(r"\d")
 _PLACES = re.compile(r"địa bàn|địa phương|huyện|thị xã|nơi|khu công nghiệp")
@@ -93,7 +95,7 @@ def _tables(view: View) -> Iterator[Table]:
     tries = _TRIES
     at = tried = flat = 0  # flat: where the last flattened table that is of no type ends
     marks = ("|" in text, "\t" in text, "  " in view.source)
-    broken = snapped(view, lines) if any(marks[:2]) else {}
+    broken = {**unlined(view, lines), **snapped(view, lines)} if any(marks[:2]) else {}
     pours, trails = Pours(view, lines), Trails(view, lines)
     quotes, semicolons, lists = Tried(), Tried(), Tried()
     while at < len(lines):
@@ -300,10 +302,13 @@ def _are_ordered(body: list[Row]) -> bool:
 
 def _fit(row: Row, leaves: Row) -> Row:
     """A row with as many cells as there are columns."""
-    if len(row) == len(leaves) or sum(bool(each.pieces) for each in row) == 1 and len(row) < 3:
-        return row if len(row) == len(leaves) else [*row, *[EMPTY] * (len(leaves) - len(row))]
     filled = [each for each in row if each.pieces]
     ordered = ("*", "order") in meanings(leaves[0].text)
+    if len(row) == len(leaves):
+        summed = ordered and len(filled) > _SUMMED and SUM.match(row[0].text) and len(filled) == len(row)
+        return [EMPTY, *fitted(filled, leaves[1:])] if summed else row  # more cells than heads, the first without its number
+    if len(filled) == 1 and len(row) < 3:
+        return [*row, *[EMPTY] * (len(leaves) - len(row))]
     if len(filled) == 2 and ordered and ORDER.fullmatch(filled[0].text) and not _DATA.search(filled[1].text):
         return [filled[0], filled[1], *[EMPTY] * (len(leaves) - 2)]
     if len(row) > len(leaves) and not any(each.pieces for each in row[len(leaves) :]):

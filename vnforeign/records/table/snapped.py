@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d{1,3}[.)]?")  # of a row
 _GROUPED = 2  # lines from a row to the next one with what heads a group between them
 _WHOLE = 0.9  # of the numbered lines hold all cells where none is broken
 _BEGUN = 4  # lines of a first head
-_LONGEST = 600  # characters of a line
+LONGEST = 600  # characters of a line
 _PARAGRAPH = 100  # characters of a line without marks behind a blank one
 _APART = 3  # line ends before a line that is still of the table
 
@@ -58,16 +58,16 @@ def _table(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> tup
     top = heads([cut(view, line, mark) for line in lines[at : at + HEAD_LINES]])
     if top is None:
         return at + 1, None
-    block = list(_block(view, lines, at, mark))
-    if len(block) <= top.lines:
+    body_lines = list(block(view, lines, at, mark))
+    if len(body_lines) <= top.lines:
         return at + 1, None
-    if _is_whole(block) or _are_whole(block):
-        return at + len(block), None
+    if _is_whole(body_lines) or _are_whole(body_lines):
+        return at + len(body_lines), None
     said = [" ".join(each) for each in top.said]
     shapes = [shape(each, likely(said)) for each in said]
-    body = Body(_without_heads(block, top), shapes, top.edges)
+    body = Body(_without_heads(body_lines, top), shapes, top.edges)
     if not body.is_sure:
-        return at + len(block), None
+        return at + len(body_lines), None
     end = at + top.lines + body.end
     return end, Grid([*top.rows, *body.rows], lines[at][0], end, len(top.rows))
 
@@ -85,16 +85,16 @@ def _are_whole(block: list[Line]) -> bool:
     return any(len(line.cells) == usual for line in block[: marked[0]]) and sizes.count(usual) >= _WHOLE * len(sizes)
 
 
-def _block(view: View, lines: list[Span], at: int, mark: re.Pattern[str]) -> Iterator[Line]:
+def block(view: View, lines: list[Span], at: int, mark: re.Pattern[str], longest: int = LONGEST) -> Iterator[Line]:
     """The lines from one on that may be of its table: up to a gap, a paragraph, or the heads of another table."""
     first = [_said(cut(view, line, mark)) for line in lines[at : at + HEAD_LINES]]
     for one in range(at, min(at + _MOST, len(lines))):
         row = cut(view, lines[one], mark)
         apart = view.text.count("\n", lines[one - 1][1], lines[one][0]) if one > at else 0
         size = lines[one][1] - lines[one][0]
-        if apart > _APART or size > _LONGEST or (apart > 1 and len(row) == 1 and size > _PARAGRAPH):
+        if apart > _APART or size > longest or (apart > 1 and len(row) == 1 and size > _PARAGRAPH):
             return
-        if one > at + HEAD_LINES and _are_heads(said := _said(row)) and said not in first:
+        if one > at + HEAD_LINES and are_heads(said := _said(row)) and said not in first:
             return
         if one > at and (OTHER.match(view.text, *lines[one]) or is_ruled(view.text, lines, one + 1)):
             return
@@ -117,7 +117,7 @@ def _said(row: Row) -> list[str]:
     return [each.text for each in row]
 
 
-def _are_heads(said: list[str]) -> bool:
+def are_heads(said: list[str]) -> bool:
     return len(said) >= _LEAST and all(map(is_known, said))
 
 
@@ -145,4 +145,4 @@ def cut(view: View, line: Span, mark: re.Pattern[str]) -> Row:
     return [*cells, cell(view, min(view.place(at), line[1]), line[1])]
 
 
-__all__ = ["snapped"]
+__all__ = ["are_heads", "block", "cut", "snapped"]

@@ -195,9 +195,11 @@ def _said(words: list[Word]) -> str:
 
 def _joined(view: View, words: list[Word]) -> Cell:
     """Words as a cell, of a piece for each of their lines."""
+    if not words:
+        return EMPTY  # of a unit that a row does not say
     starts = [at for at, each in enumerate(words) if each.opens or at == 0]
     pieces = [cell(view, words[a].start, words[b - 1].end) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
-    return reduce(joined, pieces) if pieces else EMPTY
+    return reduce(joined, pieces)
 
 
 __all__ = ["Trails"]

@@ -44,6 +44,8 @@ def pair(head: str, label: str, *others: str) -> tuple[str, str] | None:
 
 def figures(column: Column, label: str, cell: Cell, said: tuple[str, str] | None) -> list[tuple[Column, str, Cell]]:
     """The figures of a cell, each with the column and the words of its row that hold for it."""
+    if several := apart(cell):
+        return [(column, label, each) for each in several]
     if found := trade(column, label, cell):
         return [(each, label, one) for each, one in found]
     two = _STROKE.fullmatch(cell.text) if said is None and len(cell.text) == cell.end - cell.start else None
@@ -56,6 +58,20 @@ def figures(column: Column, label: str, cell: Cell, said: tuple[str, str] | None
         of = replace(column, head=heads[at], unit=column.unit * at) if heads else column
         made.append((of, labels[at] if labels and not heads else label, Cell(two[at + 1], ((start, end),))))
     return made
+
+
+def several(cell: Cell) -> bool:
+    """Whether a cell holds more than one figure, or one with its unit."""
+    return bool(TWO.fullmatch(cell.text) or SEVERAL.fullmatch(cell.text) or apart(cell))
+
+
+def apart(cell: Cell) -> list[Cell]:
+    """The figures of a column in whose rows more cells stand than it has heads: ``12 đoàn | 45 lượt người``."""
+    found, at = list[Cell](), 0
+    for start, end in cell.pieces if len(cell.pieces) > 1 else ():
+        found.append(Cell(cell.text[at : at + end - start], ((start, end),)))
+        at += end - start + 1
+    return found if all(_ONE.fullmatch(each.text) for each in found) else []
 
 
 def _halves(words: str) -> tuple[str, str] | None:
@@ -96,4 +112,4 @@ def parts(cell: Cell, said: tuple[str, str] | None) -> list[Cell]:
     return [Cell(each, (span,)) for each, span in zip(words, spans, strict=True)]
 
 
-__all__ = ["PAIR", "SEVERAL", "TWO", "pair", "parts", "trade"]
+__all__ = ["PAIR", "SEVERAL", "TWO", "apart", "pair", "parts", "several", "trade"]
