@@ -60,9 +60,11 @@ def _rows(view: View, lines: list[Span], at: int) -> list[Row]:
     """The cells of the lines from one on, where the heads of a table may begin with it."""
     if not is_first(bare(cut(view, lines[at], _BAR))[:_SHOWN]):
         return []
-    rows = [each.cells for each in block(view, lines, at, _BAR, _LONGEST)]
-    others = (one for one, row in enumerate(rows) if one and are_heads([each.text for each in bare(row)]))
-    rows = rows[: next(others, len(rows))]  # up to the heads of another table
+    rows: list[Row] = []
+    for each in block(view, lines, at, _BAR, _LONGEST):
+        if rows and are_heads([one.text for one in bare(each.cells)]):
+            break  # another table
+        rows.append(each.cells)
     while rows and len(rows[-1]) < 2:
         rows.pop()  # notes below
     return rows
