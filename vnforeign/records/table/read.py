@@ -227,15 +227,24 @@ def _of_grid(view: View, grid: Grid) -> Iterator[Table]:
             at += 1
             continue
         heads, first = (rows[: grid.heads], grid.heads) if ruled else header.heads(rows, at)
-        last = next((one for one in range(first, len(rows)) if is_head(rows, one)), len(rows))
+        last = _next_head(rows, first, rows[at])
         body = rows[first:last]
         while last < len(rows) and again(rows[last], rows[at]):  # the head again, on another page
-            first, last = last + 1, next((one for one in range(last + 1, len(rows)) if is_head(rows, one)), len(rows))
+            first, last = last + 1, _next_head(rows, last + 1, rows[at])
             body += rows[first:last]
         before = [each for each in rows[max(0, at - 2) : at] if sum(bool(one.pieces) for one in each) == 1]
         if body and (table := _table(view, heads, body, before, grid.start)):
             yield table
         at = last
+
+
+def _next_head(rows: list[Row], first: int, head: Row) -> int:
+    """The index of the head of another table, or behind the last row; where rows have numbers no line without one is a head, but
+    goes on with the row above.
+    """
+    ordered = ("*", "order") in meanings(head[0].text)
+    others = (at for at in range(first, len(rows)) if is_head(rows, at))
+    return next((at for at in others if not ordered or rows[at][0].pieces or len(rows[at]) != len(head)), len(rows))
 
 
 def _may_head(text: str, grid: Grid) -> bool:
