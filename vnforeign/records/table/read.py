@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from ...text import View
-from . import header, unheaded
+from . import header
 from .boxed import boxed
-from .cell import EMPTY, Cell, Row, Span, is_number
+from .cell import EMPTY, Row, Span, is_number
 from .columns import FIGURE, column, settled
 from .exported import exported
 from .fenced import fenced
 from .flattened import fitted, listed, tall
-from .form import form, named, of_rows
+from .form import of_rows
 from .header import ORDER, again, is_head
-from .heads import has_time, is_time, meanings
-from .keyed import keyed
+from .heads import has_time, meanings
 from .kind import Column, kind, targets
-from .labelled import below_rules, labelled, pairs_of
 from .layout import Grid, barred, gapped, usual_size
 from .legend import legend, spelled
 from .line import SUM, Line, lines_of
-from .money import currency
+from .made import Table
 from .pages import without_pages
 from .poured import Pours, better
 from .quoted import quoted
@@ -33,10 +29,11 @@ from .semicolons import parted
 from .snapped import snapped
 from .steady import steady
 from .stream import opens, stream
-from .titles import headings, is_planned, lines_above, unit_of
+from .titles import is_planned, lines_above, unit_of
 from .topics import topic
 from .trailing import Trails
 from .tried import Tried
+from .ungridded import begins, of_form, without_grid, without_heads
 from .unlined import unlined
 from .wrapped import joined_rows
 
@@ -45,29 +42,9 @@ _KINDS, _LABEL = 3, 60  # kinds of what is counted in a table that sums up, and 
 _SUMMED = 2  # cells of a row that may be of sums
 _SHOWN = 6  # rows whose cells may say what they are
 _DATA = re.compile(r"\d")
-_PLACES = re.compile(r"địa bàn|địa phương|huyện|thị xã|nơi|khu công nghiệp")
-_GATES = re.compile(r"cửa khẩu|lối mở")
 _TRIES = 8  # lines in a row that open as heads that run on do, but are none
 _CONTENTS = ("trang", "số trang", "trang số")  # heads of a table of contents
 _ITEM = re.compile(r"(?:dự án|chương trình|phi dự án|khoản viện trợ|đoàn|bản ghi nhớ|thỏa thuận) ", re.IGNORECASE)
-
-
-class Table(msgspec.Struct):
-    """``kind`` is the type of its rows where its heads tell items apart; ``titles`` are the lines above, nearest first;
-    ``planned`` where they speak of what is still to come; ``goes_on`` where its rows go on with those of the table before.
-    """
-
-    kind: str
-    columns: list[Column]
-    heads: list[Row]
-    lines: list[Line]
-    titles: list[Span]
-    unit: str
-    form: bool = False
-    planned: bool = False
-    start: int = 0
-    end: int = 0
-    goes_on: bool = False
 
 
 def tables(view: View) -> Iterator[Table]:
@@ -109,7 +86,7 @@ def _tables(view: View) -> Iterator[Table]:
             tried = grid.end if grid else at
             found = list(_of_grid(view, grid)) if grid else []
         if grid and not found:
-            found = [_of_form(*each, _before(view, each[2])) for each in of_rows(view, grid.rows)] or _bare(view, grid.rows)
+            found = [of_form(*each, begins(view, each[2])) for each in of_rows(view, grid.rows)] or without_heads(view, grid.rows)
         if not found and (
             grid := steady(view, lines, at)
             or listed(view, lines, at, lists)
@@ -129,8 +106,8 @@ def _tables(view: View) -> Iterator[Table]:
             yield from found
             at = grid.end
         else:
-            without_grid, at = _without_grid(view, lines, at)
-            yield from without_grid
+            others, at = without_grid(view, lines, at)
+            yield from others
 
 
 def _sums_behind(view: View, lines: list[Span], end: int) -> bool:
@@ -138,84 +115,11 @@ def _sums_behind(view: View, lines: list[Span], end: int) -> bool:
     return 0 < end < len(lines) and lines[end - 1][1] + 1 == lines[end][0] and bool(SUM.match(view.text, *lines[end]))
 
 
-def _without_grid(view: View, lines: list[Span], at: int) -> tuple[list[Table], int]:
-    """A form, items whose parts no head names or labels with their figures, and the line behind them."""
-    if filled := form(view, lines, at) or named(view, lines, at):
-        return [_of_form(*filled[:3], lines[at][0])], filled[3]
-    plain_items, end = _unheaded(view, lines, at)
-    if plain_items:
-        return plain_items, end
-    if listed_ := keyed(view, lines, at):
-        return [_of_list(view, listed_[0], listed_[2])], listed_[1]
-    if pairs := labelled(view, lines, at):
-        return [_of_labels(view, pairs[0], lines[at][0])], pairs[1]
-    return [], at + 1
-
-
 def _marked(view: View, lines: list[Span], at: int, marks: tuple[bool, bool, bool], semicolons: Tried) -> Grid | None:
     """The table whose cells bars, tabs or gaps part, where the text has such marks."""
     bars, tabs, wide = marks
     grid = fenced(view, lines, at) or barred(view, lines, at) if bars else None
     return grid or (gapped(view, lines, at, wide) if wide or tabs else None) or parted(view, lines, at, semicolons)
-
-
-def _of_form(name: str, columns: list[Column], cells: Row, start: int) -> Table:
-    line = Line(cells, [], False, start, next(each.end for each in reversed(cells) if each.pieces))
-    counted = next((each.unit for each in columns if currency(each.unit)), "")  # of sums whose label says no unit
-    return Table(name, columns, [], [line], [], counted, True, start=line.start, end=line.end)
-
-
-def _unheaded(view: View, lines: list[Span], at: int) -> tuple[list[Table], int]:
-    """The items of a list whose parts no head names, a table each."""
-    start, end = lines[at]
-    text = view.text
-    if unheaded.separators(text, start, end) < 2:  # cheap, and true of most lines
-        return [], at
-    headed = at and unheaded.separators(text, *lines[at - 1]) == unheaded.separators(text, start, end)
-    top = lines[at - 1][0] if headed else start  # below heads that nobody knows
-    titles = lines_above(text, top)
-    title = " / ".join(text[a:b].lower() for a, b in titles)
-    if is_planned(title):
-        return [], at
-    found, last = unheaded.items(view, lines, at, title)
-    unit = unit_of(text, titles, []) if found else ""
-    made = []
-    for (name, columns, cells), (first, behind) in zip(found, lines[at:last], strict=True):
-        line = Line(cells, [], False, first, behind)
-        made.append(Table(name, columns, [], [line], titles, unit, form=True, start=first, end=behind))
-    return made, last
-
-
-def _before(view: View, cells: Row) -> int:
-    """Where the line of a form's first label begins."""
-    first = next(each.start for each in cells if each.pieces)
-    return view.text.rfind("\n", 0, first) + 1
-
-
-def _of_labels(view: View, pairs: list[tuple[Cell, Cell]], start: int) -> Table:
-    columns = [Column("", (), role="label"), Column("", (), role="value", numeric=True)]
-    lines = [Line([one, two], [], bool(SUM.match(one.text)), one.start, two.end) for one, two in pairs]
-    titles = headings(view.text, start)
-    if not titles or view.text[titles[0][1] - 1] == ":":
-        titles = lines_above(view.text, start)
-    return Table("", columns, [], lines, titles, unit_of(view.text, titles, []), start=start, end=lines[-1].end)
-
-
-def _bare(view: View, rows: list[Row]) -> list[Table]:
-    """The table of labels with their figures below no heads."""
-    pairs = pairs_of(rows)
-    table = _of_labels(view, pairs, below_rules(view.text, pairs[0][0].start)) if pairs else None
-    return [] if table is None or any(is_planned(view.text[a:b].lower()) for a, b in table.titles[:2]) else [table]
-
-
-def _of_list(view: View, rows: list[Row], titles: list[Span]) -> Table:
-    values = [Column("", (), role="value", numeric=True) for _ in rows[0][1:]]
-    held = [Line(row, [], False, row[0].start, next(each.end for each in reversed(row) if each.pieces)) for row in rows]
-    planned = any(is_planned(view.text[a:b].lower()) for a, b in titles)
-    title = view.text[slice(*titles[0])].lower()
-    role = "gate" if _GATES.search(title) else "district" if _PLACES.search(title) else "label"
-    columns = [Column("", (), role="label" if is_time(rows[0][0].text) else role), *values]
-    return Table("", columns, [], held, titles, "", planned=planned, start=held[0].start, end=held[-1].end)
 
 
 def _of_grid(view: View, grid: Grid) -> Iterator[Table]:
