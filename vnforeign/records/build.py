@@ -62,15 +62,15 @@ class Draft:
         if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
             end += 1  # a quotation inside the words is closed
         if start < end:
-            self.put(column, " ".join(self._words(text, start, end).split()), (start, end), rule)
+            self.put(column, self.words(start, end), (start, end), rule)
 
-    def _words(self, text: str, start: int, end: int) -> str:
+    def words(self, start: int, end: int) -> str:
         """The words between two places of the view; those of the document where the view has no such letters (``Škoda``)."""
-        words = text[start:end]
-        if UPPER not in words and LOWER not in words and OTHER not in words:
-            return words
-        first, last = self.sentence.page.span(start, end)
-        return normalize("NFC", self.sentence.page.document.text[first:last])
+        words = self.sentence.page.view.text[start:end]
+        if UPPER in words or LOWER in words or OTHER in words:
+            first, last = self.sentence.page.span(start, end)
+            words = normalize("NFC", self.sentence.page.document.text[first:last])
+        return " ".join(words.split())
 
     def evidence(self, words: Words) -> Evidence:
         """Where words stand in the caller's text, with the index of their entity."""

@@ -255,20 +255,21 @@ class Page:
                 yield from self._of_passage(index, passage.kind, start, end, outline)
                 outline.read(text[start:end])
 
-    def _worded(self, index: int, start: int, end: int, outline: intent.Outline) -> Iterator[Sentence]:
+    def _worded(self, index: int, start: int, stop: int, outline: intent.Outline) -> Iterator[Sentence]:
         """The rows of tables in a passage that tell their figures in words, as items of a list: ``Đoàn ra: 13 đoàn``."""
         earlier: Sentence | None = None
-        for first in self._told[bisect_left(self._told, start) : bisect_left(self._told, end)]:
+        for first in self._told[bisect_left(self._told, start) : bisect_left(self._told, stop)]:
             row = self.rows[first]
-            said = self.view.text[first : row.end]
+            end = min(row.end, first + LONGEST)
+            said = self.view.text[first:end]
             said = f"{said[: row.colon - first]}:{' ' * (row.value - row.colon - 1)}{said[row.value - first :]}".replace(
                 "\n", " "
             )
             lower, above = said.lower(), f"{outline.above}/{row.group}" if row.group else outline.above
-            mentions = series.filled(self.view.text, self.span, first, row.end, self.between(first, row.end))
+            mentions = series.filled(self.view.text, self.span, first, end, self.between(first, end))
             fact = outline.fact and not intent.orders(lower, outline.reports)
             section = row.group or outline.section
-            earlier = Sentence(self, first, row.end, said, lower, mentions, index, section, fact, "list_item", earlier, above)
+            earlier = Sentence(self, first, end, said, lower, mentions, index, section, fact, "list_item", earlier, above)
             yield earlier
 
     @staticmethod

@@ -9,25 +9,27 @@ from itertools import pairwise
 from ...text import View
 from .cell import EMPTY, Row, Span, cell, joined
 from .layout import Grid
+from .tried import Tried
 
 _RULE = re.compile(r"\s*\+[-=+]{3,}\s*")
-_PART = re.compile(r"[-=+\s]*[-=]{3,}[-=+\s]*")
+_PART = re.compile(r"[-=+\s]+")
 _BARS = re.compile(r"[|+]")
 _MOST = 3_000  # lines of a table
-_LEAST = 2  # columns
+_LEAST, _WIDEST = 2, 40  # columns
 
 
-def boxed(view: View, lines: list[Span], at: int) -> Grid | None:
+def boxed(view: View, lines: list[Span], at: int, tried: Tried) -> Grid | None:
     """The table whose first rule stands on a line; None where no bars follow."""
-    if not _RULE.fullmatch(view.text, *lines[at]):
+    if not _RULE.fullmatch(view.text, *lines[at]) or not tried.may(at):
         return None
     end = at + 1
     while end < len(lines) and end - at < _MOST and _is_part(view, lines, end):
         end += 1
+    tried.read(at, end)
     rules = [one for one in range(at, end) if _RULE.fullmatch(view.text, *lines[one])]
     edges = sorted({joint.start() for one in rules for joint in re.finditer(r"[+]", _said(view, lines[one]))})
     blocks = [range(one + 1, two) for one, two in pairwise([*rules, end]) if two > one + 1]
-    if len(edges) <= _LEAST or len(blocks) < _LEAST:
+    if not _LEAST < len(edges) <= _WIDEST or len(blocks) < _LEAST:
         return None
     parts = [[_row(view, lines[one], edges) for one in block] for block in blocks]
     heads, wrapped = _levels(parts[0]), _are_wrapped(parts[1:])
@@ -61,10 +63,15 @@ def _row(view: View, line: Span, edges: list[int]) -> Row:
     row = [EMPTY] * (len(edges) - 1)
     for one, two in pairwise(bars if len(bars) > 1 and bars[-1] >= end - 1 else [*bars, end]):
         column = min(range(len(row)), key=lambda each: abs(edges[each] - (one - first)))
-        if not _PART.fullmatch(view.source, one + 1, two):
+        if not _is_rule(view.source, one + 1, two):
             found = cell(view, view.place(one + 1), view.place(two))
             row[column] = joined(row[column], found) if found.pieces else row[column]
     return row
+
+
+def _is_rule(source: str, start: int, end: int) -> bool:
+    """Whether a stretch is of a rule; one dash alone is a cell."""
+    return bool(_PART.fullmatch(source, start, end)) and any(source.find(each, start, end) >= 0 for each in ("---", "==="))
 
 
 def _levels(rows: list[Row]) -> list[Row]:

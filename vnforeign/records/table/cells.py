@@ -181,9 +181,16 @@ def say(draft: Draft, column: str, cell: Cell, rule: str = "table") -> None:
             end = cell.start + match.start()
         draft.say(column, cell.start, end, rule)
     elif cell.pieces:
-        match = _LAND.search(cell.text)
-        words = cell.text[: match.start()] if match and country_named(match["land"]) in names().values() else cell.text
+        text = cell.text if cell.text.isascii() else _spelled(draft, cell)
+        match = _LAND.search(text)
+        words = text[: match.start()] if match and country_named(match["land"]) in names().values() else text
         draft.put(column, words.strip(" ,;:.\"“”'-–("), list(cell.pieces), rule)
+
+
+def _spelled(draft: Draft, cell: Cell) -> str:
+    """The words of a cell of several lines in the document's own letters, where the view has others for them."""
+    text = " ".join(draft.words(*piece) for piece in cell.pieces)
+    return text if len(text) == len(cell.text) else cell.text
 
 
 __all__ = ["currency", "decimal", "is_broken", "lands", "mentions", "money", "number", "plain", "say", "scale", "time", "whole"]

@@ -25,6 +25,7 @@ _LEADS = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])[.)/-]? (?=\D)|^[-+*•] ?|^(?:tổng số|tổng) (?=lượt|đoàn|dự án|vốn|kim ngạch)"
 )
 _NOUGHT = re.compile(r"0+(?:[.,]0+)?(?: [^\W\d]+){0,2}")
+_WIDEST = 60  # columns
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IS_SUM = re.compile(
     r"(?:tổng|cộng)(?: (?:số|cộng|chung|kim ngạch|kn|giá trị|trị giá))*(?: ?\([^()]{1,20}\))?"
@@ -76,6 +77,8 @@ class Told(msgspec.Struct):
 
 def told(table: Table, text: str, before: str = "") -> list[Told]:
     """The rows of a table of figures that count something a record holds; ``before``: what the table above it is of."""
+    if len(table.columns) > _WIDEST:
+        return []
     titles = [*(text[a:b].lower() for a, b in table.titles), before]
     found: list[Told] = []
     table = replace(table, columns=bare_ways.headed(table.columns, titles))

@@ -74,9 +74,9 @@ def _tables(view: View) -> Iterator[Table]:
     marks = ("|" in text, "\t" in text, "  " in view.source)
     broken = {**unlined(view, lines), **snapped(view, lines)} if any(marks[:2]) else {}
     pours, trails = Pours(view, lines), Trails(view, lines)
-    quotes, semicolons, lists = Tried(), Tried(), Tried()
+    quotes, semicolons, lists, boxes = Tried(), Tried(), Tried(), Tried()
     while at < len(lines):
-        grid = (quoted(view, lines, at, quotes) if marks[1] else None) or boxed(view, lines, at)
+        grid = (quoted(view, lines, at, quotes) if marks[1] else None) or boxed(view, lines, at, boxes)
         grid = grid or exported(view, lines, at) or broken.get(at)
         found = list(_of_grid(view, grid)) if grid else []
         if not found and at >= tried:
