@@ -37,6 +37,16 @@ def boxed(view: View, lines: list[Span], at: int, tried: Tried) -> Grid | None:
     return Grid([*heads, *below], lines[at][0], end, len(heads)) if heads and below else None
 
 
+def is_title(view: View, lines: list[Span], at: int) -> bool:
+    """Whether a line without bars stands right above the first rule of a box: it names the table, and is none of its rows."""
+    return (
+        at + 1 < len(lines)
+        and bool(_RULE.fullmatch(view.text, *lines[at + 1]))
+        and "|" not in view.text[slice(*lines[at])]
+        and not (_RULE.fullmatch(view.text, *lines[at]))
+    )
+
+
 def _are_wrapped(parts: list[list[Row]]) -> bool:
     """Whether rules stand below each row, whose cells go on over several lines: not all of them on each line."""
     behind = [row for part in parts for row in part[1:]]
@@ -93,4 +103,4 @@ def _filled(row: Row) -> list[bool]:
     return [bool(each.pieces) for each in row]
 
 
-__all__ = ["boxed"]
+__all__ = ["boxed", "is_title"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...text import View
 from . import header
-from .boxed import boxed
+from .boxed import boxed, is_title
 from .cell import EMPTY, Row, Span, is_number
 from .columns import FIGURE, column, settled
 from .exported import exported
@@ -76,6 +76,9 @@ def _tables(view: View) -> Iterator[Table]:
     pours, trails = Pours(view, lines), Trails(view, lines)
     quotes, semicolons, lists, boxes = Tried(), Tried(), Tried(), Tried()
     while at < len(lines):
+        if is_title(view, lines, at):
+            at += 1
+            continue
         grid = (quoted(view, lines, at, quotes) if marks[1] else None) or boxed(view, lines, at, boxes)
         grid = grid or exported(view, lines, at) or broken.get(at)
         found = list(_of_grid(view, grid)) if grid else []
